@@ -1,0 +1,1 @@
+"""Report → reading: attributions, mentions, speakers and sentences of one report."""

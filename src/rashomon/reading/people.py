@@ -1,0 +1,150 @@
+"""The people a report names: which mentions are one person, under which fullest name.
+
+A short name leads to a fuller one (``Lévy`` to ``Bernard-Henri Lévy``) only where one person of the report fits.
+Two full names that differ in more than an initial are two people, however alike they look: a father and
+a son may share all but a middle name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.records import Mention, MentionKind, Span
+
+TITLES = frozenset(
+    """
+    mr mrs ms miss mx sir dame lord lady dr prof professor president vice prime minister premier
+    chancellor king queen prince princess pope imam sheikh mullah ayatollah rabbi father sister brother
+    bishop archbishop cardinal reverend rev general gen colonel col major maj captain capt commander cmdr
+    lieutenant lt sergeant sgt admiral adm marshal corporal senator sen representative rep congressman
+    congresswoman governor gov mayor judge justice secretary ambassador chairman chairwoman chair director
+    chief sheriff detective inspector officer spokesman spokeswoman
+    """.split()
+)
+"""Words before a name that are no part of it."""
+
+FEMALE = frozenset("""
+    mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman
+    """.split())
+MALE = frozenset("""
+    mr sir lord king prince pope imam father brother congressman chairman spokesman
+    """.split())
+
+_SUFFIX = re.compile(r"(?:['’]s|['’])$")
+_GONE = re.compile(
+    r"\b(?:late|assassinat\w+|murdered|was killed|was shot dead|died|martyr\w*|whose death)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of a report. ``at`` is the span of the fullest name, ``mentions`` are all spans taken for this person.
+
+    ``titles`` holds the titles met (lower case), ``dead`` whether the text says beside a mention that they died.
+    """
+
+    name: str
+    at: Span
+    mentions: tuple[Span, ...]
+    titles: frozenset[str]
+    dead: bool = False
+
+    @property
+    def gender(self) -> str | None:
+        """``f`` or ``m`` where a title tells, else ``None``."""
+        female, male = bool(self.titles & FEMALE), bool(self.titles & MALE)
+        return None if female == male else "f" if female else "m"
+
+
+def plain(name: str) -> str:
+    """Lower case without accents or marks: how names are compared."""
+    folded = unicodedata.normalize("NFKD", name).replace("’", "'")
+    folded = "".join(c for c in folded if not unicodedata.combining(c)).casefold()
+    return " ".join(re.findall(r"[\w'-]+", folded))
+
+
+def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
+    """The name in ``text[start:end]`` without titles before it and a possessive after it, its span, and the titles."""
+    words = [(m.group(), start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    titles = []
+    while len(words) > 1 and plain(words[0][0]) in TITLES:
+        titles.append(plain(words.pop(0)[0]))
+    before = re.findall(r"[\w.]+", text[max(0, start - 40) : start])
+    while before and plain(before[-1]) in TITLES and not (len(before) > 1 and before[-2] in ("'", "’")):
+        titles.append(plain(before.pop()))
+    if not words:
+        return "", Span(start, end), frozenset()
+    first, last = words[0][1], words[-1][2]
+    raw = text[first:last]
+    cut = _SUFFIX.sub("", raw).rstrip(",.;:")
+    return " ".join(cut.split()), Span(first, first + len(cut)), frozenset(titles)
+
+
+def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
+    """The persons among the mentions, by first mention; a short name that fits several people is a mention of none."""
+    named = []
+    for m in _whole(text, [m for m in mentions if m.kind is MentionKind.PERSON]):
+        name, span, titles = bare_name(text, m.start, m.end)
+        if plain(name) and any(c.isalpha() for c in name):
+            named.append((name, span, titles))
+    groups: dict[tuple[str, ...], list[tuple[str, Span, frozenset[str]]]] = {}
+    for entry in sorted(named, key=lambda e: -len(plain(e[0]).split())):
+        words = tuple(plain(entry[0]).split())
+        fits = [key for key in groups if _fits(words, key)]
+        if words in groups or not fits:
+            groups.setdefault(words, []).append(entry)
+        elif len(fits) == 1:
+            groups[fits[0]].append(entry)
+    found = []
+    for entries in groups.values():
+        fullest = max(entries, key=lambda e: (len(plain(e[0])), -e[1].start))
+        spans = tuple(sorted(e[1] for e in entries))
+        dead = any(_GONE.search(_beside(text, s)) for s in spans)
+        found.append(Person(fullest[0], fullest[1], spans, frozenset().union(*(e[2] for e in entries)), dead))
+    return tuple(sorted(found, key=lambda p: p.mentions[0]))
+
+
+def candidates(name: str, among: Sequence[Person]) -> list[Person]:
+    """The persons whom a name, full or short, may mean."""
+    words = tuple(plain(name).split())
+    exact = [p for p in among if tuple(plain(p.name).split()) == words]
+    return exact or [p for p in among if _fits(words, tuple(plain(p.name).split()))]
+
+
+def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name may be a shorter form of another: its surname, its first name, or the same but for initials."""
+    if not short or len(short) > len(full):
+        return False
+    if short == full:
+        return True
+    if len(short) == 1:
+        return short[0] == full[-1] or short[0] == full[0]
+    if short == full[-len(short) :] and len(full[-len(short)]) <= 3:
+        return True  # a surname of several words: de Gaulle, van der Berg
+    return short == tuple(w for w in full if len(w) > 1) or tuple(w for w in short if len(w) > 1) == full
+
+
+def _whole(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions with those that only a space divides made one: ``Zabihullah | Mujahid``."""
+    out: list[Mention] = []
+    for m in mentions:
+        if out and text[out[-1].end : m.start] in (" ", "-") and text[m.start].isupper():
+            last = out[-1]
+            out[-1] = Mention(last.kind, last.start, m.end, min(last.score, m.score))
+        else:
+            out.append(m)
+    return out
+
+
+def _beside(text: str, span: Span) -> str:
+    """The rest of the sentence after a mention, as far as its own clause may go, and the word before it."""
+    after = re.match(r"[^.!?\n]{0,160}", text[span.end : span.end + 160])
+    clause = (
+        after.group()
+        if after and re.match(r",? (?:who|whose|was|until|died)\b", text[span.end : span.end + 12])
+        else ""
+    )
+    return text[max(0, span.start - 9) : span.start] + clause

@@ -1,0 +1,103 @@
+"""The reader: one report in, one reading out, by one pure function of the report and the model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rashomon.reading.attributions import Found, find
+from rashomon.reading.channels import addressee, channel, frame, said_on
+from rashomon.reading.sentences import sentences
+from rashomon.reading.speakers import speakers
+from rashomon.reading.tagger import Tagger
+from rashomon.records import Attribution, Mention, Reading, Report, Sentence, Span, Speaker, Voice
+
+READ = frozenset({Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION})
+"""Voices that are read. A reader's comment is kept, but nobody in it is made a speaker; furniture says nothing."""
+
+VERSION = "1"
+"""Changes with every change of the code that changes readings; part of the fingerprint."""
+
+
+class Reader:
+    """Reads reports with one model. Cheap to call, dear to make (a quarter of a second): make one a process."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Reader:
+        """The packaged model, or the ``reader.onnx`` and ``linker.npz`` in ``folder``."""
+        return cls(Tagger.load(folder))
+
+    @property
+    def fingerprint(self) -> str:
+        """What a reading depends on besides its report: model files and code version."""
+        return f"{self._tagger.fingerprint}-{VERSION}"
+
+    def read(self, report: Report) -> Reading:
+        """Attributions, mentions and sentences of the report, in text order; sentences without vectors."""
+        text = report.text
+        regions = _regions(report)
+        found, mentions = find(text, regions, self._tagger)
+        who = speakers(text, mentions, found)
+        attributions = tuple(
+            _attribution(text, f, s, who, mentions, report) for f, s in zip(found, who, strict=True)
+        )
+        return Reading(report.id, self.fingerprint, mentions, attributions, _sentences(text, regions, found))
+
+
+def _regions(report: Report) -> list[Span]:
+    """The stretches to read, neighbours joined, so that a quotation over several passages stays one."""
+    out: list[Span] = []
+    last = -2
+    for i, p in enumerate(report.passages):
+        if p.voice not in READ:
+            continue
+        if out and i == last + 1 and p.voice in (Voice.BODY, Voice.HEADLINE):
+            out[-1] = Span(out[-1].start, p.end)
+        else:
+            out.append(Span(p.start, p.end))
+        last = i
+    return out
+
+
+def _attribution(
+    text: str, f: Found, speaker: Speaker, who: Sequence[Speaker], mentions: Sequence[Mention], report: Report
+) -> Attribution:
+    words = frame(text, f)
+    return Attribution(
+        source=f.source,
+        cue=f.cue,
+        content=f.content,
+        kind=f.kind,
+        confidence=f.confidence,
+        speaker=speaker,
+        inside=f.inside,
+        channel=channel(words),
+        addressee=addressee(text, f, mentions, who[f.inside] if f.inside is not None else None),
+        said_on=said_on(words, report.published),
+    )
+
+
+def _sentences(text: str, regions: Sequence[Span], found: Sequence[Found]) -> tuple[Sentence, ...]:
+    """Every sentence read: those of contents with their innermost attribution, and the narration between.
+
+    A content's edge is a sentence's edge, so that ``“We are ready,” he said.`` gives ``We are ready`` to its speaker.
+    """
+    edges = sorted({e for f in found for s in f.content for e in (s.start, s.end)})
+    out: list[Sentence] = []
+    for region in regions:
+        cuts = [region.start, *(e for e in edges if region.start < e < region.end), region.end]
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            out += [Sentence(s.start, s.end, _innermost(found, s)) for s in sentences(text, start, end)]
+    return tuple(s for s in out if any(c.isalnum() for c in text[s.start : s.end]))
+
+
+def _innermost(found: Sequence[Found], span: Span) -> int | None:
+    holders = [
+        (sum(s.end - s.start for s in f.content), i)
+        for i, f in enumerate(found)
+        if any(s.start <= span.start and span.end <= s.end for s in f.content)
+    ]
+    return min(holders)[1] if holders else None

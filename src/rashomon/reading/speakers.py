@@ -1,0 +1,389 @@
+"""Whom a source leads to within its report: a name, or *not known* and why.
+
+Rules, from sure to less sure; the first that decides is the reason given:
+
+1. the source names someone: ``NRF spokesman Ali Nazary`` → Ali Nazary; ``a spokesman for Ali Nazary`` does not;
+2. a surname leads to the one person of the report who bears it; of several, to one only on evidence;
+3. an organisation speaks as itself: ``the Taliban``; a short form leads to the long one: ``the NRF``;
+4. ``his father``, where the report says whose son he is;
+5. ``the spokesman``, ``the minister``: the last person given that role; ``the group``: the last organisation;
+6. ``he``, ``she``: who spoke last, or the last person that a sentence began with;
+7. ``I``, ``we`` inside a statement: its speaker.
+
+Everything else, ``officials``, ``reports``, ``a senior aide``, names nobody: the speaker is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.reading.attributions import Found
+from rashomon.reading.people import FEMALE, MALE, Person, bare_name, candidates, people, plain
+from rashomon.records import Mention, MentionKind, Span, Speaker
+
+ROLES = frozenset(
+    """
+    spokesman spokeswoman spokesperson president premier chancellor minister secretary senator congressman
+    congresswoman representative governor mayor commander general colonel captain admiral chief leader
+    chairman chairwoman director head ambassador envoy diplomat official officer judge prosecutor lawyer
+    attorney professor philosopher historian analyst author writer journalist reporter editor activist
+    candidate nominee frontrunner billionaire businessman businesswoman mogul doctor witness resident
+    engineer founder executive manager strategist adviser advisor aide bishop imam sheriff
+    """.split()
+)
+GROUPS = frozenset(
+    """
+    group movement party front coalition alliance organisation organization army ministry government
+    agency company firm campaign union council committee court network newspaper outlet channel department
+    institute university police bank
+    """.split()
+)
+NOBODY = frozenset(
+    """
+    they he she it we you i who those these this that many some others most several few both one two all everyone
+    critics officials reports sources police people experts analysts residents witnesses authorities observers
+    lawmakers democrats republicans voters
+    """.split()
+)
+"""Words that may stand with a capital and yet name nobody."""
+
+KIN = {"father": "m", "mother": "f"}
+
+_DETERMINERS = re.compile(r"^(?:the|a|an|this|that|one|both)\s+", re.I)
+_BREAK = re.compile(r"\s*(?:,|;|\(|—|–|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b)")
+_PREPOSITION = re.compile(
+    r"(?:^|\s)(?:for|of|from|by|with|to|against|on|at|in|about|behind|near|like)\s*$", re.I
+)
+_AFTER_NAME = re.compile(
+    r"^\s*(?:$|himself|herself|jr\.?|sr\.?|(?:for|of|from|in|at|on|to|and|with|during|through|via|as)\b)",
+    re.I,
+)
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*)(?:\s+(?:of|for|the|and|de|al|[A-ZÀ-Þ][\w’'&.-]*))*")
+_ABBREVIATED = re.compile(r"((?:[A-Z][\w’'-]+\s+(?:of\s+|for\s+|the\s+|and\s+)*)+)\(([A-Z]{2,8})\)")
+_CHILD = re.compile(
+    r"^,?\s*(?:who\s+)?(?:is|was)?\s*,?\s*(?:the\s+)?(?:\w+\s+)?(?:son|daughter)\s+of\s+[“\"]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the rules look at: the report's text, people, organisations and attributions."""
+
+    text: str
+    persons: tuple[Person, ...]
+    mentions: tuple[Mention, ...]
+    found: tuple[Found, ...]
+    abbreviations: dict[str, tuple[str, Span]]
+
+
+def speakers(text: str, mentions: Sequence[Mention], found: Sequence[Found]) -> tuple[Speaker, ...]:
+    """The speaker of each attribution, in order."""
+    scene = _Scene(text, people(text, mentions), tuple(mentions), tuple(found), _abbreviations(text))
+    named: dict[int, Speaker] = {}
+    for i, f in enumerate(found):  # names first: who speaks by full name helps to tell who a surname means
+        if f.source and (speaker := _named(scene, f.source[0], frozenset())) is not None:
+            named[i] = speaker
+    full = frozenset(s.name for s in named.values() if s.name and s.kind is MentionKind.PERSON)
+    out: list[Speaker] = []
+    for i, f in enumerate(found):
+        out.append(_speaker(scene, f, named.get(i), full, out))
+    return tuple(out)
+
+
+def _speaker(
+    scene: _Scene, f: Found, named: Speaker | None, full: frozenset[str], before: Sequence[Speaker]
+) -> Speaker:
+    if not f.source:
+        return Speaker(None, "no source is expressed")
+    source = f.source[0]
+    words = " ".join(scene.text[source.start : source.end].split())
+    low = plain(words)
+    outer = before[f.inside] if f.inside is not None and f.inside < len(before) else None
+    if low in ("i", "me", "we", "us"):
+        if outer and outer.name and low in ("i", "me"):
+            return Speaker(outer.name, f"“{words}” inside what {outer.name} said", outer.kind, outer.evidence)
+        return Speaker(None, f"“{words}” names nobody")
+    if named is not None and named.name:
+        return named
+    again = _named(scene, source, full)
+    if again is not None:
+        return again
+    if low in ("he", "she"):
+        return _pronoun(scene, f, low, before, outer)
+    return _kin(scene, source, words, before) or _by_role(scene, source, words) or Speaker(
+        None, f"“{words}” names nobody"
+    )  # fmt: skip
+
+
+def _named(scene: _Scene, source: Span, full: frozenset[str]) -> Speaker | None:
+    """The person or organisation that the source itself names; a speaker without name where several fit."""
+    text = scene.text
+    head_end = source.end
+    if (cut := _BREAK.search(text, source.start + 1, source.end)) is not None:
+        head_end = cut.start()
+    for start, end in ((source.start, head_end), (head_end, source.end)):
+        here = [
+            m
+            for m in scene.mentions
+            if m.kind is MentionKind.PERSON and start <= m.start and m.end <= end + 1
+        ]
+        for m in reversed(here) if start == source.start else here:
+            between = text[start : m.start]
+            rest = text[min(m.end, end) : end]
+            if re.match(r"['’]s?\b", text[m.end - 2 : m.end + 1][-2:]) or text[m.end : m.end + 1] in (
+                "’",
+                "'",
+            ):
+                continue
+            if _PREPOSITION.search(between) or (start == source.start and not _AFTER_NAME.match(rest)):
+                continue
+            if start != source.start and between.strip(" ,(") and not _by_title(between):
+                continue
+            return _person(scene, m, full)
+        if start == source.start and (organisation := _organisation(scene, start, end)) is not None:
+            return organisation
+        if start == source.start and not _is_role(text[start:end]):
+            return None
+    return None
+
+
+def _by_title(words: str) -> bool:
+    return all(
+        w[0].isupper() or plain(w) in ROLES or w in ("the", "a") for w in re.findall(r"[\w’'-]+", words)
+    )
+
+
+def _is_role(words: str) -> bool:
+    return any(w in ROLES or w in GROUPS or w in KIN for w in plain(words).split())
+
+
+def _person(scene: _Scene, m: Mention, full: frozenset[str]) -> Speaker | None:
+    name, span, titles = bare_name(scene.text, m.start, m.end)
+    fits = candidates(name, scene.persons)
+    if len(fits) == 1:
+        p = fits[0]
+        why = "named in the source" if plain(p.name) == plain(name) else f"the one {name} of the report"
+        return Speaker(p.name, why, MentionKind.PERSON, p.at)
+    if not fits:
+        return Speaker(name, "named in the source", MentionKind.PERSON, span)
+    return _one_of(scene, name, span, titles, fits, full)
+
+
+def _one_of(
+    scene: _Scene, name: str, at: Span, titles: frozenset[str], fits: Sequence[Person], full: frozenset[str]
+) -> Speaker | None:
+    """Of several people of one short name, the one whom the evidence singles out, or nobody."""
+    if not full:
+        return None  # first pass: full names only
+    evidence: list[tuple[int, Person, list[str]]] = []
+    latest = max(fits, key=lambda p: max((s.start for s in p.mentions if s.start < at.start), default=-1))
+    for p in fits:
+        score = 0
+        reasons: list[str] = []
+        if p.name in full:
+            score, reasons = score + 2, [*reasons, "speaks elsewhere in the report"]
+        if p.dead:
+            score -= 3
+        if titles and titles & p.titles:
+            score, reasons = score + 2, [*reasons, "bears the same title"]
+        if p is latest:
+            score, reasons = score + 1, [*reasons, "was named last"]
+        evidence.append((score, p, reasons))
+    evidence.sort(key=lambda e: -e[0])
+    (best, person, reasons), (second, other, _) = evidence[0], evidence[1]
+    if best - second < 2:
+        names = " or ".join(p.name for p in fits)
+        return Speaker(None, f"“{name}” may be {names}")
+    why = " and ".join(reasons) or "still alive in the report"
+    if other.dead:
+        why += f"; of {other.name} the report says that they died"
+    return Speaker(
+        person.name, f"of the {len(fits)} people called {name}, this one {why}", MentionKind.PERSON, person.at
+    )
+
+
+def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
+    """The organisation or place that the words up to ``end`` are, without an article."""
+    text = scene.text
+    words = text[start:end].rstrip()
+    article = _DETERMINERS.match(words)
+    first = start + (article.end() if article else 0)
+    last = start + len(words)
+    name = " ".join(text[first:last].split())
+    if name in scene.abbreviations:
+        long, span = scene.abbreviations[name]
+        return Speaker(long, f"{name} stands for it in the report", MentionKind.ORGANISATION, span)
+    for m in scene.mentions:
+        if (
+            m.kind in (MentionKind.ORGANISATION, MentionKind.PLACE)
+            and abs(m.start - first) <= 1
+            and abs(m.end - last) <= 1
+        ):
+            return Speaker(name, "named in the source", m.kind, Span(first, last))
+    if article and article.group().strip().lower() != "the":
+        return None
+    capitals = _CAPITALS.fullmatch(name)
+    last_word = plain(name).split()[-1:] or [""]
+    common = plain(name) in NOBODY or last_word[0] in ROLES | GROUPS | NOBODY
+    sentence_start = (
+        not article and re.search(r"(?:^|[.!?:”“‘«(\"\n])\s*$", text[max(0, start - 3) : start]) is not None
+    )
+    if (
+        capitals
+        and not common
+        and not (sentence_start and " " not in name and not _elsewhere(text, name, first))
+    ):
+        return Speaker(name, "named in the source", None, Span(first, last))
+    return None
+
+
+def _elsewhere(text: str, name: str, at: int) -> bool:
+    """Whether the name, with its capital, also stands inside some sentence."""
+    inside = re.compile(r"(?<=[a-z,] )" + re.escape(name) + r"\b")
+    return any(m.start() != at for m in inside.finditer(text))
+
+
+def _abbreviations(text: str) -> dict[str, tuple[str, Span]]:
+    """Short forms that the report explains: ``National Resistance Front (NRF)``."""
+    out: dict[str, tuple[str, Span]] = {}
+    for m in _ABBREVIATED.finditer(text):
+        short = m.group(2)
+        words = list(re.finditer(r"\S+", m.group(1)))
+        for k in range(len(words)):
+            initials = "".join(w.group()[0] for w in words[k:] if w.group()[0].isupper())
+            if initials == short:
+                start = m.start() + words[k].start()
+                out[short] = (
+                    " ".join(w.group() for w in words[k:]),
+                    Span(start, m.start() + words[-1].end()),
+                )
+                break
+    return out
+
+
+def _kin(scene: _Scene, source: Span, words: str, before: Sequence[Speaker]) -> Speaker | None:
+    """``his father``: the parent that the report names for the person meant by *his*."""
+    match = re.fullmatch(r"(his|her|[\w’' -]+['’]s)\s+(?:\w+\s+)?(father|mother)", words, re.I)
+    if match is None:
+        return None
+    parents = _parents(scene)
+    whose = match.group(1).lower()
+    if whose in ("his", "her"):
+        last = next((s.name for s in reversed(before) if s.name in parents), None)
+        near = [p.name for p in scene.persons if p.name in parents and p.mentions[0].start < source.start]
+        child = last or (near[-1] if near else None)
+    else:
+        fits = candidates(
+            re.sub(r"['’]s$", "", match.group(1)), [p for p in scene.persons if p.name in parents]
+        )
+        child = fits[0].name if len(fits) == 1 else None
+    if child is None:
+        return None
+    parent = parents[child]
+    return Speaker(
+        parent.name, f"the report calls {child} a child of {parent.name}", MentionKind.PERSON, parent.at
+    )
+
+
+def _parents(scene: _Scene) -> dict[str, Person]:
+    """Child's name to parent, from ``X, son of Y`` and ``X is the daughter of Y``."""
+    out: dict[str, Person] = {}
+    by_start = {s.start: p for p in scene.persons for s in p.mentions}
+    for p in scene.persons:
+        for s in p.mentions:
+            if (m := _CHILD.match(scene.text[s.end : s.end + 80])) and s.end + m.end() in by_start:
+                out.setdefault(p.name, by_start[s.end + m.end()])
+    return out
+
+
+def _by_role(scene: _Scene, source: Span, words: str) -> Speaker | None:
+    """``the spokesman``: the last person given that role; ``the group``: the last organisation named."""
+    match = re.fullmatch(r"(?:the|this|that)\s+((?:[\w’'-]+\s+){0,2})([\w-]+)", words, re.I)
+    if match is None:
+        return None
+    noun = plain(match.group(2))
+    if noun in ROLES:
+        for p in reversed(_by_last_mention(scene, source.start)):
+            for s in reversed([s for s in p.mentions if s.start < source.start]):
+                around = (
+                    plain(scene.text[max(0, s.start - 40) : s.start])
+                    + " "
+                    + plain(_apposition(scene.text, s.end))
+                )
+                if noun in around.split() or noun in p.titles:
+                    why = f"the last {noun} the report named"
+                    return Speaker(p.name, why, MentionKind.PERSON, p.at)
+    if noun in GROUPS:
+        organisations = [
+            m for m in scene.mentions if m.kind is MentionKind.ORGANISATION and m.end <= source.start
+        ]
+        if organisations:
+            m = organisations[-1]
+            name = " ".join(scene.text[m.start : m.end].split())
+            return Speaker(name, "the last organisation named before", m.kind, Span(m.start, m.end))
+    return None
+
+
+def _apposition(text: str, end: int) -> str:
+    match = re.match(r",\s+([^,.;\n]{3,60})", text[end : end + 64])
+    return match.group(1) if match else ""
+
+
+def _by_last_mention(scene: _Scene, before: int) -> list[Person]:
+    met = [
+        (max(s.start for s in p.mentions if s.start < before), p)
+        for p in scene.persons
+        if p.mentions[0].start < before
+    ]
+    return [p for _, p in sorted(met, key=lambda x: x[0])]
+
+
+def _pronoun(
+    scene: _Scene, f: Found, pronoun: str, before: Sequence[Speaker], outer: Speaker | None
+) -> Speaker:
+    """``he``, ``she``: who spoke last nearby, unless another person has since begun a sentence."""
+    at = f.source[0].start
+    contents = [s for g in scene.found for s in g.content if g is not f and not (s.start <= at < s.end)]
+    wrong = FEMALE if pronoun == "he" else MALE
+    fitting = [p for p in scene.persons if not (p.titles & wrong) and not (outer and p.name == outer.name)]
+
+    def outside(s: Span) -> bool:
+        return not any(c.start <= s.start < c.end for c in contents)
+
+    met = sorted((s, i) for i, p in enumerate(fitting) for s in p.mentions if s.start < at and outside(s))
+    here = at - 600  # about four sentences back
+    near = [(s, fitting[i]) for s, i in met if s.start >= here]
+    beginning = [(s, p) for s, p in near if _begins_sentence(scene.text, s.start)]
+    spoke = _last_speaker(scene, f, before, fitting)
+    if spoke and (not beginning or beginning[-1][0].start <= spoke[0]):
+        return Speaker(
+            spoke[1].name, f"“{pronoun}” follows what {spoke[1].name} said", MentionKind.PERSON, spoke[1].at
+        )
+    pick = beginning[-1:] or near[-1:]
+    if pick and (len({p.name for _, p in near[-3:]}) == 1 or beginning or f.inside is not None):
+        p = near[-1][1] if f.inside is not None else pick[0][1]
+        return Speaker(p.name, f"“{pronoun}” follows the name of {p.name}", MentionKind.PERSON, p.at)
+    return Speaker(None, f"“{pronoun}”: no one person before it stands out")
+
+
+def _last_speaker(
+    scene: _Scene, f: Found, before: Sequence[Speaker], fitting: Sequence[Person]
+) -> tuple[int, Person] | None:
+    """The last person who spoke, at the same level, within two paragraphs; with the place of their source."""
+    by_name = {p.name: p for p in fitting}
+    at = f.source[0].start
+    for g, s in reversed(list(zip(scene.found, before, strict=False))):
+        if g.inside != f.inside or not g.source or s.name not in by_name:
+            continue
+        near = len(re.findall(r"\n+", scene.text[g.source[0].end : at])) <= 2
+        return (g.source[0].start, by_name[s.name]) if near else None
+    return None
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    """Whether a name stands first in its sentence, titles and a few words before it let through."""
+    before = text[max(0, start - 50) : start]
+    last = re.split(r"(?<=[.!?”\"])\s|\n", before)[-1]
+    return (len(before) < 50 and "\n" not in before) or len(last.split()) <= 3

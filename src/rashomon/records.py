@@ -1,0 +1,272 @@
+"""Every noun of Rashomon as a frozen record.
+
+Records carry no behaviour and import nothing but the standard library, so that any stage, engine or
+ledger may hold them. Offsets always count Unicode code points of ``Report.text`` and are half-open:
+``text[start:end]``. ``None`` means *not known*; an empty tuple means *not expressed*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Voice(StrEnum):
+    """Whose voice a passage is in."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    BODY = "body"
+    EMBEDDED = "embedded post"
+    CAPTION = "caption"
+    COMMENT = "comment"
+    FURNITURE = "furniture"
+
+
+class MentionKind(StrEnum):
+    """What a mention names."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    DATE = "date"
+
+
+class AttributionKind(StrEnum):
+    """How a content is given: quoted whole, retold, or partly quoted."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters ``start`` to ``end`` (half-open) of a report's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """The bytes as received; never altered.
+
+    ``sha256`` is the hexadecimal digest of ``content``. ``media_type`` says how to read the bytes
+    (``text/plain``, ``text/html`` or ``application/json``: one JSON object of a .json or .jsonl file).
+    ``path`` is where the bytes were found, for people; ``address`` is the page's own address, if known.
+    ``captured_at`` is an ISO 8601 instant in UTC: for a file, when it was last changed.
+    """
+
+    sha256: str
+    content: bytes
+    media_type: str
+    path: str
+    address: str | None = None
+    captured_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a report in one voice; passages do not overlap and stand in text order."""
+
+    voice: Voice
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The readable text of one capture.
+
+    ``id`` is the first 16 hexadecimal digits of the capture's SHA-256. ``name`` is a short label for people
+    and for the ``doc`` field of exports (the file's stem). ``published`` is an ISO 8601 date (or the part of one
+    that is known: ``2031``, ``2031-04``) and ``published_from`` says where it was read (``json``,
+    ``metadata``, ``address``, ``text``).
+    """
+
+    id: str
+    capture: str
+    name: str
+    text: str
+    passages: tuple[Passage, ...]
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    published_from: str | None = None
+    language: str | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names a person, organisation, place or date; ``score`` is the model's probability."""
+
+    kind: MentionKind
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom a source leads to within its report.
+
+    ``name`` is the fullest name the report gives, without title or role; ``None`` is *not known*. ``why`` says in words
+    what led there (or why nothing did), ``evidence`` is the span of the name that it rests on.
+    """
+
+    name: str | None
+    why: str
+    kind: MentionKind | None = None
+    evidence: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content spans (PolNeAR's terms, Newell, Margolin and Ruths 2018).
+
+    Each part is a tuple of spans in text order; several spans are one discontinuous part; an empty tuple is a
+    part that is not expressed. ``inside`` is the index, within the same reading, of the attribution whose content
+    this one stands in. ``confidence`` is the product of the model's probabilities for its parts and links, 0 to 1.
+    ``said_on`` is an ISO date where the text gives one, else ``None``.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: AttributionKind
+    confidence: float
+    speaker: Speaker
+    inside: int | None = None
+    channel: str | None = None
+    addressee: str | None = None
+    said_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a report, less the white space and quotation marks around it: the unit that is matched.
+
+    ``attribution`` is the index of the innermost attribution whose content it stands in, ``None`` for the report's own
+    narration. ``vector`` is its meaning as 384 float16 numbers of unit length, little-endian; empty where not computed.
+    """
+
+    start: int
+    end: int
+    attribution: int | None = None
+    vector: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in one report: a function of the report and the model, nothing else."""
+
+    report: str
+    model: str
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityEvidence:
+    """One report's name for an entity, and why it was taken for the same one."""
+
+    report: str
+    name: str
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Who or what sources refer to, across reports. ``names`` holds every form met, the fullest first."""
+
+    id: str
+    name: str
+    kind: MentionKind | None
+    names: tuple[str, ...]
+    evidence: tuple[EntityEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One report's version of a statement. ``attribution`` is an index into that report's reading.
+
+    ``why`` says what ties this wording to the statement, in words; ``score`` is 0 to 1 (1 for the first wording).
+    """
+
+    report: str
+    start: int
+    end: int
+    attribution: int | None
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A thing said once by someone, however often it is reported.
+
+    ``id`` derives from its first wording, ``speaker`` is an entity's id or ``None`` where unknown. Wordings stand in order of
+    report date (unknown last), then report id and place.
+    """
+
+    id: str
+    speaker: str | None
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The reports about the same events. ``earliest`` and ``latest`` are ISO dates of its reports, where known."""
+
+    id: str
+    title: str
+    reports: tuple[str, ...]
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be read: the item, the stage it failed in, the fault, and what mends it."""
+
+    item: str
+    stage: str
+    fault: str
+    mend: str
+    sha256: str | None = None
+
+
+class CorrectionKind(StrEnum):
+    """What a person decided about a machine reading."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    MEND = "mend"
+    MERGE = "merge"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's decision, kept beside the machine's reading and never over it.
+
+    ``at`` is an ISO 8601 instant in UTC. ``target`` says what it is about: a kind of record, a colon, and its id
+    or its report and characters (``entity:1f0c…``, ``attribution:9a3b…:120-188``), so that it can be found again
+    after another reading. ``old`` is what the machine had read, as the person saw it; ``new`` is what stands in
+    its place.
+    """
+
+    id: str
+    who: str
+    at: str
+    why: str
+    kind: CorrectionKind
+    target: str
+    old: str | None = None
+    new: str | None = None

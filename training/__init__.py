@@ -1,0 +1,1 @@
+"""How the models are made: every step from data to packaged model and card, as commands."""

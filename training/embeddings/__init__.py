@@ -1,0 +1,1 @@
+"""How the sentence vectors' model is made: see :mod:`training.embeddings.export`."""

@@ -1,0 +1,87 @@
+"""PolNeAR (Newell, Margolin and Ruths, LREC 2018) as documents with gold attributions and silver mentions."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Spans = list[tuple[int, int]]
+
+# The silver annotation's names (Stanford CoreNLP's three- and seven-class models) for our kinds of mention.
+MENTION_KINDS = {"PERSON": "person", "ORGANIZATION": "organisation", "LOCATION": "place", "DATE": "date"}
+
+
+@dataclass
+class Gold:
+    """One attribution; each part a list of (start, end) into the text, empty where not expressed."""
+
+    source: Spans = field(default_factory=list)
+    cue: Spans = field(default_factory=list)
+    content: Spans = field(default_factory=list)
+
+
+@dataclass
+class Document:
+    """A news article: its text as it is in the file, gold attributions, and mentions (kind, start, end)."""
+
+    name: str
+    text: str
+    attributions: list[Gold]
+    mentions: list[tuple[str, int, int]]
+
+
+def read(folder: Path) -> list[Document]:
+    """The documents of a compartment (``train`` or ``dev``), by name, each with its first annotator's attributions."""
+    mentions = _mentions(folder / "corenlp.jsonl.gz")
+    annotators: dict[str, Path] = {}
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        annotators.setdefault(path.stem.rpartition("_")[0], path)
+    return [
+        Document(name, _text(folder / "text" / f"{name}.txt"), _attributions(path), mentions.get(name, []))
+        for name, path in sorted(annotators.items())
+    ]
+
+
+def _text(path: Path) -> str:
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def _attributions(path: Path) -> list[Gold]:
+    spans: dict[str, Spans] = {}
+    out: list[Gold] = []
+    for line in _text(path).splitlines():
+        columns = line.split("\t")
+        if line.startswith("T") and len(columns) > 1:
+            pieces = [p.split() for p in columns[1].partition(" ")[2].split(";")]
+            spans[columns[0]] = [(int(p[0]), int(p[1])) for p in pieces if p]
+        elif line.startswith("E") and len(columns) > 1:
+            gold = Gold()
+            for argument in columns[1].split()[1:]:
+                role, _, reference = argument.partition(":")
+                part = re.sub(r"\d+$", "", role).lower()
+                if part in ("source", "cue", "content") and reference in spans:
+                    getattr(gold, part).extend(spans[reference])
+            out.append(gold)
+    return out
+
+
+def _mentions(path: Path) -> dict[str, list[tuple[str, int, int]]]:
+    out: dict[str, list[tuple[str, int, int]]] = {}
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            found: list[tuple[str, int, int]] = []
+            previous = ""
+            for start, end, _, label in row["tokens"]:
+                kind = MENTION_KINDS.get(label, "")
+                if kind and kind == previous and start - found[-1][2] <= 1:
+                    found[-1] = (kind, found[-1][1], end)
+                elif kind:
+                    found.append((kind, start, end))
+                previous = kind
+            out[row["doc"]] = found
+    return out

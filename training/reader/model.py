@@ -1,0 +1,101 @@
+"""The reader's network: encoder with case and quotation features, two taggers, and the linker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from rashomon.reading.decode import MENTIONS, PARTS, TokenSpan, tag_count
+from rashomon.reading.link import FEATURES
+from rashomon.reading.tokens import CASES, CLS, QUOTES, SEP, Tokens
+from training.encoder import Encoder
+
+
+class Reader(nn.Module):
+    """Tokens to tag scores and states, spans to links."""
+
+    def __init__(self, encoder: Encoder, width: int = 384, hidden: int = 192, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+        self.case = nn.Embedding(CASES + 1, width)  # the last: a window's markers
+        self.quote = nn.Embedding(QUOTES + 1, width)
+        nn.init.zeros_(self.case.weight)
+        nn.init.zeros_(self.quote.weight)
+        self.drop = nn.Dropout(dropout)
+        self.parts = nn.Linear(width, tag_count(PARTS))
+        self.mentions = nn.Linear(width, tag_count(MENTIONS))
+        self.linker = Linker(width, hidden, dropout)
+
+    @classmethod
+    def start(cls, weights: Path, dropout: float = 0.1) -> Reader:
+        """An untrained reader over all-MiniLM-L6-v2's weights."""
+        return cls(Encoder.pretrained(weights, dropout), dropout=dropout)
+
+    def forward(
+        self, ids: Tensor, case: Tensor, quote: Tensor, mask: Tensor | None = None
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """(batch, length) integers to part scores, mention scores (batch, length, tags) and states."""
+        states = self.encoder(ids, mask, self.case(case) + self.quote(quote))
+        dropped = self.drop(states)
+        return self.parts(dropped), self.mentions(dropped), states
+
+
+class Linker(nn.Module):
+    """Scores a child span (cue, content) against candidate parents (source, cue) and against none."""
+
+    def __init__(self, width: int, hidden: int, dropout: float) -> None:
+        super().__init__()
+        self.project = nn.ModuleDict({k: nn.Linear(3 * width, hidden) for k in PARTS})
+        self.none = nn.ModuleDict({k: nn.Linear(hidden, 1) for k in ("cue", "content")})
+        self.pair = nn.ModuleDict(
+            {
+                k: nn.Sequential(nn.Linear(3 * hidden + FEATURES, hidden), nn.ReLU(), nn.Linear(hidden, 1))
+                for k in ("cue", "content")
+            }
+        )
+        self.drop = nn.Dropout(dropout)
+
+    def span_states(self, states: Tensor, spans: Sequence[TokenSpan]) -> Tensor:
+        """As rashomon.reading.link.span_states, with gradients."""
+        first = torch.tensor([s.first for s in spans])
+        last = torch.tensor([s.last for s in spans])
+        sums = torch.cat([torch.zeros(1, states.shape[1]), states.cumsum(0)])
+        mean = (sums[last] - sums[first]) / (last - first)[:, None]
+        return torch.cat([states[first], states[last - 1], mean], 1)
+
+    def scores(self, child: Tensor, parents: Tensor, features: Tensor, kind: str) -> Tensor:
+        """Child (n, hidden), parents (n, k, hidden), features (n, k, FEATURES) to (n, 1 + k), none first."""
+        child = self.drop(child)
+        wide = child[:, None].expand_as(parents)
+        pair = torch.cat([wide, self.drop(parents), wide * parents, features], -1)
+        return torch.cat([self.none[kind](child), self.pair[kind](pair)[..., 0]], 1)
+
+
+def batch(tokens: Tokens) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """A report's windows, each between CLS and SEP, padded: ids, case, quote, mask (windows, length)."""
+    length = max(b - a for a, b in tokens.windows) + 2
+    rows = len(tokens.windows)
+    ids = torch.zeros(rows, length, dtype=torch.long)
+    case = torch.full((rows, length), CASES)
+    quote = torch.full((rows, length), QUOTES)
+    mask = torch.zeros(rows, length, dtype=torch.bool)
+    for row, (a, b) in enumerate(tokens.windows):
+        n = b - a
+        ids[row, 0], ids[row, n + 1] = CLS, SEP
+        ids[row, 1 : n + 1] = torch.from_numpy(tokens.ids[a:b])
+        case[row, 1 : n + 1] = torch.from_numpy(tokens.case[a:b])
+        quote[row, 1 : n + 1] = torch.from_numpy(tokens.quote[a:b])
+        mask[row, : n + 2] = True
+    return ids, case, quote, mask
+
+
+def unbatch(values: Tensor, mask: Tensor) -> Tensor:
+    """The rows of a batch end to end, markers and padding left out: (tokens, …)."""
+    inner = mask.clone()
+    inner[:, 0] = False
+    inner[torch.arange(len(mask)), mask.sum(1) - 1] = False
+    return values[inner]
