@@ -1,0 +1,138 @@
+"""Files in, ledger out: reads what is new, skips what is known, notes what cannot be read, and collates."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from rashomon import __version__, pipeline
+from rashomon.captures.folder import captures, count
+from rashomon.engines import engine
+from rashomon.ledger import Ledger
+from rashomon.records import Capture, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: items done in ``stage`` (``reading`` or ``collating``), the last one's name, problems so far.
+
+    ``total`` is ``None`` where it is not known.
+    """
+
+    stage: str
+    done: int
+    total: int | None
+    item: str
+    problems: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did: reports read, captures already known, items that failed (with why), words read, seconds taken."""
+
+    read: int
+    known: int
+    failed: int
+    problems: tuple[Problem, ...]
+    words: int
+    seconds: float
+
+
+def read(
+    paths: Iterable[str | Path],
+    *,
+    ledger: str | Path | Ledger = "rashomon.db",
+    workers: int = 1,
+    model: Path | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> Summary:
+    """Read files and folders (``-`` is standard input) into a ledger, made where there is none.
+
+    Each report is committed as it is read, so a run that is stopped or killed has lost nothing: the next one goes on from
+    there. Captures the ledger knows are not read again; readings by another model are replaced. With ``workers`` of two
+    or more, reports are read in so many processes, and the rows are the same. Raises LedgerError, in words, where
+    the ledger cannot be written; what cannot be read is a Problem in the summary and in the ledger.
+    """
+    with ExitStack() as stack:
+        if not isinstance(ledger, Ledger):
+            ledger = stack.enter_context(Ledger.open(ledger))
+        return _Run(ledger, list(paths), workers, model, progress or (lambda _: None)).go()
+
+
+class _Run:
+    """One call of :func:`read`."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        paths: list[str | Path],
+        workers: int,
+        model: Path | None,
+        progress: Callable[[Progress], None],
+    ) -> None:
+        self._ledger, self._paths, self._workers = ledger, paths, workers
+        self._model, self._progress = model, progress
+        self._done = self._read = self._known = self._words = 0
+        self._problems: list[Problem] = []
+        self._total = count(p for p in paths)
+
+    def go(self) -> Summary:
+        began = time.monotonic()
+        fingerprint = pipeline.fingerprint(self._model)
+        self._ledger.add_run(code=__version__, reader=fingerprint)
+        task = partial(pipeline.read_capture, model=self._model)
+        results = engine(min(self._workers, self._total)).map(task, self._new(fingerprint))
+        for result in results:
+            if isinstance(result, pipeline.Unread):
+                self._ledger.add_problem(result.problem, result.capture, fingerprint=fingerprint)
+                self._problems.append(result.problem)
+            else:
+                self._ledger.add(result.capture, result.report, result.reading)
+                self._read += 1
+                self._words += len(result.report.text.split())
+            self._step(result.capture.path)
+        self._collate(fingerprint)
+        return Summary(
+            self._read,
+            self._known,
+            len(self._problems),
+            tuple(self._problems),
+            self._words,
+            time.monotonic() - began,
+        )
+
+    def _new(self, fingerprint: str) -> Iterator[Capture]:
+        """The captures to read; problems and known captures are noted on the way."""
+        known = self._ledger.known(fingerprint)
+        for item in captures(self._paths):
+            if isinstance(item, Problem):
+                self._ledger.add_problem(item)
+                self._problems.append(item)
+                self._step(item.item)
+            elif item.sha256 in known:
+                self._ledger.add_sighting(item)
+                self._known += 1
+                self._step(item.path)
+            else:
+                known.add(item.sha256)
+                yield item
+
+    def _step(self, item: str) -> None:
+        self._done += 1
+        self._progress(Progress("reading", self._done, self._total, item, len(self._problems)))
+
+    def _collate(self, fingerprint: str) -> None:
+        """Entities, statements and stories anew, unless they stand as they would come out."""
+        ids = [r.id for r in self._ledger.reports()]
+        wanted = pipeline.collation_fingerprint(ids, fingerprint)
+        if self._ledger.collation_fingerprint() == wanted:
+            return
+        self._progress(Progress("collating", 0, None, f"{len(ids)} reports", len(self._problems)))
+        collated = pipeline.collate(list(self._ledger.reports()), list(self._ledger.readings()))
+        self._ledger.replace_collation(collated.entities, collated.statements, collated.stories, wanted)
+        done = len(collated.statements)
+        self._progress(Progress("collating", done, done, f"{done} statements", len(self._problems)))

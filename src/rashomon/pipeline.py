@@ -1,0 +1,96 @@
+"""The order of the stages, and nothing else: captures → reports → readings → entities → statements → stories.
+
+Every stage is a pure function over records. This module knows neither where it runs nor where its results go.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from rashomon.collation.embed import Embedder, pack
+from rashomon.collation.entities import entities
+from rashomon.collation.match import statements
+from rashomon.collation.stories import stories
+from rashomon.models import model_path
+from rashomon.reading.reader import Reader
+from rashomon.records import Capture, Entity, Problem, Reading, Report, Statement, Story
+from rashomon.reports.extract import extract
+
+VERSION = "1"
+"""Changes with every change of code above the reader that changes what a capture or a ledger gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A capture that could be read: its report and its reading, sentences with vectors."""
+
+    capture: Capture
+    report: Report
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A capture that could not be read, and why."""
+
+    capture: Capture
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Collated:
+    """What many readings give together."""
+
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    stories: tuple[Story, ...]
+
+
+def read_capture(capture: Capture, model: Path | None = None) -> Read | Unread:
+    """One capture to its reading: the unit of work that engines spread. ``model`` is a folder, the package's by default."""
+    report = extract(capture)
+    if isinstance(report, Problem):
+        return Unread(capture, report)
+    return Read(capture, report, read_report(report, model))
+
+
+def read_report(report: Report, model: Path | None = None) -> Reading:
+    """One report to its reading, sentences with vectors."""
+    reading = _reader(model).read(report)
+    vectors = pack(_embedder().embed([report.text[s.start : s.end] for s in reading.sentences]))
+    with_vectors = tuple(replace(s, vector=v) for s, v in zip(reading.sentences, vectors, strict=True))
+    return replace(reading, model=fingerprint(model), sentences=with_vectors)
+
+
+def collate(reports: Sequence[Report], readings: Sequence[Reading]) -> Collated:
+    """Entities, statements and stories of all readings, whatever order they come in."""
+    who = entities(readings)
+    said = statements(reports, readings, who.speakers)
+    return Collated(who.entities, said, stories(reports, readings, said))
+
+
+@lru_cache(maxsize=4)
+def fingerprint(model: Path | None = None) -> str:
+    """What a capture's reading depends on besides its bytes: models and code, in 24 characters at the most."""
+    sentences = hashlib.sha256(model_path("sentences.onnx").read_bytes()).hexdigest()[:6]
+    return f"{_reader(model).fingerprint}.{sentences}.{VERSION}"
+
+
+def collation_fingerprint(reports: Sequence[str], model: str) -> str:
+    """What a collation depends on: the reports' ids, the readings' fingerprint and the code."""
+    digest = hashlib.sha256("\n".join([VERSION, model, *sorted(reports)]).encode())
+    return digest.hexdigest()[:24]
+
+
+@lru_cache(maxsize=2)
+def _reader(model: Path | None) -> Reader:
+    return Reader.load(model)
+
+
+@lru_cache(maxsize=1)
+def _embedder() -> Embedder:
+    return Embedder.load()

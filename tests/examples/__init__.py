@@ -1,0 +1,1 @@
+"""The bundled example's hand-made gold, and the tests that hold it together."""
