@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rashomon.collation.embed import Embedder, pack
 from rashomon.collation.entities import entities
-from rashomon.collation.match import statements
+from rashomon.collation.match import collate_reports, statements
 from rashomon.collation.stories import stories
 from rashomon.models import model_path
 from rashomon.reading.reader import Reader
@@ -58,9 +58,14 @@ def read_capture(capture: Capture, model: Path | None = None) -> Read | Unread:
     return Read(capture, report, read_report(report, model))
 
 
+def attributions(report: Report, model: Path | None = None) -> Reading:
+    """One report to its reading, sentences without vectors: what needs no collation."""
+    return _reader(model).read(report)
+
+
 def read_report(report: Report, model: Path | None = None) -> Reading:
     """One report to its reading, sentences with vectors."""
-    reading = _reader(model).read(report)
+    reading = attributions(report, model)
     vectors = pack(_embedder().embed([report.text[s.start : s.end] for s in reading.sentences]))
     with_vectors = tuple(replace(s, vector=v) for s, v in zip(reading.sentences, vectors, strict=True))
     return replace(reading, model=fingerprint(model), sentences=with_vectors)
@@ -71,6 +76,11 @@ def collate(reports: Sequence[Report], readings: Sequence[Reading]) -> Collated:
     who = entities(readings)
     said = statements(reports, readings, who.speakers)
     return Collated(who.entities, said, stories(reports, readings, said))
+
+
+def alike(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Statement, ...]:
+    """The passages, narration too, in which a few reports say the same thing: statements of two wordings or more."""
+    return collate_reports(reports, readings, entities(readings).speakers)
 
 
 @lru_cache(maxsize=4)

@@ -256,7 +256,7 @@ class CorrectionKind(StrEnum):
 class Correction:
     """A person's decision, kept beside the machine's reading and never over it.
 
-    ``at`` is an ISO 8601 instant in UTC. ``target`` says what it is about: a kind of record, a colon, and its id
+    ``decided_at`` is an ISO 8601 instant in UTC. ``target`` says what it is about: a kind of record, a colon, and its id
     or its report and characters (``entity:1f0c…``, ``attribution:9a3b…:120-188``), so that it can be found again
     after another reading. ``old`` is what the machine had read, as the person saw it; ``new`` is what stands in
     its place.
@@ -264,7 +264,7 @@ class Correction:
 
     id: str
     who: str
-    at: str
+    decided_at: str
     why: str
     kind: CorrectionKind
     target: str

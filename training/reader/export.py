@@ -1,7 +1,7 @@
 """Package a trained reader: ``python -m training.reader.export --run RUN [--to src/rashomon/models]``.
 
 Writes ``reader.onnx`` (encoder and both taggers, int8 weights and activations as in :mod:`training.embeddings.export`)
-and ``linker.npz`` (float16). The graph takes one window a run: dynamic int8 scales its activations over all that it is
+and ``linker.onnx`` (fp32). The graph takes one window a run: dynamic int8 scales its activations over all that it is
 given, so a window read beside others would be read differently.
 """
 
@@ -12,15 +12,15 @@ import logging
 import tempfile
 from pathlib import Path
 
-import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
+from rashomon.reading.link import FEATURES, NEAREST, PICKS
 from rashomon.reading.tokens import CASES, QUOTES, WINDOW
 from training.encoder import Encoder
-from training.reader.model import Reader
+from training.reader.model import WIDTH, Linker, Reader
 
 MODELS = Path(__file__).parents[2] / "src" / "rashomon" / "models"
 
@@ -64,8 +64,7 @@ def main() -> None:
                 reduce_range=True,
                 weight_type=QuantType.QInt8,
             )
-    weights = {k: v.numpy().astype(np.float16) for k, v in reader.linker.state_dict().items()}
-    np.savez(args.to / "linker.npz", **weights)  # type: ignore[arg-type]
+    export_linker(reader.linker, args.to / "linker.onnx")
 
 
 def export(reader: Reader, path: Path) -> None:
@@ -80,6 +79,43 @@ def export(reader: Reader, path: Path) -> None:
         input_names=["ids", "case", "quote"],
         output_names=["parts", "mentions", "states"],
         dynamic_shapes=({1: length}, {1: length}, {1: length}),
+        verbose=False,
+    )
+    assert program is not None
+    program.save(path, external_data=False)
+
+
+class Picks(nn.Module):
+    """Both scorers of the linker in one graph: what cues pick and what contents pick, of the same inputs."""
+
+    def __init__(self, linker: Linker) -> None:
+        super().__init__()
+        self.linker = linker
+
+    def forward(
+        self, raw: Tensor, child: Tensor, near: Tensor, features: Tensor, absent: Tensor
+    ) -> tuple[Tensor, ...]:
+        return tuple(self.linker(raw, child, near, features, absent, kind) for kind, _ in PICKS)
+
+
+def export_linker(linker: Linker, path: Path) -> None:
+    """Write the linker's graph; only the asked-for output is computed."""
+    spans, children = torch.export.Dim("spans"), torch.export.Dim("children")
+    inputs = (
+        torch.randn(9, 3 * WIDTH),
+        torch.tensor([1, 2, 3]),
+        torch.randint(0, 9, (3, NEAREST)),
+        torch.rand(3, NEAREST, FEATURES),
+        torch.zeros(3, NEAREST, dtype=torch.bool),
+    )
+    program = torch.onnx.export(
+        Picks(linker),
+        inputs,
+        dynamo=True,
+        opset_version=18,
+        input_names=["raw", "child", "near", "features", "absent"],
+        output_names=[kind for kind, _ in PICKS],
+        dynamic_shapes=({0: spans}, {0: children}, {0: children}, {0: children}, {0: children}),
         verbose=False,
     )
     assert program is not None

@@ -9,15 +9,19 @@ import torch
 from torch import Tensor, nn
 
 from rashomon.reading.decode import MENTIONS, PARTS, TokenSpan, tag_count
-from rashomon.reading.link import FEATURES
+from rashomon.reading.link import FEATURES, PICKS
 from rashomon.reading.tokens import CASES, CLS, QUOTES, SEP, Tokens
 from training.encoder import Encoder
+
+
+WIDTH = 384
+"""Numbers in a token's state."""
 
 
 class Reader(nn.Module):
     """Tokens to tag scores and states, spans to links."""
 
-    def __init__(self, encoder: Encoder, width: int = 384, hidden: int = 192, dropout: float = 0.1) -> None:
+    def __init__(self, encoder: Encoder, width: int = WIDTH, hidden: int = 192, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = encoder
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
@@ -67,12 +71,15 @@ class Linker(nn.Module):
         mean = (sums[last] - sums[first]) / (last - first)[:, None]
         return torch.cat([states[first], states[last - 1], mean], 1)
 
-    def scores(self, child: Tensor, parents: Tensor, features: Tensor, kind: str) -> Tensor:
-        """Child (n, hidden), parents (n, k, hidden), features (n, k, FEATURES) to (n, 1 + k), none first."""
-        child = self.drop(child)
-        wide = child[:, None].expand_as(parents)
-        pair = torch.cat([wide, self.drop(parents), wide * parents, features], -1)
-        return torch.cat([self.none[kind](child), self.pair[kind](pair)[..., 0]], 1)
+    def forward(
+        self, raw: Tensor, child: Tensor, near: Tensor, features: Tensor, absent: Tensor, kind: str
+    ) -> Tensor:
+        """Scores (n, 1 + k) of picking none, then each candidate; inputs as from rashomon.reading.link.pairs."""
+        own = self.drop(self.project[kind](raw[child]))
+        parents = self.drop(self.project[dict(PICKS)[kind]](raw)[near])
+        wide = own[:, None].expand_as(parents)
+        some = self.pair[kind](torch.cat([wide, parents, wide * parents, features], -1))[..., 0]
+        return torch.cat([self.none[kind](own), some.masked_fill(absent, -1e4)], 1)
 
 
 def batch(tokens: Tokens) -> tuple[Tensor, Tensor, Tensor, Tensor]:

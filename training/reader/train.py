@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from rashomon.reading.decode import MENTIONS, PARTS, TokenSpan, spans
-from rashomon.reading.link import FEATURES, NEAREST, Surroundings
+from rashomon.reading.link import PICKS, Surroundings, pairs
 from training.reader import corpus
 from training.reader.augment import augment, inner_sentences
 from training.reader.model import Reader, batch, unbatch
@@ -174,29 +174,25 @@ def _link_loss(
     around = Surroundings(e.tokens, found)
     raw = reader.linker.span_states(states, found)
     losses = []
-    for child, parent in (("cue", "source"), ("content", "cue")):
+    for child, parent in PICKS:
         asked = choices(found, links, child, parent)
-        if not asked:
-            continue
-        scores = _scores(reader, around, raw, found, asked, child, parent)
-        losses.append(functional.cross_entropy(scores, torch.tensor([a for _, _, a in asked])))
+        if asked:
+            scores = _scores(reader, around, raw, found, asked, child)
+            losses.append(functional.cross_entropy(scores, torch.tensor([a for _, _, a in asked])))
     return torch.stack(losses).sum() if losses else states.sum() * 0
 
 
-def _scores(reader: Reader, around: Surroundings, raw: Tensor, found: list[TokenSpan],
-            asked: list[tuple[int, list[int], int]], child: str, parent: str) -> Tensor:  # fmt: skip
-    linker = reader.linker
-    own = linker.project[child](raw[[i for i, _, _ in asked]])
-    near = torch.zeros(len(asked), NEAREST, dtype=torch.long)
-    features = torch.zeros(len(asked), NEAREST, FEATURES)
-    absent = torch.ones(len(asked), NEAREST, dtype=torch.bool)
-    for row, (i, options, _) in enumerate(asked):
-        for column, j in enumerate(options):
-            near[row, column] = j
-            features[row, column] = torch.tensor(around.features(found[i], found[j]))
-            absent[row, column] = False
-    scores = linker.scores(own, linker.project[parent](raw)[near], features, child)
-    return torch.cat([scores[:, :1], scores[:, 1:].masked_fill(absent, -1e4)], 1)
+def _scores(
+    reader: Reader,
+    around: Surroundings,
+    raw: Tensor,
+    found: list[TokenSpan],
+    asked: list[tuple[int, list[int], int]],
+    child: str,
+) -> Tensor:
+    inputs = pairs(around, found, [i for i, _, _ in asked], [near for _, near, _ in asked])
+    scores: Tensor = reader.linker(raw, **{k: torch.from_numpy(v) for k, v in inputs.items()}, kind=child)
+    return scores
 
 
 @torch.no_grad()
@@ -225,10 +221,10 @@ def evaluate(reader: Reader, dev: list[Example]) -> dict[str, float]:
         counts["mention"] += (len(m & mg), len(m), len(mg))
         if e.spans:
             around, raw = Surroundings(e.tokens, e.spans), reader.linker.span_states(states, e.spans)
-            for child, parent in (("cue", "source"), ("content", "cue")):
+            for child, parent in PICKS:
                 asked = choices(e.spans, e.links, child, parent)
                 if asked:
-                    best = _scores(reader, around, raw, e.spans, asked, child, parent).argmax(1)
+                    best = _scores(reader, around, raw, e.spans, asked, child).argmax(1)
                     right += int((best == torch.tensor([a for _, _, a in asked])).sum())
                     asked_in_all += len(asked)
     out = {k: round(200 * t / max(1, p + g), 1) for k, (t, p, g) in counts.items()}

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from rashomon.reading.decode import TokenSpan
 from rashomon.reading.quotations import DOUBLE, MARKS, Quotation, quotations
 from rashomon.reading.tagger import Tagged, Tagger
-from rashomon.reading.tokens import Tokens, tokenise
+from rashomon.reading.tokens import ELISION, Tokens, tokenise
+from rashomon.reading.turns import Turn
 from rashomon.records import AttributionKind, Mention, MentionKind, Span
 
 # Set on PolNeAR dev: INNER_WORDS and INNER_SCORE so that reading inside contents, which PolNeAR does not annotate, costs
@@ -38,24 +39,46 @@ class Found:
     inside: int | None = None
 
 
-def find(text: str, regions: Sequence[Span], tagger: Tagger) -> tuple[tuple[Found, ...], tuple[Mention, ...]]:
-    """The attributions and mentions in the given stretches of ``text``, in text order, an outer one before its inner ones."""
+def find(
+    text: str, regions: Sequence[Span], turns: Sequence[Turn], tagger: Tagger
+) -> tuple[tuple[Found, ...], tuple[Mention, ...]]:
+    """The attributions and mentions in the given stretches of ``text``, in text order, an outer one before its inner ones.
+
+    Turns and posts within the stretches are attributions by their layout; the tagger reads around and inside them.
+    """
     marks = tuple(q for r in regions for q in quotations(text, r.start, r.end))
-    tokens = tokenise(text, regions)
+    tokens = tokenise(text, list(_without(regions, turns)))
     tagged = tagger.tag(tokens)
     found = _assemble(text, tokens, tagged, marks)
+    found += [
+        Found((t.source,), (t.cue,) if t.cue else (), (t.content,), AttributionKind.DIRECT, 1.0)
+        for t in turns
+    ]
     mentions = list(_mentions(text, tokens, tagged))
     level = list(range(len(found)))
     while level:
         inner = _inside(text, found, level, marks, tagger)
         level = list(range(len(found), len(found) + len(inner)))
         found += inner
-    folded = [
-        Span(int(tokens.starts[i]), int(tokens.ends[i])) for i in range(len(tokens)) if tokens.ids[i] == 2
-    ]
-    if folded:
-        mentions += _read_mentions(text, folded, tagger)
+    unread = [t.whole for t in turns]
+    for i in (tokens.ids == ELISION).nonzero()[0]:
+        unread.append(Span(int(tokens.starts[i]), int(tokens.ends[i])))
+    if unread:
+        mentions += _read_mentions(text, sorted(unread), tagger)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
+
+
+def _without(regions: Sequence[Span], turns: Sequence[Turn]) -> Iterator[Span]:
+    """The regions less the turns in them."""
+    for r in regions:
+        at = r.start
+        for t in turns:
+            if r.start <= t.whole.start < r.end:
+                if t.whole.start > at:
+                    yield Span(at, t.whole.start)
+                at = t.whole.end
+        if at < r.end:
+            yield Span(at, r.end)
 
 
 def _read_mentions(text: str, regions: Sequence[Span], tagger: Tagger) -> list[Mention]:
@@ -82,7 +105,9 @@ def _assemble(text: str, tokens: Tokens, tagged: Tagged, marks: Sequence[Quotati
             confidence *= tagged.links[i].score
         cue = _characters(text, tokens, tagged.parts[at])
         around = [q for q in marks if not (q.start < cue.start and cue.end < q.end)]
-        spans = _joined(text, [_snapped(text, _characters(text, tokens, tagged.parts[i]), around) for i in pieces])
+        spans = _joined(
+            text, [_snapped(text, _characters(text, tokens, tagged.parts[i]), around) for i in pieces]
+        )
         out.append(
             Found(
                 source=(_characters(text, tokens, tagged.parts[source]),) if source is not None else (),

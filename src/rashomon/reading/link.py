@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 from numpy.typing import NDArray
 
 from rashomon.reading.decode import TokenSpan
@@ -23,6 +24,10 @@ Array = NDArray[np.float32]
 NEAREST = 8
 
 FEATURES = 12
+
+PICKS = (("cue", "source"), ("content", "cue"))
+"""Which kind of span picks one of which."""
+
 _SENTENCE_END = frozenset((1012, 999, 1029))  # the vocabulary's . ! ?
 
 
@@ -93,44 +98,58 @@ def span_states(states: Array, spans: Sequence[TokenSpan]) -> Array:
 
 
 class Linker:
-    """The trained scorer; its weights are arrays named as in training/reader/model.py."""
+    """The trained scorer, ``linker.onnx``; made by training/reader/export.py."""
 
-    def __init__(self, weights: dict[str, Array]) -> None:
-        self._w = weights
+    def __init__(self, session: onnxruntime.InferenceSession) -> None:
+        self._session = session
 
     @classmethod
     def load(cls, path: Path) -> Linker:
-        """Read the weights from an .npz file."""
-        with np.load(path) as file:
-            return cls({k: file[k].astype(np.float32) for k in file.files})
+        """Load the graph; it runs on one thread."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        return cls(onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]))
 
     def links(self, tokens: Tokens, states: Array, spans: Sequence[TokenSpan]) -> list[Link]:
         """What each span picked, in order; sources pick nothing."""
         out = [Link(None, 1.0)] * len(spans)
+        if not spans:
+            return out
         around = Surroundings(tokens, spans)
         raw = span_states(states, spans)
-        own = {k: self._project(raw, k) for k in ("source", "cue", "content")}
-        for child, parent in (("cue", "source"), ("content", "cue")):
-            for i, s in enumerate(spans):
-                if s.kind != child:
-                    continue
-                near = candidates(spans, i, parent)
-                features = np.array([around.features(s, spans[j]) for j in near], dtype=np.float32)
-                scores = self._scores(own[child][i], own[parent][near], features.reshape(-1, FEATURES), child)
-                scores = np.exp(scores - scores.max())
-                scores /= scores.sum()
-                best = int(scores.argmax())
-                out[i] = Link(near[best - 1] if best else None, float(scores[best]))
+        for child, parent in PICKS:
+            children = [i for i, s in enumerate(spans) if s.kind == child]
+            if not children:
+                continue
+            near = [candidates(spans, i, parent) for i in children]
+            feed = {"raw": raw, **pairs(around, spans, children, near)}
+            (scores,) = self._session.run([child], feed)
+            for i, options, row in zip(children, near, scores, strict=True):
+                best = int(row.argmax())
+                certainty = float(1 / np.exp(row - row[best]).sum())
+                out[i] = Link(options[best - 1] if best else None, certainty)
         return out
 
-    def _project(self, raw: Array, kind: str) -> Array:
-        return raw @ self._w[f"project.{kind}.weight"].T + self._w[f"project.{kind}.bias"]
 
-    def _scores(self, a: Array, b: Array, features: Array, child: str) -> Array:
-        """Scores of picking none, then of each candidate."""
-        w = self._w
-        none = a @ w[f"none.{child}.weight"].T + w[f"none.{child}.bias"]
-        pair = np.concatenate([np.broadcast_to(a, b.shape), b, a * b, features], axis=1)
-        hidden = np.maximum(pair @ w[f"pair.{child}.0.weight"].T + w[f"pair.{child}.0.bias"], 0)
-        some = hidden @ w[f"pair.{child}.2.weight"].T + w[f"pair.{child}.2.bias"]
-        return np.concatenate([none, some[:, 0]])
+def pairs(
+    around: Surroundings, spans: Sequence[TokenSpan], children: Sequence[int], near: Sequence[Sequence[int]]
+) -> dict[str, NDArray[np.generic]]:
+    """The scorer's input for some children and the candidates of each, those of fewer than NEAREST filled up.
+
+    ``child`` (n), ``near`` (n, NEAREST) are indexes of spans, ``features`` (n, NEAREST, FEATURES), ``absent`` (n, NEAREST)
+    is true where there is no candidate.
+    """
+    where = np.zeros((len(children), NEAREST), dtype=np.int64)
+    features = np.zeros((len(children), NEAREST, FEATURES), dtype=np.float32)
+    absent = np.ones((len(children), NEAREST), dtype=np.bool_)
+    for row, (i, options) in enumerate(zip(children, near, strict=True)):
+        for column, j in enumerate(options):
+            where[row, column] = j
+            features[row, column] = around.features(spans[i], spans[j])
+            absent[row, column] = False
+    return {
+        "child": np.array(children, dtype=np.int64),
+        "near": where,
+        "features": features,
+        "absent": absent,
+    }

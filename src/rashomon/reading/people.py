@@ -26,12 +26,16 @@ TITLES = frozenset(
 )
 """Words before a name that are no part of it."""
 
-FEMALE = frozenset("""
+FEMALE = frozenset(
+    """
     mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman
-    """.split())
-MALE = frozenset("""
+    """.split()
+)
+MALE = frozenset(
+    """
     mr sir lord king prince pope imam father brother congressman chairman spokesman
-    """.split())
+    """.split()
+)
 
 _SUFFIX = re.compile(r"(?:['’]s|['’])$")
 _GONE = re.compile(
@@ -39,11 +43,32 @@ _GONE = re.compile(
 )
 
 
+KIN = {
+    "father": "m", "mother": "f", "son": "m", "daughter": "f", "brother": "m", "sister": "f", "husband": "m",
+    "wife": "f", "widow": "f", "uncle": "m", "aunt": "f",
+}  # fmt: skip
+"""Words for kin, and the gender that they tell."""
+
+_CHILD = re.compile(
+    r"^,?\s*(?:who\s+)?(?:is|was)?\s*,?\s*(?:the\s+)?(?:\w+\s+)?(?:son|daughter)\s+of\s+[“\"]?"
+)
+_KIN_BEFORE = re.compile(
+    r"\b(?P<whose>his|her|[\w-]+['’]s)\s+(?:\w+\s+)?(?P<kin>"
+    + "|".join(KIN)
+    + r")(?:,?\s+(?:the\s+)?[a-z]+)?,?\s+$",
+    re.I,
+)
+_KIN_AFTER = re.compile(
+    r"^,\s+(?:(?:his|her|the|[\w-]+['’]s)\s+)?(?:\w+\s+)?(?P<kin>" + "|".join(KIN) + r")\b", re.I
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """One person of a report. ``at`` is the span of the fullest name, ``mentions`` are all spans taken for this person.
 
-    ``titles`` holds the titles met (lower case), ``dead`` whether the text says beside a mention that they died.
+    ``titles`` holds the titles and words for kin met beside the name (lower case), ``dead`` whether the text says
+    beside a mention that they died.
     """
 
     name: str
@@ -55,7 +80,8 @@ class Person:
     @property
     def gender(self) -> str | None:
         """``f`` or ``m`` where a title tells, else ``None``."""
-        female, male = bool(self.titles & FEMALE), bool(self.titles & MALE)
+        female = bool(self.titles & FEMALE or any(KIN.get(t) == "f" for t in self.titles))
+        male = bool(self.titles & MALE or any(KIN.get(t) == "m" for t in self.titles))
         return None if female == male else "f" if female else "m"
 
 
@@ -75,6 +101,12 @@ def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str
     before = re.findall(r"[\w.]+", text[max(0, start - 40) : start])
     while before and plain(before[-1]) in TITLES and not (len(before) > 1 and before[-2] in ("'", "’")):
         titles.append(plain(before.pop()))
+    for i, (word, _, _) in enumerate(words[:-1]):
+        if word.endswith(".") and len(word) > 2 and plain(word) not in TITLES:
+            return bare_name(text, words[i + 1][1], end)  # the end of a sentence, not of an initial
+    kin = _KIN_BEFORE.search(text[max(0, start - 60) : start]) or _KIN_AFTER.match(text[end : end + 60])
+    if kin is not None:
+        titles.append(kin.group("kin").lower())
     if not words:
         return "", Span(start, end), frozenset()
     first, last = words[0][1], words[-1][2]
@@ -105,6 +137,26 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
         dead = any(_GONE.search(_beside(text, s)) for s in spans)
         found.append(Person(fullest[0], fullest[1], spans, frozenset().union(*(e[2] for e in entries)), dead))
     return tuple(sorted(found, key=lambda p: p.mentions[0]))
+
+
+def parents(text: str, among: Sequence[Person]) -> dict[str, Person]:
+    """Child's name to father or mother: ``X, son of Y``, ``X is the daughter of Y``, ``X's father, Y``."""
+    out: dict[str, Person] = {}
+    by_start = {s.start: p for p in among for s in p.mentions}
+    for p in among:
+        for s in p.mentions:
+            if (m := _CHILD.match(text[s.end : s.end + 80])) and s.end + m.end() in by_start:
+                out.setdefault(p.name, by_start[s.end + m.end()])
+            kin = _KIN_BEFORE.search(text[max(0, s.start - 60) : s.start])
+            if (
+                kin
+                and kin.group("kin").lower() in ("father", "mother")
+                and kin.group("whose").lower() not in ("his", "her")
+            ):
+                fits = candidates(re.sub(r"['’]s$", "", kin.group("whose")), [q for q in among if q is not p])
+                if len(fits) == 1:
+                    out.setdefault(fits[0].name, p)
+    return out
 
 
 def candidates(name: str, among: Sequence[Person]) -> list[Person]:

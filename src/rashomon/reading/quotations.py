@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 OPENING = {"“": "”", "„": "“", "«": "»", "‘": "’"}
 CLOSING = {"”": "“", "»": "«", "’": "‘"}
@@ -73,15 +74,15 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quota
                 stack.append(_Open(at, mark, len(stack), continues))
             elif role == "close":
                 level = max(i for i, o in enumerate(stack) if _closes(mark, o.mark))
-                found += [Quotation(o.start, at, o.mark, o.depth, False, o.continues) for o in stack[level + 1 :]
-                          if o.mark in DOUBLE]  # fmt: skip
+                lost = [o for o in stack[level + 1 :] if o.mark in DOUBLE]
+                found += [Quotation(o.start, at, o.mark, o.depth, False, o.continues) for o in lost]
                 o = stack[level]
                 found.append(Quotation(o.start, at + 1, o.mark, o.depth, True, o.continues))
                 del stack[level:]
-        keep = [o for o in stack if o.mark in DOUBLE and _closes_later(text, o, paragraphs, number, end)]
-        left_open = {o.mark for o in stack if o not in keep}
-        found += [Quotation(o.start, last, o.mark, o.depth, False, o.continues) for o in stack
-                  if o not in keep and o.mark in DOUBLE]  # fmt: skip
+        doubles = [o for o in stack if o.mark in DOUBLE]
+        keep = _still_open(text, doubles, paragraphs[number + 1 :], end)
+        left_open = {o.mark for o in doubles[len(keep) :]}
+        found += [Quotation(o.start, last, o.mark, o.depth, False, o.continues) for o in doubles[len(keep) :]]
         stack = keep
     found += [Quotation(o.start, end, o.mark, o.depth, False, o.continues) for o in stack]
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
@@ -118,10 +119,15 @@ def _role(text: str, at: int, mark: str, stack: list[_Open], start: int, end: in
     return "open"
 
 
-def _closes_later(text: str, opened: _Open, paragraphs: list[tuple[int, int]], number: int, end: int) -> bool:
-    """Whether the next mark of its kind after the paragraph closes what the paragraph left open."""
+def _still_open(text: str, left: list[_Open], rest: list[tuple[int, int]], end: int) -> list[_Open]:
+    """Of the quotations that a paragraph left open, those that the rest of the text closes; inside another only with it."""
+    return list(takewhile(lambda o: _closes_later(text, o, rest, end), left))
+
+
+def _closes_later(text: str, opened: _Open, rest: list[tuple[int, int]], end: int) -> bool:
+    """Whether the next mark of its kind closes what a paragraph left open."""
     closing = OPENING.get(opened.mark, opened.mark)
-    for first, last in paragraphs[number + 1 :]:
+    for first, last in rest:
         if last - opened.start > LONGEST:
             return False
         for match in _MARK.finditer(text, first, last):

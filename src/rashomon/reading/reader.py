@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from rashomon.reading.attributions import Found, find
@@ -10,6 +11,7 @@ from rashomon.reading.channels import addressee, channel, frame, said_on
 from rashomon.reading.sentences import sentences
 from rashomon.reading.speakers import speakers
 from rashomon.reading.tagger import Tagger
+from rashomon.reading.turns import turns
 from rashomon.records import Attribution, Mention, Reading, Report, Sentence, Span, Speaker, Voice
 
 READ = frozenset({Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION})
@@ -27,7 +29,7 @@ class Reader:
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Reader:
-        """The packaged model, or the ``reader.onnx`` and ``linker.npz`` in ``folder``."""
+        """The packaged model, or the ``reader.onnx`` and ``linker.onnx`` in ``folder``."""
         return cls(Tagger.load(folder))
 
     @property
@@ -39,7 +41,7 @@ class Reader:
         """Attributions, mentions and sentences of the report, in text order; sentences without vectors."""
         text = report.text
         regions = _regions(report)
-        found, mentions = find(text, regions, self._tagger)
+        found, mentions = find(text, regions, turns(text, report.passages), self._tagger)
         who = speakers(text, mentions, found)
         attributions = tuple(
             _attribution(text, f, s, who, mentions, report) for f, s in zip(found, who, strict=True)
@@ -89,7 +91,7 @@ def _sentences(text: str, regions: Sequence[Span], found: Sequence[Found]) -> tu
     out: list[Sentence] = []
     for region in regions:
         cuts = [region.start, *(e for e in edges if region.start < e < region.end), region.end]
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             out += [Sentence(s.start, s.end, _innermost(found, s)) for s in sentences(text, start, end)]
     return tuple(s for s in out if any(c.isalnum() for c in text[s.start : s.end]))
 

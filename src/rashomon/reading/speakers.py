@@ -20,7 +20,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.attributions import Found
-from rashomon.reading.people import FEMALE, MALE, Person, bare_name, candidates, people, plain
+from rashomon.reading.organisations import (
+    GROUPS,
+    Organisation,
+    abbreviations,
+    by_noun,
+    fullest,
+    organisations,
+)
+from rashomon.reading.people import (
+    FEMALE,
+    MALE,
+    TITLES,
+    Person,
+    bare_name,
+    candidates,
+    parents,
+    people,
+    plain,
+)
 from rashomon.records import Mention, MentionKind, Span, Speaker
 
 ROLES = frozenset(
@@ -29,15 +47,8 @@ ROLES = frozenset(
     congresswoman representative governor mayor commander general colonel captain admiral chief leader
     chairman chairwoman director head ambassador envoy diplomat official officer judge prosecutor lawyer
     attorney professor philosopher historian analyst author writer journalist reporter editor activist
-    candidate nominee frontrunner billionaire businessman businesswoman mogul doctor witness resident
+    candidate nominee frontrunner billionaire businessman businesswoman mogul doctor chair deputy colonel witness resident
     engineer founder executive manager strategist adviser advisor aide bishop imam sheriff
-    """.split()
-)
-GROUPS = frozenset(
-    """
-    group movement party front coalition alliance organisation organization army ministry government
-    agency company firm campaign union council committee court network newspaper outlet channel department
-    institute university police bank
     """.split()
 )
 NOBODY = frozenset(
@@ -49,8 +60,8 @@ NOBODY = frozenset(
 )
 """Words that may stand with a capital and yet name nobody."""
 
-KIN = {"father": "m", "mother": "f"}
-
+_OWNED = re.compile(r"(?:his|her|its|their|the|a|an|[\w-]+['’]s)\s", re.I)
+_PLACE = re.compile(r"\s+(?:in|at|from|on)\s+[\w\s]+$")
 _DETERMINERS = re.compile(r"^(?:the|a|an|this|that|one|both)\s+", re.I)
 _BREAK = re.compile(r"\s*(?:,|;|\(|—|–|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b)")
 _PREPOSITION = re.compile(
@@ -61,10 +72,6 @@ _AFTER_NAME = re.compile(
     re.I,
 )
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*)(?:\s+(?:of|for|the|and|de|al|[A-ZÀ-Þ][\w’'&.-]*))*")
-_ABBREVIATED = re.compile(r"((?:[A-Z][\w’'-]+\s+(?:of\s+|for\s+|the\s+|and\s+)*)+)\(([A-Z]{2,8})\)")
-_CHILD = re.compile(
-    r"^,?\s*(?:who\s+)?(?:is|was)?\s*,?\s*(?:the\s+)?(?:\w+\s+)?(?:son|daughter)\s+of\s+[“\"]?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,7 @@ class _Scene:
 
     text: str
     persons: tuple[Person, ...]
+    organisations: tuple[Organisation, ...]
     mentions: tuple[Mention, ...]
     found: tuple[Found, ...]
     abbreviations: dict[str, tuple[str, Span]]
@@ -80,7 +88,14 @@ class _Scene:
 
 def speakers(text: str, mentions: Sequence[Mention], found: Sequence[Found]) -> tuple[Speaker, ...]:
     """The speaker of each attribution, in order."""
-    scene = _Scene(text, people(text, mentions), tuple(mentions), tuple(found), _abbreviations(text))
+    scene = _Scene(
+        text,
+        people(text, mentions),
+        organisations(text, mentions),
+        tuple(mentions),
+        tuple(found),
+        abbreviations(text),
+    )
     named: dict[int, Speaker] = {}
     for i, f in enumerate(found):  # names first: who speaks by full name helps to tell who a surname means
         if f.source and (speaker := _named(scene, f.source[0], frozenset())) is not None:
@@ -120,47 +135,30 @@ def _speaker(
 def _named(scene: _Scene, source: Span, full: frozenset[str]) -> Speaker | None:
     """The person or organisation that the source itself names; a speaker without name where several fit."""
     text = scene.text
-    head_end = source.end
-    if (cut := _BREAK.search(text, source.start + 1, source.end)) is not None:
-        head_end = cut.start()
-    for start, end in ((source.start, head_end), (head_end, source.end)):
-        here = [
-            m
-            for m in scene.mentions
-            if m.kind is MentionKind.PERSON and start <= m.start and m.end <= end + 1
-        ]
-        for m in reversed(here) if start == source.start else here:
-            between = text[start : m.start]
-            rest = text[min(m.end, end) : end]
-            if re.match(r"['’]s?\b", text[m.end - 2 : m.end + 1][-2:]) or text[m.end : m.end + 1] in (
-                "’",
-                "'",
-            ):
-                continue
-            if _PREPOSITION.search(between) or (start == source.start and not _AFTER_NAME.match(rest)):
-                continue
-            if start != source.start and between.strip(" ,(") and not _by_title(between):
-                continue
-            return _person(scene, m, full)
-        if start == source.start and (organisation := _organisation(scene, start, end)) is not None:
-            return organisation
-        if start == source.start and not _is_role(text[start:end]):
-            return None
+    cut = _BREAK.search(text, source.start + 1, source.end)
+    head_end = cut.start() if cut else source.end
+    head = text[source.start : head_end]
+    here = [m for m in scene.mentions if m.kind is MentionKind.PERSON]
+    for m in reversed([m for m in here if source.start <= m.start < head_end and m.end <= source.end + 2]):
+        owns = text[m.end - 2 : m.end] in ("’s", "'s") or text[m.end : m.end + 1] in ("’", "'")
+        leads = _PREPOSITION.search(text[source.start : m.start]) is None
+        if not owns and leads and _AFTER_NAME.match(text[min(m.end, head_end) : head_end]):
+            return _person(scene, m.start, m.end, full)
+    thing = _organisation(scene, source.start, head_end, full)
+    if thing is not None or cut is None:
+        return thing
+    if head[:1].islower() or _OWNED.match(
+        head
+    ):  # "its deputy chair, Ruvin Sall", "Her father, the engineer Tomas Varesh"
+        for m in (m for m in here if head_end <= m.start and m.end <= source.end + 2):
+            between = text[cut.end() : m.start]
+            if all(plain(w) in ROLES or w in ("the", "a", "an") or w[0].isupper() for w in between.split()):
+                return _person(scene, m.start, m.end, full)
     return None
 
 
-def _by_title(words: str) -> bool:
-    return all(
-        w[0].isupper() or plain(w) in ROLES or w in ("the", "a") for w in re.findall(r"[\w’'-]+", words)
-    )
-
-
-def _is_role(words: str) -> bool:
-    return any(w in ROLES or w in GROUPS or w in KIN for w in plain(words).split())
-
-
-def _person(scene: _Scene, m: Mention, full: frozenset[str]) -> Speaker | None:
-    name, span, titles = bare_name(scene.text, m.start, m.end)
+def _person(scene: _Scene, start: int, end: int, full: frozenset[str]) -> Speaker | None:
+    name, span, titles = bare_name(scene.text, start, end)
     fits = candidates(name, scene.persons)
     if len(fits) == 1:
         p = fits[0]
@@ -178,6 +176,13 @@ def _one_of(
     if not full:
         return None  # first pass: full names only
     evidence: list[tuple[int, Person, list[str]]] = []
+    gender = "f" if titles & FEMALE else "m" if titles & MALE else None
+    if gender:
+        fits = [p for p in fits if p.gender in (None, gender)] or fits
+        same = [p for p in fits if p.gender == gender]
+        if len(same) == 1 or len(fits) == 1:
+            p = (same if len(same) == 1 else fits)[0]
+            return Speaker(p.name, f"the {name} whom the title fits", MentionKind.PERSON, p.at)
     latest = max(fits, key=lambda p: max((s.start for s in p.mentions if s.start < at.start), default=-1))
     for p in fits:
         score = 0
@@ -204,10 +209,12 @@ def _one_of(
     )
 
 
-def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
-    """The organisation or place that the words up to ``end`` are, without an article."""
+def _organisation(scene: _Scene, start: int, end: int, full: frozenset[str]) -> Speaker | None:
+    """The organisation, place or otherwise capitalised name that the words up to ``end`` are, without an article."""
     text = scene.text
     words = text[start:end].rstrip()
+    if (place := _PLACE.search(words)) is not None:
+        words = words[: place.start()]
     article = _DETERMINERS.match(words)
     first = start + (article.end() if article else 0)
     last = start + len(words)
@@ -215,28 +222,28 @@ def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
     if name in scene.abbreviations:
         long, span = scene.abbreviations[name]
         return Speaker(long, f"{name} stands for it in the report", MentionKind.ORGANISATION, span)
-    for m in scene.mentions:
-        if (
-            m.kind in (MentionKind.ORGANISATION, MentionKind.PLACE)
-            and abs(m.start - first) <= 1
-            and abs(m.end - last) <= 1
-        ):
-            return Speaker(name, "named in the source", m.kind, Span(first, last))
+    if not _CAPITALS.fullmatch(name) or plain(name) in NOBODY:
+        return None
+    if candidates(bare_name(text, first, last)[0], scene.persons):
+        return _person(scene, first, last, full)
+    thing = fullest(name, scene.organisations)
+    if thing is not None:
+        why = "named in the source" if plain(thing.name) == plain(name) else f"the one {name} of the report"
+        return Speaker(thing.name, why, thing.kind, thing.at[0])
     if article and article.group().strip().lower() != "the":
         return None
-    capitals = _CAPITALS.fullmatch(name)
-    last_word = plain(name).split()[-1:] or [""]
-    common = plain(name) in NOBODY or last_word[0] in ROLES | GROUPS | NOBODY
+    last_word = plain(name).split()[-1]
+    one_word = " " not in name
+    if plain(name).split()[0] in TITLES and not one_word:
+        return _person(scene, first, last, full)
     sentence_start = (
         not article and re.search(r"(?:^|[.!?:”“‘«(\"\n])\s*$", text[max(0, start - 3) : start]) is not None
     )
-    if (
-        capitals
-        and not common
-        and not (sentence_start and " " not in name and not _elsewhere(text, name, first))
-    ):
-        return Speaker(name, "named in the source", None, Span(first, last))
-    return None
+    if last_word in ROLES | NOBODY or (one_word and last_word in GROUPS):
+        return None
+    if sentence_start and one_word and not _elsewhere(text, name, first):
+        return None
+    return Speaker(name, "named in the source", None, Span(first, last))
 
 
 def _elsewhere(text: str, name: str, at: int) -> bool:
@@ -245,57 +252,28 @@ def _elsewhere(text: str, name: str, at: int) -> bool:
     return any(m.start() != at for m in inside.finditer(text))
 
 
-def _abbreviations(text: str) -> dict[str, tuple[str, Span]]:
-    """Short forms that the report explains: ``National Resistance Front (NRF)``."""
-    out: dict[str, tuple[str, Span]] = {}
-    for m in _ABBREVIATED.finditer(text):
-        short = m.group(2)
-        words = list(re.finditer(r"\S+", m.group(1)))
-        for k in range(len(words)):
-            initials = "".join(w.group()[0] for w in words[k:] if w.group()[0].isupper())
-            if initials == short:
-                start = m.start() + words[k].start()
-                out[short] = (
-                    " ".join(w.group() for w in words[k:]),
-                    Span(start, m.start() + words[-1].end()),
-                )
-                break
-    return out
-
-
 def _kin(scene: _Scene, source: Span, words: str, before: Sequence[Speaker]) -> Speaker | None:
     """``his father``: the parent that the report names for the person meant by *his*."""
     match = re.fullmatch(r"(his|her|[\w’' -]+['’]s)\s+(?:\w+\s+)?(father|mother)", words, re.I)
     if match is None:
         return None
-    parents = _parents(scene)
+    known = parents(scene.text, scene.persons)
     whose = match.group(1).lower()
     if whose in ("his", "her"):
-        last = next((s.name for s in reversed(before) if s.name in parents), None)
-        near = [p.name for p in scene.persons if p.name in parents and p.mentions[0].start < source.start]
+        last = next((s.name for s in reversed(before) if s.name in known), None)
+        near = [p.name for p in scene.persons if p.name in known and p.mentions[0].start < source.start]
         child = last or (near[-1] if near else None)
     else:
         fits = candidates(
-            re.sub(r"['’]s$", "", match.group(1)), [p for p in scene.persons if p.name in parents]
+            re.sub(r"['’]s$", "", match.group(1)), [p for p in scene.persons if p.name in known]
         )
         child = fits[0].name if len(fits) == 1 else None
     if child is None:
         return None
-    parent = parents[child]
+    parent = known[child]
     return Speaker(
         parent.name, f"the report calls {child} a child of {parent.name}", MentionKind.PERSON, parent.at
     )
-
-
-def _parents(scene: _Scene) -> dict[str, Person]:
-    """Child's name to parent, from ``X, son of Y`` and ``X is the daughter of Y``."""
-    out: dict[str, Person] = {}
-    by_start = {s.start: p for p in scene.persons for s in p.mentions}
-    for p in scene.persons:
-        for s in p.mentions:
-            if (m := _CHILD.match(scene.text[s.end : s.end + 80])) and s.end + m.end() in by_start:
-                out.setdefault(p.name, by_start[s.end + m.end()])
-    return out
 
 
 def _by_role(scene: _Scene, source: Span, words: str) -> Speaker | None:
@@ -315,14 +293,9 @@ def _by_role(scene: _Scene, source: Span, words: str) -> Speaker | None:
                 if noun in around.split() or noun in p.titles:
                     why = f"the last {noun} the report named"
                     return Speaker(p.name, why, MentionKind.PERSON, p.at)
-    if noun in GROUPS:
-        organisations = [
-            m for m in scene.mentions if m.kind is MentionKind.ORGANISATION and m.end <= source.start
-        ]
-        if organisations:
-            m = organisations[-1]
-            name = " ".join(scene.text[m.start : m.end].split())
-            return Speaker(name, "the last organisation named before", m.kind, Span(m.start, m.end))
+    thing = by_noun(noun, source.start, scene.organisations)
+    if thing is not None:
+        return Speaker(thing.name, f"the {noun} that the report names", thing.kind, thing.at[0])
     return None
 
 
@@ -346,8 +319,10 @@ def _pronoun(
     """``he``, ``she``: who spoke last nearby, unless another person has since begun a sentence."""
     at = f.source[0].start
     contents = [s for g in scene.found for s in g.content if g is not f and not (s.start <= at < s.end)]
-    wrong = FEMALE if pronoun == "he" else MALE
-    fitting = [p for p in scene.persons if not (p.titles & wrong) and not (outer and p.name == outer.name)]
+    gender = "m" if pronoun == "he" else "f"
+    fitting = [
+        p for p in scene.persons if p.gender in (None, gender) and not (outer and p.name == outer.name)
+    ]
 
     def outside(s: Span) -> bool:
         return not any(c.start <= s.start < c.end for c in contents)
@@ -356,11 +331,16 @@ def _pronoun(
     here = at - 600  # about four sentences back
     near = [(s, fitting[i]) for s, i in met if s.start >= here]
     beginning = [(s, p) for s, p in near if _begins_sentence(scene.text, s.start)]
-    spoke = _last_speaker(scene, f, before, fitting)
-    if spoke and (not beginning or beginning[-1][0].start <= spoke[0]):
-        return Speaker(
-            spoke[1].name, f"“{pronoun}” follows what {spoke[1].name} said", MentionKind.PERSON, spoke[1].at
-        )
+    last = _last_source(scene, f, before)
+    since = beginning[-1][0].start if beginning else -1
+    if last is not None and since <= last[0]:
+        spoke = next((p for p in fitting if p.name == last[1].name), None)
+        if spoke is not None:
+            return Speaker(
+                spoke.name, f"“{pronoun}” follows what {spoke.name} said", MentionKind.PERSON, spoke.at
+            )
+        if last[1].name is None:
+            return Speaker(None, f"“{pronoun}” follows what somebody without a name said")
     pick = beginning[-1:] or near[-1:]
     if pick and (len({p.name for _, p in near[-3:]}) == 1 or beginning or f.inside is not None):
         p = near[-1][1] if f.inside is not None else pick[0][1]
@@ -368,17 +348,13 @@ def _pronoun(
     return Speaker(None, f"“{pronoun}”: no one person before it stands out")
 
 
-def _last_speaker(
-    scene: _Scene, f: Found, before: Sequence[Speaker], fitting: Sequence[Person]
-) -> tuple[int, Person] | None:
-    """The last person who spoke, at the same level, within two paragraphs; with the place of their source."""
-    by_name = {p.name: p for p in fitting}
+def _last_source(scene: _Scene, f: Found, before: Sequence[Speaker]) -> tuple[int, Speaker] | None:
+    """Who spoke last at the same level, within two paragraphs, and where their source stands."""
     at = f.source[0].start
     for g, s in reversed(list(zip(scene.found, before, strict=False))):
-        if g.inside != f.inside or not g.source or s.name not in by_name:
-            continue
-        near = len(re.findall(r"\n+", scene.text[g.source[0].end : at])) <= 2
-        return (g.source[0].start, by_name[s.name]) if near else None
+        if g.inside == f.inside and g.source and g.source[0].start < at:
+            near = len(re.findall(r"\n+", scene.text[g.source[0].end : at])) <= 2
+            return (g.source[0].start, s) if near else None
     return None
 
 

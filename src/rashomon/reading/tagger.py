@@ -27,7 +27,7 @@ class Tagged:
 
 
 class Tagger:
-    """``reader.onnx`` and ``linker.npz`` of one folder. Runs on one thread: reports are spread over processes."""
+    """``reader.onnx`` and ``linker.onnx`` of one folder. Runs on one thread: reports are spread over processes."""
 
     def __init__(self, folder: Path) -> None:
         options = onnxruntime.SessionOptions()
@@ -36,7 +36,7 @@ class Tagger:
         self._session = onnxruntime.InferenceSession(
             str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        self._linker = Linker.load(folder / "linker.npz")
+        self._linker = Linker.load(folder / "linker.onnx")
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Tagger:
@@ -47,7 +47,7 @@ class Tagger:
     def fingerprint(self) -> str:
         """The first 16 hexadecimal digits of a hash over the model's files."""
         digest = hashlib.sha256()
-        for name in ("reader.onnx", "linker.npz"):
+        for name in ("reader.onnx", "linker.onnx"):
             digest.update((self._folder / name).read_bytes())
         return digest.hexdigest()[:16]
 

@@ -1,0 +1,149 @@
+"""Entities, statements and stories to rows: all of them at once, since each report may change any of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
+
+from rashomon.ledger.fitting import span_fault
+from rashomon.ledger.write import APART, folded, searchable, storable
+from rashomon.records import Entity, Statement, Story, Wording
+
+
+class Apart:
+    """The stretches of each report that are a reader's comment or site furniture.
+
+    What stands there is not collated, whoever asks: a wording or a name that touches one of them is left out.
+    """
+
+    def __init__(self, spans: Mapping[str, list[tuple[int, int]]]) -> None:
+        self._spans = spans
+
+    @classmethod
+    def load(cls, connection: sqlite3.Connection) -> Apart:
+        """Those of every report of the ledger."""
+        rows = connection.execute(
+            "SELECT report, start, stop FROM passage WHERE voice IN (?, ?) ORDER BY report, start",
+            [voice.value for voice in APART],
+        )
+        return cls(
+            {report: [(a, b) for _, a, b in group] for report, group in groupby(rows, key=lambda row: row[0])}
+        )
+
+    def touches(self, report: str, start: int, end: int) -> bool:
+        """Whether any of the characters ``start`` to ``end`` of the report stands apart."""
+        spans = self._spans.get(report, [])
+        # The last stretch that begins before the end is the only one that need be looked at: they do not
+        # overlap.
+        last = bisect_right(spans, end - 1, key=lambda span: span[0]) - 1
+        return last >= 0 and spans[last][1] > start
+
+
+def write_collation(
+    connection: sqlite3.Connection,
+    entities: Iterable[Entity],
+    statements: Iterable[Statement],
+    stories: Iterable[Story],
+    fingerprint: str,
+) -> None:
+    """Replace every entity, statement and story. Raises ValueError where a wording does not fit its report.
+
+    Wordings and evidence in comments or furniture are left out, and with them the statements and entities
+    that rest on nothing else; such an entity's statements stay, by nobody known.
+    """
+    apart = Apart.load(connection)
+    connection.execute("DELETE FROM searchable WHERE kind = 'statement'")
+    for table in ("story", "statement", "entity"):
+        connection.execute(f"DELETE FROM {table}")
+    kept = [entity for entity in (_named_in_reports(entity, apart) for entity in entities) if entity]
+    _write_entities(connection, kept)
+    speakers = {entity.id for entity in kept}
+    _write_statements(connection, _said_in_reports(statements, apart), speakers)
+    stories = list(stories)
+    connection.executemany(
+        "INSERT INTO story VALUES (?, ?, ?, ?)", ((s.id, s.title, s.earliest, s.latest) for s in stories)
+    )
+    connection.executemany(
+        "INSERT INTO story_report VALUES (?, ?, ?)",
+        ((story.id, ordinal, report) for story in stories for ordinal, report in enumerate(story.reports)),
+    )
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('collation', ?)", (fingerprint,))
+
+
+def _named_in_reports(entity: Entity, apart: Apart) -> Entity | None:
+    evidence = tuple(e for e in entity.evidence if not apart.touches(e.report, e.start, e.end))
+    return replace(entity, evidence=evidence) if evidence or not entity.evidence else None
+
+
+def _said_in_reports(statements: Iterable[Statement], apart: Apart) -> Iterator[Statement]:
+    for statement in statements:
+        wordings = tuple(w for w in statement.wordings if not apart.touches(w.report, w.start, w.end))
+        if wordings:
+            yield replace(statement, wordings=wordings)
+
+
+def _write_entities(connection: sqlite3.Connection, entities: list[Entity]) -> None:
+    connection.executemany(
+        "INSERT INTO entity VALUES (?, ?, ?)",
+        (
+            (entity.id, storable(entity.name), entity.kind.value if entity.kind else None)
+            for entity in entities
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO entity_name VALUES (?, ?, ?, ?)",
+        (
+            (entity.id, ordinal, storable(name), folded(storable(name)))
+            for entity in entities
+            for ordinal, name in enumerate(entity.names)
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO entity_evidence VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (entity.id, ordinal, e.report, storable(e.name), e.start, e.end, e.why)
+            for entity in entities
+            for ordinal, e in enumerate(entity.evidence)
+        ),
+    )
+
+
+def _write_statements(
+    connection: sqlite3.Connection, statements: Iterable[Statement], speakers: set[str]
+) -> None:
+    statements = list(statements)
+    connection.executemany(
+        "INSERT INTO statement VALUES (?, ?)",
+        ((s.id, s.speaker if s.speaker in speakers else None) for s in statements),
+    )
+    # Report by report, so that each text is read once.
+    wordings = sorted(
+        ((w.report, s.id, ordinal, w) for s in statements for ordinal, w in enumerate(s.wordings)),
+        key=lambda row: row[:3],
+    )
+    for report, group in groupby(wordings, key=lambda row: row[0]):
+        found = connection.execute("SELECT text FROM report WHERE id = ?", (report,)).fetchone()
+        if found is None:
+            raise ValueError(f"a statement has a wording in report {report}, which is not in the ledger")
+        rows = [(statement, ordinal, w, _text(statement, w, found[0])) for _, statement, ordinal, w in group]
+        connection.executemany(
+            "INSERT INTO wording (statement, ordinal, report, start, stop, attribution, score, why, text)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (statement, ordinal, report, w.start, w.end, w.attribution, w.score, w.why, text)
+                for statement, ordinal, w, text in rows
+            ),
+        )
+        connection.executemany(
+            "INSERT INTO searchable (kind, id, report, start, stop, text) VALUES ('statement', ?, ?, ?, ?, ?)",
+            ((statement, report, w.start, w.end, searchable(text)) for statement, _, w, text in rows),
+        )
+
+
+def _text(statement: str, wording: Wording, text: str) -> str:
+    if fault := span_fault(wording.start, wording.end, text):
+        raise ValueError(f"statement {statement}: report {wording.report}: {fault}")
+    return text[wording.start : wording.end]

@@ -1,0 +1,236 @@
+"""Rows to records, some hundreds of records at a time, so that a ledger of any size can be read through."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from rashomon.ledger.errors import LedgerError
+from rashomon.ledger.write import unpack
+from rashomon.records import (
+    Attribution,
+    AttributionKind,
+    Capture,
+    Entity,
+    EntityEvidence,
+    Mention,
+    MentionKind,
+    Passage,
+    Problem,
+    Reading,
+    Report,
+    Sentence,
+    Span,
+    Speaker,
+    Statement,
+    Story,
+    Voice,
+    Wording,
+)
+
+#: Records read at once. A batch of 200 readings with vectors is some 10 MB; more makes reading no faster.
+BATCH = 200
+
+Row = tuple[Any, ...]
+
+
+def load_capture(connection: sqlite3.Connection, sha256: str) -> Capture:
+    """One capture, with the first of its paths in order of path. Raises LedgerError where its bytes are damaged."""
+    media_type, packing, content, path, address, captured_at = connection.execute(
+        "SELECT media_type, packing, content, path, address, captured_at FROM capture JOIN sighting ON capture = sha256"
+        " WHERE sha256 = ? ORDER BY path LIMIT 1",
+        (sha256,),
+    ).fetchone()
+    try:
+        received = unpack(packing, content)
+    except zlib.error as error:
+        raise LedgerError(
+            f"capture {sha256}",
+            "its bytes are damaged in the ledger",
+            f"read it again from {path} into a new ledger",
+        ) from error
+    return Capture(sha256, received, media_type, path, address, captured_at)
+
+
+def load_reports(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Report]:
+    """The reports of these ids, in their order."""
+    for batch in batches(ids):
+        rows = _by(
+            connection,
+            "SELECT id, capture, name, text, title, outlet, published, published_from, language, address FROM report"
+            " WHERE id IN ({ids})",
+            batch,
+        )
+        authors = _by(
+            connection,
+            "SELECT report, name FROM report_author WHERE report IN ({ids}) ORDER BY ordinal",
+            batch,
+        )
+        passages = _by(
+            connection,
+            "SELECT report, voice, start, stop FROM passage WHERE report IN ({ids}) ORDER BY ordinal",
+            batch,
+        )
+        for id_ in batch:
+            for _, capture, name, text, title, outlet, published, published_from, language, address in rows[
+                id_
+            ]:
+                yield Report(
+                    id_,
+                    capture,
+                    name,
+                    text,
+                    tuple(Passage(Voice(voice), start, stop) for _, voice, start, stop in passages[id_]),
+                    title,
+                    outlet,
+                    tuple(author for _, author in authors[id_]),
+                    published,
+                    published_from,
+                    language,
+                    address,
+                )
+
+
+def load_readings(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Reading]:
+    """The readings of the reports of these ids, in their order, with the vectors of their sentences."""
+    for batch in batches(ids):
+        rows = _by(connection, "SELECT report, model FROM reading WHERE report IN ({ids})", batch)
+        mentions = _by(
+            connection,
+            "SELECT report, kind, start, stop, score FROM mention WHERE report IN ({ids}) ORDER BY ordinal",
+            batch,
+        )
+        attributions = _by(
+            connection,
+            "SELECT report, ordinal, kind, confidence, inside, channel, addressee, said_on, speaker_name, speaker_kind,"
+            " speaker_why, evidence_start, evidence_stop FROM attribution WHERE report IN ({ids}) ORDER BY ordinal",
+            batch,
+        )
+        spans = _by(
+            connection,
+            "SELECT report, attribution, part, start, stop FROM attribution_span WHERE report IN ({ids})"
+            " ORDER BY report, attribution, part, ordinal",
+            batch,
+        )
+        sentences = _by(
+            connection,
+            "SELECT report, start, stop, attribution, vector FROM sentence WHERE report IN ({ids}) ORDER BY ordinal",
+            batch,
+        )
+        for id_ in batch:
+            parts: defaultdict[tuple[int, str], list[Span]] = defaultdict(list)
+            for _, attribution, part, start, stop in spans[id_]:
+                parts[attribution, part].append(Span(start, stop))
+            for _, model in rows[id_]:
+                yield Reading(
+                    id_,
+                    model,
+                    tuple(
+                        Mention(MentionKind(kind), start, stop, score)
+                        for _, kind, start, stop, score in mentions[id_]
+                    ),
+                    tuple(_attribution(row[1:], parts) for row in attributions[id_]),
+                    tuple(
+                        Sentence(start, stop, inside, vector)
+                        for _, start, stop, inside, vector in sentences[id_]
+                    ),
+                )
+
+
+def load_entities(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Entity]:
+    """The entities of these ids, in their order."""
+    for batch in batches(ids):
+        rows = _by(connection, "SELECT id, name, kind FROM entity WHERE id IN ({ids})", batch)
+        names = _by(
+            connection, "SELECT entity, name FROM entity_name WHERE entity IN ({ids}) ORDER BY ordinal", batch
+        )
+        evidence = _by(
+            connection,
+            "SELECT entity, report, name, start, stop, why FROM entity_evidence WHERE entity IN ({ids}) ORDER BY ordinal",
+            batch,
+        )
+        for id_ in batch:
+            for _, name, kind in rows[id_]:
+                yield Entity(
+                    id_,
+                    name,
+                    _kind(kind),
+                    tuple(form for _, form in names[id_]),
+                    tuple(EntityEvidence(*row[1:]) for row in evidence[id_]),
+                )
+
+
+def load_statements(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Statement]:
+    """The statements of these ids, in their order."""
+    for batch in batches(ids):
+        rows = _by(connection, "SELECT id, speaker FROM statement WHERE id IN ({ids})", batch)
+        wordings = _by(
+            connection,
+            "SELECT statement, report, start, stop, attribution, score, why FROM wording WHERE statement IN ({ids})"
+            " ORDER BY ordinal",
+            batch,
+        )
+        for id_ in batch:
+            for _, speaker in rows[id_]:
+                yield Statement(id_, speaker, tuple(Wording(*row[1:]) for row in wordings[id_]))
+
+
+def load_stories(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Story]:
+    """The stories of these ids, in their order."""
+    for batch in batches(ids):
+        rows = _by(connection, "SELECT id, title, earliest, latest FROM story WHERE id IN ({ids})", batch)
+        reports = _by(
+            connection,
+            "SELECT story, report FROM story_report WHERE story IN ({ids}) ORDER BY ordinal",
+            batch,
+        )
+        for id_ in batch:
+            for _, title, earliest, latest in rows[id_]:
+                yield Story(id_, title, tuple(report for _, report in reports[id_]), earliest, latest)
+
+
+def load_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Every problem, in order of its item."""
+    rows = connection.execute(
+        "SELECT item, stage, fault, mend, sha256 FROM problem ORDER BY item, stage, id"
+    ).fetchall()
+    yield from (Problem(*row) for row in rows)
+
+
+def _attribution(row: Row, parts: defaultdict[tuple[int, str], list[Span]]) -> Attribution:
+    ordinal, kind, confidence, inside, channel, addressee, said_on, name, speaker_kind, why, start, stop = row
+    return Attribution(
+        tuple(parts[ordinal, "source"]),
+        tuple(parts[ordinal, "cue"]),
+        tuple(parts[ordinal, "content"]),
+        AttributionKind(kind),
+        confidence,
+        Speaker(name, why, _kind(speaker_kind), None if start is None else Span(start, stop)),
+        inside,
+        channel,
+        addressee,
+        said_on,
+    )
+
+
+def _kind(value: str | None) -> MentionKind | None:
+    return None if value is None else MentionKind(value)
+
+
+def batches(ids: Sequence[str]) -> Iterator[list[str]]:
+    """Ids some hundreds at a time."""
+    rest = iter(ids)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def _by(connection: sqlite3.Connection, query: str, ids: list[str]) -> defaultdict[str, list[Row]]:
+    """The rows of a query over ids, by their first column."""
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in connection.execute(query.format(ids=",".join("?" * len(ids))), ids):
+        found[row[0]].append(row)
+    return found

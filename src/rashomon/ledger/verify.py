@@ -1,0 +1,163 @@
+"""Whether a ledger still holds what was put in: every hash, every span, every quotation, every reference."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.ledger.collate import Apart
+from rashomon.ledger.fitting import reading_misfits, report_misfits, span_fault
+from rashomon.ledger.load import load_readings, load_reports
+from rashomon.ledger.lookup import ids_of
+from rashomon.ledger.write import blanked, searchable, unpack
+
+KINDS = {
+    "database": "SQLite finds the file itself damaged",
+    "reference": "a row refers to one that is not there",
+    "hash": "a capture's bytes no longer have its SHA-256",
+    "id": "a report's id is not the beginning of its capture's SHA-256",
+    "span": "a span is not within its report's text",
+    "order": "passages or parts overlap or stand out of order",
+    "quotation": "a stored quotation is not the text at its span",
+    "voice": "a reader's comment or site furniture is recorded as a statement or a name",
+    "search": "full-text search does not see what the tables hold",
+    "record": "a row cannot be read as a record",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not hold: one of KINDS, the table, the row (its key, parts joined by spaces), the fault."""
+
+    kind: str
+    table: str
+    item: str
+    fault: str
+
+
+def verify(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Everything in the ledger that does not hold, as it is found; nothing where all is well."""
+    for check in (_database, _references, _captures, _reports, _quotations, _voices, _searchable):
+        yield from check(connection)
+
+
+def _database(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for (fault,) in connection.execute("PRAGMA integrity_check").fetchall():
+        if fault != "ok":
+            yield Finding("database", "", "", fault)
+
+
+def _references(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for table, number, target, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
+        yield Finding("reference", table, f"row {number}", f"refers to a {target} that is not there")
+
+
+def _captures(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for sha256 in ids_of(connection, "capture"):
+        packing, content, size = connection.execute(
+            "SELECT packing, content, size FROM capture WHERE sha256 = ?", (sha256,)
+        ).fetchone()
+        try:
+            received = unpack(packing, content)
+        except zlib.error as error:
+            yield Finding("hash", "capture", sha256, f"its bytes cannot be unpacked: {error}")
+            continue
+        found = hashlib.sha256(received).hexdigest()
+        if found != sha256:
+            yield Finding("hash", "capture", sha256, f"its bytes now have SHA-256 {found}")
+        elif len(received) != size:
+            yield Finding("hash", "capture", sha256, f"it has {len(received)} bytes and not {size}")
+        if connection.execute("SELECT 1 FROM sighting WHERE capture = ?", (sha256,)).fetchone() is None:
+            yield Finding("reference", "capture", sha256, "nothing says where it was found")
+
+
+def _reports(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for id_ in ids_of(connection, "report"):
+        try:
+            (report,) = load_reports(connection, [id_])
+            misfits = list(report_misfits(report))
+            for reading in load_readings(connection, [id_]):
+                misfits += reading_misfits(report, reading)
+        except ValueError as error:  # a voice or kind that there is not
+            yield Finding("record", "report", id_, str(error))
+            continue
+        for misfit in misfits:
+            item = id_ if misfit.table == "report" else f"{id_} {misfit.ordinal}"
+            yield Finding(misfit.kind, misfit.table, item, misfit.fault)
+
+
+# Tables with a span, the columns that tell a row, and the column that holds the text there, if one does.
+_SPANS = (
+    ("mention", "report || ' ' || ordinal", "text"),
+    ("attribution_span", "report || ' ' || attribution || ' ' || part || ' ' || ordinal", "text"),
+    ("sentence", "report || ' ' || ordinal", "text"),
+    ("wording", "statement || ' ' || ordinal", "text"),
+    ("entity_evidence", "entity || ' ' || ordinal", "NULL"),
+)
+# Those whose spans are checked with the reading that they are part of.
+_IN_READING = frozenset({"mention", "attribution_span", "sentence"})
+
+
+def _quotations(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for table, key, column in _SPANS:
+        read, text = None, ""
+        rows = connection.execute(f"SELECT report, {key}, start, stop, {column} FROM {table} ORDER BY report")
+        for report, item, start, stop, stored in rows:
+            if report != read:
+                found = connection.execute("SELECT text FROM report WHERE id = ?", (report,)).fetchone()
+                read, text = report, found[0] if found else ""
+            if fault := span_fault(start, stop, text):
+                if table not in _IN_READING:
+                    yield Finding("span", table, item, fault)
+            elif stored is not None and stored != text[start:stop]:
+                yield Finding(
+                    "quotation", table, item, f"its text is not that of characters {start} to {stop}"
+                )
+
+
+def _voices(connection: sqlite3.Connection) -> Iterator[Finding]:
+    apart = Apart.load(connection)
+    for table, key, _ in _SPANS:
+        if table not in _IN_READING:
+            for report, item, start, stop in connection.execute(
+                f"SELECT report, {key}, start, stop FROM {table}"
+            ):
+                if apart.touches(report, start, stop):
+                    yield Finding("voice", table, item, "stands in a reader's comment or in site furniture")
+
+
+def _searchable(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What is searched is what the tables hold and has a row in the index; its words SQLite checks from 3.44 on."""
+    stray = connection.execute(
+        "SELECT number FROM searchable EXCEPT SELECT id FROM search_docsize"
+        " UNION ALL SELECT * FROM (SELECT id FROM search_docsize EXCEPT SELECT number FROM searchable)"
+    ).fetchall()
+    for (number,) in stray:
+        yield Finding(
+            "search", "searchable", str(number), "the index and the text that it is of are out of step"
+        )
+    wordings = connection.execute(
+        "SELECT w.statement || ' ' || w.ordinal, w.text, s.text FROM wording AS w LEFT JOIN searchable AS s"
+        " ON s.kind = 'statement' AND s.id = statement AND s.report = w.report AND s.start = w.start"
+        " AND s.stop = w.stop"
+    )
+    for item, text, searched in wordings:
+        if searched != searchable(text):
+            yield Finding("search", "wording", item, "cannot be found by its words")
+    for id_ in ids_of(connection, "report"):
+        try:
+            (report,) = load_reports(connection, [id_])
+        except ValueError:  # told by _reports
+            continue
+        rows = dict(
+            connection.execute("SELECT kind, text FROM searchable WHERE report = ? AND id = ?", (id_, id_))
+        )
+        if rows.get("report") != blanked(report.text, report.passages) or (
+            report.title and "title" not in rows
+        ):
+            yield Finding(
+                "search", "report", id_, "what is searched is not its text less comments and furniture"
+            )

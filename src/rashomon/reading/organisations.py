@@ -1,0 +1,90 @@
+"""The organisations and places a report names, and which a short form of a name leads to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.reading.people import plain
+from rashomon.records import Mention, MentionKind, Span
+
+GROUPS = frozenset(
+    """
+    group movement party front coalition alliance organisation organization army ministry government agency company firm
+    campaign union council committee commission court network newspaper paper outlet channel department institute
+    university police bank assembly authority board office bureau corporation federation association
+    """.split()
+)
+"""Nouns that refer to an organisation: ``the ministry`` to one whose name holds the word."""
+
+ANY = frozenset("group movement organisation organization outlet company firm".split())
+"""Of these, the nouns that hardly stand in names: ``the group`` is the organisation named last."""
+
+_ABBREVIATED = re.compile(r"((?:[A-ZÀ-Þ][\w’'-]+\s+(?:of\s+|for\s+|the\s+|and\s+)*)+)\(([A-Z]{2,8})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A name as it stands in the report, without an article, and every place where it stands."""
+
+    name: str
+    kind: MentionKind
+    at: tuple[Span, ...]
+
+
+def organisations(text: str, mentions: Iterable[Mention]) -> tuple[Organisation, ...]:
+    """The organisations and places among the mentions, by first mention."""
+    found: dict[str, tuple[str, MentionKind, list[Span]]] = {}
+    for m in mentions:
+        if m.kind in (MentionKind.ORGANISATION, MentionKind.PLACE):
+            span = _without_article(text, m.start, m.end)
+            name = " ".join(text[span.start : span.end].split())
+            if len(name) > 1 and name[0].isupper():
+                found.setdefault(plain(name), (name, m.kind, []))[2].append(span)
+    return tuple(Organisation(name, kind, tuple(at)) for name, kind, at in found.values())
+
+
+def abbreviations(text: str) -> dict[str, tuple[str, Span]]:
+    """Short forms that the report explains, with the long form and its place: ``National Resistance Front (NRF)``."""
+    out: dict[str, tuple[str, Span]] = {}
+    for m in _ABBREVIATED.finditer(text):
+        words = list(re.finditer(r"\S+", m.group(1)))
+        for k in range(len(words)):
+            initials = "".join(w.group()[0] for w in words[k:] if w.group()[0].isupper())
+            if initials == m.group(2):
+                start, end = m.start() + words[k].start(), m.start() + words[-1].end()
+                out[m.group(2)] = (" ".join(w.group() for w in words[k:]), Span(start, end))
+                break
+    return out
+
+
+def fullest(name: str, among: Sequence[Organisation]) -> Organisation | None:
+    """The one organisation whose longer name ends in ``name`` (``Assembly``: Delta Assembly), or that bears it."""
+    words = plain(name).split()
+    longer = [
+        o
+        for o in among
+        if plain(o.name).split()[-len(words) :] == words and len(plain(o.name).split()) > len(words)
+    ]
+    if len(longer) == 1 and words[-1] in GROUPS:
+        return longer[0]
+    return next((o for o in among if plain(o.name).split() == words), None)
+
+
+def by_noun(noun: str, before: int, among: Sequence[Organisation]) -> Organisation | None:
+    """Whom ``the ministry`` or ``the group``, at offset ``before``, refers to; ``None`` where nothing settles it."""
+    if noun not in GROUPS:
+        return None
+    named = [o for o in among if noun in plain(o.name).split()]
+    if not named and noun in ANY:
+        named = [o for o in among if o.kind is MentionKind.ORGANISATION]
+    met = [(max(s.start for s in o.at if s.start < before), o) for o in named if o.at[0].start < before]
+    if not met:
+        return named[0] if len(named) == 1 and noun not in ANY else None
+    return max(met, key=lambda m: m[0])[1]
+
+
+def _without_article(text: str, start: int, end: int) -> Span:
+    article = re.match(r"(?:the|a|an)\s+", text[start:end], re.I)
+    return Span(start + (article.end() if article else 0), end)

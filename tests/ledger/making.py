@@ -1,0 +1,230 @@
+"""Records to keep: a small story of our own invention, and Hypothesis strategies for any records that fit each other."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from hypothesis import strategies as st
+
+from rashomon.records import (
+    Attribution,
+    AttributionKind,
+    Capture,
+    Entity,
+    EntityEvidence,
+    Mention,
+    MentionKind,
+    Passage,
+    Reading,
+    Report,
+    Sentence,
+    Span,
+    Speaker,
+    Statement,
+    Story,
+    Voice,
+    Wording,
+)
+
+Item = tuple[Capture, Report, Reading]
+Collation = tuple[list[Entity], list[Statement], list[Story]]
+
+SAID = "the old mill bridge stays closed until spring"
+SAID_OTHERWISE = "the bridge at the old mill will not open before spring"
+COMMENT = "hobnail42: Mayor Brücke said the zebra crossing is closed"
+
+
+def item(said: str = SAID, path: str = "pages/lantern.txt", *, comment: str = COMMENT) -> Item:
+    """A report with a headline, a body that quotes ``said``, and a reader's comment; and what was read in it."""
+    headline = "Mill bridge stays shut"
+    body = f"Mayor Édith Brücke told the council: “{said}”. She gave no reason."
+    text = f"{headline}\n{body}\n{comment}"
+    content = text.encode()
+    sha256 = hashlib.sha256(content).hexdigest()
+    name, cue, quoted = (
+        Span(text.index(s), text.index(s) + len(s)) for s in ("Édith Brücke", "told the council", said)
+    )
+    end = len(headline) + 1 + len(body)
+    report = Report(
+        id=sha256[:16],
+        capture=sha256,
+        name=path.rsplit("/", 1)[-1].removesuffix(".txt"),
+        text=text,
+        passages=(
+            Passage(Voice.HEADLINE, 0, len(headline)),
+            Passage(Voice.BODY, len(headline) + 1, end),
+            Passage(Voice.COMMENT, end + 1, len(text)),
+        ),
+        title=headline,
+        outlet="The Lantern",
+        authors=("Ilo Marsh", "Tam Oduya"),
+        published="2031-02",
+        published_from="metadata",
+        language="en",
+    )
+    attribution = Attribution(
+        source=(name,),
+        cue=(cue,),
+        content=(quoted,),
+        kind=AttributionKind.DIRECT,
+        confidence=0.75,
+        speaker=Speaker("Édith Brücke", "named beside the cue", MentionKind.PERSON, name),
+        channel="council meeting",
+        addressee="the council",
+        said_on="2031-02-03",
+    )
+    reading = Reading(
+        report=report.id,
+        model="reader-1",
+        mentions=(Mention(MentionKind.PERSON, name.start, name.end, 0.5),),
+        attributions=(attribution,),
+        sentences=(
+            Sentence(0, len(headline), None, b"\x01\x02" * 384),
+            Sentence(quoted.start, quoted.end, 0, b"\x03\x04" * 384),
+        ),
+    )
+    capture = Capture(sha256, content, "text/plain", path, captured_at="2031-02-04T08:00:00+00:00")
+    return capture, report, reading
+
+
+def collation(items: Sequence[Item]) -> Collation:
+    """One speaker, one statement with a wording in each report, one story."""
+    names = [(report, reading.attributions[0].source[0]) for _, report, reading in items]
+    speaker = Entity(
+        "e0a1",
+        "Édith Brücke",
+        MentionKind.PERSON,
+        ("Édith Brücke", "Mayor Brücke"),
+        tuple(EntityEvidence(r.id, "Édith Brücke", s.start, s.end, "the same full name") for r, s in names),
+    )
+    wordings = [(report, reading.attributions[0].content[0]) for _, report, reading in items]
+    statement = Statement(
+        "51a7",
+        speaker.id,
+        tuple(Wording(r.id, s.start, s.end, 0, 1.0, "the same speaker, the same day") for r, s in wordings),
+    )
+    story = Story("5707", "The mill bridge", tuple(r.id for _, r, _ in items), "2031-02", "2031-02")
+    return [speaker], [statement], [story]
+
+
+# Any text that UTF-8 can hold, with what is apt to be mistaken: NUL, combining marks, wide characters, line
+# ends.
+texts = st.text(
+    st.characters(exclude_categories=["Cs"]) | st.sampled_from("\0\r\n\u2028\ufdd0\ufdd1 é\u0301😀'\"=%"),
+    max_size=80,
+)
+scores = st.floats(0, 1)
+labels = texts.filter(bool)
+
+
+@st.composite
+def spans(draw: st.DrawFn, length: int, most: int = 3, fewest: int = 0) -> tuple[Span, ...]:
+    """Spans within a text of this length, in order, none touching the next."""
+    ends = draw(st.sets(st.integers(0, length), min_size=0, max_size=2 * most))
+    borders = sorted(ends)[: len(ends) // 2 * 2]
+    found = tuple(Span(a, b) for a, b in zip(borders[::2], borders[1::2], strict=True))
+    return found if len(found) >= fewest else (Span(0, length),)
+
+
+@st.composite
+def items(draw: st.DrawFn) -> Item:
+    """A capture, report and reading that fit each other and otherwise hold anything."""
+    text = draw(labels)
+    content = draw(st.binary(max_size=200)) + text.encode()
+    sha256 = hashlib.sha256(content).hexdigest()
+    capture = Capture(
+        sha256,
+        content,
+        draw(st.sampled_from(["text/plain", "text/html", "application/json"])),
+        draw(labels),
+        draw(st.none() | texts),
+        draw(st.none() | texts),
+    )
+    size = len(text)
+    voices = st.sampled_from(Voice)
+    report = Report(
+        sha256[:16],
+        sha256,
+        draw(texts),
+        text,
+        tuple(Passage(draw(voices), s.start, s.end) for s in draw(spans(size, 5))),
+        title=draw(st.none() | texts),
+        outlet=draw(st.none() | texts),
+        authors=tuple(draw(st.lists(texts, max_size=3))),
+        published=draw(st.none() | texts),
+        published_from=draw(st.none() | texts),
+        language=draw(st.none() | texts),
+        address=draw(st.none() | texts),
+    )
+    kinds = st.sampled_from(MentionKind)
+    number = draw(st.integers(0, 3))
+    attributions = tuple(
+        Attribution(
+            draw(spans(size)),
+            draw(spans(size)),
+            draw(spans(size)),
+            draw(st.sampled_from(AttributionKind)),
+            draw(scores),
+            Speaker(
+                draw(st.none() | texts),
+                draw(texts),
+                draw(st.none() | kinds),
+                draw(st.none() | spans(size, fewest=1).map(lambda s: s[0])),
+            ),
+            draw(st.sampled_from([None, *(n for n in range(number) if n != index)])),
+            *(draw(st.none() | texts) for _ in range(3)),
+        )
+        for index in range(number)
+    )
+    inside = st.none() | st.sampled_from(range(number)) if number else st.none()
+    reading = Reading(
+        report.id,
+        draw(labels),
+        tuple(Mention(draw(kinds), s.start, s.end, draw(scores)) for s in draw(spans(size))),
+        attributions,
+        tuple(Sentence(s.start, s.end, draw(inside), draw(st.binary(max_size=8))) for s in draw(spans(size))),
+    )
+    return capture, report, reading
+
+
+@st.composite
+def collations(draw: st.DrawFn, kept: Item) -> Collation:
+    """Entities, statements and stories that rest on one report, and on none of its comments or furniture."""
+    _, report, reading = kept
+    apart = [p for p in report.passages if p.voice in (Voice.COMMENT, Voice.FURNITURE)]
+    places = spans(len(report.text), fewest=1).map(lambda s: s[0])
+    clear = places.filter(lambda s: not any(s.start < p.end and p.start < s.end for p in apart))
+    ids = st.sets(st.text("0123456789abcdef", min_size=4, max_size=6), min_size=1, max_size=3)
+    entities = [
+        Entity(
+            id_,
+            draw(texts),
+            draw(st.none() | st.sampled_from(MentionKind)),
+            tuple(draw(st.lists(texts, max_size=3))),
+            tuple(
+                EntityEvidence(report.id, draw(texts), s.start, s.end, draw(texts))
+                for s in draw(st.lists(clear, max_size=2))
+            ),
+        )
+        for id_ in sorted(draw(ids))
+    ]
+    index = (
+        st.none() | st.sampled_from(range(len(reading.attributions))) if reading.attributions else st.none()
+    )
+    statements = [
+        Statement(
+            id_,
+            draw(st.none() | st.sampled_from([e.id for e in entities])),
+            tuple(
+                Wording(report.id, s.start, s.end, draw(index), draw(scores), draw(texts))
+                for s in draw(st.lists(clear, min_size=1, max_size=3))
+            ),
+        )
+        for id_ in sorted(draw(ids))
+    ]
+    stories = [
+        Story(id_, draw(texts), (report.id,), draw(st.none() | texts), draw(st.none() | texts))
+        for id_ in sorted(draw(ids))
+    ]
+    return entities, statements, stories

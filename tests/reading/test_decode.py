@@ -1,0 +1,49 @@
+"""Viterbi against trying every sequence."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.reading.decode import TokenSpan, spans, tag_count, viterbi
+
+KINDS = ("source", "cue")
+
+
+def allowed(path: tuple[int, ...]) -> bool:
+    before = 0
+    for tag in path:
+        if tag and tag % 2 == 0 and before not in (tag, tag - 1):
+            return False
+        before = tag
+    return True
+
+
+@given(st.integers(1, 5), st.integers(0, 2**32 - 1))
+def test_the_best_allowed_sequence_is_found(length: int, seed: int) -> None:
+    tags = tag_count(KINDS)
+    scores = np.random.default_rng(seed).normal(size=(length, tags)).astype(np.float32)
+    every = [p for p in product(range(tags), repeat=length) if allowed(p)]
+    best = max(every, key=lambda p: sum(float(scores[i, t]) for i, t in enumerate(p)))
+    assert tuple(viterbi(scores).tolist()) == best
+
+
+def test_spans_carry_their_least_probability() -> None:
+    path = [0, 1, 2, 0, 3, 3]
+    scores = np.full((len(path), tag_count(KINDS)), np.log(0.01), dtype=np.float32)
+    for i, tag in enumerate(path):
+        scores[i, tag] = np.log(0.9 if i != 2 else 0.6)
+    assert [(s.kind, s.first, s.last) for s in spans(scores, KINDS)] == [
+        ("source", 1, 3),
+        ("cue", 4, 5),
+        ("cue", 5, 6),
+    ]
+    assert np.isclose(spans(scores, KINDS)[0].score, 0.6)
+
+
+def test_nothing_to_read() -> None:
+    assert spans(np.zeros((0, tag_count(KINDS)), dtype=np.float32), KINDS) == []
+    assert TokenSpan("cue", 0, 1, 1.0).kind == "cue"
