@@ -87,4 +87,6 @@ def test_text_before_a_stretch_does_not_change_its_reading(before: str, text: st
     alone = quotations(text)
     moved = quotations(before + text, len(before))
     n = len(before)
-    assert moved == tuple(Quotation(q.start + n, q.end + n, q.mark, q.depth, q.closed, q.continues) for q in alone)
+    assert moved == tuple(
+        Quotation(q.start + n, q.end + n, q.mark, q.depth, q.closed, q.continues) for q in alone
+    )

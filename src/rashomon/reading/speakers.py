@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.reading.attributions import Found
 from rashomon.reading.organisations import (
@@ -30,6 +30,7 @@ from rashomon.reading.organisations import (
 )
 from rashomon.reading.people import (
     FEMALE,
+    KIN,
     MALE,
     TITLES,
     Person,
@@ -76,7 +77,10 @@ _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*)(?:\s+(?:of|for|the|and|de|al
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What the rules look at: the report's text, people, organisations and attributions."""
+    """What the rules look at: the report's text, people, organisations and attributions.
+
+    ``speaking`` holds who speaks under a full name; ``None`` while that is being found out.
+    """
 
     text: str
     persons: tuple[Person, ...]
@@ -84,6 +88,7 @@ class _Scene:
     mentions: tuple[Mention, ...]
     found: tuple[Found, ...]
     abbreviations: dict[str, tuple[str, Span]]
+    speaking: frozenset[str] | None = None
 
 
 def speakers(text: str, mentions: Sequence[Mention], found: Sequence[Found]) -> tuple[Speaker, ...]:
@@ -98,18 +103,17 @@ def speakers(text: str, mentions: Sequence[Mention], found: Sequence[Found]) -> 
     )
     named: dict[int, Speaker] = {}
     for i, f in enumerate(found):  # names first: who speaks by full name helps to tell who a surname means
-        if f.source and (speaker := _named(scene, f.source[0], frozenset())) is not None:
+        if f.source and (speaker := _named(scene, f.source[0])) is not None:
             named[i] = speaker
-    full = frozenset(s.name for s in named.values() if s.name and s.kind is MentionKind.PERSON)
+    speaking = frozenset(s.name for s in named.values() if s.name and s.kind is MentionKind.PERSON)
+    scene = replace(scene, speaking=speaking)
     out: list[Speaker] = []
     for i, f in enumerate(found):
-        out.append(_speaker(scene, f, named.get(i), full, out))
+        out.append(_speaker(scene, f, named.get(i), out))
     return tuple(out)
 
 
-def _speaker(
-    scene: _Scene, f: Found, named: Speaker | None, full: frozenset[str], before: Sequence[Speaker]
-) -> Speaker:
+def _speaker(scene: _Scene, f: Found, named: Speaker | None, before: Sequence[Speaker]) -> Speaker:
     if not f.source:
         return Speaker(None, "no source is expressed")
     source = f.source[0]
@@ -122,7 +126,7 @@ def _speaker(
         return Speaker(None, f"“{words}” names nobody")
     if named is not None and named.name:
         return named
-    again = _named(scene, source, full)
+    again = _named(scene, source)
     if again is not None:
         return again
     if low in ("he", "she"):
@@ -132,7 +136,7 @@ def _speaker(
     )  # fmt: skip
 
 
-def _named(scene: _Scene, source: Span, full: frozenset[str]) -> Speaker | None:
+def _named(scene: _Scene, source: Span) -> Speaker | None:
     """The person or organisation that the source itself names; a speaker without name where several fit."""
     text = scene.text
     cut = _BREAK.search(text, source.start + 1, source.end)
@@ -143,21 +147,20 @@ def _named(scene: _Scene, source: Span, full: frozenset[str]) -> Speaker | None:
         owns = text[m.end - 2 : m.end] in ("’s", "'s") or text[m.end : m.end + 1] in ("’", "'")
         leads = _PREPOSITION.search(text[source.start : m.start]) is None
         if not owns and leads and _AFTER_NAME.match(text[min(m.end, head_end) : head_end]):
-            return _person(scene, m.start, m.end, full)
-    thing = _organisation(scene, source.start, head_end, full)
+            return _person(scene, m.start, m.end)
+    thing = _organisation(scene, source.start, head_end)
     if thing is not None or cut is None:
         return thing
-    if head[:1].islower() or _OWNED.match(
-        head
-    ):  # "its deputy chair, Ruvin Sall", "Her father, the engineer Tomas Varesh"
+    # "its deputy chair, Ruvin Sall", "Her father, the engineer Tomas Varesh"
+    if head[:1].islower() or _OWNED.match(head):
         for m in (m for m in here if head_end <= m.start and m.end <= source.end + 2):
             between = text[cut.end() : m.start]
             if all(plain(w) in ROLES or w in ("the", "a", "an") or w[0].isupper() for w in between.split()):
-                return _person(scene, m.start, m.end, full)
+                return _person(scene, m.start, m.end)
     return None
 
 
-def _person(scene: _Scene, start: int, end: int, full: frozenset[str]) -> Speaker | None:
+def _person(scene: _Scene, start: int, end: int) -> Speaker | None:
     name, span, titles = bare_name(scene.text, start, end)
     fits = candidates(name, scene.persons)
     if len(fits) == 1:
@@ -166,15 +169,15 @@ def _person(scene: _Scene, start: int, end: int, full: frozenset[str]) -> Speake
         return Speaker(p.name, why, MentionKind.PERSON, p.at)
     if not fits:
         return Speaker(name, "named in the source", MentionKind.PERSON, span)
-    return _one_of(scene, name, span, titles, fits, full)
+    return _one_of(scene, name, span, titles, fits)
 
 
 def _one_of(
-    scene: _Scene, name: str, at: Span, titles: frozenset[str], fits: Sequence[Person], full: frozenset[str]
+    scene: _Scene, name: str, at: Span, titles: frozenset[str], fits: Sequence[Person]
 ) -> Speaker | None:
     """Of several people of one short name, the one whom the evidence singles out, or nobody."""
-    if not full:
-        return None  # first pass: full names only
+    if scene.speaking is None:
+        return None
     evidence: list[tuple[int, Person, list[str]]] = []
     gender = "f" if titles & FEMALE else "m" if titles & MALE else None
     if gender:
@@ -187,7 +190,7 @@ def _one_of(
     for p in fits:
         score = 0
         reasons: list[str] = []
-        if p.name in full:
+        if p.name in scene.speaking:
             score, reasons = score + 2, [*reasons, "speaks elsewhere in the report"]
         if p.dead:
             score -= 3
@@ -209,7 +212,7 @@ def _one_of(
     )
 
 
-def _organisation(scene: _Scene, start: int, end: int, full: frozenset[str]) -> Speaker | None:
+def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
     """The organisation, place or otherwise capitalised name that the words up to ``end`` are, without an article."""
     text = scene.text
     words = text[start:end].rstrip()
@@ -225,7 +228,7 @@ def _organisation(scene: _Scene, start: int, end: int, full: frozenset[str]) -> 
     if not _CAPITALS.fullmatch(name) or plain(name) in NOBODY:
         return None
     if candidates(bare_name(text, first, last)[0], scene.persons):
-        return _person(scene, first, last, full)
+        return _person(scene, first, last)
     thing = fullest(name, scene.organisations)
     if thing is not None:
         why = "named in the source" if plain(thing.name) == plain(name) else f"the one {name} of the report"
@@ -235,7 +238,7 @@ def _organisation(scene: _Scene, start: int, end: int, full: frozenset[str]) -> 
     last_word = plain(name).split()[-1]
     one_word = " " not in name
     if plain(name).split()[0] in TITLES and not one_word:
-        return _person(scene, first, last, full)
+        return _person(scene, first, last)
     sentence_start = (
         not article and re.search(r"(?:^|[.!?:”“‘«(\"\n])\s*$", text[max(0, start - 3) : start]) is not None
     )
@@ -258,19 +261,22 @@ def _kin(scene: _Scene, source: Span, words: str, before: Sequence[Speaker]) -> 
     if match is None:
         return None
     known = parents(scene.text, scene.persons)
+    children = [p for p in scene.persons if p.name in known]
     whose = match.group(1).lower()
     if whose in ("his", "her"):
-        last = next((s.name for s in reversed(before) if s.name in known), None)
-        near = [p.name for p in scene.persons if p.name in known and p.mentions[0].start < source.start]
-        child = last or (near[-1] if near else None)
+        gender = "m" if whose == "his" else "f"
+        names = [
+            p.name for p in children if p.gender in (None, gender) and p.mentions[0].start < source.start
+        ]
+        child = next((s.name for s in reversed(before) if s.name in names), names[-1] if names else None)
     else:
-        fits = candidates(
-            re.sub(r"['’]s$", "", match.group(1)), [p for p in scene.persons if p.name in known]
-        )
+        fits = candidates(re.sub(r"['’]s$", "", match.group(1)), children)
         child = fits[0].name if len(fits) == 1 else None
     if child is None:
         return None
     parent = known[child]
+    if parent.gender not in (None, KIN[match.group(2).lower()]):
+        return None
     return Speaker(
         parent.name, f"the report calls {child} a child of {parent.name}", MentionKind.PERSON, parent.at
     )

@@ -1,0 +1,87 @@
+"""Which mentions are one person."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from rashomon.reading.people import bare_name, parents, people, plain
+from rashomon.records import Mention, MentionKind
+
+
+def mentions(text: str, *names: str) -> list[Mention]:
+    spans = sorted((m.start(), m.end()) for n in names for m in re.finditer(re.escape(n), text))
+    kept: list[tuple[int, int]] = []
+    for s in sorted(spans, key=lambda s: s[0] - s[1]):
+        if not any(a < s[1] and s[0] < b for a, b in kept):
+            kept.append(s)
+    return [Mention(MentionKind.PERSON, s, e, 0.9) for s, e in sorted(kept)]
+
+
+def test_a_surname_joins_the_one_who_bears_it() -> None:
+    text = "Emese Korvat runs the clinic. Dr Korvat counted nine. “Nine,” Korvat said."
+    (korvat,) = people(text, mentions(text, "Emese Korvat", "Korvat"))
+    assert korvat.name == "Emese Korvat"
+    assert len(korvat.mentions) == 3
+    assert "dr" in korvat.titles
+
+
+def test_a_surname_of_two_people_joins_neither() -> None:
+    text = "Ilona Varesh is in custody. Tomas Varesh built the lock. Varesh spoke."
+    found = people(text, mentions(text, "Ilona Varesh", "Tomas Varesh", "Varesh"))
+    assert [(p.name, len(p.mentions)) for p in found] == [("Ilona Varesh", 1), ("Tomas Varesh", 1)]
+
+
+def test_names_that_differ_in_a_middle_name_are_two_people_in_an_initial_one() -> None:
+    text = "Amar Dal Sorin fought. Amar Sorin, his son, writes. Jon K. Smith left. Jon Smith came back."
+    found = people(text, mentions(text, "Amar Dal Sorin", "Amar Sorin", "Jon K. Smith", "Jon Smith"))
+    assert [p.name for p in found] == ["Amar Dal Sorin", "Amar Sorin", "Jon K. Smith"]
+
+
+def test_accents_make_no_difference() -> None:
+    text = "Bernard Lévy wrote. Levy repeated it."
+    (levy,) = people(text, mentions(text, "Bernard Lévy", "Levy"))
+    assert len(levy.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Colonel Radek Stahn", "Radek Stahn", "colonel"),
+        ("Mrs. Varesh’s", "Varesh", "mrs"),
+        ("Her father, the engineer Tomas Varesh", "Tomas Varesh", "father"),
+    ],
+)
+def test_a_bare_name_has_no_title(text: str, name: str, title: str) -> None:
+    start = text.index(name) if title == "father" else 0
+    found, span, titles = bare_name(text, start, len(text))
+    assert (found, text[span.start : span.end]) == (name, name)
+    assert title in titles
+
+
+def test_gender_is_told_by_titles_and_kin_or_not_known() -> None:
+    text = "Her father, Tomas Varesh, left. Ms Ilona Varesh stayed. Alex Moor slept."
+    found = {
+        p.name: p.gender for p in people(text, mentions(text, "Tomas Varesh", "Ilona Varesh", "Alex Moor"))
+    }
+    assert found == {"Tomas Varesh": "m", "Ilona Varesh": "f", "Alex Moor": None}
+
+
+def test_whose_child_somebody_is() -> None:
+    text = "Ilona Varesh, the daughter of Tomas Varesh, spoke. Ivo Marn’s father, Jan Marn, did not."
+    everyone = people(text, mentions(text, "Ilona Varesh", "Tomas Varesh", "Ivo Marn", "Jan Marn"))
+    assert {child: p.name for child, p in parents(text, everyone).items()} == {
+        "Ilona Varesh": "Tomas Varesh",
+        "Ivo Marn": "Jan Marn",
+    }
+
+
+def test_who_died_is_known_to_have_died() -> None:
+    text = "Amar Dal Sorin, who led them until he was assassinated, is remembered. Amar Sorin spoke."
+    found = {p.name: p.dead for p in people(text, mentions(text, "Amar Dal Sorin", "Amar Sorin"))}
+    assert found == {"Amar Dal Sorin": True, "Amar Sorin": False}
+
+
+def test_plain_names() -> None:
+    assert plain(" Bernard-Henri  LÉVY, ") == "bernard-henri levy"

@@ -1,0 +1,165 @@
+"""Whom a source leads to, and whom it does not."""
+
+from __future__ import annotations
+
+from rashomon.reading.attributions import Found
+from rashomon.reading.speakers import speakers
+from rashomon.records import AttributionKind, Mention, MentionKind, Span
+from tests.reading.test_people import mentions
+
+
+def said(text: str, source: str, content: str, inside: int | None = None, after: int = 0) -> Found:
+    at = text.index(source, after) if source else -1
+    start = text.index(content)
+    return Found(
+        source=(Span(at, at + len(source)),) if source else (),
+        cue=(Span(at + len(source), at + len(source) + 1),) if source else (),
+        content=(Span(start, start + len(content)),),
+        kind=AttributionKind.INDIRECT,
+        confidence=1.0,
+        inside=inside,
+    )
+
+
+def organisation(text: str, *names: str) -> list[Mention]:
+    return [Mention(MentionKind.ORGANISATION, m.start, m.end, 0.9) for m in mentions(text, *names)]
+
+
+def names(text: str, people: list[Mention], *found: Found) -> list[str | None]:
+    return [s.name for s in speakers(text, people, found)]
+
+
+def test_the_name_in_the_source_not_the_one_it_belongs_to() -> None:
+    text = "A spokesman for Ali Nazar said so. NRF spokesman Omar Dal said more. Nazar’s lawyer said less."
+    people = mentions(text, "Ali Nazar", "Omar Dal", "Nazar’s")
+    assert names(
+        text,
+        people,
+        said(text, "A spokesman for Ali Nazar", "so"),
+        said(text, "NRF spokesman Omar Dal", "more"),
+        said(text, "Nazar’s lawyer", "less"),
+    ) == [None, "Omar Dal", None]
+
+
+def test_a_name_behind_a_role() -> None:
+    text = "Its deputy chair, Ruvin Sall, said no. Her father, the engineer Tomas Varesh, said yes."
+    people = mentions(text, "Ruvin Sall", "Tomas Varesh")
+    found = (
+        said(text, "Its deputy chair, Ruvin Sall,", "no"),
+        said(text, "Her father, the engineer Tomas Varesh,", "yes"),
+    )
+    assert names(text, people, *found) == ["Ruvin Sall", "Tomas Varesh"]
+
+
+def test_of_two_people_of_one_surname_the_one_who_speaks_never_the_dead_one() -> None:
+    text = (
+        "Amar Sorin is the son of Amar Dal Sorin, who led them until he was assassinated. "
+        "Amar Sorin said that he would stay. “We are ready,” Sorin said."
+    )
+    people = mentions(text, "Amar Dal Sorin", "Amar Sorin", "Sorin")
+    second = text.index("Amar Sorin said")
+    first = said(text, "Amar Sorin", "that he would stay", after=second)
+    bare = said(text, "Sorin", "“We are ready,”", after=text.index("“We are ready,” ") + 5)
+    (full, short) = speakers(text, people, (first, bare))
+    assert (full.name, short.name) == ("Amar Sorin", "Amar Sorin")
+    assert "died" in short.why
+
+
+def test_of_two_people_of_one_surname_nobody_without_evidence() -> None:
+    text = "Ilona Varesh is in custody. Tomas Varesh built the lock. Varesh said so."
+    (speaker,) = speakers(
+        text,
+        mentions(text, "Ilona Varesh", "Tomas Varesh", "Varesh"),
+        (said(text, "Varesh", "so", after=57),),
+    )
+    assert speaker.name is None
+    assert "Ilona Varesh or Tomas Varesh" in speaker.why
+
+
+def test_a_title_tells_two_people_of_one_surname_apart() -> None:
+    text = "Her father, Tomas Varesh, built it. Ilona Varesh shut it. Mr Varesh said so."
+    people = mentions(text, "Tomas Varesh", "Ilona Varesh", "Varesh")
+    assert names(text, people, said(text, "Mr Varesh", "so")) == ["Tomas Varesh"]
+
+
+def test_organisations_speak_as_themselves_under_their_long_name() -> None:
+    text = (
+        "The National River Front (NRF) met. The NRF said no. The Interior Ministry said four. The ministry said five. "
+        "The Delta Assembly said nine. The Assembly said eleven."
+    )
+    found = [
+        said(text, "The NRF", "no"),
+        said(text, "The Interior Ministry", "four"),
+        said(text, "The ministry", "five"),
+        said(text, "The Assembly", "eleven"),
+    ]
+    things = organisation(text, "National River Front", "Interior Ministry", "Delta Assembly", "Assembly")
+    assert names(text, things, *found) == [
+        "National River Front",
+        "Interior Ministry",
+        "Interior Ministry",
+        "Delta Assembly",
+    ]
+
+
+def test_pronouns_follow_who_spoke_and_stop_at_a_stranger() -> None:
+    text = (
+        "Dessa Morlin said she was tired. She said it twice. A spokesman for the court declined. "
+        "He said that it was late."
+    )
+    people = mentions(text, "Dessa Morlin")
+    (first, again, stranger, he) = speakers(
+        text,
+        people,
+        (
+            said(text, "Dessa Morlin", "she was tired"),
+            said(text, "She", "it twice"),
+            said(text, "A spokesman for the court", "declined"),
+            said(text, "He", "that it was late"),
+        ),
+    )
+    assert (first.name, again.name, stranger.name, he.name) == ("Dessa Morlin", "Dessa Morlin", None, None)
+
+
+def test_i_inside_a_statement_is_its_speaker_and_he_is_not() -> None:
+    text = "Bernard Lévy said, “I spoke to Amar Sorin. He told me: I am ready. I believe him.”"
+    people = mentions(text, "Bernard Lévy", "Amar Sorin")
+    outer = said(text, "Bernard Lévy", text[text.index("“") :])
+    he = said(text, "He", "I am ready", inside=0)
+    i = said(text, "I", "him.", inside=0, after=text.index("I believe"))
+    assert names(text, people, outer, he, i) == ["Bernard Lévy", "Amar Sorin", "Bernard Lévy"]
+
+
+def test_his_father_where_the_report_says_whose_son_he_is() -> None:
+    text = "Ivo Marn, son of Jan Marn, said no. His father said yes. Her mother said nothing."
+    people = mentions(text, "Ivo Marn", "Jan Marn")
+    found = [
+        said(text, "Ivo Marn", "no"),
+        said(text, "His father", "yes"),
+        said(text, "Her mother", "nothing"),
+    ]
+    assert names(text, people, *found) == ["Ivo Marn", "Jan Marn", None]
+
+
+def test_roles_lead_to_the_last_who_bore_them() -> None:
+    text = "Interior Ministry spokesman Joren Tasch came. The spokesman said four. The minister said five."
+    found = [said(text, "The spokesman", "four"), said(text, "The minister", "five")]
+    assert names(text, mentions(text, "Joren Tasch"), *found) == ["Joren Tasch", None]
+
+
+def test_a_label_of_a_transcript_leads_to_the_full_name() -> None:
+    text = "Agnes Pell asks.\nPELL: Where?\nTASCH: Here."
+    found = [said(text, "PELL", "Where?"), said(text, "TASCH", "Here.")]
+    assert names(text, mentions(text, "Agnes Pell"), *found)[0] == "Agnes Pell"
+
+
+def test_nobody_is_made_up() -> None:
+    text = "Officials said one. Reports say two. They said three. A senior aide said four. It was said five."
+    found = [
+        said(text, "Officials", "one"),
+        said(text, "Reports", "two"),
+        said(text, "They", "three"),
+        said(text, "A senior aide", "four"),
+        said(text, "", "five"),
+    ]
+    assert names(text, [], *found) == [None] * 5

@@ -1,0 +1,45 @@
+"""Speakers by layout: transcripts and posts."""
+
+from __future__ import annotations
+
+from rashomon.reading.turns import turns
+from rashomon.records import Passage, Voice
+
+
+def found(text: str, *passages: Passage) -> list[tuple[str, str]]:
+    all_of_them = turns(text, passages or (Passage(Voice.BODY, 0, len(text)),))
+    return [(text[t.source.start : t.source.end], text[t.content.start : t.content.end]) for t in all_of_them]
+
+
+def test_an_interview() -> None:
+    text = (
+        "Q: When did you first see the boats?\nA: Before it was light, I think.\n"
+        "Q: And who was in them?\nA: I could not tell from there."
+    )
+    assert found(text)[1] == ("A", "Before it was light, I think.")
+    assert len(found(text)) == 4
+
+
+def test_a_list_with_colons_is_no_transcript() -> None:
+    assert found("Lidva: 1,204\nHarn: 366\nBrennick: 12\nLidva: 7\nHarn: 9") == []
+
+
+def test_two_labelled_lines_are_no_transcript() -> None:
+    assert found("PHOTO: The lock at dawn, seen from the dyke.\nPHOTO: The same lock at noon that day.") == []
+
+
+def test_a_comment_is_no_turn() -> None:
+    text = "JAN: I was there and saw it all.\nMIA: No you were not there.\nJAN: Yes I was, with you.\nMIA: Oh. So you were then."
+    assert found(text, Passage(Voice.COMMENT, 0, len(text))) == []
+
+
+def test_a_post_with_its_author_below() -> None:
+    text = "The lock is free and dry.\n\n— Dorin Maskell (@Maskell) April 13, 2025"
+    below = text.index("—")
+    passages = (Passage(Voice.EMBEDDED, 0, below - 2), Passage(Voice.EMBEDDED, below, len(text)))
+    assert found(text, *passages) == [("Dorin Maskell (@Maskell)", "The lock is free and dry.")]
+
+
+def test_a_post_without_an_author_is_left_to_the_reader() -> None:
+    text = "The lock is free and dry."
+    assert found(text, Passage(Voice.EMBEDDED, 0, len(text))) == []
