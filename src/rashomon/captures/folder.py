@@ -1,0 +1,238 @@
+"""Captures from files, folders and standard input."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from rashomon.captures.objects import Fault, Found, lines, objects
+from rashomon.records import Capture, Problem
+
+STAGE = "captures"
+LIMIT = 20_000_000
+"""Bytes a capture may have. The largest of 966 news pages and blogs (dragnet) has 0.9 MB, scripts inlined add to that;
+what is larger is a dump, a video or a bomb, and a page is parsed into many times its size in memory."""
+
+TEXT, HTML, JSON = "text/plain", "text/html", "application/json"
+_LINES = "application/jsonl"  # told apart from JSON only while cutting a file up
+MEDIA_TYPES = {
+    ".txt": TEXT,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".json": JSON,
+    ".jsonl": _LINES,
+}
+"""The suffixes that are read in a folder, and what each is read as."""
+
+_HEAD = 4096  # bytes after the first line looked at to tell what a stream without a known suffix holds
+_JSON_START = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*\{)")
+_HTML_START = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|article|main|title|meta|div|p)\b", re.IGNORECASE
+)
+
+
+def captures(paths: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iterator[Capture | Problem]:
+    """The captures under ``paths``, one after another, as they are read; a :class:`Problem` for what cannot be.
+
+    A folder is read recursively in the order of its sorted names: the files of :data:`MEDIA_TYPES`, no hidden
+    ones; each folder once, so that links in a circle do no harm. A file named itself is always tried, by its content
+    where its suffix is unknown; so is ``-``, standard input (or ``stdin``). A .html or .txt file is one capture;
+    each line of a .jsonl file and each object of a .json file is one, whose ``path`` names it::
+
+        pages/valley.html      news.jsonl:17 (line)      news.json[2] (place in the list, from 0)
+
+    The same bytes met twice are yielded twice, with the same ``sha256``.
+    """
+    for path in paths:
+        if str(path) == "-":
+            yield from _from_stream("stdin", stdin or sys.stdin.buffer, None, None)
+        else:
+            for found in _files(Path(path)):
+                if isinstance(found, Problem):
+                    yield found
+                else:
+                    yield from _from_file(found)
+
+
+def count(paths: Iterable[str | Path]) -> int:
+    """About how many captures ``paths`` hold, for a progress bar: cheap, and exact but for lists in .json files.
+
+    Files are counted, not opened, except that the lines of .jsonl files are counted; standard input counts as one.
+    """
+    total = 0
+    for path in paths:
+        if str(path) == "-":
+            total += 1
+            continue
+        for found in _files(Path(path)):
+            if isinstance(found, Path) and MEDIA_TYPES.get(found.suffix.lower()) == _LINES:
+                total += _count_lines(found)
+            else:
+                total += 1
+    return total
+
+
+def _count_lines(path: Path) -> int:
+    try:
+        with path.open("rb") as stream:
+            ends, last = 0, b"\n"
+            while chunk := stream.read(1 << 20):
+                ends, last = ends + chunk.count(b"\n"), chunk[-1:]
+            return ends + (last != b"\n")
+    except OSError:
+        return 1  # the problem that reading it will give
+
+
+def _files(path: Path) -> Iterator[Path | Problem]:
+    """The files that ``path`` stands for: itself, or what a folder holds."""
+    try:
+        if not path.is_dir():
+            path.stat()
+            yield path
+            return
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        yield _unreadable(path, error)
+        return
+    empty = True
+    seen: set[tuple[int, int]] = set()
+    waiting = [path]  # a stack, not recursion: folders may be nested deeper than Python's stack
+    while waiting:
+        here = waiting.pop()
+        try:
+            state = here.stat()
+            if stat.S_ISDIR(state.st_mode):
+                if (state.st_dev, state.st_ino) not in seen:
+                    seen.add((state.st_dev, state.st_ino))
+                    inside = sorted(here.iterdir(), key=lambda p: p.name, reverse=True)
+                    waiting += [p for p in inside if not p.name.startswith(".")]
+            elif stat.S_ISREG(state.st_mode) and here.suffix.lower() in MEDIA_TYPES:
+                empty = False
+                yield here
+        except OSError as error:
+            if here.suffix.lower() in MEDIA_TYPES or isinstance(error, PermissionError):
+                empty = False
+                yield _unreadable(here, error)
+    if empty:
+        yield Problem(
+            _shown(path),
+            STAGE,
+            "the folder holds no file to read",
+            f"files are read by their suffix: {' '.join(MEDIA_TYPES)}; name any other file itself",
+        )
+
+
+def _from_file(path: Path) -> Iterator[Capture | Problem]:
+    media_type = MEDIA_TYPES.get(path.suffix.lower())
+    try:
+        with path.open("rb") as stream:
+            state = os.fstat(stream.fileno())
+            changed = datetime.fromtimestamp(state.st_mtime, UTC).isoformat(timespec="seconds")
+            if stat.S_ISREG(state.st_mode) and state.st_size > LIMIT and media_type in (TEXT, HTML):
+                yield _too_large(_shown(path))
+                return
+            yield from _from_stream(_shown(path), stream, media_type, changed)
+    except OSError as error:
+        yield _unreadable(path, error)
+
+
+def _from_stream(
+    path: str, stream: BinaryIO, media_type: str | None, captured_at: str | None
+) -> Iterator[Capture | Problem]:
+    """The captures of one file or of standard input; ``media_type`` is ``None`` where its content must tell."""
+    if media_type is None:
+        head = stream.readline(LIMIT + 1) + stream.read(_HEAD)  # a first line of JSON lines is seen whole
+        media_type = _told_by(head)
+        stream = _Rejoined(head, stream)  # type: ignore[assignment]
+    empty = True
+    if media_type in (JSON, _LINES):
+        for found in lines(stream, LIMIT) if media_type == _LINES else objects(stream, LIMIT):
+            empty = False
+            if isinstance(found, Fault):
+                yield Problem(f"{path}:{found.line}", STAGE, found.fault, found.mend)
+            else:
+                yield _capture(found.content, JSON, _place(path, media_type, found), captured_at)
+    else:
+        content = stream.read(LIMIT + 1)
+        if len(content) > LIMIT:
+            yield _too_large(path)
+            return
+        if content:
+            empty = False
+            yield _capture(content, media_type, path, captured_at)
+    if empty:
+        yield Problem(path, STAGE, "the file is empty", "fetch or save it again")
+
+
+class _Rejoined:
+    """A binary stream whose beginning has been looked at and is put back before the rest."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head, self._rest = BytesIO(head), rest
+
+    def read(self, size: int) -> bytes:
+        """Up to ``size`` bytes; fewer only at the end."""
+        head = self._head.read(size)
+        return head + self._rest.read(size - len(head)) if len(head) < size else head
+
+    def readline(self, size: int) -> bytes:
+        """One line, or its first ``size`` bytes."""
+        head = self._head.readline(size)
+        return (
+            head
+            if head.endswith(b"\n") or len(head) == size
+            else head + self._rest.readline(size - len(head))
+        )
+
+
+def _told_by(head: bytes) -> str:
+    """What a stream holds, by its beginning: JSON lines, JSON, HTML, else text."""
+    start = head.removeprefix(b"\xef\xbb\xbf")
+    if _JSON_START.match(start):
+        first, end, _ = start.lstrip().partition(b"\n")
+        return _LINES if end and first.rstrip().endswith(b"}") else JSON
+    if _HTML_START.search(start):
+        return HTML
+    return TEXT
+
+
+def _capture(content: bytes, media_type: str, path: str, captured_at: str | None) -> Capture:
+    return Capture(hashlib.sha256(content).hexdigest(), content, media_type, path, captured_at=captured_at)
+
+
+def _place(path: str, media_type: str, found: Found) -> str:
+    if media_type == _LINES:
+        return f"{path}:{found.line}"
+    return path if found.index is None else f"{path}[{found.index}]"
+
+
+def _shown(path: Path) -> str:
+    """The path as text that can be stored: what is not Unicode in a file name becomes ``\\udcff``."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
+
+
+def _too_large(path: str) -> Problem:
+    return Problem(
+        path,
+        STAGE,
+        f"the file is larger than {LIMIT:,} bytes",
+        "split it into one file a report, or save the reports as .jsonl, one object a line",
+    )
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
+    fault = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
+    mend = "check the file and the disk it is on"
+    if isinstance(error, FileNotFoundError):
+        mend = "check the path"
+    elif isinstance(error, PermissionError):
+        mend = "give yourself leave to read it (chmod +r)"
+    return Problem(_shown(path), STAGE, fault, mend)

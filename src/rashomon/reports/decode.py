@@ -1,0 +1,133 @@
+"""Bytes to text: the encoding is found, never assumed."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+
+class UnreadableError(ValueError):
+    """A capture that gives no report: the fault, and what mends it, in words."""
+
+    def __init__(self, fault: str, mend: str) -> None:
+        super().__init__(fault)
+        self.fault, self.mend = fault, mend
+
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_BINARY_BEGINNINGS = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a sound, video or WebP file"),
+    (b"ID3", "an MP3 file"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"{\\rtf", "a rich text document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+)
+# The single- and multi-byte encodings that the web uses (WHATWG Encoding Standard), less the UTFs, which are tried
+# before. Left to every encoding Python knows, charset-normalizer reads short texts as EBCDIC or DOS code pages.
+_LEGACY = [
+    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
+    *("iso8859_2", "iso8859_5", "iso8859_7", "koi8_r", "koi8_u", "mac_roman", "mac_cyrillic"),
+    *("gb18030", "big5", "shift_jis", "euc_jp", "iso2022_jp", "euc_kr"),
+]
+# Quotation marks, dashes, ellipsis, no-break space and the like, at their places in Windows-1252. They stand at the
+# same places in most Windows code pages, so a text with no other high bytes reads the same in each.
+_SIGNS_1252 = bytes(
+    [0x80, 0x82, 0x84, 0x85, *range(0x91, 0x98), 0x99, 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB7, 0xBB]
+)
+_HIGH = bytes(range(0x80, 0x100))
+_CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f]")
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]+)", re.I
+)
+
+
+def decode(content: bytes, *, html: bool = False) -> str:
+    """The text that ``content`` holds, newlines untranslated, a byte order mark dropped.
+
+    In order: a byte order mark; UTF-16 without one, known by where its NULs stand; UTF-8, forgiven a cut last character
+    and stray bytes where nearly all the rest fits (each becomes U+FFFD); the encoding a page declares, where it
+    fits; Windows-1252 where only its typographic signs occur (``\\x93Yes\\x94``); else charset-normalizer's best
+    guess among the web's encodings. NULs are dropped from HTML, as the HTML standard does in text; text with a NUL is
+    refused, for nothing tells what stood there.
+
+    Raises :class:`UnreadableError` for binary content.
+    """
+    for beginning, kind in _BINARY_BEGINNINGS:
+        if content.startswith(beginning):
+            raise UnreadableError(f"this is {kind}, not text", "convert it to .txt or .html first")
+    text = _decoded(content, html)
+    nuls = text.count("\0")
+    # A hundredth: set by judgement. Damaged pages hold a few NULs; files that lost their content hold little else.
+    if nuls > (len(text) / 100 if html else 0):
+        raise UnreadableError(
+            f"{nuls:,} of {len(text):,} characters are NUL", "fetch it again: the file is binary or damaged"
+        )
+    text = text.replace("\0", "")
+    # A fiftieth: text of any encoding has a few stray control characters at most, random bytes one in ten.
+    if len(_CONTROLS.findall(text)) > len(text) / 50:
+        raise UnreadableError("the content is binary, not text", "convert it to .txt or .html first")
+    return text
+
+
+def _decoded(content: bytes, html: bool) -> str:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            # A cut last character, or a stray byte, becomes U+FFFD: the mark leaves no doubt about the rest.
+            return content[len(mark) :].decode(encoding, "replace")
+    if wide := _wide(content):
+        return content.decode(wide, "replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    patched = content.decode("utf-8", "replace")
+    strays = patched.count("�")
+    fitting = sum(c > "\x7f" for c in patched) - strays
+    # Ten to one: a legacy text's high letters form valid UTF-8 by chance far more rarely than that.
+    if fitting >= 10 * strays or (strays == 1 and patched.endswith("�") and fitting > 0):
+        return patched
+    if html and (declared := _DECLARED.search(content[:2048])):
+        name = (declared.group(1) or declared.group(2)).decode("ascii")
+        # Pages that declare Latin-1 are written in Windows-1252 (WHATWG Encoding Standard, "latin1" label).
+        name = "cp1252" if name.lower() in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii") else name
+        try:
+            return content.decode(name)
+        except (LookupError, UnicodeError):
+            pass  # it declares what it is not; what follows finds out what it is
+    high = content.translate(None, bytes(range(0x80)))
+    if not high.translate(None, _SIGNS_1252):
+        return content.decode("cp1252")
+    if best := from_bytes(content, cp_isolation=_LEGACY).best():
+        return str(best)
+    raise UnreadableError(
+        "the bytes are text in no known encoding", "save it as UTF-8, or convert it to .txt first"
+    )
+
+
+def _wide(content: bytes) -> str | None:
+    """UTF-16 without a mark: Latin text has a NUL in every other place, and in that place only."""
+    even, odd = content[0:4096:2].count(0), content[1:4096:2].count(0)
+    half = max(1, min(len(content), 4096) // 2)
+    # 0.4 leaves room for typographic signs and names in other scripts among Latin letters.
+    if odd / half > 0.4 and even / half < 0.01:
+        return "utf-16-le"
+    if even / half > 0.4 and odd / half < 0.01:
+        return "utf-16-be"
+    return None

@@ -1,0 +1,214 @@
+"""One capture to one report: the readable text and its passages, or the problem that prevents it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Any
+
+from rashomon.records import Capture, Passage, Problem, Report, Voice
+from rashomon.reports.decode import UnreadableError, decode
+from rashomon.reports.metadata import Metadata, host, page_metadata
+from rashomon.reports.page import parse, read_page
+from rashomon.reports.published import from_address, in_words, iso_date
+from rashomon.reports.voices import passages as passages_of_text
+
+STAGE = "reports"
+_READ = ("text/plain", "text/html", "application/json")
+_BETWEEN_BLOCKS = "\n\n"
+_PLACE = re.compile(r"(?P<file>.*?)(?P<place>:\d+|\[\d+\])?$", re.DOTALL)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BY = re.compile(r"(?:by|from)\s+(?P<names>.+)", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
+_FIELDS = ("url", "outlet", "title", "published")
+
+
+def extract(capture: Capture) -> Report | Problem:
+    """The report of a capture, a function of its bytes and path alone.
+
+    Plain text is kept exactly as decoded (:func:`rashomon.reports.decode.decode`) and divided into passages by
+    :mod:`rashomon.reports.voices`. A page's text is its blocks joined by blank lines, each block one passage
+    (:func:`rashomon.reports.page.read_page`). A JSON object gives either, by its ``text`` or else its ``html``, and its own
+    ``url``, ``outlet``, ``title``, ``published`` and ``authors`` win over the page's::
+
+        {"text": "The mill burned.", "outlet": "The Lantern", "published": "2031-04-05", "authors": ["Ann Lee"]}
+
+    What cannot be read is a :class:`Problem` that names the capture's path.
+    """
+    if capture.media_type not in _READ:
+        fault = f"captures of type {capture.media_type!r} are not read"
+        return Problem(capture.path, STAGE, fault, f"give it as {', '.join(_READ)}", capture.sha256)
+    try:
+        if capture.media_type == "application/json":
+            return _from_object(capture)
+        if capture.media_type == "text/html":
+            return _from_html(capture, decode(capture.content, html=True), Metadata(address=capture.address))
+        return _from_text(capture, decode(capture.content), Metadata(address=capture.address))
+    except UnreadableError as error:
+        return Problem(capture.path, STAGE, error.fault, error.mend, capture.sha256)
+
+
+def _from_text(capture: Capture, text: str, known: Metadata) -> Report:
+    if not text.strip():
+        raise UnreadableError("the text is empty", "fetch or save it again")
+    passages = passages_of_text(text)
+    by_voice = [(passage.voice, text[passage.start : passage.end]) for passage in passages]
+    return _report(capture, text, passages, _completed(known, by_voice))
+
+
+def _from_html(capture: Capture, markup: str, known: Metadata) -> Report:
+    page = _merged(known, page_metadata(parse(markup)))
+    blocks = read_page(markup, page.title)
+    passages, start = [], 0
+    for voice, block in blocks:
+        passages.append(Passage(voice, start, start + len(block)))
+        start += len(block) + len(_BETWEEN_BLOCKS)
+    text = _BETWEEN_BLOCKS.join(block for _, block in blocks)
+    return _report(capture, text, tuple(passages), _completed(page, blocks))
+
+
+def _from_object(capture: Capture) -> Report:
+    fields = _parsed(capture.content)
+    known = _known(fields, capture.address)
+    if fields.get("text"):
+        return _from_text(capture, fields["text"], known)
+    if fields.get("html"):
+        return _from_html(capture, fields["html"].replace("\0", ""), known)
+    raise UnreadableError(
+        "the JSON object has neither text nor html", "give its report in a field text or html"
+    )
+
+
+def _parsed(content: bytes) -> dict[str, Any]:
+    """The object that ``content`` holds, its text fields checked to be text that can be stored."""
+    try:
+        fields = json.loads(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise UnreadableError(
+            "the JSON is not UTF-8", "save it as UTF-8, as the JSON standard (RFC 8259) asks"
+        ) from None
+    except json.JSONDecodeError as error:
+        raise UnreadableError(
+            f"the JSON does not parse: {error.msg} (line {error.lineno}, column {error.colno} of the object)",
+            "mend the JSON at that place",
+        ) from None
+    except RecursionError:
+        raise UnreadableError("the JSON is nested too deep", "give the report as a flat object") from None
+    except ValueError as error:  # a number of more digits than Python converts
+        raise UnreadableError(f"the JSON does not parse: {error}", "mend the JSON") from None
+    if not isinstance(fields, dict):
+        raise UnreadableError(
+            "the JSON is not an object", "write each report as {…} with a text or html field"
+        )
+    for name in ("text", "html", *_FIELDS):
+        _check_text(name, fields.get(name))
+    authors = fields.get("authors")
+    if isinstance(authors, list):
+        for author in authors:
+            _check_text("authors", author)
+    else:
+        _check_text("authors", authors)
+    if "\0" in (fields.get("text") or ""):
+        raise UnreadableError(
+            "the field text holds NUL characters", "fetch it again: the text is binary or damaged"
+        )
+    return fields
+
+
+def _check_text(name: str, value: object) -> None:
+    if value is not None and not isinstance(value, str):
+        raise UnreadableError(
+            f"the field {name} is a {type(value).__name__}, not text",
+            "give it as a string" if name != "authors" else "give it as a string or a list of strings",
+        )
+    if value and _SURROGATE.search(value):
+        raise UnreadableError(
+            f"the field {name} holds half of a surrogate pair, which is no character",
+            "write the character whole: \\ud83d\\ude00, not \\ud83d alone",
+        )
+
+
+def _known(fields: dict[str, Any], address: str | None) -> Metadata:
+    """What a JSON object's own fields say. A date that cannot be read is not known; so is an empty string."""
+    texts = {name: " ".join((fields.get(name) or "").replace("\0", "").split()) or None for name in _FIELDS}
+    authors = fields.get("authors") or []
+    published = iso_date(texts["published"] or "")
+    return Metadata(
+        title=texts["title"],
+        outlet=texts["outlet"],
+        authors=tuple(
+            name
+            for author in ([authors] if isinstance(authors, str) else authors)
+            if (name := " ".join((author or "").replace("\0", "").split()))
+        ),
+        published=published,
+        published_from="json" if published else None,
+        address=texts["url"] or address,
+    )
+
+
+def _merged(own: Metadata, page: Metadata) -> Metadata:
+    """``own`` where it knows, ``page`` elsewhere; a date with where it was read."""
+    dated = own if own.published else page
+    return Metadata(
+        title=own.title or page.title,
+        outlet=own.outlet or page.outlet,
+        authors=own.authors or page.authors,
+        published=dated.published,
+        published_from=dated.published_from,
+        language=page.language,
+        address=own.address or page.address,
+    )
+
+
+def _completed(known: Metadata, blocks: list[tuple[Voice, str]]) -> Metadata:
+    """``known`` with what the address and the text's own headline and bylines add."""
+    bylines = [text for voice, text in blocks if voice == Voice.BYLINE]
+    if not known.title:
+        known = replace(known, title=next((text for voice, text in blocks if voice == Voice.HEADLINE), None))
+    if not known.outlet:
+        known = replace(known, outlet=host(known.address))
+    if not known.authors:
+        known = replace(known, authors=next(filter(None, map(_authors, bylines)), ()))
+    if not known.published and known.address and (found := from_address(known.address)):
+        known = replace(known, published=found, published_from="address")
+    if not known.published and (found := next(filter(None, map(in_words, bylines)), None)):
+        known = replace(known, published=found, published_from="text")
+    return known
+
+
+def _authors(byline: str) -> tuple[str, ...]:
+    """The names a byline gives: ``By Ann Lee and Bob Ray, Staff Writers | April 5, 2031`` → Ann Lee, Bob Ray."""
+    match = _BY.match(byline)
+    if not match:
+        return ()
+    names = re.split(r",? and |, ", re.split(r"[|•·\n–—]| on | for ", match["names"])[0])
+    return tuple(name for name in map(str.strip, names) if _NAME.fullmatch(name) and name[0].isupper())
+
+
+def _report(capture: Capture, text: str, passages: tuple[Passage, ...], known: Metadata) -> Report:
+    return Report(
+        id=capture.sha256[:16],
+        capture=capture.sha256,
+        name=_name(capture.path),
+        text=text,
+        passages=passages,
+        title=known.title,
+        outlet=known.outlet,
+        authors=known.authors,
+        published=known.published,
+        published_from=known.published_from,
+        language=known.language,
+        address=known.address,
+    )
+
+
+def _name(path: str) -> str:
+    """``pages/valley.html`` → ``valley``; ``news.jsonl:17`` → ``news:17``; ``news.json[2]`` → ``news[2]``."""
+    match = _PLACE.fullmatch(path)
+    file, place = (match["file"], match["place"] or "") if match else (path, "")
+    if not file.endswith((".json", ".jsonl", "stdin")):
+        file, place = path, ""  # a colon of the file's own name
+    return PurePath(file).stem + place

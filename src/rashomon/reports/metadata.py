@@ -1,0 +1,141 @@
+"""What a page says of itself: title, outlet, authors, date, address, language."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from lxml import html
+from trafilatura import extract_metadata
+
+from rashomon.reports.published import from_address, iso_date
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a report; ``published_from`` as in :class:`rashomon.records.Report`."""
+
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    published_from: str | None = None
+    language: str | None = None
+    address: str | None = None
+
+
+# Where a page gives the date of publication, the surest first: names of meta tags, and of itemprops.
+_DATE_NAMES = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "citation_publication_date",
+    "sailthru.date",
+    "parsely-pub-date",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "pubdate",
+    "date",
+)
+_ARTICLE_TYPE = re.compile(r"Article|Report|Posting|WebPage|Review|Claim", re.IGNORECASE)
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
+
+
+def page_metadata(tree: html.HtmlElement) -> Metadata:
+    """The metadata of a page, from JSON-LD, meta tags, microdata and, for title, outlet and authors, its visible parts.
+
+    trafilatura reads all but dates, which it takes from anywhere on the page: a date is taken only where the page calls
+    it the date of publication, or from the page's address. ``tree`` may be changed.
+    """
+    published = _published(tree)
+    language = _language(tree)
+    found = extract_metadata(tree, extensive=False)
+    address = _clean(found.url)
+    if address and not address.startswith(("http://", "https://")):
+        address = None
+    source = "metadata" if published else None
+    if not published and address and (published := from_address(address)):
+        source = "address"
+    return Metadata(
+        title=_clean(found.title),
+        outlet=_clean(found.sitename) or host(address),
+        authors=tuple(name for part in (found.author or "").split(";") if (name := _clean(part))),
+        published=published,
+        published_from=source,
+        language=language,
+        address=address,
+    )
+
+
+def host(address: str | None) -> str | None:
+    """The outlet as far as an address tells it: ``https://www.lantern.example/a`` → ``lantern.example``."""
+    try:
+        name = urlsplit(address or "").hostname
+    except ValueError:  # "http://[": no address at all
+        return None
+    return name.removeprefix("www.") if name else None
+
+
+def _clean(value: str | None) -> str | None:
+    """Single spaces, without NULs and halves of surrogate pairs (JSON-LD's ``\\ud83d``), which cannot be stored."""
+    return " ".join(_UNSTORABLE.sub("", value or "").split()) or None
+
+
+def _language(tree: html.HtmlElement) -> str | None:
+    """The language the page declares, as its ISO 639 code: ``<html lang="en-GB">`` → ``en``."""
+    declared = [
+        tree.get("lang"),
+        *tree.xpath("//meta[@property='og:locale' or @http-equiv='content-language']/@content"),
+    ]
+    for value in declared:
+        if match := _LANGUAGE.match((value or "").strip()):
+            return match.group().lower()
+    return None
+
+
+def _published(tree: html.HtmlElement) -> str | None:
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        for value in _dates_in(script.text or ""):
+            if found := iso_date(value):
+                return found
+    named: dict[str, str] = {}
+    for meta in tree.xpath("//meta[@content]"):
+        for name in (meta.get("property"), meta.get("name"), meta.get("itemprop")):
+            if name:
+                named.setdefault(name.lower(), meta.get("content"))
+    for name in _DATE_NAMES:
+        if name in named and (found := iso_date(named[name])):
+            return found
+    for element in tree.xpath(
+        "//*[@itemprop='datePublished'] | //time[@pubdate or contains(@class, 'publish')]"
+    ):
+        if found := iso_date(element.get("datetime") or element.get("content") or element.text_content()):
+            return found
+    return None
+
+
+def _dates_in(script: str) -> Iterator[str]:
+    """The values of ``datePublished`` in a JSON-LD script, in the page's own articles only, not in its comments'."""
+    try:
+        waiting = [json.loads(script)]
+    except (ValueError, RecursionError):  # broken JSON-LD is common, and the page can be read without
+        return
+    while waiting:
+        here = waiting.pop(0)
+        if isinstance(here, list):
+            waiting += here
+        elif isinstance(here, dict):
+            published = here.get("datePublished")
+            if isinstance(published, str) and _ARTICLE_TYPE.search(str(here.get("@type"))):
+                yield published
+            waiting += [here[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in here]

@@ -1,0 +1,66 @@
+"""When a report was published, as an ISO 8601 date or the part of one that is known."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?![\d-])")
+_COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?!\d)")
+_IN_WORDS = (
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH},?[ -](?P<year>\d{{4}})\b", re.IGNORECASE
+    ),
+    re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
+)
+_IN_ADDRESS = re.compile(
+    r"/(?P<year>(?:19|20)\d{2})[/-](?P<month>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?:[/-](?P<day>0?[1-9]|[12]\d|3[01]))?(?=[/-]|$)",
+    re.IGNORECASE,
+)
+
+
+def iso_date(value: str) -> str | None:
+    """The date that a field gives, or ``None``.
+
+    ``2031-04-05``, ``2031-04-05T23:10:00+04:30`` → ``2031-04-05`` (the outlet's own day); ``2031-04``; ``2031``;
+    ``20310405``; ``Sat, 05 Apr 2031 09:00:00 GMT``; ``April 5, 2031``. ``05/04/2031`` is ``None``: nothing tells day
+    from month.
+    """
+    value = value.strip()
+    for pattern in (_COMPACT, _ISO):
+        if match := pattern.match(value):
+            return _checked(match)
+    return in_words(value)
+
+
+def in_words(text: str) -> str | None:
+    """The first full date in ``text``: ``5 April 2031``, ``April 5th, 2031``, ``2031-04-05``; else ``None``."""
+    found = [match for pattern in _IN_WORDS if (match := pattern.search(text))]
+    return _checked(min(found, key=lambda match: match.start())) if found else None
+
+
+def from_address(address: str) -> str | None:
+    """The date in a page's address, where it has a month at least: ``/2031/04/05/…``, ``/2031/apr/05/…``, ``/2031-04/…``."""
+    match = _IN_ADDRESS.search(address)
+    return _checked(match) if match else None
+
+
+def _checked(match: re.Match[str]) -> str | None:
+    """The date as far as it is given, or ``None`` where the calendar has no such day."""
+    year, month, day = match["year"], match["month"], match["day"]
+    if month is None:
+        return year if year > "0000" else None
+    number = (
+        int(month)
+        if month.isdigit()
+        else next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(month.lower()))
+    )
+    try:
+        whole = date(int(year), number, int(day or 1))
+    except ValueError:
+        return None
+    return whole.isoformat() if day else whole.isoformat()[:7]

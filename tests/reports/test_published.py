@@ -1,0 +1,53 @@
+"""Dates of publication, read only where nothing is left to guess."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.reports.published import from_address, in_words, iso_date
+
+
+@pytest.mark.parametrize(
+    ("value", "date"),
+    [
+        ("2031-04-05", "2031-04-05"),
+        ("2031-04-05T23:10:00+04:30", "2031-04-05"),
+        ("2031-04-05 23:10", "2031-04-05"),
+        ("20310405", "2031-04-05"),
+        ("2031-04", "2031-04"),
+        ("2031", "2031"),
+        ("Sat, 05 Apr 2031 09:00:00 GMT", "2031-04-05"),
+        ("April 5, 2031", "2031-04-05"),
+        ("5th of April 2031", "2031-04-05"),
+        (" Sept. 5, 2031 ", "2031-09-05"),
+        ("05/04/2031", None),
+        ("2031-13-05", None),
+        ("2031-02-30", None),
+        ("last Tuesday", None),
+        ("0000", None),
+        ("", None),
+    ],
+)
+def test_iso_date(value: str, date: str | None) -> None:
+    assert iso_date(value) == date
+
+
+def test_the_first_full_date_in_words() -> None:
+    assert in_words("Updated 7 May 2031, first published April 5, 2031") == "2031-05-07"
+    assert in_words("in May 2031 and on 5 April") is None
+
+
+@pytest.mark.parametrize(
+    ("address", "date"),
+    [
+        ("https://x.example/2031/04/05/mill", "2031-04-05"),
+        ("https://x.example/news/2031/apr/5/mill", "2031-04-05"),
+        ("https://x.example/2031-04-05/mill", "2031-04-05"),
+        ("https://x.example/2031/04/mill-burns", "2031-04"),
+        ("https://x.example/2031/mill", None),
+        ("https://x.example/id/20310405", None),
+        ("https://x.example/2031/02/31/mill", None),
+    ],
+)
+def test_dates_in_addresses(address: str, date: str | None) -> None:
+    assert from_address(address) == date
