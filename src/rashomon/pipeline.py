@@ -80,7 +80,7 @@ def collate(reports: Sequence[Report], readings: Sequence[Reading]) -> Collated:
 
 def alike(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Statement, ...]:
     """The passages, narration too, in which a few reports say the same thing: statements of two wordings or more."""
-    return collate_reports(reports, readings, entities(readings).speakers)
+    return collate_reports(reports, readings, entities(readings).speakers, _embedder().embed)
 
 
 @lru_cache(maxsize=4)

@@ -149,8 +149,9 @@ class Attribution:
 class Sentence:
     """A sentence of a report, less the white space and quotation marks around it: the unit that is matched.
 
-    ``attribution`` is the index of the innermost attribution whose content it stands in, ``None`` for the report's own
-    narration. ``vector`` is its meaning as 384 float16 numbers of unit length, little-endian; empty where not computed.
+    ``attribution`` is the index of the attribution whose content it stands in, ``None`` for the report's own narration;
+    what is said inside a content is part of the outer speaker's sentence and a sentence of the inner one as well.
+    ``vector`` is its meaning as 384 float16 numbers of unit length, little-endian; empty where not computed.
     """
 
     start: int

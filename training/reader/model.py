@@ -13,7 +13,6 @@ from rashomon.reading.link import FEATURES, PICKS
 from rashomon.reading.tokens import CASES, CLS, QUOTES, SEP, Tokens
 from training.encoder import Encoder
 
-
 WIDTH = 384
 """Numbers in a token's state."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 
 from rashomon.reading.attributions import Found, find
@@ -83,23 +82,23 @@ def _attribution(
 
 
 def _sentences(text: str, regions: Sequence[Span], found: Sequence[Found]) -> tuple[Sentence, ...]:
-    """Every sentence read: those of contents with their innermost attribution, and the narration between.
+    """The sentences of every content, each with its attribution, and those of the narration between contents.
 
-    A content's edge is a sentence's edge, so that ``“We are ready,” he said.`` gives ``We are ready`` to its speaker.
+    A content's edge is a sentence's edge: ``“We are ready,” he said.`` gives ``We are ready`` to its speaker. What stands
+    inside a content is a part of the outer speaker's sentence and again a sentence of the inner one.
     """
-    edges = sorted({e for f in found for s in f.content for e in (s.start, s.end)})
-    out: list[Sentence] = []
-    for region in regions:
-        cuts = [region.start, *(e for e in edges if region.start < e < region.end), region.end]
-        for start, end in pairwise(cuts):
-            out += [Sentence(s.start, s.end, _innermost(found, s)) for s in sentences(text, start, end)]
-    return tuple(s for s in out if any(c.isalnum() for c in text[s.start : s.end]))
-
-
-def _innermost(found: Sequence[Found], span: Span) -> int | None:
-    holders = [
-        (sum(s.end - s.start for s in f.content), i)
+    out = [
+        Sentence(s.start, s.end, i)
         for i, f in enumerate(found)
-        if any(s.start <= span.start and span.end <= s.end for s in f.content)
+        for c in f.content
+        for s in sentences(text, c.start, c.end)
     ]
-    return min(holders)[1] if holders else None
+    said = sorted(c for f in found if f.inside is None for c in f.content)
+    for region in regions:
+        at = region.start
+        for c in [c for c in said if region.start <= c.start < region.end] + [Span(region.end, region.end)]:
+            if c.start > at:
+                out += [Sentence(s.start, s.end) for s in sentences(text, at, c.start)]
+            at = max(at, c.end)
+    own = {(s.start, s.end): s for s in out if any(c.isalnum() for c in text[s.start : s.end])}
+    return tuple(sorted(own.values(), key=lambda s: (s.start, -s.end)))

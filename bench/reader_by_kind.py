@@ -1,0 +1,106 @@
+"""Where the reader misses: recall on PolNeAR dev by kind of cue and of content: ``python -m bench.reader_by_kind``.
+
+An attribution counts as found as in the yardstick's who-said-what: one to one, the contents' letters overlapping by a Jaccard
+of 0.5 or more, and the sources' too, or both without one. Cues are counted by how often their words are cues in train.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+
+from training.reader import corpus
+
+from bench.shared import shared
+from rashomon import attribute_files
+from rashomon.reading.attributions import kind_of
+from rashomon.reading.quotations import quotations
+from rashomon.records import AttributionKind, Problem, Span
+
+Letters = frozenset[int]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--model", type=Path, help="folder of another model than the packaged one")
+    args = parser.parse_args()
+    polnear = shared() / "data" / "polnear"
+    seen = Counter(_words(d.text, a.cue) for d in corpus.read(polnear / "train") for a in d.attributions)
+    gold = {d.name: d for d in corpus.read(polnear / "dev")}
+    found: Counter[str] = Counter()
+    there: Counter[str] = Counter()
+    for result in attribute_files([polnear / "dev" / "text"], model=args.model):
+        if isinstance(result, Problem):
+            raise SystemExit(f"{result.item}: {result.fault}")
+        report, reading = result
+        text, marks = report.text, quotations(report.text)
+        document = gold[report.name]
+        predicted = [(_letters(text, a.content), _letters(text, a.source)) for a in reading.attributions]
+        wanted = [
+            (_letters(text, _spans(a.content)), _letters(text, _spans(a.source)))
+            for a in document.attributions
+        ]
+        hit = _hits(predicted, wanted)
+        for i, a in enumerate(document.attributions):
+            if not wanted[i][0]:
+                continue
+            times = seen[_words(text, a.cue)]
+            kind = kind_of(text, _spans(a.content), marks)
+            groups = [
+                "cue: "
+                + (
+                    "never seen"
+                    if not times
+                    else "1-9"
+                    if times < 10
+                    else "10-99"
+                    if times < 100
+                    else "100 or more"
+                ),
+                "content: " + ("direct" if kind is AttributionKind.DIRECT else kind.value),
+                "source: " + ("expressed" if a.source else "none"),
+                "all",
+            ]
+            there.update(groups)
+            found.update(groups if i in hit else [])
+    for name in sorted(there):
+        print(f"{name:24}{there[name]:6}{100 * found[name] / there[name]:8.1f}")
+
+
+def _words(text: str, spans: list[tuple[int, int]]) -> str:
+    return " ".join(" ".join(text[s:e].lower().split()) for s, e in spans)
+
+
+def _spans(pieces: list[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(Span(s, e) for s, e in pieces)
+
+
+def _letters(text: str, spans: tuple[Span, ...]) -> Letters:
+    return frozenset(i for s in spans for i in range(s.start, s.end) if text[i].isalnum())
+
+
+def _hits(predicted: list[tuple[Letters, Letters]], gold: list[tuple[Letters, Letters]]) -> set[int]:
+    pairs = [
+        (_jaccard(p[0], g[0]), i, j)
+        for i, p in enumerate(predicted)
+        for j, g in enumerate(gold)
+        if p[0] & g[0]
+    ]
+    used: set[int] = set()
+    match: dict[int, int] = {}
+    for likeness, i, j in sorted(pairs, key=lambda x: (-x[0], x[1], x[2])):
+        if likeness >= 0.5 and i not in used and j not in match:
+            used.add(i)
+            match[j] = i
+    return {j for j, i in match.items() if _jaccard(predicted[i][1], gold[j][1]) >= 0.5}
+
+
+def _jaccard(a: Letters, b: Letters) -> float:
+    return len(a & b) / len(a | b) if a | b else 1.0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Readings together: entities, statements with their wordings, stories."""

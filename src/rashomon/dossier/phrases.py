@@ -1,0 +1,131 @@
+"""The short phrases that every view has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rashomon.dossier.differences import Change, Comparison
+from rashomon.dossier.gathered import Telling, Told
+from rashomon.records import Report, Voice
+from rashomon.visible import one_line
+
+NOT_KNOWN = "not known"
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> count(1, "report"), count(2, "story", "stories"), count(1200, "word")
+    ('1 report', '2 stories', '1,200 words')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def dates(earliest: str | None, latest: str | None) -> str:
+    """One date, two, or that none is known."""
+    if earliest is None or latest is None:
+        return "dates not known"
+    return earliest if earliest == latest else f"{earliest} to {latest}"
+
+
+def published(report: Report) -> str:
+    """A report's date, and where it was read.
+
+    >>> published(Report("1f", "1f00", "mill", "", (), published="2031-04-05", published_from="metadata"))
+    '2031-04-05 (from the page’s metadata)'
+    """
+    if report.published is None:
+        return NOT_KNOWN
+    places = {
+        "json": "the JSON object",
+        "metadata": "the page’s metadata",
+        "address": "the page’s address",
+        "text": "the text",
+    }
+    came_from = report.published_from
+    known = (
+        report.published
+        if came_from is None
+        else f"{report.published} (from {places.get(came_from, came_from)})"
+    )
+    return one_line(known)
+
+
+def outlet(report: Report) -> str:
+    """A report's outlet, or else the name of its file and that the outlet is not known."""
+    return one_line(report.outlet) if report.outlet else f"{one_line(report.name)} (outlet {NOT_KNOWN})"
+
+
+def outlets(reports: Iterable[Report]) -> int:
+    """How many outlets these reports are of; a report without one counts as its own."""
+    return len({report.outlet or report.id for report in reports})
+
+
+def title(report: Report) -> str:
+    """A report's title, or else its file's name."""
+    return one_line(report.title or report.name)
+
+
+def readers_comments(report: Report) -> str | None:
+    """How many readers' comments a report has, which is all that is shown of them; ``None`` where it has none."""
+    number = sum(passage.voice is Voice.COMMENT for passage in report.passages)
+    return count(number, "reader’s comment", "readers’ comments") if number else None
+
+
+def who(told: Told) -> str:
+    """The speaker of a statement; who is not known is told by the words that a report has for them."""
+    if told.speaker is not None:
+        return one_line(told.speaker.name)
+    if told.narrated:
+        return "in the reports’ own words"
+    return f"{NOT_KNOWN}: “{one_line(told.described, 80)}”" if told.described else NOT_KNOWN
+
+
+def given(telling: Telling) -> str:
+    """How a telling is given: its voice where that is not the body, its kind, by whom, to whom, through what, when.
+
+    ``headline, quoted`` or ``retold by “the ministry” (told), in an open letter, on 2031-04-05``.
+    """
+    attribution = telling.attribution
+    voice = [telling.voice.value] if telling.voice != "body" else []
+    if attribution is None:
+        return ", ".join([*voice, "the report’s own words"])
+    how = {"direct": "quoted", "indirect": "retold", "mixed": "quoted in part"}[attribution.kind.value]
+    source = f" “{one_line(telling.source, 80)}”" if telling.source else ""
+    cue = f" ({one_line(telling.cue, 60)})" if telling.cue else ""
+    parts = [*voice, f"{how}:{source}{cue}" if source or cue else how]
+    if telling.by:
+        parts.append(f"within what {one_line(telling.by, 80)} says")
+    for label, value in (
+        ("through", attribution.channel),
+        ("to", attribution.addressee),
+        ("said on", attribution.said_on),
+    ):
+        if value:
+            parts.append(f"{label} {one_line(value, 80)}")
+    return ", ".join(parts)
+
+
+#: Changes told one by one; where two wordings differ in more places, they are read side by side anyway.
+MOST_CHANGES = 3
+
+
+def difference(comparison: Comparison, base: int) -> str:
+    """In a sentence, how a wording differs from wording ``base``.
+
+    ``where wording 1 has “silence”, this has “violence”; this leaves out “today”``
+    """
+    if not comparison.changes:
+        return f"the same words as wording {base}"
+    if len(comparison.changes) > MOST_CHANGES:
+        return f"{comparison.shared:.0%} of the words in common with wording {base}"
+    return "; ".join(_change(change, base) for change in comparison.changes)
+
+
+def _change(change: Change, base: int) -> str:
+    first, second = one_line(change.first, 80), one_line(change.second, 80)
+    if not first:
+        return f"this adds “{second}”"
+    if not second:
+        return f"this does not have “{first}”"
+    return f"where wording {base} has “{first}”, this has “{second}”"

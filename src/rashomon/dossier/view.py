@@ -1,0 +1,284 @@
+"""What a dossier's templates are given: the documented context of both, in strings and numbers.
+
+Numbers count from 1: R1 is a report, S1 a statement, in the order of the dossier. Strings are as captured;
+``write`` makes every one of them harmless where it is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from rashomon import __version__
+from rashomon.dossier.differences import Piece
+from rashomon.dossier.gathered import Gathered, Telling, Told, base, compared
+from rashomon.dossier.marking import Block, Place, blocks
+from rashomon.dossier.phrases import (
+    NOT_KNOWN,
+    count,
+    dates,
+    difference,
+    given,
+    outlet,
+    outlets,
+    published,
+    readers_comments,
+    title,
+    who,
+)
+from rashomon.records import Problem, Report
+
+#: Wordings in a cell of the table of speakers and outlets; the rest are linked by number.
+MOST_IN_CELL = 4
+
+#: Characters of a wording in that table, and of one that stands in full. A longer "sentence" is a page without full stops.
+SHORT, FULL = 160, 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report as listed and, in ``blocks``, as marked. ``link`` is its address where that is http or https."""
+
+    number: int
+    id: str
+    title: str
+    outlet: str
+    authors: str
+    published: str
+    address: str
+    link: str | None
+    capture: str
+    language: str | None
+    blocks: tuple[Block, ...]
+    comments: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TellingView:
+    """A wording of a statement. ``report`` is ``None`` where its report is of another story, and not shown here."""
+
+    number: int
+    outlet: str
+    published: str
+    language: str | None
+    pieces: tuple[Piece, ...]
+    cut: int
+    given: str
+    difference: str | None
+    report: int | None
+    start: int
+    end: int
+    why: str
+    speaker_why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A statement with its wordings; ``base`` is the number of the one that the others are compared with."""
+
+    number: int
+    id: str
+    who: str
+    carried: str
+    base: int
+    tellings: tuple[TellingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A wording in the table of who said what: its beginning, its statement, and where it stands."""
+
+    text: str
+    statement: int
+    report: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one speaker says in one outlet: the first wordings, and the numbers of the further statements."""
+
+    said: tuple[Said, ...]
+    further: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A speaker, other names they go by, and a cell for each outlet."""
+
+    name: str
+    also: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A whole dossier. ``columns`` are the outlets of ``speakers`` and ``not_known`` (rows by the words for them)."""
+
+    title: str
+    story: str
+    dates: str
+    sizes: str
+    version: str
+    model: str
+    reports: tuple[ReportView, ...]
+    columns: tuple[str, ...]
+    speakers: tuple[Row, ...]
+    not_known: tuple[Row, ...]
+    differing: tuple[StatementView, ...]
+    shared: tuple[StatementView, ...]
+    single: tuple[StatementView, ...]
+    problems: tuple[Problem, ...]
+
+
+def view(gathered: Gathered) -> View:
+    """A story, as its dossier shows it."""
+    story, reports, told = gathered.story, gathered.reports, gathered.statements
+    numbers = {report.id: number for number, report in enumerate(reports, 1)}
+    statements = [_statement(number, t, numbers) for number, t in enumerate(told, 1)]
+    pairs = list(zip(told, statements, strict=True))
+    differing = [s for t, s in pairs if t.closeness is not None]
+    rest = [(t, s) for t, s in pairs if t.closeness is None]
+    columns = tuple(dict.fromkeys(outlet(report) for report in reports))
+    models = sorted({reading.model for reading in gathered.readings})
+    return View(
+        title=story.title,
+        story=story.id,
+        dates=dates(story.earliest, story.latest),
+        sizes=f"{count(len(reports), 'report')} in {count(outlets(reports), 'outlet')},"
+        f" {count(len(told), 'statement')} in {count(sum(len(t.tellings) for t in told), 'wording')}",
+        version=__version__,
+        model=", ".join(models),
+        reports=_reports(gathered, numbers),
+        columns=columns,
+        speakers=_rows([(n, t) for n, t in enumerate(told, 1) if t.speaker is not None], columns, numbers),
+        not_known=_rows([(n, t) for n, t in enumerate(told, 1) if t.speaker is None], columns, numbers),
+        differing=tuple(differing),
+        shared=tuple(s for _, s in rest if len(s.tellings) > 1),
+        single=tuple(s for _, s in rest if len(s.tellings) == 1),
+        problems=gathered.problems,
+    )
+
+
+def _reports(gathered: Gathered, numbers: Mapping[str, int]) -> tuple[ReportView, ...]:
+    places: defaultdict[str, list[Place]] = defaultdict(list)
+    for number, told in enumerate(gathered.statements, 1):
+        for telling in told.tellings:
+            places[telling.report.id].append(Place(telling.wording.start, telling.wording.end, number))
+    return tuple(
+        ReportView(
+            number=numbers[report.id],
+            id=report.id,
+            title=title(report),
+            outlet=outlet(report),
+            authors=", ".join(report.authors) or NOT_KNOWN,
+            published=published(report),
+            address=report.address or NOT_KNOWN,
+            link=web_link(report.address),
+            capture=report.capture,
+            language=_language(report),
+            blocks=blocks(report, reading, places[report.id]),
+            comments=readers_comments(report),
+        )
+        for report, reading in zip(gathered.reports, gathered.readings, strict=True)
+    )
+
+
+def _statement(number: int, told: Told, numbers: Mapping[str, int]) -> StatementView:
+    against = base(told) + 1
+    tellings = []
+    for place, (telling, words) in enumerate(zip(told.tellings, compared(told), strict=True), 1):
+        pieces, cut = _cut(words.pieces)
+        attribution = telling.attribution
+        tellings.append(
+            TellingView(
+                number=place,
+                outlet=outlet(telling.report),
+                published=telling.report.published or f"date {NOT_KNOWN}",
+                language=_language(telling.report),
+                pieces=pieces,
+                cut=cut,
+                given=given(telling),
+                difference=None if words.comparison is None else difference(words.comparison, against),
+                report=numbers.get(telling.report.id),
+                start=telling.wording.start,
+                end=telling.wording.end,
+                why=telling.wording.why,
+                speaker_why=None if attribution is None else attribution.speaker.why,
+            )
+        )
+    carried = (
+        f"{count(len(tellings), 'wording')} in {count(outlets(t.report for t in told.tellings), 'outlet')}"
+    )
+    return StatementView(number, told.statement.id, who(told), carried, against, tuple(tellings))
+
+
+def _rows(
+    told: Iterable[tuple[int, Told]], columns: Sequence[str], numbers: Mapping[str, int]
+) -> tuple[Row, ...]:
+    """A row for each speaker: those in the most outlets first, then those with the most statements."""
+    said: defaultdict[tuple[str, str], dict[str, list[tuple[int, Telling]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    statements: Counter[tuple[str, str]] = Counter()
+    also: dict[tuple[str, str], str] = {}
+    for number, t in told:
+        # Two people of one name are two rows; unknown speakers are told apart by the words for them alone.
+        key = (t.speaker.id, t.speaker.name) if t.speaker else ("", who(t))
+        statements[key] += 1
+        also[key] = ", ".join(n for n in t.speaker.names if n != t.speaker.name) if t.speaker else ""
+        for telling in t.tellings:
+            if telling.report.id in numbers:
+                said[key][outlet(telling.report)].append((number, telling))
+    order = sorted(said, key=lambda key: (-len(said[key]), -statements[key], key[1], key[0]))
+    return tuple(
+        Row(key[1], also[key], tuple(_cell(said[key].get(column, []), numbers) for column in columns))
+        for key in order
+    )
+
+
+def _cell(tellings: Sequence[tuple[int, Telling]], numbers: Mapping[str, int]) -> Cell:
+    shown = tellings[:MOST_IN_CELL]
+    return Cell(
+        tuple(Said(_beginning(t.text), number, numbers[t.report.id], t.wording.start) for number, t in shown),
+        tuple(sorted({number for number, _ in tellings[MOST_IN_CELL:]} - {number for number, _ in shown})),
+    )
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
+
+
+def _cut(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], int]:
+    """The first FULL characters of the pieces, and how many characters are left out."""
+    kept, length = [], 0
+    for piece in pieces:
+        kept.append(Piece(piece.text[: max(0, FULL - length)], piece.differs))
+        length += len(piece.text)
+    return tuple(piece for piece in kept if piece.text), max(0, length - FULL)
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def _language(report: Report) -> str | None:
+    """The report's language where it is written as BCP 47 has it: a page can be wrong about that too."""
+    return report.language if report.language and _LANGUAGE.fullmatch(report.language) else None
+
+
+def web_link(address: str | None) -> str | None:
+    """An address that may be made a link: http or https, with a host, and no white space or controls.
+
+    >>> web_link("https://lantern.example/mill"), web_link("javascript:alert(1)"), web_link("//lantern.example")
+    ('https://lantern.example/mill', None, None)
+    """
+    if address is None or not address.isprintable() or any(map(str.isspace, address)):
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # a malformed IPv6 host
+        return None
+    return address if parts.scheme in ("http", "https") and parts.hostname else None

@@ -1,0 +1,78 @@
+"""A story of the ledger as one self-contained file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.dossier.gathered import gather
+from rashomon.dossier.markdown import Finished, markdown, marked, target, wording
+from rashomon.dossier.view import view
+from rashomon.ledger import Ledger, LedgerError
+from rashomon.visible import visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+FORMATS = ("html", "md")
+
+
+def dossier(ledger: Ledger, story: str, format: str = "html") -> str:
+    """A story as ``html`` (a page without script that loads nothing) or ``md`` (Markdown), by the story's id.
+
+    The same ledger gives the same text. Raises LedgerError for another format, and for an id that is unknown
+    or ambiguous.
+
+    >>> with Ledger.open("rashomon.db") as ledger:                                    # doctest: +SKIP
+    ...     Path("sluice.html").write_text(dossier(ledger, "3f2a"), encoding="utf-8")
+    """
+    if format not in FORMATS:
+        raise LedgerError(f"format {format}", "there is no such dossier", f"give one of {', '.join(FORMATS)}")
+    environment = _html() if format == "html" else _markdown()
+    return environment.get_template(f"dossier.{format}.j2").render(dossier=view(gather(ledger, story)))
+
+
+@lru_cache(maxsize=1)
+def _html() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("rashomon.dossier"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # Whatever is printed anywhere is made visible first; what comes from a page cannot be forgotten.
+        finalize=lambda value: visible(value) if type(value) is str else value,
+    )
+    # The page's own style is the one thing that it may use, by its hash (CSP Level 3, 2.3.1).
+    source = environment.loader.get_source(environment, "dossier.css")[0] if environment.loader else ""
+    style = f"\n{source}\n"
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    environment.globals |= {"style": _trusted(style), "style_hash": f"sha256-{digest}"}
+    return environment
+
+
+def _trusted(text: str) -> object:
+    from markupsafe import Markup
+
+    return Markup(text)
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("rashomon.dossier"),
+        autoescape=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=lambda value: markdown(value) if type(value) is str else value,
+    )
+    environment.filters |= {"finished": Finished, "wording": wording, "marked": marked, "target": target}
+    return environment

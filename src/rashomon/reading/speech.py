@@ -1,0 +1,37 @@
+"""Words that report speech, as against belief, wish or feeling.
+
+PolNeAR's attributions hold attitudes too (*fears that*, *wants to*, *plans to*). Inside what somebody says, those are the
+speaker's picture of others, not statements that travelled: only speech makes an attribution there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.reading.people import plain
+
+VERBS = """
+    accus add admit admitt advis affirm agree alleg announc answer appeal argu ask assert assur boast brief call chant
+    cit claim comment complain concede condemn confess confirm convey counter criticiz criticis declar declin demand denie deny
+    denounc describ dictat disclos dismiss disput elaborat emphasiz estimat explain forbade hint inform insist instruct joke
+    lament mention mutter notif objected observ order phras pledg point post praise predict preach print proclaim promis propos
+    protest publish put question quot read recall recommend recount refer refus reiterat reject relat remark remind repeat
+    replie reply report request respond retort reveal said say shout sign speak spoke spell stat stress suggest swear swore
+    talk taught tell testif threaten told tweet urg utter vow warn whisper wrote write written
+"""
+"""Beginnings of verbs; a word of the cue that begins so is taken for speech."""
+
+NOUNS = """
+    according account address allegation announcement answer article assertion briefing charge claim comment complaint
+    declaration denial interview letter message order phrase pledge poem promise proverb quotation quote remark reply report
+    request response saying sentence slogan speech statement story testimony threat tweet vow warning word words
+"""
+
+_SPEECH = re.compile(rf"\b(?:(?:{'|'.join(VERBS.split())})\w*|(?:{'|'.join(NOUNS.split())}))\b")
+_NOT_SPEECH = re.compile(r"\b(?:want|hope|wish|fear|believ|think|thought|plan|intend|feel|felt)\w*\b")
+
+
+def is_speech(cue: str) -> bool:
+    """Whether a cue reports speech: ``had told``, ``according to``, ``:``; not ``wants``, ``is afraid of``."""
+    words = plain(cue)
+    return not words or (_SPEECH.search(words) is not None and _NOT_SPEECH.search(words) is None)

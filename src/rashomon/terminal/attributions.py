@@ -1,0 +1,78 @@
+"""What ``rashomon attribute`` prints of a report: a listing for people, or a line of JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from rashomon.dossier.phrases import count, title
+from rashomon.records import Attribution, Reading, Report, Span
+from rashomon.terminal.report import attributions
+from rashomon.terminal.screen import heading, line
+
+
+def listing(report: Report, reading: Reading) -> RenderableType:
+    """A report's attributions, to read."""
+    return Group(
+        Text.assemble(heading(title(report)), "  ", line(f"({report.name})", style="dim")),
+        line(count(len(reading.attributions), "attribution")),
+        *attributions(report, reading),
+        Text(),
+    )
+
+
+def attributions_line(report: Report, reading: Reading) -> str:
+    """A report's attributions and passages as one line of JSON.
+
+    ``source``, ``cue`` and ``content`` are lists of [start, end], ``inside`` counts from 0 in ``attributions``.
+    """
+    return as_json(
+        {
+            "doc": report.name,
+            "report": report.id,
+            "attributions": [_attribution(a) for a in reading.attributions],
+            "passages": [{"voice": p.voice.value, "start": p.start, "end": p.end} for p in report.passages],
+        }
+    )
+
+
+def as_json(value: object) -> str:
+    """JSON on one line whatever the strings in it hold, in UTF-8 where that can be.
+
+    >>> print(as_json({"text": "a\\u2028b \\ud800"}))
+    {"text": "a\\u2028b \\ud800"}
+    """
+    written = json.dumps(value, ensure_ascii=False)
+    return (
+        "".join(c if _plain(c) else f"\\u{ord(c):04x}" for c in written) if not written.isascii() else written
+    )
+
+
+def _plain(character: str) -> bool:
+    # Line ends to many programs, controls to a terminal, and what UTF-8 cannot hold.
+    return not (
+        "\x7f" <= character <= "\x9f" or character in "\u2028\u2029" or "\ud800" <= character <= "\udfff"
+    )
+
+
+def _attribution(a: Attribution) -> dict[str, object]:
+    return {
+        "source": _pairs(a.source),
+        "cue": _pairs(a.cue),
+        "content": _pairs(a.content),
+        "kind": a.kind.value,
+        "speaker": a.speaker.name,
+        "why": a.speaker.why,
+        "channel": a.channel,
+        "addressee": a.addressee,
+        "said_on": a.said_on,
+        "inside": a.inside,
+        "confidence": round(a.confidence, 4),
+    }
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

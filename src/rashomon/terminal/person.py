@@ -1,0 +1,54 @@
+"""People by a name, with what they are reported to have said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from rashomon.dossier.gathered import Shelf, tell
+from rashomon.dossier.phrases import count
+from rashomon.ledger import Said
+from rashomon.terminal.screen import heading, indented, line
+from rashomon.terminal.stories import statement_entry
+
+#: Pieces of evidence shown for one person's names.
+MOST_EVIDENCE = 5
+
+
+def person_page(name: str, found: Sequence[Said], shelf: Shelf) -> RenderableType:
+    """Everybody who bears a name: all forms of it, why they are taken for one person, and their statements."""
+    if not found:
+        return line(
+            f"Nobody in this ledger is known by the name {name}; look for words with: rashomon search WORDS"
+        )
+    views: list[RenderableType] = []
+    if len(found) > 1:
+        views += [
+            line(
+                f"{count(len(found), 'name')} of this ledger have these words, each its own person or body."
+            ),
+            Text(),
+        ]
+    for said in found:
+        views += [*_one(said, shelf), Text()]
+    return Group(*views[:-1])
+
+
+def _one(said: Said, shelf: Shelf) -> list[RenderableType]:
+    entity = said.entity
+    others = [form for form in entity.names if form != entity.name]
+    views: list[RenderableType] = [heading(entity.name)]
+    if entity.kind is not None:
+        views.append(line(entity.kind.value, style="dim"))
+    if others:
+        views.append(line(f"also: {', '.join(others)}"))
+    for evidence in entity.evidence[:MOST_EVIDENCE]:
+        views.append(line(f"“{evidence.name}” in report {evidence.report[:8]}: {evidence.why}", style="dim"))
+    rest = len(entity.evidence) - MOST_EVIDENCE
+    if rest > 0:
+        views.append(line(f"… and {count(rest, 'more piece', 'more pieces')} of evidence", style="dim"))
+    views.append(line(count(len(said.statements), "statement")))
+    views += [indented(statement_entry(tell(shelf, statement))) for statement in said.statements]
+    return views

@@ -1,0 +1,93 @@
+"""A report: what is known of it, and its text with each attribution marked."""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from rashomon.dossier.marking import APART
+from rashomon.dossier.phrases import NOT_KNOWN, count, outlet, published, readers_comments, title
+from rashomon.records import Attribution, Reading, Report, Voice
+from rashomon.terminal.screen import heading, indented, line, short, words
+
+
+def report_page(report: Report, reading: Reading) -> RenderableType:
+    """A report: title, outlet, authors, date, address, capture; its attributions; its text by passages."""
+    facts = [
+        ("report", short(report.id)),
+        ("outlet", outlet(report)),
+        ("authors", ", ".join(report.authors) or NOT_KNOWN),
+        ("published", published(report)),
+        ("address", report.address or NOT_KNOWN),
+        ("language", report.language or NOT_KNOWN),
+        ("SHA-256", report.capture),
+    ]
+    return Group(
+        heading(title(report)),
+        *(Text.assemble((f"{name:10}", "dim"), line(value)) for name, value in facts),
+        Text(),
+        heading(f"Who says what: {count(len(reading.attributions), 'attribution')}"),
+        *attributions(report, reading),
+        Text(),
+        heading("Text"),
+        *_passages(report),
+    )
+
+
+def attributions(report: Report, reading: Reading) -> list[RenderableType]:
+    """Every attribution of a report, in order, numbered from 1 so that ``inside`` can be told."""
+    return [
+        _attribution(number, report, attribution)
+        for number, attribution in enumerate(reading.attributions, 1)
+    ]
+
+
+def _attribution(number: int, report: Report, attribution: Attribution) -> RenderableType:
+    speaker = attribution.speaker
+    source = [report.text[s.start : s.end] for s in attribution.source]
+    cue = [report.text[s.start : s.end] for s in attribution.cue]
+    notes = [
+        attribution.kind.value,
+        f"source “{' … '.join(source)}”" if source else "no source expressed",
+        f"cue “{' … '.join(cue)}”" if cue else "no cue",
+    ]
+    if attribution.inside is not None:
+        notes.append(f"inside {attribution.inside + 1}")
+    for label, value in (
+        ("through", attribution.channel),
+        ("to", attribution.addressee),
+        ("said on", attribution.said_on),
+    ):
+        if value:
+            notes.append(f"{label} {value}")
+    notes.append(f"confidence {attribution.confidence:.2f}")
+    spans = ", ".join(f"{s.start} to {s.end}" for s in attribution.content)
+    contents = [words(report.text[s.start : s.end]) for s in attribution.content]
+    return indented(
+        Text.assemble(
+            (f"{number:3}  ", "dim"),
+            line(speaker.name or NOT_KNOWN, style="bold"),
+            " ",
+            line(f"({speaker.why})"),
+        ),
+        indented(
+            *contents,
+            line("; ".join(notes), style="dim"),
+            line(f"characters {spans}" if spans else "no content", style="dim"),
+        ),
+    )
+
+
+def _passages(report: Report) -> list[RenderableType]:
+    views: list[RenderableType] = []
+    for passage in report.passages:
+        if passage.voice in APART:
+            continue
+        text = words(report.text[passage.start : passage.end].strip())
+        views.append(
+            text if passage.voice is Voice.BODY else Text.assemble((f"[{passage.voice.value}] ", "dim"), text)
+        )
+        views.append(Text())
+    if comments := readers_comments(report):
+        views.append(line(f"{comments}, not shown", style="dim"))
+    return views

@@ -1,0 +1,35 @@
+"""Any one view of a ledger, by its name."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+
+from rashomon.dossier.gathered import Shelf, gather, tell
+from rashomon.ledger import Ledger
+from rashomon.terminal.person import person_page
+from rashomon.terminal.problems import problems_page
+from rashomon.terminal.report import report_page
+from rashomon.terminal.statement import statement_page
+from rashomon.terminal.stories import stories, story_page
+
+
+def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
+    """``stories``, ``problems``, or the one ``story``, ``report``, ``statement`` or ``person`` that is asked for.
+
+    Raises LedgerError, in words, for an id that is unknown or ambiguous.
+    """
+    match what:
+        case "stories":
+            return stories(ledger.stories(), Shelf(ledger))
+        case "story":
+            return story_page(gather(ledger, which))
+        case "report":
+            report = ledger.report(which)
+            return report_page(report, ledger.reading(report.id))
+        case "statement":
+            return statement_page(tell(Shelf(ledger), ledger.statement(which)))
+        case "person":
+            return person_page(which, ledger.person(which), Shelf(ledger))
+        case "problems":
+            return problems_page(tuple(ledger.problems()))
+    raise ValueError(f"there is no view of {what!r}")

@@ -1,0 +1,98 @@
+"""The stories of a ledger, and one story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rashomon.dossier.gathered import Gathered, Shelf, Told, base
+from rashomon.dossier.phrases import count, dates, outlet, outlets, title, who
+from rashomon.records import Report, Story
+from rashomon.terminal.screen import heading, indented, line, short
+
+#: Statements of a story shown in a terminal; its dossier has them all.
+MOST_STATEMENTS = 15
+
+#: Characters of a wording's first words, for one line of a terminal.
+FIRST_WORDS = 100
+
+
+def stories(found: Iterable[Story], shelf: Shelf) -> RenderableType:
+    """A list of stories: id, title, reports, outlets, dates."""
+    views = [story_entry(story, shelf) for story in found]
+    if not views:
+        return line("The ledger has no stories yet: read reports with rashomon read PATH")
+    return Group(*views, Text(), line("One of them: rashomon show story ID", style="dim"))
+
+
+def story_entry(story: Story, shelf: Shelf) -> RenderableType:
+    """A story in two lines."""
+    reports = [shelf.report(report) for report in story.reports]
+    sizes = f"{count(len(reports), 'report')}, {count(outlets(reports), 'outlet')}"
+    return Group(
+        Text.assemble((short(story.id), "dim"), "  ", heading(story.title)),
+        indented(line(f"{sizes}, {dates(story.earliest, story.latest)}")),
+    )
+
+
+def story_page(gathered: Gathered) -> RenderableType:
+    """A story: its reports by date, who is reported to have said how much, and its foremost statements."""
+    story, reports, told = gathered.story, gathered.reports, gathered.statements
+    sizes = f"{count(len(reports), 'report')}, {count(outlets(reports), 'outlet')}"
+    views: list[RenderableType] = [
+        heading(story.title),
+        line(f"story {short(story.id)}: {sizes}, {dates(story.earliest, story.latest)}"),
+        Text(),
+        heading("Reports"),
+        report_list(reports),
+    ]
+    speakers = Counter(who(t) for t in told if t.speaker is not None)
+    if speakers:
+        views += [Text(), heading("Who said what")]
+        views += [
+            indented(line(f"{name}: {count(number, 'statement')}")) for name, number in speakers.most_common()
+        ]
+        views.append(indented(line("More of one: rashomon show person NAME", style="dim")))
+    views += [Text(), *_foremost(told)]
+    views += [Text(), line(f"All of it, for an editor: rashomon dossier {short(story.id)}", style="dim")]
+    return Group(*views)
+
+
+def report_list(reports: Iterable[Report]) -> RenderableType:
+    """A line a report: id, date, outlet and title."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(2):
+        table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for report in reports:
+        table.add_row(
+            line(short(report.id), style="dim"),
+            line(report.published or "no date"),
+            line(f"{outlet(report)}: {title(report)}"),
+        )
+    return indented(table)
+
+
+def statement_entry(told: Told) -> RenderableType:
+    """A statement in two lines: id, speaker, how widely it is carried; the first words of its commonest wording."""
+    wordings = count(len(told.tellings), "wording")
+    carried = f"{wordings} in {count(outlets(t.report for t in told.tellings), 'outlet')}"
+    differs = "; quoted in different words" if told.closeness is not None else ""
+    return Group(
+        Text.assemble((short(told.statement.id), "dim"), "  ", (who(told), "bold"), f"  {carried}{differs}"),
+        indented(indented(line(told.tellings[base(told)].text, FIRST_WORDS))),
+    )
+
+
+def _foremost(told: Sequence[Told]) -> list[RenderableType]:
+    if not told:
+        return [line("No statements were found in these reports.")]
+    shown = [t for t in told if len(t.tellings) > 1][:MOST_STATEMENTS] or list(told[:MOST_STATEMENTS])
+    views: list[RenderableType] = [heading("Statements"), *(indented(statement_entry(t)) for t in shown)]
+    if rest := len(told) - len(shown):
+        views.append(indented(line(f"… and {rest:,} more, which the dossier has", style="dim")))
+    return views

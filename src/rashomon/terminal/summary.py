@@ -1,0 +1,72 @@
+"""What a run of ``rashomon read`` ends with: what was read, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from rashomon.dossier.gathered import Shelf, tell
+from rashomon.dossier.phrases import count
+from rashomon.ledger import Ledger
+from rashomon.records import Problem
+from rashomon.terminal.problems import problem_entry
+from rashomon.terminal.screen import heading, indented, line
+from rashomon.terminal.stories import statement_entry, story_entry
+
+if TYPE_CHECKING:
+    from rashomon.ingest import Summary
+
+#: How much of each list is shown, so that the whole stands on two screens; the ledger has the rest.
+MOST_STORIES, MOST_STATEMENTS, MOST_PROBLEMS = 5, 8, 10
+
+
+def summary(done: Summary, ledger: Ledger) -> RenderableType:
+    """Reports read, known and failed; the largest stories; the statements of most wordings; the problems."""
+    views: list[RenderableType] = [_sizes(done)]
+    shelf, counts = Shelf(ledger), ledger.counts()
+    if stories := list(islice(ledger.stories(), MOST_STORIES)):
+        views += [Text(), heading(count(counts.stories, "story", "stories"))]
+        views += [indented(story_entry(story, shelf)) for story in stories]
+        views += _rest(counts.stories - len(stories), "rashomon show stories")
+    if shared := list(islice(ledger.statements(min_wordings=2), MOST_STATEMENTS)):
+        views += [Text(), heading(f"Statements with most wordings, of {counts.statements:,}")]
+        views += [indented(statement_entry(tell(shelf, statement))) for statement in shared]
+        views += [indented(line("All wordings of one: rashomon show statement ID", style="dim"))]
+    return Group(*views, *_problems(done.problems))
+
+
+def _sizes(done: Summary) -> Text:
+    words = f" ({count(done.words, 'word')})" if done.read else ""
+    return Text.assemble(
+        (f"{count(done.read, 'report')} read", "bold"),
+        f"{words}, {done.known:,} known already, {done.failed:,} could not be read, in {_duration(done.seconds)}",
+    )
+
+
+def _duration(seconds: float) -> str:
+    """A time as people say it.
+
+    >>> _duration(3.21), _duration(75), _duration(7300)
+    ('3.2 s', '1 min 15 s', '2 h 1 min')
+    """
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"
+
+
+def _problems(problems: Sequence[Problem]) -> list[RenderableType]:
+    if not problems:
+        return []
+    views: list[RenderableType] = [Text(), heading(f"Could not be read: {count(len(problems), 'item')}")]
+    views += map(problem_entry, problems[:MOST_PROBLEMS])
+    return views + _rest(len(problems) - MOST_PROBLEMS, "rashomon show problems")
+
+
+def _rest(number: int, command: str) -> list[RenderableType]:
+    return [indented(line(f"… and {number:,} more: {command}", style="dim"))] if number > 0 else []

@@ -1,0 +1,45 @@
+"""Captured text made harmless to show: no character of a report reaches a terminal or a page as a command.
+
+A page's title may hold terminal escapes (CVE-2003-0063), and any text may hold bidirectional overrides, which
+show words in an order in which they do not stand (Boucher and Anderson, "Trojan Source", 2021). Nothing is
+dropped: a character that acts, hides or reorders is shown as its code point.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: Controls, embeddings, overrides and isolates, invisible operators and tags, lone surrogates, noncharacters.
+#: Joiners and single marks of direction stay: Persian, Indic scripts, Arabic and Hebrew are written with them.
+_ACTING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u180e\u200b\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e00ff]"
+)
+_LINE_ENDS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
+
+
+def visible(text: str) -> str:
+    r"""The text with what would act, hide or reorder written as its code point; tabs and line ends stay.
+
+    >>> visible("A \x1b[31mred\x1b[0m herring,\r\nand \u202eback\u202c")
+    'A ‹U+001B›[31mred‹U+001B›[0m herring,\nand ‹U+202E›back‹U+202C›'
+    """
+    return _ACTING.sub(_shown, text.replace("\r\n", "\n"))
+
+
+def one_line(text: str, limit: int | None = None) -> str:
+    r"""The text on one line, visible; where that is longer than ``limit`` characters, its beginning and ``…``.
+
+    >>> one_line("The mill\n burned  down", 12)
+    'The mill bu…'
+    """
+    # White space may be most of the text, so more is looked at than is shown; never all of a text of megabytes.
+    head = text if limit is None else text[: 8 * limit + 80]
+    line = " ".join(visible(head).split())
+    if limit is None or (len(line) <= limit and len(head) == len(text)):
+        return line
+    return line[: limit - 1].rstrip() + "…"
+
+
+def _shown(match: re.Match[str]) -> str:
+    return "\n" if match[0] in _LINE_ENDS else f"‹U+{ord(match[0]):04X}›"

@@ -1,0 +1,126 @@
+"""Files in, ledger out: the same rows whatever ran it, however often it was stopped."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import rashomon
+from rashomon.ingest import Progress
+from rashomon.records import Mention, Span, Voice
+from tests.examples.golden import STORY
+
+
+def exported(ledger: Path) -> dict[str, bytes]:
+    with rashomon.Ledger.open(ledger, read_only=True) as opened:
+        assert opened.verify() == ()
+        return {p.name: p.read_bytes() for p in opened.export("jsonl", ledger.with_suffix(".tables"))}
+
+
+@pytest.fixture(scope="module")
+def calm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled example, read undisturbed in this process."""
+    ledger = tmp_path_factory.mktemp("calm") / "calm.db"
+    summary = rashomon.read([STORY], ledger=ledger)
+    assert (summary.read, summary.known, summary.failed) == (9, 0, 0)
+    return ledger
+
+
+def test_a_pool_gives_the_same_rows(calm: Path, tmp_path: Path) -> None:
+    pooled = tmp_path / "pooled.db"
+    rashomon.read([STORY], ledger=pooled, workers=2)
+    assert exported(pooled) == exported(calm)
+
+
+def test_files_one_by_one_in_another_order_give_the_same_rows(calm: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "bits.db"
+    for path in sorted(STORY.iterdir(), reverse=True):
+        rashomon.read([path], ledger=ledger)
+    assert exported(ledger) == exported(calm)
+
+
+def test_reading_again_adds_nothing(calm: Path) -> None:
+    before = exported(calm)
+    summary = rashomon.read([STORY], ledger=calm)
+    assert (summary.read, summary.known) == (0, 9)
+    assert exported(calm) == before
+
+
+KILLED = """
+import os, signal, sys
+import rashomon
+def progress(p):
+    if f"{p.stage} {p.done}" == sys.argv[3]:
+        os.kill(os.getpid(), signal.SIGKILL)
+rashomon.read([sys.argv[1]], ledger=sys.argv[2], progress=progress)
+"""
+
+
+def test_killed_anywhere_the_next_run_goes_on(calm: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "killed.db"
+    for moment in ("reading 2", "reading 7", "collating 0"):
+        done = subprocess.run([sys.executable, "-c", KILLED, str(STORY), str(ledger), moment], check=False)
+        assert done.returncode == -signal.SIGKILL, moment
+    steps: list[Progress] = []
+    summary = rashomon.read([STORY], ledger=ledger, progress=steps.append)
+    assert (summary.read, summary.known) == (0, 9), "nothing is read twice"
+    assert steps[-1].stage == "collating"
+    assert exported(ledger) == exported(calm)
+
+
+def test_the_same_bytes_under_two_names_are_one_report(tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text("“We will stay until the gate is open,” said Ilona Varesh on Sunday.\n")
+    summary = rashomon.read([tmp_path], ledger=tmp_path / "l.db")
+    assert (summary.read, summary.known) == (1, 1)
+
+
+def test_bad_files_are_problems_and_the_rest_goes_on(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "good.txt").write_text("“We will stay until the gate is open,” said Ilona Varesh on Sunday.\n")
+    bad = {
+        "empty.txt": b"",
+        "binary.txt": bytes(range(256)) * 40,
+        "nul.txt": b"One word.\0Another.",
+        "half.json": b'{"text": "It was said th',
+        "surrogate.json": b'{"text": "lone \\ud800 surrogate in a sentence"}',
+        "neither.json": b'{"title": "no text"}',
+        "deep.json": b'{"text": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+        "deep.html": b"<div>" * 100_000,
+        "large.txt": b"a word " * 8_000_000,
+    }
+    for name, content in bad.items():
+        (inbox / name).write_bytes(content)
+    summary = rashomon.read([inbox], ledger=tmp_path / "l.db")
+    assert summary.read == 1
+    told = {Path(p.item).name.removesuffix(":1"): p for p in summary.problems}
+    assert told.keys() == bad.keys()
+    assert all(p.fault and p.mend for p in told.values())
+    with rashomon.Ledger.open(tmp_path / "l.db") as ledger:
+        assert {Path(p.item).name.removesuffix(":1") for p in ledger.problems()} == bad.keys()
+    again = rashomon.read([inbox], ledger=tmp_path / "l.db")
+    assert again.read == 0
+    with rashomon.Ledger.open(tmp_path / "l.db") as ledger:
+        assert len(list(ledger.problems())) == len(bad), "a problem is recorded once"
+
+
+def test_nobody_is_profiled_who_only_left_a_comment(calm: Path) -> None:
+    with rashomon.Ledger.open(calm, read_only=True) as ledger:
+        for report in ledger.reports():
+            comments = [p for p in report.passages if p.voice is Voice.COMMENT]
+            reading = ledger.reading(report.id)
+            spans: list[Span | Mention] = [*reading.mentions]
+            for a in reading.attributions:
+                spans += [*a.source, *a.cue, *a.content]
+            for c in comments:
+                assert not any(s.start < c.end and c.start < s.end for s in spans), report.name
+            for said in ledger.statements(report=report.id):
+                for w in said.wordings:
+                    assert not any(
+                        w.report == report.id and w.start < c.end and c.start < w.end for c in comments
+                    )

@@ -1,0 +1,32 @@
+"""Reading and collating texts without a ledger."""
+
+from __future__ import annotations
+
+import pytest
+
+import rashomon
+
+ONE = "“The gate is shut and nobody has the key,” said Ilona Varesh, who chairs the Assembly, on Sunday.\n"
+OTHER = "Ilona Varesh, who chairs the Delta Assembly, said: “The gate is closed and no one has the key.”\n"
+
+
+def test_attribute_gives_spans_of_the_text_as_it_is() -> None:
+    report, reading = rashomon.attribute(ONE)
+    assert report.text == ONE
+    (a,) = reading.attributions
+    (content,) = a.content
+    assert ONE[content.start : content.end].strip(",") == ONE[: ONE.index(" said")].strip(",")
+    assert a.speaker.name == "Ilona Varesh"
+
+
+def test_collate_brings_two_wordings_together() -> None:
+    found = rashomon.collate({"one": ONE, "other": OTHER})
+    texts = {r.id: r.text for r in found.reports}
+    (statement,) = found.statements
+    wordings = {texts[w.report][w.start : w.end].rstrip(".,") for w in statement.wordings}
+    assert wordings == {"The gate is shut and nobody has the key", "The gate is closed and no one has the key"}
+
+
+def test_nothing_to_read_is_said_in_words() -> None:
+    with pytest.raises(ValueError, match="text"):
+        rashomon.attribute("  \n")
