@@ -67,7 +67,7 @@ class Measured:
 def export(weights: Path, plain: Path, quantised: Path) -> None:
     """Write the fp32 and the int8 graph."""
     program = torch.onnx.export(
-        Pooled(Encoder.pretrained(weights)),
+        Pooled(Encoder.pretrained(weights)).eval(),
         (torch.randint(1000, 2000, (2, 9)),),
         dynamo=True,
         opset_version=18,

@@ -30,9 +30,7 @@ ANCHORS = 1
 """Anchors two texts must share to be aligned at all: order says nothing with fewer."""
 BETWEEN = 3.5
 """Added to the log-odds of a pair that stands between two near anchors."""
-TIGHT = 0.5
-"""Added to that where the two anchors are its very neighbours in both texts, half of it where one sentence more lies between."""
-BESIDE = 2.5
+BESIDE = 3.0
 """Added near one anchor."""
 NEAR = 10
 """Sentences to the anchors before and after, together, up to which the bonus is full; it is gone at twice that."""
@@ -46,7 +44,7 @@ STRANGERS = -3.0
 """Added to every pair of two texts that share one sentence; rises to 0 at :data:`KIN`."""
 LEAST = 0.5
 """Probability a pair needs."""
-MOVED = -0.5
+MOVED = -1.0
 """Log-odds a pair needs that the order of the texts cannot explain: a sentence moved far."""
 
 
@@ -93,7 +91,7 @@ def align(
     others = max(1, min(len(a), len(b)) - 1)
     base = STRANGERS * (1 - min(1.0, (len(anchors) - 1) / others / KIN))
     for _ in range(2):  # what the first pass finds between the anchors is an anchor to the second
-        bonus = _bonus(anchors, odds.shape) + base
+        bonus = _bonus(anchors, odds.shape, base)
         single, merged = probabilities(
             odds + bonus,
             one_two + np.minimum(bonus[:, 1:], bonus[:, :-1]) + MERGED,
@@ -174,18 +172,20 @@ def _merged_odds(
     )
 
 
-def _bonus(anchors: Sequence[tuple[int, int]], shape: tuple[int, int]) -> Odds:
-    """What order adds to each cell: by how far the nearest anchors before and after it are, in sentences."""
+def _bonus(anchors: Sequence[tuple[int, int]], shape: tuple[int, int], base: float) -> Odds:
+    """What order adds to each cell: by how far the nearest anchors before and after it are, in sentences.
+
+    ``base``, which strangers lose, is not lost between anchors: there the two texts are no strangers.
+    """
     rows, columns = np.mgrid[: shape[0], : shape[1]]
     before, after = np.full(shape, np.inf), np.full(shape, np.inf)
     for i, j in anchors:
         for side, down, right in ((before, rows - i, columns - j), (after, i - rows, j - columns)):
             distance = np.where((down > 0) & (right > 0), np.maximum(down, right), np.inf)
             np.minimum(side, distance, out=side)
-    between = BETWEEN * np.clip(2 - (before + after) / NEAR, 0, 1)
-    between += TIGHT * np.clip((4 - (before + after)) / 2, 0, 1)
+    enclosed = np.clip(2 - (before + after) / NEAR, 0, 1)
     beside = BESIDE * np.clip(2 - 2 * np.minimum(before, after) / NEAR, 0, 1)
-    return np.asarray(np.maximum(between, beside), dtype=np.float64)
+    return np.asarray(np.maximum(BETWEEN * enclosed, beside) + base * (1 - enclosed), dtype=np.float64)
 
 
 def probabilities(odds: Odds, one_two: Odds, two_one: Odds, swapped: float = SWAPPED) -> tuple[Odds, Odds]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -197,11 +198,13 @@ def _features(a: Sequence[Profile], b: Sequence[Profile], cosines: Matrix, paire
     names_a, names_b = ([bool(p.names) for p in side] for side in (a, b))
     common_names = _common([p.names for p in a], [p.content for p in b], paired)
     common_names |= _common([p.content for p in a], [p.names for p in b], paired)
-    features = {
+    features: dict[str, NDArray[Any]] = {
         "meaning": cosines,
         "letters": letters / 100,
         "length": np.abs(_each(np.subtract, length, other_length, paired)),
-        "figures differ": np.logical_and(_each(np.logical_and, figures_a, figures_b, paired), ~common_figures),
+        "figures differ": np.logical_and(
+            _each(np.logical_and, figures_a, figures_b, paired), ~common_figures
+        ),
         "figures in one": _each(np.logical_xor, figures_a, figures_b, paired),
         "negation": _each(np.logical_xor, [p.negated for p in a], [p.negated for p in b], paired),
         "words": shared / np.maximum(np.maximum(left, right), 1e-6),
@@ -214,11 +217,10 @@ def _features(a: Sequence[Profile], b: Sequence[Profile], cosines: Matrix, paire
 def fragment(piece: Profile, sentence: Profile, cosine: float) -> float:
     """Log-odds that ``piece`` is a piece of what ``sentence`` says; :data:`REFUSED` where it is none.
 
-    >>> piece, sentence = profile("We are ready to march,"), profile("My comrades and I are ready to march at dawn.")
-    >>> fragment(piece, sentence, 0.8) > 0
-    False
-    >>> piece = profile("ready to march at dawn tomorrow")
-    >>> fragment(piece, profile("My comrades and I are ready to march at dawn, on Tuesday."), 0.8) > 0
+    >>> sentence = profile("My comrades and I are ready to march at dawn, on Tuesday.")
+    >>> fragment(profile("We are ready to march at dawn,"), sentence, 0.8) > 0
+    True
+    >>> fragment(profile("We are ready,"), sentence, 0.8) == REFUSED
     True
     """
     if not telling(piece) or piece.length > FRAGMENT_LENGTH * sentence.length:

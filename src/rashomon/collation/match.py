@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from rashomon.collation.align import ANCHOR, Pair, align
 from rashomon.collation.embed import WIDTH, unpack
 from rashomon.collation.groups import Link, groups
-from rashomon.collation.likeness import REFUSED, Profile, fragment, profile, whole
+from rashomon.collation.likeness import REFUSED, Profile, fragment, profile, telling, whole
 from rashomon.reading.sentences import sentences
 from rashomon.reading.speech import is_speech
 from rashomon.records import Reading, Report, Sentence, Span, Statement, Voice, Wording
@@ -215,8 +215,9 @@ def _statement(
         ties = [links.get((min(k, other), max(k, other))) for other in group]
         strongest = max((tie for tie in ties if tie), key=lambda tie: (tie.odds, tie.why), default=None)
         item = items[k]
-        # A headline's quotation goes with the fuller one as its core alone, less "…, says Massoud".
-        span = item.core if strongest and strongest.fragment else Span(item.start, item.end)
+        # What was said stands without the frame around it: less "…, says Massoud".
+        framed = 2 * (item.core.end - item.core.start) >= item.end - item.start
+        span = item.core if framed or (strongest and strongest.fragment) else Span(item.start, item.end)
         score = 1.0 if place == 0 or strongest is None else round(1 / (1 + math.exp(-strongest.odds)), 4)
         why = "the first wording" if place == 0 or strongest is None else strongest.why
         wordings.append(Wording(item.report, span.start, span.end, item.attribution, score, why))
@@ -258,27 +259,28 @@ class _Matcher:
         for a, b, cosine, odds in self._candidates():
             one, other = items[a], items[b]
             within = one.report == other.report
-            telling = min(len(one.profile.content), len(other.profile.content)) >= FRAGMENT_WORDS
-            if within and one.start < other.end and other.start < one.end:
-                continue  # what is said inside a statement is a part of it
+            enough = telling(one.profile) and telling(other.profile)
+            if _overlap(one, other):
+                continue
             if self._own_words and not (one.spoken and other.spoken):
                 continue
-            if not within and odds >= ANCHOR and (telling or not self._own_words):
+            if not within and odds >= ANCHOR and (enough or not self._own_words):
                 shared[one.report, other.report].append((a, b))
             if within and not (one.headline or other.headline or (one.quoted and other.quoted)):
                 continue  # what a report says twice without quoting is its style, not a second wording
-            if telling and odds >= (STRONG_WITHIN if within else STRONG):
+            if enough and odds >= (STRONG_WITHIN if within else STRONG):
                 alike.append((Link(odds, self._why(a, b, cosine)), a, b))
         alike += self._fragments()
         for pair in sorted(shared):
             if self._own_words and min(len(set(side)) for side in zip(*shared[pair], strict=True)) < KINDRED:
                 continue
             aligned = [
-                (found, self._of[pair[0]][found.a], self._of[pair[1]][found.b]) for found in self._aligned(*pair)
+                (found, self._of[pair[0]][found.a], self._of[pair[1]][found.b])
+                for found in self._aligned(*pair)
             ]
-            enough = [telling(items[a].profile) and telling(items[b].profile) for _, a, b in aligned]
-            for (found, a, b), itself in zip(aligned, enough, strict=True):
-                if itself or sum(enough) >= COMPANY:
+            by_themselves = [telling(items[a].profile) and telling(items[b].profile) for _, a, b in aligned]
+            for (found, a, b), itself in zip(aligned, by_themselves, strict=True):
+                if itself or sum(by_themselves) >= COMPANY:
                     cosine = float(self._vectors[a] @ self._vectors[b])
                     order = "stands in the same order among other matches: " if found.by_order else ""
                     links[a, b] = Link(_log_odds(found.score), order + self._why(a, b, cosine))
@@ -296,9 +298,11 @@ class _Matcher:
 
     def bearable(self, a: int, b: int) -> bool:
         """Whether two items without a link of their own may stand in one group."""
+        one, other = self._items[a], self._items[b]
+        if _overlap(one, other):
+            return False
         if (a, b) in self._halves:
             return True
-        one, other = self._items[a], self._items[b]
         cosine = np.array([self._vectors[a] @ self._vectors[b]], dtype=np.float32)
         if whole([one.profile], [other.profile], cosine)[0] >= WEAKEST:
             return True
@@ -350,7 +354,7 @@ class _Matcher:
                 piece, sentence = (self._items[k] for k in (a, b))
                 if piece.core_profile.length > sentence.core_profile.length:
                     piece, sentence = sentence, piece
-                if piece.headline or piece.quoted:
+                if (piece.headline or piece.quoted) and not _overlap(piece, sentence):
                     odds = less + fragment(piece.core_profile, sentence.core_profile, cosine)
                     if odds >= FRAGMENT_LEAST:
                         yield Link(odds, f"a fragment: {self._why(a, b, cosine)}", fragment=True), a, b
@@ -377,6 +381,11 @@ class _Matcher:
         least = min(len(one.weights), len(other.weights))
         names = " and ".join(sorted({self._names[self._items[a].report], self._names[self._items[b].report]}))
         return f"{shared} of {least} words in common, cosine {cosine:.2f} ({names})"
+
+
+def _overlap(one: _Item, other: _Item) -> bool:
+    """Whether one is said inside the other: a part of it, never a second wording."""
+    return one.report == other.report and one.start < other.end and other.start < one.end
 
 
 def _differ(speaker: str | None, other: str | None) -> bool:

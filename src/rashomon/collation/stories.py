@@ -42,7 +42,7 @@ SHARED = 0.05
 """Added to the similarity of two reports for each statement they share, up to three."""
 SAME_DAYS, OTHER_DAYS = 4, 21
 """Days apart up to which dates do not count against a story, and from which they count in full."""
-APART = 0.5
+APART = 0.2
 """Part of the similarity that remains of reports in full apart."""
 
 _BLOCK = 4096

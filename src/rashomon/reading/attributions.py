@@ -121,7 +121,12 @@ def _assemble(text: str, tokens: Tokens, tagged: Tagged, marks: Sequence[Quotati
                 confidence=round(confidence, 4),
             )
         )
-    return [f for f in out if not any(g is not f and _holds(g, f.cue[0]) for g in out)]
+    return [f for f in out if _says(text, f) and not any(g is not f and _holds(g, f.cue[0]) for g in out)]
+
+
+def _says(text: str, f: Found) -> bool:
+    """Whether the content is more than an article that the tagger cut off."""
+    return plain(" ".join(text[s.start : s.end] for s in f.content)) not in ("", "a", "an", "the")
 
 
 def _holds(f: Found, cue: Span) -> bool:

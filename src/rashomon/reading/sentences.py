@@ -87,23 +87,24 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     >>> [text[s.start : s.end] for s in sentences(text, 0, len(text))]
     ['Surrender?', 'Never.', 'We are ready,” says Gen. A. Amani of the U.S. mission.']
     """
+    part = text[start:end]
     found = []
-    for line_start, line_end in _lines(text, start, end):
+    for line_start, line_end in _lines(part):
         at = line_start
-        for boundary in _ends(text, line_start, line_end):
-            found.append(_trimmed(text, at, boundary))
+        for boundary in _ends(part, line_start, line_end):
+            found.append(_trimmed(part, at, boundary))
             at = boundary
-        found.append(_trimmed(text, at, line_end))
-    return [span for span in found if span is not None]
+        found.append(_trimmed(part, at, line_end))
+    return [Span(start + span.start, start + span.end) for span in found if span is not None]
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _lines(text: str) -> Iterator[tuple[int, int]]:
     """Stretches that no sentence reaches beyond: lines, with those that were only wrapped joined."""
-    at = start
-    for gap in _EMPTY_LINE.finditer(text, start, end):
+    at = 0
+    for gap in _EMPTY_LINE.finditer(text):
         yield from _line_breaks(text, at, gap.start())
         at = gap.end()
-    yield from _line_breaks(text, at, end)
+    yield from _line_breaks(text, at, len(text))
 
 
 def _line_breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -180,7 +181,7 @@ def _ends_here(text: str, start: int, end: int, found: re.Match[str]) -> bool:
 
 def _space_is_missing(text: str, start: int, end: int, found: re.Match[str], word: str) -> bool:
     """Whether two sentences run together, as pages lose their spaces: ``… at dawn.However, …``, ``… dawn.”“We …``."""
-    if found["close"] and text[found.end() : found.end() + 1] in tuple("“„«‹"):
+    if text[found.end() : found.end() + 1] in tuple("“„«‹"):
         return True
     if len(word) < 2 or "." in word or not word[-1].islower():
         return False

@@ -8,6 +8,7 @@ weights (a conditional logit: McFadden 1974). Comments run to the text's end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,9 @@ WORDS_LEAST = 10  # words of all comments together, unless a line such as "3 Com
 SHARE_MOST = 0.5
 STAMPS_LEAST = 2
 MOST = 4.0  # log-odds of one paragraph are clipped here, so that one odd line cannot outweigh a whole text
+
+_CLOSES = re.compile(r"[.,!?…][\"”](?=\s|$)")
+_OPENS = re.compile(r"(?:^|[\s(—–-])[\"“„](?=\w)|“")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,19 @@ def comments_from(paragraphs: Sequence[str], announced: Sequence[bool], model: B
     words = [len(paragraph.split()) for paragraph in paragraphs]
     many = sum(words[begin:]) > SHARE_MOST * sum(words)
     stamped = sum(map(is_stamp, paragraphs[begin:])) >= STAMPS_LEAST
-    believed = announced[begin] or (sum(words[begin:]) >= WORDS_LEAST and (stamped or not many))
+    quoted = any(map(ends_a_quotation, paragraphs[begin:]))
+    alone = sum(words[begin:]) >= WORDS_LEAST and (stamped or not many) and not quoted
+    believed = announced[begin] or alone
     return begin if begin >= BODY_LEAST and believed else None
+
+
+def ends_a_quotation(paragraph: str) -> bool:
+    """Whether a quotation of the paragraphs above ends here: ``… done wrong,” the woman said.``
+
+    Someone's own words at length read like a comment; the mark that closes them, but opens nowhere here, tells them apart.
+    """
+    closing = _CLOSES.search(paragraph)
+    return closing is not None and _OPENS.search(paragraph[: closing.start()]) is None
 
 
 def reader_odds(rows: Numbers, weights: Numbers, bias: float) -> Numbers:

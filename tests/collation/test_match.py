@@ -1,0 +1,159 @@
+"""Statements from sentences: a letter in two translations, a headline's fragment, and what must stay apart."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import pytest
+
+from rashomon.collation.match import collate_reports, statements
+from rashomon.records import Reading, Report, Statement
+from tests.collation.telling import embedder, told
+
+LETTER = (
+    "My mother, the first harbour master of Lisse, left me one duty: to keep the port open to all. "
+    "That burden is now irrevocably mine. "
+    "The crews and I are ready to spend every coin we have. "
+    "We ask every free sailor who rejects the blockade to come to our quay, the last open one on this coast."
+)
+OTHER = (
+    "My mother, who was the first master of the harbour in Lisse, left me one task: keeping the port open for all.\n"
+    "That duty cannot be refused now.\n"
+    "I and the crews are prepared to spend each coin that we own.\n"
+    "We call on all free sailors, all who refuse the blockade, to join us on our quay, the last open one of the coast."
+)
+HEADLINE = "“We are ready to spend every coin,” says harbour master"
+
+Told = Sequence[tuple[Report, Reading]]
+
+
+@pytest.fixture(scope="module")
+def letter() -> Told:
+    return (
+        told(
+            "gazette",
+            f"“{LETTER}” she said in a letter.\n\nBread prices rose by a tenth in May.",
+            [LETTER, "“We are ready to spend every coin,”"],
+            headline=HEADLINE,
+            published="2031-04-02",
+        ),
+        told(
+            "courier",
+            f"She said:\n{OTHER}\nThe museum is shut until Sunday.",
+            [OTHER],
+            comment="We ask every free sailor who rejects the blockade to come to our quay, the last open one on this coast!",
+            published="2031-04-01",
+        ),
+    )
+
+
+def texts(found: Sequence[Statement], of: Told) -> list[list[str]]:
+    text = {report.id: report.text for report, _ in of}
+    return [[text[w.report][w.start : w.end] for w in s.wordings] for s in found]
+
+
+def who(of: Told, **speakers: str) -> dict[tuple[str, int], str | None]:
+    return {
+        (report.id, k): speakers.get(report.name)
+        for report, reading in of
+        for k in range(len(reading.attributions))
+    }
+
+
+def test_every_sentence_said_is_a_wording_of_one_statement(letter: Told) -> None:
+    reports, readings = [r for r, _ in letter], [r for _, r in letter]
+    found = statements(reports, readings, who(letter))
+    said = sorted(
+        (r.report, s.start, s.end) for r in readings for s in r.sentences if s.attribution is not None
+    )
+    assert sorted((w.report, w.start, w.end) for s in found for w in s.wordings) == said
+    assert len({s.id for s in found}) == len(found)
+
+
+@pytest.mark.parametrize("narration", [False, True])
+def test_a_letter_in_two_translations(letter: Told, narration: bool) -> None:
+    reports, readings = [r for r, _ in letter], [r for _, r in letter]
+    if narration:
+        found = collate_reports(reports, readings, who(letter), embedder().embed)
+    else:
+        found = tuple(s for s in statements(reports, readings, who(letter)) if len(s.wordings) > 1)
+    ours, theirs = (
+        LETTER.replace("all. ", "all.\n").replace("mine. ", "mine.\n").replace("have. ", "have.\n"),
+        OTHER,
+    )
+    assert texts(found, letter) == [
+        [b, "We are ready to spend every coin,", a] if "every coin" in a else [b, a]
+        for a, b in zip(ours.split("\n"), theirs.split("\n"), strict=True)
+    ]
+    assert [s.wordings[0].score for s in found] == [1.0] * 4
+    assert "order" in found[1].wordings[1].why and "fragment" in found[2].wordings[1].why
+
+
+def test_nothing_is_taken_from_comments(letter: Told) -> None:
+    reports, readings = [r for r, _ in letter], [r for _, r in letter]
+    comment = letter[1][0].text.index("coast!")
+    found = collate_reports(reports, readings, {})
+    assert not any(w.start <= comment < w.end for s in found for w in s.wordings if w.report == reports[1].id)
+
+
+def test_the_order_of_the_input_does_not_matter(letter: Told) -> None:
+    more = [
+        *letter,
+        told("echo", f"“{LETTER}” she said.", [LETTER]),
+        told("bread", "Bread is dear, she said.", ["Bread is dear"]),
+    ]
+    expected = statements([r for r, _ in more], [r for _, r in more], who(more))
+    for seed in range(3):
+        random.Random(seed).shuffle(more)
+        assert statements([r for r, _ in more], [r for _, r in more][::-1], who(more)) == expected
+
+
+def test_a_speaker_is_kept_apart_from_another(letter: Told) -> None:
+    reports, readings = [r for r, _ in letter], [r for _, r in letter]
+    apart = statements(reports, readings, who(letter, gazette="oduya", courier="tarek"))
+    assert all(len({w.report for w in s.wordings}) == 1 for s in apart)
+    assert {s.speaker for s in apart} == {"oduya", "tarek"}
+    half_known = statements(reports, readings, who(letter, gazette="oduya"))
+    assert [s.speaker for s in half_known if len({w.report for w in s.wordings}) > 1] == ["oduya"] * 4
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We will never give up.", "that it is ready to fight and will never give up"),
+        (
+            "The museum opens on Sunday for the children of the town.",
+            "Forty ships left the harbour of Lisse in the night.",
+        ),
+        ("The decision was difficult.", "the only solution"),
+    ],
+)
+def test_what_is_not_one_statement(one: str, other: str) -> None:
+    both = [told("one", f"“{one}” she said.", [one]), told("other", f"The front said {other}.", [other])]
+    found = statements([r for r, _ in both], [r for _, r in both], who(both))
+    assert all(len(s.wordings) == 1 for s in found)
+
+
+def test_two_tolls_are_two_statements() -> None:
+    one, other = "At least 30 sailors were hurt in the raid", "Some 300 were wounded when the port was raided"
+    both = [told("one", f"He said: {one}.", [one]), told("other", f"She said: {other}.", [other])]
+    assert all(
+        len(s.wordings) == 1 for s in statements([r for r, _ in both], [r for _, r in both], who(both))
+    )
+
+
+def test_the_same_words_in_three_reports_are_one_statement() -> None:
+    said = "The harbour of Lisse will stay open to every ship."
+    three = [
+        told(name, f"“{said}” she said.", [said], published=date)
+        for name, date in (("a", None), ("b", "2031-05-02"), ("c", "2031-05-01"))
+    ]
+    (found,) = statements([r for r, _ in three], [r for _, r in three], who(three))
+    names = {r.id: r.name for r, _ in three}
+    assert [names[w.report] for w in found.wordings] == ["c", "b", "a"]
+    assert found.wordings[0].score == 1 and all(w.score > 0.9 for w in found.wordings)
+
+
+def test_no_reports() -> None:
+    assert statements([], [], {}) == () == collate_reports([], [], {})
