@@ -17,7 +17,9 @@ def test_every_command_it_names_exists() -> None:
     from rashomon.cli import app
 
     known = set(get_command(app).commands)  # type: ignore[attr-defined]
-    named = set(re.findall(r"^(?:.*/bin/)?rashomon (\w+)", README, re.M)) | set(re.findall(r"`rashomon (\w+)", README))
+    named = set(re.findall(r"^(?:.*/bin/)?rashomon (\w+)", README, re.M)) | set(
+        re.findall(r"`rashomon (\w+)", README)
+    )
     assert named
     assert named <= known
 

@@ -24,7 +24,10 @@ def test_collate_brings_two_wordings_together() -> None:
     texts = {r.id: r.text for r in found.reports}
     (statement,) = found.statements
     wordings = {texts[w.report][w.start : w.end].rstrip(".,") for w in statement.wordings}
-    assert wordings == {"The gate is shut and nobody has the key", "The gate is closed and no one has the key"}
+    assert wordings == {
+        "The gate is shut and nobody has the key",
+        "The gate is closed and no one has the key",
+    }
 
 
 def test_nothing_to_read_is_said_in_words() -> None:

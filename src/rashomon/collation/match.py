@@ -354,7 +354,8 @@ class _Matcher:
                 piece, sentence = (self._items[k] for k in (a, b))
                 if piece.core_profile.length > sentence.core_profile.length:
                     piece, sentence = sentence, piece
-                if (piece.headline or piece.quoted) and not _overlap(piece, sentence):
+                said = piece.quoted or (piece.headline and piece.attribution is not None)
+                if said and not _overlap(piece, sentence):
                     odds = less + fragment(piece.core_profile, sentence.core_profile, cosine)
                     if odds >= FRAGMENT_LEAST:
                         yield Link(odds, f"a fragment: {self._why(a, b, cosine)}", fragment=True), a, b

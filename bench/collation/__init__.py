@@ -1,0 +1,1 @@
+"""Measuring and fitting the collation: statements against pairs of translations, stories against ECB+ and NeuS."""
