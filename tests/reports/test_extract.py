@@ -116,6 +116,13 @@ def test_open_graph_and_address_give_what_json_ld_does_not() -> None:
     assert (made.published, made.published_from) == ("2031-04-06", "address")
 
 
+def test_microdata_name_the_outlet_where_nothing_else_does() -> None:
+    story = "<p>" + "The mill burned down on Monday, and nobody was hurt in the fire. " * 6 + "</p>"
+    publisher = "<div itemprop='publisher' itemscope><meta itemprop='name' content='The Oltra Lantern'></div>"
+    made = report(f"<html><body><article><h1>Mill burns</h1>{publisher}{story}</article></body></html>")
+    assert made.outlet == "The Oltra Lantern"
+
+
 def test_a_json_objects_own_fields_win_over_the_page() -> None:
     made = from_json(
         html=(PAGES / "lantern.html").read_text(encoding="utf-8"),

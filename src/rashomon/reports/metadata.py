@@ -59,6 +59,7 @@ def page_metadata(tree: html.HtmlElement) -> Metadata:
     """
     published = _published(tree)
     language = _language(tree)
+    publisher = _publisher(tree)
     found = extract_metadata(tree, extensive=False)
     address = _clean(found.url)
     if address and not address.startswith(("http://", "https://")):
@@ -68,13 +69,21 @@ def page_metadata(tree: html.HtmlElement) -> Metadata:
         source = "address"
     return Metadata(
         title=_clean(found.title),
-        outlet=_clean(found.sitename) or host(address),
+        outlet=_clean(found.sitename) or publisher or host(address),
         authors=tuple(name for part in (found.author or "").split(";") if (name := _clean(part))),
         published=published,
         published_from=source,
         language=language,
         address=address,
     )
+
+
+def _publisher(tree: html.HtmlElement) -> str | None:
+    """The outlet as microdata name it: ``<div itemprop="publisher" …><meta itemprop="name" content="The Lantern">``."""
+    for place in tree.xpath("//*[@itemprop='publisher']//*[@itemprop='name']"):
+        if name := _clean(place.get("content") or place.text_content()):
+            return name
+    return None
 
 
 def host(address: str | None) -> str | None:
