@@ -280,6 +280,8 @@ class _Matcher:
             ]
             by_themselves = [telling(items[a].profile) and telling(items[b].profile) for _, a, b in aligned]
             for (found, a, b), itself in zip(aligned, by_themselves, strict=True):
+                if self._own_words and not (items[a].profile.content and items[b].profile.content):
+                    continue  # "it", "that": a place in the order, but nothing said
                 if itself or sum(by_themselves) >= COMPANY:
                     cosine = float(self._vectors[a] @ self._vectors[b])
                     order = "stands in the same order among other matches: " if found.by_order else ""
