@@ -39,6 +39,9 @@ class StubTagger:
             source = self._span(tokens, "source", t.source, t.score)
             cue = self._span(tokens, "cue", t.cue, t.score)
             contents = [s for c in t.content if (s := self._span(tokens, "content", c, t.score))]
+            if not t.cue:  # a content that no cue claims
+                parts += contents
+                links += [Link(None, 0.9)] * len(contents)
             if not cue or not contents:
                 continue
             at = None

@@ -67,6 +67,13 @@ def test_a_doubtful_find_inside_a_content_is_left_out() -> None:
     assert len(found(text, told, Told("they", "want", ["to defend the valley"], score=0.1))) == 1
 
 
+def test_a_noun_and_its_author_before_a_content_that_no_cue_claims() -> None:
+    text = "Despite a stern warning by the Delta Assembly that the gates must open, they stayed shut."
+    (a,) = found(text, Told("", "", ["that the gates must open"]))
+    assert (words(text, a.source), words(text, a.cue)) == (["the Delta Assembly"], ["stern warning"])
+    assert found("They stayed, so that it rained.", Told("", "", ["that it rained"])) == ()
+
+
 def test_spans_never_cut_a_word() -> None:
     text = "Zabihullah Mujahid tweeted that it fell."
     (a,) = found(text, Told("Zabihullah Mujah", "tweet", ["that it fell"]))

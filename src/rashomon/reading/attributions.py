@@ -7,6 +7,7 @@ tagger and the quotation marks disagree about where a quotation ends, the marks 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,11 @@ INNER_SCORE_QUOTED = 0.2
 # How much of a quotation's letters a content must hold to be taken for the whole of it. Anything from 0.3 to 0.8 gives the same
 # who-said-what F1 on PolNeAR dev within 0.1; quotations that the tagger loses track of, as in letters, are what it is for.
 SNAP = 0.5
+
+_NOUN_BY = re.compile(
+    r"(?P<cue>(?:\b[a-z]+ )?\b(?!the\b|an?\b|made\b|told\b|said\b)[a-z]{4,})\s+(?:by|from|of)\s+"
+    r"(?P<source>(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*)\s+\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,27 @@ def _assemble(text: str, tokens: Tokens, tagged: Tagged, marks: Sequence[Quotati
                 confidence=round(confidence, 4),
             )
         )
+    out += _by_nouns(text, tokens, tagged, marks)
     return [f for f in out if _says(text, f) and not any(g is not f and _holds(g, f.cue[0]) for g in out)]
+
+
+def _by_nouns(text: str, tokens: Tokens, tagged: Tagged, marks: Sequence[Quotation]) -> Iterator[Found]:
+    """Contents that no cue claimed, where a noun and its author stand right before: ``a warning by the Assembly that …``."""
+    for span, link in zip(tagged.parts, tagged.links, strict=True):
+        if span.kind != "content" or link.to is not None:
+            continue
+        content = _characters(text, tokens, span)
+        line = text.rfind("\n", 0, content.start) + 1
+        before = _NOUN_BY.search(text, line, content.start)
+        if before is None or not text[content.start :].lower().startswith("that "):
+            continue
+        yield Found(
+            source=(Span(*before.span("source")),),
+            cue=(Span(*before.span("cue")),),
+            content=(content,),
+            kind=kind_of(text, (content,), marks),
+            confidence=round(span.score * link.score, 4),
+        )
 
 
 def _says(text: str, f: Found) -> bool:
