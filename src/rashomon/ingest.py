@@ -78,7 +78,7 @@ class _Run:
         self._model, self._progress = model, progress
         self._done = self._read = self._known = self._words = 0
         self._problems: list[Problem] = []
-        self._total = count(p for p in paths)
+        self._total = count(paths)
 
     def go(self) -> Summary:
         began = time.monotonic()
@@ -127,7 +127,7 @@ class _Run:
 
     def _collate(self, fingerprint: str) -> None:
         """Entities, statements and stories anew, unless they stand as they would come out."""
-        ids = [r.id for r in self._ledger.reports()]
+        ids = self._ledger.report_ids()
         wanted = pipeline.collation_fingerprint(ids, fingerprint)
         if self._ledger.collation_fingerprint() == wanted:
             return

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.reading.decode import TokenSpan, spans, tag_count, viterbi
+from rashomon.reading.decode import spans, tag_count, viterbi
 
 KINDS = ("source", "cue")
 
@@ -46,4 +46,3 @@ def test_spans_carry_their_least_probability() -> None:
 
 def test_nothing_to_read() -> None:
     assert spans(np.zeros((0, tag_count(KINDS)), dtype=np.float32), KINDS) == []
-    assert TokenSpan("cue", 0, 1, 1.0).kind == "cue"

@@ -10,7 +10,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from rashomon.models import model_path
+from rashomon.models import model_path, session
 
 WIDTH = 384
 """Numbers in a vector."""
@@ -28,23 +28,15 @@ class Embedder:
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Embedder:
-        """Load ``sentences.onnx`` and ``tokenizer.json`` from ``folder`` (the package's own by default).
-
-        Runs on one thread: work is spread over reports, by processes.
-        """
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        """Load ``sentences.onnx`` and ``tokenizer.json`` from ``folder`` (the package's own by default)."""
         at = {
             name: folder / name if folder else model_path(name)
             for name in ("sentences.onnx", "tokenizer.json")
         }
-        session = onnxruntime.InferenceSession(
-            str(at["sentences.onnx"]), options, providers=["CPUExecutionProvider"]
-        )
         tokenizer = Tokenizer.from_file(str(at["tokenizer.json"]))
         tokenizer.no_padding()
         tokenizer.enable_truncation(LENGTH)
-        return cls(session, tokenizer)
+        return cls(session(at["sentences.onnx"]), tokenizer)
 
     def embed(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """One row of unit length for each sentence: ``(len(sentences), 384)``.

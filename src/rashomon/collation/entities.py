@@ -48,7 +48,7 @@ def entities(readings: Iterable[Reading]) -> Entities:
                 continue
             s = _Seen(reading.report, i, a.speaker.name, a.speaker.kind, at.start, at.end, a.speaker.why)
             seen.setdefault(key, []).append(s)
-    merged = {key: _bearer(key, seen) for key in seen}
+    merged = _bearers(seen)
     groups: dict[str, list[tuple[_Seen, str]]] = {}
     for key, into in merged.items():
         for s in seen[key]:
@@ -67,12 +67,17 @@ def _key(name: str) -> str:
     return plain(name).removeprefix("the ")
 
 
-def _bearer(key: str, seen: Mapping[str, list[_Seen]]) -> str:
-    """The key under which a one-word person's name stands: the only longer name that ends in it, or its own."""
-    if " " in key or not any(s.kind is MentionKind.PERSON for s in seen[key]):
-        return key
-    longer = [k for k in seen if k.endswith(" " + key) and any(s.kind is MentionKind.PERSON for s in seen[k])]
-    return longer[0] if len(longer) == 1 else key
+def _bearers(seen: Mapping[str, list[_Seen]]) -> dict[str, str]:
+    """Under which key each name stands: its own, or a one-word person's the only longer person's name that ends in it."""
+    people = [key for key in seen if any(s.kind is MentionKind.PERSON for s in seen[key])]
+    by_surname: dict[str, list[str]] = {}
+    for key in people:
+        if " " in key:
+            by_surname.setdefault(key.rpartition(" ")[2], []).append(key)
+    alone = {
+        key: fuller[0] for key in people if " " not in key and len(fuller := by_surname.get(key, [])) == 1
+    }
+    return {key: alone.get(key, key) for key in seen}
 
 
 def _entity(key: str, members: list[tuple[_Seen, str]]) -> Entity:

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 Matrix = NDArray[np.float32]
-Vector = NDArray[np.float64]
 
 FUNCTION_WORDS = frozenset(
     """

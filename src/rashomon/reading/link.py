@@ -14,6 +14,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from rashomon.models import session
 from rashomon.reading.decode import TokenSpan
 from rashomon.reading.tokens import NEWLINE, QUOTE_CLOSE, QUOTE_CONTINUES, QUOTE_OPEN, Tokens
 
@@ -105,10 +106,8 @@ class Linker:
 
     @classmethod
     def load(cls, path: Path) -> Linker:
-        """Load the graph; it runs on one thread."""
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        return cls(onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]))
+        """Load the graph."""
+        return cls(session(path))
 
     def links(self, tokens: Tokens, states: Array, spans: Sequence[TokenSpan]) -> list[Link]:
         """What each span picked, in order; sources pick nothing."""

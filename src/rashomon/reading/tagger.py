@@ -8,10 +8,9 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
-from rashomon.models import model_path
+from rashomon.models import model_path, session
 from rashomon.reading.decode import MENTIONS, PARTS, TokenSpan, spans, tag_count
 from rashomon.reading.link import Link, Linker
 from rashomon.reading.tokens import CASES, CLS, QUOTES, SEP, Tokens
@@ -30,12 +29,8 @@ class Tagger:
     """``reader.onnx`` and ``linker.onnx`` of one folder. Runs on one thread: reports are spread over processes."""
 
     def __init__(self, folder: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._folder = folder
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = session(folder / "reader.onnx")
         self._linker = Linker.load(folder / "linker.onnx")
 
     @classmethod

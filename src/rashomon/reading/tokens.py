@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,10 +62,10 @@ class Tokens:
         return len(self.ids)
 
 
-@lru_cache(maxsize=2)
-def vocabulary(path: Path | None = None) -> Tokenizer:
+@cache
+def vocabulary() -> Tokenizer:
     """The packaged word-piece vocabulary (that of all-MiniLM-L6-v2), neither padding nor truncating."""
-    tokenizer = Tokenizer.from_file(str(path or model_path("tokenizer.json")))
+    tokenizer = Tokenizer.from_file(str(model_path("tokenizer.json")))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
