@@ -26,8 +26,8 @@ def main() -> None:
     model = ["--model", str(args.model)] if args.model else []
     with tempfile.TemporaryDirectory() as folder:
         read, wordings = Path(folder) / "read.jsonl", Path(folder) / "wordings.jsonl"
-        for command, to in (("attribute", read), ("collate", wordings)):
-            rashomon = [sys.executable, "-m", "rashomon", command, *files, *model, "--format", "jsonl"]
+        for command, to in ((["attribute", *model], read), (["collate"], wordings)):
+            rashomon = [sys.executable, "-m", "rashomon", *command, *files, "--format", "jsonl"]
             with to.open("wb") as out:
                 subprocess.run(rashomon, stdout=out, check=True)
         score = shared() / "yardstick" / "seed_story_score.py"

@@ -29,7 +29,12 @@ captured text that would act on the terminal, or show words out of order, are pr
 def page() -> str:
     """The page as it should be."""
     named = [command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands]
-    return "\n".join([INTRODUCTION, _section([]), *(_section([name]) for name in named)])
+    sections = [[], *([name] for name in named)]
+    for group in app.registered_groups:
+        inner = group.typer_instance.registered_commands if group.typer_instance else []
+        names = [command.name or getattr(command.callback, "__name__", "") for command in inner]
+        sections += [[group.name or ""], *([group.name or "", name] for name in names)]
+    return "\n".join([INTRODUCTION, *map(_section, sections)])
 
 
 def _section(command: list[str]) -> str:

@@ -1,11 +1,16 @@
-"""The transformer encoder of all-MiniLM-L6-v2 (a BERT, Devlin et al. 2019) in plain torch.
+"""The transformer encoders that the models start from, in plain torch.
 
-Six layers, 384 wide, 12 heads, exact GELU, layers normalised after the residual (eps 1e-12). Parameters carry the names of
-the published ``model.safetensors``, so that they load without a table.
+Two published shapes: all-MiniLM-L6-v2, a BERT (Devlin et al. 2019), and all-mpnet-base-v2, an MPNet (Song et al. 2020), which
+adds to each attention score a learned bias for the distance between the two tokens. Exact GELU, layers normalised after
+the residual. Both read the same word pieces; token ids are BERT's everywhere, MPNet's own are made from them inside.
 """
 
 from __future__ import annotations
 
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -13,20 +18,46 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+CLS, SEP = 101, 102
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What tells two encoders apart. ``buckets`` of distances are MPNet's; 0 for a BERT."""
+
+    vocabulary: int
+    width: int
+    layers: int
+    positions: int = 512
+    heads: int = 12
+    buckets: int = 0
+
+
+MINILM = Shape(vocabulary=30522, width=384, layers=6)
+MPNET = Shape(vocabulary=30527, width=768, layers=12, positions=514, buckets=32)
+
+# MPNet puts <s>, <pad>, </s> and <unk> before BERT's vocabulary, and counts positions from after its padding's id.
+_MOVED, _FIRST, _LAST, _FIRST_POSITION = 4, 0, 2, 2
+_FARTHEST = 128
+
 
 class Embeddings(nn.Module):
-    """Token ids of shape (batch, length) to vectors: word, position and (always the first) segment embedding."""
+    """Token ids of shape (batch, length) to vectors: word, position and (a BERT's first) segment embedding."""
 
-    def __init__(self, vocabulary: int, positions: int, width: int) -> None:
+    def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.word_embeddings = nn.Embedding(vocabulary, width)
-        self.position_embeddings = nn.Embedding(positions, width)
-        self.token_type_embeddings = nn.Embedding(2, width)
-        self.LayerNorm = nn.LayerNorm(width, eps=1e-12)
+        self.word_embeddings = nn.Embedding(shape.vocabulary, shape.width)
+        self.position_embeddings = nn.Embedding(shape.positions, shape.width)
+        self.token_type_embeddings = None if shape.buckets else nn.Embedding(2, shape.width)
+        self.LayerNorm = nn.LayerNorm(shape.width, eps=1e-5 if shape.buckets else 1e-12)
 
     def forward(self, ids: Tensor, features: Tensor | None = None) -> Tensor:
         positions = torch.arange(ids.shape[1], device=ids.device)
-        added = self.position_embeddings(positions) + self.token_type_embeddings.weight[0]
+        if self.token_type_embeddings is None:
+            ids = (ids + _MOVED).masked_fill(ids == CLS, _FIRST).masked_fill(ids == SEP, _LAST)
+            added = self.position_embeddings(positions + _FIRST_POSITION)
+        else:
+            added = self.position_embeddings(positions) + self.token_type_embeddings.weight[0]
         if features is not None:
             added = added + features
         return self.LayerNorm(self.word_embeddings(ids) + added)
@@ -35,28 +66,38 @@ class Embeddings(nn.Module):
 class Layer(nn.Module):
     """Self-attention and a feed-forward block, each added to its input and normalised."""
 
-    def __init__(self, width: int, heads: int, dropout: float) -> None:
+    def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
-        self.heads = heads
+        width, eps = shape.width, 1e-5 if shape.buckets else 1e-12
+        self.heads = shape.heads
         self.dropout = nn.Dropout(dropout)
         own = nn.Module()
         own.query, own.key, own.value = (nn.Linear(width, width) for _ in range(3))
         output = nn.Module()
-        output.dense, output.LayerNorm = nn.Linear(width, width), nn.LayerNorm(width, eps=1e-12)
+        output.dense, output.LayerNorm = nn.Linear(width, width), nn.LayerNorm(width, eps=eps)
         self.attention = nn.Module()
         self.attention.self, self.attention.output = own, output
         self.intermediate, self.output = nn.Module(), nn.Module()
         self.intermediate.dense = nn.Linear(width, 4 * width)
-        self.output.dense, self.output.LayerNorm = nn.Linear(4 * width, width), nn.LayerNorm(width, eps=1e-12)
+        self.output.dense, self.output.LayerNorm = nn.Linear(4 * width, width), nn.LayerNorm(width, eps=eps)
 
-    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        """``bias`` is added to the attention scores (…, heads or 1, length or 1, length), or masks them where boolean."""
+
         def by_head(y: Tensor) -> Tensor:
             return y.unflatten(-1, (self.heads, -1)).transpose(1, 2)
 
         own = self.attention.self
-        mixed = functional.scaled_dot_product_attention(
-            by_head(own.query(x)), by_head(own.key(x)), by_head(own.value(x)), attn_mask=mask
-        )
+        query, key, value = by_head(own.query(x)), by_head(own.key(x)), by_head(own.value(x))
+        if bias is not None and bias.is_floating_point():
+            bias = bias.to(query.dtype)
+        if (
+            bias is not None and torch.compiler.is_exporting()
+        ):  # the exporter cannot take apart the fused form
+            odds = query @ key.transpose(2, 3) / math.sqrt(query.shape[-1]) + bias
+            mixed = odds.softmax(-1) @ value
+        else:
+            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
         output = self.attention.output
         x = output.LayerNorm(x + self.dropout(output.dense(mixed.transpose(1, 2).flatten(2))))
         inner = functional.gelu(self.intermediate.dense(x))
@@ -66,38 +107,66 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Token ids to one state a token: (batch, length) integers to (batch, length, width) numbers."""
 
-    def __init__(
-        self,
-        vocabulary: int = 30522,
-        positions: int = 512,
-        width: int = 384,
-        heads: int = 12,
-        layers: int = 6,
-        dropout: float = 0.0,
-    ) -> None:
+    def __init__(self, shape: Shape = MINILM, dropout: float = 0.0) -> None:
         super().__init__()
-        self.embeddings = Embeddings(vocabulary, positions, width)
+        self.shape = shape
+        self.embeddings = Embeddings(shape)
         self.encoder = nn.Module()
-        self.encoder.layer = nn.ModuleList(Layer(width, heads, dropout) for _ in range(layers))
+        self.encoder.layer = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
+        if shape.buckets:
+            self.encoder.relative_attention_bias = nn.Embedding(shape.buckets, shape.heads)
 
     def forward(self, ids: Tensor, mask: Tensor | None = None, features: Tensor | None = None) -> Tensor:
         """``mask`` is (batch, length), true at tokens and false at padding; ``None`` where nothing is padded.
 
         ``features`` (batch, length, width) is added to the embeddings, for what the vocabulary cannot tell.
         """
-        attended = None if mask is None else mask[:, None, None, :].bool()
+        bias = None if mask is None else mask[:, None, None, :].bool()
+        if self.shape.buckets:
+            distance = self._distance_bias(ids.shape[1])
+            bias = distance if bias is None else distance.masked_fill(~bias, -1e9)
         states: Tensor = self.embeddings(ids, features)
         for layer in self.encoder.layer:
-            states = layer(states, attended)
+            states = layer(states, bias)
         return states
+
+    def _distance_bias(self, length: int) -> Tensor:
+        """(1, heads, length, length); distances are told apart one by one up to a quarter of the buckets, then by logarithm."""
+        positions = torch.arange(length)
+        distance = positions[:, None] - positions[None, :]
+        half = self.shape.buckets // 2
+        exact = half // 2
+        far = distance.abs().clamp(min=1).float()
+        by_log = exact + (torch.log(far / exact) / math.log(_FARTHEST / exact) * (half - exact)).long()
+        bucket = torch.where(distance.abs() < exact, distance.abs(), by_log.clamp(max=half - 1))
+        bucket = bucket + half * (distance < 0)
+        values: Tensor = self.encoder.relative_attention_bias(bucket)
+        return values.permute(2, 0, 1)[None]
 
     @classmethod
     def pretrained(cls, path: Path, dropout: float = 0.0) -> Encoder:
-        """Load all-MiniLM-L6-v2's ``model.safetensors``; raises ``RuntimeError`` if a parameter is missing or unknown."""
-        weights = load_file(path)
-        unused = [name for name in weights if name.startswith("pooler.") or name.endswith("position_ids")]
-        for name in unused:
-            del weights[name]
-        encoder = cls(dropout=dropout)
+        """Load either published ``model.safetensors``; raises ``RuntimeError`` if a parameter is missing or unknown."""
+        weights = {
+            _our_name(name): value
+            for name, value in load_file(path).items()
+            if not name.startswith("pooler.") and not name.endswith("position_ids")
+        }
+        encoder = cls(shape_of(weights), dropout)
         encoder.load_state_dict(weights)
         return encoder.eval()
+
+
+def shape_of(weights: Mapping[str, Tensor]) -> Shape:
+    """Which encoder some weights belong to, by their names; the number of layers is counted."""
+    base = MPNET if any(name.endswith("relative_attention_bias.weight") for name in weights) else MINILM
+    layers = 1 + max(int(m.group(1)) for name in weights if (m := re.search(r"layer\.(\d+)\.", name)))
+    return replace(base, layers=layers)
+
+
+_OURS = {"attn.q": "self.query", "attn.k": "self.key", "attn.v": "self.value", "attn.o": "output.dense"}
+
+
+def _our_name(name: str) -> str:
+    """BERT's name of a parameter of either model."""
+    name = re.sub(r"attn\.[qkvo]", lambda m: _OURS[m.group()], name)
+    return name.replace("attention.LayerNorm", "attention.output.LayerNorm")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -19,7 +19,7 @@ import typer
 
 from rashomon import __version__
 from rashomon.ledger import Ledger, LedgerError
-from rashomon.records import Problem
+from rashomon.records import Correction, Problem
 from rashomon.visible import one_line
 
 # Other modules are imported where they are used: `rashomon --help` need not load a model's runtime.
@@ -113,6 +113,7 @@ def read(
             raise typer.Exit(STOPPED) from None
     with _opened(ledger) as kept:
         put(summary(done, kept))
+    _tell_stranded(done.stranded)
     if not done.read and not done.known:
         raise typer.Exit(2)
 
@@ -317,6 +318,64 @@ def export(
     _say(f"Wrote {len(paths)} files to {to}; {to / 'columns.md'} says what each column holds.")
 
 
+correct = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Decide who is one person and who is two.\n\nA decision is kept beside what was read, with who made it, when and why. "
+    "It is applied at once, holds when reports are read again, and is undone by the opposite one.",
+)
+app.add_typer(correct, name="correct")
+
+Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason, for whoever asks later.")]
+Who = Annotated[str, typer.Option("--who", metavar="NAME", help="Who decides.")]
+
+
+@correct.command()
+def merge(
+    one: Annotated[str, typer.Argument(metavar="NAME|ID", help="A person or body, by a name or an id.")],
+    other: Annotated[str, typer.Argument(metavar="NAME|ID", help="The one that is the same.")],
+    why: Why,
+    who: Who,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """Say that two names are one person's, or one body's.
+
+    Everything that either is reported to have said is then one speaker's. `rashomon show person NAME` shows
+    ids, and why each name is taken for the person.
+
+    \b
+    Example:
+      rashomon correct merge Osk "Oskar Tarn" --why "signs so in his letters" --who Mira
+    """
+    with _writable(ledger) as kept:
+        correction = kept.merge(one, other, who=who, why=why)
+        _decided(kept, correction)
+
+
+@correct.command()
+def split(
+    name: Annotated[str, typer.Argument(metavar="NAME|ID", help="A person or body, by a name or an id.")],
+    reports: Annotated[
+        list[str],
+        typer.Option("--report", metavar="ID", help="A report that means another; give it again for more."),
+    ],
+    why: Why,
+    who: Who,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """Say that a name is another person's in some reports.
+
+    Several reports given together mean one other person; for more people, split again.
+
+    \b
+    Example:
+      rashomon correct split "Jan Kerr" --report 9c01 --why "the goalkeeper" --who Mira
+    """
+    with _writable(ledger) as kept:
+        corrections = kept.split(name, reports, who=who, why=why)
+        _decided(kept, corrections[0])
+
+
 @app.command()
 def verify(ledger: LedgerFile = DEFAULT_LEDGER) -> None:
     """Check that a ledger still holds what was put in.
@@ -362,6 +421,28 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _opened(path: Path) -> Ledger:
     return Ledger.open(path, create=False, read_only=True)
+
+
+def _writable(path: Path) -> Ledger:
+    return Ledger.open(path, create=False)
+
+
+def _decided(ledger: Ledger, correction: Correction) -> None:
+    """Apply a decision, and show whom it is about."""
+    from rashomon.ingest import recollate
+    from rashomon.terminal.screen import put
+    from rashomon.terminal.shown import shown
+
+    _tell_stranded(recollate(ledger))
+    _say(f"Recorded as correction {correction.id[:8]}, and applied.")
+    put(shown(ledger, "person", correction.target.split(":", 2)[2]))
+
+
+def _tell_stranded(corrections: Iterable[Correction]) -> None:
+    for c in corrections:
+        _say(
+            f"correction {c.id[:8]} by {c.who} ({c.kind.value}, {c.target}) is kept but finds nobody: {c.why}"
+        )
 
 
 def _say(sentence: str) -> None:

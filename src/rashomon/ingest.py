@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from rashomon import __version__, pipeline
 from rashomon.captures.folder import captures, count
 from rashomon.engines import engine
 from rashomon.ledger import Ledger
-from rashomon.records import Capture, Problem
+from rashomon.records import Capture, Correction, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did: reports read, captures already known, items that failed (with why), words read, seconds taken."""
+    """What a run did: reports read, captures already known, items that failed (with why), words read, seconds taken.
+
+    ``stranded`` are people's decisions whose names are no longer found in their reports: kept, and without effect.
+    """
 
     read: int
     known: int
@@ -40,6 +43,7 @@ class Summary:
     problems: tuple[Problem, ...]
     words: int
     seconds: float
+    stranded: tuple[Correction, ...] = ()
 
 
 def read(
@@ -95,7 +99,11 @@ class _Run:
                 self._read += 1
                 self._words += len(result.report.text.split())
             self._step(result.capture.path)
-        self._collate(fingerprint)
+        stranded = recollate(
+            self._ledger,
+            reader=fingerprint,
+            progress=lambda step: self._progress(replace(step, problems=len(self._problems))),
+        )
         return Summary(
             self._read,
             self._known,
@@ -103,6 +111,7 @@ class _Run:
             tuple(self._problems),
             self._words,
             time.monotonic() - began,
+            stranded,
         )
 
     def _new(self, fingerprint: str) -> Iterator[Capture]:
@@ -125,14 +134,25 @@ class _Run:
         self._done += 1
         self._progress(Progress("reading", self._done, self._total, item, len(self._problems)))
 
-    def _collate(self, fingerprint: str) -> None:
-        """Entities, statements and stories anew, unless they stand as they would come out."""
-        ids = self._ledger.report_ids()
-        wanted = pipeline.collation_fingerprint(ids, fingerprint)
-        if self._ledger.collation_fingerprint() == wanted:
-            return
-        self._progress(Progress("collating", 0, None, f"{len(ids)} reports", len(self._problems)))
-        collated = pipeline.collate(list(self._ledger.reports()), list(self._ledger.readings()))
-        self._ledger.replace_collation(collated.entities, collated.statements, collated.stories, wanted)
-        done = len(collated.statements)
-        self._progress(Progress("collating", done, done, f"{done} statements", len(self._problems)))
+
+def recollate(
+    ledger: Ledger, *, reader: str | None = None, progress: Callable[[Progress], None] | None = None
+) -> tuple[Correction, ...]:
+    """Entities, statements and stories anew from the readings and people's decisions, unless they stand as they would come out.
+
+    ``reader`` is the fingerprint of the readings, by default that of the last run. The decisions returned are those that found
+    nobody to apply to. Raises LedgerError where the ledger cannot be written.
+    """
+    runs = ledger.runs()
+    reader = reader or (runs[-1].reader if runs else "")
+    tell = progress or (lambda _: None)
+    ids, corrections = ledger.report_ids(), ledger.corrections()
+    wanted = pipeline.collation_fingerprint(ids, reader, corrections)
+    if ledger.collation_fingerprint() == wanted:
+        return ()
+    tell(Progress("collating", 0, None, f"{len(ids)} reports", 0))
+    collated = pipeline.collate(list(ledger.reports()), list(ledger.readings()), corrections)
+    ledger.replace_collation(collated.entities, collated.statements, collated.stories, wanted)
+    done = len(collated.statements)
+    tell(Progress("collating", done, done, f"{done} statements", 0))
+    return collated.stranded

@@ -6,21 +6,22 @@ Every stage is a pure function over records. This module knows neither where it 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from rashomon.collation.decisions import decides
 from rashomon.collation.embed import Embedder, pack
 from rashomon.collation.entities import entities
 from rashomon.collation.match import collate_reports, statements
 from rashomon.collation.stories import stories
 from rashomon.models import model_path
 from rashomon.reading.reader import Reader
-from rashomon.records import Capture, Entity, Problem, Reading, Report, Statement, Story
+from rashomon.records import Capture, Correction, Entity, Problem, Reading, Report, Statement, Story
 from rashomon.reports.extract import extract
 
-VERSION = "1"
+VERSION = "2"
 """Changes with every change of code above the reader that changes what a capture or a ledger gives."""
 
 
@@ -43,11 +44,12 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Collated:
-    """What many readings give together."""
+    """What many readings give together. ``stranded`` are the decisions about entities that found nobody to apply to."""
 
     entities: tuple[Entity, ...]
     statements: tuple[Statement, ...]
     stories: tuple[Story, ...]
+    stranded: tuple[Correction, ...] = ()
 
 
 def read_capture(capture: Capture, model: Path | None = None) -> Read | Unread:
@@ -71,16 +73,18 @@ def read_report(report: Report, model: Path | None = None) -> Reading:
     return replace(reading, model=fingerprint(model), sentences=with_vectors)
 
 
-def collate(reports: Sequence[Report], readings: Sequence[Reading]) -> Collated:
-    """Entities, statements and stories of all readings, whatever order they come in."""
-    who = entities(readings)
+def collate(
+    reports: Sequence[Report], readings: Sequence[Reading], corrections: Iterable[Correction] = ()
+) -> Collated:
+    """Entities, statements and stories of all readings, whatever order they come in; people's decisions are applied."""
+    who = entities(readings, reports, corrections)
     said = statements(reports, readings, who.speakers)
-    return Collated(who.entities, said, stories(reports, readings, said))
+    return Collated(who.entities, said, stories(reports, readings, said), who.stranded)
 
 
 def alike(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Statement, ...]:
     """The passages, narration too, in which a few reports say the same thing: statements of two wordings or more."""
-    return collate_reports(reports, readings, entities(readings).speakers, _embedder().embed)
+    return collate_reports(reports, readings, entities(readings, reports).speakers, _embedder().embed)
 
 
 @lru_cache(maxsize=4)
@@ -90,9 +94,10 @@ def fingerprint(model: Path | None = None) -> str:
     return f"{_reader(model).fingerprint}.{sentences}.{VERSION}"
 
 
-def collation_fingerprint(reports: Sequence[str], model: str) -> str:
-    """What a collation depends on: the reports' ids, the readings' fingerprint and the code."""
-    digest = hashlib.sha256("\n".join([VERSION, model, *sorted(reports)]).encode())
+def collation_fingerprint(reports: Sequence[str], model: str, corrections: Iterable[Correction] = ()) -> str:
+    """What a collation depends on: the reports' ids, the readings' fingerprint, people's decisions and the code."""
+    decisions = sorted(c.id for c in corrections if decides(c))
+    digest = hashlib.sha256("\n".join([VERSION, model, *sorted(reports), *decisions]).encode())
     return digest.hexdigest()[:24]
 
 

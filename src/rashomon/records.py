@@ -30,6 +30,7 @@ class MentionKind(StrEnum):
     ORGANISATION = "organisation"
     PLACE = "place"
     DATE = "date"
+    FIGURE = "figure"
 
 
 class AttributionKind(StrEnum):
@@ -101,7 +102,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that names a person, organisation, place or date; ``score`` is the model's probability."""
+    """A span that names a person, organisation, place or date, or gives a figure; ``score`` is the model's probability."""
 
     kind: MentionKind
     start: int
@@ -124,13 +125,22 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class PartConfidence:
+    """The chance, 0 to 1, that each part of an attribution is right: an annotator would mark the same, or nothing either."""
+
+    source: float
+    cue: float
+    content: float
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Source, cue and content spans (PolNeAR's terms, Newell, Margolin and Ruths 2018).
 
     Each part is a tuple of spans in text order; several spans are one discontinuous part; an empty tuple is a
     part that is not expressed. ``inside`` is the index, within the same reading, of the attribution whose content
-    this one stands in. ``confidence`` is the product of the model's probabilities for its parts and links, 0 to 1.
-    ``said_on`` is an ISO date where the text gives one, else ``None``.
+    this one stands in. ``confidence`` is the chance that the attribution is right, 0 to 1, and ``part_confidence`` that of
+    each part. ``said_on`` is an ISO date where the text gives one, else ``None``.
     """
 
     source: tuple[Span, ...]
@@ -143,6 +153,7 @@ class Attribution:
     channel: str | None = None
     addressee: str | None = None
     said_on: str | None = None
+    part_confidence: PartConfidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from rashomon.records import (
     EntityEvidence,
     Mention,
     MentionKind,
+    PartConfidence,
     Passage,
     Reading,
     Report,
@@ -73,6 +74,7 @@ def item(said: str = SAID, path: str = "pages/lantern.txt", *, comment: str = CO
         channel="council meeting",
         addressee="the council",
         said_on="2031-02-03",
+        part_confidence=PartConfidence(0.875, 0.75, 0.5),
     )
     reading = Reading(
         report=report.id,
@@ -173,7 +175,10 @@ def items(draw: st.DrawFn) -> Item:
                 draw(st.none() | spans(size, fewest=1).map(lambda s: s[0])),
             ),
             draw(st.sampled_from([None, *(n for n in range(number) if n != index)])),
-            *(draw(st.none() | texts) for _ in range(3)),
+            channel=draw(st.none() | texts),
+            addressee=draw(st.none() | texts),
+            said_on=draw(st.none() | texts),
+            part_confidence=draw(st.none() | st.builds(PartConfidence, scores, scores, scores)),
         )
         for index in range(number)
     )

@@ -9,8 +9,8 @@ import numpy as np
 
 from rashomon.reading.decode import TokenSpan
 from rashomon.reading.link import Link
-from rashomon.reading.tagger import Tagged, Tagger
-from rashomon.reading.tokens import Tokens
+from rashomon.reading.tagger import Level, Tagged, Tagger
+from rashomon.reading.tokens import ELISION, Tokens
 
 
 @dataclass
@@ -21,6 +21,7 @@ class Told:
     cue: str
     content: list[str]
     score: float = 0.9
+    inner: bool = False
 
 
 @dataclass
@@ -33,9 +34,13 @@ class StubTagger:
 
     def tag(self, tokens: Tokens) -> Tagged:
         self.seen.append([self.text[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True)])
+        outer, inner = ([t for t in self.told if t.inner is inner] for inner in (False, True))
+        return Tagged(self._level(tokens, outer), self._level(tokens, inner))
+
+    def _level(self, tokens: Tokens, told: list[Told]) -> Level:
         parts: list[TokenSpan] = []
         links: list[Link] = []
-        for t in self.told:
+        for t in told:
             source = self._span(tokens, "source", t.source, t.score)
             cue = self._span(tokens, "cue", t.cue, t.score)
             contents = [s for c in t.content if (s := self._span(tokens, "content", c, t.score))]
@@ -55,7 +60,7 @@ class StubTagger:
             for c in contents:
                 parts.append(c)
                 links.append(Link(to, 1.0))
-        return Tagged(tuple(parts), tuple(links), ())
+        return Level(tuple(parts), tuple(links))
 
     def _span(self, tokens: Tokens, kind: str, words: str, score: float) -> TokenSpan | None:
         at = self.text.find(words) if words else -1
@@ -65,7 +70,8 @@ class StubTagger:
         first = int(np.searchsorted(tokens.ends, at, side="right"))
         last = int(np.searchsorted(tokens.starts, end, side="left"))
         covered = first < last and tokens.starts[first] <= at and tokens.ends[last - 1] >= end
-        return TokenSpan(kind, first, last, score) if covered else None
+        left_out = last - first == 1 and tokens.ids[first] == ELISION
+        return TokenSpan(kind, first, last, score) if covered and not left_out else None
 
 
 def tagger(text: str, *told: Told) -> Tagger:

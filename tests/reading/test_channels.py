@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.reading.attributions import Found
+from rashomon.reading.attributions import Certainty, Found
 from rashomon.reading.channels import addressee, channel, frame, said_on
 from rashomon.records import AttributionKind, Mention, MentionKind, Span, Speaker
 
@@ -13,7 +13,7 @@ def found(text: str, source: str, cue: str, content: str) -> Found:
     def span(words: str) -> tuple[Span, ...]:
         return (Span(text.index(words), text.index(words) + len(words)),)
 
-    return Found(span(source), span(cue), span(content), AttributionKind.DIRECT, 1.0)
+    return Found(span(source), span(cue), span(content), AttributionKind.DIRECT, Certainty(1, 1, 1))
 
 
 def test_the_frame_is_the_sentence_less_the_content() -> None:

@@ -7,6 +7,7 @@ from itertools import product
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from rashomon.reading.decode import spans, tag_count, viterbi
 
@@ -22,10 +23,28 @@ def allowed(path: tuple[int, ...]) -> bool:
     return True
 
 
+def normal(scores: NDArray[np.float64]) -> NDArray[np.float32]:
+    out: NDArray[np.float32] = (scores - np.log(np.exp(scores).sum(1, keepdims=True))).astype(np.float32)
+    return out
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 2**32 - 1)), min_size=1, max_size=60))
+def test_a_long_sequence_between_sure_tokens_is_allowed_and_greedy_where_it_can_be(
+    tokens: list[tuple[bool, int]],
+) -> None:
+    tags = tag_count(KINDS)
+    rows = [np.random.default_rng(seed).normal(size=tags) for _, seed in tokens]
+    for row, (sure, _) in zip(rows, tokens, strict=True):
+        row[0] += 20 * sure
+    path = viterbi(normal(np.stack(rows)))
+    assert allowed(tuple(path.tolist()))
+    assert all(path[i] == 0 for i, (sure, _) in enumerate(tokens) if sure)
+
+
 @given(st.integers(1, 5), st.integers(0, 2**32 - 1))
 def test_the_best_allowed_sequence_is_found(length: int, seed: int) -> None:
     tags = tag_count(KINDS)
-    scores = np.random.default_rng(seed).normal(size=(length, tags)).astype(np.float32)
+    scores = normal(np.random.default_rng(seed).normal(size=(length, tags)) * 2)
     every = [p for p in product(range(tags), repeat=length) if allowed(p)]
     best = max(every, key=lambda p: sum(float(scores[i, t]) for i, t in enumerate(p)))
     assert tuple(viterbi(scores).tolist()) == best

@@ -85,3 +85,11 @@ def test_who_died_is_known_to_have_died() -> None:
 
 def test_plain_names() -> None:
     assert plain(" Bernard-Henri  LÉVY, ") == "bernard-henri levy"
+
+
+def test_initials_do_not_end_a_sentence() -> None:
+    text = "George H.W. Bush came. G.K. Butterfield came. He met Kerr. Lee was there."
+    found = people(text, mentions(text, "George H.W. Bush", "G.K. Butterfield"))
+    assert [p.name for p in found] == ["George H.W. Bush", "G.K. Butterfield"]
+    start = text.index("Kerr")
+    assert bare_name(text, start, text.index(" was"))[0] == "Lee"

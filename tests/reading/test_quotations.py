@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,6 +64,25 @@ def test_an_unclosed_mark_does_not_swallow_the_next_quotation() -> None:
     assert quoted(text) == ["“One.", "“Two.”", "“Three.”"]
 
 
+def test_a_straight_mark_that_never_closes_ends_where_the_next_opens() -> None:
+    text = 'Hall said: "We will stay. The mill burned. Mayor Lee: "It will pass," she said. All left.'
+    assert quoted(text) == ['"We will stay. The mill burned. Mayor Lee: ', '"It will pass,"']
+
+
+def test_a_mark_that_never_closes_does_not_swallow_a_long_paragraph() -> None:
+    text = "Hall said: “We will stay. " + "The town went on with its day. " * 200
+    (only,) = quotations(text)
+    assert not only.closed
+    assert only.end - only.start <= 1200
+    assert text[: only.end].endswith("day.")
+
+
+def test_guillemets_may_point_inwards() -> None:
+    text = "»We will stay«, Hall said. The mill burned. »It will pass«, Roy said. She read »Ash«."
+    assert quoted(text) == ["»We will stay«", "»It will pass«", "»Ash«"]
+    assert quoted("«We stay», he said. » was a typing error.") == ["«We stay»"]
+
+
 def test_a_stretch_is_read_by_itself() -> None:
     text = "“One.” “Two.” “Three.”"
     assert [text[q.start : q.end] for q in quotations(text, 7, 13)] == ["“Two.”"]
@@ -70,12 +91,13 @@ def test_a_stretch_is_read_by_itself() -> None:
 marks = st.text(alphabet="“”„«»\"‘’' \nab.,", max_size=60)
 
 
-@given(marks)
-def test_quotations_fit_the_text_and_nest(text: str) -> None:
-    found = quotations(text)
+@given(marks, st.sampled_from([4, 1200]))
+def test_quotations_fit_the_text_and_nest(text: str, unclosed: int) -> None:
+    with patch("rashomon.reading.quotations.UNCLOSED", unclosed):
+        found = quotations(text)
     for q in found:
         assert 0 <= q.start < q.end <= len(text)
-        assert text[q.start] == q.mark
+        assert text[q.start] == q.mark or (text[q.start], q.mark) == ("»", "«")
     for a in found:
         for b in found:
             crossing = a.start < b.start < a.end < b.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.reading.attributions import Found
+from rashomon.reading.attributions import Certainty, Found
 from rashomon.reading.speakers import speakers
 from rashomon.records import AttributionKind, Mention, MentionKind, Span
 from tests.reading.test_people import mentions
@@ -16,7 +16,7 @@ def said(text: str, source: str, content: str, inside: int | None = None, after:
         cue=(Span(at + len(source), at + len(source) + 1),) if source else (),
         content=(Span(start, start + len(content)),),
         kind=AttributionKind.INDIRECT,
-        confidence=1.0,
+        certainty=Certainty(1, 1, 1),
         inside=inside,
     )
 

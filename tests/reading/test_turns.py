@@ -28,6 +28,26 @@ def test_two_labelled_lines_are_no_transcript() -> None:
     assert found("PHOTO: The lock at dawn, seen from the dyke.\nPHOTO: The same lock at noon that day.") == []
 
 
+def test_a_list_of_quotations_with_names() -> None:
+    text = (
+        "Here is what they said.\n“A gate is made to be opened.” ― Ilona Varesh\n"
+        '"We asked for water." — Tomas Kerr, farmer\n\n“Stone by stone.”\n– Joren Tasch\nAll of them were there.'
+    )
+    assert found(text) == [
+        ("Ilona Varesh", "“A gate is made to be opened.”"),
+        ("Tomas Kerr, farmer", '"We asked for water."'),
+        ("Joren Tasch", "“Stone by stone.”"),
+    ]
+
+
+def test_a_dash_after_a_quotation_is_no_list() -> None:
+    assert (
+        found("“A gate is made to be opened” — Nobody in the delta would say otherwise, and nobody did.")
+        == []
+    )
+    assert found("He said “no” - Kerr did not.") == []
+
+
 def test_a_comment_is_no_turn() -> None:
     text = "JAN: I was there and saw it all.\nMIA: No you were not there.\nJAN: Yes I was, with you.\nMIA: Oh. So you were then."
     assert found(text, Passage(Voice.COMMENT, 0, len(text))) == []

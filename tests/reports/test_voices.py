@@ -90,6 +90,11 @@ def test_a_heading_announces_comments() -> None:
             "We shall build it again!”",
         ],
         ["The inquiry goes on."],
+        [
+            "Q: Did you see them? I was so scared for you!!",
+            "A: I saw four of them, and I was hurt, you know.",
+            "Q: Who called them? You must tell us!",
+        ],
     ],
 )
 def test_a_report_without_comments_has_none(ending: list[str]) -> None:

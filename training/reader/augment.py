@@ -1,113 +1,172 @@
-"""Documents as other outlets would have set them: other quotation marks, marks that never close, letters in one pair.
+"""Documents as other outlets would have set them, and with more said inside what is said.
 
-PolNeAR comes from seven outlets with tidy typography. Each epoch sees a share of its documents changed, spans moved along, so
-that the reader meets what the rest of the world's pages do with quotations.
+PolNeAR comes from seven outlets with tidy typography, and annotates nothing inside contents. Each epoch sees a share of its
+documents changed, spans moved along, so that the reader meets what the rest of the world's pages do with quotations:
+other marks, marks that never close, letters in one pair, paragraphs that each open anew; and sentences of other
+documents put into contents, whose attributions are known because they were annotated where they came from.
 """
 
 from __future__ import annotations
 
 import random
 import re
-from bisect import bisect_right
 from dataclasses import replace
 
 from rashomon.reading.quotations import DOUBLE, Quotation, quotations
 from rashomon.reading.sentences import sentences
-from training.reader.corpus import Document, Gold, Spans
-
-Edit = tuple[int, int, str]  # start, end, replacement
+from training.reader.corpus import Document
+from training.reader.edits import Edit, Passage, edit, moved
 
 # Chances per document, set by judgement: most of what is read stays as the annotators saw it.
-RESTYLE, UNCLOSE, LETTER, SPREAD = 0.25, 0.06, 0.12, 0.08
+RESTYLE, UNCLOSE, LETTER, SPREAD, NEST = 0.25, 0.06, 0.12, 0.08, 0.4
+
+# How many contents of a document that is chosen for it get others' sentences, and how many sentences a quotation gets at most.
+NESTS, SENTENCES = 4, 3
+
+# How many of the sentences put in say that somebody said something; the others teach what does not.
+SAYING = 0.75
 
 _GUILLEMETS = str.maketrans("“”", "«»")
+_INWARDS = str.maketrans("“”", "»«")
 _STRAIGHT = str.maketrans("“”’‘", "\"\"''")
+_SINGLE = str.maketrans('“”"', "‘’'")
+_LEAD = re.compile(r"that\s+", re.IGNORECASE)
+_SMALL = frozenset(
+    "a an and as but for he her his if in it its many no on one our she some that the their there they this we".split()
+)
 
 
-def augment(document: Document, pool: list[str], rng: random.Random) -> Document:
-    """A variant of the document; ``pool`` holds sentences from inside quotations, for letters."""
+class Matter:
+    """Sentences to put into contents: passages of the narration with all that was annotated in them."""
+
+    def __init__(self, documents: list[Document]) -> None:
+        self._saying: list[Passage] = []
+        self._plain: list[Passage] = []
+        for d in documents:
+            held = [(s, e) for a in d.attributions for s, e in a.content]
+            for s in sentences(d.text, 0, len(d.text)):
+                text = d.text[s.start : s.end]
+                if not 5 <= len(text.split()) <= 40 or "\n" in text or "\r" in text:
+                    continue
+                inside = [a for a in d.attributions if _touches(a.source + a.cue + a.content, s.start, s.end)]
+                if any(x < s.start or y > s.end for a in inside for x, y in a.source + a.cue + a.content):
+                    continue
+                if any(x <= s.start and s.end <= y for x, y in held):
+                    continue
+                mentions = [
+                    (k, x - s.start, y - s.start) for k, x, y in d.mentions if s.start <= x and y <= s.end
+                ]
+                golds = [moved(a, -s.start) for a in inside]
+                (self._saying if golds else self._plain).append(Passage(text, golds, mentions))
+
+    def draw(self, rng: random.Random) -> Passage:
+        """A passage, usually one in which somebody says something."""
+        wanted = self._saying if rng.random() < SAYING else self._plain
+        return rng.choice(wanted or self._saying or self._plain)
+
+
+def augment(document: Document, matter: Matter, rng: random.Random) -> Document:
+    """A variant of the document."""
     edits: list[Edit] = []
-    held = [
-        q
-        for q in quotations(document.text)
-        if q.closed and q.depth == 0 and q.mark in DOUBLE and _is_content(q, document)
-    ]
+    held = _held(document)
     if held and rng.random() < LETTER:
-        edits += _letter(document.text, rng.choice(held), pool, rng)
+        edits += _letter(document.text, rng.choice(held), matter, rng)
     elif held and rng.random() < SPREAD:
         edits += _spread(document.text, max(held, key=lambda q: q.end - q.start))
     elif held and rng.random() < UNCLOSE * 4:
         q = rng.choice(held)
         tail = document.text[q.end : q.end + 2]
         if tail[:1] in ("\n", "\r", "") or tail.isspace():
-            edits.append((q.end - 1, q.end, ""))
+            edits.append(Edit(q.end - 1, q.end, ""))
+    if not edits and rng.random() < NEST:
+        edits += _nests(document, held, matter, rng)
     changed = edit(document, edits)
     if rng.random() < RESTYLE:
-        table = rng.choice([_GUILLEMETS, _STRAIGHT, _STRAIGHT])
+        table = rng.choice([_GUILLEMETS, _INWARDS, _STRAIGHT, _STRAIGHT])
         changed = replace(changed, text=changed.text.translate(table))
     return changed
 
 
-def inner_sentences(documents: list[Document]) -> list[str]:
-    """Sentences of quotations of two sentences or more: matter for letters."""
-    out = []
-    for d in documents:
-        for q in quotations(d.text):
-            if q.closed and q.mark in DOUBLE and q.end - q.start > 80:
-                inside = sentences(d.text, q.start + 1, q.end - 1)
-                if len(inside) > 1:
-                    out += [d.text[s.start : s.end] for s in inside]
-    return out
+def nested(document: Document, matter: Matter, rng: random.Random) -> Document:
+    """The document with others' sentences in its contents and no other change: what inner tags are measured on."""
+    return edit(document, _nests(document, _held(document), matter, rng))
 
 
-def edit(document: Document, edits: list[Edit]) -> Document:
-    """The document with non-overlapping replacements made and every span moved along."""
-    if not edits:
-        return document
-    edits = sorted(edits)
-    text, at = [], 0
-    marks, shifts, shift = [0], [0], 0
-    for start, end, new in edits:
-        text += [document.text[at:start], new]
-        at = end
-        shift += len(new) - (end - start)
-        marks.append(end)
-        shifts.append(shift)
-    text.append(document.text[at:])
-
-    def move(spans: Spans) -> Spans:
-        return [(_moved(s, marks, shifts), _moved(e, marks, shifts)) for s, e in spans]
-
-    attributions = [Gold(move(a.source), move(a.cue), move(a.content)) for a in document.attributions]
-    mentions = [(k, *move([(s, e)])[0]) for k, s, e in document.mentions]
-    return Document(document.name, "".join(text), attributions, mentions)
+def _held(document: Document) -> list[Quotation]:
+    """Quotations that are content."""
+    return [
+        q
+        for q in quotations(document.text)
+        if q.closed and q.depth == 0 and q.mark in DOUBLE and _is_content(q, document)
+    ]
 
 
-def _moved(offset: int, marks: list[int], shifts: list[int]) -> int:
-    return offset + shifts[bisect_right(marks, offset) - 1]
+def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(s < end and start < e for s, e in spans)
 
 
 def _is_content(q: Quotation, document: Document) -> bool:
     return any(s <= q.start + 1 and q.end - 1 <= e for a in document.attributions for s, e in a.content)
 
 
-def _letter(text: str, q: Quotation, pool: list[str], rng: random.Random) -> list[Edit]:
+def _nests(document: Document, held: list[Quotation], matter: Matter, rng: random.Random) -> list[Edit]:
+    """Others' sentences: more of them in quotations, one in place of an indirect content."""
+    edits: list[Edit] = []
+    for q in rng.sample(held, min(len(held), rng.randint(0, NESTS))):
+        contents = [c for a in document.attributions for c in a.content]
+        inside = [s.start for s in sentences(document.text, q.start + 1, q.end - 1)]
+        inside = [at for at in inside if any(s < at < e for s, e in contents)]
+        if inside:
+            at = rng.choice(inside)
+            edits += [_put(at, matter.draw(rng), " ") for _ in range(rng.randint(1, SENTENCES))]
+    places = [p for i in range(len(document.attributions)) if (p := _indirect(document, i))]
+    for start, end in rng.sample(places, min(len(places), rng.randint(0, NESTS))):
+        passage = matter.draw(rng)
+        text = passage.text.rstrip(".!? ")
+        first = text.split()[0]
+        if first.lower() in _SMALL:
+            text = text[0].lower() + text[1:]
+        edits.append(Edit(start, end, text, passage))
+    return edits
+
+
+def _put(at: int, passage: Passage, after: str) -> Edit:
+    return Edit(at, at, passage.text.translate(_SINGLE) + after, passage)
+
+
+def _indirect(document: Document, number: int) -> tuple[int, int] | None:
+    """The characters of an indirect content that another sentence may stand in for, or none."""
+    content = document.attributions[number].content
+    if len(content) != 1:
+        return None
+    start, end = content[0]
+    lead = _LEAD.match(document.text, start, end)
+    start = lead.end() if lead else start
+    text = document.text[start:end]
+    others = [a for i, a in enumerate(document.attributions) if i != number]
+    plain = len(text.split()) >= 5 and not re.search('["“”«»\r\n]', text)
+    before_stop = document.text[end : end + 1] in (".", ",", ";")
+    crossed = any(_touches(a.source + a.cue + a.content, start, end) for a in others)
+    own = document.attributions[number]
+    return (
+        (start, end)
+        if plain and before_stop and not crossed and not _touches(own.source + own.cue, start, end)
+        else None
+    )
+
+
+def _letter(text: str, q: Quotation, matter: Matter, rng: random.Random) -> list[Edit]:
     """The quotation as a letter: each sentence a paragraph, others' sentences put in."""
     inside = sentences(text, q.start + 1, q.end - 1)
-    if not inside or not pool:
+    if not inside:
         return []
     at = inside[rng.randrange(len(inside))].start
-    more = rng.sample(pool, min(len(pool), rng.randint(2, 24)))
-    added = "".join(_plain(s) + "\n" for s in more)
-    breaks = [(s.start, s.start, "\n") for s in inside[1:] if s.start != at]
-    return [*breaks, (at, at, ("\n" if at > q.start + 1 else "") + added)]
+    breaks = [Edit(s.start, s.start, "\n") for s in inside[1:] if s.start != at]
+    head = [Edit(at, at, "\n")] if at > q.start + 1 else []
+    return [*breaks, *head, *(_put(at, matter.draw(rng), "\n") for _ in range(rng.randint(2, 24)))]
 
 
 def _spread(text: str, q: Quotation) -> list[Edit]:
     """The quotation over several paragraphs, a mark at the head of each."""
     inside = sentences(text, q.start + 1, q.end - 1)
-    return [(s.start, s.start, "\n\n" + q.mark) for s in inside[1:]]
-
-
-def _plain(sentence: str) -> str:
-    return re.sub(r"[\"“”]", "", sentence)
+    return [Edit(s.start, s.start, "\n\n" + q.mark) for s in inside[1:]]

@@ -11,7 +11,17 @@ from pathlib import Path
 Spans = list[tuple[int, int]]
 
 # The silver annotation's names (Stanford CoreNLP's three- and seven-class models) for our kinds of mention.
-MENTION_KINDS = {"PERSON": "person", "ORGANIZATION": "organisation", "LOCATION": "place", "DATE": "date"}
+MENTION_KINDS = {
+    "PERSON": "person",
+    "ORGANIZATION": "organisation",
+    "LOCATION": "place",
+    "DATE": "date",
+    "NUMBER": "figure",
+    "PERCENT": "figure",
+    "MONEY": "figure",
+}
+
+_NO_FIGURES = frozenset({"one", "One"})  # mostly a pronoun, which the silver annotation does not tell
 
 
 @dataclass
@@ -25,22 +35,28 @@ class Gold:
 
 @dataclass
 class Document:
-    """A news article: its text as it is in the file, gold attributions, and mentions (kind, start, end)."""
+    """A news article: its text as it is in the file, gold attributions, and mentions (kind, start, end).
+
+    ``inner`` holds attributions inside contents; they are all known in the stretches ``inner_known`` and nowhere else.
+    """
 
     name: str
     text: str
     attributions: list[Gold]
     mentions: list[tuple[str, int, int]]
+    inner: list[Gold] = field(default_factory=list)
+    inner_known: Spans = field(default_factory=list)
 
 
 def read(folder: Path) -> list[Document]:
     """The documents of a compartment (``train`` or ``dev``), by name, each with its first annotator's attributions."""
-    mentions = _mentions(folder / "corenlp.jsonl.gz")
+    texts = {path.stem: _text(path) for path in sorted((folder / "text").glob("*.txt"))}
+    mentions = _mentions(folder / "corenlp.jsonl.gz", texts)
     annotators: dict[str, Path] = {}
     for path in sorted((folder / "attributions").glob("*.ann")):
         annotators.setdefault(path.stem.rpartition("_")[0], path)
     return [
-        Document(name, _text(folder / "text" / f"{name}.txt"), _attributions(path), mentions.get(name, []))
+        Document(name, texts[name], _attributions(path), mentions.get(name, []))
         for name, path in sorted(annotators.items())
     ]
 
@@ -69,11 +85,12 @@ def _attributions(path: Path) -> list[Gold]:
     return out
 
 
-def _mentions(path: Path) -> dict[str, list[tuple[str, int, int]]]:
+def _mentions(path: Path, texts: dict[str, str]) -> dict[str, list[tuple[str, int, int]]]:
     out: dict[str, list[tuple[str, int, int]]] = {}
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
+            text = texts.get(row["doc"], "")
             found: list[tuple[str, int, int]] = []
             previous = ""
             for start, end, _, label in row["tokens"]:
@@ -83,5 +100,5 @@ def _mentions(path: Path) -> dict[str, list[tuple[str, int, int]]]:
                 elif kind:
                     found.append((kind, start, end))
                 previous = kind
-            out[row["doc"]] = found
+            out[row["doc"]] = [m for m in found if text[m[1] : m[2]] not in _NO_FIGURES]
     return out

@@ -1,8 +1,8 @@
 """Package a trained reader: ``python -m training.reader.export --run RUN [--to src/rashomon/models]``.
 
-Writes ``reader.onnx`` (encoder and both taggers, int8 weights and activations as in :mod:`training.embeddings.export`)
-and ``linker.onnx`` (fp32). The graph takes one window a run: dynamic int8 scales its activations over all that it is
-given, so a window read beside others would be read differently.
+Any run will do, a teacher's too (``rashomon --model`` reads with it). Writes ``reader.onnx`` (encoder and taggers, int8
+weights and activations as in :mod:`training.embeddings.export`) and ``linker.onnx`` (fp32). The graph takes one window a run:
+dynamic int8 scales its activations over all that it is given, so a window read beside others would be read differently.
 """
 
 from __future__ import annotations
@@ -19,22 +19,21 @@ from torch.nn import functional
 
 from rashomon.reading.link import FEATURES, NEAREST, PICKS
 from rashomon.reading.tokens import CASES, QUOTES, WINDOW
-from training.encoder import Encoder
-from training.reader.model import WIDTH, Linker, Reader
+from training.reader.model import Linker, Reader
 
 MODELS = Path(__file__).parents[2] / "src" / "rashomon" / "models"
 
 
 class Tagger(nn.Module):
-    """One window (1, length) to log-probabilities of part tags and mention tags, and states."""
+    """One window (1, length) to log-probabilities of part, inner and mention tags, and states."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
 
-    def forward(self, ids: Tensor, case: Tensor, quote: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        parts, mentions, states = self.reader(ids, case, quote)
-        return functional.log_softmax(parts, -1), functional.log_softmax(mentions, -1), states
+    def forward(self, ids: Tensor, case: Tensor, quote: Tensor) -> tuple[Tensor, ...]:
+        *scores, states = self.reader(ids, case, quote)
+        return *(functional.log_softmax(s, -1) for s in scores), states
 
 
 def main() -> None:
@@ -46,9 +45,7 @@ def main() -> None:
     parser.add_argument("--fp32", action="store_true", help="do not round to integers (for comparison)")
     args = parser.parse_args()
     logging.disable(logging.WARNING)
-    reader = Reader(Encoder())
-    reader.load_state_dict(torch.load(args.run / "state.pt", weights_only=True)["average"])
-    reader.eval()
+    reader = Reader.trained(args.run)
     args.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
@@ -68,16 +65,16 @@ def main() -> None:
 
 
 def export(reader: Reader, path: Path) -> None:
-    """Write the plain graph."""
+    """Write the plain graph. From operator set 20 on, GELU is one operator and not five."""
     ids = torch.randint(1000, 2000, (1, 9))
     length = torch.export.Dim("length", max=WINDOW + 2)
     program = torch.onnx.export(
         Tagger(reader),
         (ids, torch.randint(0, CASES, (1, 9)), torch.randint(0, QUOTES, (1, 9))),
         dynamo=True,
-        opset_version=18,
+        opset_version=20,
         input_names=["ids", "case", "quote"],
-        output_names=["parts", "mentions", "states"],
+        output_names=["parts", "inner", "mentions", "states"],
         dynamic_shapes=({1: length}, {1: length}, {1: length}),
         verbose=False,
     )
@@ -102,7 +99,7 @@ def export_linker(linker: Linker, path: Path) -> None:
     """Write the linker's graph; only the asked-for output is computed."""
     spans, children = torch.export.Dim("spans"), torch.export.Dim("children")
     inputs = (
-        torch.randn(9, 3 * WIDTH),
+        torch.randn(9, linker.project["cue"].in_features),
         torch.tensor([1, 2, 3]),
         torch.randint(0, 9, (3, NEAREST)),
         torch.rand(3, NEAREST, FEATURES),
@@ -112,7 +109,7 @@ def export_linker(linker: Linker, path: Path) -> None:
         Picks(linker),
         inputs,
         dynamo=True,
-        opset_version=18,
+        opset_version=20,
         input_names=["raw", "child", "near", "features", "absent"],
         output_names=[kind for kind, _ in PICKS],
         dynamic_shapes=({0: spans}, {0: children}, {0: children}, {0: children}, {0: children}),

@@ -1,4 +1,4 @@
-"""The reader's network: encoder with case and quotation features, two taggers, and the linker."""
+"""The reader's network: encoder with case and quotation features, three taggers, and the linker."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from torch import Tensor, nn
 from rashomon.reading.decode import MENTIONS, PARTS, TokenSpan, tag_count
 from rashomon.reading.link import FEATURES, PICKS
 from rashomon.reading.tokens import CASES, CLS, QUOTES, SEP, Tokens
-from training.encoder import Encoder
-
-WIDTH = 384
-"""Numbers in a token's state."""
+from training.encoder import Encoder, shape_of
 
 
 class Reader(nn.Module):
-    """Tokens to tag scores and states, spans to links."""
+    """Tokens to tag scores and states, spans to links.
 
-    def __init__(self, encoder: Encoder, width: int = WIDTH, hidden: int = 192, dropout: float = 0.1) -> None:
+    ``parts`` tags attributions as seen from outside, ``inner`` what stands inside their contents, ``mentions`` names,
+    dates and figures.
+    """
+
+    def __init__(self, encoder: Encoder, hidden: int = 192, dropout: float = 0.1) -> None:
         super().__init__()
+        width = encoder.shape.width
         self.encoder = encoder
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         self.case = nn.Embedding(CASES + 1, width)  # the last: a window's markers
@@ -30,21 +32,30 @@ class Reader(nn.Module):
         nn.init.zeros_(self.quote.weight)
         self.drop = nn.Dropout(dropout)
         self.parts = nn.Linear(width, tag_count(PARTS))
+        self.inner = nn.Linear(width, tag_count(PARTS))
         self.mentions = nn.Linear(width, tag_count(MENTIONS))
         self.linker = Linker(width, hidden, dropout)
 
     @classmethod
     def start(cls, weights: Path, dropout: float = 0.1) -> Reader:
-        """An untrained reader over all-MiniLM-L6-v2's weights."""
+        """An untrained reader over an encoder's published weights."""
         return cls(Encoder.pretrained(weights, dropout), dropout=dropout)
+
+    @classmethod
+    def trained(cls, run: Path) -> Reader:
+        """The reader of a run folder, the average of its weights along the way, ready to read."""
+        weights = torch.load(run / "state.pt", weights_only=True)["average"]
+        reader = cls(Encoder(shape_of(weights)))
+        reader.load_state_dict(weights)
+        return reader.eval()
 
     def forward(
         self, ids: Tensor, case: Tensor, quote: Tensor, mask: Tensor | None = None
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """(batch, length) integers to part scores, mention scores (batch, length, tags) and states."""
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """(batch, length) integers to scores of parts, inner parts and mentions (batch, length, tags), and states."""
         states = self.encoder(ids, mask, self.case(case) + self.quote(quote))
         dropped = self.drop(states)
-        return self.parts(dropped), self.mentions(dropped), states
+        return self.parts(dropped), self.inner(dropped), self.mentions(dropped), states
 
 
 class Linker(nn.Module):

@@ -8,22 +8,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.reading.decode import MENTIONS, PARTS, TokenSpan
-from rashomon.reading.link import candidates
+from rashomon.reading.link import candidates, of_kind
 from rashomon.reading.tokens import Tokens, tokenise
 from rashomon.records import Span
-from training.reader.corpus import Document
+from training.reader.corpus import Document, Gold
 
 IGNORE = -100
 
 
 @dataclass
 class Example:
-    """A document ready to train on; ``links`` maps a gold child span to its gold parent (indexes into ``spans``)."""
+    """A document ready to train on: tags for each token, IGNORE where they are not known, and linked spans.
+
+    ``inner`` and ``within`` are the same for what stands inside contents.
+    """
 
     document: Document
     tokens: Tokens
     parts: NDArray[np.int64]
+    inner: NDArray[np.int64]
     mentions: NDArray[np.int64]
+    linked: Linked
+    within: Linked
+
+
+@dataclass
+class Linked:
+    """Gold spans; ``links`` maps a child span to its parent, both indexes into ``spans``, or to none."""
+
     spans: list[TokenSpan]
     links: dict[int, int | None]
 
@@ -31,6 +43,21 @@ class Example:
 def example(document: Document) -> Example:
     """Tokenise and tag one document. A piece divided only by white space or marks counts as one."""
     tokens = tokenise(document.text, [Span(0, len(document.text))])
+    linked, within = _linked(tokens, document.attributions), _linked(tokens, document.inner)
+    parts = _tags(len(tokens), linked.spans, PARTS)
+    inner = np.full(len(tokens), IGNORE, dtype=np.int64)
+    tags = _tags(len(tokens), within.spans, PARTS)
+    for start, end in document.inner_known:
+        first, last = _cover(tokens, start, end)
+        inner[first:last] = tags[first:last]
+    mention_spans = [TokenSpan(k, *_cover(tokens, s, e), 1.0) for k, s, e in document.mentions]
+    mentions = _tags(len(tokens), [m for m in mention_spans if m.first < m.last], MENTIONS)
+    if not document.mentions:
+        mentions[:] = IGNORE
+    return Example(document, tokens, parts, inner, mentions, linked, within)
+
+
+def _linked(tokens: Tokens, attributions: list[Gold]) -> Linked:
     spans: dict[tuple[str, int, int], int] = {}
     links: dict[int, int | None] = {}
 
@@ -42,19 +69,13 @@ def example(document: Document) -> Example:
                 out.append(spans.setdefault((kind, first, last), len(spans)))
         return out
 
-    for a in document.attributions:
+    for a in attributions:
         sources, cues, contents = add("source", a.source), add("cue", a.cue), add("content", a.content)
         for c in cues:
             links[c] = sources[0] if sources else None
         for c in contents:
             links[c] = cues[0] if cues else None
-    listed = [TokenSpan(k, f, e, 1.0) for k, f, e in spans]
-    parts = _tags(len(tokens), listed, PARTS)
-    mention_spans = [TokenSpan(k, *_cover(tokens, s, e), 1.0) for k, s, e in document.mentions]
-    mentions = _tags(len(tokens), [m for m in mention_spans if m.first < m.last], MENTIONS)
-    if not document.mentions:
-        mentions[:] = IGNORE
-    return Example(document, tokens, parts, mentions, listed, links)
+    return Linked([TokenSpan(k, f, e, 1.0) for k, f, e in spans], links)
 
 
 def _cover(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
@@ -72,9 +93,7 @@ def _tags(length: int, spans: list[TokenSpan], kinds: tuple[str, ...]) -> NDArra
     return tags
 
 
-def with_predicted(
-    gold: Example, predicted: list[TokenSpan]
-) -> tuple[list[TokenSpan], dict[int, int | None]]:
+def with_predicted(gold: Linked, predicted: list[TokenSpan]) -> Linked:
     """Predicted spans with the links of the gold spans they overlap most; one that overlaps none links to none."""
     match: dict[int, int] = {}
     back: dict[int, list[int]] = {}
@@ -97,18 +116,17 @@ def with_predicted(
         parent = gold.links.get(match[i]) if i in match else None
         found = back.get(parent, []) if parent is not None else []
         links[i] = found[0] if found else None
-    return predicted, links
+    return Linked(predicted, links)
 
 
-def choices(
-    spans: list[TokenSpan], links: dict[int, int | None], child: str, parent: str
-) -> list[tuple[int, list[int], int]]:
+def choices(linked: Linked, child: str, parent: str) -> list[tuple[int, list[int], int]]:
     """(child, candidates, right answer) with answer 0 for none and 1 + k for candidate k; unreachable ones left out."""
     out = []
-    for i, to in links.items():
-        if spans[i].kind != child:
+    among = of_kind(linked.spans, parent)
+    for i, to in linked.links.items():
+        if linked.spans[i].kind != child:
             continue
-        near = candidates(spans, i, parent)
+        near = candidates(linked.spans, i, among)
         if to is None:
             out.append((i, near, 0))
         elif to in near:

@@ -1,49 +1,60 @@
-"""Train the reader: ``python -m training.reader.train --polnear DIR --weights model.safetensors --to RUN``.
+"""Train the reader: ``python -m training.reader.train --polnear DIR --weights model.safetensors --to RUN [--labels DIR]``.
 
-One epoch is one pass over the training articles, two documents a step. The run folder holds ``config.json``,
-``scores.jsonl`` (a line an epoch: token and link accuracy on dev) and ``state.pt``, written after each epoch: the same
-command goes on where it was. Peak memory is about 3 GB; an epoch takes seven minutes on two free cores.
+One epoch is one pass over the training articles, and with ``--labels`` over the news that teachers labelled
+(:mod:`training.reader.label`) as well. The run folder holds ``config.json``, ``scores.jsonl`` (a line an epoch: how it stands on
+dev) and ``state.pt``, written after each epoch: the same command goes on where it was.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import math
 import random
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
-from rashomon.reading.decode import MENTIONS, PARTS, TokenSpan, spans
-from rashomon.reading.link import PICKS, Surroundings, pairs
 from training.reader import corpus
-from training.reader.augment import augment, inner_sentences
-from training.reader.model import Reader, batch, unbatch
-from training.reader.targets import IGNORE, Example, choices, example, with_predicted
+from training.reader.augment import Matter, augment
+from training.reader.corpus import Document
+from training.reader.evaluate import evaluate
+from training.reader.labelled import Labelled, read
+from training.reader.losses import Weights, annotated_loss, labelled_loss
+from training.reader.model import Reader
+from training.reader.targets import example
 
 
 @dataclass(frozen=True)
 class Config:
-    """Everything that decides a run besides the data."""
+    """Everything that decides a run besides the data. ``fresh`` is how often an annotated article is seen newly augmented
+    and by its annotation alone, where it has labels too; ``augment`` how often it is given to the augmentation at all.
+    """
 
     epochs: int = 6
     seed: int = 1
-    documents_per_step: int = 2
+    characters_per_step: int = 9000
     peak: float = 3e-4
     head_peak: float = 1e-3
     layer_decay: float = 0.9
     warm_up: float = 0.08
     dropout: float = 0.1
     weight_decay: float = 0.01
-    link_weight: float = 0.5
-    mention_weight: float = 0.3
+    link: float = 0.5
+    mention: float = 0.3
+    inner: float = 0.3
+    soft: float = 0.5
+    fresh: float = 0.5
+    augment: float = 1.0
     average: float = 0.999
+
+    @property
+    def weights(self) -> Weights:
+        """The weights of the parts of the loss."""
+        return Weights(self.link, self.mention, self.inner, self.soft)
 
 
 def main() -> None:
@@ -51,26 +62,30 @@ def main() -> None:
     parser.add_argument("--polnear", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--labels", type=Path)
     for name, value in asdict(Config()).items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
     args = vars(parser.parse_args())
     config = Config(**{k: args[k] for k in asdict(Config())})
-    train(args["polnear"], args["weights"], args["to"], config)
+    train(args["polnear"], args["weights"], args["to"], config, args["labels"])
 
 
-def train(polnear: Path, weights: Path, to: Path, config: Config) -> None:
+def train(polnear: Path, weights: Path, to: Path, config: Config, labels: Path | None = None) -> None:
     """Train to the end, going on from the folder's last finished epoch."""
     to.mkdir(parents=True, exist_ok=True)
-    (to / "config.json").write_text(json.dumps(asdict(config), indent=1))
+    (to / "config.json").write_text(json.dumps(asdict(config) | {"labels": str(labels)}, indent=1))
     torch.manual_seed(config.seed)
-    documents = corpus.read(polnear / "train")
-    dev = [example(d) for d in corpus.read(polnear / "dev")]
-    pool = inner_sentences(documents)
+    articles = corpus.read(polnear / "train")
+    dev = corpus.read(polnear / "dev")
+    matter = Matter(articles)
+    labelled = read(labels) if labels else []
     reader = Reader.start(weights, config.dropout)
     average = Reader.start(weights, config.dropout)
     average.load_state_dict(reader.state_dict())
     optimiser = _optimiser(reader, config)
-    steps = config.epochs * math.ceil(len(documents) / config.documents_per_step)
+    lengths = [len(i.text) for i in articles] + [len(r.document.text) for r in labelled if not r.annotated]
+    # Steps are filled up to their size, so they are a few fewer than this.
+    steps = config.epochs * (1 + sum(lengths) // config.characters_per_step)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: _rate(s, steps, config.warm_up))
     done = 0
     state_file = to / "state.pt"
@@ -84,37 +99,25 @@ def train(polnear: Path, weights: Path, to: Path, config: Config) -> None:
     for epoch in range(done, config.epochs):
         rng = random.Random(f"{config.seed}/{epoch}")
         torch.manual_seed(config.seed * 1000 + epoch)
-        began, total = time.time(), 0.0
-        order = rng.sample(documents, len(documents))
+        began, total, number = time.time(), 0.0, 0
         reader.train()
-        size = config.documents_per_step
-        for number, at in enumerate(range(0, len(order), size)):
-            examples = [example(augment(d, pool, rng)) for d in order[at : at + size]]
-            loss = torch.stack([_loss(reader, e, config) for e in examples]).mean()
+        for together in _steps(articles, labelled, matter, config, rng):
+            loss = _loss(reader, together, config)
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_([p for p in reader.parameters() if p.requires_grad], 1.0)
             optimiser.step()
             schedule.step()
-            _move_average(
-                average,
-                reader,
-                min(
-                    config.average,
-                    (1 + number + epoch * len(order) / size) / (10 + number + epoch * len(order) / size),
-                ),
-            )
+            taken = schedule.last_epoch
+            _move_average(average, reader, min(config.average, (1 + taken) / (10 + taken)))
             total += loss.item()
-            if number % 20 == 0:
+            number += 1
+            if number % 20 == 1:
                 print(
                     f"epoch {epoch + 1} step {number} loss {loss.item():.3f} {time.time() - began:.0f}s",
                     flush=True,
                 )
-        scores = {
-            "epoch": epoch + 1,
-            "loss": total / math.ceil(len(order) / size),
-            "seconds": time.time() - began,
-        }
+        scores = {"epoch": epoch + 1, "loss": round(total / number, 4), "seconds": round(time.time() - began)}
         scores |= evaluate(average, dev)
         print(json.dumps(scores), flush=True)
         with (to / "scores.jsonl").open("a") as file:
@@ -125,6 +128,55 @@ def train(polnear: Path, weights: Path, to: Path, config: Config) -> None:
         (to / "state.tmp").rename(state_file)
 
 
+Item = Document | Labelled
+
+
+def _steps(
+    articles: Sequence[Document],
+    labelled: Sequence[Labelled],
+    matter: Matter,
+    config: Config,
+    rng: random.Random,
+) -> list[list[Item]]:
+    """An epoch's documents in a random order, as many a step as its size takes."""
+    rows = {row.document.name: row for row in labelled if row.annotated}
+    items: list[Item] = [row for row in labelled if not row.annotated]
+    for article in articles:
+        row = rows.get(article.name)
+        if row is not None and rng.random() >= config.fresh:
+            items.append(row)
+        else:
+            items.append(augment(article, matter, rng) if rng.random() < config.augment else article)
+    rng.shuffle(items)
+    steps: list[list[Item]] = [[]]
+    room = config.characters_per_step
+    for item in items:
+        size = len(_text(item))
+        if steps[-1] and size > room:
+            steps.append([])
+            room = config.characters_per_step
+        steps[-1].append(item)
+        room -= size
+    return steps
+
+
+def _text(item: Item) -> str:
+    return item.document.text if isinstance(item, Labelled) else item.text
+
+
+def _loss(reader: Reader, together: Sequence[Item], config: Config) -> Tensor:
+    """The mean loss of a step's documents, weighted by their length."""
+    weights = config.weights
+    losses = [
+        labelled_loss(reader, i, weights)
+        if isinstance(i, Labelled)
+        else annotated_loss(reader, example(i), weights)
+        for i in together
+    ]
+    sizes = torch.tensor([float(len(_text(i))) for i in together])
+    return (torch.stack(losses) * sizes).sum() / sizes.sum()
+
+
 def _rate(step: int, steps: int, warm_up: float) -> float:
     rise = max(1, int(warm_up * steps))
     return step / rise if step < rise else max(0.02, (steps - step) / (steps - rise))
@@ -133,15 +185,16 @@ def _rate(step: int, steps: int, warm_up: float) -> float:
 def _optimiser(reader: Reader, config: Config) -> torch.optim.Optimizer:
     """AdamW with a rate that falls layer by layer towards the input."""
     layers = reader.encoder.encoder.layer
-    groups = []
-    for depth, layer in enumerate(layers):
-        groups.append(
-            (list(layer.parameters()), config.peak * config.layer_decay ** (len(layers) - 1 - depth))
-        )
-    embeddings = [p for p in reader.encoder.embeddings.parameters() if p.requires_grad]
-    groups.append((embeddings, config.peak * config.layer_decay ** len(layers)))
+    groups = [
+        (list(layer.parameters()), config.peak * config.layer_decay ** (len(layers) - 1 - depth))
+        for depth, layer in enumerate(layers)
+    ]
+    below = [p for p in reader.encoder.embeddings.parameters() if p.requires_grad]
+    if reader.encoder.shape.buckets:
+        below += reader.encoder.encoder.relative_attention_bias.parameters()
+    groups.append((below, config.peak * config.layer_decay ** len(layers)))
     features = [*reader.case.parameters(), *reader.quote.parameters()]
-    heads = [*reader.parts.parameters(), *reader.mentions.parameters(), *reader.linker.parameters()]
+    heads = [p for m in (reader.parts, reader.inner, reader.mentions, reader.linker) for p in m.parameters()]
     groups += [(features, config.peak), (heads, config.head_peak)]
     return torch.optim.AdamW([{"params": p, "lr": r} for p, r in groups], weight_decay=config.weight_decay)
 
@@ -151,84 +204,6 @@ def _move_average(average: Reader, reader: Reader, keep: float) -> None:
     for a, b in zip(average.parameters(), reader.parameters(), strict=True):
         if b.requires_grad:
             a.lerp_(b, 1 - keep)
-
-
-def _loss(reader: Reader, e: Example, config: Config) -> Tensor:
-    ids, case, quote, mask = batch(e.tokens)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        parts, mentions, states = (unbatch(v, mask).float() for v in reader(ids, case, quote, mask))
-    loss = functional.cross_entropy(parts, torch.from_numpy(e.parts))
-    if (e.mentions != IGNORE).any():
-        loss = loss + config.mention_weight * functional.cross_entropy(
-            mentions, torch.from_numpy(e.mentions), ignore_index=IGNORE
-        )
-    predicted = spans(functional.log_softmax(parts, 1).detach().numpy(), PARTS)
-    sets = [(e.spans, e.links), with_predicted(e, predicted)]
-    links = [_link_loss(reader, e, states, s, k) for s, k in sets if s]
-    return loss + config.link_weight * torch.stack(links).mean() if links else loss
-
-
-def _link_loss(
-    reader: Reader, e: Example, states: Tensor, found: list[TokenSpan], links: dict[int, int | None]
-) -> Tensor:
-    around = Surroundings(e.tokens, found)
-    raw = reader.linker.span_states(states, found)
-    losses = []
-    for child, parent in PICKS:
-        asked = choices(found, links, child, parent)
-        if asked:
-            scores = _scores(reader, around, raw, found, asked, child)
-            losses.append(functional.cross_entropy(scores, torch.tensor([a for _, _, a in asked])))
-    return torch.stack(losses).sum() if losses else states.sum() * 0
-
-
-def _scores(
-    reader: Reader,
-    around: Surroundings,
-    raw: Tensor,
-    found: list[TokenSpan],
-    asked: list[tuple[int, list[int], int]],
-    child: str,
-) -> Tensor:
-    inputs = pairs(around, found, [i for i, _, _ in asked], [near for _, near, _ in asked])
-    scores: Tensor = reader.linker(raw, **{k: torch.from_numpy(v) for k, v in inputs.items()}, kind=child)
-    return scores
-
-
-@torch.no_grad()
-def evaluate(reader: Reader, dev: list[Example]) -> dict[str, float]:
-    """Exact span F1 by part, and link accuracy on gold spans, in percent."""
-    reader.eval()
-    counts = {k: np.zeros(3) for k in (*PARTS, "mention")}
-    right = asked_in_all = 0
-    for e in dev:
-        ids, case, quote, mask = batch(e.tokens)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            parts, mentions, states = (unbatch(v, mask).float() for v in reader(ids, case, quote, mask))
-        found = {(s.kind, s.first, s.last) for s in spans(functional.log_softmax(parts, 1).numpy(), PARTS)}
-        gold = {(s.kind, s.first, s.last) for s in e.spans}
-        for k in PARTS:
-            p, g = {s for s in found if s[0] == k}, {s for s in gold if s[0] == k}
-            counts[k] += (len(p & g), len(p), len(g))
-        silver = (
-            functional.one_hot(torch.from_numpy(np.maximum(e.mentions, 0)), mentions.shape[1])
-            .float()
-            .log()
-            .numpy()
-        )
-        m = {(s.kind, s.first, s.last) for s in spans(functional.log_softmax(mentions, 1).numpy(), MENTIONS)}
-        mg = {(s.kind, s.first, s.last) for s in spans(silver, MENTIONS)}
-        counts["mention"] += (len(m & mg), len(m), len(mg))
-        if e.spans:
-            around, raw = Surroundings(e.tokens, e.spans), reader.linker.span_states(states, e.spans)
-            for child, parent in PICKS:
-                asked = choices(e.spans, e.links, child, parent)
-                if asked:
-                    best = _scores(reader, around, raw, e.spans, asked, child).argmax(1)
-                    right += int((best == torch.tensor([a for _, _, a in asked])).sum())
-                    asked_in_all += len(asked)
-    out = {k: round(200 * t / max(1, p + g), 1) for k, (t, p, g) in counts.items()}
-    return out | {"link": round(100 * right / max(1, asked_in_all), 1)}
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
-#!/usr/bin/env python3
 """Train the model that finds readers' comments at the end of a plain text (src/rashomon/models/voices.npz).
 
-    python training/voices/train.py --pages DIR --polnear DIR --ecbplus DIR --translations DIR [--out FILE]
+    python -m training.voices.train --pages DIR --polnear DIR --ecbplus DIR --translations DIR [--out FILE]
 
 ``--pages`` is the folder of dragnet's training split with ``gold/`` in it (seomoz/dragnet_data: the main text of each page,
 and below a line ``!@#$%^&*() COMMENTS`` its readers' comments); ``--polnear`` holds ``train/text`` and ``dev/text`` of
@@ -20,7 +19,6 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
-from xml.etree import ElementTree
 
 import numpy as np
 from scipy.optimize import minimize
@@ -31,10 +29,10 @@ from rashomon.reports.boundary import BoundaryModel, comments_from, place_chance
 from rashomon.reports.decode import decode
 from rashomon.reports.furniture import starts_comments
 from rashomon.reports.style import Numbers, numbers, terms_of, without_quotes
-from rashomon.reports.voices import paragraphs, voice_by_words
+from rashomon.reports.voices import voice_by_words
+from training.news import lines, read_events, read_pages
 
 SEED = 20310405
-COMMENTS_BELOW = re.compile(r"!@#\$%\^&\*\(\)\s+COMMENTS")
 # Words and pairs in the vocabulary: with LOST at 0.001 and RIDGE at 0.3, 800 found 76% of the comments below PolNeAR dev,
 # 300 found 73%.
 WORDS = 800
@@ -65,10 +63,6 @@ class Text:
     news: bool
 
 
-def lines(text: str) -> list[str]:
-    return [text[start:end] for start, end in paragraphs(text)]
-
-
 def made(name: str, body: list[str], comments: list[str], *, news: bool = False) -> Text | None:
     """A text of ``body`` and ``comments``; ``None`` where either the body or, had it any, the comments are all furniture."""
     kept: list[str] = []
@@ -97,40 +91,8 @@ def without_meta(comments: list[str]) -> list[str]:
     ]
 
 
-def read_pages(folder: Path) -> list[tuple[str, list[str], list[str]]]:
-    pages = []
-    for path in sorted((folder / "gold").glob("*.txt")):
-        main, _, comments = COMMENTS_BELOW.sub("\x01", decode(path.read_bytes())).partition("\x01")
-        pages.append((path.stem, lines(main), lines(comments)))
-    return pages
-
-
 def read_articles(folder: Path) -> list[tuple[str, list[str]]]:
     return [(path.stem, lines(decode(path.read_bytes()))) for path in sorted(folder.glob("*.txt"))]
-
-
-def read_events(folder: Path, chance: random.Random) -> list[tuple[str, list[str]]]:
-    """ECB+ articles; their sentences, of which alone the corpus knows, joined by ones, twos and threes to paragraphs."""
-    articles = []
-    for path in sorted(folder.glob("*/*.xml")):
-        tokens: dict[int, list[str]] = collections.defaultdict(list)
-        for token in ElementTree.parse(path).getroot().iter("token"):
-            tokens[int(token.get("sentence", "0"))].append(token.text or "")
-        sentences = [untokenised(" ".join(tokens[number])) for number in sorted(tokens)]
-        body: list[str] = []
-        while sentences:
-            size = chance.choice((1, 2, 3))
-            body.append(" ".join(sentences[:size]))
-            del sentences[:size]
-        articles.append((path.stem, body))
-    return articles
-
-
-def untokenised(text: str) -> str:
-    text = re.sub(
-        r" (n't|'s|'re|'ve|'ll|'d|'m|[.,;:!?)’])", r"\1", text.replace("`` ", "“").replace(" ''", "”")
-    )
-    return text.replace("``", "“").replace("''", "”").replace("( ", "(")
 
 
 def read_translations(folder: Path) -> list[tuple[str, list[str]]]:

@@ -19,6 +19,7 @@ from rashomon.records import (
     EntityEvidence,
     Mention,
     MentionKind,
+    PartConfidence,
     Passage,
     Problem,
     Reading,
@@ -116,6 +117,11 @@ def load_readings(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterato
             " ORDER BY report, attribution, part, ordinal",
             batch,
         )
+        sure = _by(
+            connection,
+            "SELECT report, attribution, part, confidence FROM attribution_part WHERE report IN ({ids})",
+            batch,
+        )
         sentences = _by(
             connection,
             "SELECT report, start, stop, attribution, vector FROM sentence WHERE report IN ({ids}) ORDER BY ordinal",
@@ -125,6 +131,9 @@ def load_readings(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterato
             parts: defaultdict[tuple[int, str], list[Span]] = defaultdict(list)
             for _, attribution, part, start, stop in spans[id_]:
                 parts[attribution, part].append(Span(start, stop))
+            confidence: defaultdict[int, dict[str, float]] = defaultdict(dict)
+            for _, attribution, part, chance in sure[id_]:
+                confidence[attribution][part] = chance
             for _, model in rows[id_]:
                 yield Reading(
                     id_,
@@ -133,7 +142,7 @@ def load_readings(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterato
                         Mention(MentionKind(kind), start, stop, score)
                         for _, kind, start, stop, score in mentions[id_]
                     ),
-                    tuple(_attribution(row[1:], parts) for row in attributions[id_]),
+                    tuple(_attribution(row[1:], parts, confidence) for row in attributions[id_]),
                     tuple(
                         Sentence(start, stop, inside, vector)
                         for _, start, stop, inside, vector in sentences[id_]
@@ -201,7 +210,9 @@ def load_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
     yield from (Problem(*row) for row in rows)
 
 
-def _attribution(row: Row, parts: defaultdict[tuple[int, str], list[Span]]) -> Attribution:
+def _attribution(
+    row: Row, parts: defaultdict[tuple[int, str], list[Span]], sure: defaultdict[int, dict[str, float]]
+) -> Attribution:
     ordinal, kind, confidence, inside, channel, addressee, said_on, name, speaker_kind, why, start, stop = row
     return Attribution(
         tuple(parts[ordinal, "source"]),
@@ -214,6 +225,7 @@ def _attribution(row: Row, parts: defaultdict[tuple[int, str], list[Span]]) -> A
         channel,
         addressee,
         said_on,
+        PartConfidence(**sure[ordinal]) if ordinal in sure else None,
     )
 
 

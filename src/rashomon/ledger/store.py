@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from rashomon.ledger import load, lookup, schema, search, verify
+from rashomon.ledger import decisions, load, lookup, schema, search, verify
 from rashomon.ledger.collate import write_collation
 from rashomon.ledger.corrections import load_corrections, new_correction, write_correction
 from rashomon.ledger.errors import in_words
@@ -176,6 +176,34 @@ class Ledger:
         with self.transaction():
             write_correction(self._connection, correction)
         return correction
+
+    def whom(self, name: str) -> Entity:
+        """The one entity that a name, or the beginning of an id, means; a LedgerError names the candidates otherwise."""
+        with self._at_one_moment():
+            return decisions.whom(self._connection, name)
+
+    def merge(self, one: str, other: str, *, who: str, why: str) -> Correction:
+        """Record that two entities, each by a name or an id, are one. It holds from the next collation on
+        (:func:`rashomon.ingest.recollate`).
+
+        Raises LedgerError where they are one already, or a name means nobody or several.
+        """
+        with self.transaction():
+            correction = decisions.merge(self._connection, one, other, who, why)
+            write_correction(self._connection, correction)
+        return correction
+
+    def split(self, name: str, reports: Sequence[str], *, who: str, why: str) -> tuple[Correction, ...]:
+        """Record that in these reports an entity is another person than in the rest. It holds from the next collation
+        on (:func:`rashomon.ingest.recollate`).
+
+        Raises LedgerError where a report does not name the entity, or no report is left for the rest.
+        """
+        with self.transaction():
+            corrections = decisions.split(self._connection, name, reports, who, why)
+            for correction in corrections:
+                write_correction(self._connection, correction)
+        return corrections
 
     def add_run(self, *, code: str, reader: str) -> None:
         """Record that a run of this version of Rashomon, with this reader, begins now."""

@@ -221,6 +221,15 @@ def _write_reading(connection: sqlite3.Connection, reading: Reading, text: str, 
         _attribution_rows(reading),
     )
     connection.executemany(
+        "INSERT INTO attribution_part VALUES (?, ?, ?, ?)",
+        (
+            (reading.report, ordinal, part, getattr(a.part_confidence, part))
+            for ordinal, a in enumerate(reading.attributions)
+            if a.part_confidence is not None
+            for part in ("source", "cue", "content")
+        ),
+    )
+    connection.executemany(
         "INSERT INTO attribution_span VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             (reading.report, index, part, ordinal, span.start, span.end, text[span.start : span.end])

@@ -6,6 +6,7 @@ or none, so that a divided quotation shares its cue (``“We,” he said, “wil
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,11 +41,21 @@ class Link:
     score: float
 
 
-def candidates(spans: Sequence[TokenSpan], child: int, kind: str) -> list[int]:
-    """Indexes of the spans of ``kind`` nearest to span ``child``, nearest first, ties by position."""
+def candidates(spans: Sequence[TokenSpan], child: int, among: Sequence[int]) -> list[int]:
+    """The indexes of ``among`` (of spans that do not overlap, in text order) nearest to span ``child``, nearest first.
+
+    At most NEAREST; ties by position.
+    """
     c = spans[child]
-    near = [(max(s.first - c.last, c.first - s.last, 0), i) for i, s in enumerate(spans) if s.kind == kind]
-    return [i for _, i in sorted(near)[:NEAREST]]
+    at = bisect_left(among, c.first, key=lambda i: spans[i].first)
+    near = among[max(0, at - NEAREST) : at + NEAREST]
+    gaps = [(max(spans[i].first - c.last, c.first - spans[i].last, 0), i) for i in near]
+    return [i for _, i in sorted(gaps)[:NEAREST]]
+
+
+def of_kind(spans: Sequence[TokenSpan], kind: str) -> list[int]:
+    """The indexes of the spans of a kind, in text order."""
+    return sorted((i for i, s in enumerate(spans) if s.kind == kind), key=lambda i: spans[i].first)
 
 
 class Surroundings:
@@ -120,7 +131,8 @@ class Linker:
             children = [i for i, s in enumerate(spans) if s.kind == child]
             if not children:
                 continue
-            near = [candidates(spans, i, parent) for i in children]
+            among = of_kind(spans, parent)
+            near = [candidates(spans, i, among) for i in children]
             feed = {"raw": raw, **pairs(around, spans, children, near)}
             (scores,) = self._session.run([child], feed)
             for i, options, row in zip(children, near, scores, strict=True):

@@ -19,7 +19,7 @@ GROUPS = frozenset(
 """Nouns that refer to an organisation: ``the ministry`` to one whose name holds the word."""
 
 ANY = frozenset("group movement organisation organization outlet company firm".split())
-"""Of these, the nouns that hardly stand in names: ``the group`` is the organisation named last."""
+"""Of these, the nouns that hardly stand in names: ``the group`` may be any organisation."""
 
 _ABBREVIATED = re.compile(r"((?:[A-ZÀ-Þ][\w’'-]+\s+(?:of\s+|for\s+|the\s+|and\s+)*)+)\(([A-Z]{2,8})\)")
 
@@ -70,19 +70,6 @@ def fullest(name: str, among: Sequence[Organisation]) -> Organisation | None:
     if len(longer) == 1 and words[-1] in GROUPS:
         return longer[0]
     return next((o for o in among if plain(o.name).split() == words), None)
-
-
-def by_noun(noun: str, before: int, among: Sequence[Organisation]) -> Organisation | None:
-    """Whom ``the ministry`` or ``the group``, at offset ``before``, refers to; ``None`` where nothing settles it."""
-    if noun not in GROUPS:
-        return None
-    named = [o for o in among if noun in plain(o.name).split()]
-    if not named and noun in ANY:
-        named = [o for o in among if o.kind is MentionKind.ORGANISATION]
-    met = [(max(s.start for s in o.at if s.start < before), o) for o in named if o.at[0].start < before]
-    if not met:
-        return named[0] if len(named) == 1 and noun not in ANY else None
-    return max(met, key=lambda m: m[0])[1]
 
 
 def _without_article(text: str, start: int, end: int) -> Span:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.records import Mention, MentionKind, Span
 
@@ -37,6 +38,7 @@ MALE = frozenset(
     """.split()
 )
 
+_INITIALS = re.compile(r"(?:\w\.)+|Jr\.|Sr\.|St\.")
 _SUFFIX = re.compile(r"(?:['’]s|['’])$")
 _GONE = re.compile(
     r"\b(?:late|assassinat\w+|murdered|was killed|was shot dead|died|martyr\w*|whose death)\b", re.I
@@ -85,6 +87,7 @@ class Person:
         return None if female == male else "f" if female else "m"
 
 
+@lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     """Lower case without accents or marks: how names are compared."""
     folded = unicodedata.normalize("NFKD", name).replace("’", "'")
@@ -102,7 +105,7 @@ def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str
     while before and plain(before[-1]) in TITLES and not (len(before) > 1 and before[-2] in ("'", "’")):
         titles.append(plain(before.pop()))
     for i, (word, _, _) in enumerate(words[:-1]):
-        if word.endswith(".") and len(word) > 2 and plain(word) not in TITLES:
+        if word.endswith(".") and plain(word) not in TITLES and not _INITIALS.fullmatch(word):
             return bare_name(text, words[i + 1][1], end)  # the end of a sentence, not of an initial
     kin = _KIN_BEFORE.search(text[max(0, start - 60) : start]) or _KIN_AFTER.match(text[end : end + 60])
     if kin is not None:

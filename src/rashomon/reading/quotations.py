@@ -7,13 +7,15 @@ the marks of a whole report once, so that the reader and the statements know. Fo
 - single marks, told from apostrophes: ``‘don’t’``, ``'yes'``;
 - marks inside marks: ``“He told me: “I am ready.” That was all.”``;
 - one pair around many paragraphs (a letter), and paragraphs that each open anew but close only once;
-- a mark that never closes: the quotation then ends with its paragraph.
+- guillemets that point inwards, where a text has them so: ``»…«``;
+- a mark that never closes: the quotation then ends with its paragraph, and in a very long one after some sentences.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 OPENING = {"“": "”", "„": "“", "«": "»", "‘": "’"}
@@ -26,6 +28,14 @@ DOUBLE = '“„«"'
 # longest real one of 1,294 characters.
 LONGEST = 12_000
 
+# A mark that never closes holds no more of its paragraph than this, to the end of a sentence: of PolNeAR's training articles, the
+# paragraphs are shorter, and a longer one is mostly a text whose paragraphs were lost.
+UNCLOSED = 1_200
+
+_SENTENCE_END = re.compile(r"[.!?…]['’”»]*\s")
+_INWARDS = re.compile(r"(?:^|(?<=[\s(]))»(?=\w)|(?<=[\w.,!?])«(?=[\s.,;:)]|$)")
+_OUTWARDS = re.compile(r"(?:^|(?<=[\s(]))«(?=\s?\w)|(?<=[\w.,!?\s])»(?=[\s.,;:)]|$)")
+_TURNED = str.maketrans("«»", "»«")
 _MARK = re.compile(f"[{MARKS}]")
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 
@@ -34,9 +44,10 @@ _PARAGRAPH = re.compile(r"[^\r\n]+")
 class Quotation:
     """A stretch in quotation marks: ``text[start:end]`` holds the marks, as far as they are there.
 
-    ``mark`` is the opening mark, ``depth`` counts the quotations it stands in, ``closed`` tells whether its closing
-    mark was found, ``continues`` whether its mark stands at the head of a paragraph right after one that left the same
-    kind of mark open: either the convention for quotations of several paragraphs, or a slip of the paragraph before.
+    ``mark`` is the opening mark, as if it pointed outwards (``«`` also of ``»…«``), ``depth`` counts the quotations it stands
+    in, ``closed`` tells whether its closing mark was found, ``continues`` whether its mark stands at the head of a
+    paragraph right after one that left the same kind of mark open: either the convention for quotations of several
+    paragraphs, or a slip of the paragraph before.
     """
 
     start: int
@@ -58,6 +69,9 @@ class _Open:
 def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quotation, ...]:
     """The quotations of ``text[start:end]``, by start (an outer one before its inner ones)."""
     end = len(text) if end is None else end
+    own = text[start:end]
+    if "»" in own and len(_INWARDS.findall(own)) > len(_OUTWARDS.findall(own)):
+        text = text.translate(_TURNED)
     paragraphs = [m.span() for m in _PARAGRAPH.finditer(text, start, end)]
     found: list[Quotation] = []
     stack: list[_Open] = []
@@ -71,21 +85,52 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quota
                 continues = at == head and mark in left_open
                 if at == head and any(o.mark == mark for o in stack):
                     continue  # a mark repeated at the head of a paragraph of a quotation that is still open
+                lost = _ended_by(mark, stack)
+                found += [_unclosed(text, o, at) for o in lost]
+                del stack[len(stack) - len(lost) :]
                 stack.append(_Open(at, mark, len(stack), continues))
             elif role == "close":
                 level = max(i for i, o in enumerate(stack) if _closes(mark, o.mark))
                 lost = [o for o in stack[level + 1 :] if o.mark in DOUBLE]
-                found += [Quotation(o.start, at, o.mark, o.depth, False, o.continues) for o in lost]
+                found += [_unclosed(text, o, at) for o in lost]
                 o = stack[level]
                 found.append(Quotation(o.start, at + 1, o.mark, o.depth, True, o.continues))
                 del stack[level:]
         doubles = [o for o in stack if o.mark in DOUBLE]
         keep = _still_open(text, doubles, paragraphs[number + 1 :], end)
         left_open = {o.mark for o in doubles[len(keep) :]}
-        found += [Quotation(o.start, last, o.mark, o.depth, False, o.continues) for o in doubles[len(keep) :]]
+        found += [_unclosed(text, o, last) for o in doubles[len(keep) :]]
         stack = keep
-    found += [Quotation(o.start, end, o.mark, o.depth, False, o.continues) for o in stack]
-    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+    found += [_unclosed(text, o, end) for o in stack]
+    return tuple(_nested(sorted(found, key=lambda q: (q.start, -q.end))))
+
+
+def _nested(found: list[Quotation]) -> Iterator[Quotation]:
+    """The quotations with none crossing another, where one that never closed was cut off, and their depths told anew."""
+    around: list[Quotation] = []
+    for i, q in enumerate(found):
+        if not q.closed:
+            crossing = [r.start for r in found[i + 1 :] if q.start < r.start < q.end < r.end]
+            q = replace(q, end=min([q.end, *crossing]))
+        around = [r for r in around if q.end <= r.end]
+        q = replace(q, depth=len(around))
+        around.append(q)
+        yield q
+
+
+def _ended_by(mark: str, stack: list[_Open]) -> list[_Open]:
+    """The quotations that never closed, as an opening mark tells: a straight one, which cannot nest, or a third curly one."""
+    same = [i for i, o in enumerate(stack) if o.mark == mark and mark in DOUBLE]
+    most = 0 if mark == '"' else 1
+    return stack[same[most] :] if len(same) > most else []
+
+
+def _unclosed(text: str, o: _Open, end: int) -> Quotation:
+    """A quotation whose mark never closed, up to ``end`` or the last sentence that is not too far."""
+    if end - o.start > UNCLOSED:
+        stops = [m.end() - 1 for m in _SENTENCE_END.finditer(text, o.start, o.start + UNCLOSED)]
+        end = stops[-1] if stops else o.start + UNCLOSED
+    return Quotation(o.start, end, o.mark, o.depth, False, o.continues)
 
 
 def _closes(mark: str, opened: str) -> bool:

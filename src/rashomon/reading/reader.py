@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from rashomon.reading.attributions import Found, find
+from rashomon.models import model_path
+from rashomon.reading.attributions import Found
 from rashomon.reading.channels import addressee, channel, frame, said_on
+from rashomon.reading.confidence import UNCALIBRATED, Calibration
+from rashomon.reading.nesting import find
 from rashomon.reading.sentences import sentences
 from rashomon.reading.speakers import speakers
+from rashomon.reading.surface import FILLER, surface
 from rashomon.reading.tagger import Tagger
 from rashomon.reading.turns import turns
 from rashomon.records import Attribution, Mention, Reading, Report, Sentence, Span, Speaker, Voice
@@ -16,20 +21,21 @@ from rashomon.records import Attribution, Mention, Reading, Report, Sentence, Sp
 READ = frozenset({Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION})
 """Voices that are read. A reader's comment is kept, but nobody in it is made a speaker; furniture says nothing."""
 
-VERSION = "1"
+VERSION = "2"
 """Changes with every change of the code that changes readings; part of the fingerprint."""
 
 
 class Reader:
     """Reads reports with one model. Cheap to call, dear to make (a quarter of a second): make one a process."""
 
-    def __init__(self, tagger: Tagger) -> None:
+    def __init__(self, tagger: Tagger, calibration: Calibration = UNCALIBRATED) -> None:
         self._tagger = tagger
+        self._calibration = calibration
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Reader:
-        """The packaged model, or the ``reader.onnx`` and ``linker.onnx`` in ``folder``."""
-        return cls(Tagger.load(folder))
+        """The packaged model, or the ``reader.onnx``, ``linker.onnx`` and, if there, ``confidence.json`` in ``folder``."""
+        return cls(Tagger.load(folder), Calibration.load(folder or model_path("")))
 
     @property
     def fingerprint(self) -> str:
@@ -38,12 +44,13 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """Attributions, mentions and sentences of the report, in text order; sentences without vectors."""
-        text = report.text
+        text = surface(report.text)
         regions = _regions(report)
         found, mentions = find(text, regions, turns(text, report.passages), self._tagger)
-        who = speakers(text, mentions, found)
+        who = tuple(_without_filler(s) for s in speakers(text, mentions, found))
         attributions = tuple(
-            _attribution(text, f, s, who, mentions, report) for f, s in zip(found, who, strict=True)
+            _attribution(text, f, s, who, mentions, report, self._calibration)
+            for f, s in zip(found, who, strict=True)
         )
         return Reading(report.id, self.fingerprint, mentions, attributions, _sentences(text, regions, found))
 
@@ -64,7 +71,13 @@ def _regions(report: Report) -> list[Span]:
 
 
 def _attribution(
-    text: str, f: Found, speaker: Speaker, who: Sequence[Speaker], mentions: Sequence[Mention], report: Report
+    text: str,
+    f: Found,
+    speaker: Speaker,
+    who: Sequence[Speaker],
+    mentions: Sequence[Mention],
+    report: Report,
+    calibration: Calibration,
 ) -> Attribution:
     words = frame(text, f)
     return Attribution(
@@ -72,13 +85,20 @@ def _attribution(
         cue=f.cue,
         content=f.content,
         kind=f.kind,
-        confidence=f.confidence,
+        confidence=calibration.whole(f),
         speaker=speaker,
         inside=f.inside,
         channel=channel(words),
         addressee=addressee(text, f, mentions, who[f.inside] if f.inside is not None else None),
         said_on=said_on(words, report.published),
+        part_confidence=calibration.parts(f),
     )
+
+
+def _without_filler(speaker: Speaker) -> Speaker:
+    if speaker.name is None or FILLER not in speaker.name:
+        return speaker
+    return replace(speaker, name=speaker.name.replace(FILLER, ""), why=speaker.why.replace(FILLER, ""))
 
 
 def _sentences(text: str, regions: Sequence[Span], found: Sequence[Found]) -> tuple[Sentence, ...]:

@@ -89,7 +89,7 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     """
     part = text[start:end]
     found = []
-    for line_start, line_end in _lines(part):
+    for line_start, line_end in unbroken(part):
         at = line_start
         for boundary in _ends(part, line_start, line_end):
             found.append(_trimmed(part, at, boundary))
@@ -98,8 +98,8 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     return [Span(start + span.start, start + span.end) for span in found if span is not None]
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches that no sentence reaches beyond: lines, with those that were only wrapped joined."""
+def unbroken(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches (start, end) that no sentence reaches beyond: lines, with those that were only wrapped joined."""
     at = 0
     for gap in _EMPTY_LINE.finditer(text):
         yield from _line_breaks(text, at, gap.start())

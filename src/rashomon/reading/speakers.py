@@ -6,9 +6,9 @@ Rules, from sure to less sure; the first that decides is the reason given:
 2. a surname leads to the one person of the report who bears it; of several, to one only on evidence;
 3. an organisation speaks as itself: ``the Taliban``; a short form leads to the long one: ``the NRF``;
 4. ``his father``, where the report says whose son he is;
-5. ``the spokesman``, ``the minister``: the last person given that role; ``the group``: the last organisation;
-6. ``he``, ``she``: who spoke last, or the last person that a sentence began with;
-7. ``I``, ``we`` inside a statement: its speaker.
+5. ``he``, ``they``, ``who``, ``the minister``, ``the group``, and a surname of several people: whom the trained scorer
+   finds likeliest (:mod:`rashomon.reading.antecedents`);
+6. ``I``, ``we`` inside a statement: its speaker.
 
 Everything else, ``officials``, ``reports``, ``a senior aide``, names nobody: the speaker is not known.
 """
@@ -16,15 +16,17 @@ Everything else, ``officials``, ``reports``, ``a senior aide``, names nobody: th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from rashomon.reading.antecedents import GENDER, KINDS, Asked, Stage, answer, one_stranger
 from rashomon.reading.attributions import Found
 from rashomon.reading.organisations import (
     GROUPS,
     Organisation,
     abbreviations,
-    by_noun,
     fullest,
     organisations,
 )
@@ -72,6 +74,7 @@ _AFTER_NAME = re.compile(
     r"^\s*(?:$|himself|herself|jr\.?|sr\.?|(?:for|of|from|in|at|on|to|and|with|during|through|via|as)\b)",
     re.I,
 )
+_DESCRIPTION = re.compile(r"(?:the|this|that)\s+((?:[\w’'.-]+\s+){0,4}[\w’'-]+)", re.I)
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*)(?:\s+(?:of|for|the|and|de|al|[A-ZÀ-Þ][\w’'&.-]*))*")
 
 
@@ -87,20 +90,18 @@ class _Scene:
     organisations: tuple[Organisation, ...]
     mentions: tuple[Mention, ...]
     found: tuple[Found, ...]
+    stage: Stage
     abbreviations: dict[str, tuple[str, Span]]
     speaking: frozenset[str] | None = None
+    spoke: tuple[tuple[str | None, int], ...] = ()
 
 
 def speakers(text: str, mentions: Sequence[Mention], found: Sequence[Found]) -> tuple[Speaker, ...]:
     """The speaker of each attribution, in order."""
-    scene = _Scene(
-        text,
-        people(text, mentions),
-        organisations(text, mentions),
-        tuple(mentions),
-        tuple(found),
-        abbreviations(text),
-    )
+    persons, things = people(text, mentions), organisations(text, mentions)
+    stage = Stage(text, persons, things, found)
+    in_order = tuple(sorted(mentions, key=lambda m: m.start))
+    scene = _Scene(text, persons, things, in_order, tuple(found), stage, abbreviations(text))
     named: dict[int, Speaker] = {}
     for i, f in enumerate(found):  # names first: who speaks by full name helps to tell who a surname means
         if f.source and (speaker := _named(scene, f.source[0])) is not None:
@@ -108,16 +109,17 @@ def speakers(text: str, mentions: Sequence[Mention], found: Sequence[Found]) -> 
     speaking = frozenset(s.name for s in named.values() if s.name and s.kind is MentionKind.PERSON)
     scene = replace(scene, speaking=speaking)
     out: list[Speaker] = []
-    for i, f in enumerate(found):
-        out.append(_speaker(scene, f, named.get(i), out))
+    for i in range(len(found)):
+        out.append(_speaker(scene, i, named.get(i), out))
     return tuple(out)
 
 
-def _speaker(scene: _Scene, f: Found, named: Speaker | None, before: Sequence[Speaker]) -> Speaker:
+def _speaker(scene: _Scene, number: int, named: Speaker | None, before: Sequence[Speaker]) -> Speaker:
+    f = scene.found[number]
     if not f.source:
         return Speaker(None, "no source is expressed")
     source = f.source[0]
-    words = " ".join(scene.text[source.start : source.end].split())
+    words = _words(scene.text, source)
     low = plain(words)
     outer = before[f.inside] if f.inside is not None and f.inside < len(before) else None
     if low in ("i", "me", "we", "us"):
@@ -126,14 +128,19 @@ def _speaker(scene: _Scene, f: Found, named: Speaker | None, before: Sequence[Sp
         return Speaker(None, f"“{words}” names nobody")
     if named is not None and named.name:
         return named
-    again = _named(scene, source)
+    spoke = tuple((name, at.start) for name, at in _spoke(scene, number, before))
+    again = _named(replace(scene, spoke=spoke), source)
     if again is not None:
         return again
-    if low in ("he", "she"):
-        return _pronoun(scene, f, low, before, outer)
-    return _kin(scene, source, words, before) or _by_role(scene, source, words) or Speaker(
+    if low in KINDS:
+        return _pronoun(scene, number, low, before, outer)
+    return _kin(scene, source, words, before) or _by_role(scene, number, before) or Speaker(
         None, f"“{words}” names nobody"
     )  # fmt: skip
+
+
+def _words(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].split())
 
 
 def _named(scene: _Scene, source: Span) -> Speaker | None:
@@ -142,8 +149,8 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
     cut = _BREAK.search(text, source.start + 1, source.end)
     head_end = cut.start() if cut else source.end
     head = text[source.start : head_end]
-    here = [m for m in scene.mentions if m.kind is MentionKind.PERSON]
-    for m in reversed([m for m in here if source.start <= m.start < head_end and m.end <= source.end + 2]):
+    here = _people_in(scene, source)
+    for m in reversed([m for m in here if m.start < head_end and m.end <= source.end + 2]):
         owns = text[m.end - 2 : m.end] in ("’s", "'s") or text[m.end : m.end + 1] in ("’", "'")
         leads = _PREPOSITION.search(text[source.start : m.start]) is None
         if not owns and leads and _AFTER_NAME.match(text[min(m.end, head_end) : head_end]):
@@ -158,6 +165,12 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
             if all(plain(w) in ROLES or w in ("the", "a", "an") or w[0].isupper() for w in between.split()):
                 return _person(scene, m.start, m.end)
     return None
+
+
+def _people_in(scene: _Scene, span: Span) -> Sequence[Mention]:
+    """Mentions of persons that begin in a span."""
+    first, last = (bisect_left(scene.mentions, at, key=lambda m: m.start) for at in (span.start, span.end))
+    return [m for m in scene.mentions[first:last] if m.kind is MentionKind.PERSON]
 
 
 def _person(scene: _Scene, start: int, end: int) -> Speaker | None:
@@ -178,7 +191,6 @@ def _one_of(
     """Of several people of one short name, the one whom the evidence singles out, or nobody."""
     if scene.speaking is None:
         return None
-    evidence: list[tuple[int, Person, list[str]]] = []
     gender = "f" if titles & FEMALE else "m" if titles & MALE else None
     if gender:
         fits = [p for p in fits if p.gender in (None, gender)] or fits
@@ -186,30 +198,18 @@ def _one_of(
         if len(same) == 1 or len(fits) == 1:
             p = (same if len(same) == 1 else fits)[0]
             return Speaker(p.name, f"the {name} whom the title fits", MentionKind.PERSON, p.at)
-    latest = max(fits, key=lambda p: max((s.start for s in p.mentions if s.start < at.start), default=-1))
-    for p in fits:
-        score = 0
-        reasons: list[str] = []
-        if p.name in scene.speaking:
-            score, reasons = score + 2, [*reasons, "speaks elsewhere in the report"]
-        if p.dead:
-            score -= 3
-        if titles and titles & p.titles:
-            score, reasons = score + 2, [*reasons, "bears the same title"]
-        if p is latest:
-            score, reasons = score + 1, [*reasons, "was named last"]
-        evidence.append((score, p, reasons))
-    evidence.sort(key=lambda e: -e[0])
-    (best, person, reasons), (second, other, _) = evidence[0], evidence[1]
-    if best - second < 2:
+    among = frozenset(p.name for p in fits)
+    asked = Asked(at, "name", gender=gender, titles=titles, spoke=scene.spoke, among=among)
+    meant = answer(scene.stage, asked)
+    if meant is None:
         names = " or ".join(p.name for p in fits)
         return Speaker(None, f"“{name}” may be {names}")
-    why = " and ".join(reasons) or "still alive in the report"
-    if other.dead:
-        why += f"; of {other.name} the report says that they died"
-    return Speaker(
-        person.name, f"of the {len(fits)} people called {name}, this one {why}", MentionKind.PERSON, person.at
-    )
+    c = meant.candidate
+    others = [p for p in fits if p.dead and p.name != c.name]
+    why = f"of the {len(fits)} people called {name}, this one {meant.why} ({meant.chance:.0%})"
+    if others:
+        why += f"; of {others[0].name} the report says that they died"
+    return Speaker(c.name, why, MentionKind.PERSON, c.at)
 
 
 def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
@@ -282,90 +282,61 @@ def _kin(scene: _Scene, source: Span, words: str, before: Sequence[Speaker]) -> 
     )
 
 
-def _by_role(scene: _Scene, source: Span, words: str) -> Speaker | None:
-    """``the spokesman``: the last person given that role; ``the group``: the last organisation named."""
-    match = re.fullmatch(r"(?:the|this|that)\s+((?:[\w’'-]+\s+){0,2})([\w-]+)", words, re.I)
+def description(text: str, source: Span) -> Asked | None:
+    """``the Republican nominee``, ``the group``: a question for the scorer, if the source is a role or a group by its noun."""
+    head = text[source.start : source.end]
+    cut = _BREAK.search(head, 1)
+    match = _DESCRIPTION.fullmatch(_PLACE.sub("", " ".join(head[: cut.start() if cut else None].split())))
     if match is None:
         return None
-    noun = plain(match.group(2))
-    if noun in ROLES:
-        for p in reversed(_by_last_mention(scene, source.start)):
-            for s in reversed([s for s in p.mentions if s.start < source.start]):
-                around = (
-                    plain(scene.text[max(0, s.start - 40) : s.start])
-                    + " "
-                    + plain(_apposition(scene.text, s.end))
-                )
-                if noun in around.split() or noun in p.titles:
-                    why = f"the last {noun} the report named"
-                    return Speaker(p.name, why, MentionKind.PERSON, p.at)
-    thing = by_noun(noun, source.start, scene.organisations)
-    if thing is not None:
-        return Speaker(thing.name, f"the {noun} that the report names", thing.kind, thing.at[0])
-    return None
+    *words, noun = plain(re.sub(r"['’]s?$", "", match.group(1))).split() or [""]
+    kind = "role" if noun in ROLES else "group" if noun in GROUPS else None
+    return Asked(source, kind, noun=noun, words=frozenset(words)) if kind else None
 
 
-def _apposition(text: str, end: int) -> str:
-    match = re.match(r",\s+([^,.;\n]{3,60})", text[end : end + 64])
-    return match.group(1) if match else ""
-
-
-def _by_last_mention(scene: _Scene, before: int) -> list[Person]:
-    met = [
-        (max(s.start for s in p.mentions if s.start < before), p)
-        for p in scene.persons
-        if p.mentions[0].start < before
-    ]
-    return [p for _, p in sorted(met, key=lambda x: x[0])]
+def _by_role(scene: _Scene, number: int, before: Sequence[Speaker]) -> Speaker | None:
+    """``the spokesman``, ``the group``: whom the scorer finds likeliest."""
+    source = scene.found[number].source[0]
+    asked = description(scene.text, source)
+    if asked is None:
+        return None
+    spoke = tuple((name, at.start) for name, at in _spoke(scene, number, before))
+    meant = answer(scene.stage, replace(asked, spoke=spoke))
+    if meant is None:
+        return None
+    c = meant.candidate
+    return Speaker(
+        c.name,
+        f"“{_words(scene.text, source)}” for {c.name}, who {meant.why} ({meant.chance:.0%})",
+        c.kind,
+        c.at,
+    )
 
 
 def _pronoun(
-    scene: _Scene, f: Found, pronoun: str, before: Sequence[Speaker], outer: Speaker | None
+    scene: _Scene, number: int, pronoun: str, before: Sequence[Speaker], outer: Speaker | None
 ) -> Speaker:
-    """``he``, ``she``: who spoke last nearby, unless another person has since begun a sentence."""
-    at = f.source[0].start
-    contents = [s for g in scene.found for s in g.content if g is not f and not (s.start <= at < s.end)]
-    gender = "m" if pronoun == "he" else "f"
-    fitting = [
-        p for p in scene.persons if p.gender in (None, gender) and not (outer and p.name == outer.name)
-    ]
-
-    def outside(s: Span) -> bool:
-        return not any(c.start <= s.start < c.end for c in contents)
-
-    met = sorted((s, i) for i, p in enumerate(fitting) for s in p.mentions if s.start < at and outside(s))
-    here = at - 600  # about four sentences back
-    near = [(s, fitting[i]) for s, i in met if s.start >= here]
-    beginning = [(s, p) for s, p in near if _begins_sentence(scene.text, s.start)]
-    last = _last_source(scene, f, before)
-    since = beginning[-1][0].start if beginning else -1
-    if last is not None and since <= last[0]:
-        spoke = next((p for p in fitting if p.name == last[1].name), None)
-        if spoke is not None:
-            return Speaker(
-                spoke.name, f"“{pronoun}” follows what {spoke.name} said", MentionKind.PERSON, spoke.at
-            )
-        if last[1].name is None:
-            return Speaker(None, f"“{pronoun}” follows what somebody without a name said")
-    pick = beginning[-1:] or near[-1:]
-    if pick and (len({p.name for _, p in near[-3:]}) == 1 or beginning or f.inside is not None):
-        p = near[-1][1] if f.inside is not None else pick[0][1]
-        return Speaker(p.name, f"“{pronoun}” follows the name of {p.name}", MentionKind.PERSON, p.at)
-    return Speaker(None, f"“{pronoun}”: no one person before it stands out")
+    """Whom ``he``, ``they`` or ``who`` refers to, as the scorer has it."""
+    spoke = _spoke(scene, number, before)
+    asked = Asked(
+        scene.found[number].source[0],
+        KINDS[pronoun],
+        GENDER.get(pronoun),
+        spoke=tuple((name, at.start) for name, at in spoke),
+        stranger=bool(spoke) and spoke[0][0] is None and one_stranger(_words(scene.text, spoke[0][1])),
+        around=outer.name if outer else None,
+    )
+    meant = answer(scene.stage, asked)
+    if meant is None:
+        return Speaker(None, f"“{pronoun}”: no one named before it stands out")
+    c = meant.candidate
+    why = f"“{pronoun}” for {c.name}, who {meant.why} ({meant.chance:.0%})"
+    return Speaker(c.name, why, c.kind, c.at)
 
 
-def _last_source(scene: _Scene, f: Found, before: Sequence[Speaker]) -> tuple[int, Speaker] | None:
-    """Who spoke last at the same level, within two paragraphs, and where their source stands."""
-    at = f.source[0].start
-    for g, s in reversed(list(zip(scene.found, before, strict=False))):
-        if g.inside == f.inside and g.source and g.source[0].start < at:
-            near = len(re.findall(r"\n+", scene.text[g.source[0].end : at])) <= 2
-            return (g.source[0].start, s) if near else None
-    return None
-
-
-def _begins_sentence(text: str, start: int) -> bool:
-    """Whether a name stands first in its sentence, titles and a few words before it let through."""
-    before = text[max(0, start - 50) : start]
-    last = re.split(r"(?<=[.!?”\"])\s|\n", before)[-1]
-    return (len(before) < 50 and "\n" not in before) or len(last.split()) <= 3
+def _spoke(scene: _Scene, number: int, before: Sequence[Speaker]) -> tuple[tuple[str | None, Span], ...]:
+    """The two who spoke before at the same level, last first, with their sources."""
+    inside = scene.found[number].inside
+    earlier = zip(reversed(scene.found[:number]), reversed(before[:number]), strict=True)
+    told = ((s.name, g.source[0]) for g, s in earlier if g.inside == inside and g.source)
+    return tuple(islice(told, 2))

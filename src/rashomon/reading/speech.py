@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from rashomon.reading.people import plain
+from rashomon.reading.quotations import DOUBLE
 
 VERBS = """
     accus add admit admitt advis affirm agree alleg announc answer appeal argu ask assert assur boast brief call chant
@@ -35,3 +36,8 @@ def is_speech(cue: str) -> bool:
     """Whether a cue reports speech: ``had told``, ``according to``, ``:``; not ``wants``, ``is afraid of``."""
     words = plain(cue)
     return not words or (_SPEECH.search(words) is not None and _NOT_SPEECH.search(words) is None)
+
+
+def speaks(words: str) -> bool:
+    """Whether there is a word of speech or a quotation mark somewhere in some words."""
+    return any(mark in words for mark in DOUBLE) or _SPEECH.search(plain(words)) is not None

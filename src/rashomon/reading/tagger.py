@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -11,18 +12,33 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.models import model_path, session
-from rashomon.reading.decode import MENTIONS, PARTS, TokenSpan, spans, tag_count
+from rashomon.reading.decode import MENTIONS, PARTS, TokenSpan, spans
 from rashomon.reading.link import Link, Linker
 from rashomon.reading.tokens import CASES, CLS, QUOTES, SEP, Tokens
+
+OUTPUTS = ("parts", "inner", "mentions", "states")
+"""What the graph gives for each token: log-probabilities of the tags of three taggers, and its state."""
+
+BLOCK = 48
+"""Windows whose states are held at once, about 9,000 words: a book takes no more memory than a long article. Nothing is linked
+across blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Sources, cues and contents in order, and what each picked."""
+
+    spans: tuple[TokenSpan, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """What the model saw in some tokens: part spans in order, with their links, and mention spans."""
+    """What the model saw in some tokens: attributions from outside, those inside their contents, and mentions."""
 
-    parts: tuple[TokenSpan, ...]
-    links: tuple[Link, ...]
-    mentions: tuple[TokenSpan, ...]
+    outer: Level = Level()
+    inner: Level = Level()
+    mentions: tuple[TokenSpan, ...] = ()
 
 
 class Tagger:
@@ -48,24 +64,73 @@ class Tagger:
 
     def tag(self, tokens: Tokens) -> Tagged:
         """Spans and links of the tokens; one window a run, so that a reading depends on its report alone."""
-        if not len(tokens):
-            return Tagged((), (), ())
-        rows: list[list[NDArray[np.float32]]] = [[], [], []]
+        blocks = [self._tag(part, first) for first, part in _blocks(tokens)]
+        return Tagged(
+            _together([b.outer for b in blocks]),
+            _together([b.inner for b in blocks]),
+            tuple(m for b in blocks for m in b.mentions),
+        )
+
+    def _tag(self, tokens: Tokens, at: int) -> Tagged:
+        """A block that begins with token ``at`` of its report."""
+        rows: list[list[NDArray[np.float32]]] = [[] for _ in OUTPUTS]
         for first, last in tokens.windows:
             feed = {
                 "ids": _framed(tokens.ids[first:last], CLS, SEP),
                 "case": _framed(tokens.case[first:last], CASES, CASES),
                 "quote": _framed(tokens.quote[first:last], QUOTES, QUOTES),
             }
-            for row, output in zip(
-                rows, self._session.run(["parts", "mentions", "states"], feed), strict=True
-            ):
+            for row, output in zip(rows, self._session.run(list(OUTPUTS), feed), strict=True):
                 row.append(output[0, 1:-1])
-        parts, mentions, states = (np.concatenate(row) for row in rows)
-        assert parts.shape[1] == tag_count(PARTS)
-        found = spans(parts, PARTS)
-        links = self._linker.links(tokens, states, found)
-        return Tagged(tuple(found), tuple(links), tuple(spans(mentions, MENTIONS)))
+        parts, inner, mentions, states = (np.concatenate(row) for row in rows)
+        outer = self._level(tokens, states, parts)
+        outside = ~_held(outer.spans, len(tokens))
+        inner[outside, 0], inner[outside, 1:] = 0.0, -np.inf
+        return Tagged(
+            _moved(outer, at),
+            _moved(self._level(tokens, states, inner), at),
+            tuple(replace(m, first=m.first + at, last=m.last + at) for m in spans(mentions, MENTIONS)),
+        )
+
+    def _level(
+        self, tokens: Tokens, states: NDArray[np.float32], log_probabilities: NDArray[np.float32]
+    ) -> Level:
+        found = spans(log_probabilities, PARTS)
+        return Level(tuple(found), tuple(self._linker.links(tokens, states, found)))
+
+
+def _blocks(tokens: Tokens) -> Iterator[tuple[int, Tokens]]:
+    """The tokens BLOCK windows at a time, each with the number of its first token."""
+    for i in range(0, len(tokens.windows), BLOCK):
+        windows = tokens.windows[i : i + BLOCK]
+        first, last = windows[0][0], windows[-1][1]
+        ids, starts, ends, case, quote = (
+            c[first:last] for c in (tokens.ids, tokens.starts, tokens.ends, tokens.case, tokens.quote)
+        )
+        yield first, Tokens(ids, starts, ends, case, quote, tuple((a - first, b - first) for a, b in windows))
+
+
+def _moved(level: Level, by: int) -> Level:
+    return Level(tuple(replace(s, first=s.first + by, last=s.last + by) for s in level.spans), level.links)
+
+
+def _together(levels: Sequence[Level]) -> Level:
+    """The levels of consecutive blocks as one: links count from the first block's first span."""
+    found: list[TokenSpan] = []
+    links: list[Link] = []
+    for level in levels:
+        links += [link if link.to is None else replace(link, to=link.to + len(found)) for link in level.links]
+        found += level.spans
+    return Level(tuple(found), tuple(links))
+
+
+def _held(found: Sequence[TokenSpan], length: int) -> NDArray[np.bool_]:
+    """Which tokens stand in a content."""
+    out = np.zeros(length, dtype=np.bool_)
+    for s in found:
+        if s.kind == "content":
+            out[s.first : s.last] = True
+    return out
 
 
 def _framed(values: NDArray[np.int64], first: int, last: int) -> NDArray[np.int64]:

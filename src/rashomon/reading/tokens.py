@@ -118,16 +118,14 @@ def _folds(
 
 def _cases(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
     out = np.full(len(starts), CASE_OTHER, dtype=np.int64)
-    word_starts, kinds = [], []
-    for match in _WORD.finditer(text):
-        word_starts.append(match.start())
-        kinds.append(_case(match.group()))
-    if not word_starts:
+    words = list(_WORD.finditer(text))
+    if not words:
         return out
-    where = np.searchsorted(np.array(word_starts), starts, side="right") - 1
-    for i, (w, s, e) in enumerate(zip(where, starts, ends, strict=True)):
-        if w >= 0 and text[s:e][:1].isalnum():
-            out[i] = kinds[w]
+    where = np.searchsorted(np.array([m.start() for m in words]), starts, side="right") - 1
+    kinds = np.array([_case(m.group()) for m in words])
+    lettered = np.fromiter((text[s].isalnum() for s in starts.tolist()), dtype=np.bool_, count=len(starts))
+    told = (where >= 0) & lettered & (ends > starts)
+    out[told] = kinds[where[told]]
     return out
 
 

@@ -5,6 +5,7 @@ Forms handled:
 
 - turns: ``NAME: …``, ``Q: …`` / ``A: …``, ``Jane Doe (by phone): …`` at the head of a line, if the report has four or more,
   of two or more speakers, one of them more than once;
+- lists: ``“…” ― Name, role``, a line each or the name on the next, two or more (one, if the dash is ``―``);
 - posts: a passage of the voice *embedded post* with a line such as ``— Jane Doe (@jane) April 13, 2025``.
 """
 
@@ -26,6 +27,11 @@ _LABEL = re.compile(
     r"(?: \([^)\n]{1,60}\))?[ \t]?(?P<cue>:)[ \t]+(?=\S)",
     re.MULTILINE,
 )
+_LISTED = re.compile(
+    r"^[ \t]*(?:[\d•*-]+[.)]?[ \t]+)?(?P<content>[\"“«„][^\n]{3,800}?[\"”»“])[ \t]*\n{0,2}[ \t]*(?P<dash>[―—–]|--|-)[ \t]*"
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:[ ,]+[\w.’'@-]+){0,11})[ \t]*$",
+    re.MULTILINE,
+)
 _AUTHOR = re.compile(
     r"^\W{0,3}(?P<name>[^\n@(]{2,60}?)\s*\(?(?P<handle>@[\w.]+(?:@[\w.-]+)?)\)?[^\n]{0,60}$", re.MULTILINE
 )
@@ -33,7 +39,7 @@ _AUTHOR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn or a post: its source, its cue (the colon; ``None`` for a post), its content, and all of it together."""
+    """A turn, a line of a list or a post: its source, its cue (a turn's colon), its content, and all of it together."""
 
     source: Span
     cue: Span | None
@@ -42,8 +48,24 @@ class Turn:
 
 
 def turns(text: str, passages: Sequence[Passage]) -> tuple[Turn, ...]:
-    """The turns of transcripts in body passages, and the posts, in text order."""
-    return tuple(sorted([*_transcript(text, passages), *_posts(text, passages)], key=lambda t: t.whole.start))
+    """The turns of transcripts and the lists in body passages, and the posts, in text order."""
+    spoken = _transcript(text, passages)
+    listed = [t for t in _listed(text, passages) if not any(_overlap(t.whole, s.whole) for s in spoken)]
+    return tuple(sorted([*spoken, *listed, *_posts(text, passages)], key=lambda t: t.whole.start))
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _listed(text: str, passages: Sequence[Passage]) -> list[Turn]:
+    found = []
+    bars = 0
+    for start, end in _runs(passages, Voice.BODY):
+        for m in _LISTED.finditer(text, start, end):
+            found.append(Turn(Span(*m.span("name")), None, Span(*m.span("content")), Span(*m.span())))
+            bars += m.group("dash") == "―"
+    return found if len(found) > 1 or bars else []
 
 
 def _transcript(text: str, passages: Sequence[Passage]) -> list[Turn]:
@@ -78,7 +100,7 @@ def _transcript(text: str, passages: Sequence[Passage]) -> list[Turn]:
 
 def _posts(text: str, passages: Sequence[Passage]) -> list[Turn]:
     found: list[Turn] = []
-    for start, end in _runs(passages):
+    for start, end in _runs(passages, Voice.EMBEDDED):
         lines = list(_AUTHOR.finditer(text, start, end))
         if not lines:
             continue
@@ -93,12 +115,12 @@ def _posts(text: str, passages: Sequence[Passage]) -> list[Turn]:
     return found
 
 
-def _runs(passages: Sequence[Passage]) -> list[tuple[int, int]]:
-    """Embedded passages that follow each other, as one stretch."""
+def _runs(passages: Sequence[Passage], voice: Voice) -> list[tuple[int, int]]:
+    """Passages of a voice that follow each other, as one stretch."""
     out: list[tuple[int, int]] = []
     last = -2
     for i, p in enumerate(passages):
-        if p.voice is not Voice.EMBEDDED:
+        if p.voice is not voice:
             continue
         if i == last + 1:
             out[-1] = (out[-1][0], p.end)

@@ -26,9 +26,11 @@ WORDS_LEAST = 10  # words of all comments together, unless a line such as "3 Com
 # interviews ("Q: You open your book on …") and lists. Comments that are announced, or have lines of dates and times, may be
 # of any length.
 SHARE_MOST = 0.5
+TURNS_LEAST = 2  # lines of an interview, which is talk but no comment
 STAMPS_LEAST = 2
 MOST = 4.0  # log-odds of one paragraph are clipped here, so that one odd line cannot outweigh a whole text
 
+_TURN = re.compile(r"(?:[QA]|[A-Z][A-Z .’'-]{2,30}):\s")
 _CLOSES = re.compile(r"[.,!?…][\"”](?=\s|$)")
 _OPENS = re.compile(r"(?:^|[\s(—–-])[\"“„](?=\w)|“")
 
@@ -74,10 +76,17 @@ def comments_from(paragraphs: Sequence[str], announced: Sequence[bool], model: B
     words = [len(paragraph.split()) for paragraph in paragraphs]
     many = sum(words[begin:]) > SHARE_MOST * sum(words)
     stamped = sum(map(is_stamp, paragraphs[begin:])) >= STAMPS_LEAST
-    quoted = any(map(ends_a_quotation, paragraphs[begin:]))
+    quoted = (
+        any(map(ends_a_quotation, paragraphs[begin:])) or sum(map(is_turn, paragraphs[begin:])) >= TURNS_LEAST
+    )
     alone = sum(words[begin:]) >= WORDS_LEAST and (stamped or not many) and not quoted
     believed = announced[begin] or alone
     return begin if begin >= BODY_LEAST and believed else None
+
+
+def is_turn(paragraph: str) -> bool:
+    """Whether it is a line of an interview: ``Q: Did you see them?``, ``TASCH: Four of them.``"""
+    return _TURN.match(paragraph) is not None
 
 
 def ends_a_quotation(paragraph: str) -> bool:

@@ -71,6 +71,9 @@ def _attribution(a: Attribution) -> dict[str, object]:
         "said_on": a.said_on,
         "inside": a.inside,
         "confidence": round(a.confidence, 4),
+        "part_confidence": None
+        if a.part_confidence is None
+        else {part: round(getattr(a.part_confidence, part), 4) for part in ("source", "cue", "content")},
     }
 
 

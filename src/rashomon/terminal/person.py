@@ -10,10 +10,11 @@ from rich.text import Text
 from rashomon.dossier.gathered import Shelf, tell
 from rashomon.dossier.phrases import count
 from rashomon.ledger import Said
+from rashomon.records import EntityEvidence
 from rashomon.terminal.screen import heading, indented, line
 from rashomon.terminal.stories import statement_entry
 
-#: Pieces of evidence shown for one person's names.
+#: Pieces of evidence shown for one person's names, unless there are more names.
 MOST_EVIDENCE = 5
 
 
@@ -36,6 +37,14 @@ def person_page(name: str, found: Sequence[Said], shelf: Shelf) -> RenderableTyp
     return Group(*views[:-1])
 
 
+def _telling(evidence: Sequence[EntityEvidence]) -> list[EntityEvidence]:
+    """Each name once, so that all of them are accounted for, then more of the evidence up to :data:`MOST_EVIDENCE`."""
+    first = {e.name: e for e in reversed(evidence)}
+    chosen = [e for e in evidence if first[e.name] is e]
+    others = [e for e in evidence if first[e.name] is not e]
+    return chosen + others[: max(0, MOST_EVIDENCE - len(chosen))]
+
+
 def _one(said: Said, shelf: Shelf) -> list[RenderableType]:
     entity = said.entity
     others = [form for form in entity.names if form != entity.name]
@@ -44,11 +53,13 @@ def _one(said: Said, shelf: Shelf) -> list[RenderableType]:
         views.append(line(entity.kind.value, style="dim"))
     if others:
         views.append(line(f"also: {', '.join(others)}"))
-    for evidence in entity.evidence[:MOST_EVIDENCE]:
+    shown = _telling(entity.evidence)
+    for evidence in shown:
         views.append(line(f"“{evidence.name}” in report {evidence.report[:8]}: {evidence.why}", style="dim"))
-    rest = len(entity.evidence) - MOST_EVIDENCE
+    rest = len(entity.evidence) - len(shown)
     if rest > 0:
         views.append(line(f"… and {count(rest, 'more piece', 'more pieces')} of evidence", style="dim"))
+    views.append(line(f"id {entity.id[:8]}", style="dim"))
     views.append(line(count(len(said.statements), "statement")))
     views += [indented(statement_entry(tell(shelf, statement))) for statement in said.statements]
     return views

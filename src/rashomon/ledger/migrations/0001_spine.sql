@@ -82,10 +82,10 @@ CREATE TABLE reading (
 ) STRICT;
 
 CREATE TABLE mention (
-    -- A span that names a person, organisation, place or date.
+    -- A span that names a person, organisation, place or date, or gives a figure.
     report  TEXT    NOT NULL REFERENCES reading (report) ON DELETE CASCADE, -- the report
     ordinal INTEGER NOT NULL, -- place in the reading
-    kind    TEXT    NOT NULL, -- person, organisation, place or date
+    kind    TEXT    NOT NULL, -- person, organisation, place, date or figure
     start   INTEGER NOT NULL, -- first character
     stop    INTEGER NOT NULL, -- one past the last character
     text    TEXT    NOT NULL, -- the characters there
@@ -98,7 +98,7 @@ CREATE TABLE attribution (
     report         TEXT    NOT NULL REFERENCES reading (report) ON DELETE CASCADE, -- the report
     ordinal        INTEGER NOT NULL, -- place in the reading; `attribution` columns elsewhere hold this number
     kind           TEXT    NOT NULL, -- direct (quoted whole), indirect (retold) or mixed
-    confidence     REAL    NOT NULL, -- product of the model's probabilities for its parts and links, 0 to 1
+    confidence     REAL    NOT NULL, -- chance that it is right, 0 to 1
     inside         INTEGER, -- the attribution, by ordinal, whose content this one stands in
     channel        TEXT,    -- through what it was said (a letter, a broadcaster)
     addressee      TEXT,    -- to whom

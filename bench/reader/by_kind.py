@@ -1,4 +1,4 @@
-"""Where the reader misses: recall on PolNeAR dev by kind of cue and of content: ``python -m bench.reader_by_kind``.
+"""Where the reader misses: recall on PolNeAR dev by kind of cue and of content: ``python -m bench.reader.by_kind``.
 
 An attribution counts as found as in the yardstick's who-said-what: one to one, the contents' letters overlapping by a Jaccard
 of 0.5 or more, and the sources' too, or both without one. Cues are counted by how often their words are cues in train.

@@ -1,0 +1,224 @@
+"""How well attributions inside attributions are found: ``python -m bench.nested [--model DIR] [--show]``.
+
+``"He told me: 'come back'", she said`` holds *he, told, 'come back'* inside what she said. Measured are those the reader
+marks so (``inside`` is not ``None``), at any depth, as precision, recall and F1, on two sets and on both together:
+
+- *PolNeAR*: 24 articles of its dev compartment, which itself annotates the outermost attributions only. The inner ones were
+  added in ``nested_gold.json``, offsets alone, by one annotator, a language model, reading each article with PolNeAR's own
+  marks in view, no reader's; conventions stand in the file. Of them count those that communicate something; beliefs
+  and wishes, speakers who quote themselves, and what two careful people would dispute are flagged, and a prediction like
+  one of these is dropped. Skipped where the shared data are not there.
+- *example*: the bundled invented story, whose gold has them all (``examples/gold.json``). Its letter-writer's own "I ask", "I
+  say" are not in it by convention, and are dropped, as is what stands in readers' comments.
+
+A prediction counts as in the yardstick's who-said-what (attribution_score.py): one to one, the contents' letters overlap by a
+Jaccard of 0.5 or more and so do the sources', or both have none. One that the reader found, but not as nested, is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.examples import golden
+
+from bench.shared import ROOT, shared
+from rashomon import attribute_files
+from rashomon.records import Problem, Reading, Report, Span, Voice
+
+GOLD = ROOT / "bench" / "nested_gold.json"
+FLAGS = ("attitude", "self", "arguable")
+ALIKE = 0.5  # the yardstick's Jaccard
+
+Letters = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An attribution as offsets of the letters and digits of its parts; ``optional``: neither right nor wrong to find."""
+
+    source: Letters
+    content: Letters
+    words: str
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Attributions found, missed and made up, each in words; ``optional`` counts the predictions that were dropped."""
+
+    found: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
+    made_up: tuple[str, ...] = ()
+    optional: int = 0
+
+    def __add__(self, other: Score) -> Score:
+        return Score(
+            self.found + other.found,
+            self.missed + other.missed,
+            self.made_up + other.made_up,
+            self.optional + other.optional,
+        )
+
+    def row(self) -> str:
+        """Gold and predicted attributions, precision, recall and F1 in percent."""
+        right, wanted = len(self.found), len(self.found) + len(self.missed)
+        predicted = right + len(self.made_up)
+        figures = (right / (predicted or 1), right / (wanted or 1), 2 * right / ((predicted + wanted) or 1))
+        return f"{wanted:6}{predicted:11}{self.optional:9}" + "".join(f"{100 * f:8.1f}" for f in figures)
+
+
+def compare(predicted: Sequence[Marked], wanted: Sequence[Marked]) -> Score:
+    """Match one report's predictions with its gold, the likest contents first, and drop what is like an optional one.
+
+    As in the yardstick, a pair of like contents and unlike sources is an attribution missed and another made up.
+    """
+    pairs = sorted(
+        (
+            (likeness(p.content, w.content), i, j)
+            for i, p in enumerate(predicted)
+            for j, w in enumerate(wanted)
+        ),
+        key=lambda pair: (-pair[0], pair[1:]),
+    )
+    match: dict[int, int] = {}
+    for alike, i, j in pairs:
+        if alike >= ALIKE and i not in match and j not in match.values():
+            match[i] = j
+    right = {
+        j
+        for i, j in match.items()
+        if not wanted[j].optional and likeness(predicted[i].source, wanted[j].source) >= ALIKE
+    }
+    dropped = {i for i, j in match.items() if wanted[j].optional} | {
+        i
+        for i, p in enumerate(predicted)
+        if i not in match and any(w.optional and likeness(p.content, w.content) >= ALIKE for w in wanted)
+    }
+    return Score(
+        tuple(wanted[j].words for j in sorted(right)),
+        tuple(w.words for j, w in enumerate(wanted) if j not in right and not w.optional),
+        tuple(p.words for i, p in enumerate(predicted) if i not in dropped and match.get(i) not in right),
+        len(dropped),
+    )
+
+
+def likeness(a: Letters, b: Letters) -> float:
+    """Jaccard's index; 1 for two empty sets: neither names a source."""
+    return len(a & b) / len(a | b) if a | b else 1.0
+
+
+def marked(text: str, parts: Sequence[Sequence[Span]], *, optional: bool = False) -> Marked:
+    """Source, cue and content as sets of letters, and as words for ``--show``."""
+    source, _, content = parts
+    words = " | ".join(" … ".join(" ".join(text[s.start : s.end].split()) for s in part) for part in parts)
+    return Marked(_letters(text, source), _letters(text, content), words, optional)
+
+
+def found(report: Report, reading: Reading) -> list[Marked]:
+    """What the reader takes to stand inside the content of another, contents without a letter left out."""
+    inner = (a for a in reading.attributions if a.inside is not None)
+    rows = [marked(report.text, (a.source, a.cue, a.content)) for a in inner]
+    return [row for row in rows if row.content]
+
+
+def polnear(data: Path, model: Path | None) -> Score:
+    """Score the articles of :data:`GOLD`; ``data`` is the folder of shared data."""
+    gold: dict[str, list[dict[str, Any]]] = {
+        d["doc"]: d["attributions"] for d in json.loads(GOLD.read_text(encoding="utf-8"))["documents"]
+    }
+    folder = data / "data" / "polnear" / "dev" / "text"
+    total = Score()
+    for report, reading in _read([folder / f"{name}.txt" for name in gold], model):
+        wanted = [
+            marked(
+                report.text,
+                [[Span(*piece) for piece in row[part]] for part in ("source", "cue", "content")],
+                optional=any(row.get(flag, False) for flag in FLAGS),
+            )
+            for row in gold[report.name]
+        ]
+        total += compare(found(report, reading), wanted)
+    return total
+
+
+def example(model: Path | None) -> Score:
+    """Score the bundled story."""
+    gold = golden.load()
+    total = Score()
+    for report, reading in _read([golden.STORY], model):
+        known = gold.attributions_of(report.name)
+        wanted = [_of_example(report.text, a) for a in known if a.inside is not None]
+        letters = [
+            _of_example(report.text, a).content
+            for a in known
+            if a.speaker == "Ilona Varesh" and "letter" in (a.channel or "")
+        ]
+        comments = [Span(p.start, p.end) for p in report.passages if p.voice is Voice.COMMENT]
+        commented = _letters(report.text, comments)
+        predicted = [
+            row
+            for row in found(report, reading)
+            if not row.content <= commented
+            and not (row.words.startswith("I |") and any(row.content <= letter for letter in letters))
+        ]
+        total += compare(predicted, wanted)
+    return total
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--model", type=Path, help="folder of another model than the packaged one")
+    parser.add_argument(
+        "--show",
+        action="store_true",
+        help="also print what was missed, made up and found: source | cue | content",
+    )
+    args = parser.parse_args()
+    sets: dict[str, Score] = {}
+    try:
+        data = shared()
+    except SystemExit as absent:
+        print(f"PolNeAR is left out: {absent}")
+    else:
+        sets["PolNeAR"] = polnear(data, args.model)
+    sets["example"] = example(args.model)
+    if len(sets) > 1:
+        sets["together"] = sum(sets.values(), Score())
+    print(f"{'':10}{'gold':>6}{'predicted':>11}{'dropped':>9}{'P':>8}{'R':>8}{'F1':>8}")
+    for name, score in sets.items():
+        print(f"{name:10}{score.row()}")
+    for name in ("PolNeAR", "example") if args.show else ():
+        score = sets.get(name, Score())
+        for heading, rows in (("missed", score.missed), ("made up", score.made_up), ("found", score.found)):
+            print(f"\n{name}, {heading}:", *rows, sep="\n  ")
+
+
+def _of_example(text: str, gold: golden.GoldAttribution) -> Marked:
+    try:
+        parts = [golden.spans(text, part, gold.within) for part in (gold.source, gold.cue, gold.content)]
+    except LookupError:
+        # The page's text lacks it: nothing can match what stands nowhere, and it counts as missed.
+        return Marked(frozenset(), frozenset({-1}), f"{gold.id}, not in the text of the report")
+    return marked(text, parts)
+
+
+def _read(paths: Sequence[Path], model: Path | None) -> Iterator[tuple[Report, Reading]]:
+    for result in attribute_files(paths, model=model):
+        if isinstance(result, Problem):
+            raise SystemExit(f"{result.item}: {result.fault}")
+        yield result
+
+
+def _letters(text: str, spans: Iterable[Span]) -> Letters:
+    return frozenset(i for s in spans for i in range(s.start, s.end) if text[i].isalnum())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""A person's merge or split of entities as corrections: whom a name means, which reports, and how the rows point at them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from rashomon.collation.decisions import anchor
+from rashomon.ledger import load, lookup
+from rashomon.ledger.corrections import new_correction
+from rashomon.ledger.errors import LedgerError
+from rashomon.ledger.write import folded
+from rashomon.records import Correction, CorrectionKind, Entity, EntityEvidence
+
+_CANDIDATES = 5  # as many as a terminal shows without scrolling
+
+
+def whom(connection: sqlite3.Connection, name: str) -> Entity:
+    """The one entity that a name or the beginning of an id means. Raises LedgerError, naming candidates, where it is not one.
+
+    The same name comes before an id, and an id before a name with these words among others.
+    """
+    found = list(load.load_entities(connection, lookup.entity_ids_named(connection, name)))
+    exact = [entity for entity in found if folded(name) in map(folded, entity.names)]
+    if not exact and len(name) >= 4 and set(name) <= set("0123456789abcdef"):
+        ids = connection.execute(
+            "SELECT id FROM entity WHERE substr(id, 1, ?) = ?", (len(name), name)
+        ).fetchall()
+        exact = list(load.load_entities(connection, [row[0] for row in ids]))
+    meant = exact or found
+    if not meant:
+        fault = "nobody in this ledger is known by this name"
+        raise LedgerError(name, fault, "look for words with: rashomon search WORDS")
+    if len(meant) > 1:
+        named = ", ".join(f"{entity.id[:8]} ({entity.name})" for entity in meant[:_CANDIDATES])
+        more = " and more" if len(meant) > _CANDIDATES else ""
+        raise LedgerError(
+            name, f"more than one person or body has this name: {named}{more}", "give an id instead"
+        )
+    return meant[0]
+
+
+def merge(connection: sqlite3.Connection, one: str, other: str, who: str, why: str) -> Correction:
+    """The correction that says that two entities are one, not yet written."""
+    a, b = whom(connection, one), whom(connection, other)
+    if a.id == b.id:
+        fault = f"{other} is one with it already: {a.name} ({a.id[:8]})"
+        raise LedgerError(one, fault, f"see: rashomon show person {a.id[:8]}")
+    old = f"{a.name} ({a.id[:8]}) and {b.name} ({b.id[:8]}), two"
+    target, new = (anchor(at.report, at.name) for at in (_main(a), _main(b)))
+    return new_correction(who, why, CorrectionKind.MERGE, target, old=old, new=new)
+
+
+def split(
+    connection: sqlite3.Connection, name: str, reports: Sequence[str], who: str, why: str
+) -> tuple[Correction, ...]:
+    """The corrections, not yet written, that say that an entity is another person in these reports: one for each name there."""
+    entity = whom(connection, name)
+    ids = [lookup.resolve(connection, "report", report) for report in reports]
+    named = {at.report for at in entity.evidence}
+    for given, report in zip(reports, ids, strict=True):
+        if report not in named:
+            there = ", ".join(sorted(r[:8] for r in named)[:_CANDIDATES])
+            raise LedgerError(
+                f"report {given}", f"does not name {entity.name}", f"those that do are: {there}"
+            )
+    apart = [at for at in entity.evidence if at.report in ids]
+    rest = [at for at in entity.evidence if at.report not in ids]
+    if not rest:
+        fault = (
+            "these are all the reports that name this person, so that nobody is left to be told apart from"
+        )
+        raise LedgerError(entity.name, fault, "leave at least one report out")
+    old = next((at for at in rest if at.name == entity.name), rest[0])
+    now = datetime.now(UTC)
+    return tuple(
+        new_correction(
+            who,
+            why,
+            CorrectionKind.SPLIT,
+            anchor(at.report, at.name),
+            old=anchor(old.report, old.name),
+            new=anchor(apart[0].report, apart[0].name),
+            # Decisions are replayed in order of time, and the first of these is whom the others stand with.
+            decided_at=(now + timedelta(microseconds=n)).isoformat(timespec="microseconds"),
+        )
+        for n, at in enumerate(apart)
+    )
+
+
+def _main(entity: Entity) -> EntityEvidence:
+    """Where an entity is named by the name that it goes by."""
+    if not entity.evidence:
+        raise LedgerError(
+            entity.name, "no report of this ledger names this person any more", "read the reports again"
+        )
+    return next((at for at in entity.evidence if at.name == entity.name), entity.evidence[0])

@@ -1,0 +1,85 @@
+"""From the model's probabilities to chances that hold: of a hundred attributions given 0.8, about eighty are right.
+
+A neural tagger is surer than it should be. Logistic functions of its log-odds (Platt 1999), fitted by
+``training/reader/calibrate.py`` on articles it was not trained on, mend that: one for the attribution (right as in who-said-what:
+its content and its source are what an annotator marked) and one for each part (exactly as an annotator marked it). The
+model card shows how well they hold.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from rashomon.reading.attributions import Found
+from rashomon.records import AttributionKind, PartConfidence
+
+FILE = "confidence.json"
+FEATURES = ("bias", "source", "cue", "content", "direct", "mixed", "sourceless")
+"""What a logistic function weighs: 1, log-odds of the three parts, and whether the kind or a lacking source applies."""
+
+OUTCOMES = ("whole", "source", "cue", "content")
+
+# Log-odds are held within ±8: beyond, they say how long a span is rather than how sure.
+_EDGE = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Weights by outcome, in the order of FEATURES; without weights the model's own probabilities stand."""
+
+    weights: Mapping[str, tuple[float, ...]] | None = None
+
+    @classmethod
+    def load(cls, folder: Path) -> Calibration:
+        """The calibration that lies beside a model, if one does."""
+        file = folder / FILE
+        if not file.exists():
+            return cls()
+        rows = json.loads(file.read_text(encoding="utf-8"))
+        return cls({name: tuple(rows[name]) for name in OUTCOMES})
+
+    def whole(self, f: Found) -> float:
+        """The chance that the attribution is right, 0 to 1."""
+        return self._chance("whole", f, f.certainty.whole)
+
+    def parts(self, f: Found) -> PartConfidence:
+        """The chance of each part to be exactly right."""
+        c = f.certainty
+        return PartConfidence(
+            self._chance("source", f, c.source),
+            self._chance("cue", f, c.cue),
+            self._chance("content", f, c.content),
+        )
+
+    def _chance(self, outcome: str, f: Found, raw: float) -> float:
+        if self.weights is None:
+            return round(raw, 4)
+        total = math.fsum(w * x for w, x in zip(self.weights[outcome], features(f), strict=True))
+        return round(1 / (1 + math.exp(-total)), 4)
+
+
+UNCALIBRATED = Calibration()
+"""The model's own probabilities."""
+
+
+def features(f: Found) -> tuple[float, ...]:
+    """Numbers in the order of FEATURES."""
+    c = f.certainty
+    return (
+        1.0,
+        _log_odds(c.source),
+        _log_odds(c.cue),
+        _log_odds(c.content),
+        float(f.kind is AttributionKind.DIRECT),
+        float(f.kind is AttributionKind.MIXED),
+        float(not f.source),
+    )
+
+
+def _log_odds(p: float) -> float:
+    odds = math.log(max(p, 1e-6)) - math.log(max(1 - p, 1e-6))
+    return max(-_EDGE, min(_EDGE, odds))

@@ -1,0 +1,196 @@
+"""All attributions of a text, those inside contents included, each with the one it stands inside.
+
+The tagger reads on two levels at once: what a text says from outside, and what stands inside the contents that it finds there
+("He told me: …" in a philosopher's statement). What is deeper, and the middle of a long quotation, which the windows leave
+out, is read again as a text of its own, to any depth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.reading.attributions import Certainty, Found, assemble
+from rashomon.reading.edges import Holders, bare, characters, holds, letters
+from rashomon.reading.people import plain
+from rashomon.reading.quotations import quotations
+from rashomon.reading.speech import is_speech, speaks
+from rashomon.reading.tagger import Tagged, Tagger
+from rashomon.reading.tokens import ELISION, Tokens, tokenise
+from rashomon.reading.turns import Turn
+from rashomon.records import AttributionKind, Mention, MentionKind, Span
+
+# What must be found inside a content to count; marks inside marks are evidence of their own. PolNeAR annotates nothing there, so
+# its dev articles tell what reading inside costs, and the bundled example what it finds (bench/nested.py).
+LEAST = 0.7
+LEAST_QUOTED = 0.2
+
+# A content of fewer words is not read a third time.
+DEEPER_WORDS = 10
+
+# An inner content with more than this share of the outer one's letters is the outer one.
+SAME = 0.95
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What one run of the tagger gave: attributions from outside, each with those inside it; mentions; what it did not see."""
+
+    outer: list[Found]
+    inner: list[list[Found]]
+    mentions: list[Mention]
+    folds: list[Span]
+
+
+def find(
+    text: str, regions: Sequence[Span], turns: Sequence[Turn], tagger: Tagger
+) -> tuple[tuple[Found, ...], tuple[Mention, ...]]:
+    """The attributions and mentions in the given stretches of ``text``, in text order, an outer one before its inner ones.
+
+    Turns and posts within the stretches are attributions by their layout; the tagger reads around and inside them.
+    """
+    found = [
+        Found(
+            (t.source,), (t.cue,) if t.cue else (), (t.content,), AttributionKind.DIRECT, Certainty(1, 1, 1)
+        )
+        for t in turns
+    ]
+    seen = _read(text, list(_without(regions, turns)), tagger)
+    mentions = list(seen.mentions)
+    again: list[tuple[Span, int | None]] = [(t.whole, i) for i, t in enumerate(turns)]
+    again += _add(text, seen, [], found)
+    while again:
+        again = list(_apart(again))
+        seen = _read(text, [s for s, _ in again], tagger)
+        known = {i for m in mentions for i in range(m.start, m.end)}
+        mentions += [m for m in seen.mentions if known.isdisjoint(range(m.start, m.end))]
+        again = _add(text, seen, again, found)
+    return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
+
+
+def _without(regions: Sequence[Span], turns: Sequence[Turn]) -> Iterator[Span]:
+    """The regions less the turns in them."""
+    for r in regions:
+        at = r.start
+        for t in turns:
+            if r.start <= t.whole.start < r.end:
+                if t.whole.start > at:
+                    yield Span(at, t.whole.start)
+                at = t.whole.end
+        if at < r.end:
+            yield Span(at, r.end)
+
+
+def _apart(regions: Sequence[tuple[Span, int | None]]) -> Iterator[tuple[Span, int | None]]:
+    """The regions in order, less those that overlap one before: nothing is read twice."""
+    end = 0
+    for region, owner in sorted(regions, key=lambda r: (r[0].start, -r[0].end)):
+        if region.start >= end:
+            yield region, owner
+            end = region.end
+
+
+def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
+    """One run of the tagger over stretches of text."""
+    marks = tuple(q for r in regions for q in quotations(text, r.start, r.end))
+    tokens = tokenise(text, regions)
+    tagged = tagger.tag(tokens)
+    every = assemble(text, tokens, tagged.outer, marks)
+    # One whose cue stands inside a quotation that another holds was seen from outside by mistake.
+    contents = Holders((s, i) for i, f in enumerate(every) for s in f.content)
+    flat = [all(i == n for i in contents.of(f.cue[0])) for n, f in enumerate(every)]
+    outer = [f for f, out in zip(every, flat, strict=True) if out]
+    deeper = [f for f, out in zip(every, flat, strict=True) if not out]
+    deeper += assemble(text, tokens, tagged.inner, marks)
+    inner: list[list[Found]] = [[] for _ in outer]
+    contents = Holders((s, i) for i, f in enumerate(outer) for s in f.content)
+    for f in sorted(deeper, key=lambda f: -f.certainty.whole):
+        owner = _owner(contents, f)
+        if owner is not None and not any(_cross(f, g) for g in inner[owner]):
+            inner[owner].append(f)
+    folds = [Span(int(tokens.starts[i]), int(tokens.ends[i])) for i in (tokens.ids == ELISION).nonzero()[0]]
+    return _Seen(outer, inner, list(_mentions(text, tokens, tagged)), folds)
+
+
+def _owner(contents: Holders, f: Found) -> int | None:
+    """The number of the attribution, or region, in whose content all of ``f`` stands."""
+    owners = set.intersection(*({*contents.of(s)} for s in f.spans))
+    return min(owners, default=None)
+
+
+def _cross(f: Found, g: Found) -> bool:
+    """Whether two attributions are one, seen twice: by their cues, or by crossing contents."""
+    return any(a.start < b.end and b.start < a.end for a in f.cue for b in g.cue) or any(
+        a.start < b.end and b.start < a.end for a in f.content for b in g.content
+    )
+
+
+def _add(
+    text: str, seen: _Seen, regions: Sequence[tuple[Span, int | None]], found: list[Found]
+) -> list[tuple[Span, int | None]]:
+    """Put what was seen to what was found, inside the owner of its region if that has one.
+
+    Returns what is still to be read, each stretch with the attribution whose content it is.
+    """
+    again: list[tuple[Span, int | None]] = []
+    folds = list(seen.folds)
+    read = Holders((s, -1 if i is None else i) for s, i in regions)
+    for f, inner in zip(seen.outer, seen.inner, strict=True):
+        owner = _owner(read, f)
+        if regions and owner is None:
+            continue  # its parts stand in several regions, which have nothing to do with each other
+        if owner is not None and owner >= 0:
+            if not _counts_inside(text, f, found[owner]):
+                continue
+            f = replace(f, inside=owner)
+        at = len(found)
+        found.append(f)
+        unread = [s for s in f.content if any(holds([s], fold) for fold in folds) or _may_hold_more(text, s)]
+        folds = [fold for fold in folds if not holds(unread, fold)]
+        again += [(bare(text, s), at) for s in unread]
+        for g in inner:
+            if any(holds(unread, s) for s in g.cue) or not _counts_inside(text, g, f):
+                continue
+            found.append(replace(g, inside=at))
+            again += [(bare(text, s), len(found) - 1) for s in g.content if _may_hold_more(text, s)]
+    for fold in folds:
+        owner = next(read.of(fold), -1)
+        again.append((fold, owner if owner >= 0 else None))
+    return again
+
+
+def _may_hold_more(text: str, content: Span) -> bool:
+    words = text[content.start : content.end]
+    return len(words.split()) >= DEEPER_WORDS and speaks(words)
+
+
+def _counts_inside(text: str, f: Found, outer: Found) -> bool:
+    """Whether it is in the outer content, and reports surely enough what somebody else said."""
+    if not all(holds(outer.content, s) for s in f.spans):
+        return False
+    source = plain(" ".join(text[s.start : s.end] for s in f.source))
+    cue = " ".join(text[s.start : s.end] for s in f.cue)
+    least = LEAST_QUOTED if f.kind is AttributionKind.DIRECT else LEAST
+    return (
+        f.certainty.whole >= least
+        and source not in ("i", "we")
+        and is_speech(cue)
+        and letters(text, f.content) < SAME * letters(text, outer.content)
+    )
+
+
+def _in_order(found: Sequence[Found]) -> tuple[Found, ...]:
+    def place(f: Found) -> tuple[int, int]:
+        return min(s.start for s in f.spans), -max(s.end for s in f.spans)
+
+    order = sorted(range(len(found)), key=lambda i: (place(found[i]), i))
+    new = {old: i for i, old in enumerate(order)}
+    return tuple(
+        replace(found[i], inside=new[j] if (j := found[i].inside) is not None else None) for i in order
+    )
+
+
+def _mentions(text: str, tokens: Tokens, tagged: Tagged) -> Iterable[Mention]:
+    for m in tagged.mentions:
+        span = characters(text, tokens, m)
+        yield Mention(MentionKind(m.kind), span.start, span.end, round(m.score, 4))

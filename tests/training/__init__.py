@@ -1,0 +1,1 @@
+"""Tests of what the training steps do to text; none needs PyTorch."""

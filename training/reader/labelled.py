@@ -1,0 +1,34 @@
+"""Documents with what teachers see in them, as :mod:`training.reader.label` writes them down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from training.reader.corpus import Document
+from training.reader.targets import Linked
+
+
+@dataclass
+class Labelled:
+    """A document and what teachers see in it: probabilities (tokens, tags) as half-precision numbers, linked spans.
+
+    ``annotated`` tells whether the document has gold attributions.
+    """
+
+    document: Document
+    annotated: bool
+    parts: NDArray[np.float16]
+    inner: NDArray[np.float16]
+    mentions: NDArray[np.float16]
+    linked: Linked
+    within: Linked
+
+
+def read(folder: Path) -> list[Labelled]:
+    """All labels in a folder, in order."""
+    return [row for file in sorted(folder.glob("*.pt")) for row in torch.load(file, weights_only=False)]

@@ -1,0 +1,113 @@
+"""What the reader is trained to lower: cross-entropy against annotation, or against teachers' probabilities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from rashomon.reading.decode import PARTS, spans
+from rashomon.reading.link import PICKS, Surroundings, pairs
+from rashomon.reading.tokens import Tokens
+from training.reader.labelled import Labelled
+from training.reader.model import Reader, batch, unbatch
+from training.reader.targets import IGNORE, Example, Linked, choices, example, with_predicted
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How much each part of a loss counts, the tags of sources, cues and contents being 1.
+
+    ``soft`` is the teachers' share of the loss where a document has both annotation and labels.
+    """
+
+    link: float = 0.5
+    mention: float = 0.3
+    inner: float = 0.3
+    soft: float = 0.5
+
+
+@dataclass(frozen=True)
+class Scores:
+    """The network's output for a report, a row a token."""
+
+    parts: Tensor
+    inner: Tensor
+    mentions: Tensor
+    states: Tensor
+
+
+def score(reader: Reader, tokens: Tokens) -> Scores:
+    """Run the network over all windows of a report at once."""
+    ids, case, quote, mask = batch(tokens)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        return Scores(*(unbatch(values, mask).float() for values in reader(ids, case, quote, mask)))
+
+
+def annotated_loss(reader: Reader, e: Example, weights: Weights) -> Tensor:
+    """Against gold attributions and silver mentions."""
+    return _annotated(reader, e, score(reader, e.tokens), weights)
+
+
+def labelled_loss(reader: Reader, row: Labelled, weights: Weights) -> Tensor:
+    """Against what teachers see, and against annotation as well where there is some."""
+    e = example(row.document)
+    s = score(reader, e.tokens)
+    held = row.parts[:, 5:].astype(np.float32).sum(1) > 0.5  # contents
+    loss = _soft(s.parts, row.parts) + weights.mention * _soft(s.mentions, row.mentions)
+    if held.any():
+        loss = loss + weights.inner * _soft(s.inner[torch.from_numpy(held)], row.inner[held])
+    loss = loss + weights.link * _links(reader, e.tokens, s, row.linked, row.within)
+    if not row.annotated:
+        return loss
+    return weights.soft * loss + (1 - weights.soft) * _annotated(reader, e, s, weights)
+
+
+def _annotated(reader: Reader, e: Example, s: Scores, weights: Weights) -> Tensor:
+    loss = functional.cross_entropy(s.parts, torch.from_numpy(e.parts))
+    for scores, tags, weight in (
+        (s.mentions, e.mentions, weights.mention),
+        (s.inner, e.inner, weights.inner),
+    ):
+        if (tags != IGNORE).any():
+            known = functional.cross_entropy(scores, torch.from_numpy(tags), ignore_index=IGNORE)
+            loss = loss + weight * known
+    return loss + weights.link * _links(reader, e.tokens, s, e.linked, e.within)
+
+
+def _soft(scores: Tensor, chances: NDArray[np.float16]) -> Tensor:
+    wanted = torch.from_numpy(chances.astype(np.float32))
+    return -(wanted * functional.log_softmax(scores, 1)).sum(1).mean()
+
+
+def _links(reader: Reader, tokens: Tokens, s: Scores, linked: Linked, within: Linked) -> Tensor:
+    """Cross-entropy of the picks, over the given spans and over those that the tagger itself finds."""
+    predicted = spans(functional.log_softmax(s.parts, 1).detach().numpy(), PARTS)
+    sets = [linked, with_predicted(linked, predicted), within]
+    losses = [_link_loss(reader, tokens, s.states, each) for each in sets if each.spans]
+    return torch.stack(losses).mean() if losses else s.states.sum() * 0
+
+
+def _link_loss(reader: Reader, tokens: Tokens, states: Tensor, linked: Linked) -> Tensor:
+    losses = [
+        functional.cross_entropy(scores, right) for scores, right in picks(reader, tokens, states, linked)
+    ]
+    return torch.stack(losses).sum() if losses else states.sum() * 0
+
+
+def picks(reader: Reader, tokens: Tokens, states: Tensor, linked: Linked) -> list[tuple[Tensor, Tensor]]:
+    """For cues and for contents: scores of none and each candidate (n, 1 + k), and which one is right (n)."""
+    around = Surroundings(tokens, linked.spans)
+    raw = reader.linker.span_states(states, linked.spans)
+    out = []
+    for child, parent in PICKS:
+        asked = choices(linked, child, parent)
+        if asked:
+            inputs = pairs(around, linked.spans, [i for i, _, _ in asked], [near for _, near, _ in asked])
+            scores = reader.linker(raw, **{k: torch.from_numpy(v) for k, v in inputs.items()}, kind=child)
+            out.append((scores, torch.tensor([answer for _, _, answer in asked])))
+    return out

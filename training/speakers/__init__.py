@@ -1,0 +1,1 @@
+"""Training of the scorer that tells whom a pronoun refers to."""

@@ -1,0 +1,1 @@
+"""Training of the model that tells readers’ comments from articles."""
