@@ -26,6 +26,9 @@ NESTS, SENTENCES = 4, 3
 # How many of the sentences put in say that somebody said something; the others teach what does not.
 SAYING = 0.75
 
+# How many of a letter's sentences were quoted where they come from: a letter mostly sounds like somebody speaking.
+QUOTED = 0.7
+
 _GUILLEMETS = str.maketrans("“”", "«»")
 _INWARDS = str.maketrans("“”", "»«")
 _STRAIGHT = str.maketrans("“”’‘", "\"\"''")
@@ -37,32 +40,38 @@ _SMALL = frozenset(
 
 
 class Matter:
-    """Sentences to put into contents: passages of the narration with all that was annotated in them."""
+    """Sentences to put into contents: passages of the narration with all that was annotated in them, and what is quoted."""
 
     def __init__(self, documents: list[Document]) -> None:
         self._saying: list[Passage] = []
         self._plain: list[Passage] = []
+        self._quoted: list[Passage] = []
         for d in documents:
+            for q in _held(d):
+                within = sentences(d.text, q.start + 1, q.end - 1)
+                passages = [Passage(d.text[s.start : s.end], [], _named(d, s.start, s.end)) for s in within]
+                self._quoted += [p for p in passages if _fit(p.text)]
             held = [(s, e) for a in d.attributions for s, e in a.content]
             for s in sentences(d.text, 0, len(d.text)):
                 text = d.text[s.start : s.end]
-                if not 5 <= len(text.split()) <= 40 or "\n" in text or "\r" in text:
+                if not _fit(text):
                     continue
                 inside = [a for a in d.attributions if _touches(a.source + a.cue + a.content, s.start, s.end)]
                 if any(x < s.start or y > s.end for a in inside for x, y in a.source + a.cue + a.content):
                     continue
                 if any(x <= s.start and s.end <= y for x, y in held):
                     continue
-                mentions = [
-                    (k, x - s.start, y - s.start) for k, x, y in d.mentions if s.start <= x and y <= s.end
-                ]
                 golds = [moved(a, -s.start) for a in inside]
-                (self._saying if golds else self._plain).append(Passage(text, golds, mentions))
+                (self._saying if golds else self._plain).append(Passage(text, golds, _named(d, s.start, s.end)))
 
     def draw(self, rng: random.Random) -> Passage:
         """A passage, usually one in which somebody says something."""
         wanted = self._saying if rng.random() < SAYING else self._plain
         return rng.choice(wanted or self._saying or self._plain)
+
+    def draw_for_letter(self, rng: random.Random) -> Passage:
+        """A passage, usually one that stood in a quotation."""
+        return rng.choice(self._quoted) if self._quoted and rng.random() < QUOTED else self.draw(rng)
 
 
 def augment(document: Document, matter: Matter, rng: random.Random) -> Document:
@@ -99,6 +108,16 @@ def _held(document: Document) -> list[Quotation]:
         for q in quotations(document.text)
         if q.closed and q.depth == 0 and q.mark in DOUBLE and _is_content(q, document)
     ]
+
+
+def _fit(text: str) -> bool:
+    """Whether a sentence is of a length and shape to be put elsewhere."""
+    return 5 <= len(text.split()) <= 40 and "\n" not in text and "\r" not in text
+
+
+def _named(document: Document, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The mentions within some characters, counted from their first."""
+    return [(k, x - start, y - start) for k, x, y in document.mentions if start <= x and y <= end]
 
 
 def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -163,7 +182,7 @@ def _letter(text: str, q: Quotation, matter: Matter, rng: random.Random) -> list
     at = inside[rng.randrange(len(inside))].start
     breaks = [Edit(s.start, s.start, "\n") for s in inside[1:] if s.start != at]
     head = [Edit(at, at, "\n")] if at > q.start + 1 else []
-    return [*breaks, *head, *(_put(at, matter.draw(rng), "\n") for _ in range(rng.randint(2, 24)))]
+    return [*breaks, *head, *(_put(at, matter.draw_for_letter(rng), "\n") for _ in range(rng.randint(2, 24)))]
 
 
 def _spread(text: str, q: Quotation) -> list[Edit]:
