@@ -19,22 +19,20 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tests.examples import golden
 
+from bench.matching import ALIKE, Letters, letters, likeness, matched
 from bench.shared import ROOT, shared
 from rashomon import attribute_files
 from rashomon.records import Problem, Reading, Report, Span, Voice
 
 GOLD = ROOT / "bench" / "nested_gold.json"
 FLAGS = ("attitude", "self", "arguable")
-ALIKE = 0.5  # the yardstick's Jaccard
-
-Letters = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +75,7 @@ def compare(predicted: Sequence[Marked], wanted: Sequence[Marked]) -> Score:
 
     As in the yardstick, a pair of like contents and unlike sources is an attribution missed and another made up.
     """
-    pairs = sorted(
-        (
-            (likeness(p.content, w.content), i, j)
-            for i, p in enumerate(predicted)
-            for j, w in enumerate(wanted)
-        ),
-        key=lambda pair: (-pair[0], pair[1:]),
-    )
-    match: dict[int, int] = {}
-    for alike, i, j in pairs:
-        if alike >= ALIKE and i not in match and j not in match.values():
-            match[i] = j
+    match = matched([p.content for p in predicted], [w.content for w in wanted])
     right = {
         j
         for i, j in match.items()
@@ -107,16 +94,11 @@ def compare(predicted: Sequence[Marked], wanted: Sequence[Marked]) -> Score:
     )
 
 
-def likeness(a: Letters, b: Letters) -> float:
-    """Jaccard's index; 1 for two empty sets: neither names a source."""
-    return len(a & b) / len(a | b) if a | b else 1.0
-
-
 def marked(text: str, parts: Sequence[Sequence[Span]], *, optional: bool = False) -> Marked:
     """Source, cue and content as sets of letters, and as words for ``--show``."""
     source, _, content = parts
     words = " | ".join(" … ".join(" ".join(text[s.start : s.end].split()) for s in part) for part in parts)
-    return Marked(_letters(text, source), _letters(text, content), words, optional)
+    return Marked(letters(text, source), letters(text, content), words, optional)
 
 
 def found(report: Report, reading: Reading) -> list[Marked]:
@@ -153,18 +135,18 @@ def example(model: Path | None) -> Score:
     for report, reading in _read([golden.STORY], model):
         known = gold.attributions_of(report.name)
         wanted = [_of_example(report.text, a) for a in known if a.inside is not None]
-        letters = [
+        letter = [
             _of_example(report.text, a).content
             for a in known
             if a.speaker == "Ilona Varesh" and "letter" in (a.channel or "")
         ]
         comments = [Span(p.start, p.end) for p in report.passages if p.voice is Voice.COMMENT]
-        commented = _letters(report.text, comments)
+        commented = letters(report.text, comments)
         predicted = [
             row
             for row in found(report, reading)
             if not row.content <= commented
-            and not (row.words.startswith("I |") and any(row.content <= letter for letter in letters))
+            and not (row.words.startswith("I |") and any(row.content <= part for part in letter))
         ]
         total += compare(predicted, wanted)
     return total
@@ -214,10 +196,6 @@ def _read(paths: Sequence[Path], model: Path | None) -> Iterator[tuple[Report, R
         if isinstance(result, Problem):
             raise SystemExit(f"{result.item}: {result.fault}")
         yield result
-
-
-def _letters(text: str, spans: Iterable[Span]) -> Letters:
-    return frozenset(i for s in spans for i in range(s.start, s.end) if text[i].isalnum())
 
 
 if __name__ == "__main__":

@@ -31,9 +31,7 @@ from training.reader import corpus
 
 from bench.shared import ROOT, shared
 from rashomon import attribute
-from rashomon.reading.attributions import Certainty, Found, kind_of
 from rashomon.reading.people import TITLES, bare_name, plain
-from rashomon.reading.quotations import quotations
 from rashomon.reading.speakers import speakers
 from rashomon.records import Attribution, Mention, MentionKind, Span, Speaker
 
@@ -96,7 +94,7 @@ def _answers(document: corpus.Document, rows: Sequence[dict[str, Any]], model: P
         raise SystemExit(
             f"{document.name}: the reader changes this text, so the gold's offsets do not fit it."
         )
-    found = _found(document)
+    found = corpus.as_found(document)
     given = speakers(text, reading.mentions, found)
     out = []
     for row in rows:
@@ -120,19 +118,6 @@ def _source(document: corpus.Document, row: dict[str, Any]) -> Source:
         several=row.get("several", False),
         group=row.get("group", False),
     )
-
-
-def _found(document: corpus.Document) -> list[Found]:
-    """PolNeAR's attributions as the reader would give them, in text order."""
-    marks = quotations(document.text)
-    out = []
-    for a in document.attributions:
-        source, cue, content = (tuple(Span(s, e) for s, e in part) for part in (a.source, a.cue, a.content))
-        if source or cue or content:
-            out.append(
-                Found(source, cue, content, kind_of(document.text, content, marks), Certainty(1, 1, 1))
-            )
-    return sorted(out, key=lambda f: min(s.start for s in (*f.source, *f.cue, *f.content)))
 
 
 def _overlap(a: Attribution, span: Span) -> tuple[int, int]:

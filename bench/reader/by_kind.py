@@ -12,13 +12,12 @@ from pathlib import Path
 
 from training.reader import corpus
 
+from bench.matching import ALIKE, letters, likeness, matched
 from bench.shared import shared
 from rashomon import attribute_files
 from rashomon.reading.attributions import kind_of
 from rashomon.reading.quotations import quotations
 from rashomon.records import AttributionKind, Problem, Span
-
-Letters = frozenset[int]
 
 
 def main() -> None:
@@ -38,12 +37,12 @@ def main() -> None:
         report, reading = result
         text, marks = report.text, quotations(report.text)
         document = gold[report.name]
-        predicted = [(_letters(text, a.content), _letters(text, a.source)) for a in reading.attributions]
+        found_there = [(letters(text, a.content), letters(text, a.source)) for a in reading.attributions]
         wanted = [
-            (_letters(text, _spans(a.content)), _letters(text, _spans(a.source)))
-            for a in document.attributions
+            (letters(text, _spans(a.content)), letters(text, _spans(a.source))) for a in document.attributions
         ]
-        hit = _hits(predicted, wanted)
+        match = matched([content for content, _ in found_there], [content for content, _ in wanted])
+        hit = {j for i, j in match.items() if likeness(found_there[i][1], wanted[j][1]) >= ALIKE}
         for i, a in enumerate(document.attributions):
             if not wanted[i][0]:
                 continue
@@ -76,30 +75,6 @@ def _words(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _spans(pieces: list[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple(Span(s, e) for s, e in pieces)
-
-
-def _letters(text: str, spans: tuple[Span, ...]) -> Letters:
-    return frozenset(i for s in spans for i in range(s.start, s.end) if text[i].isalnum())
-
-
-def _hits(predicted: list[tuple[Letters, Letters]], gold: list[tuple[Letters, Letters]]) -> set[int]:
-    pairs = [
-        (_jaccard(p[0], g[0]), i, j)
-        for i, p in enumerate(predicted)
-        for j, g in enumerate(gold)
-        if p[0] & g[0]
-    ]
-    used: set[int] = set()
-    match: dict[int, int] = {}
-    for likeness, i, j in sorted(pairs, key=lambda x: (-x[0], x[1], x[2])):
-        if likeness >= 0.5 and i not in used and j not in match:
-            used.add(i)
-            match[j] = i
-    return {j for j, i in match.items() if _jaccard(predicted[i][1], gold[j][1]) >= 0.5}
-
-
-def _jaccard(a: Letters, b: Letters) -> float:
-    return len(a & b) / len(a | b) if a | b else 1.0
 
 
 if __name__ == "__main__":

@@ -12,10 +12,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from bench.matching import ALIKE, letters, likeness, matched
 
 import rashomon
 from rashomon.reading.people import plain
-from rashomon.records import Attribution, Problem, Reading, Report, Span
+from rashomon.records import Attribution, Problem, Reading, Report
 from tests.examples import golden
 
 GOLDEN = Path(__file__).with_name("osmer-delta.golden.jsonl")
@@ -33,15 +34,7 @@ def readings() -> list[tuple[Report, Reading]]:
     return found
 
 
-def letters(text: str, spans: tuple[Span, ...]) -> frozenset[int]:
-    return frozenset(i for s in spans for i in range(s.start, s.end) if text[i].isalnum())
-
-
-def likeness(a: frozenset[int], b: frozenset[int]) -> float:
-    return len(a & b) / len(a | b) if a | b else 1.0
-
-
-def matched(
+def against_gold(
     report: Report, reading: Reading, gold: golden.Gold
 ) -> list[tuple[golden.GoldAttribution, Attribution | None, bool]]:
     """Each gold attribution, the one found whose content is like it, and whether its source is like it too."""
@@ -59,18 +52,9 @@ def matched(
         except LookupError:
             wanted.append((g, frozenset({-1}), frozenset()))
     found = [(a, letters(text, a.content), letters(text, a.source)) for a in reading.attributions]
-    pairs = sorted(
-        ((likeness(f[1], w[1]), i, j) for i, f in enumerate(found) for j, w in enumerate(wanted)),
-        key=lambda p: (-p[0], p[1:]),
-    )
-    used: set[int] = set()
-    match: dict[int, int] = {}
-    for alike, i, j in pairs:
-        if alike >= 0.5 and i not in used and j not in match:
-            used.add(i)
-            match[j] = i
+    match = {j: i for i, j in matched([f[1] for f in found], [w[1] for w in wanted]).items()}
     return [
-        (w[0], found[match[j]][0], likeness(found[match[j]][2], w[2]) >= 0.5)
+        (w[0], found[match[j]][0], likeness(found[match[j]][2], w[2]) >= ALIKE)
         if j in match
         else (w[0], None, False)
         for j, w in enumerate(wanted)
@@ -81,7 +65,7 @@ def test_who_said_what(readings: list[tuple[Report, Reading]]) -> None:
     gold = golden.load()
     hits = predicted = wanted = named = right = wrong = 0
     for report, reading in readings:
-        rows = matched(report, reading, gold)
+        rows = against_gold(report, reading, gold)
         hits += sum(ok for _, _, ok in rows)
         predicted += len(reading.attributions)
         wanted += len(rows)
@@ -102,7 +86,7 @@ def test_people_of_one_name_are_never_taken_for_each_other(readings: list[tuple[
     gold = golden.load()
     apart = {p.name: set(p.is_not) for p in gold.people}
     for report, reading in readings:
-        for g, a, _ in matched(report, reading, gold):
+        for g, a, _ in against_gold(report, reading, gold):
             if a is not None and g.speaker in apart:
                 assert a.speaker.name not in apart[g.speaker], (report.name, g.id, a.speaker.why)
 

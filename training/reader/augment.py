@@ -62,7 +62,9 @@ class Matter:
                 if any(x <= s.start and s.end <= y for x, y in held):
                     continue
                 golds = [moved(a, -s.start) for a in inside]
-                (self._saying if golds else self._plain).append(Passage(text, golds, _named(d, s.start, s.end)))
+                (self._saying if golds else self._plain).append(
+                    Passage(text, golds, _named(d, s.start, s.end))
+                )
 
     def draw(self, rng: random.Random) -> Passage:
         """A passage, usually one in which somebody says something."""

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from bench.matching import ALIKE, letters, likeness, matched
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
@@ -26,7 +27,6 @@ from rashomon.records import Span
 from training.reader import corpus
 from training.reader.corpus import Document, Spans
 
-ALIKE = 0.5
 BINS = 10
 _EDGE = " \t\r\n.,;:!?-–—\"'“”‘’`()[]"
 
@@ -98,17 +98,10 @@ def _rows(document: Document, tagger: Tagger) -> list[Row]:
 def _match(document: Document, found: Sequence[Found]) -> dict[int, int]:
     """Attribution to gold one by their contents, the likest first."""
     text = document.text
-    gold = [_letters(text, a.content) for a in document.attributions]
-    own = [_letters(text, f.content) for f in found]
-    pairs = sorted(
-        ((_likeness(p, g), i, j) for i, p in enumerate(own) for j, g in enumerate(gold) if p & g),
-        key=lambda x: (-x[0], x[1:]),
+    return matched(
+        [letters(text, f.content) for f in found],
+        [letters(text, _spans(a.content)) for a in document.attributions],
     )
-    out: dict[int, int] = {}
-    for alike, i, j in pairs:
-        if alike >= ALIKE and i not in out and j not in out.values():
-            out[i] = j
-    return out
 
 
 def _right(document: Document, f: Found, gold: int | None) -> dict[str, bool]:
@@ -119,13 +112,12 @@ def _right(document: Document, f: Found, gold: int | None) -> dict[str, bool]:
         name: _exact(text, [(s.start, s.end) for s in getattr(f, name)]) == _exact(text, getattr(a, name))
         for name in ("source", "cue", "content")
     }
-    own = _letters(text, [(s.start, s.end) for s in f.source])
-    return {"whole": _likeness(own, _letters(text, a.source)) >= ALIKE, **parts}
+    whole = likeness(letters(text, f.source), letters(text, _spans(a.source))) >= ALIKE
+    return {"whole": whole, **parts}
 
 
-def _letters(text: str, spans: Sequence[Span] | Spans) -> frozenset[int]:
-    pairs = [(s.start, s.end) if isinstance(s, Span) else s for s in spans]
-    return frozenset(i for s, e in pairs for i in range(s, e) if text[i].isalnum())
+def _spans(pieces: Spans) -> list[Span]:
+    return [Span(s, e) for s, e in pieces]
 
 
 def _exact(text: str, spans: Spans) -> frozenset[int]:
@@ -137,11 +129,7 @@ def _exact(text: str, spans: Spans) -> frozenset[int]:
         s += 1
     if text[s:e].lower().startswith("that") and not text[s + 4 : s + 5].isalnum():
         s += 4
-    return _letters(text, [(s, e), *rest])
-
-
-def _likeness(a: frozenset[int], b: frozenset[int]) -> float:
-    return len(a & b) / len(a | b) if a | b else 1.0
+    return letters(text, _spans([(s, e), *rest]))
 
 
 if __name__ == "__main__":

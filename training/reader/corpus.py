@@ -8,6 +8,10 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rashomon.reading.attributions import Certainty, Found, kind_of
+from rashomon.reading.quotations import quotations
+from rashomon.records import Span
+
 Spans = list[tuple[int, int]]
 
 # The silver annotation's names (Stanford CoreNLP's three- and seven-class models) for our kinds of mention.
@@ -59,6 +63,18 @@ def read(folder: Path) -> list[Document]:
         Document(name, texts[name], _attributions(path), mentions.get(name, []))
         for name, path in sorted(annotators.items())
     ]
+
+
+def as_found(document: Document) -> list[Found]:
+    """The document's attributions as the reader would give them, in text order: surely found."""
+    marks = quotations(document.text)
+    out = []
+    for a in document.attributions:
+        source, cue, content = (tuple(Span(s, e) for s, e in part) for part in (a.source, a.cue, a.content))
+        if source or cue or content:
+            kind = kind_of(document.text, content, marks)
+            out.append(Found(source, cue, content, kind, Certainty(1, 1, 1)))
+    return sorted(out, key=lambda f: min(s.start for s in f.spans))
 
 
 def _text(path: Path) -> str:

@@ -33,14 +33,12 @@ from rashomon.reading.antecedents import (
     features,
     one_stranger,
 )
-from rashomon.reading.attributions import Certainty, Found, kind_of
 from rashomon.reading.organisations import organisations
 from rashomon.reading.people import Person, bare_name, candidates, people, plain
-from rashomon.reading.quotations import quotations
 from rashomon.reading.speakers import description, speakers
 from rashomon.records import Mention, MentionKind, Span
 from training.reader import corpus
-from training.reader.corpus import Document
+from training.reader.corpus import Document, as_found
 
 RIDGE = 1.0
 Chains = list[list[tuple[int, int]]]
@@ -137,7 +135,7 @@ def of_document(document: Document, chains: Chains, held_out: bool) -> Iterator[
     """The examples of an article, in text order, each knowing who spoke before."""
     text = document.text
     mentions = [Mention(MentionKind(k), s, e, 1.0) for k, s, e in document.mentions]
-    found = _found(document)
+    found = as_found(document)
     persons = people(text, mentions)
     stage = Stage(text, persons, organisations(text, mentions), found)
     named = speakers(text, mentions, found)
@@ -196,18 +194,6 @@ def _meant(stage: Stage, chain: list[tuple[int, int]]) -> Candidate | None:
             if any(s <= m.start and m.end <= e and e - m.end <= 3 and m.start - s <= 40 for m in c.mentions):
                 votes[i] += 1
     return stage.candidates[votes.most_common(1)[0][0]] if votes else None
-
-
-def _found(document: Document) -> list[Found]:
-    marks = quotations(document.text)
-    out = []
-    for a in document.attributions:
-        source, cue, content = (tuple(Span(s, e) for s, e in part) for part in (a.source, a.cue, a.content))
-        if source or cue or content:
-            out.append(
-                Found(source, cue, content, kind_of(document.text, content, marks), Certainty(1, 1, 1))
-            )
-    return sorted(out, key=lambda f: min(s.start for s in f.spans))
 
 
 def fit(examples: list[Example]) -> NDArray[np.float64]:

@@ -1,8 +1,8 @@
 """All attributions of a text, those inside contents included, each with the one it stands inside.
 
 The tagger reads on two levels at once: what a text says from outside, and what stands inside the contents that it finds there
-("He told me: …" in a philosopher's statement). What is deeper, and the middle of a long quotation, which the windows leave
-out, is read again as a text of its own, to any depth.
+("He told me: …" in a philosopher's statement). A content with a word of speech in it, and the middle of a long quotation, which
+the windows leave out, is read again as a text of its own, to any depth.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from rashomon.records import AttributionKind, Mention, MentionKind, Span
 LEAST = 0.7
 LEAST_QUOTED = 0.2
 
-# A content of fewer words is not read a third time.
+# A content of fewer words is not read again.
 DEEPER_WORDS = 10
 
 # An inner content with more than this share of the outer one's letters is the outer one.
