@@ -441,7 +441,7 @@ def _decided(ledger: Ledger, correction: Correction) -> None:
 def _tell_stranded(corrections: Iterable[Correction]) -> None:
     for c in corrections:
         _say(
-            f"correction {c.id[:8]} by {c.who} ({c.kind.value}, {c.target}) is kept but finds nobody: {c.why}"
+            f"correction {c.id[:8]} by {c.who} ({c.kind.value}, {c.target}) is kept but finds nothing: {c.why}"
         )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from rashomon.collation.decisions import decides
+from rashomon.collation import constraints, decisions
 from rashomon.collation.embed import Embedder, pack
 from rashomon.collation.entities import entities
 from rashomon.collation.match import collate_reports, statements
@@ -44,7 +44,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Collated:
-    """What many readings give together. ``stranded`` are the decisions about entities that found nobody to apply to."""
+    """What many readings give together. ``stranded`` are the decisions that found nobody, or no wording, to apply to."""
 
     entities: tuple[Entity, ...]
     statements: tuple[Statement, ...]
@@ -74,12 +74,13 @@ def read_report(report: Report, model: Path | None = None) -> Reading:
 
 
 def collate(
-    reports: Sequence[Report], readings: Sequence[Reading], corrections: Iterable[Correction] = ()
+    reports: Sequence[Report], readings: Sequence[Reading], corrections: Sequence[Correction] = ()
 ) -> Collated:
     """Entities, statements and stories of all readings, whatever order they come in; people's decisions are applied."""
     who = entities(readings, reports, corrections)
-    said = statements(reports, readings, who.speakers)
-    return Collated(who.entities, said, stories(reports, readings, said), who.stranded)
+    said = statements(reports, readings, who.speakers, corrections)
+    stranded = (*who.stranded, *constraints.stranded(readings, corrections))
+    return Collated(who.entities, said, stories(reports, readings, said), stranded)
 
 
 def alike(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Statement, ...]:
@@ -96,8 +97,8 @@ def fingerprint(model: Path | None = None) -> str:
 
 def collation_fingerprint(reports: Sequence[str], model: str, corrections: Iterable[Correction] = ()) -> str:
     """What a collation depends on: the reports' ids, the readings' fingerprint, people's decisions and the code."""
-    decisions = sorted(c.id for c in corrections if decides(c))
-    digest = hashlib.sha256("\n".join([VERSION, model, *sorted(reports), *decisions]).encode())
+    decided = sorted(c.id for c in corrections if decisions.decides(c) or constraints.decides(c))
+    digest = hashlib.sha256("\n".join([VERSION, model, *sorted(reports), *decided]).encode())
     return digest.hexdigest()[:24]
 
 

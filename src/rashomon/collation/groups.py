@@ -1,13 +1,16 @@
 """From pairs of sentences to statements: grouped so that every two of a group are alike, not only neighbours in a chain.
 
 Single linkage would chain lookalikes ("we will fight" – "we will fight on" – "they fight on"); a group is therefore
-checked against its weakest link, as in complete-linkage clustering (Sørensen 1948).
+checked against its weakest link, as in complete-linkage clustering (Sørensen 1948). People's decisions stand over it, as
+must-links and cannot-links (Wagstaff and Cardie 2000).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from rashomon.collation.constraints import Classes, Constraints
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +22,28 @@ class Link:
     fragment: bool = False
 
 
+NONE = Constraints()
+
+
 def groups(
     speakers: Sequence[str | None],
     links: Mapping[tuple[int, int], Link],
     bearable: Callable[[int, int], bool],
+    decided: Constraints = NONE,
 ) -> list[list[int]]:
     """Partition the items ``0 … len(speakers) - 1`` along ``links``, the strongest first.
 
     Two groups join only if no two of their items are ruled out: every pair has a link or is ``bearable(a, b)``, and the items
     name one speaker at most. ``links`` is keyed by (lower, higher) index; ``bearable`` is asked so too. Each group is in
     ascending order, and groups by their first item. Ties are broken by index, so the result is a function of its input.
+
+    What a person said is not the same is never in one group, so that an item like both goes with the one it is liker to. What
+    a person said is the same always is: then the groups of the two become one, whole, as far as cannot-links let them.
     """
+    classes = Classes()
+    for tie in decided.same:
+        classes.join(tie.a, tie.b)
+    barred = _barred(decided, classes)
     members = {item: [item] for item in range(len(speakers))}
     home = list(range(len(speakers)))
     voices = {item: {speaker} - {None} for item, speaker in enumerate(speakers)}
@@ -37,10 +51,46 @@ def groups(
         one, other = sorted((home[a], home[b]))
         if one == other or len(voices[one] | voices[other]) > 1:
             continue
+        if barred and _apart(members[one], members[other], classes, barred):
+            continue
         pairs = ((min(x, y), max(x, y)) for x in members[one] for y in members[other])
         if all(pair in links or bearable(*pair) for pair in pairs):
             for item in members[other]:
                 home[item] = one
             members[one] += members.pop(other)
             voices[one] |= voices.pop(other)
-    return [sorted(members[item]) for item in sorted(members)]
+    found = [set(group) for group in members.values()]
+    for tie in decided.same:
+        found = _united(found, tie.a, tie.b, classes, barred)
+    return sorted(sorted(group) for group in found)
+
+
+def _barred(decided: Constraints, classes: Classes) -> dict[int, set[int]]:
+    """Of each class of must-links the classes that it may not be one with."""
+    barred: dict[int, set[int]] = {}
+    for tie in decided.apart:
+        a, b = classes.of(tie.a), classes.of(tie.b)
+        barred.setdefault(a, set()).add(b)
+        barred.setdefault(b, set()).add(a)
+    return barred
+
+
+def _apart(
+    ones: Iterable[int], others: Iterable[int], classes: Classes, barred: Mapping[int, set[int]]
+) -> bool:
+    theirs = {classes.of(item) for item in others}
+    return any(not barred.get(classes.of(item), set()).isdisjoint(theirs) for item in ones)
+
+
+def _united(
+    found: list[set[int]], a: int, b: int, classes: Classes, barred: Mapping[int, set[int]]
+) -> list[set[int]]:
+    """The groups with those of ``a`` and ``b`` made one: whole, or only what must-links tie to one of the two, or to both."""
+    one, other = (next(group for group in found if item in group) for item in (a, b))
+    if one is other:
+        return found
+    tied_one, tied_other = ({i for i in group if classes.of(i) == classes.of(a)} for group in (one, other))
+    rest = [group for group in found if group is not one and group is not other]
+    ways = ((one, other), (one, tied_other), (tied_one, other), (tied_one, tied_other))
+    x, y = next(way for way in ways if not _apart(*way, classes, barred) or way == ways[-1])
+    return [*rest, x | y, *(left for left in (one - x, other - y) if left)]

@@ -2,8 +2,9 @@
 
 Three ways lead from one sentence to another, each said in ``Wording.why``: their likeness alone (:mod:`likeness`), their
 place between other matches (:mod:`align`), and one being a fragment of the other, as headlines cut quotations. What they
-lead to is grouped by its weakest link (:mod:`groups`). In the ledger, speakers that are known must be the same, and unknown
-fits anyone; where a few texts are compared, a difference of speakers only counts against a match.
+lead to is grouped by its weakest link (:mod:`groups`), as far as people have not decided (:mod:`constraints`). In the ledger,
+speakers that are known must be the same, and unknown fits anyone; where a few texts are compared, a difference of speakers
+only counts against a match.
 """
 
 from __future__ import annotations
@@ -12,19 +13,20 @@ import hashlib
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.collation.align import ANCHOR, Pair, align
+from rashomon.collation.constraints import Constraints, constraints, nearest
 from rashomon.collation.embed import WIDTH, unpack
 from rashomon.collation.groups import Link, groups
 from rashomon.collation.likeness import REFUSED, Profile, fragment, profile, telling, whole
 from rashomon.reading.sentences import sentences
 from rashomon.reading.speech import is_speech
-from rashomon.records import Reading, Report, Sentence, Span, Statement, Voice, Wording
+from rashomon.records import Correction, Reading, Report, Sentence, Span, Statement, Voice, Wording
 
 Speakers = Mapping[tuple[str, int], str | None]
 """Entity id of each attribution's speaker, by report id and index of the attribution."""
@@ -54,6 +56,7 @@ WEAKEST = -1.0
 KINDRED = 2
 """Sentences on either side that two reports of a ledger must share to be aligned: a single one says nothing of order.
 Of the 839 training articles of PolNeAR, 138 pairs share two; 2,105 share one, as a rule a politician's standing phrase."""
+_AMONG = "like none of the others by itself; one with them by a person's decision"
 _BLOCK = 512
 """Rows of the similarity matrix held at a time: 30,000 sentences need 60 MB."""
 
@@ -76,14 +79,17 @@ class _Item:
 
 
 def statements(
-    reports: Sequence[Report], readings: Sequence[Reading], speakers: Speakers
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    speakers: Speakers,
+    corrections: Iterable[Correction] = (),
 ) -> tuple[Statement, ...]:
     """What was said, for the ledger: every sentence with an attribution is a wording of exactly one statement.
 
-    Many statements have one wording. ``readings`` need vectors. The result does not depend on the order of its input, and
-    is ordered by its first wordings.
+    Many statements have one wording. ``readings`` need vectors. ``corrections`` may hold any; those about wordings are obeyed.
+    The result does not depend on the order of its input, and is ordered by its first wordings.
     """
-    return _statements(reports, readings, speakers, False)
+    return _statements(reports, readings, speakers, False, None, corrections)
 
 
 def collate_reports(
@@ -105,6 +111,7 @@ def _statements(
     speakers: Speakers,
     narration: bool,
     embed: Embed | None = None,
+    corrections: Iterable[Correction] = (),
 ) -> tuple[Statement, ...]:
     by_id = {report.id: report for report in reports}
     items, vectors, cores = _items(by_id, readings, speakers, narration, embed)
@@ -112,12 +119,20 @@ def _statements(
     names = {report.id: report.name for report in reports}
     matcher = _Matcher(items, vectors, cores, names, other_speaker, own_words=not narration)
     links = matcher.links()
-    found = groups([None if narration else item.speaker for item in items], links, matcher.bearable)
+    decided = _decided(items, corrections)
+    found = groups([None if narration else item.speaker for item in items], links, matcher.bearable, decided)
     order = {
         key: place for place, key in enumerate(sorted(by_id, key=lambda k: (by_id[k].published or "~", k)))
     }
-    told = [_statement(group, items, links, order) for group in found]
+    told = [_statement(group, items, links, order, decided) for group in found]
     return tuple(sorted(told, key=lambda s: (order[s.wordings[0].report], s.wordings[0].start)))
+
+
+def _decided(items: Sequence[_Item], corrections: Iterable[Correction]) -> Constraints:
+    spans: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for k, item in enumerate(items):
+        spans[item.report].append((item.start, item.end, k))
+    return constraints(lambda report, start, end: nearest(spans.get(report, ()), start, end), corrections)
 
 
 def _items(
@@ -207,9 +222,12 @@ def _statement(
     items: Sequence[_Item],
     links: Mapping[tuple[int, int], Link],
     order: Mapping[str, int],
+    decided: Constraints,
 ) -> Statement:
-    """One group as a statement; each wording after the first says what ties it to those before."""
+    """One group as a statement; each wording after the first says what ties it to the others, and what people decided."""
     group = sorted(group, key=lambda k: (order[items[k].report], items[k].start))
+    said_same = {k: f"the same, {tie.why}" for tie in decided.same for k in (tie.a, tie.b) if k in group}
+    said_apart = {k: tie for tie in decided.apart for k in (tie.a, tie.b) if k in group}
     wordings = []
     for place, k in enumerate(group):
         ties = [links.get((min(k, other), max(k, other))) for other in group]
@@ -218,8 +236,15 @@ def _statement(
         # What was said stands without the frame around it: less "…, says Massoud".
         framed = 2 * (item.core.end - item.core.start) >= item.end - item.start
         span = item.core if framed or (strongest and strongest.fragment) else Span(item.start, item.end)
-        score = 1.0 if place == 0 or strongest is None else round(1 / (1 + math.exp(-strongest.odds)), 4)
-        why = "the first wording" if place == 0 or strongest is None else strongest.why
+        score = 1.0
+        why = "the first wording" if place == 0 else strongest.why if strongest else _AMONG
+        if place and strongest and k not in said_same:
+            score = round(1 / (1 + math.exp(-strongest.odds)), 4)
+        if k in said_same and place:
+            why = said_same[k]
+        if tie := said_apart.get(k):
+            there = items[tie.b if tie.a == k else tie.a].report
+            why += f"; not the same as in report {there[:8]}, {tie.why}"
         wordings.append(Wording(item.report, span.start, span.end, item.attribution, score, why))
     first = wordings[0]
     digest = hashlib.sha256(f"{first.report}:{first.start}:{first.end}".encode()).hexdigest()[:12]

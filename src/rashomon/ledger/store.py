@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from rashomon.ledger import decisions, load, lookup, schema, search, verify
+from rashomon.ledger import decisions, load, lookup, sameness, schema, search, verify
 from rashomon.ledger.collate import write_collation
 from rashomon.ledger.corrections import load_corrections, new_correction, write_correction
 from rashomon.ledger.errors import in_words
@@ -201,6 +201,40 @@ class Ledger:
         """
         with self.transaction():
             corrections = decisions.split(self._connection, name, reports, who, why)
+            for correction in corrections:
+                write_correction(self._connection, correction)
+        return corrections
+
+    def same(self, one: str, other: str, *, who: str, why: str) -> Correction:
+        """Record that two statements are one, each by its id or by a wording of it (``wording:REPORT:START-END``).
+
+        It holds from the next collation on (:func:`rashomon.ingest.recollate`): the two wordings are one statement, with
+        everything that is one with either. Raises LedgerError where an id or a place means none.
+        """
+        with self.transaction():
+            correction = sameness.same(self._connection, one, other, who, why)
+            write_correction(self._connection, correction)
+        return correction
+
+    def not_same(self, one: str, other: str, *, who: str, why: str) -> Correction:
+        """Record that two wordings are two statements; given as for :meth:`same`, by ids for first wordings.
+
+        It holds from the next collation on; what is like both goes with the one it is liker to.
+        """
+        with self.transaction():
+            correction = sameness.not_same(self._connection, one, other, who, why)
+            write_correction(self._connection, correction)
+        return correction
+
+    def split_statement(
+        self, statement: str, reports: Sequence[str], *, who: str, why: str
+    ) -> tuple[Correction, ...]:
+        """Record that what these reports carry of a statement is not the same as what the others carry: each from each.
+
+        It holds from the next collation on. Raises LedgerError where a report does not carry the statement, or none is left.
+        """
+        with self.transaction():
+            corrections = sameness.split(self._connection, statement, reports, who, why)
             for correction in corrections:
                 write_correction(self._connection, correction)
         return corrections

@@ -1,0 +1,100 @@
+"""A person's "same" and "not the same" about statements as corrections, pointed at wordings by report and characters."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from rashomon.collation.constraints import anchor, place
+from rashomon.ledger import load, lookup
+from rashomon.ledger.corrections import new_correction
+from rashomon.ledger.errors import LedgerError
+from rashomon.records import Correction, CorrectionKind, Statement, Wording
+
+MOST = 400
+"""Decisions that one split may take, each of its wordings against each of the rest: beyond it is no statement but a heap."""
+
+
+def same(connection: sqlite3.Connection, one: str, other: str, who: str, why: str) -> Correction:
+    """The must-link of two statements or wordings, not yet written. Raises LedgerError where they are the same wording."""
+    a, b = (_wording(connection, given) for given in (one, other))
+    if a == b:
+        raise LedgerError(one, f"{other} is the same wording", "give a wording of another statement")
+    old = f"“{_text(connection, a)}” and “{_text(connection, b)}”"
+    return new_correction(who, why, CorrectionKind.MERGE, _anchor(a), old=old, new=_anchor(b))
+
+
+def not_same(connection: sqlite3.Connection, one: str, other: str, who: str, why: str) -> Correction:
+    """The cannot-link of two statements or wordings, not yet written. Raises LedgerError where they are the same wording."""
+    a, b = (_wording(connection, given) for given in (one, other))
+    if a == b:
+        raise LedgerError(one, f"{other} is the same wording", "give a wording of another report")
+    return _apart(a, b, who, why)
+
+
+def split(
+    connection: sqlite3.Connection, statement: str, reports: Sequence[str], who: str, why: str
+) -> tuple[Correction, ...]:
+    """The cannot-links, not yet written, between a statement's wordings in these reports and each of its others."""
+    found = _statement(connection, statement)
+    ids = [lookup.resolve(connection, "report", report) for report in reports]
+    carried = {w.report for w in found.wordings}
+    for given, report in zip(reports, ids, strict=True):
+        if report not in carried:
+            there = ", ".join(sorted(r[:8] for r in carried)[:5])
+            raise LedgerError(
+                f"report {given}", "does not carry this statement", f"those that do are: {there}"
+            )
+    apart = [w for w in found.wordings if w.report in ids]
+    rest = [w for w in found.wordings if w.report not in ids]
+    if not rest:
+        fault = "these are all the reports that carry this statement, so that nothing is left to tell it from"
+        raise LedgerError(f"statement {found.id}", fault, "leave at least one report out")
+    if len(apart) * len(rest) > MOST:
+        fault = f"{len(apart)} wordings would have to be kept from {len(rest)} others, one by one"
+        raise LedgerError(f"statement {found.id}", fault, "give fewer reports, and repeat for the others")
+    now = datetime.now(UTC)
+    return tuple(
+        _apart(a, b, who, why, (now + timedelta(microseconds=n)).isoformat(timespec="microseconds"))
+        for n, (a, b) in enumerate((a, b) for a in apart for b in rest)
+    )
+
+
+def _apart(a: Wording, b: Wording, who: str, why: str, decided_at: str | None = None) -> Correction:
+    return new_correction(
+        who, why, CorrectionKind.SPLIT, _anchor(a), old=_anchor(b), new=None, decided_at=decided_at
+    )
+
+
+def _wording(connection: sqlite3.Connection, given: str) -> Wording:
+    """The wording that an anchor means, or the first of the statement that an id means."""
+    if (at := place(given)) is None:
+        return _statement(connection, given).wordings[0]
+    report, start, end = lookup.resolve(connection, "report", at[0]), at[1], at[2]
+    rows = connection.execute(
+        "SELECT report, start, stop, attribution, score, why FROM wording WHERE report = ? AND start < ? AND stop > ?",
+        (report, end, start),
+    ).fetchall()
+    if not rows:
+        fault = "no statement of this ledger has a wording at these characters"
+        raise LedgerError(given, fault, f"see what it says with: rashomon show report {report[:8]}")
+    return min(
+        (Wording(*row) for row in rows), key=lambda w: (abs(w.start - start) + abs(w.end - end), w.start)
+    )
+
+
+def _statement(connection: sqlite3.Connection, given: str) -> Statement:
+    return next(load.load_statements(connection, [lookup.resolve(connection, "statement", given)]))
+
+
+def _anchor(wording: Wording) -> str:
+    return anchor(wording.report, wording.start, wording.end)
+
+
+def _text(connection: sqlite3.Connection, wording: Wording) -> str:
+    row = connection.execute(
+        "SELECT substr(text, ?, ?) FROM report WHERE id = ?",
+        (wording.start + 1, wording.end - wording.start, wording.report),
+    ).fetchone()
+    return " ".join(str(row[0]).split())
