@@ -132,7 +132,7 @@ class Encoder(nn.Module):
 
     def _distance_bias(self, length: int) -> Tensor:
         """(1, heads, length, length); distances are told apart one by one up to a quarter of the buckets, then by logarithm."""
-        positions = torch.arange(length)
+        positions = torch.arange(length, device=self.encoder.relative_attention_bias.weight.device)
         distance = positions[:, None] - positions[None, :]
         half = self.shape.buckets // 2
         exact = half // 2

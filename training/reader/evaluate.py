@@ -29,7 +29,7 @@ def evaluate(reader: Reader, dev: list[Document]) -> dict[str, float]:
     for document in dev:
         e = example(document)
         s = score(reader, e.tokens)
-        found = spans(functional.log_softmax(s.parts, 1).numpy(), PARTS)
+        found = spans(functional.log_softmax(s.parts, 1).cpu().numpy(), PARTS)
         for k in PARTS:
             counts[k] += _counted(
                 ((p.kind, p.first, p.last) for p in found if p.kind == k),
@@ -39,7 +39,7 @@ def evaluate(reader: Reader, dev: list[Document]) -> dict[str, float]:
         counts["mention"] += _counted(
             (
                 (m.kind, m.first, m.last)
-                for m in spans(functional.log_softmax(s.mentions, 1).numpy(), MENTIONS)
+                for m in spans(functional.log_softmax(s.mentions, 1).cpu().numpy(), MENTIONS)
             ),
             ((m.kind, m.first, m.last) for m in spans(silver.log().numpy(), MENTIONS)),
         )
@@ -57,7 +57,7 @@ def evaluate(reader: Reader, dev: list[Document]) -> dict[str, float]:
 def _inner(reader: Reader, document: Document) -> tuple[int, int, int]:
     e = example(document)
     known = e.inner != IGNORE
-    scores = functional.log_softmax(score(reader, e.tokens).inner, 1).numpy()
+    scores = functional.log_softmax(score(reader, e.tokens).inner, 1).cpu().numpy()
     scores[~known, 1:] = -np.inf
     return _counted(
         ((s.kind, s.first, s.last) for s in spans(scores, PARTS) if known[s.first]),

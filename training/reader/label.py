@@ -60,6 +60,7 @@ def main() -> None:
     parser.add_argument("--pages", type=Path, required=True, help="dragnet's training split, unpacked")
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--device", default="cpu", help="cpu, or cuda where there is one (then one process)")
     args = parser.parse_args()
     args.to.mkdir(parents=True, exist_ok=True)
     documents = [*annotated(args.shared / "polnear" / "train"), *unannotated(args.shared, args.pages)]
@@ -69,7 +70,7 @@ def main() -> None:
     ]
     missing = [task for task in tasks if not task[0].exists()]
     began = time.time()
-    with get_context("spawn").Pool(args.processes, _load, (args.teacher,)) as pool:
+    with get_context("spawn").Pool(args.processes, _load, (args.teacher, args.device)) as pool:
         for done, _ in enumerate(pool.imap_unordered(_write, missing), len(tasks) - len(missing) + 1):
             print(f"{done} of {len(tasks)} files, {time.time() - began:.0f}s", flush=True)
 
@@ -77,9 +78,9 @@ def main() -> None:
 _teachers: list[Reader] = []
 
 
-def _load(runs: Sequence[Path]) -> None:
+def _load(runs: Sequence[Path], device: str) -> None:
     torch.set_num_threads(1)  # processes share the work better than threads do
-    _teachers.extend(Reader.trained(run) for run in runs)
+    _teachers.extend(Reader.trained(run).to(device) for run in runs)
 
 
 def _write(task: tuple[Path, list[tuple[Document, bool]]]) -> None:
@@ -156,7 +157,9 @@ def inside(
 
 
 def _mean(scores: Sequence[torch.Tensor]) -> NDArray[np.float32]:
-    chances: NDArray[np.float32] = torch.stack([functional.softmax(s, 1) for s in scores]).mean(0).numpy()
+    chances: NDArray[np.float32] = (
+        torch.stack([functional.softmax(s, 1) for s in scores]).mean(0).cpu().numpy()
+    )
     return chances
 
 
@@ -171,10 +174,10 @@ def _scored(teacher: Reader, texts: Sequence[Tokens]) -> list[tuple[torch.Tensor
         size = max(1, TOKENS_AT_ONCE // (longest + 2))
         chosen, windows = windows[-size:], windows[:-size]
         ids, case, quote, mask = (
-            torch.cat([_padded(v, longest + 2) for v in column])
+            torch.cat([_padded(v, longest + 2) for v in column]).to(teacher.device)
             for column in zip(*(batch(_cut(texts[n], a, b)) for _, n, a, b in chosen), strict=True)
         )
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast(teacher.device.type, dtype=torch.bfloat16):
             values = teacher(ids, case, quote, mask)
         for row, (length, n, a, _) in enumerate(chosen):
             rows[n, a] = tuple(v[row, 1 : length + 1].float() for v in values)
@@ -207,7 +210,8 @@ def _linked(
             continue
         among = of_kind(found, parent)
         near = [candidates(found, i, among) for i in children]
-        inputs = {k: torch.from_numpy(v) for k, v in pairs(around, found, children, near).items()}
+        at = teachers[0].device
+        inputs = {k: torch.from_numpy(v).to(at) for k, v in pairs(around, found, children, near).items()}
         chances = torch.stack(
             [
                 functional.softmax(t.linker(t.linker.span_states(s, found), **inputs, kind=child), 1)

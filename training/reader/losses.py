@@ -43,8 +43,8 @@ class Scores:
 
 def score(reader: Reader, tokens: Tokens) -> Scores:
     """Run the network over all windows of a report at once."""
-    ids, case, quote, mask = batch(tokens)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    ids, case, quote, mask = (values.to(reader.device) for values in batch(tokens))
+    with torch.autocast(reader.device.type, dtype=torch.bfloat16):
         return Scores(*(unbatch(values, mask).float() for values in reader(ids, case, quote, mask)))
 
 
@@ -60,7 +60,9 @@ def labelled_loss(reader: Reader, row: Labelled, weights: Weights) -> Tensor:
     held = row.parts[:, 5:].astype(np.float32).sum(1) > 0.5  # contents
     loss = _soft(s.parts, row.parts) + weights.mention * _soft(s.mentions, row.mentions)
     if held.any():
-        loss = loss + weights.inner * _soft(s.inner[torch.from_numpy(held)], row.inner[held])
+        loss = loss + weights.inner * _soft(
+            s.inner[torch.from_numpy(held).to(reader.device)], row.inner[held]
+        )
     loss = loss + weights.link * _links(reader, e.tokens, s, row.linked, row.within)
     if not row.annotated:
         return loss
@@ -68,25 +70,26 @@ def labelled_loss(reader: Reader, row: Labelled, weights: Weights) -> Tensor:
 
 
 def _annotated(reader: Reader, e: Example, s: Scores, weights: Weights) -> Tensor:
-    loss = functional.cross_entropy(s.parts, torch.from_numpy(e.parts))
+    loss = functional.cross_entropy(s.parts, torch.from_numpy(e.parts).to(reader.device))
     for scores, tags, weight in (
         (s.mentions, e.mentions, weights.mention),
         (s.inner, e.inner, weights.inner),
     ):
         if (tags != IGNORE).any():
-            known = functional.cross_entropy(scores, torch.from_numpy(tags), ignore_index=IGNORE)
+            right = torch.from_numpy(tags).to(reader.device)
+            known = functional.cross_entropy(scores, right, ignore_index=IGNORE)
             loss = loss + weight * known
     return loss + weights.link * _links(reader, e.tokens, s, e.linked, e.within)
 
 
 def _soft(scores: Tensor, chances: NDArray[np.float16]) -> Tensor:
-    wanted = torch.from_numpy(chances.astype(np.float32))
+    wanted = torch.from_numpy(chances.astype(np.float32)).to(scores.device)
     return -(wanted * functional.log_softmax(scores, 1)).sum(1).mean()
 
 
 def _links(reader: Reader, tokens: Tokens, s: Scores, linked: Linked, within: Linked) -> Tensor:
     """Cross-entropy of the picks, over the given spans and over those that the tagger itself finds."""
-    predicted = spans(functional.log_softmax(s.parts, 1).detach().numpy(), PARTS)
+    predicted = spans(functional.log_softmax(s.parts, 1).detach().cpu().numpy(), PARTS)
     sets = [linked, with_predicted(linked, predicted), within]
     losses = [_link_loss(reader, tokens, s.states, each) for each in sets if each.spans]
     return torch.stack(losses).mean() if losses else s.states.sum() * 0
@@ -108,6 +111,7 @@ def picks(reader: Reader, tokens: Tokens, states: Tensor, linked: Linked) -> lis
         asked = choices(linked, child, parent)
         if asked:
             inputs = pairs(around, linked.spans, [i for i, _, _ in asked], [near for _, near, _ in asked])
-            scores = reader.linker(raw, **{k: torch.from_numpy(v) for k, v in inputs.items()}, kind=child)
-            out.append((scores, torch.tensor([answer for _, _, answer in asked])))
+            on = {k: torch.from_numpy(v).to(states.device) for k, v in inputs.items()}
+            right = torch.tensor([answer for _, _, answer in asked], device=states.device)
+            out.append((reader.linker(raw, **on, kind=child), right))
     return out

@@ -44,10 +44,15 @@ class Reader(nn.Module):
     @classmethod
     def trained(cls, run: Path) -> Reader:
         """The reader of a run folder, the average of its weights along the way, ready to read."""
-        weights = torch.load(run / "state.pt", weights_only=True)["average"]
+        weights = torch.load(run / "state.pt", weights_only=True, map_location="cpu")["average"]
         reader = cls(Encoder(shape_of(weights)))
         reader.load_state_dict(weights)
         return reader.eval()
+
+    @property
+    def device(self) -> torch.device:
+        """Where its weights are, and its input must be."""
+        return self.parts.weight.device
 
     def forward(
         self, ids: Tensor, case: Tensor, quote: Tensor, mask: Tensor | None = None
@@ -75,9 +80,9 @@ class Linker(nn.Module):
 
     def span_states(self, states: Tensor, spans: Sequence[TokenSpan]) -> Tensor:
         """As rashomon.reading.link.span_states, with gradients."""
-        first = torch.tensor([s.first for s in spans])
-        last = torch.tensor([s.last for s in spans])
-        sums = torch.cat([torch.zeros(1, states.shape[1]), states.cumsum(0)])
+        first = torch.tensor([s.first for s in spans], device=states.device)
+        last = torch.tensor([s.last for s in spans], device=states.device)
+        sums = torch.cat([torch.zeros(1, states.shape[1], device=states.device), states.cumsum(0)])
         mean = (sums[last] - sums[first]) / (last - first)[:, None]
         return torch.cat([states[first], states[last - 1], mean], 1)
 
@@ -114,5 +119,5 @@ def unbatch(values: Tensor, mask: Tensor) -> Tensor:
     """The rows of a batch end to end, markers and padding left out: (tokens, …)."""
     inner = mask.clone()
     inner[:, 0] = False
-    inner[torch.arange(len(mask)), mask.sum(1) - 1] = False
+    inner[torch.arange(len(mask), device=mask.device), mask.sum(1) - 1] = False
     return values[inner]

@@ -63,14 +63,17 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--labels", type=Path)
+    parser.add_argument("--device", default="cpu", help="cpu, or cuda where there is one")
     for name, value in asdict(Config()).items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
     args = vars(parser.parse_args())
     config = Config(**{k: args[k] for k in asdict(Config())})
-    train(args["polnear"], args["weights"], args["to"], config, args["labels"])
+    train(args["polnear"], args["weights"], args["to"], config, args["labels"], args["device"])
 
 
-def train(polnear: Path, weights: Path, to: Path, config: Config, labels: Path | None = None) -> None:
+def train(
+    polnear: Path, weights: Path, to: Path, config: Config, labels: Path | None = None, device: str = "cpu"
+) -> None:
     """Train to the end, going on from the folder's last finished epoch."""
     to.mkdir(parents=True, exist_ok=True)
     (to / "config.json").write_text(json.dumps(asdict(config) | {"labels": str(labels)}, indent=1))
@@ -79,8 +82,8 @@ def train(polnear: Path, weights: Path, to: Path, config: Config, labels: Path |
     dev = corpus.read(polnear / "dev")
     matter = Matter(articles)
     labelled = read(labels) if labels else []
-    reader = Reader.start(weights, config.dropout)
-    average = Reader.start(weights, config.dropout)
+    reader = Reader.start(weights, config.dropout).to(device)
+    average = Reader.start(weights, config.dropout).to(device)
     average.load_state_dict(reader.state_dict())
     optimiser = _optimiser(reader, config)
     lengths = [len(i.text) for i in articles] + [len(r.document.text) for r in labelled if not r.annotated]
@@ -90,7 +93,7 @@ def train(polnear: Path, weights: Path, to: Path, config: Config, labels: Path |
     done = 0
     state_file = to / "state.pt"
     if state_file.exists():
-        state = torch.load(state_file, weights_only=True)
+        state = torch.load(state_file, weights_only=True, map_location=device)
         reader.load_state_dict(state["reader"])
         average.load_state_dict(state["average"])
         optimiser.load_state_dict(state["optimiser"])
@@ -173,7 +176,7 @@ def _loss(reader: Reader, together: Sequence[Item], config: Config) -> Tensor:
         else annotated_loss(reader, example(i), weights)
         for i in together
     ]
-    sizes = torch.tensor([float(len(_text(i))) for i in together])
+    sizes = torch.tensor([float(len(_text(i))) for i in together], device=reader.device)
     return (torch.stack(losses) * sizes).sum() / sizes.sum()
 
 
