@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import rashomon
-from rashomon.records import Report, Span
+from rashomon.records import Report, Span, VariationKind
 from tests.examples import golden
 
 TOGETHER = 65.0  # of the gold's pairs of wordings, in percent; as measured when the model was packaged, less a little
@@ -76,6 +76,20 @@ def test_the_altered_quotation_is_one_statement_in_five_outlets(ledger: rashomon
     assert len({w.report for w in first.wordings}) == 5
     assert sum("silence" in t for t in texts) == 4
     assert sum("violence" in t for t in texts) == 1
+
+
+def test_it_is_the_one_quotation_that_is_called_altered(ledger: rashomon.Ledger) -> None:
+    found = [
+        (ledger.report(w.report), ledger.report(s.wordings[w.against].report), v)
+        for s in ledger.statements(min_wordings=2)
+        for w in s.wordings
+        if w.against is not None
+        for v in w.variations
+        if v.kind is VariationKind.ALTERED
+    ]
+    ((report, other, change),) = found
+    assert (report.name, report.text[change.start : change.end]) == ("brennick-courier", "violence")
+    assert other.text[change.other_start : change.other_end] == "silence"
 
 
 def test_stories_are_told_apart(ledger: rashomon.Ledger) -> None:

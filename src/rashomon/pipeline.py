@@ -16,12 +16,13 @@ from rashomon.collation.embed import Embedder, pack
 from rashomon.collation.entities import entities
 from rashomon.collation.match import collate_reports, statements
 from rashomon.collation.stories import stories
+from rashomon.collation.variation import varied
 from rashomon.models import model_path
 from rashomon.reading.reader import Reader
 from rashomon.records import Capture, Correction, Entity, Problem, Reading, Report, Statement, Story
 from rashomon.reports.extract import extract
 
-VERSION = "2"
+VERSION = "3"
 """Changes with every change of code above the reader that changes what a capture or a ledger gives."""
 
 
@@ -78,14 +79,15 @@ def collate(
 ) -> Collated:
     """Entities, statements and stories of all readings, whatever order they come in; people's decisions are applied."""
     who = entities(readings, reports, corrections)
-    said = statements(reports, readings, who.speakers, corrections)
+    said = varied(statements(reports, readings, who.speakers, corrections), reports)
     stranded = (*who.stranded, *constraints.stranded(readings, corrections))
     return Collated(who.entities, said, stories(reports, readings, said), stranded)
 
 
 def alike(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Statement, ...]:
     """The passages, narration too, in which a few reports say the same thing: statements of two wordings or more."""
-    return collate_reports(reports, readings, entities(readings, reports).speakers, _embedder().embed)
+    speakers = entities(readings, reports).speakers
+    return varied(collate_reports(reports, readings, speakers, _embedder().embed), reports)
 
 
 @lru_cache(maxsize=4)

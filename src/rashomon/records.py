@@ -204,11 +204,41 @@ class Entity:
     evidence: tuple[EntityEvidence, ...]
 
 
+class VariationKind(StrEnum):
+    """How a wording differs in one place from the one it is compared with, the sharpest first."""
+
+    ALTERED = "altered quotation"
+    REWORDED = "reworded"
+    REORDERED = "reordered"
+    SHORTENED = "shortened"
+    LENGTHENED = "lengthened"
+    SPELLING = "spelling"
+    PUNCTUATION = "punctuation"
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """One place in which a wording differs from the wording it is compared with (``Wording.against``).
+
+    ``start`` and ``end`` are characters of the wording's report, ``other_start`` and ``other_end`` of the other one's; a span
+    without characters marks the place where words are missing. ``why`` says in words what the kind rests on.
+    """
+
+    kind: VariationKind
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """One report's version of a statement. ``attribution`` is an index into that report's reading.
 
     ``why`` says what ties this wording to the statement, in words; ``score`` is 0 to 1 (1 for the first wording).
+    ``against`` is the index, in the statement, of the wording that this one is compared with word by word, ``None`` for the
+    one at the root of all comparisons; ``variations`` are the places where the two differ, in order of ``start``.
     """
 
     report: str
@@ -217,6 +247,8 @@ class Wording:
     attribution: int | None
     score: float
     why: str
+    against: int | None = None
+    variations: tuple[Variation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rashomon.collation.variation import varied
 from rashomon.ledger import Ledger
 from rashomon.records import (
     Attribution,
@@ -199,7 +200,8 @@ def fill(ledger: Ledger, *more: tuple[Item, Sequence[Statement]]) -> None:
         "2031-04-07",
     )
     extra = [statement for _, statements in more for statement in statements]
-    ledger.replace_collation([keeper], [horn, lamp, *extra], [story], "made")
+    said = varied([horn, lamp, *extra], [made[1] for made in items])
+    ledger.replace_collation([keeper], said, [story], "made")
 
 
 def ledger_at(path: Path, *more: tuple[Item, Sequence[Statement]]) -> Path:

@@ -1,58 +1,73 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.dossier.differences import Change, compare
+from rashomon.collation.variation import varied
+from rashomon.dossier.differences import Change, comparison, marked
+from rashomon.dossier.phrases import difference
+from rashomon.records import Passage, Report, Statement, VariationKind, Voice, Wording
 
-texts = st.text(st.sampled_from("abA é’'“”.,… [-\n")) | st.text()
+texts = st.text(st.sampled_from("abA é’'“”.,… [-\n"), min_size=1)
+
+
+def said(*wordings: str) -> tuple[Sequence[Wording], list[str]]:
+    """Wordings, each inside quotation marks in a report of its own, compared; and their texts."""
+    reports = [
+        Report(f"r{n}", f"r{n}", f"r{n}", f"“{text}”", (Passage(Voice.BODY, 0, len(text) + 2),))
+        for n, text in enumerate(wordings)
+    ]
+    unvaried = tuple(Wording(r.id, 1, len(r.text) - 1, None, 1.0, "") for r in reports)
+    (statement,) = varied([Statement("s", None, unvaried)], reports)
+    return statement.wordings, list(wordings)
 
 
 def test_a_changed_word_is_marked_on_both_sides_and_told() -> None:
-    found = compare("We answer force with silence.", "We answer FORCE with violence")
-    assert [p.text for p in found.first if p.differs] == ["silence"]
-    assert [p.text for p in found.second if p.differs] == ["violence"]
-    assert found.changes == (Change("silence", "violence"),)
-    assert found.altered
-    assert found.shared == 0.8
+    found = said("We answer force with silence.", "We answer FORCE with violence")
+    assert [[p.text for p in marked(*found, n) if p.differs] for n in (0, 1)] == [["silence"], ["violence"]]
+    told = comparison(*found, 1)
+    assert told is not None
+    (change,) = told.changes
+    assert change == Change(VariationKind.ALTERED, "silence", "violence", change.why)
+    assert told.altered
+    assert told.shared == 0.8
+    assert difference(told, 1).startswith(
+        "altered quotation: where wording 1 has “silence”, this has “violence”"
+    )
 
 
-def test_punctuation_case_and_kind_of_apostrophe_are_no_difference() -> None:
-    found = compare("“Don’t go, yet!”", "don't go yet")
-    assert not found.changes
-    assert not found.altered
-    assert found.shared == 1.0
+def test_of_three_wordings_the_one_that_leads_is_not_marked() -> None:
+    found = said(
+        "We answer force with silence.", "We answer force with violence.", "We answer force with silence."
+    )
+    assert [[p.text for p in marked(*found, n) if p.differs] for n in range(3)] == [[], ["violence"], []]
+    same = comparison(*found, 2)
+    assert same is not None
+    assert difference(same, 1) == "the same words as wording 1"
 
 
-def test_what_is_only_shorter_is_not_altered() -> None:
-    whole = "My father taught me that a gate is made to be opened, and I believed him."
-    for part in ("a gate is made to be opened", "My father taught me", "I believed him."):
-        assert not compare(whole, part).altered
-        assert not compare(part, whole).altered
+def test_punctuation_is_told_and_not_marked() -> None:
+    found = said("Stay, and light the lamp.", "Stay and light the lamp.")
+    told = comparison(*found, 1)
+    assert told is not None
+    assert difference(told, 1) == "the same words as wording 1, punctuated otherwise"
+    assert not [p for p in marked(*found, 1) if p.differs]
 
 
-def test_words_left_out_openly_are_not_altered_and_silently_are() -> None:
-    whole = "We will leave the lamp lit and go home."
-    assert not compare(whole, "We will leave … and go home.").altered
-    assert not compare(whole, "We will leave [it] lit and go home.").altered
-    assert compare(whole, "We will leave and go home.").altered
-
-
-def test_texts_without_words_are_alike() -> None:
-    assert compare("…", "").shared == 1.0
-
-
-def test_a_text_of_megabytes_is_compared_by_its_beginning() -> None:
-    found = compare("lamp " * 1_000_000, "lamp " * 1_000_000 + "out")
-    assert not found.changes
-    assert sum(len(p.text) for p in found.second) == 5_000_003
+def test_an_altered_word_is_told_even_where_much_differs() -> None:
+    long = "We will keep the old lamp lit on the pier of this town until we are heard by all the keepers of the coast today"
+    other = long.replace("lit", "out").replace("We will keep", "keep").replace(" of the coast today", "")
+    told = comparison(*said(long, f"{other}, honest keepers"), 1)
+    assert told is not None
+    assert "has “lit”, this has “out”" in difference(told, 1)
 
 
 @given(texts, texts)
-def test_pieces_are_the_texts_and_both_ways_agree_on_sameness(first: str, second: str) -> None:
-    found = compare(first, second)
-    assert "".join(p.text for p in found.first) == first
-    assert "".join(p.text for p in found.second) == second
-    assert 0.0 <= found.shared <= 1.0
-    assert (found.shared == 1.0) == (not found.changes)
-    assert not (found.altered and not found.changes)
+def test_pieces_are_the_texts(first: str, second: str) -> None:
+    found = said(first, second)
+    assert ["".join(p.text for p in marked(*found, n)) for n in (0, 1)] == [first, second]
+    told = comparison(*found, 0) or comparison(*found, 1)
+    assert told is not None
+    assert 0.0 <= told.shared <= 1.0

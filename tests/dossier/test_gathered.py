@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from rashomon.collation.variation import varied
 from rashomon.dossier.gathered import Shelf, base, compared, gather, tell
 from rashomon.dossier.phrases import given, who
 from rashomon.ledger import Ledger, LedgerError
@@ -22,7 +23,9 @@ def test_altered_quotations_come_first_and_unnamed_speakers_are_told_by_the_word
     gathered = gather(ledger, made.STORY[:3])
     assert [who(t) for t in gathered.statements] == [made.KEEPER, "not known: “A sailor”"]
     lamp, horn = gathered.statements
+    assert lamp.altered
     assert lamp.closeness == pytest.approx(8 / 9)
+    assert not horn.altered
     assert horn.closeness is None
     assert [r.name for r in gathered.reports] == ["gull", "tide", "pier", "nobody"]
     assert len(gathered.problems) == 1
@@ -33,7 +36,10 @@ def test_a_quotation_and_a_retelling_that_differ_are_no_altered_quotation(ledger
         made.wording(made.GULL, "The lamp will stay lit until we are heard"),
         made.wording(made.PIER, "that the lamp would not go out before the keepers were heard"),
     )
-    assert tell(Shelf(ledger), Statement("2", None, wordings)).closeness is None
+    (statement,) = varied([Statement("2", None, wordings)], [made.GULL[1], made.PIER[1]])
+    told = tell(Shelf(ledger), statement)
+    assert told.closeness is None
+    assert not told.altered
 
 
 def test_the_others_are_compared_with_a_quotation_that_has_most_in_common_with_them(ledger: Ledger) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
+from rashomon.collation.variation import varied
 from rashomon.records import (
     Attribution,
     AttributionKind,
@@ -101,11 +102,12 @@ def collation(items: Sequence[Item]) -> Collation:
         tuple(EntityEvidence(r.id, "Édith Brücke", s.start, s.end, "the same full name") for r, s in names),
     )
     wordings = [(report, reading.attributions[0].content[0]) for _, report, reading in items]
-    statement = Statement(
+    told = Statement(
         "51a7",
         speaker.id,
         tuple(Wording(r.id, s.start, s.end, 0, 1.0, "the same speaker, the same day") for r, s in wordings),
     )
+    (statement,) = varied([told], [report for _, report, _ in items])
     story = Story("5707", "The mill bridge", tuple(r.id for _, r, _ in items), "2031-02", "2031-02")
     return [speaker], [statement], [story]
 

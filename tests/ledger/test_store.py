@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.ledger import Ledger, LedgerError
-from rashomon.records import Problem, Span, Voice
+from rashomon.records import Problem, Span, Statement, Variation, VariationKind, Voice, Wording
 
 from .making import SAID_OTHERWISE, Item, collation, collations, item, items
 
@@ -294,3 +294,32 @@ def test_runs_are_noted(tmp_path: Path) -> None:
         (run,) = ledger.runs()
         assert (run.code, run.reader) == ("0.1.0", "reader-1")
         assert run.started.endswith("+00:00")
+
+
+def test_what_is_compared_with_a_comment_is_compared_with_nothing(tmp_path: Path) -> None:
+    one, two, three = (
+        item(),
+        item(SAID_OTHERWISE, "pages/beacon.txt"),
+        item(path="pages/tower.txt", comment="x"),
+    )
+    reports = [report for _, report, _ in (one, two, three)]
+    base = reports[0]
+    at = base.text.index("the zebra crossing")
+    wordings = (
+        Wording(base.id, at, at + 10, None, 1.0, "the first"),
+        *(
+            Wording(r.id, s.start, s.end, 0, 1.0, "alike", against, variations)
+            for r, reading, against, variations in (
+                (reports[1], two[2], 0, (Variation(VariationKind.REWORDED, 66, 70, at, at + 3, "made"),)),
+                (reports[2], three[2], 1, ()),
+            )
+            for s in reading.attributions[0].content
+        ),
+    )
+    with Ledger.open(tmp_path / "a.db") as ledger:
+        for kept in (one, two, three):
+            ledger.add(*kept)
+        ledger.replace_collation([], [Statement("51a7", None, wordings)], [], "c1")
+        (statement,) = ledger.statements()
+        assert [(w.against, w.variations) for w in statement.wordings] == [(None, ()), (0, ())]
+        assert ledger.verify() == ()

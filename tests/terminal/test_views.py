@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
 from rich.console import Console, RenderableType
 
+from rashomon.collation.variation import varied
 from rashomon.dossier.gathered import Shelf
 from rashomon.ingest import Summary
 from rashomon.ledger import Finding, Ledger, LedgerError
@@ -45,7 +47,7 @@ def test_summary_tells_what_was_read_what_it_says_and_what_could_not_be_read(led
     assert (
         "57031e  Keepers leave the light burning\n    4 reports, 4 outlets, 2031-04-05 to 2031-04-07" in text
     )
-    assert "1a3b  Odile Marsh  3 wordings in 3 outlets; quoted in different words" in text
+    assert "1a3b  Odile Marsh  3 wordings in 3 outlets; a quotation is altered" in text
     assert "9.html: the file is empty\n    save it again" in text
     assert "10.html" not in text
     assert "… and 2 more: rashomon show problems" in text
@@ -84,7 +86,9 @@ def test_statement_marks_the_words_that_differ(ledger: Ledger) -> None:
     text = printed(shown(ledger, "statement", "1a"))
     assert "The lamp will stay [lit] until we are heard" in text or "will stay [out] until" in text
     assert "where wording" in text
-    assert "Quotation marks hold different words in different reports." in text
+    assert "A quotation is altered: where most words are the same, one inside quotation marks is not." in text
+    assert "altered quotation: where wording 2 has “out”, this has “lit” (changed" in text
+    assert re.search("  1  +The +lamp +will +stay +lit ", text)
     assert "together because: 7 of 9 words in common" in text
 
 
@@ -123,7 +127,8 @@ def test_collation_side_by_side() -> None:
         made.wording(made.GULL, "The lamp will stay lit until we are heard"),
         made.wording(made.TIDE, "The lamp will stay out until we are heard."),
     )
-    text = printed(side_by_side([made.GULL[1], made.TIDE[1]], [Statement("1", None, wordings)]))
+    said = varied([Statement("1", None, wordings)], [made.GULL[1], made.TIDE[1]])
+    text = printed(side_by_side([made.GULL[1], made.TIDE[1]], said))
     (row,) = [line for line in text.splitlines() if "until we are heard" in line]
     assert row.split("  ")[0] == "The lamp will stay [lit] until we are heard"
     assert row.endswith("The lamp will stay [out] until we are heard.")

@@ -1,25 +1,20 @@
-"""Where two wordings differ, word by word: for marking the words, and for saying it in a sentence."""
+"""The variations of a statement's wordings as they are shown: words marked where they stand, changes with their words."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import islice
 
-#: Words of a wording that are compared; a sentence of more is a list or a fault of the page, and comparing
-#: takes time that grows with the square of its length.
-LONGEST = 400
+from rashomon.collation.variation import shared, sharpest, witness
+from rashomon.records import Span, Variation, VariationKind, Wording
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_OWNED = re.compile(r"…|\.\s?\.\s?\.|\[")
+#: Kinds whose words are marked: what is only punctuated otherwise has the same words.
+MARKED = frozenset(VariationKind) - {VariationKind.PUNCTUATION}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a wording; ``differs`` where the other wording does not have it."""
+    """A stretch of a wording; ``differs`` where the other wording does not have it so."""
 
     text: str
     differs: bool
@@ -27,79 +22,81 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What stands in the second wording in the place of what stands in the first; either may be empty."""
+    """What stands in a wording (``second``) in the place of what the other has (``first``); either may be empty."""
 
+    kind: VariationKind
     first: str
     second: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two wordings side by side. ``shared`` is the share of words in common, 0 to 1 (Dice's coefficient).
+    """A wording beside the one it is compared with, the wording ``against`` of its statement, counted from 0.
 
-    ``altered`` says whether they differ between words that both have: a wording that only begins later, ends
-    earlier or leaves words out openly ("…", "[") is shorter, but not other.
+    ``kind`` is the sharpest of the changes' kinds, ``None`` where there are none; ``shared`` the share of words in common, 0
+    to 1 (Dice's coefficient); ``altered`` whether a word is changed inside quotation marks that both have.
     """
 
-    first: tuple[Piece, ...]
-    second: tuple[Piece, ...]
+    against: int
     changes: tuple[Change, ...]
+    kind: VariationKind | None
     shared: float
     altered: bool
 
 
-def compare(first: str, second: str) -> Comparison:
-    """Two wordings compared by their words; case, accents' encoding and punctuation make no difference.
+def comparison(wordings: Sequence[Wording], texts: Sequence[str], number: int) -> Comparison | None:
+    """How wording ``number`` of a statement compares; ``None`` where it is compared with nothing.
 
-    >>> compare("We answer force with silence.", "“We answer force with violence”").changes
-    (Change(first='silence', second='violence'),)
+    ``texts`` are those of the wordings, not of their reports.
     """
-    a, b = _words(first), _words(second)
-    matcher = SequenceMatcher(None, [_same(w[0]) for w in a], [_same(w[0]) for w in b], autojunk=False)
-    steps = matcher.get_opcodes()
-    differing = [(i, j, k, m) for tag, i, j, k, m in steps if tag != "equal"]
-    # At an edge, what only one wording has makes it longer; anything else is a difference within.
-    inner = [
-        (i, j, k, m)
-        for i, j, k, m in differing
-        if (i < j and k < m) or not (i == 0 or j == len(a) or k == 0 or m == len(b))
-    ]
-    same = sum(j - i for tag, i, j, _, _ in steps if tag == "equal")
+    wording = wordings[number]
+    if wording.against is None or wording.against >= len(wordings):
+        return None
+    other, text, other_text = wordings[wording.against], texts[number], texts[wording.against]
+    kind = sharpest(wording.variations)
     return Comparison(
-        _pieces(first, [a[i:j] for i, j, _, _ in differing]),
-        _pieces(second, [b[k:m] for _, _, k, m in differing]),
-        tuple(Change(_text(first, a[i:j]), _text(second, b[k:m])) for i, j, k, m in differing),
-        2 * same / (len(a) + len(b)) if a or b else 1.0,
-        any(not _owned(first, a, i, j) and not _owned(second, b, k, m) for i, j, k, m in inner),
+        wording.against,
+        tuple(
+            Change(
+                v.kind,
+                other_text[v.other_start - other.start : v.other_end - other.start],
+                text[v.start - wording.start : v.end - wording.start],
+                v.why,
+            )
+            for v in wording.variations
+        ),
+        kind,
+        shared(witness(text, 0, len(text)), witness(other_text, 0, len(other_text))),
+        kind is VariationKind.ALTERED,
     )
 
 
-def _words(text: str) -> list[re.Match[str]]:
-    return list(islice(_WORD.finditer(text), LONGEST))
+def marked(wordings: Sequence[Wording], texts: Sequence[str], number: int) -> tuple[Piece, ...]:
+    """Wording ``number`` in pieces, marked where it differs.
+
+    The one that the others are compared with is marked where there is one other only, and it is plain what they are not in.
+    """
+    wording = wordings[number]
+    if wording.against is not None:
+        return _pieces(texts[number], wording.start, _spans(wording.variations))
+    if len(wordings) == 2 and wordings[1 - number].against == number:
+        found = wordings[1 - number].variations
+        spans = [Span(v.other_start, v.other_end) for v in found if v.kind in MARKED]
+        return _pieces(texts[number], wording.start, sorted(spans))
+    return _pieces(texts[number], wording.start, ())
 
 
-def _same(word: str) -> str:
-    """What two words are compared by: ``O’Neil`` is ``o'neil``."""
-    return unicodedata.normalize("NFKC", word).casefold().replace("’", "'")
+def _spans(variations: Iterable[Variation]) -> list[Span]:
+    return [Span(v.start, v.end) for v in variations if v.kind in MARKED]
 
 
-def _text(text: str, words: Sequence[re.Match[str]]) -> str:
-    return text[words[0].start() : words[-1].end()] if words else ""
-
-
-def _pieces(text: str, differing: Sequence[Sequence[re.Match[str]]]) -> tuple[Piece, ...]:
+def _pieces(text: str, start: int, differing: Iterable[Span]) -> tuple[Piece, ...]:
     pieces, reached = [], 0
-    for words in differing:
-        if words:
-            start, end = words[0].start(), words[-1].end()
-            pieces += [Piece(text[reached:start], False), Piece(text[start:end], True)]
-            reached = end
+    for span in differing:
+        low, high = span.start - start, span.end - start
+        if low < high:
+            pieces += [Piece(text[reached:low], False), Piece(text[low:high], True)]
+            reached = high
     pieces.append(Piece(text[reached:], False))
     return tuple(piece for piece in pieces if piece.text)
-
-
-def _owned(text: str, words: Sequence[re.Match[str]], start: int, end: int) -> bool:
-    """Whether the wording says itself that it leaves out or puts in words here."""
-    low = words[start - 1].end() if start else 0
-    high = words[end].start() if end < len(words) else len(text)
-    return _OWNED.search(text, low, high) is not None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
-from rashomon.dossier.differences import Comparison, Piece, compare
+from rashomon.dossier.differences import Comparison, Piece, comparison, marked
 from rashomon.ledger import Ledger
 from rashomon.records import (
     Attribution,
@@ -20,15 +19,13 @@ from rashomon.records import (
     Span,
     Statement,
     Story,
+    VariationKind,
     Voice,
     Wording,
 )
 
 #: Reports kept at hand, with their readings: more than any story of the size that people read has.
 AT_HAND = 500
-
-#: Wordings of one statement compared each with each, which takes half a second for so many of 20 words.
-MOST_COMPARED = 60
 
 
 class Shelf:
@@ -73,6 +70,11 @@ class Told:
     closeness: float | None
 
     @property
+    def altered(self) -> bool:
+        """Whether a word is changed inside quotation marks that two of its wordings have."""
+        return any(v.kind is VariationKind.ALTERED for t in self.tellings for v in t.wording.variations)
+
+    @property
     def narrated(self) -> bool:
         """Whether no report attributes it: it is in the reports' own words."""
         return self.speaker is None and all(t.attribution is None for t in self.tellings)
@@ -87,8 +89,8 @@ class Told:
 class Gathered:
     """A story with its reports in order of date, what is said in them, and what the ledger could not read.
 
-    Statements stand with those whose quotations differ first, the most alike first among them; then those
-    that most reports carry; then in the order of the reports.
+    Statements stand with altered quotations first, then those whose quotations differ otherwise, the most alike first among
+    them; then those that most reports carry; then in the order of the reports.
     """
 
     story: Story
@@ -124,53 +126,45 @@ def tell(shelf: Shelf, statement: Statement) -> Told:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A telling's words, those marked that differ, and its comparison with the base (``None`` for that itself)."""
+    """A telling's words, those marked that differ, and how it compares (``None`` for the one that leads all comparisons)."""
 
     pieces: tuple[Piece, ...]
     comparison: Comparison | None
 
 
 def compared(told: Told) -> tuple[Compared, ...]:
-    """Each telling compared with the base (see :func:`base`).
-
-    The base has words marked only where there is one other telling, and it is plain what they are not in.
-    """
-    place = base(told)
-    text = told.tellings[place].text
-    found = [None if at == place else compare(text, t.text) for at, t in enumerate(told.tellings)]
-    others = [comparison for comparison in found if comparison is not None]
-    own = others[0].first if len(others) == 1 else (Piece(text, False),)
-    return tuple(Compared(own if c is None else c.second, c) for c in found)
-
-
-def base(told: Told) -> int:
-    """The place of the telling that the others are compared with: the one with most in common with them.
-
-    A quotation goes before anything retold, and of two that are level the longer, then the earlier. So a word
-    changed in one report stands out against the others, whichever of them has a translation of its own.
-    """
-    texts = [telling.text for telling in told.tellings]
-    alike = [0.0] * len(texts)
-    for (i, first), (j, second) in combinations(list(enumerate(texts[:MOST_COMPARED])), 2):
-        shared = compare(first, second).shared
-        alike[i] += shared
-        alike[j] += shared
-    return max(
-        range(len(texts)),
-        key=lambda at: (is_quoted(told.tellings[at]), round(alike[at], 6), len(texts[at]), -at),
+    """Each telling as it compares with the one that its wording is compared with (see :mod:`rashomon.collation.variation`)."""
+    wordings, texts = [t.wording for t in told.tellings], [t.text for t in told.tellings]
+    return tuple(
+        Compared(marked(wordings, texts, at), comparison(wordings, texts, at)) for at in range(len(texts))
     )
 
 
-def closeness(tellings: Iterable[Telling]) -> float | None:
+def base(told: Told) -> int:
+    """The place of the telling that leads all comparisons; the first one where none have been made."""
+    return next((at for at, t in enumerate(told.tellings) if t.wording.against is None), 0)
+
+
+def closeness(tellings: Sequence[Telling]) -> float | None:
     """The share of words in common of the two quotations that differ least, ``None`` where none differ.
 
-    Quotations are tellings of which every word stands in quotation marks. Where all but a word or two are
-    alike, either report may have changed what was said; where little is alike, there may be two translations.
-    Which, is not decided here: the number only puts the telling cases first.
+    Quotations are tellings of which every word stands in quotation marks. Where all but a word or two are alike, one of
+    the reports has altered what was said; where little is alike, there may be two translations.
     """
-    texts = sorted({telling.text for telling in tellings if is_quoted(telling)})[:MOST_COMPARED]
-    found = (compare(first, second) for first, second in combinations(texts, 2))
-    return max((c.shared for c in found if c.altered), default=None)
+    wordings, texts = [t.wording for t in tellings], [t.text for t in tellings]
+    compared_with = [comparison(wordings, texts, at) for at in range(len(texts))]
+    return max(
+        (
+            other.shared
+            for other, telling in zip(compared_with, tellings, strict=True)
+            if other is not None and other.kind in _OTHER_WORDS
+            if is_quoted(telling) and is_quoted(tellings[other.against])
+        ),
+        default=None,
+    )
+
+
+_OTHER_WORDS = (VariationKind.ALTERED, VariationKind.REWORDED, VariationKind.REORDERED)
 
 
 def is_quoted(telling: Telling) -> bool:
@@ -209,9 +203,10 @@ def _voice(report: Report, at: int) -> Voice:
     return report.passages[place].voice if inside else Voice.BODY
 
 
-def _importance(told: Told, order: dict[str, int]) -> tuple[float, int, int, int, str]:
+def _importance(told: Told, order: dict[str, int]) -> tuple[bool, float, int, int, int, str]:
     first = told.tellings[0]
     return (
+        not told.altered,
         1.0 if told.closeness is None else -told.closeness,
         -told.reports,
         order.get(first.report.id, len(order)),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rashomon.dossier.differences import Change, Comparison
 from rashomon.dossier.gathered import Telling, Told
-from rashomon.records import Report, Voice
+from rashomon.records import Report, VariationKind, Voice
 from rashomon.visible import one_line
 
 NOT_KNOWN = "not known"
@@ -110,22 +110,34 @@ def given(telling: Telling) -> str:
 MOST_CHANGES = 3
 
 
-def difference(comparison: Comparison, base: int) -> str:
-    """In a sentence, how a wording differs from wording ``base``.
+def difference(comparison: Comparison, number: int) -> str:
+    """In a sentence, how a wording differs from wording ``number``, an altered quotation before all else.
 
-    ``where wording 1 has “silence”, this has “violence”; this leaves out “today”``
+    ``altered quotation: where wording 1 has “silence”, this has “violence” (changed inside …); this does not have “today”``
     """
-    if not comparison.changes:
-        return f"the same words as wording {base}"
-    if len(comparison.changes) > MOST_CHANGES:
-        return f"{comparison.shared:.0%} of the words in common with wording {base}"
-    return "; ".join(_change(change, base) for change in comparison.changes)
+    order = list(VariationKind)
+    changes = sorted(comparison.changes, key=lambda change: order.index(change.kind))
+    if not changes:
+        return f"the same words as wording {number}"
+    if comparison.kind is VariationKind.PUNCTUATION:
+        return f"the same words as wording {number}, punctuated otherwise"
+    told = [_change(change, number) for change in changes]
+    if len(changes) > MOST_CHANGES:
+        told = [_change(change, number) for change in changes if change.kind is VariationKind.ALTERED]
+        told.append(f"{comparison.shared:.0%} of the words in common with wording {number}")
+    return "; ".join(told)
 
 
-def _change(change: Change, base: int) -> str:
+def _change(change: Change, number: int) -> str:
     first, second = one_line(change.first, 80), one_line(change.second, 80)
+    if change.kind is VariationKind.SPELLING:
+        return f"“{first}” of wording {number} is spelt “{second}”"
+    if change.kind is VariationKind.REORDERED:
+        return f"“{second}” stands in another place"
     if not first:
-        return f"this adds “{second}”"
-    if not second:
-        return f"this does not have “{first}”"
-    return f"where wording {base} has “{first}”, this has “{second}”"
+        told = f"this adds “{second}”"
+    elif not second:
+        told = f"this does not have “{first}”"
+    else:
+        told = f"where wording {number} has “{first}”, this has “{second}”"
+    return f"altered quotation: {told} ({change.why})" if change.kind is VariationKind.ALTERED else told

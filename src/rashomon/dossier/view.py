@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from rashomon import __version__
 from rashomon.dossier.differences import Piece
-from rashomon.dossier.gathered import Gathered, Telling, Told, base, compared
+from rashomon.dossier.gathered import Compared, Gathered, Telling, Told, base, compared
 from rashomon.dossier.marking import Block, Place, blocks
 from rashomon.dossier.phrases import (
     NOT_KNOWN,
@@ -77,7 +77,7 @@ class TellingView:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """A statement with its wordings; ``base`` is the number of the one that the others are compared with."""
+    """A statement with its wordings; ``base`` is the number of the one that leads all comparisons."""
 
     number: int
     id: str
@@ -128,6 +128,7 @@ class View:
     columns: tuple[str, ...]
     speakers: tuple[Row, ...]
     not_known: tuple[Row, ...]
+    altered: tuple[StatementView, ...]
     differing: tuple[StatementView, ...]
     shared: tuple[StatementView, ...]
     single: tuple[StatementView, ...]
@@ -140,8 +141,9 @@ def view(gathered: Gathered) -> View:
     numbers = {report.id: number for number, report in enumerate(reports, 1)}
     statements = [_statement(number, t, numbers) for number, t in enumerate(told, 1)]
     pairs = list(zip(told, statements, strict=True))
-    differing = [s for t, s in pairs if t.closeness is not None]
-    rest = [(t, s) for t, s in pairs if t.closeness is None]
+    altered = [s for t, s in pairs if t.altered]
+    differing = [s for t, s in pairs if t.closeness is not None and not t.altered]
+    rest = [(t, s) for t, s in pairs if t.closeness is None and not t.altered]
     columns = tuple(dict.fromkeys(outlet(report) for report in reports))
     models = sorted({reading.model for reading in gathered.readings})
     return View(
@@ -156,6 +158,7 @@ def view(gathered: Gathered) -> View:
         columns=columns,
         speakers=_rows([(n, t) for n, t in enumerate(told, 1) if t.speaker is not None], columns, numbers),
         not_known=_rows([(n, t) for n, t in enumerate(told, 1) if t.speaker is None], columns, numbers),
+        altered=tuple(altered),
         differing=tuple(differing),
         shared=tuple(s for _, s in rest if len(s.tellings) > 1),
         single=tuple(s for _, s in rest if len(s.tellings) == 1),
@@ -202,7 +205,7 @@ def _statement(number: int, told: Told, numbers: Mapping[str, int]) -> Statement
                 pieces=pieces,
                 cut=cut,
                 given=given(telling),
-                difference=None if words.comparison is None else difference(words.comparison, against),
+                difference=_difference(words),
                 report=numbers.get(telling.report.id),
                 start=telling.wording.start,
                 end=telling.wording.end,
@@ -214,6 +217,10 @@ def _statement(number: int, told: Told, numbers: Mapping[str, int]) -> Statement
         f"{count(len(tellings), 'wording')} in {count(outlets(t.report for t in told.tellings), 'outlet')}"
     )
     return StatementView(number, told.statement.id, who(told), carried, against, tuple(tellings))
+
+
+def _difference(words: Compared) -> str | None:
+    return None if words.comparison is None else difference(words.comparison, words.comparison.against + 1)
 
 
 def _rows(

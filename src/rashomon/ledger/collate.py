@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from rashomon.ledger.fitting import span_fault
+from rashomon.ledger.variations import write_variations
 from rashomon.ledger.write import APART, folded, searchable, storable
 from rashomon.records import Entity, Statement, Story, Wording
 
@@ -80,9 +81,22 @@ def _named_in_reports(entity: Entity, apart: Apart) -> Entity | None:
 
 def _said_in_reports(statements: Iterable[Statement], apart: Apart) -> Iterator[Statement]:
     for statement in statements:
-        wordings = tuple(w for w in statement.wordings if not apart.touches(w.report, w.start, w.end))
-        if wordings:
-            yield replace(statement, wordings=wordings)
+        kept = [n for n, w in enumerate(statement.wordings) if not apart.touches(w.report, w.start, w.end)]
+        if len(kept) == len(statement.wordings):
+            yield statement
+        elif kept:
+            yield replace(statement, wordings=_renumbered(statement.wordings, kept))
+
+
+def _renumbered(wordings: Sequence[Wording], kept: Sequence[int]) -> tuple[Wording, ...]:
+    """These wordings alone; one that was compared with another that is left out is compared with nothing."""
+    places = {old: new for new, old in enumerate(kept)}
+    return tuple(
+        replace(w, against=places[w.against])
+        if w.against in places
+        else replace(w, against=None, variations=())
+        for w in (wordings[n] for n in kept)
+    )
 
 
 def _write_entities(connection: sqlite3.Connection, entities: list[Entity]) -> None:
@@ -141,6 +155,7 @@ def _write_statements(
             "INSERT INTO searchable (kind, id, report, start, stop, text) VALUES ('statement', ?, ?, ?, ?, ?)",
             ((statement, report, w.start, w.end, searchable(text)) for statement, _, w, text in rows),
         )
+    write_variations(connection, statements)
 
 
 def _text(statement: str, wording: Wording, text: str) -> str:

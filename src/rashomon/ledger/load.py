@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from rashomon.ledger.errors import LedgerError
+from rashomon.ledger.variations import with_variations
 from rashomon.ledger.write import unpack
 from rashomon.records import (
     Attribution,
@@ -183,9 +184,11 @@ def load_statements(connection: sqlite3.Connection, ids: Sequence[str]) -> Itera
             " ORDER BY ordinal",
             batch,
         )
+        numbered = {(id_, n): Wording(*row[1:]) for id_ in batch for n, row in enumerate(wordings[id_])}
+        whole = with_variations(connection, batch, numbered)
         for id_ in batch:
             for _, speaker in rows[id_]:
-                yield Statement(id_, speaker, tuple(Wording(*row[1:]) for row in wordings[id_]))
+                yield Statement(id_, speaker, tuple(whole[id_, n] for n in range(len(wordings[id_]))))
 
 
 def load_stories(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Story]:

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon.ledger import variations
 from rashomon.ledger.collate import Apart
 from rashomon.ledger.fitting import reading_misfits, report_misfits, span_fault
 from rashomon.ledger.load import load_readings, load_reports
@@ -40,7 +41,16 @@ class Finding:
 
 def verify(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Everything in the ledger that does not hold, as it is found; nothing where all is well."""
-    for check in (_database, _references, _captures, _reports, _quotations, _voices, _searchable):
+    for check in (
+        _database,
+        _references,
+        _captures,
+        _reports,
+        _quotations,
+        _variations,
+        _voices,
+        _searchable,
+    ):
         yield from check(connection)
 
 
@@ -116,6 +126,11 @@ def _quotations(connection: sqlite3.Connection) -> Iterator[Finding]:
                 yield Finding(
                     "quotation", table, item, f"its text is not that of characters {start} to {stop}"
                 )
+
+
+def _variations(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for kind, item, fault in variations.misfits(connection):
+        yield Finding(kind, "variation", item, fault)
 
 
 def _voices(connection: sqlite3.Connection) -> Iterator[Finding]:

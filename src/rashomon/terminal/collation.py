@@ -8,12 +8,13 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.dossier.differences import compare
+from rashomon.collation.variation import sharpest
+from rashomon.dossier.differences import marked
 from rashomon.dossier.phrases import count
-from rashomon.records import Report, Statement, Wording
+from rashomon.records import Report, Statement, VariationKind, Wording
 from rashomon.terminal.attributions import as_json
-from rashomon.terminal.screen import line, words
-from rashomon.terminal.statement import CLOSING, OPENING, marked
+from rashomon.terminal.screen import line
+from rashomon.terminal.statement import CLOSING, OPENING, bracketed
 
 #: Texts that stand in columns; the wordings of more stand one below the other, or no line would hold a phrase.
 MOST_COLUMNS = 3
@@ -22,7 +23,7 @@ MOST_COLUMNS = 3
 def side_by_side(reports: Sequence[Report], statements: Sequence[Statement]) -> RenderableType:
     """Each statement's wordings beside one another, in text order of the first; brackets mark what differs.
 
-    The first wording is the one that the others are compared with, and is marked where none has its words.
+    An altered quotation is named above its words.
     """
     if not statements:
         return line("Nothing is said in more than one wording.")
@@ -49,6 +50,12 @@ def statement_lines(reports: Sequence[Report], statements: Iterable[Statement]) 
         )
 
 
+def _head(report: Report, wording: Wording) -> Text:
+    kind = sharpest(wording.variations)
+    altered = f": {kind.value}" if kind is VariationKind.ALTERED else ""
+    return line(f"{report.name} {wording.start}–{wording.end}{altered}", style="dim")
+
+
 def _wording(report: Report, wording: Wording) -> dict[str, object]:
     return {
         "doc": report.name,
@@ -63,12 +70,11 @@ def _wording(report: Report, wording: Wording) -> dict[str, object]:
 def _statement(
     statement: Statement, reports: Mapping[str, Report], order: Mapping[str, int]
 ) -> RenderableType:
-    wordings = sorted(statement.wordings, key=lambda w: (order[w.report], w.start))
+    wordings = statement.wordings
     texts = [reports[w.report].text[w.start : w.end] for w in wordings]
-    compared = [compare(texts[0], text) for text in texts[1:]]
-    cells = [marked(compared[0].first) if len(compared) == 1 else words(texts[0])]
-    cells += [marked(comparison.second) for comparison in compared]
-    heads = [line(f"{reports[w.report].name} {w.start}–{w.end}", style="dim") for w in wordings]
+    places = sorted(range(len(wordings)), key=lambda at: (order[wordings[at].report], wordings[at].start))
+    cells = [bracketed(marked(wordings, texts, at)) for at in places]
+    heads = [_head(reports[wordings[at].report], wordings[at]) for at in places]
     if len(cells) > MOST_COLUMNS:
         return Group(*(Text.assemble(head, "\n  ", cell) for head, cell in zip(heads, cells, strict=True)))
     table = Table(box=None, expand=True, pad_edge=False, padding=(0, 2, 0, 0))

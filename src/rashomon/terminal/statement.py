@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rashomon.dossier.differences import Piece
-from rashomon.dossier.gathered import Compared, Telling, Told, base, compared
+from rashomon.dossier.gathered import Compared, Telling, Told, compared
 from rashomon.dossier.phrases import count, difference, given, outlet, outlets, published, who
 from rashomon.terminal.screen import heading, indented, line, short, words
+from rashomon.terminal.synopsis import synopsis
 
 #: How a word is marked that the other wording does not have: brackets, since colour and weight do not survive
 #: a pipe or reach every reader.
@@ -25,17 +28,36 @@ def statement_page(told: Told) -> RenderableType:
             f" in {count(outlets(reports), 'outlet')}"
         ),
     ]
-    if told.closeness is not None:
+    if told.altered:
+        views.append(
+            line("A quotation is altered: where most words are the same, one inside quotation marks is not.")
+        )
+    elif told.closeness is not None:
         views.append(line("Quotation marks hold different words in different reports."))
-    against = base(told) + 1
+    texts = compared(told)
     if len(reports) > 1:
-        views.append(line(f"{OPENING}Bracketed{CLOSING} words are not in wording {against}.", style="dim"))
-    for number, (telling, text) in enumerate(zip(told.tellings, compared(told), strict=True), 1):
-        views += [Text(), *_telling(number, telling, text, against)]
+        others = {text.comparison.against + 1 for text in texts if text.comparison}
+        other = f"wording {others.pop()}" if len(others) == 1 else "the wording compared with"
+        views.append(line(f"{OPENING}Bracketed{CLOSING} words are not in {other}.", style="dim"))
+    order = _sharpest_first(texts)
+    if columns := synopsis(told, order):
+        views += [Text(), *columns]
+    for number in order:
+        views += [Text(), *_telling(number + 1, told.tellings[number], texts[number])]
     return Group(*views)
 
 
-def marked(pieces: tuple[Piece, ...]) -> Text:
+def _sharpest_first(texts: Sequence[Compared]) -> list[int]:
+    """The wordings in order: the one that leads all comparisons, altered quotations, the others."""
+
+    def rank(at: int) -> int:
+        compared_with = texts[at].comparison
+        return 0 if compared_with is None else 1 if compared_with.altered else 2
+
+    return sorted(range(len(texts)), key=lambda at: (rank(at), at))
+
+
+def bracketed(pieces: tuple[Piece, ...]) -> Text:
     """A wording with the stretches marked that differ."""
     text = Text()
     for piece in pieces:
@@ -46,7 +68,7 @@ def marked(pieces: tuple[Piece, ...]) -> Text:
     return text
 
 
-def _telling(number: int, telling: Telling, text: Compared, against: int) -> list[RenderableType]:
+def _telling(number: int, telling: Telling, text: Compared) -> list[RenderableType]:
     report, wording = telling.report, telling.wording
     notes = [
         given(telling),
@@ -54,10 +76,10 @@ def _telling(number: int, telling: Telling, text: Compared, against: int) -> lis
         f"together because: {wording.why}",
     ]
     if text.comparison is not None:
-        notes.insert(0, difference(text.comparison, against))
+        notes.insert(0, difference(text.comparison, text.comparison.against + 1))
     if telling.attribution is not None:
         notes.append(f"speaker: {telling.attribution.speaker.why}")
     return [
         Text.assemble(f"{number}  ", (outlet(report), "bold"), f", {published(report)}"),
-        indented(marked(text.pieces), *(line(note, style="dim") for note in notes)),
+        indented(bracketed(text.pieces), *(line(note, style="dim") for note in notes)),
     ]

@@ -82,6 +82,7 @@ def statement_entry(told: Told) -> RenderableType:
     wordings = count(len(told.tellings), "wording")
     carried = f"{wordings} in {count(outlets(t.report for t in told.tellings), 'outlet')}"
     differs = "; quoted in different words" if told.closeness is not None else ""
+    differs = "; a quotation is altered" if told.altered else differs
     return Group(
         Text.assemble((short(told.statement.id), "dim"), "  ", (who(told), "bold"), f"  {carried}{differs}"),
         indented(indented(line(told.tellings[base(told)].text, FIRST_WORDS))),
