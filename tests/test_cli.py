@@ -262,7 +262,7 @@ def piped(
 ) -> subprocess.CompletedProcess[bytes]:
     """The program in a process of its own, its output in a pipe."""
     command = " ".join([sys.executable, "-m", "rashomon", *map(str, arguments)])
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
     return subprocess.run(
         ["/bin/sh", "-c", shell.format(command)],
         env=kept | environment,
