@@ -55,7 +55,7 @@ def test_docs_hold_every_commands_real_help() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["read", "attribute", "collate", "show", "search", "dossier", "export", "verify"]
+    "command", ["read", "attribute", "collate", "show", "search", "dossier", "export", "room", "verify"]
 )
 def test_every_command_has_help_with_an_example(run: Run, command: str) -> None:
     status, out, _ = run(command, "--help")

@@ -45,7 +45,7 @@ def test_files_stay_small_and_their_names_say_something(folder: str) -> None:
 
 def test_bare_import_is_light() -> None:
     """``import rashomon`` loads no model, no parser and no database; heavy modules come at the point of use."""
-    heavy = "numpy, onnxruntime, trafilatura, tokenizers, lxml, rich, typer, pyarrow"
+    heavy = "numpy, onnxruntime, trafilatura, tokenizers, lxml, rich, typer, pyarrow, fastapi, uvicorn"
     code = f"import sys, rashomon; sys.exit(', '.join(m for m in '{heavy}'.split(', ') if m in sys.modules) or 0)"
     run(sys.executable, "-c", code)
 

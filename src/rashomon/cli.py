@@ -377,6 +377,41 @@ def split(
 
 
 @app.command()
+def room(
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", min=0, max=65535, help="0 is any free one.")
+    ] = 8417,
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help="Listen here; others then need the token.")
+    ] = "127.0.0.1",
+    name: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="NAME", help="A name that others call this machine by."),
+    ] = None,
+    token: Annotated[
+        str | None,
+        typer.Option(
+            "--token", metavar="WORDS", envvar="RASHOMON_TOKEN", help="The token, instead of one made now."
+        ),
+    ] = None,
+) -> None:
+    """Open the reading room: a local web page on a ledger.
+
+    Stories, reports with their attributions marked, statements with all their wordings, people, search; each address serves
+    JSON too. Only this machine can reach it, and nothing is loaded from anywhere. Correcting needs the token, which is printed.
+    The ledger may be read into meanwhile.
+
+    \b
+    Example:
+      rashomon room --ledger delta.db
+    """
+    from rashomon.room.serve import serve
+
+    serve(ledger, host=host, port=port, names=tuple(name or ()), token=token, told=_say)
+
+
+@app.command()
 def verify(ledger: LedgerFile = DEFAULT_LEDGER) -> None:
     """Check that a ledger still holds what was put in.
 

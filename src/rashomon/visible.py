@@ -11,7 +11,7 @@ import re
 
 #: Controls, embeddings, overrides and isolates, invisible operators and tags, lone surrogates, noncharacters.
 #: Joiners and single marks of direction stay: Persian, Indic scripts, Arabic and Hebrew are written with them.
-_ACTING = re.compile(
+ACTING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u180e\u200b\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e00ff]"
 )
@@ -24,7 +24,7 @@ def visible(text: str) -> str:
     >>> visible("A \x1b[31mred\x1b[0m herring,\r\nand \u202eback\u202c")
     'A ‹U+001B›[31mred‹U+001B›[0m herring,\nand ‹U+202E›back‹U+202C›'
     """
-    return _ACTING.sub(_shown, text.replace("\r\n", "\n"))
+    return ACTING.sub(_shown, text.replace("\r\n", "\n"))
 
 
 def one_line(text: str, limit: int | None = None) -> str:

@@ -116,9 +116,9 @@ def gather(ledger: Ledger, story: str) -> Gathered:
     )
 
 
-def tell(shelf: Shelf, statement: Statement) -> Told:
-    """A statement with what is needed to show it."""
-    tellings = tuple(_telling(shelf, wording) for wording in statement.wordings)
+def tell(shelf: Shelf, statement: Statement, most: int | None = None) -> Told:
+    """A statement with what is needed to show it; of very many wordings, the first ``most``."""
+    tellings = tuple(_telling(shelf, wording) for wording in statement.wordings[:most])
     speaker = None if statement.speaker is None else shelf.entity(statement.speaker)
     words = next((t.source for t in tellings if t.source), None)
     return Told(statement, speaker, None if speaker else words, tellings, closeness(tellings))

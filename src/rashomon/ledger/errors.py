@@ -22,12 +22,20 @@ class LedgerError(Exception):
         self.mend = mend
 
 
+class UnknownIdError(LedgerError):
+    """What was asked for by an id is not in the ledger, or the beginning of an id fits several."""
+
+
 # SQLite's primary result codes (https://sqlite.org/rescode.html) that come from the world and not from our
 # code.
 _IN_WORDS = {
     sqlite3.SQLITE_BUSY: (
         "another program is writing to this ledger",
         "wait until it has finished, then run the command again",
+    ),
+    sqlite3.SQLITE_INTERRUPT: (
+        "this takes longer than a page may take",
+        "ask for less: more words in a search, a narrower stretch of time",
     ),
     sqlite3.SQLITE_READONLY: (
         "this ledger cannot be written: the file or its folder is read-only",

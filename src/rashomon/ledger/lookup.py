@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from rashomon.ledger.errors import LedgerError
+from rashomon.ledger.errors import UnknownIdError
 from rashomon.ledger.write import folded
 from rashomon.records import Entity, Statement
 
@@ -63,11 +63,11 @@ def resolve(connection: sqlite3.Connection, table: str, prefix: str) -> str:
         (prefix, prefix + "\U0010ffff", _CANDIDATES + 1),
     ).fetchall()
     if not prefix or not found:
-        raise LedgerError(item, f"no {table} of this ledger has such an id", _PLURAL[table])
+        raise UnknownIdError(item, f"no {table} of this ledger has such an id", _PLURAL[table])
     if len(found) > 1:
         named = ", ".join(f"{id_[: len(prefix) + 8]} ({_short(words)})" for id_, words in found[:_CANDIDATES])
         more = " and more" if len(found) > _CANDIDATES else ""
-        raise LedgerError(item, f"more than one id begins so: {named}{more}", "give more of the id")
+        raise UnknownIdError(item, f"more than one id begins so: {named}{more}", "give more of the id")
     return str(found[0][0])
 
 

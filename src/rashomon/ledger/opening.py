@@ -66,7 +66,8 @@ def _open(path: Path, *, create: bool, read_only: bool, patience: float) -> sqli
 
 def _connect(uri: str, patience: float) -> sqlite3.Connection:
     # isolation_level=None: transactions begin and end where write.py says so.
-    return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
+    # A ledger may be handed from one thread to another, as the reading room does, and is used by one at a time.
+    return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:

@@ -75,16 +75,31 @@ def search(connection: sqlite3.Connection, words: str, *, kind: str | None, limi
             best.append(row)
     ranked.close()
     for number, found, id_, report, start, stop, rank in best:
-        (marked,) = connection.execute(
-            "SELECT highlight(search, 0, ?, ?) FROM search WHERE search MATCH ? AND rowid = ?",
-            (_OPEN, _CLOSE, query, number),
-        ).fetchone()
-        marks = _marks(marked)
-        text, title = connection.execute("SELECT text, title FROM report WHERE id = ?", (report,)).fetchone()
-        if found == "report":
-            start, stop, marks = _clearest(connection, report, text, marks)
-        snippet = title if found == "title" else text[start:stop]
-        yield Found(found, id_, report, start, stop, snippet, tuple(marks), rank)
+        yield found_at(connection, query, number, found, id_, report, start, stop, rank)
+
+
+def found_at(
+    connection: sqlite3.Connection,
+    query: str,
+    number: int,
+    kind: str,
+    id_: str,
+    report: str,
+    start: int | None,
+    stop: int | None,
+    rank: float,
+) -> Found:
+    """A row of the table ``searchable`` as found, its matches marked; ``query`` is a :func:`match_expression`."""
+    (marked,) = connection.execute(
+        "SELECT highlight(search, 0, ?, ?) FROM search WHERE search MATCH ? AND rowid = ?",
+        (_OPEN, _CLOSE, query, number),
+    ).fetchone()
+    marks = _marks(marked)
+    text, title = connection.execute("SELECT text, title FROM report WHERE id = ?", (report,)).fetchone()
+    if kind == "report":
+        start, stop, marks = _clearest(connection, report, text, marks)
+    snippet = title if kind == "title" else text[start:stop]
+    return Found(kind, id_, report, start, stop, snippet, tuple(marks), rank)
 
 
 # A phrase in quotation marks, straight or typographic, or else a run without white space.

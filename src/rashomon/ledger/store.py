@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -403,6 +404,24 @@ class Ledger:
         """Every table and what its columns hold."""
         with in_words(self.path):
             return schema.tables(self._connection)
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """Read everything inside as it is at one moment, and give up with a LedgerError after so many seconds."""
+        deadline = monotonic() + seconds
+        # Asked some thousand times a second; a query of a page takes a few hundred such steps.
+        self._connection.set_progress_handler(lambda: monotonic() > deadline, 50_000)
+        try:
+            with self._at_one_moment():
+                yield
+        finally:
+            self._connection.set_progress_handler(None, 0)
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for the package's own queries; what is read inside is as it is at one moment."""
+        with self._at_one_moment():
+            yield self._connection
 
     @contextmanager
     def _at_one_moment(self) -> Iterator[None]:

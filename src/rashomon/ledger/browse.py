@@ -1,0 +1,381 @@
+"""Lists to leaf through: stories, people, and what somebody is reported to have said, a page at a time.
+
+A ledger may hold a million statements, so every list here has a beginning and a length, and counts are made for what
+is on the page alone.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.ledger.search import match_expression
+from rashomon.ledger.store import Ledger
+from rashomon.ledger.write import folded
+from rashomon.records import Problem
+
+#: Entries on a page of a list.
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFilter:
+    """Which stories: ``words`` somewhere in a report, an ``outlet`` among its reports, a ``person`` (an entity's id) who
+    speaks in it, and dates that touch ``first`` to ``last`` (ISO dates or the beginning of one; a story without dates
+    is in no stretch of time)."""
+
+    words: str = ""
+    outlet: str = ""
+    person: str = ""
+    first: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEntry:
+    """A story as listed. ``outlets`` are named in order; a report without one counts in ``reports`` alone."""
+
+    id: str
+    title: str
+    earliest: str | None
+    latest: str | None
+    reports: int
+    outlets: tuple[str, ...]
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """A person or body as listed, with how many statements are theirs."""
+
+    id: str
+    name: str
+    kind: str | None
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaidEntry:
+    """A statement of somebody as listed: where it was first reported, and how widely.
+
+    ``published`` is the date of the first report, ``start`` and ``end`` are the characters of ``text`` in it;
+    ``story`` is the story of that report.
+    """
+
+    statement: str
+    text: str
+    report: str
+    start: int
+    end: int
+    outlet: str | None
+    published: str | None
+    wordings: int
+    story: str | None
+    story_title: str | None
+
+
+ORDERS = {
+    "reports": "count(*) DESC, coalesce(s.latest, '') DESC, s.id",
+    "latest": "coalesce(s.latest, '') DESC, s.id",
+    "earliest": "s.earliest IS NULL, s.earliest, s.id",
+    "title": "s.title COLLATE NOCASE, s.id",
+}
+
+
+def stories(
+    ledger: Ledger, wanted: StoryFilter, *, order: str = "reports", first: int = 0, limit: int = PAGE
+) -> tuple[StoryEntry, ...]:
+    """The stories that pass the filter, from the ``first`` on, in one of the :data:`ORDERS`."""
+    conditions, values = _story_conditions(wanted)
+    with ledger.at_one_moment() as connection:
+        ids = [
+            row[0]
+            for row in connection.execute(
+                "SELECT s.id FROM story AS s JOIN story_report AS sr ON sr.story = s.id"
+                f" WHERE {' AND '.join(conditions)} GROUP BY s.id ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
+                (*values, limit, first),
+            )
+        ]
+        return tuple(_story(connection, story) for story in ids)
+
+
+def count_stories(ledger: Ledger, wanted: StoryFilter) -> int:
+    """How many stories pass the filter."""
+    conditions, values = _story_conditions(wanted)
+    with ledger.at_one_moment() as connection:
+        return int(
+            connection.execute(
+                "SELECT count(*) FROM story AS s WHERE EXISTS (SELECT 1 FROM story_report WHERE story = s.id)"
+                f" AND {' AND '.join(conditions)}",
+                values,
+            ).fetchone()[0]
+        )
+
+
+def _story_conditions(wanted: StoryFilter) -> tuple[list[str], list[str]]:
+    conditions, values = ["1"], list[str]()
+    if wanted.words:
+        # A query without a word in it finds nothing, and an empty match expression is an error.
+        conditions.append(
+            "s.id IN (SELECT story FROM story_report WHERE report IN (SELECT report FROM searchable WHERE number IN"
+            " (SELECT rowid FROM search WHERE search MATCH ?)))"
+            if match_expression(wanted.words)
+            else "0"
+        )
+        values += [match_expression(wanted.words)] if match_expression(wanted.words) else []
+    if wanted.outlet:
+        conditions.append(
+            "s.id IN (SELECT story FROM story_report JOIN report ON id = report WHERE outlet = ?)"
+        )
+        values.append(wanted.outlet)
+    if wanted.person:
+        conditions.append(
+            "s.id IN (SELECT story FROM statement AS t JOIN wording AS w ON w.statement = t.id"
+            " JOIN story_report USING (report) WHERE t.speaker = ?)"
+        )
+        values.append(wanted.person)
+    if wanted.first:
+        conditions.append("s.latest >= ?")
+        values.append(wanted.first)
+    if wanted.last:
+        # A day in the month that is asked for is not after it: 2031-04-05 against 2031-04.
+        conditions.append("substr(s.earliest, 1, ?) <= ?")
+        values += [str(len(wanted.last)), wanted.last]
+    return conditions, values
+
+
+def _story(connection: sqlite3.Connection, story: str) -> StoryEntry:
+    title, earliest, latest = connection.execute(
+        "SELECT title, earliest, latest FROM story WHERE id = ?", (story,)
+    ).fetchone()
+    outlets = connection.execute(
+        "SELECT outlet, count(*) FROM story_report JOIN report ON id = report WHERE story = ?"
+        " GROUP BY outlet ORDER BY outlet",
+        (story,),
+    ).fetchall()
+    (said,) = connection.execute(
+        "SELECT count(DISTINCT statement) FROM wording WHERE report IN (SELECT report FROM story_report WHERE story = ?)",
+        (story,),
+    ).fetchone()
+    return StoryEntry(
+        story,
+        title,
+        earliest,
+        latest,
+        sum(number for _, number in outlets),
+        tuple(outlet for outlet, _ in outlets if outlet),
+        said,
+    )
+
+
+def people(ledger: Ledger, name: str = "", *, first: int = 0, limit: int = PAGE) -> tuple[PersonEntry, ...]:
+    """People and bodies, those with the most statements first; those whose names hold these words, where given."""
+    condition, values = _named(name)
+    with ledger.at_one_moment() as connection:
+        rows = connection.execute(
+            "SELECT e.id, e.name, e.kind, count(t.speaker) FROM entity AS e LEFT JOIN statement AS t ON t.speaker = e.id"
+            f" WHERE {condition} GROUP BY e.id ORDER BY count(t.speaker) DESC, e.name, e.id LIMIT ? OFFSET ?",
+            (*values, limit, first),
+        )
+        return tuple(PersonEntry(*row) for row in rows)
+
+
+def count_people(ledger: Ledger, name: str = "") -> int:
+    """How many people and bodies have these words in a name; all of them where none are given."""
+    condition, values = _named(name)
+    with ledger.at_one_moment() as connection:
+        return int(
+            connection.execute(f"SELECT count(*) FROM entity AS e WHERE {condition}", values).fetchone()[0]
+        )
+
+
+def _named(name: str) -> tuple[str, list[str]]:
+    words = folded(name.encode("utf-8", "replace").decode()).split()[:20]
+    if not words:
+        return ("0", []) if name.strip() else ("1", [])
+    every = " AND ".join(["instr(' ' || folded, ?)"] * len(words))
+    return f"e.id IN (SELECT entity FROM entity_name WHERE {every})", [f" {word}" for word in words]
+
+
+def count_said(ledger: Ledger, person: str) -> int:
+    """How many statements are this entity's."""
+    with ledger.at_one_moment() as connection:
+        return int(
+            connection.execute("SELECT count(*) FROM statement WHERE speaker = ?", (person,)).fetchone()[0]
+        )
+
+
+def said(
+    ledger: Ledger, person: str, *, by: str = "time", first: int = 0, limit: int = PAGE
+) -> tuple[SaidEntry, ...]:
+    """What an entity is reported to have said: by ``time`` of the first report (unknown last), by ``story``, or the most
+    ``carried`` first."""
+    order = {
+        "time": "r.published IS NULL, r.published, w.report, w.start",
+        "story": "st.earliest IS NULL, st.earliest, st.id, r.published IS NULL, r.published, w.report, w.start",
+        "carried": "wordings DESC, r.published, w.report, w.start",
+    }[by]
+    with ledger.at_one_moment() as connection:
+        rows = connection.execute(
+            "SELECT t.id, w.text, w.report, w.start, w.stop, r.outlet, r.published,"
+            " (SELECT count(*) FROM wording WHERE statement = t.id) AS wordings, st.id, st.title"
+            " FROM statement AS t JOIN wording AS w ON w.statement = t.id AND w.ordinal = 0"
+            " JOIN report AS r ON r.id = w.report LEFT JOIN story_report AS sr ON sr.report = w.report"
+            " LEFT JOIN story AS st ON st.id = sr.story"
+            f" WHERE t.speaker = ? GROUP BY t.id ORDER BY {order} LIMIT ? OFFSET ?",
+            (person, limit, first),
+        )
+        return tuple(SaidEntry(*row) for row in rows)
+
+
+def days(ledger: Ledger, person: str) -> tuple[tuple[str, int], ...]:
+    """On how many days an entity's words were first reported: (ISO date as far as known, statements), in order."""
+    with ledger.at_one_moment() as connection:
+        return tuple(
+            connection.execute(
+                "SELECT r.published, count(*) FROM statement AS t"
+                " JOIN wording AS w ON w.statement = t.id AND w.ordinal = 0 JOIN report AS r ON r.id = w.report"
+                " WHERE t.speaker = ? AND r.published IS NOT NULL GROUP BY r.published ORDER BY r.published",
+                (person,),
+            )
+        )
+
+
+def outlets(ledger: Ledger, *, limit: int = 500) -> Sequence[str]:
+    """Names of outlets in order of the alphabet."""
+    with ledger.at_one_moment() as connection:
+        return [
+            row[0]
+            for row in connection.execute(
+                "SELECT DISTINCT outlet FROM report WHERE outlet IS NOT NULL ORDER BY outlet LIMIT ?",
+                (limit,),
+            )
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedHere:
+    """A statement that a report has a wording of: its characters there, its speaker (id and name), how many wordings it has
+    in all, and the other outlets that carry it."""
+
+    statement: str
+    start: int
+    end: int
+    speaker: tuple[str, str] | None
+    wordings: int
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AroundReport:
+    """Where a report's capture was found, the stories it belongs to, and the statements it carries by attribution."""
+
+    path: str
+    captured_at: str | None
+    media_type: str
+    stories: tuple[tuple[str, str], ...]
+    statements: dict[int | None, list[CarriedHere]]
+
+
+def around_report(ledger: Ledger, report: str) -> AroundReport:
+    """What the ledger has around a report, by its whole id."""
+    with ledger.at_one_moment() as connection:
+        path, captured_at, media_type = connection.execute(
+            "SELECT path, captured_at, media_type FROM report AS r JOIN sighting USING (capture)"
+            " JOIN capture ON sha256 = r.capture WHERE r.id = ? ORDER BY path LIMIT 1",
+            (report,),
+        ).fetchone()
+        stories = connection.execute(
+            "SELECT id, title FROM story_report JOIN story ON id = story WHERE report = ? ORDER BY id",
+            (report,),
+        ).fetchall()
+        own = connection.execute("SELECT outlet FROM report WHERE id = ?", (report,)).fetchone()[0]
+        found: dict[int | None, list[CarriedHere]] = {}
+        for attribution, statement, start, stop, speaker, name in connection.execute(
+            "SELECT w.attribution, w.statement, w.start, w.stop, e.id, e.name FROM wording AS w"
+            " JOIN statement AS t ON t.id = w.statement LEFT JOIN entity AS e ON e.id = t.speaker"
+            " WHERE w.report = ? ORDER BY w.start, w.stop, w.statement",
+            (report,),
+        ).fetchall():
+            elsewhere = connection.execute(
+                "SELECT outlet, count(*) FROM wording JOIN report ON id = report WHERE statement = ? GROUP BY outlet"
+                " ORDER BY outlet",
+                (statement,),
+            ).fetchall()
+            found.setdefault(attribution, []).append(
+                CarriedHere(
+                    statement,
+                    start,
+                    stop,
+                    None if speaker is None else (speaker, name),
+                    sum(number for _, number in elsewhere),
+                    tuple(outlet for outlet, _ in elsewhere if outlet and outlet != own),
+                )
+            )
+        return AroundReport(path, captured_at, media_type, tuple(stories), found)
+
+
+def count_problems(ledger: Ledger) -> int:
+    """How many items could not be read."""
+    with ledger.at_one_moment() as connection:
+        return int(connection.execute("SELECT count(*) FROM problem").fetchone()[0])
+
+
+def report_of(ledger: Ledger, capture: str) -> str | None:
+    """The id of the report that a capture became; ``None`` where it could not be read."""
+    with ledger.at_one_moment() as connection:
+        row = connection.execute("SELECT id FROM report WHERE capture = ?", (capture,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+@dataclass(frozen=True, slots=True)
+class AroundFound:
+    """What is shown beside something found: its report's title, outlet and date; for a statement its speaker (id and
+    name), the source's words where the speaker is not known, and how many wordings it has."""
+
+    title: str | None
+    outlet: str | None
+    published: str | None
+    speaker: tuple[str, str] | None
+    described: str | None
+    wordings: int
+
+
+def around_found(ledger: Ledger, kind: str, id_: str, report: str, start: int | None) -> AroundFound:
+    """What the ledger has around a statement, a report or a title that was found in ``report`` at ``start``."""
+    with ledger.at_one_moment() as connection:
+        title, name, outlet, published = connection.execute(
+            "SELECT title, name, outlet, published FROM report WHERE id = ?", (report,)
+        ).fetchone()
+        if kind != "statement":
+            return AroundFound(title or name, outlet, published, None, None, 0)
+        wordings, speaker, speaker_name = connection.execute(
+            "SELECT (SELECT count(*) FROM wording WHERE statement = t.id), e.id, e.name FROM statement AS t"
+            " LEFT JOIN entity AS e ON e.id = t.speaker WHERE t.id = ?",
+            (id_,),
+        ).fetchone()
+        source = connection.execute(
+            "SELECT s.text FROM wording AS w JOIN attribution_span AS s ON s.report = w.report"
+            " AND s.attribution = w.attribution AND s.part = 'source'"
+            " WHERE w.statement = ? AND w.report = ? AND w.start = ? ORDER BY s.ordinal LIMIT 1",
+            (id_, report, start),
+        ).fetchone()
+        return AroundFound(
+            title or name,
+            outlet,
+            published,
+            None if speaker is None else (speaker, speaker_name),
+            source[0] if source and speaker is None else None,
+            wordings,
+        )
+
+
+def problems(ledger: Ledger, *, first: int = 0, limit: int = PAGE) -> tuple[Problem, ...]:
+    """What could not be read, in order of the item, from the ``first`` on."""
+    with ledger.at_one_moment() as connection:
+        rows = connection.execute(
+            "SELECT item, stage, fault, mend, sha256 FROM problem ORDER BY item, stage, id LIMIT ? OFFSET ?",
+            (limit, first),
+        )
+        return tuple(Problem(*row) for row in rows)

@@ -1,0 +1,102 @@
+"""The pages. Each address serves a page, and with ``.json`` at its end, or to who accepts JSON, the same as data."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from rashomon.ledger.browse import StoryFilter
+from rashomon.ledger.facets import SearchFilter
+from rashomon.room.asked import FAULTS, At, Date, EntityId, First, Id, Label, Words, answer, span
+from rashomon.room.views.people import PeopleView, PersonView, people_view, person_view
+from rashomon.room.views.problems import ProblemsView, problems_view
+from rashomon.room.views.report import ReportView, report_view
+from rashomon.room.views.search import SearchView, search_view
+from rashomon.room.views.statement import StatementView, statement_view
+from rashomon.room.views.stories import StoriesView, stories_view
+from rashomon.room.views.story import StoryView, story_view
+
+router = APIRouter()
+Handler = Callable[..., Awaitable[Response]]
+
+
+def page(path: str, view: type, tag: str, summary: str) -> Callable[[Handler], Handler]:
+    """Register a handler for a page's address, and before it for the same with ``.json``, which is documented."""
+
+    def register(handler: Handler) -> Handler:
+        router.get(f"{path}.json", response_model=view, tags=[tag], summary=summary, responses=FAULTS)(
+            handler
+        )
+        router.get(path, include_in_schema=False)(handler)
+        return handler
+
+    return register
+
+
+Order = Literal["reports", "latest", "earliest", "title"]
+
+
+@page("/stories", StoriesView, "stories", "Stories, a page at a time")
+@router.get("/", include_in_schema=False)
+async def stories(
+    request: Request,
+    words: Words = "",
+    outlet: Label = "",
+    person: EntityId = "",
+    first: Date = "",
+    last: Date = "",
+    order: Order = "reports",
+    start: First = 0,
+) -> Response:
+    wanted = StoryFilter(words, outlet, person, first, last)
+    return await answer(request, "stories", lambda desk: stories_view(desk, wanted, order, start))
+
+
+@page("/story/{story}", StoryView, "stories", "A story")
+async def story(request: Request, story: Id, start: First = 0) -> Response:
+    return await answer(request, "story", lambda desk: story_view(desk, story, start))
+
+
+@page("/report/{report}", ReportView, "reports", "A report with its attributions marked")
+async def report(request: Request, report: Id, at: At = "") -> Response:
+    return await answer(request, "report", lambda desk: report_view(desk, report, span(at)))
+
+
+@page("/statement/{statement}", StatementView, "statements", "A statement with all its wordings")
+async def statement(request: Request, statement: Id) -> Response:
+    return await answer(request, "statement", lambda desk: statement_view(desk, statement))
+
+
+@page("/people", PeopleView, "people", "People and bodies, a page at a time")
+async def people(request: Request, name: Words = "", start: First = 0) -> Response:
+    return await answer(request, "people", lambda desk: people_view(desk, name, start))
+
+
+@page("/person/{person}", PersonView, "people", "A person, and what they are reported to have said")
+async def person(
+    request: Request, person: Id, by: Literal["time", "story", "carried"] = "time", start: First = 0
+) -> Response:
+    return await answer(request, "person", lambda desk: person_view(desk, person, by, start))
+
+
+@page("/search", SearchView, "search", "Search with facets")
+async def search(
+    request: Request,
+    words: Words = "",
+    kind: Annotated[Literal["", "statement", "report", "title"], Query()] = "",
+    outlet: Label = "",
+    speaker: EntityId = "",
+    first: Date = "",
+    last: Date = "",
+    start: First = 0,
+) -> Response:
+    wanted = SearchFilter(kind, outlet, speaker, first, last)
+    return await answer(request, "search", lambda desk: search_view(desk, words, wanted, start))
+
+
+@page("/problems", ProblemsView, "problems", "What could not be read")
+async def problems(request: Request, start: First = 0) -> Response:
+    return await answer(request, "problems", lambda desk: problems_view(desk, start))

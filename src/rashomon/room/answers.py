@@ -1,0 +1,135 @@
+"""What a view becomes: a page for a person, or JSON for a program."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from rashomon import __version__
+from rashomon.dossier.phrases import NOT_KNOWN, count, dates
+from rashomon.records import Span
+from rashomon.room import charts
+from rashomon.visible import ACTING, one_line, visible
+
+_SPACE = re.compile(r"\s+")
+
+
+def page(template: str, **values: object) -> str:
+    """A template's page. Every text that it prints is made visible and escaped, whatever it is."""
+    return _templates().get_template(f"{template}.html.j2").render(**values)
+
+
+def as_json(view: object) -> bytes:
+    """A view as JSON: each record an object of its fields, texts exactly as they are in the ledger."""
+    return json.dumps(view, ensure_ascii=False, default=_fields, separators=(",", ":")).encode()
+
+
+def _fields(value: object) -> dict[str, Any]:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("rashomon.room"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: visible(value) if type(value) is str else value,
+    )
+    environment.globals |= {
+        "NOT_KNOWN": NOT_KNOWN,
+        "version": __version__,
+        "style": _static("room.css"),
+        "script": _static("room.js"),
+        "count": count,
+        "dates": dates,
+        "link": link,
+        "place": place,
+        "charts": charts,
+        "marked": marked,
+    }
+    environment.filters |= {"text": text, "one_line": one_line, "short": lambda words: one_line(words, 90)}
+    return environment
+
+
+def _static(name: str) -> str:
+    """The address of a file of ours; it changes with the file, so that a browser keeps no old one."""
+    content = files("rashomon.room").joinpath("static", name).read_bytes()
+    return f"/static/{name}?{hashlib.sha256(content).hexdigest()[:8]}"
+
+
+def link(path: str, *records: object, **parameters: object) -> str:
+    """An address with parameters: the fields of records, then others, which stand over them; empty ones are left out.
+
+    >>> link("/search", words="mill bridge", first=0, outlet="")
+    '/search?words=mill+bridge'
+    """
+    merged: dict[str, object] = {}
+    for record in records:
+        merged |= _fields(record)
+    merged |= parameters
+    query = urlencode({k: str(v) for k, v in merged.items() if v not in (None, "", 0)})
+    return quote(path) + (f"?{query}" if query else "")
+
+
+def place(report: str, start: int | None = None, end: int | None = None) -> str:
+    """The address of the very characters of a report.
+
+    >>> place("1f00", 12, 20)
+    '/report/1f00?at=12-20#at'
+    """
+    return f"/report/{quote(report)}" + ("" if start is None else f"?at={start}-{end}#at")
+
+
+def text(words: str) -> Markup:
+    """Captured text to be read and counted: what would act or hide is an element that shows its code point.
+
+    Such an element stands for as many characters as its ``data-chars`` says, so that a program in the page can count.
+    """
+    pieces, reached = [], 0
+    for match in ACTING.finditer(words):
+        pieces += [escape(words[reached : match.start()]), _acting(match)]
+        reached = match.end()
+    pieces.append(escape(words[reached:]))
+    return Markup("").join(pieces)
+
+
+def marked(words: str, marks: Sequence[Span]) -> Markup:
+    """A text on one line with these of its characters marked.
+
+    >>> str(marked("the mill bridge", [Span(4, 8)]))
+    'the <mark>mill</mark> bridge'
+    """
+    pieces, reached = [], 0
+    for mark in marks:
+        pieces += [
+            _line(words[reached : mark.start]),
+            Markup("<mark>{}</mark>").format(_line(words[mark.start : mark.end])),
+        ]
+        reached = mark.end
+    pieces.append(_line(words[reached:]))
+    return Markup("").join(pieces)
+
+
+def _line(words: str) -> Markup:
+    return escape(_SPACE.sub(" ", visible(words)))
+
+
+def _acting(match: re.Match[str]) -> Markup:
+    code = f"U+{ord(match[0]):04X}"
+    shown = "" if match[0] in "\r\x0b\x0c\x85\u2028\u2029" else f"‹{code}›"
+    return Markup('<i class="acts" data-chars="1" title="{}">{}</i>').format(code, shown)

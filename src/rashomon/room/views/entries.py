@@ -1,0 +1,113 @@
+"""What several pages list in the same way: reports, statements, people, and where one is in a long list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.dossier.gathered import Told, base
+from rashomon.dossier.view import web_link
+from rashomon.ledger.browse import PAGE
+from rashomon.records import Report
+
+
+@dataclass(frozen=True, slots=True)
+class ReportEntry:
+    """A report as listed. ``link`` is its address where that is http or https, and may be made a link."""
+
+    id: str
+    name: str
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    published_from: str | None
+    language: str | None
+    address: str | None
+    link: str | None
+    capture: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person or body by id, with the name to show."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementEntry:
+    """A statement as listed, by its telling wording: the one that has most in common with the others.
+
+    ``described`` is the words for a speaker who is not known; ``narrated`` where no report attributes it.
+    ``differs`` where quotation marks hold different words in different reports. ``text`` is characters ``start`` to ``end``
+    of ``report``.
+    """
+
+    id: str
+    speaker: Person | None
+    described: str | None
+    narrated: bool
+    text: str
+    report: str
+    start: int
+    end: int
+    wordings: int
+    reports: int
+    outlets: tuple[str, ...]
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Which part of a long list a page shows: ``first`` counts from 0; ``more`` where the list goes on."""
+
+    first: int
+    shown: int
+    total: int
+
+    @property
+    def more(self) -> int | None:
+        """Where the next page begins; ``None`` at the end."""
+        return self.first + self.shown if self.first + self.shown < self.total else None
+
+    @property
+    def before(self) -> int | None:
+        """Where the page before begins; ``None`` at the beginning."""
+        return max(0, self.first - PAGE) if self.first else None
+
+
+def report_entry(report: Report) -> ReportEntry:
+    """A report as listed."""
+    return ReportEntry(
+        report.id,
+        report.name,
+        report.title,
+        report.outlet,
+        report.authors,
+        report.published,
+        report.published_from,
+        report.language,
+        report.address,
+        web_link(report.address),
+        report.capture,
+    )
+
+
+def statement_entry(told: Told) -> StatementEntry:
+    """A statement as listed."""
+    telling = told.tellings[base(told)]
+    return StatementEntry(
+        told.statement.id,
+        None if told.speaker is None else Person(told.speaker.id, told.speaker.name),
+        told.described,
+        told.narrated,
+        telling.text,
+        telling.report.id,
+        telling.wording.start,
+        telling.wording.end,
+        len(told.tellings),
+        told.reports,
+        tuple(dict.fromkeys(t.report.outlet for t in told.tellings if t.report.outlet)),
+        told.closeness is not None,
+    )

@@ -1,0 +1,122 @@
+"""A report: its text with attributions marked where they stand, and what the margin says of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.ledger import browse
+from rashomon.records import Attribution, Reading, Report, Span
+from rashomon.room.marking import MarkedPassage, depth, marked
+from rashomon.room.readers import Desk
+from rashomon.room.views.entries import Person, ReportEntry, report_entry
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A statement that an attribution is a wording of: its characters here, and how many wordings and outlets it has."""
+
+    statement: str
+    start: int
+    end: int
+    wordings: int
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the margin says of an attribution. ``number`` is its place in the reading.
+
+    ``speaker`` is the entity where the ledger has one, ``name`` what the report gives; ``described`` the source's words.
+    ``inside`` is the number of the attribution it stands in, ``depth`` how many it stands in. ``statements`` are those that
+    it is a wording of.
+    """
+
+    number: int
+    kind: str
+    speaker: Person | None
+    name: str | None
+    described: str | None
+    why: str
+    evidence: Span | None
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    inside: int | None
+    depth: int
+    channel: str | None
+    addressee: str | None
+    said_on: str | None
+    confidence: float
+    statements: tuple[Carried, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report. ``asked`` are the characters that its address asks for. ``stories`` are (id, title)."""
+
+    report: ReportEntry
+    model: str
+    characters: int
+    found_at: str
+    captured_at: str | None
+    media_type: str
+    stories: tuple[tuple[str, str], ...]
+    asked: Span | None
+    passages: tuple[MarkedPassage, ...]
+    notes: tuple[Note, ...]
+
+
+#: Other outlets named beside an attribution.
+MOST_OTHERS = 6
+
+
+def report_view(desk: Desk, report: str, asked: Span | None = None) -> ReportView:
+    """A report by its id. Raises LedgerError where there is none of that id; ``asked`` is cut to its text."""
+    found = desk.ledger.report(report)
+    reading = desk.ledger.reading(found.id)
+    if asked is not None:
+        asked = Span(min(asked.start, len(found.text)), min(asked.end, len(found.text)))
+    around = browse.around_report(desk.ledger, found.id)
+    return ReportView(
+        report_entry(found),
+        reading.model,
+        len(found.text),
+        around.path,
+        around.captured_at,
+        around.media_type,
+        around.stories,
+        asked if asked is not None and asked.start < asked.end else None,
+        marked(found, reading, asked),
+        tuple(
+            _note(number, attribution, found, reading, around)
+            for number, attribution in enumerate(reading.attributions)
+        ),
+    )
+
+
+def _note(
+    number: int, attribution: Attribution, report: Report, reading: Reading, around: browse.AroundReport
+) -> Note:
+    speaker = attribution.speaker
+    statements = around.statements.get(number, [])
+    entity = next((s.speaker for s in statements if s.speaker), None)
+    source = " … ".join(report.text[span.start : span.end] for span in attribution.source)
+    return Note(
+        number,
+        attribution.kind.value,
+        None if entity is None else Person(*entity),
+        speaker.name,
+        source or None,
+        speaker.why,
+        speaker.evidence,
+        attribution.source,
+        attribution.cue,
+        attribution.content,
+        attribution.inside,
+        depth(reading, number),
+        attribution.channel,
+        attribution.addressee,
+        attribution.said_on,
+        attribution.confidence,
+        tuple(Carried(s.statement, s.start, s.end, s.wordings, s.others[:MOST_OTHERS]) for s in statements),
+    )

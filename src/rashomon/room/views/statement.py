@@ -1,0 +1,133 @@
+"""A statement with all its wordings, compared word by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.dossier.differences import Piece
+from rashomon.dossier.gathered import Compared, Telling, base, compared, is_quoted, tell
+from rashomon.dossier.phrases import difference, given
+from rashomon.records import Span
+from rashomon.room.readers import Desk
+from rashomon.room.views.entries import Person, ReportEntry, report_entry
+
+#: Wordings on a statement's page; they are compared with one another, which takes time.
+MOST_WORDINGS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class WordingView:
+    """A wording where it stands: characters ``start`` to ``end`` of ``report``, cut into ``pieces`` that differ from the
+    wording that is compared with, or do not.
+
+    ``number`` counts the wordings from 1 in order of their reports' dates. ``before`` and ``after`` are the words around it.
+    ``altered`` where it is a quotation that has other words between words that both have. ``kind`` is ``direct``,
+    ``indirect`` or ``mixed``, ``None`` for the report's own words; ``given`` says it in words. ``shared`` is the
+    share of words in common, 0 to 1.
+    """
+
+    number: int
+    report: ReportEntry
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+    pieces: tuple[Piece, ...]
+    altered: bool
+    shared: float | None
+    difference: str | None
+    kind: str | None
+    given: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    channel: str | None
+    addressee: str | None
+    said_on: str | None
+    speaker_why: str | None
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A statement. ``wordings`` stand with altered quotations first; ``base`` is the number of the one that the others are
+    compared with."""
+
+    id: str
+    speaker: Person | None
+    described: str | None
+    narrated: bool
+    base: int
+    wordings: tuple[WordingView, ...]
+    wordings_in_all: int
+    outlets: int
+
+
+#: Characters of context on either side of a wording.
+CONTEXT = 120
+
+
+def statement_view(desk: Desk, statement: str) -> StatementView:
+    """A statement by its id. Raises LedgerError where there is none of that id."""
+    found = desk.ledger.statement(statement)
+    told = tell(desk.shelf, found, MOST_WORDINGS)
+    against = base(told)
+    words = compared(told)
+    views = [
+        _wording(place, telling, pair, against + 1)
+        for place, (telling, pair) in enumerate(zip(told.tellings, words, strict=True), 1)
+    ]
+    views.sort(key=lambda w: (not w.altered, w.number != against + 1, w.number))
+    return StatementView(
+        found.id,
+        None if told.speaker is None else Person(told.speaker.id, told.speaker.name),
+        told.described,
+        told.narrated,
+        against + 1,
+        tuple(views),
+        len(found.wordings),
+        len({t.report.outlet or t.report.id for t in told.tellings}),
+    )
+
+
+def _wording(number: int, telling: Telling, words: Compared, against: int) -> WordingView:
+    attribution, comparison = telling.attribution, words.comparison
+    text, start, end = telling.report.text, telling.wording.start, telling.wording.end
+    return WordingView(
+        number,
+        report_entry(telling.report),
+        start,
+        end,
+        telling.text,
+        _before(text, start),
+        _after(text, end),
+        words.pieces,
+        comparison is not None and comparison.altered and is_quoted(telling),
+        None if comparison is None else comparison.shared,
+        None if comparison is None else difference(comparison, against),
+        None if attribution is None else attribution.kind.value,
+        given(telling),
+        () if attribution is None else attribution.source,
+        () if attribution is None else attribution.cue,
+        None if attribution is None else attribution.channel,
+        None if attribution is None else attribution.addressee,
+        None if attribution is None else attribution.said_on,
+        None if attribution is None else attribution.speaker.why,
+        telling.wording.score,
+        telling.wording.why,
+    )
+
+
+def _before(text: str, start: int) -> str:
+    """Whole words of the same line before a place."""
+    words = text[max(0, start - CONTEXT) : start].rpartition("\n")[2]
+    cut = start - len(words)
+    return words if cut == 0 or text[cut - 1].isspace() else words.partition(" ")[2]
+
+
+def _after(text: str, end: int) -> str:
+    """Whole words of the same line after a place."""
+    words = text[end : end + CONTEXT].partition("\n")[0]
+    cut = end + len(words)
+    return words if cut == len(text) or text[cut].isspace() else words.rpartition(" ")[0]

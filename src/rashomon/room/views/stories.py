@@ -1,0 +1,39 @@
+"""The list of stories, and what it can be narrowed by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rashomon.ledger import browse
+from rashomon.ledger.browse import StoryEntry, StoryFilter
+from rashomon.room.readers import Desk
+from rashomon.room.views.entries import Person, Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesView:
+    """Stories that pass ``wanted``, in ``order``. ``outlets`` are what can be chosen from."""
+
+    wanted: StoryFilter
+    person: Person | None
+    order: str
+    stretch: Stretch
+    stories: tuple[StoryEntry, ...]
+    outlets: tuple[str, ...]
+    problems: int
+
+
+def stories_view(desk: Desk, wanted: StoryFilter, order: str, first: int) -> StoriesView:
+    """A page of the list of stories. Raises LedgerError for a person who is unknown."""
+    entity = desk.ledger.entity(wanted.person) if wanted.person else None
+    wanted = wanted if entity is None else replace(wanted, person=entity.id)
+    shown = browse.stories(desk.ledger, wanted, order=order, first=first)
+    return StoriesView(
+        wanted,
+        None if entity is None else Person(entity.id, entity.name),
+        order,
+        Stretch(first, len(shown), browse.count_stories(desk.ledger, wanted)),
+        shown,
+        tuple(browse.outlets(desk.ledger)),
+        browse.count_problems(desk.ledger),
+    )

@@ -1,0 +1,174 @@
+"""A story: its reports by date, who said what in which outlet, and its statements."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from rashomon.dossier.gathered import Telling, Told, tell
+from rashomon.dossier.phrases import outlet, outlets
+from rashomon.room.readers import Desk
+from rashomon.room.views.entries import (
+    Person,
+    ReportEntry,
+    StatementEntry,
+    Stretch,
+    report_entry,
+    statement_entry,
+)
+
+#: Statements of a story that its page considers, those with the most wordings first: more than any story of a few
+#: dozen reports has, and what can be compared word by word in the time a page may take.
+MOST_STATEMENTS = 600
+
+#: Reports of a story whose outlets stand in the table of who said what.
+MOST_REPORTS = 200
+
+#: Rows of that table, and wordings in one of its cells.
+MOST_SPEAKERS, MOST_IN_CELL = 40, 3
+
+#: Characters of a wording in a cell.
+SHORT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class CellWording:
+    """A wording in the table: the beginning of its words, its statement, and its characters in its report."""
+
+    statement: str
+    report: str
+    start: int
+    end: int
+    text: str
+    wordings: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """A speaker and what each outlet of the table has from them; ``further`` counts, for each, what is not shown.
+
+    ``person`` is ``None`` for those not known, who are told apart by the words for them, ``described``, alone.
+    """
+
+    person: Person | None
+    described: str | None
+    also: tuple[str, ...]
+    statements: int
+    cells: tuple[tuple[CellWording, ...], ...]
+    further: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story. ``statements`` are those of ``stretch``, altered quotations first, then the most reported.
+
+    ``columns`` are the outlets of ``speakers``; ``unnamed`` counts the sources without a name.
+    """
+
+    id: str
+    title: str
+    earliest: str | None
+    latest: str | None
+    outlets: int
+    statements_in_all: int
+    reports: tuple[ReportEntry, ...]
+    reports_in_all: int
+    columns: tuple[str, ...]
+    speakers: tuple[SpeakerRow, ...]
+    unnamed: tuple[SpeakerRow, ...]
+    stretch: Stretch
+    statements: tuple[StatementEntry, ...]
+
+
+#: Statements on a page of a story.
+PAGE = 50
+
+
+def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
+    """A story by its id, with its statements from the ``first`` on. Raises LedgerError where there is none of that id."""
+    found = desk.ledger.story(story)
+    reports = sorted(
+        (desk.shelf.report(r) for r in found.reports[:MOST_REPORTS]), key=lambda r: (r.published or "~", r.id)
+    )
+    order = {report.id: place for place, report in enumerate(reports)}
+    told = [
+        tell(desk.shelf, statement)
+        for statement in islice(desk.ledger.statements(story=found.id), MOST_STATEMENTS)
+    ]
+    told.sort(key=lambda t: _importance(t, order))
+    columns = tuple(dict.fromkeys(outlet(report) for report in reports))
+    shown = [t for t in told if not t.narrated or len(t.tellings) > 1]
+    page = shown[first : first + PAGE]
+    return StoryView(
+        found.id,
+        found.title,
+        found.earliest,
+        found.latest,
+        outlets(reports),
+        len(told),
+        tuple(map(report_entry, reports)),
+        len(found.reports),
+        columns,
+        _rows([t for t in told if t.speaker is not None], columns, order),
+        _rows([t for t in told if t.speaker is None and not t.narrated], columns, order),
+        Stretch(first, len(page), len(shown)),
+        tuple(map(statement_entry, page)),
+    )
+
+
+def _importance(told: Told, order: dict[str, int]) -> tuple[float, int, int, int, str]:
+    first = told.tellings[0]
+    return (
+        1.0 if told.closeness is None else -told.closeness,
+        -told.reports,
+        order.get(first.report.id, len(order)),
+        first.wording.start,
+        told.statement.id,
+    )
+
+
+def _rows(told: Sequence[Told], columns: Sequence[str], order: dict[str, int]) -> tuple[SpeakerRow, ...]:
+    """A row for each speaker: those in the most outlets first, then those with the most statements."""
+    said: defaultdict[tuple[str, str], defaultdict[str, list[tuple[Told, Telling]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    statements: Counter[tuple[str, str]] = Counter()
+    speakers: dict[tuple[str, str], Told] = {}
+    for t in told:
+        key = (t.speaker.id, "") if t.speaker else ("", " ".join((t.described or "").casefold().split()))
+        statements[key] += 1
+        speakers.setdefault(key, t)
+        for telling in t.tellings:
+            if telling.report.id in order:
+                said[key][outlet(telling.report)].append((t, telling))
+    keys = sorted(said, key=lambda key: (-len(said[key]), -statements[key], key))[:MOST_SPEAKERS]
+    rows = []
+    for key in keys:
+        t = speakers[key]
+        cells = [said[key].get(column, []) for column in columns]
+        rows.append(
+            SpeakerRow(
+                Person(t.speaker.id, t.speaker.name) if t.speaker else None,
+                None if t.speaker else t.described,
+                tuple(n for n in t.speaker.names if n != t.speaker.name) if t.speaker else (),
+                statements[key],
+                tuple(tuple(map(_cell, cell[:MOST_IN_CELL])) for cell in cells),
+                tuple(max(0, len(cell) - MOST_IN_CELL) for cell in cells),
+            )
+        )
+    return tuple(rows)
+
+
+def _cell(at: tuple[Told, Telling]) -> CellWording:
+    told, telling = at
+    text = telling.text if len(telling.text) <= SHORT else telling.text[: SHORT - 1].rstrip() + "…"
+    return CellWording(
+        told.statement.id,
+        telling.report.id,
+        telling.wording.start,
+        telling.wording.end,
+        text,
+        len(told.tellings),
+    )
