@@ -172,6 +172,33 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """How many, at characters ``start`` to ``end`` (the number with its qualifying words): ``low``, ``best`` and ``high``.
+
+    An end that the words leave open is ``None``, and so is a best where only a range is given. ``unit`` is ``people``,
+    ``thing``, ``percent``, ``date`` (a deadline, as the number 20210831), a currency (ISO 4217) or a measure in the singular
+    (``km``, ``hour``); ``counted`` are the words for what is counted. ``event`` is what happened to it (``killed``,
+    ``wounded``, ``captured`` …) and ``event_at`` the words for that; ``place`` names where. ``attribution`` is the index of
+    the innermost attribution that it stands in, the one cited for it; ``None`` is the report itself. ``implied`` figures have
+    no number: ``a gendarme``. ``why`` says how the words were taken.
+    """
+
+    start: int
+    end: int
+    low: float | None
+    best: float | None
+    high: float | None
+    unit: str
+    counted: Span | None = None
+    event: str | None = None
+    event_at: Span | None = None
+    place: Span | None = None
+    attribution: int | None = None
+    implied: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What was read in one report: a function of the report and the model, nothing else."""
 
@@ -180,6 +207,7 @@ class Reading:
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     sentences: tuple[Sentence, ...]
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

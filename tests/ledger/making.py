@@ -14,6 +14,7 @@ from rashomon.records import (
     Capture,
     Entity,
     EntityEvidence,
+    Figure,
     Mention,
     MentionKind,
     PartConfidence,
@@ -85,6 +86,9 @@ def item(said: str = SAID, path: str = "pages/lantern.txt", *, comment: str = CO
         sentences=(
             Sentence(0, len(headline), None, b"\x01\x02" * 384),
             Sentence(quoted.start, quoted.end, 0, b"\x03\x04" * 384),
+        ),
+        figures=(
+            Figure(cue.start, cue.end, 9, 9, None, "people", cue, "wounded", cue, name, 0, False, "made up"),
         ),
     )
     capture = Capture(sha256, content, "text/plain", path, captured_at="2031-02-04T08:00:00+00:00")
@@ -184,6 +188,7 @@ def items(draw: st.DrawFn) -> Item:
         )
         for index in range(number)
     )
+    numbers = st.none() | st.floats(0, 1e9)
     inside = st.none() | st.sampled_from(range(number)) if number else st.none()
     reading = Reading(
         report.id,
@@ -191,6 +196,24 @@ def items(draw: st.DrawFn) -> Item:
         tuple(Mention(draw(kinds), s.start, s.end, draw(scores)) for s in draw(spans(size))),
         attributions,
         tuple(Sentence(s.start, s.end, draw(inside), draw(st.binary(max_size=8))) for s in draw(spans(size))),
+        tuple(
+            Figure(
+                s.start,
+                s.end,
+                draw(numbers),
+                draw(numbers),
+                draw(numbers),
+                draw(labels),
+                draw(st.sampled_from([None, s])),
+                draw(st.none() | texts),
+                draw(st.sampled_from([None, s])),
+                draw(st.sampled_from([None, s])),
+                draw(inside),
+                draw(st.booleans()),
+                draw(texts),
+            )
+            for s in draw(spans(size))
+        ),
     )
     return capture, report, reading
 

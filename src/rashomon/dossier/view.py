@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from rashomon import __version__
 from rashomon.dossier.differences import Piece
+from rashomon.dossier.figures import FigureView, figures
 from rashomon.dossier.gathered import Compared, Gathered, Telling, Told, base, compared
 from rashomon.dossier.marking import Block, Place, blocks
 from rashomon.dossier.phrases import (
@@ -129,6 +130,7 @@ class View:
     speakers: tuple[Row, ...]
     not_known: tuple[Row, ...]
     altered: tuple[StatementView, ...]
+    figures: tuple[FigureView, ...]
     differing: tuple[StatementView, ...]
     shared: tuple[StatementView, ...]
     single: tuple[StatementView, ...]
@@ -159,6 +161,7 @@ def view(gathered: Gathered) -> View:
         speakers=_rows([(n, t) for n, t in enumerate(told, 1) if t.speaker is not None], columns, numbers),
         not_known=_rows([(n, t) for n, t in enumerate(told, 1) if t.speaker is None], columns, numbers),
         altered=tuple(altered),
+        figures=figures(reports, gathered.readings, numbers),
         differing=tuple(differing),
         shared=tuple(s for _, s in rest if len(s.tellings) > 1),
         single=tuple(s for _, s in rest if len(s.tellings) == 1),

@@ -58,6 +58,13 @@ def reading_misfits(report: Report, reading: Reading) -> Iterator[Misfit]:
         yield from _misfits("sentence", ordinal, [Span(sentence.start, sentence.end)], report.text)
         if sentence.attribution is not None and sentence.attribution not in known:
             yield Misfit("sentence", ordinal, "reference", f"stands in attribution {sentence.attribution}")
+    for ordinal, figure in enumerate(reading.figures):
+        yield from _misfits("figure", ordinal, [Span(figure.start, figure.end)], report.text)
+        for words in (figure.counted, figure.event_at, figure.place):
+            if words is not None:
+                yield from _misfits("figure", ordinal, [words], report.text)
+        if figure.attribution is not None and figure.attribution not in known:
+            yield Misfit("figure", ordinal, "reference", f"stands in attribution {figure.attribution}")
 
 
 def span_fault(start: int, end: int, text: str) -> str | None:

@@ -18,6 +18,7 @@ from rashomon.records import (
     Capture,
     Entity,
     EntityEvidence,
+    Figure,
     Mention,
     MentionKind,
     PartConfidence,
@@ -128,6 +129,12 @@ def load_readings(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterato
             "SELECT report, start, stop, attribution, vector FROM sentence WHERE report IN ({ids}) ORDER BY ordinal",
             batch,
         )
+        figures = _by(
+            connection,
+            "SELECT report, start, stop, low, best, high, unit, counted_start, counted_stop, event, event_start, event_stop,"
+            " place_start, place_stop, attribution, implied, why FROM figure WHERE report IN ({ids}) ORDER BY ordinal",
+            batch,
+        )
         for id_ in batch:
             parts: defaultdict[tuple[int, str], list[Span]] = defaultdict(list)
             for _, attribution, part, start, stop in spans[id_]:
@@ -148,6 +155,7 @@ def load_readings(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterato
                         Sentence(start, stop, inside, vector)
                         for _, start, stop, inside, vector in sentences[id_]
                     ),
+                    tuple(_figure(row[1:]) for row in figures[id_]),
                 )
 
 
@@ -229,6 +237,46 @@ def _attribution(
         addressee,
         said_on,
         PartConfidence(**sure[ordinal]) if ordinal in sure else None,
+    )
+
+
+def _figure(row: Row) -> Figure:
+    (
+        start,
+        stop,
+        low,
+        best,
+        high,
+        unit,
+        c_start,
+        c_stop,
+        event,
+        e_start,
+        e_stop,
+        p_start,
+        p_stop,
+        by,
+        implied,
+        why,
+    ) = row
+
+    def span(first: int | None, last: int | None) -> Span | None:
+        return None if first is None or last is None else Span(first, last)
+
+    return Figure(
+        start,
+        stop,
+        low,
+        best,
+        high,
+        unit,
+        span(c_start, c_stop),
+        event,
+        span(e_start, e_stop),
+        span(p_start, p_stop),
+        by,
+        bool(implied),
+        why,
     )
 
 

@@ -104,11 +104,12 @@ _SPANS = (
     ("mention", "report || ' ' || ordinal", "text"),
     ("attribution_span", "report || ' ' || attribution || ' ' || part || ' ' || ordinal", "text"),
     ("sentence", "report || ' ' || ordinal", "text"),
+    ("figure", "report || ' ' || ordinal", "text"),
     ("wording", "statement || ' ' || ordinal", "text"),
     ("entity_evidence", "entity || ' ' || ordinal", "NULL"),
 )
 # Those whose spans are checked with the reading that they are part of.
-_IN_READING = frozenset({"mention", "attribution_span", "sentence"})
+_IN_READING = frozenset({"mention", "attribution_span", "sentence", "figure"})
 
 
 def _quotations(connection: sqlite3.Connection) -> Iterator[Finding]:

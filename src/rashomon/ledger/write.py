@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 from rashomon.ledger.fitting import reading_misfits, report_misfits
-from rashomon.records import Capture, Passage, Problem, Reading, Report, Voice
+from rashomon.records import Capture, Figure, Passage, Problem, Reading, Report, Span, Voice
 
 #: Voices that are kept with their report but are neither searched nor collated: a commenter is not profiled.
 APART = (Voice.COMMENT, Voice.FURNITURE)
@@ -244,6 +244,35 @@ def _write_reading(connection: sqlite3.Connection, reading: Reading, text: str, 
             (reading.report, ordinal, s.start, s.end, s.attribution, text[s.start : s.end], s.vector)
             for ordinal, s in enumerate(reading.sentences)
         ),
+    )
+
+    connection.executemany(
+        f"INSERT INTO figure VALUES ({', '.join(['?'] * 22)})",
+        (_figure_row(reading.report, ordinal, f, text) for ordinal, f in enumerate(reading.figures)),
+    )
+
+
+def _figure_row(report: str, ordinal: int, f: Figure, text: str) -> tuple[str | int | float | None, ...]:
+    def parts(span: Span | None) -> tuple[int | None, int | None, str | None]:
+        return (None, None, None) if span is None else (span.start, span.end, text[span.start : span.end])
+
+    return (
+        report,
+        ordinal,
+        f.start,
+        f.end,
+        text[f.start : f.end],
+        f.low,
+        f.best,
+        f.high,
+        f.unit,
+        *parts(f.counted),
+        f.event,
+        *parts(f.event_at),
+        *parts(f.place),
+        f.attribution,
+        int(f.implied),
+        f.why,
     )
 
 

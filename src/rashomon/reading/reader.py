@@ -10,6 +10,7 @@ from rashomon.models import model_path
 from rashomon.reading.attributions import Found
 from rashomon.reading.channels import addressee, channel, frame, said_on
 from rashomon.reading.confidence import UNCALIBRATED, Calibration
+from rashomon.reading.figures import figures
 from rashomon.reading.nesting import find
 from rashomon.reading.sentences import sentences
 from rashomon.reading.speakers import speakers
@@ -21,7 +22,7 @@ from rashomon.records import Attribution, Mention, Reading, Report, Sentence, Sp
 READ = frozenset({Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION})
 """Voices that are read. A reader's comment is kept, but nobody in it is made a speaker; furniture says nothing."""
 
-VERSION = "2"
+VERSION = "3"
 """Changes with every change of the code that changes readings; part of the fingerprint."""
 
 
@@ -43,7 +44,7 @@ class Reader:
         return f"{self._tagger.fingerprint}-{VERSION}"
 
     def read(self, report: Report) -> Reading:
-        """Attributions, mentions and sentences of the report, in text order; sentences without vectors."""
+        """Attributions, mentions, figures and sentences of the report, in text order; sentences without vectors."""
         text = surface(report.text)
         regions = _regions(report)
         found, mentions = find(text, regions, turns(text, report.passages), self._tagger)
@@ -52,7 +53,10 @@ class Reader:
             _attribution(text, f, s, who, mentions, report, self._calibration)
             for f, s in zip(found, who, strict=True)
         )
-        return Reading(report.id, self.fingerprint, mentions, attributions, _sentences(text, regions, found))
+        reading = Reading(
+            report.id, self.fingerprint, mentions, attributions, _sentences(text, regions, found)
+        )
+        return replace(reading, figures=figures(report, reading))
 
 
 def _regions(report: Report) -> list[Span]:

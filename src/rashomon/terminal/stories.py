@@ -12,6 +12,7 @@ from rich.text import Text
 from rashomon.dossier.gathered import Gathered, Shelf, Told, base
 from rashomon.dossier.phrases import count, dates, outlet, outlets, title, who
 from rashomon.records import Report, Story
+from rashomon.terminal.figures import figure_list
 from rashomon.terminal.screen import heading, indented, line, short
 
 #: Statements of a story shown in a terminal; its dossier has them all.
@@ -57,6 +58,8 @@ def story_page(gathered: Gathered) -> RenderableType:
             indented(line(f"{name}: {count(number, 'statement')}")) for name, number in speakers.most_common()
         ]
         views.append(indented(line("More of one: rashomon show person NAME", style="dim")))
+    if figures := figure_list(gathered):
+        views += [Text(), *figures]
     views += [Text(), *_foremost(told)]
     views += [Text(), line(f"All of it, for an editor: rashomon dossier {short(story.id)}", style="dim")]
     return Group(*views)

@@ -1,0 +1,1 @@
+"""Accounts: what a story's statements and figures rest on, when, and where they part."""

@@ -1,0 +1,301 @@
+"""Figures: how many, of what, in which event, where, and who is cited for it.
+
+A pure function of a report and its reading. A figure that nobody is cited for is the report's own. People who are not
+numbered but plainly one (``a gendarme was killed``) or several (``suspected insurgents were detained``) are figures
+marked ``implied``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.reading.cited import cited
+from rashomon.reading.counted import Counted, counted, noun, person
+from rashomon.reading.deadlines import deadlines
+from rashomon.reading.events import Bound, Event, bind, events
+from rashomon.reading.numbers import Number, numbers
+from rashomon.reading.sentences import sentences
+from rashomon.records import Attribution, Figure, MentionKind, Reading, Report, Span, Voice
+
+READ = frozenset({Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION})
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DATED_BEFORE = re.compile(
+    rf"\b{_MONTH}\.?\s+$"
+    r"|\b(?:no|nos|age|aged|chapter|section|article|page|at|version|flight|route|highway|resolution|room)\.?\s+$",
+    re.I,
+)
+_DATED_AFTER = re.compile(
+    rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\s*(?:a\.?m\.?|p\.?m\.?|o['’]clock)\b"
+    r"|\s+in the (?:morning|evening|afternoon)",
+    re.I,
+)
+_COUNT_AT = re.compile(
+    r"\b(?:figure|toll|count|tally|number)(?:\s+of\s+\w+)?\s+(?:\w+\s+)?(?:at|to|of|is|was|as)\s*$", re.I
+)
+_DETERMINED = re.compile(
+    r"\b(?P<one>an?|another|one|the|his|her|its|this|that)(?P<more>\s+additional|\s+second|\s+third|\s+other)?(?=\s)",
+    re.I,
+)
+_PLURAL = re.compile(
+    r"\b(?:(?:suspected|armed|enemy|taliban|haqqani|other|additional|associated|local|foreign|unarmed)\s+)+\w+s\b"
+    r"|\b(?:insurgents|militants|fighters|civilians|soldiers|protesters|rebels|associates|suspects|gunmen)\b",
+    re.I,
+)
+_COORDINATED = re.compile(
+    r"\s*(?:,|,?\s+and|,?\s+or|\s+as well as|,?\s+plus)\s+(?:at\s+least\s+|another\s+|some\s+)?$", re.I
+)
+
+#: Kinds of event of which unnumbered people are figures: where one or two make a difference to a toll.
+_COLLECTIVE = frozenset("Taliban army police militia staff crew family couple household personnel".split())
+"""Nouns for people whose singular is many."""
+
+_TOLLS = frozenset({"killed", "wounded", "captured", "abducted"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A figure on its way: its number, what it counts, the whole expression, the event it belongs to."""
+
+    number: Number
+    counted: Counted | None
+    whole: Span
+    bound: Bound | None
+    implied: bool = False
+
+
+def figures(report: Report, reading: Reading) -> tuple[Figure, ...]:
+    """The figures in the report's own voices, in text order; readers' comments and furniture are not read."""
+    text = report.text
+    dated = [Span(m.start, m.end) for m in reading.mentions if m.kind is MentionKind.DATE]
+    places = [Span(m.start, m.end) for m in reading.mentions if m.kind is MentionKind.PLACE]
+    persons = [Span(m.start, m.end) for m in reading.mentions if m.kind is MentionKind.PERSON]
+    out: list[Figure] = []
+    last: Event | None = None
+    for passage in report.passages:
+        if passage.voice not in READ:
+            continue
+        for sentence in sentences(text, passage.start, passage.end):
+            for found in _in_sentence(text, sentence, dated, persons, last):
+                out.append(_figure(found, sentence, places, reading.attributions))
+                if found.bound is not None:
+                    last = found.bound.event
+            out += deadlines(text, sentence, dated, report.published, reading.attributions)
+    return tuple(sorted(set(out), key=lambda f: (f.start, f.end, f.unit)))
+
+
+def _in_sentence(
+    text: str, s: Span, dated: Sequence[Span], persons: Sequence[Span], last: Event | None
+) -> Iterator[_Found]:
+    told = events(text, s.start, s.end)
+    given: list[tuple[Number, Counted | None, Span]] = []
+    for n in numbers(text, s.start, s.end):
+        if _is_no_figure(text, n, dated):
+            continue
+        what = counted(text, n.span, s.end)
+        whole = n.span if what is None else Span(min(what.start, n.span.start), max(what.end, n.span.end))
+        given.append((n, what, whole))
+    wholes = [whole for _, _, whole in given]
+    found = [
+        _Found(
+            n,
+            what,
+            whole,
+            None
+            if _is_measure(what)
+            else bind(text, whole, n.span, told, [w for w in wholes if w != whole], s.end),
+        )
+        for n, what, whole in given
+    ]
+    found = _coordinated(text, found)
+    for f in found:
+        if _stands(text, f, last):
+            yield _with_people(text, f, last)
+        last = f.bound.event if f.bound else last
+    taken = [f.whole for f in found]
+    yield from _implied(text, s, told, found)
+    yield from _named(text, s, told, taken, persons)
+
+
+def _is_no_figure(text: str, n: Number, dated: Sequence[Span]) -> bool:
+    """A date, a time of day, a year, an age, a number in a name."""
+    words = text[n.span.start : n.span.end].lower()
+    if any(d.start <= n.span.start and n.span.end <= d.end for d in dated) and not n.vague:
+        return True
+    if re.fullmatch(r"(?:1[89]|20)\d\d", words) and not person(_following(text, n.span.end)):
+        return True
+    before = text[max(0, n.span.start - 14) : n.span.start]
+    if _DATED_BEFORE.search(before) and words[0].isdigit():
+        return True
+    if _DATED_AFTER.match(text, n.span.end):
+        return True
+    if n.vague and re.search(r"\b(?:how|so|too|as)\s+$", before, re.I):
+        return True
+    if words == "one" and (
+        not person(_following(text, n.span.end))
+        or re.match(
+            r"\s+(?:of|another|day|more|thing|way|that|who|which|another)\b|[,.]", text[n.span.end :][:12]
+        )
+        or re.search(r"\b(?:no|any|every|some|the|this|that|each)\s+$", before, re.I)
+    ):
+        return True
+    return bool(
+        n.vague and words in ("many", "scores", "multiple") and not person(_following(text, n.span.end))
+    )
+
+
+def _following(text: str, at: int) -> str:
+    span = noun(text, at, min(len(text), at + 60))
+    return text[span.start : span.end] if span else ""
+
+
+def _coordinated(text: str, found: list[_Found]) -> list[_Found]:
+    """Figures joined by "and" share an event: ``killing 13 US troops and 72 Afghans``, ``two men and a boy were hurt``."""
+    out = list(found)
+    order = range(len(out))
+    for k, other in [(k, k - 1) for k in order[1:]] + [(k, k + 1) for k in reversed(order[:-1])]:
+        f, g = out[k], out[other]
+        if f.bound is not None or g.bound is None or _is_measure(f.counted) or _is_measure(g.counted):
+            continue
+        first, second = (g, f) if other < k else (f, g)
+        between = text[first.whole.end : second.whole.start]
+        if _COORDINATED.fullmatch(between) and (other > k or g.bound.event.span.start < g.number.span.start):
+            out[k] = _Found(
+                f.number,
+                f.counted,
+                f.whole,
+                Bound(g.bound.event, "it is joined to another figure of the event"),
+            )
+    return out
+
+
+def _is_measure(what: Counted | None) -> bool:
+    return what is not None and what.unit not in ("people", "thing")
+
+
+def _stands(text: str, f: _Found, last: Event | None) -> bool:
+    """Whether it says enough to be a figure: what it counts, or the event."""
+    if f.counted is not None:
+        return f.counted.unit != "thing" or not f.number.vague or f.bound is not None
+    return f.bound is not None or bool(
+        last and _COUNT_AT.search(text, max(0, f.number.span.start - 40), f.number.span.start)
+    )
+
+
+def _with_people(text: str, f: _Found, last: Event | None) -> _Found:
+    """A bare number with an event counts people; ``put the figure at nine`` is of the event told last."""
+    bound = f.bound
+    if bound is None and f.counted is None and last is not None:
+        bound = Bound(last, "a count of the event told before")
+    if f.counted is None or (
+        f.counted.unit == "thing" and bound is not None and bound.event.kind in ("killed", "wounded")
+    ):
+        words = None if f.counted is None else f.counted.words
+        return _Found(f.number, Counted("people", words, f.whole.start, f.whole.end), f.whole, bound)
+    return _Found(f.number, f.counted, f.whole, bound)
+
+
+def _implied(text: str, s: Span, told: Sequence[Event], given: Sequence[_Found]) -> Iterator[_Found]:
+    """People without a number in an event: one (``a gendarme``), or several (``suspected insurgents``)."""
+    if not any(e.kind in _TOLLS for e in told):
+        return
+    seen: list[Span] = [f.whole for f in given]
+    for pattern in (_DETERMINED, _PLURAL):
+        for m in pattern.finditer(text, s.start, s.end):
+            at = m.end() if pattern is _DETERMINED else m.start()
+            what = noun(text, at if pattern is _DETERMINED else max(s.start, at - 1), s.end)
+            if pattern is _PLURAL:
+                what = Span(m.start(), m.end())
+            if what is None or not person(text[what.start : what.end]):
+                continue
+            whole = Span(m.start(), what.end)
+            if any(whole.start < t.end and t.start < whole.end for t in seen):
+                continue
+            plural = _is_plural(text[what.start : what.end])
+            if text[what.start : what.end].split()[-1] in _COLLECTIVE:
+                continue
+            if pattern is _DETERMINED and plural and m["one"].lower() in ("a", "an", "one", "another"):
+                continue
+            bound = bind(text, whole, whole, told, [t for t in seen if t != whole], s.end) or next(
+                (
+                    Bound(f.bound.event, "it is joined to another figure of the event")
+                    for f in given
+                    if f.bound is not None and _COORDINATED.fullmatch(text, f.whole.end, whole.start)
+                ),
+                None,
+            )
+            if bound is None or bound.event.kind not in _TOLLS or bound.why.startswith("the number"):
+                continue
+            if whole.start <= bound.event.span.start and bound.event.span.end <= whole.end:
+                continue
+            seen.append(whole)
+            low, best, high = (2, None, None) if plural else (1, 1, 1)
+            why = "people in the plural, without a number" if plural else "one is meant: no number is given"
+            number = Number(Span(whole.start, what.end), low, best, high, plural, why)
+            yield _Found(number, Counted("people", what, whole.start, whole.end), whole, bound, implied=True)
+
+
+def _named(
+    text: str, s: Span, told: Sequence[Event], taken: Sequence[Span], persons: Sequence[Span]
+) -> Iterator[_Found]:
+    """People by name in an event: each is one."""
+    for p in persons:
+        if (
+            s.start <= p.start
+            and p.end <= s.end
+            and not any(p.start < t.end and t.start < p.end for t in taken)
+        ):
+            bound = bind(text, p, p, told, taken, s.end)
+            if (
+                bound is not None
+                and bound.event.kind in _TOLLS
+                and bound.why.startswith(("the event", "it is"))
+            ):
+                number = Number(p, 1, 1, 1, False, "one is named")
+                yield _Found(number, Counted("people", p, p.start, p.end), p, bound, implied=True)
+
+
+def _is_plural(words: str) -> bool:
+    last = words.split()[-1].lower()
+    return last.endswith(("s", "men", "people", "children", "women")) and last not in ("taliban", "boss")
+
+
+def _figure(f: _Found, sentence: Span, places: Sequence[Span], attributions: Sequence[Attribution]) -> Figure:
+    number, what = f.number, f.counted
+    assert what is not None  # those without were left out
+    start = min(number.span.start, what.start)
+    event = f.bound.event if f.bound else None
+    where = _place(f.whole, event, sentence, places)
+    why = number.why if f.bound is None else f"{number.why}; {f.bound.why}"
+    return Figure(
+        start=start,
+        end=max(number.span.end, what.end if what.words is None else number.span.end),
+        low=number.low,
+        best=number.best,
+        high=number.high,
+        unit=what.unit,
+        counted=what.words,
+        event=event.kind if event else None,
+        event_at=event.span if event else None,
+        place=where,
+        attribution=cited(number.span, attributions),
+        implied=f.implied,
+        why=why,
+    )
+
+
+def _place(whole: Span, event: Event | None, sentence: Span, places: Sequence[Span]) -> Span | None:
+    """The place of the sentence that stands nearest after the figure and its event, else the nearest before."""
+    here = [
+        p
+        for p in places
+        if sentence.start <= p.start
+        and p.end <= sentence.end
+        and not (p.start < whole.end and whole.start < p.end)
+    ]
+    at = max(whole.end, event.span.end if event else 0)
+    later = [p for p in here if p.start >= at]
+    earlier = [p for p in here if p.end <= at]
+    return later[0] if later else (earlier[-1] if earlier else None)

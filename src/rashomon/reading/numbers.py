@@ -1,0 +1,198 @@
+"""Numbers as a text gives them, in words and digits, with what is said about how exact they are, as low, best and high.
+
+``at least 13`` is 13 or more, ``some 60`` is about 60, ``dozens`` is from two dozen to just under a hundred. The three
+values follow the practice of the Uppsala Conflict Data Program (Sundberg and Melander 2013: low, best and high estimate);
+``None`` is *not given*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rashomon.records import Span
+
+_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen""".split()
+_TENS = dict(
+    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+)
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 10**12,
+}
+_WORDS = {word: n for n, word in enumerate(_ONES)} | _TENS
+
+#: Words for how many without a number: low, best, high. Low is the fewest that the word is used of; where a best is
+#: given, it is that low, as UCDP codes what is left open. "several", "multiple" and "numerous" were checked against the coding of
+#: the development half of the press releases of bench/figures.py; the rest is what the words say.
+VAGUE: dict[str, tuple[float, float | None, float | None]] = {
+    "a couple of": (2, 2, 3), "a couple": (2, 2, 3), "a pair of": (2, 2, 2), "a few": (3, 3, 9), "a handful of": (3, 5, 9),
+    "several": (3, 3, 20), "a number of": (2, None, None), "multiple": (3, None, None), "numerous": (4, None, None),
+    "many": (4, None, None), "a dozen": (12, 12, 12), "half a dozen": (6, 6, 6), "a half dozen": (6, 6, 6),
+    "dozens of": (24, None, 99), "dozens": (24, None, 99), "scores of": (40, None, 199), "scores": (40, None, 199),
+    "several dozen": (36, None, 99), "a few dozen": (36, None, 60), "tens of": (20, None, 99),
+    "hundreds of": (200, None, 1_999), "hundreds": (200, None, 1_999), "several hundred": (300, None, 999),
+    "a few hundred": (200, 300, 600), "thousands of": (2_000, None, 19_999), "thousands": (2_000, None, 19_999),
+    "several thousand": (3_000, None, 9_999), "a few thousand": (2_000, 3_000, 6_000),
+    "tens of thousands of": (20_000, None, 99_999), "tens of thousands": (20_000, None, 99_999),
+    "hundreds of thousands of": (200_000, None, 999_999), "hundreds of thousands": (200_000, None, 999_999),
+    "millions of": (2_000_000, None, None), "millions": (2_000_000, None, None),
+}  # fmt: skip
+
+_AT_LEAST = (
+    "at least|no fewer than|not fewer than|no less than|not less than|a minimum of|upwards of|not under|"
+    "as few as"
+)
+_MORE_THAN = "more than|over|above|in excess of|well over|upward of|greater than"
+_AT_MOST = "at most|no more than|not more than|up to|as many as|a maximum of|maximum of"
+_LESS_THAN = "fewer than|less than|under|below"
+_ABOUT = (
+    "about|around|approximately|roughly|an estimated|estimated|some|circa|close to|in the region of|"
+    "approx\\.?|as much as"
+)
+_NEARLY = "nearly|almost|just under|just short of"
+_QUALIFIERS = {
+    "atleast": _AT_LEAST, "more": _MORE_THAN, "atmost": _AT_MOST, "less": _LESS_THAN, "about": _ABOUT, "nearly": _NEARLY,
+    "exactly": "exactly|precisely|only|just",
+}  # fmt: skip
+_QUALIFIER = "|".join(rf"(?P<{kind}>{words})" for kind, words in _QUALIFIERS.items()).replace(" ", r"\s+")
+
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_ONE_WORD = "|".join([*_ONES, *_TENS])
+_SPELT = rf"(?:{_ONE_WORD})(?:(?:[\s-]+(?:and\s+)?)(?:{_ONE_WORD}|{'|'.join(_SCALES)}|dozen)(?!\w))*"
+_ARTICLE = rf"an?\s+(?:{'|'.join(_SCALES)})(?:\s+and\s+(?:{_ONE_WORD}))?"
+_PLAIN = (
+    rf"(?:(?:{_DIGITS})(?:[\s-](?:{'|'.join(_SCALES)}|dozen|bn|mn|m|k)(?!\w))?|(?:{_SPELT})(?!\w)|{_ARTICLE})"
+)
+_VAGUE = "|".join(
+    r"\s+".join(map(re.escape, words.split())) for words in sorted(VAGUE, key=len, reverse=True)
+)
+_NUMBER = re.compile(
+    rf"""(?<![\w.,/:#-])(?<!\d\s[-–])
+    (?:(?P<between>between\s+)(?P<first>{_PLAIN})\s+and\s+(?P<last>{_PLAIN})
+     | (?P<qualifier>(?:{_QUALIFIER})\s+)?
+       (?:(?P<vague>{_VAGUE})
+        | (?P<low>{_PLAIN})(?:\s*(?:[-–]|\bto\b|\bor\b)\s*(?P<high>{_PLAIN}))?
+          (?P<after>\s+or\s+more|\s+or\s+so|\+|-plus|\s+plus\b)?
+       )
+    )(?![\w/:]|[.,-]\d|-[A-Za-z])""",
+    re.I | re.X,
+)
+
+#: Half the width of "about" and "some", as a share: what round numbers are rounded to, not a measurement.
+ABOUT = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number where it stands, with the words that qualify it. ``why`` is how the words were taken."""
+
+    span: Span
+    low: float | None
+    best: float | None
+    high: float | None
+    vague: bool
+    why: str
+
+
+def numbers(text: str, start: int, end: int) -> list[Number]:
+    """The numbers in ``text[start:end]``, in order; spans count code points of ``text`` and hold the qualifying words.
+
+    >>> [(n.low, n.best, n.high) for n in numbers("at least 13 of some 60, more than 1.5 million, dozens", 0, 49)]
+    [(13.0, 13.0, None), (54.0, 60.0, 66.0), (1500001.0, None, None), (24, None, 99)]
+    """
+    found = []
+    for m in _NUMBER.finditer(text, start, end):
+        if m["vague"]:
+            low, best, high = VAGUE[" ".join(m["vague"].lower().split())]
+            words = " ".join(m["vague"].split())
+            if m["qualifier"] and re.match(_AT_LEAST + "|" + _MORE_THAN, m["qualifier"], re.I):
+                high = None
+            vague = not low == best == high
+            why = f"“{words}” gives no number" if vague else f"“{words}” is a number"
+            found.append(Number(Span(m.start(), m.end()), low, best, high, vague, why))
+            continue
+        number = _bounded(m)
+        if number is not None:
+            found.append(number)
+    return found
+
+
+def _bounded(m: re.Match[str]) -> Number | None:
+    span = Span(m.start(), m.end())
+    first = value(m["first"] or m["low"])
+    second = m["last"] or m["high"]
+    if first is None:
+        return None
+    if second:
+        last = value(second)
+        if last is None or last <= first:
+            return None
+        return Number(span, first, None, last, False, "a range")
+    after = (m["after"] or "").split()
+    kind = next((k for k in _QUALIFIERS if m[k]), None)
+    if after in (["or", "more"], ["+"], ["-plus"], ["plus"]):
+        kind = "atleast"
+    elif after == ["or", "so"]:
+        kind = "about"
+    low, best, high = _RANGES[kind](first)
+    words = " ".join((m["qualifier"] or m["after"] or "").split())
+    return Number(span, low, best, high, False, f"“{words}” beside the number" if kind else "the number")
+
+
+_Range = tuple[float | None, float | None, float | None]
+_RANGES: dict[str | None, Callable[[float], _Range]] = {
+    None: lambda n: (n, n, n),
+    "exactly": lambda n: (n, n, n),
+    "atleast": lambda n: (n, n, None),
+    # Of what is counted, more than 100 is 101; of what is measured, anything above.
+    "more": lambda n: (n + 1 if n == int(n) else n, None, None),
+    "atmost": lambda n: (None, n, n),
+    "less": lambda n: (None, None, n - 1 if n == int(n) else n),
+    "about": lambda n: (n - n * ABOUT, n, n + n * ABOUT),
+    "nearly": lambda n: (n - n * ABOUT, n, n),
+}
+
+
+@lru_cache(maxsize=4096)
+def value(words: str) -> float | None:
+    """What a number in digits or words says; None for what is no number.
+
+    >>> value("1,244"), value("two hundred and five"), value("1.5 million"), value("a hundred"), value("two dozen")
+    (1244.0, 205.0, 1500000.0, 100.0, 24.0)
+    """
+    total = 0.0
+    current: float | None = None
+    for word in re.findall(r"[\d.,]*\d|[a-z]+", words.lower()):
+        if word[0].isdigit():
+            if current is not None:
+                return None
+            current = float(word.replace(",", ""))
+        elif word in _WORDS:
+            n = _WORDS[word]
+            if current is None:
+                current = n
+            elif (current % 100 == 0 and current > 0) or (
+                current % 100 >= 20 and current % 10 == 0 and n < 10
+            ):
+                current += n
+            else:
+                return None
+        elif word == "dozen":
+            current = (current or 1) * 12
+        elif word in _SCALES or word in ("bn", "mn", "m", "k"):
+            scale = _SCALES.get(word) or {"bn": 10**9, "mn": 10**6, "m": 10**6, "k": 10**3}[word]
+            if scale == 100:
+                current = (current or 1) * 100
+            else:
+                total += (current or 1) * scale
+                current = None
+        elif word not in ("and", "a", "an"):
+            return None
+    return total + current if current is not None else (total or None)

@@ -1,0 +1,161 @@
+"""Figures: numbers, what they count, the event they belong to, who is cited."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.reading.figures import figures
+from rashomon.reading.numbers import numbers, value
+from rashomon.records import (
+    Attribution,
+    AttributionKind,
+    Figure,
+    Mention,
+    MentionKind,
+    Passage,
+    Reading,
+    Report,
+    Span,
+    Speaker,
+    Voice,
+)
+
+
+def read(
+    text: str,
+    *,
+    said: str | None = None,
+    mentions: dict[str, MentionKind] | None = None,
+    published: str | None = "2031-04-05",
+) -> tuple[Figure, ...]:
+    """The figures of a one-passage report in which somebody says ``said``."""
+    report = Report("a" * 16, "a" * 64, "r", text, (Passage(Voice.BODY, 0, len(text)),), published=published)
+    spans = [Span(text.index(said), text.index(said) + len(said))] if said else []
+    attributions = tuple(
+        Attribution((), (), (span,), AttributionKind.INDIRECT, 0.9, Speaker(None, "nobody is named"))
+        for span in spans
+    )
+    found = tuple(
+        Mention(kind, text.index(words), text.index(words) + len(words), 0.9)
+        for words, kind in (mentions or {}).items()
+    )
+    return figures(report, Reading(report.id, "made", found, attributions, ()))
+
+
+def rows(text: str) -> list[tuple[str, float | None, float | None, str | None, str]]:
+    """Words with what is counted, low, high, event and unit of each figure that is given as a number."""
+    return [
+        (text[f.start : f.counted.end if f.counted else f.end], f.low, f.high, f.event, f.unit)
+        for f in read(text)
+        if not f.implied
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "best", "high"),
+    [
+        ("13", 13, 13, 13),
+        ("at least 13", 13, 13, None),
+        ("no fewer than nine", 9, 9, None),
+        ("more than 100", 101, None, None),
+        ("up to fifty", None, 50, 50),
+        ("fewer than 20", None, None, 19),
+        ("some 60", 54, 60, 66),
+        ("nearly 1,000", 900, 1000, 1000),
+        ("between ten and twenty", 10, None, 20),
+        ("10-15", 10, None, 15),
+        ("four or five", 4, None, 5),
+        ("dozens", 24, None, 99),
+        ("a hundred and five", 105, 105, 105),
+        ("two hundred thousand", 200_000, 200_000, 200_000),
+        ("1.5 million", 1_500_000, 1_500_000, 1_500_000),
+        ("half a dozen", 6, 6, 6),
+        ("30 or more", 30, 30, None),
+    ],
+)
+def test_a_number_has_a_range(words: str, low: float, best: float, high: float) -> None:
+    (number,) = numbers(f"They saw {words} boats", 0, 99)
+    assert (number.low, number.best, number.high) == (pytest.approx(low), best, pytest.approx(high))
+    assert f"They saw {words} boats"[number.span.start : number.span.end] == words
+
+
+@pytest.mark.parametrize("words", ["2031-04-S-037", "B-52", "3-2-1", "19th", "24-year-old", "12:30"])
+def test_codes_and_ordinals_are_no_numbers(words: str) -> None:
+    assert numbers(f"the {words} file", 0, 99) == []
+
+
+@given(st.integers(0, 999_999_999))
+def test_digits_with_and_without_commas_are_the_same_number(n: int) -> None:
+    assert value(f"{n:,}") == value(str(n)) == n
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A blast killed 13 harbour guards and 72 islanders at the quay.",
+            [("13 harbour guards", 13, 13, "killed", "people"), ("72 islanders", 72, 72, "killed", "people")],
+        ),
+        (
+            "Reports say 300 of their fighters were killed.",
+            [("300 of their fighters", 300, 300, "killed", "people")],
+        ),
+        ("It put the number of dead at eleven.", [("eleven", 11, 11, "killed", "people")]),
+        ("She had counted at least nine bodies.", [("at least nine bodies", 9, None, "killed", "people")]),
+        ("Some 60 protesters were detained.", [("Some 60 protesters", 54, 66, "captured", "people")]),
+        ("More than 100 families fled the flood.", [("More than 100 families", 101, None, "displaced", "people")]),
+        ("Two gunmen killed three sailors.", [("Two gunmen", 2, 2, None, "people"), ("three sailors", 3, 3, "killed", "people")]),
+        ("They want to capture two leaders.", [("two leaders", 2, 2, None, "people")]),
+        ("The dyke cost $1.5 million.", [("$1.5 million", 1.5e6, 1.5e6, None, "USD")]),
+        ("The sea is 12 km away.", [("12 km", 12, 12, None, "km")]),
+        ("The lock was built in 1998.", []),
+        ("One of us can count.", []),
+        ("How many people died?", []),
+    ],
+)  # fmt: skip
+def test_what_is_counted_and_what_happened_to_it(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert [
+        tuple(pytest.approx(v) if isinstance(v, float) else v for v in row) for row in rows(text)
+    ] == expected
+
+
+def test_who_is_cited_is_who_is_said_to_have_said_it() -> None:
+    text = "Four people were killed. The clinic says nine people died at Lidva."
+    own, cited = read(text, said="nine people died at Lidva", mentions={"Lidva": MentionKind.PLACE})
+    assert (own.attribution, cited.attribution) == (None, 0)
+    assert own.place is None
+    assert cited.place is not None
+    assert text[cited.place.start : cited.place.end] == "Lidva"
+
+
+def test_a_count_given_alone_is_of_the_event_told_before() -> None:
+    (four, nine) = read(
+        "The ministry says four people died. The doctor puts the figure at no fewer than nine."
+    )
+    assert (four.event, nine.event) == ("killed", "killed")
+    assert (nine.low, nine.high) == (9, None)
+
+
+def test_one_without_a_number_is_implied() -> None:
+    (figure,) = read("A gendarme was killed.")
+    assert (figure.implied, figure.low, figure.high, figure.event) == (True, 1, 1, "killed")
+
+
+def test_a_date_is_no_figure_and_a_deadline_is_one() -> None:
+    dated = {"May 31": MentionKind.DATE}
+    assert read("On May 31 the gates were shut.", mentions=dated) == ()
+    (by,) = read("They must leave by May 31.", mentions=dated)
+    assert (by.unit, by.low, by.high) == ("date", None, 20310531)
+    (day,) = read("The deadline of May 31 stands.", mentions=dated)
+    assert (day.low, day.high) == (20310531, 20310531)
+    assert read("They must leave by May 31.", mentions=dated, published=None) == ()
+
+
+@given(st.text(st.sampled_from("killed 1 two,.5 dozen at least men “”\n $%-"), max_size=60))
+def test_every_figure_stands_in_its_text(text: str) -> None:
+    for f in read(text):
+        for span in (Span(f.start, f.end), f.counted, f.event_at, f.place):
+            assert span is None or 0 <= span.start < span.end <= len(text)
+        assert f.low is None or f.high is None or f.low <= f.high
