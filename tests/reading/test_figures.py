@@ -77,7 +77,7 @@ def rows(text: str) -> list[tuple[str, float | None, float | None, str | None, s
 )
 def test_a_number_has_a_range(words: str, low: float, best: float, high: float) -> None:
     (number,) = numbers(f"They saw {words} boats", 0, 99)
-    assert (number.low, number.best, number.high) == (pytest.approx(low), best, pytest.approx(high))
+    assert [number.low, number.best, number.high] == pytest.approx([low, best, high])
     assert f"They saw {words} boats"[number.span.start : number.span.end] == words
 
 
