@@ -379,3 +379,27 @@ def problems(ledger: Ledger, *, first: int = 0, limit: int = PAGE) -> tuple[Prob
             (limit, first),
         )
         return tuple(Problem(*row) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """An outlet that has words of a speaker (an entity's id, name and kind), and how many times."""
+
+    outlet: str
+    speaker: str
+    name: str
+    kind: str | None
+    times: int
+
+
+def citing(ledger: Ledger, story: str) -> tuple[Citing, ...]:
+    """Who cites whom in a story: each outlet (or else report, by its name) and each speaker that it has words of."""
+    with ledger.at_one_moment() as connection:
+        rows = connection.execute(
+            "SELECT coalesce(r.outlet, r.name), e.id, e.name, e.kind, count(*) FROM story_report AS sr"
+            " JOIN report AS r ON r.id = sr.report JOIN wording AS w ON w.report = r.id"
+            " JOIN statement AS t ON t.id = w.statement JOIN entity AS e ON e.id = t.speaker"
+            " WHERE sr.story = ? GROUP BY 1, 2 ORDER BY 1, 5 DESC, 2",
+            (story,),
+        )
+        return tuple(Citing(*row) for row in rows)

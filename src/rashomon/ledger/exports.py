@@ -40,7 +40,7 @@ def export_tables(connection: sqlite3.Connection, form: str, folder: Path) -> tu
         )
     write = WRITERS[form]
     if form == "parquet":
-        _require_pyarrow()
+        require_pyarrow()
     tables = schema.exported_tables(connection)
     paths = []
     with _in_words(folder):
@@ -105,7 +105,8 @@ def _write_jsonl(table: Table, rows: Rows, path: Path) -> None:
 _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
-def _require_pyarrow() -> None:
+def require_pyarrow() -> None:
+    """Raise LedgerError where Parquet cannot be written."""
     try:
         import pyarrow.parquet  # noqa: F401
     except ImportError as error:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from importlib.resources import files
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -60,6 +61,7 @@ def _templates() -> Environment:
         "link": link,
         "place": place,
         "charts": charts,
+        "parquet": find_spec("pyarrow") is not None,
         "marked": marked,
     }
     environment.filters |= {"text": text, "one_line": one_line, "short": lambda words: one_line(words, 90)}

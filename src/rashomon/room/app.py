@@ -45,7 +45,8 @@ def application(ledger: Path, door: Door) -> FastAPI:
         lifespan=opened,
     )
     app.state.readers, app.state.door = readers, door
-    for part in (pages, exports, captures, token):
+    # Files before pages, whose ids would take in what follows a dot.
+    for part in (exports, captures, pages, token):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(packages=[("rashomon.room", "static")]), name="static")
     app.add_exception_handler(LedgerError, _ledger_error)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
@@ -15,6 +17,10 @@ router = APIRouter()
 #: A captured page in its frame: no script, no network, no forms, an origin of its own (CSP Level 3, sandbox). Its own style may
 #: be used, and pictures that it holds itself.
 FRAMED = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+
+# What a policy does not govern: a link may have names looked up and connections opened (preconnect), a base moves addresses, a
+# meta sends elsewhere. As elements of no meaning they do nothing.
+_REACHING = re.compile(r"<(?=/?(?:link|meta|base)\b)", re.IGNORECASE)
 
 #: Bytes of a page that are shown in a frame.
 MOST_FRAMED = 5_000_000
@@ -56,7 +62,7 @@ async def framed(request: Request, sha256: Id) -> Response:
         found = desk.ledger.capture(sha256)
         if found.media_type != "text/html":
             raise HTTPException(404, "this capture is not a page")
-        return decode(found.content[:MOST_FRAMED], html=True)
+        return _REACHING.sub("<x-", decode(found.content[:MOST_FRAMED], html=True))
 
     if request.headers.get("sec-fetch-dest", "iframe") != "iframe":
         raise HTTPException(403, "a captured page is shown in a frame of its capture’s page, never by itself")

@@ -40,7 +40,8 @@ class StatementEntry:
     """A statement as listed, by its telling wording: the one that has most in common with the others.
 
     ``described`` is the words for a speaker who is not known; ``narrated`` where no report attributes it.
-    ``differs`` where quotation marks hold different words in different reports. ``text`` is characters ``start`` to ``end``
+    ``differs`` where quotation marks hold different words in different reports, ``altered`` where a word is changed inside
+    quotation marks that two of them have. ``text`` is characters ``start`` to ``end``
     of ``report``.
     """
 
@@ -56,6 +57,7 @@ class StatementEntry:
     reports: int
     outlets: tuple[str, ...]
     differs: bool
+    altered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +112,5 @@ def statement_entry(told: Told) -> StatementEntry:
         told.reports,
         tuple(dict.fromkeys(t.report.outlet for t in told.tellings if t.report.outlet)),
         told.closeness is not None,
+        told.altered,
     )

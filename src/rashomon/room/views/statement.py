@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.dossier.differences import Piece
-from rashomon.dossier.gathered import Compared, Telling, base, compared, is_quoted, tell
+from rashomon.dossier.differences import Comparison, Piece
+from rashomon.dossier.gathered import Compared, Telling, base, compared, tell
 from rashomon.dossier.phrases import difference, given
 from rashomon.records import Span
 from rashomon.room.readers import Desk
@@ -16,12 +16,26 @@ MOST_WORDINGS = 200
 
 
 @dataclass(frozen=True, slots=True)
+class VariationView:
+    """A place where a wording differs from the one that it is compared with: its ``kind``, the words there (``text``, characters
+    ``start`` to ``end`` of the wording's report) and in the other wording (``other``), and what the kind rests on."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    other: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class WordingView:
     """A wording where it stands: characters ``start`` to ``end`` of ``report``, cut into ``pieces`` that differ from the
-    wording that is compared with, or do not.
+    wording that it is compared with, or do not.
 
-    ``number`` counts the wordings from 1 in order of their reports' dates. ``before`` and ``after`` are the words around it.
-    ``altered`` where it is a quotation that has other words between words that both have. ``kind`` is ``direct``,
+    ``number`` counts the wordings from 1 in order of their reports' dates, and ``against`` is that of the wording that it is
+    compared with, ``None`` for the one that leads all comparisons. ``before`` and ``after`` are the words around it.
+    ``altered`` where a word is changed inside quotation marks that both have. ``kind`` is ``direct``,
     ``indirect`` or ``mixed``, ``None`` for the report's own words; ``given`` says it in words. ``shared`` is the
     share of words in common, 0 to 1.
     """
@@ -34,6 +48,8 @@ class WordingView:
     before: str
     after: str
     pieces: tuple[Piece, ...]
+    against: int | None
+    variations: tuple[VariationView, ...]
     altered: bool
     shared: float | None
     difference: str | None
@@ -51,8 +67,8 @@ class WordingView:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """A statement. ``wordings`` stand with altered quotations first; ``base`` is the number of the one that the others are
-    compared with."""
+    """A statement. ``wordings`` stand with altered quotations first; ``base`` is the number of the one that leads all
+    comparisons."""
 
     id: str
     speaker: Person | None
@@ -75,7 +91,7 @@ def statement_view(desk: Desk, statement: str) -> StatementView:
     against = base(told)
     words = compared(told)
     views = [
-        _wording(place, telling, pair, against + 1)
+        _wording(place, telling, pair)
         for place, (telling, pair) in enumerate(zip(told.tellings, words, strict=True), 1)
     ]
     views.sort(key=lambda w: (not w.altered, w.number != against + 1, w.number))
@@ -91,7 +107,7 @@ def statement_view(desk: Desk, statement: str) -> StatementView:
     )
 
 
-def _wording(number: int, telling: Telling, words: Compared, against: int) -> WordingView:
+def _wording(number: int, telling: Telling, words: Compared) -> WordingView:
     attribution, comparison = telling.attribution, words.comparison
     text, start, end = telling.report.text, telling.wording.start, telling.wording.end
     return WordingView(
@@ -103,9 +119,11 @@ def _wording(number: int, telling: Telling, words: Compared, against: int) -> Wo
         _before(text, start),
         _after(text, end),
         words.pieces,
-        comparison is not None and comparison.altered and is_quoted(telling),
+        None if comparison is None else comparison.against + 1,
+        () if comparison is None else _variations(telling, comparison),
+        comparison is not None and comparison.altered,
         None if comparison is None else comparison.shared,
-        None if comparison is None else difference(comparison, against),
+        None if comparison is None else difference(comparison, comparison.against + 1),
         None if attribution is None else attribution.kind.value,
         given(telling),
         () if attribution is None else attribution.source,
@@ -116,6 +134,14 @@ def _wording(number: int, telling: Telling, words: Compared, against: int) -> Wo
         None if attribution is None else attribution.speaker.why,
         telling.wording.score,
         telling.wording.why,
+    )
+
+
+def _variations(telling: Telling, comparison: Comparison) -> tuple[VariationView, ...]:
+    changes = zip(comparison.changes, telling.wording.variations, strict=True)
+    return tuple(
+        VariationView(change.kind.value, at.start, at.end, change.second, change.first, change.why)
+        for change, at in changes
     )
 
 

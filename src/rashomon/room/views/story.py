@@ -118,9 +118,10 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
     )
 
 
-def _importance(told: Told, order: dict[str, int]) -> tuple[float, int, int, int, str]:
+def _importance(told: Told, order: dict[str, int]) -> tuple[bool, float, int, int, int, str]:
     first = told.tellings[0]
     return (
+        not told.altered,
         1.0 if told.closeness is None else -told.closeness,
         -told.reports,
         order.get(first.report.id, len(order)),

@@ -1,0 +1,182 @@
+"""The room in a real browser, on the bundled example: every page, by pointer, by keyboard, on a phone, without script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+import rashomon
+from rashomon.room.door import Door
+from tests.examples import golden
+from tests.room.browsing import browser, page, served
+from tests.room.conftest import TOKEN
+
+
+@dataclass
+class Room:
+    """A room on the example, open in a browser. ``pages`` are addresses of one page of each kind."""
+
+    home: str
+    browser: Browser
+    pages: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    path = tmp_path_factory.mktemp("browser") / "example.db"
+    with browser() as opened:
+        rashomon.read([golden.STORY], ledger=path)
+        with served(path, Door(token=TOKEN)) as home:
+            yield Room(home, opened, addresses(path))
+
+
+def addresses(path: Path) -> dict[str, str]:
+    with rashomon.Ledger.open(path, read_only=True) as ledger:
+        story = next(ledger.stories())
+        reports = {r.name: r for r in ledger.reports()}
+        report = reports["brennick-courier"]
+        statement = next(ledger.statements())
+        (said, *_) = ledger.person("Ilona Varesh")
+    first = statement.wordings[0]
+    return {
+        "stories": "/",
+        "story": f"/story/{story.id}",
+        "report": f"/report/{report.id}",
+        "characters": f"/report/{first.report}?at={first.start}-{first.end}#at",
+        "statement": f"/statement/{statement.id}",
+        "people": "/people",
+        "person": f"/person/{said.entity.id}",
+        "person by story": f"/person/{said.entity.id}?by=story",
+        "search": "/search?words=silence",
+        "search, nothing": "/search?words=nonesuch",
+        "capture": f"/capture/{report.capture}",
+        "problems": "/problems",
+        "token": "/token",
+        "not there": "/story/ffffffffffff",
+    }
+
+
+KINDS = [
+    "stories",
+    "story",
+    "report",
+    "characters",
+    "statement",
+    "people",
+    "person",
+    "person by story",
+    "search",
+    "search, nothing",
+    "capture",
+    "problems",
+    "token",
+    "not there",
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_page_is_clean_and_can_be_used_by_all(room: Room, kind: str, scheme: str) -> None:
+    with page(room.browser, room.home, color_scheme=scheme) as (tab, watch):
+        tab.goto(room.pages[kind])
+        found = Axe().run(tab).response["violations"]
+        serious = {
+            f"{v['id']}: {v['help']}: {v['nodes'][0]['html'][:200]}"
+            for v in found
+            if v["impact"] in ("serious", "critical")
+        }
+        assert serious == set()
+        assert watch.elsewhere == []
+        # A page that is not there is an error of the network, as the browser sees it.
+        assert [e for e in watch.errors if kind != "not there" or "404" not in e] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_page_fits_a_phone(room: Room, kind: str) -> None:
+    with page(room.browser, room.home, viewport={"width": 360, "height": 740}) as (tab, _):
+        tab.goto(room.pages[kind])
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_altered_quotation_is_three_clicks_from_the_front_page(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto("/")
+        tab.get_by_role("link", name="Four dead as Torvenan gendarmes").click()
+        tab.get_by_role(
+            "link", name=re.compile("^If you come, we will answer force with silence")
+        ).last.click()
+        altered = tab.locator("li.altered", has_text="violence").first
+        expect(altered.locator("mark")).to_have_text(["violence"])
+        altered.get_by_role("link", name="in the report").click()
+        expect(tab.locator(".asked").first).to_be_in_viewport()
+        assert (
+            "".join(tab.locator(".asked").all_inner_texts())
+            == "If you come, we will answer force with violence."
+        )
+
+
+def test_a_statement_is_found_with_the_keyboard_alone(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto("/")
+        tab.keyboard.press("Tab")
+        expect(tab.get_by_role("link", name="To the content")).to_be_focused()
+        tab.keyboard.press("/")
+        tab.keyboard.type("answer force")
+        tab.keyboard.press("Enter")
+        tab.wait_for_url("**/search?words=answer+force")
+        tab.keyboard.press("j")
+        tab.keyboard.press("Enter")
+        tab.wait_for_url("**/statement/*")
+        tab.keyboard.press("j")
+        tab.keyboard.press("Enter")
+        tab.wait_for_url("**/report/*")
+        expect(tab.locator(".asked").first).to_be_in_viewport()
+        tab.keyboard.press("j")
+        assert tab.evaluate("document.activeElement.className") == "number"
+
+
+def test_everything_is_there_without_script(room: Room) -> None:
+    with page(room.browser, room.home, java_script_enabled=False) as (tab, _):
+        tab.goto("/")
+        tab.get_by_label("Words").fill("sluice")
+        tab.get_by_role("button", name="Show").click()
+        tab.get_by_role("link", name="Four dead as Torvenan gendarmes").click()
+        tab.get_by_role("searchbox").fill("silence")
+        tab.get_by_role("button", name="Find").click()
+        expect(tab.locator(".found mark").first).to_have_text("silence")
+        tab.goto(room.pages["report"])
+        tab.get_by_text("why").first.click()
+        expect(tab.get_by_text("Chance that this is read right").first).to_be_visible()
+
+
+def test_a_note_lights_its_words(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto(room.pages["report"])
+        tab.locator("[data-note='0']").hover()
+        assert tab.locator("article .lit:not(li)").count() > 0
+
+
+def test_the_token_is_given_in_the_page(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, watch):
+        tab.goto(room.pages["story"])
+        tab.get_by_role("link", name="Enter the token").click()
+        tab.get_by_label("Token").fill(TOKEN)
+        tab.get_by_role("button", name="Enter").click()
+        tab.wait_for_url(f"**{room.pages['story']}")
+        expect(tab.get_by_text("You may correct what was read")).to_be_visible()
+        assert watch.errors == []
+
+
+def test_a_captured_page_is_framed_without_script_or_network(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, watch):
+        tab.goto(room.pages["capture"])
+        tab.get_by_role("link", name="in a frame").click()
+        frame = tab.frame_locator("iframe")
+        expect(frame.get_by_text("The ministry's spokesman, Joren Tasch,")).to_be_visible()
+        assert watch.elsewhere == []
