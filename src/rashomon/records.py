@@ -83,7 +83,7 @@ class Report:
     ``id`` is the first 16 hexadecimal digits of the capture's SHA-256. ``name`` is a short label for people
     and for the ``doc`` field of exports (the file's stem). ``published`` is an ISO 8601 date (or the part of one
     that is known: ``2031``, ``2031-04``) and ``published_from`` says where it was read (``json``,
-    ``metadata``, ``address``, ``text``).
+    ``metadata``, ``address``, ``dateline``, ``text``).
     """
 
     id: str
@@ -124,6 +124,119 @@ class Speaker:
     evidence: Span | None = None
 
 
+class Relation(StrEnum):
+    """How what happened stands to the time that is named, where it is not then."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    SINCE = "since"
+    UNTIL = "until"
+    BY = "by"
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """Words of a report that tell a time, and the days that they lead to.
+
+    ``earliest`` and ``latest`` are ISO days, both included; both ``None`` where it cannot be decided. ``why`` says in words
+    what led there (or why nothing did). The days are those that the words name: in ``before Monday`` they are Monday,
+    and ``relation`` is *before*.
+    """
+
+    start: int
+    end: int
+    earliest: str | None
+    latest: str | None
+    why: str
+    relation: Relation | None = None
+
+
+class SourceKind(StrEnum):
+    """What kind of source it is that has no name: a speaker who is not known is still one of these."""
+
+    NOT_EXPRESSED = "not expressed"
+    REPORTS = "reports"
+    DOCUMENT = "document"
+    SPOKESPERSON = "spokesperson"
+    OFFICIAL = "official"
+    CLOSE = "close to"
+    EXPERT = "expert"
+    WITNESS = "witness"
+    SOURCES = "sources"
+    PEOPLE = "people"
+
+
+class CircumstanceKind(StrEnum):
+    """What is told about a saying, besides who says what."""
+
+    CHANNEL = "channel"
+    ADDRESSEE = "addressee"
+    DATE = "date"
+    ANONYMITY = "anonymity"
+    REASON = "reason for anonymity"
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """One thing that the text tells about a saying, and the characters that tell it.
+
+    ``value`` is the channel, the addressee's name or description, the date of saying (as ``Attribution.said_on``), or the
+    words by which a report explains that a source is not named. ``why`` says what ties it to the attribution.
+    """
+
+    kind: CircumstanceKind
+    value: str
+    start: int
+    end: int
+    why: str
+
+
+class LinkKind(StrEnum):
+    """A link's place in a chain: who said it, to whom, through what, who tells of it, who publishes that."""
+
+    SPEAKER = "speaker"
+    ADDRESSEE = "addressee"
+    CHANNEL = "channel"
+    REPORTER = "reporter"
+    OUTLET = "outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the chain by which a saying came into a report: ``Massoud``, to ``Lévy``, on the ``telephone``, as ``Lévy``
+    reports, as this outlet reports.
+
+    ``name`` is ``None`` where it is not known; ``start`` and ``end`` are its characters, ``None`` for this outlet and for what
+    is not expressed. ``hand`` tells whether the saying passed through this link after it was said: those who report it and
+    the outlets that carried it do, its speaker does not.
+    """
+
+    kind: LinkKind
+    name: str | None
+    start: int | None
+    end: int | None
+    hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """What a report tells beside a name: the role, with whom, and on which side.
+
+    ``name`` is the person's fullest name in the report. ``role`` (``spokesman``, ``head of foreign relations``) and
+    ``organisation`` (the fullest name that the report gives it) are ``None`` where the text does not say; ``side`` is the party
+    or body for which they speak, as far as the report tells. ``start`` and ``end`` are the characters of role and
+    organisation.
+    """
+
+    name: str
+    role: str | None
+    organisation: str | None
+    side: str | None
+    start: int
+    end: int
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class PartConfidence:
     """The chance, 0 to 1, that each part of an attribution is right: an annotator would mark the same, or nothing either."""
@@ -140,7 +253,12 @@ class Attribution:
     Each part is a tuple of spans in text order; several spans are one discontinuous part; an empty tuple is a
     part that is not expressed. ``inside`` is the index, within the same reading, of the attribution whose content
     this one stands in. ``confidence`` is the chance that the attribution is right, 0 to 1, and ``part_confidence`` that of
-    each part. ``said_on`` is an ISO date where the text gives one, else ``None``.
+    each part. ``said_on`` is the date of saying as far as it is known: an ISO day, month or year, ``first/last`` for other
+    intervals, ``XXXX-08-16`` for a day of an unknown year (all of them ISO 8601-2, 2019); ``said_date`` is the index, within
+    the same reading, of the date expression that it comes from. ``source_kind`` tells unnamed sources apart and is
+    ``None`` where the speaker is known. ``circumstances`` hold the words behind channel, addressee and date, and how the report
+    explains that a source is not named. ``chain`` is how the saying came into the report, its speaker first; ``hands`` counts
+    those through whom it passed, this outlet being one.
     """
 
     source: tuple[Span, ...]
@@ -154,6 +272,11 @@ class Attribution:
     addressee: str | None = None
     said_on: str | None = None
     part_confidence: PartConfidence | None = None
+    said_date: int | None = None
+    source_kind: SourceKind | None = None
+    circumstances: tuple[Circumstance, ...] = ()
+    chain: tuple[Link, ...] = ()
+    hands: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +285,15 @@ class Sentence:
 
     ``attribution`` is the index of the attribution whose content it stands in, ``None`` for the report's own narration;
     what is said inside a content is part of the outer speaker's sentence and a sentence of the inner one as well.
-    ``vector`` is its meaning as 384 float16 numbers of unit length, little-endian; empty where not computed.
+    ``vector`` is its meaning as 384 float16 numbers of unit length, little-endian; empty where not computed. ``happened`` is the
+    index of the date expression that tells when what it says happens or happened, ``None`` where the sentence does not say.
     """
 
     start: int
     end: int
     attribution: int | None = None
     vector: bytes = b""
+    happened: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +325,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in one report: a function of the report and the model, nothing else."""
+    """What was read in one report: a function of the report and the model, nothing else.
+
+    Indices into ``attributions`` and ``dates`` count from 0; ``dates`` stand in text order, as do ``affiliations``.
+    """
 
     report: str
     model: str
@@ -208,6 +336,8 @@ class Reading:
     attributions: tuple[Attribution, ...]
     sentences: tuple[Sentence, ...]
     figures: tuple[Figure, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +352,24 @@ class EntityEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class EntityAffiliation:
+    """What one report tells beside an entity's name: fields as in :class:`Affiliation`.
+
+    ``party`` is the id of the entity that ``side`` is, where that speaks in the ledger too, so that a claim can be read as a
+    party's own; ``None`` is *not known*.
+    """
+
+    report: str
+    role: str | None
+    organisation: str | None
+    side: str | None
+    party: str | None
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Who or what sources refer to, across reports. ``names`` holds every form met, the fullest first."""
 
@@ -230,6 +378,7 @@ class Entity:
     kind: MentionKind | None
     names: tuple[str, ...]
     evidence: tuple[EntityEvidence, ...]
+    affiliations: tuple[EntityAffiliation, ...] = ()
 
 
 class VariationKind(StrEnum):

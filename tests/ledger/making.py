@@ -9,19 +9,28 @@ from hypothesis import strategies as st
 
 from rashomon.collation.variation import varied
 from rashomon.records import (
+    Affiliation,
     Attribution,
     AttributionKind,
     Capture,
+    Circumstance,
+    CircumstanceKind,
+    DateExpression,
     Entity,
+    EntityAffiliation,
     EntityEvidence,
     Figure,
+    Link,
+    LinkKind,
     Mention,
     MentionKind,
     PartConfidence,
     Passage,
     Reading,
+    Relation,
     Report,
     Sentence,
+    SourceKind,
     Span,
     Speaker,
     Statement,
@@ -77,6 +86,19 @@ def item(said: str = SAID, path: str = "pages/lantern.txt", *, comment: str = CO
         addressee="the council",
         said_on="2031-02-03",
         part_confidence=PartConfidence(0.875, 0.75, 0.5),
+        circumstances=(
+            Circumstance(CircumstanceKind.ADDRESSEE, "the council", cue.start + 5, cue.end, "after “told”"),
+        ),
+        chain=(
+            Link(LinkKind.SPEAKER, "Édith Brücke", name.start, name.end),
+            Link(LinkKind.OUTLET, "The Lantern", None, None, True),
+        ),
+    )
+    season, mayor = text.find("spring"), text.index("Mayor")
+    dates = (
+        (DateExpression(season, season + 6, "2031-03-01", "2031-05-31", "the next spring", Relation.UNTIL),)
+        if season >= 0
+        else ()
     )
     reading = Reading(
         report=report.id,
@@ -85,7 +107,11 @@ def item(said: str = SAID, path: str = "pages/lantern.txt", *, comment: str = CO
         attributions=(attribution,),
         sentences=(
             Sentence(0, len(headline), None, b"\x01\x02" * 384),
-            Sentence(quoted.start, quoted.end, 0, b"\x03\x04" * 384),
+            Sentence(quoted.start, quoted.end, 0, b"\x03\x04" * 384, 0 if dates else None),
+        ),
+        dates=dates,
+        affiliations=(
+            Affiliation("Édith Brücke", "mayor", None, None, mayor, mayor + 5, "“Mayor” before the name"),
         ),
         figures=(
             Figure(cue.start, cue.end, 9, 9, None, "people", cue, "wounded", cue, name, 0, False, "made up"),
@@ -104,6 +130,11 @@ def collation(items: Sequence[Item]) -> Collation:
         MentionKind.PERSON,
         ("Édith Brücke", "Mayor Brücke"),
         tuple(EntityEvidence(r.id, "Édith Brücke", s.start, s.end, "the same full name") for r, s in names),
+        tuple(
+            EntityAffiliation(r.id, t.role, None, None, None, t.start, t.end, t.why)
+            for _, r, reading in items
+            for t in reading.affiliations
+        ),
     )
     wordings = [(report, reading.attributions[0].content[0]) for _, report, reading in items]
     told = Statement(
@@ -133,6 +164,13 @@ def spans(draw: st.DrawFn, length: int, most: int = 3, fewest: int = 0) -> tuple
     borders = sorted(ends)[: len(ends) // 2 * 2]
     found = tuple(Span(a, b) for a, b in zip(borders[::2], borders[1::2], strict=True))
     return found if len(found) >= fewest else (Span(0, length),)
+
+
+def _links(place: Span | None) -> st.SearchStrategy[Link]:
+    start, end = (None, None) if place is None else (place.start, place.end)
+    return st.builds(
+        Link, st.sampled_from(LinkKind), st.none() | texts, st.just(start), st.just(end), st.booleans()
+    )
 
 
 @st.composite
@@ -167,6 +205,19 @@ def items(draw: st.DrawFn) -> Item:
     )
     kinds = st.sampled_from(MentionKind)
     number = draw(st.integers(0, 3))
+    dates = tuple(
+        DateExpression(
+            s.start,
+            s.end,
+            draw(st.none() | texts),
+            draw(st.none() | texts),
+            draw(texts),
+            draw(st.none() | st.sampled_from(Relation)),
+        )
+        for s in draw(spans(size))
+    )
+    dated = st.none() | st.sampled_from(range(len(dates))) if dates else st.none()
+    place = spans(size, fewest=1).map(lambda s: s[0])
     attributions = tuple(
         Attribution(
             draw(spans(size)),
@@ -185,6 +236,16 @@ def items(draw: st.DrawFn) -> Item:
             addressee=draw(st.none() | texts),
             said_on=draw(st.none() | texts),
             part_confidence=draw(st.none() | st.builds(PartConfidence, scores, scores, scores)),
+            said_date=draw(dated),
+            source_kind=draw(st.none() | st.sampled_from(SourceKind)),
+            circumstances=tuple(
+                Circumstance(
+                    draw(st.sampled_from(CircumstanceKind)), draw(texts), s.start, s.end, draw(texts)
+                )
+                for s in draw(st.lists(place, max_size=2))
+            ),
+            chain=tuple(draw(_links(s)) for s in draw(st.lists(st.none() | place, max_size=3))),
+            hands=draw(st.integers(1, 4)),
         )
         for index in range(number)
     )
@@ -195,7 +256,10 @@ def items(draw: st.DrawFn) -> Item:
         draw(labels),
         tuple(Mention(draw(kinds), s.start, s.end, draw(scores)) for s in draw(spans(size))),
         attributions,
-        tuple(Sentence(s.start, s.end, draw(inside), draw(st.binary(max_size=8))) for s in draw(spans(size))),
+        tuple(
+            Sentence(s.start, s.end, draw(inside), draw(st.binary(max_size=8)), draw(dated))
+            for s in draw(spans(size))
+        ),
         tuple(
             Figure(
                 s.start,
@@ -214,6 +278,19 @@ def items(draw: st.DrawFn) -> Item:
             )
             for s in draw(spans(size))
         ),
+        dates,
+        tuple(
+            Affiliation(
+                draw(texts),
+                draw(st.none() | texts),
+                draw(st.none() | texts),
+                draw(st.none() | texts),
+                s.start,
+                s.end,
+                draw(texts),
+            )
+            for s in draw(spans(size))
+        ),
     )
     return capture, report, reading
 
@@ -226,6 +303,7 @@ def collations(draw: st.DrawFn, kept: Item) -> Collation:
     places = spans(len(report.text), fewest=1).map(lambda s: s[0])
     clear = places.filter(lambda s: not any(s.start < p.end and p.start < s.end for p in apart))
     ids = st.sets(st.text("0123456789abcdef", min_size=4, max_size=6), min_size=1, max_size=3)
+    named = sorted(draw(ids))
     entities = [
         Entity(
             id_,
@@ -236,8 +314,21 @@ def collations(draw: st.DrawFn, kept: Item) -> Collation:
                 EntityEvidence(report.id, draw(texts), s.start, s.end, draw(texts))
                 for s in draw(st.lists(clear, max_size=2))
             ),
+            tuple(
+                EntityAffiliation(
+                    report.id,
+                    draw(st.none() | texts),
+                    draw(st.none() | texts),
+                    draw(st.none() | texts),
+                    draw(st.none() | st.sampled_from(named)),
+                    s.start,
+                    s.end,
+                    draw(texts),
+                )
+                for s in draw(st.lists(clear, max_size=2))
+            ),
         )
-        for id_ in sorted(draw(ids))
+        for id_ in named
     ]
     index = (
         st.none() | st.sampled_from(range(len(reading.attributions))) if reading.attributions else st.none()

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from rashomon.ledger.fitting import span_fault
 from rashomon.ledger.variations import write_variations
-from rashomon.ledger.write import APART, folded, searchable, storable
+from rashomon.ledger.write import APART, folded, searchable, storable, storable_or_none
 from rashomon.records import Entity, Statement, Story, Wording
 
 
@@ -76,7 +76,9 @@ def write_collation(
 
 def _named_in_reports(entity: Entity, apart: Apart) -> Entity | None:
     evidence = tuple(e for e in entity.evidence if not apart.touches(e.report, e.start, e.end))
-    return replace(entity, evidence=evidence) if evidence or not entity.evidence else None
+    told = tuple(t for t in entity.affiliations if not apart.touches(t.report, t.start, t.end))
+    named = evidence or not entity.evidence
+    return replace(entity, evidence=evidence, affiliations=told) if named else None
 
 
 def _said_in_reports(statements: Iterable[Statement], apart: Apart) -> Iterator[Statement]:
@@ -121,6 +123,18 @@ def _write_entities(connection: sqlite3.Connection, entities: list[Entity]) -> N
             (entity.id, ordinal, e.report, storable(e.name), e.start, e.end, e.why)
             for entity in entities
             for ordinal, e in enumerate(entity.evidence)
+        ),
+    )
+    known = {entity.id for entity in entities}
+    connection.executemany(
+        "INSERT INTO entity_affiliation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                *(entity.id, ordinal, t.report, *map(storable_or_none, (t.role, t.organisation, t.side))),
+                *(t.party if t.party in known else None, t.start, t.end, t.why),
+            )
+            for entity in entities
+            for ordinal, t in enumerate(entity.affiliations)
         ),
     )
 

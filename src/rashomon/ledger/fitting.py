@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rashomon.records import Reading, Report, Span
+from rashomon.records import Attribution, Reading, Report, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,14 @@ def reading_misfits(report: Report, reading: Reading) -> Iterator[Misfit]:
             yield Misfit(
                 "attribution", ordinal, "reference", f"stands inside attribution {attribution.inside}"
             )
+        yield from _circumstance_misfits(ordinal, attribution, len(reading.dates), report.text)
+    for ordinal, date in enumerate(reading.dates):
+        yield from _misfits("date_expression", ordinal, [Span(date.start, date.end)], report.text)
+    for ordinal, told in enumerate(reading.affiliations):
+        yield from _misfits("affiliation", ordinal, [Span(told.start, told.end)], report.text)
     for ordinal, sentence in enumerate(reading.sentences):
+        if sentence.happened is not None and sentence.happened not in range(len(reading.dates)):
+            yield Misfit("sentence_date", ordinal, "reference", f"is dated by expression {sentence.happened}")
         yield from _misfits("sentence", ordinal, [Span(sentence.start, sentence.end)], report.text)
         if sentence.attribution is not None and sentence.attribution not in known:
             yield Misfit("sentence", ordinal, "reference", f"stands in attribution {sentence.attribution}")
@@ -65,6 +72,17 @@ def reading_misfits(report: Report, reading: Reading) -> Iterator[Misfit]:
                 yield from _misfits("figure", ordinal, [words], report.text)
         if figure.attribution is not None and figure.attribution not in known:
             yield Misfit("figure", ordinal, "reference", f"stands in attribution {figure.attribution}")
+
+
+def _circumstance_misfits(ordinal: int, attribution: Attribution, dates: int, text: str) -> Iterator[Misfit]:
+    """Faults in what is told about a saying: its circumstances, its chain, its date."""
+    for c in attribution.circumstances:
+        yield from _misfits("circumstance", ordinal, [Span(c.start, c.end)], text)
+    for link in attribution.chain:
+        if link.start is not None and link.end is not None:
+            yield from _misfits("chain_link", ordinal, [Span(link.start, link.end)], text)
+    if attribution.said_date is not None and attribution.said_date not in range(dates):
+        yield Misfit("chain", ordinal, "reference", f"was said on date expression {attribution.said_date}")
 
 
 def span_fault(start: int, end: int, text: str) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from rashomon.ledger.circumstances import load_circumstances, load_entity_affiliations
 from rashomon.ledger.errors import LedgerError
 from rashomon.ledger.variations import with_variations
 from rashomon.ledger.write import unpack
@@ -135,6 +136,7 @@ def load_readings(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterato
             " place_start, place_stop, attribution, implied, why FROM figure WHERE report IN ({ids}) ORDER BY ordinal",
             batch,
         )
+        told = load_circumstances(connection, batch, _by)
         for id_ in batch:
             parts: defaultdict[tuple[int, str], list[Span]] = defaultdict(list)
             for _, attribution, part, start, stop in spans[id_]:
@@ -150,12 +152,17 @@ def load_readings(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterato
                         Mention(MentionKind(kind), start, stop, score)
                         for _, kind, start, stop, score in mentions[id_]
                     ),
-                    tuple(_attribution(row[1:], parts, confidence) for row in attributions[id_]),
                     tuple(
-                        Sentence(start, stop, inside, vector)
-                        for _, start, stop, inside, vector in sentences[id_]
+                        told[id_].attribution(n, _attribution(row[1:], parts, confidence))
+                        for n, row in enumerate(attributions[id_])
+                    ),
+                    tuple(
+                        told[id_].sentence(n, Sentence(start, stop, inside, vector))
+                        for n, (_, start, stop, inside, vector) in enumerate(sentences[id_])
                     ),
                     tuple(_figure(row[1:]) for row in figures[id_]),
+                    told[id_].dates,
+                    told[id_].affiliations,
                 )
 
 
@@ -171,6 +178,7 @@ def load_entities(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterato
             "SELECT entity, report, name, start, stop, why FROM entity_evidence WHERE entity IN ({ids}) ORDER BY ordinal",
             batch,
         )
+        affiliations = load_entity_affiliations(connection, batch, _by)
         for id_ in batch:
             for _, name, kind in rows[id_]:
                 yield Entity(
@@ -179,6 +187,7 @@ def load_entities(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterato
                     _kind(kind),
                     tuple(form for _, form in names[id_]),
                     tuple(EntityEvidence(*row[1:]) for row in evidence[id_]),
+                    affiliations[id_],
                 )
 
 

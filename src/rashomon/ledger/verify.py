@@ -107,9 +107,15 @@ _SPANS = (
     ("figure", "report || ' ' || ordinal", "text"),
     ("wording", "statement || ' ' || ordinal", "text"),
     ("entity_evidence", "entity || ' ' || ordinal", "NULL"),
+    ("date_expression", "report || ' ' || ordinal", "text"),
+    ("circumstance", "report || ' ' || attribution || ' ' || ordinal", "text"),
+    ("affiliation", "report || ' ' || ordinal", "text"),
+    ("entity_affiliation", "entity || ' ' || ordinal", "NULL"),
 )
 # Those whose spans are checked with the reading that they are part of.
-_IN_READING = frozenset({"mention", "attribution_span", "sentence", "figure"})
+_IN_READING = frozenset(
+    {"mention", "attribution_span", "sentence", "figure", "date_expression", "circumstance", "affiliation"}
+)
 
 
 def _quotations(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
 
+from rashomon.ledger.circumstances import write_circumstances
 from rashomon.ledger.fitting import reading_misfits, report_misfits
 from rashomon.records import Capture, Figure, Passage, Problem, Reading, Report, Span, Voice
 
@@ -245,6 +246,7 @@ def _write_reading(connection: sqlite3.Connection, reading: Reading, text: str, 
             for ordinal, s in enumerate(reading.sentences)
         ),
     )
+    write_circumstances(connection, reading, text)
 
     connection.executemany(
         f"INSERT INTO figure VALUES ({', '.join(['?'] * 22)})",
