@@ -154,7 +154,8 @@ def _clearest(
     start, end = _whole_words(
         text, max(low, first.start - SNIPPET // 4), min(high, first.start + 3 * SNIPPET // 4)
     )
-    end = max(end, min(first.end, high))
+    # A comment's border may cut a word in two, the one that was found: it is shown all the same.
+    start, end = min(start, first.start), max(end, min(first.end, high))
     return (
         start,
         end,
