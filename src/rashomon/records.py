@@ -416,6 +416,7 @@ class Wording:
     ``why`` says what ties this wording to the statement, in words; ``score`` is 0 to 1 (1 for the first wording).
     ``against`` is the index, in the statement, of the wording that this one is compared with word by word, ``None`` for the
     one at the root of all comparisons; ``variations`` are the places where the two differ, in order of ``start``.
+    ``part`` tells that it is only a part of what another wording has whole, as a headline cuts a quotation.
     """
 
     report: str
@@ -426,6 +427,7 @@ class Wording:
     why: str
     against: int | None = None
     variations: tuple[Variation, ...] = ()
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

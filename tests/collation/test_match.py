@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from rashomon.collation.match import collate_reports, statements
-from rashomon.records import Reading, Report, Statement
+from rashomon.records import Reading, Report, Statement, Wording
 from tests.collation.telling import embedder, told
 
 LETTER = (
@@ -87,7 +87,31 @@ def test_a_letter_in_two_translations(letter: Told, narration: bool) -> None:
         for a, b in zip(ours.split("\n"), theirs.split("\n"), strict=True)
     ]
     assert [s.wordings[0].score for s in found] == [1.0] * 4
-    assert "order" in found[1].wordings[1].why and "fragment" in found[2].wordings[1].why
+    assert "order" in found[1].wordings[1].why and "a part of it" in found[2].wordings[1].why
+    assert [
+        (w.part, "every coin,”" in headline_of(w, letter)) for s in found for w in s.wordings if w.part
+    ] == [(True, True)]
+
+
+def headline_of(wording: Wording, of: Told) -> str:
+    """The line of its report that a wording stands in."""
+    text = next(report.text for report, _ in of if report.id == wording.report)
+    return text[: text.index("\n", wording.end)].rsplit("\n", 1)[-1]
+
+
+def test_three_words_are_never_matched_on_words_alone() -> None:
+    """ "Ready to sail" is a part of many sentences: only its place among other matches may tell of which."""
+    made = [
+        told(
+            "a",
+            "“The crews are ready to sail at dawn on Friday,” she said.",
+            ["The crews are ready to sail at dawn on Friday,"],
+        ),
+        told("b", "She said the crews were “ready to sail” soon.", ["ready to sail"]),
+        told("c", "“Ready to sail!” she said.", ["Ready to sail!"]),
+    ]
+    reports, readings = [r for r, _ in made], [r for _, r in made]
+    assert all(len(s.wordings) == 1 for s in statements(reports, readings, {}))
 
 
 def test_nothing_is_taken_from_comments(letter: Told) -> None:

@@ -140,7 +140,10 @@ def collation(items: Sequence[Item]) -> Collation:
     told = Statement(
         "51a7",
         speaker.id,
-        tuple(Wording(r.id, s.start, s.end, 0, 1.0, "the same speaker, the same day") for r, s in wordings),
+        tuple(
+            Wording(r.id, s.start, s.end, 0, 1.0, "the same speaker, the same day", part=n > 0)
+            for n, (r, s) in enumerate(wordings)
+        ),
     )
     (statement,) = varied([told], [report for _, report, _ in items])
     story = Story("5707", "The mill bridge", tuple(r.id for _, r, _ in items), "2031-02", "2031-02")
@@ -338,7 +341,15 @@ def collations(draw: st.DrawFn, kept: Item) -> Collation:
             id_,
             draw(st.none() | st.sampled_from([e.id for e in entities])),
             tuple(
-                Wording(report.id, s.start, s.end, draw(index), draw(scores), draw(texts))
+                Wording(
+                    report.id,
+                    s.start,
+                    s.end,
+                    draw(index),
+                    draw(scores),
+                    draw(texts),
+                    part=draw(st.booleans()),
+                )
                 for s in draw(st.lists(clear, min_size=1, max_size=3))
             ),
         )

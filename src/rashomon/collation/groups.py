@@ -15,11 +15,11 @@ from rashomon.collation.constraints import Classes, Constraints
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two sentences say the same: the log-odds, what ties them, in words, and whether one is a fragment of the other."""
+    """Two sentences say the same: the log-odds, what ties them, in words, and which of them is only a part, if one is."""
 
     odds: float
     why: str
-    fragment: bool = False
+    part: int | None = None
 
 
 NONE = Constraints()

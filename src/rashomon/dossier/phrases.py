@@ -94,6 +94,8 @@ def given(telling: Telling) -> str:
     source = f" “{one_line(telling.source, 80)}”" if telling.source else ""
     cue = f" ({one_line(telling.cue, 60)})" if telling.cue else ""
     parts = [*voice, f"{how}:{source}{cue}" if source or cue else how]
+    if telling.wording.part:
+        parts.append("only a part of what others have whole")
     if telling.by:
         parts.append(f"within what {one_line(telling.by, 80)} says")
     for label, value in (

@@ -166,6 +166,10 @@ def _write_statements(
             ),
         )
         connection.executemany(
+            "INSERT INTO partial_wording VALUES (?, ?)",
+            ((statement, ordinal) for statement, ordinal, w, _ in rows if w.part),
+        )
+        connection.executemany(
             "INSERT INTO searchable (kind, id, report, start, stop, text) VALUES ('statement', ?, ?, ?, ?, ?)",
             ((statement, report, w.start, w.end, searchable(text)) for statement, _, w, text in rows),
         )

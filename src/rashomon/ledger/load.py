@@ -6,6 +6,7 @@ import sqlite3
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -201,7 +202,15 @@ def load_statements(connection: sqlite3.Connection, ids: Sequence[str]) -> Itera
             " ORDER BY ordinal",
             batch,
         )
-        numbered = {(id_, n): Wording(*row[1:]) for id_ in batch for n, row in enumerate(wordings[id_])}
+        parts = _by(
+            connection, "SELECT statement, wording FROM partial_wording WHERE statement IN ({ids})", batch
+        )
+        cut = {(id_, n) for id_ in batch for _, n in parts[id_]}
+        numbered = {
+            (id_, n): replace(Wording(*row[1:]), part=(id_, n) in cut)
+            for id_ in batch
+            for n, row in enumerate(wordings[id_])
+        }
         whole = with_variations(connection, batch, numbered)
         for id_ in batch:
             for _, speaker in rows[id_]:

@@ -39,7 +39,9 @@ def side_by_side(reports: Sequence[Report], statements: Sequence[Statement]) -> 
 
 
 def statement_lines(reports: Sequence[Report], statements: Iterable[Statement]) -> Iterator[str]:
-    """A line of JSON a statement: its ``wordings``, each with ``doc``, ``start``, ``end``, ``text``, ``score``, ``why``."""
+    """A line of JSON a statement: its ``wordings``, each with ``doc``, ``start``, ``end``, ``text``, ``score``, ``why``; a
+    part of what others have whole has ``part`` as well.
+    """
     texts = {report.id: report for report in reports}
     for statement in statements:
         yield as_json(
@@ -64,6 +66,7 @@ def _wording(report: Report, wording: Wording) -> dict[str, object]:
         "text": report.text[wording.start : wording.end],
         "score": round(wording.score, 4),
         "why": wording.why,
+        **({"part": True} if wording.part else {}),
     }
 
 

@@ -1,0 +1,167 @@
+"""The sentences that take part in a collation, each with what it is compared by."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.collation.embed import WIDTH, unpack
+from rashomon.collation.likeness import Profile, profile
+from rashomon.reading.sentences import sentences
+from rashomon.reading.speech import is_speech
+from rashomon.records import Reading, Report, Sentence, Span, Voice
+
+Speakers = Mapping[tuple[str, int], str | None]
+"""Entity id of each attribution's speaker, by report id and index of the attribution."""
+
+Embed = Callable[[Sequence[str]], NDArray[np.float32]]
+"""Sentences to rows of unit length: :meth:`rashomon.collation.embed.Embedder.embed`."""
+
+COLLATED_VOICES = frozenset({Voice.BODY, Voice.HEADLINE, Voice.EMBEDDED})
+"""The voices of the report itself; comments, captions, bylines and furniture are never collated."""
+
+QUOTATION_MARKS = frozenset('“”„‟«»‹›"‘’')
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A sentence that takes part, and the core of it that one attribution gives to a speaker (or all of it)."""
+
+    report: str
+    start: int
+    end: int
+    core: Span
+    text: str
+    attribution: int | None
+    speaker: str | None
+    headline: bool
+    quoted: bool  # its core stands at a quotation mark
+    spoken: bool  # quoted, or reported as speech: not what somebody wants, fears or supports
+    profile: Profile
+    core_profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Items in order of report and place, and the vectors (n, 384) of the items and of their cores."""
+
+    items: Sequence[Item]
+    vectors: NDArray[np.float32]
+    cores: NDArray[np.float32]
+
+    def of(self, places: Sequence[int]) -> Items:
+        """Some of them, in this order."""
+        rows = list(places)
+        return Items([self.items[k] for k in rows], self.vectors[rows], self.cores[rows])
+
+
+def joined(parts: Sequence[Items]) -> Items:
+    """The items of several reports, given in order of report, as one."""
+    empty = np.zeros((0, WIDTH), dtype=np.float32)
+    return Items(
+        [item for part in parts for item in part.items],
+        np.concatenate([empty, *(part.vectors for part in parts)]),
+        np.concatenate([empty, *(part.cores for part in parts)]),
+    )
+
+
+def overlap(one: Item, other: Item) -> bool:
+    """Whether one is said inside the other: a part of it, never a second wording."""
+    return one.report == other.report and one.start < other.end and other.start < one.end
+
+
+def differ(speaker: str | None, other: str | None) -> bool:
+    """Whether both speakers are known and not the same."""
+    return speaker is not None and other is not None and speaker != other
+
+
+def said(report: Report, reading: Reading, speakers: Speakers) -> Items:
+    """The sentences of a report that someone is reported to have said, in order of place: what a ledger collates."""
+    return _items(report, reading, speakers, False, None)
+
+
+def every(report: Report, reading: Reading, speakers: Speakers, embed: Embed | None) -> Items:
+    """All sentences in a report's own voices, narration too; one that an attribution cuts is compared whole.
+
+    With ``embed`` such a one gets a vector of its own, otherwise the mean of its pieces' vectors.
+    """
+    return _items(report, reading, speakers, True, embed)
+
+
+def _items(
+    report: Report, reading: Reading, speakers: Speakers, narration: bool, embed: Embed | None
+) -> Items:
+    items: list[Item] = []
+    vectors: list[NDArray[np.float32]] = []
+    cores: list[NDArray[np.float32]] = []
+    pieces = sorted(reading.sentences, key=lambda s: (s.start, s.end))
+    known = unpack([piece.vector for piece in pieces])
+    headlines = [p for p in report.passages if p.voice is Voice.HEADLINE]
+    for span, parts in _whole(report, pieces) if narration else _attributed(pieces):
+        of_someone = [k for k in parts if pieces[k].attribution is not None]
+        core = pieces[of_someone[0]] if len(of_someone) == 1 else None
+        speaker = None
+        if core is not None and core.attribution is not None:
+            speaker = speakers.get((report.id, core.attribution))
+        edges = Span(core.start, core.end) if core else span
+        around = report.text[max(0, edges.start - 1) : edges.start] + report.text[edges.end : edges.end + 1]
+        quoted = any(mark in QUOTATION_MARKS for mark in around)
+        cue = reading.attributions[core.attribution].cue if core and core.attribution is not None else ()
+        whole_profile = profile(report.text[span.start : span.end])
+        same = core is None or (core.start, core.end) == (span.start, span.end)
+        items.append(
+            Item(
+                report=report.id,
+                start=span.start,
+                end=span.end,
+                core=edges,
+                text=report.text[span.start : span.end],
+                attribution=core.attribution if core else None,
+                speaker=speaker,
+                headline=any(p.start <= span.start < p.end for p in headlines),
+                quoted=quoted,
+                spoken=quoted or is_speech(" ".join(report.text[c.start : c.end] for c in cue)),
+                profile=whole_profile,
+                core_profile=whole_profile if same else profile(report.text[edges.start : edges.end]),
+            )
+        )
+        if embed and len(parts) > 1:
+            vectors.append(embed([report.text[span.start : span.end]])[0])
+        else:
+            lengths = np.array([pieces[k].end - pieces[k].start for k in parts], dtype=np.float32)
+            mean = lengths @ known[parts]
+            vectors.append(mean / max(float(np.linalg.norm(mean)), 1e-6))
+        cores.append(known[of_someone[0]] if core else vectors[-1])
+    empty = np.zeros((0, WIDTH), dtype=np.float32)
+    return Items(items, np.array(vectors) if vectors else empty, np.array(cores) if cores else empty)
+
+
+def _attributed(pieces: Sequence[Sentence]) -> Iterator[tuple[Span, list[int]]]:
+    """The sentences that someone is reported to have said, each by itself."""
+    for k, piece in enumerate(pieces):
+        if piece.attribution is not None:
+            yield Span(piece.start, piece.end), [k]
+
+
+def _whole(report: Report, pieces: Sequence[Sentence]) -> Iterator[tuple[Span, list[int]]]:
+    """The sentences as they stand in the report's own voices, and which of the reading's pieces make up each.
+
+    One report's reading may cut where another's does not ("He said | that the road is closed"); texts compare whole.
+    """
+    starts = [piece.start for piece in pieces]
+    for passage in sorted(report.passages, key=lambda p: p.start):
+        if passage.voice in COLLATED_VOICES:
+            for span in sentences(report.text, passage.start, passage.end):
+                first = bisect_right(starts, span.start) - 1
+                last = bisect_right(starts, span.end - 1)
+                parts = [
+                    k
+                    for k in range(max(first, 0), last)
+                    if pieces[k].end > span.start and pieces[k].start < span.end
+                ]
+                if parts:
+                    yield span, parts

@@ -1,0 +1,250 @@
+"""What ties the sentences of two reports, or of one, to each other: a function of these two reports alone.
+
+Three ways lead from one sentence to another, each said in ``Link.why``: their likeness alone (:mod:`likeness`), their place
+between other matches (:mod:`align`), and one being a part of the other, as headlines cut quotations. Since nothing else is
+looked at, links are the same whatever else a ledger holds and in whichever order its reports came.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.collation.align import ANCHOR, Pair, align
+from rashomon.collation.groups import Link
+from rashomon.collation.items import Item, Items, differ, overlap
+from rashomon.collation.likeness import REFUSED, fragment, telling, whole
+
+COSINE = 0.6
+"""Least cosine of sentences compared in full across all reports; what lies below it reaches no threshold by likeness."""
+STRONG = 1.75
+"""Log-odds by which two sentences of two reports match wherever they stand. Set with the next on three tenths of the crowd
+(bench/collation/crowd.py): the most pairs found while 98 in 100 are right."""
+SAME_SPEAKER = 1.25
+"""Added in a ledger where both speakers are known and the same: what one person says twice is more likely one statement."""
+STRONG_WITHIN = 5.0
+"""The same within one report, where a speaker's sentences resemble each other without being one."""
+FRAGMENT_LEAST = 3.0
+"""Log-odds a fragment needs. At 2, one report's headline of an event and another's first sentence about it were taken for
+part and whole, three times as often in the crowd."""
+OTHER_SPEAKER = -1.0
+"""Added in a comparison of texts where both speakers are known and differ: one of the two may be misread, or misquoted."""
+COMPANY = 3
+"""Matches of telling sentences that two reports must share for a short one ("Our land is iron.") to match among them."""
+WEAKEST = -1.0
+"""Log-odds below which two sentences without a link of their own keep their groups apart."""
+KINDRED = 2
+"""Sentences on either side that two reports of a ledger must share to be aligned: a single one says nothing of order.
+Of the 839 training articles of PolNeAR, 138 pairs share two; 2,105 share one, as a rule a politician's standing phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How sentences of two reports may be tied: in a ledger of many reports, or where a few texts are compared.
+
+    ``other_speaker`` is added to the log-odds where both speakers are known and differ; with ``own_words`` only what somebody
+    says takes part, and a lone match says nothing of order.
+    """
+
+    other_speaker: float
+    own_words: bool
+
+
+LEDGER = Rules(REFUSED, True)
+TEXTS = Rules(OTHER_SPEAKER, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of items (lower, higher index) worth comparing, with the log-odds that they say the same, as whole and as part."""
+
+    a: NDArray[np.int64]
+    b: NDArray[np.int64]
+    odds: NDArray[np.float32]
+    parts: NDArray[np.float32]
+
+
+@dataclass(slots=True)
+class Links:
+    """Links by (lower, higher) index, and pairs of neighbours that a third sentence holds as one: (one, other, that third)."""
+
+    links: dict[tuple[int, int], Link] = field(default_factory=dict)
+    halves: set[tuple[int, int, int]] = field(default_factory=set)
+
+
+def weigh(items: Items, a: NDArray[np.int64], b: NDArray[np.int64], rules: Rules) -> Candidates:
+    """Of pairs that may be alike those that are near enough to lead to anything, weighed."""
+    apart = np.array(
+        [
+            rules.other_speaker if differ(items.items[i].speaker, items.items[j].speaker) else 0.0
+            for i, j in zip(a.tolist(), b.tolist(), strict=True)
+        ],
+        dtype=np.float32,
+    )
+    keep = apart > REFUSED
+    a, b, apart = a[keep], b[keep], apart[keep]
+    if rules.own_words:
+        known = np.array([item.speaker is not None for item in items.items], dtype=bool)
+        apart += np.where(known[a] & known[b], np.float32(SAME_SPEAKER), np.float32(0))
+    cosines = rowwise(items.vectors, a, b)
+    odds = np.full(len(a), REFUSED, dtype=np.float32)
+    heard = np.ones(len(a), dtype=bool)
+    if rules.own_words:
+        spoken = np.array([item.spoken for item in items.items], dtype=bool)
+        heard = spoken[a] & spoken[b]
+    near = np.flatnonzero((cosines >= COSINE) & heard)
+    if len(near):
+        one, other = ([items.items[k].profile for k in side[near].tolist()] for side in (a, b))
+        odds[near] = whole(one, other, cosines[near]) + apart[near]
+    parts = np.full(len(a), REFUSED, dtype=np.float32)
+    core = cosines if items.cores is items.vectors else rowwise(items.cores, a, b)
+    for n in np.flatnonzero(core >= COSINE).tolist():
+        piece, sentence = _shorter_first(items.items[int(a[n])], items.items[int(b[n])])
+        if piece.quoted or (piece.headline and piece.attribution is not None):
+            parts[n] = fragment(piece.core_profile, sentence.core_profile, float(core[n])) + min(0.0, apart[n])
+    keep = (odds >= ANCHOR) | (parts >= FRAGMENT_LEAST)
+    return Candidates(a[keep], b[keep], odds[keep], parts[keep])
+
+
+def rowwise(vectors: NDArray[np.float32], a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float32]:
+    """The cosine of each pair of rows, (n,): each by itself, so that it does not depend on what else is compared."""
+    out = np.empty(len(a), dtype=np.float32)
+    for start in range(0, len(a), 65_536):
+        rows, columns = a[start : start + 65_536], b[start : start + 65_536]
+        out[start : start + 65_536] = np.einsum("ij,ij->i", vectors[rows], vectors[columns])
+    return out
+
+
+def tie(
+    items: Items,
+    places: tuple[Sequence[int], Sequence[int]],
+    found: Candidates,
+    names: Callable[[str], str],
+    rules: Rules,
+) -> Links:
+    """The links between the items of two reports, or within one: ``places`` are theirs, in order (the same twice for one).
+
+    ``found`` are the candidates among them, ``names`` gives a report's name.
+    """
+    out = Links()
+    here = items.items
+    alike: list[tuple[Link, int, int]] = []
+    shared: list[tuple[int, int]] = []
+    own = rules.own_words
+    within = places[0] is places[1] or list(places[0]) == list(places[1])
+
+    def why(a: int, b: int, cosine: float) -> str:
+        one, other = here[a].profile, here[b].profile
+        common = len(one.weights.keys() & other.weights.keys())
+        least = min(len(one.weights), len(other.weights))
+        both = " and ".join(sorted({names(here[a].report), names(here[b].report)}))
+        return f"{common} of {least} words in common, cosine {cosine:.2f} ({both})"
+
+    for a, b, odds, part in zip(
+        found.a.tolist(), found.b.tolist(), found.odds.tolist(), found.parts.tolist(), strict=True
+    ):
+        one, other = here[a], here[b]
+        if overlap(one, other):
+            continue
+        piece = a if _shorter_first(one, other)[0] is one else b
+        if part >= FRAGMENT_LEAST and (not within or here[piece].headline):
+            cosine = float(items.cores[a] @ items.cores[b])
+            alike.append((Link(part, f"a part of it: {why(a, b, cosine)}", piece), a, b))
+        if odds < ANCHOR or (own and not (one.spoken and other.spoken)):
+            continue
+        enough = telling(one.profile) and telling(other.profile)
+        if not within and (enough or not own):
+            shared.append((a, b))
+        if within and not (one.headline or other.headline or (one.quoted and other.quoted)):
+            continue  # what a report says twice without quoting is its style, not a second wording
+        if enough and odds >= (STRONG_WITHIN if within else STRONG):
+            alike.append((Link(odds, why(a, b, float(items.vectors[a] @ items.vectors[b]))), a, b))
+    least = KINDRED if own else 1
+    if shared and min(len(set(side)) for side in zip(*shared, strict=True)) >= least:
+        _align(items, places, why, rules, out)
+    # In another report a sentence goes with one; only a headline repeats what a text says again.
+    taken = {(k, here[other].report) for pair in out.links for k, other in (pair, pair[::-1])}
+    for link, a, b in sorted(alike, key=lambda item: (-item[0].odds, item[1:], item[0].why)):
+        one, other = here[a], here[b]
+        if all(
+            item.headline or (k, there.report) not in taken
+            for k, item, there in ((a, one, other), (b, other, one))
+        ):
+            out.links.setdefault((a, b), link)
+            taken |= {(a, other.report), (b, one.report)}
+    return out
+
+
+def bearable(items: Items, halves: set[tuple[int, int]], a: int, b: int) -> bool:
+    """Whether two items without a link of their own may stand in one group."""
+    one, other = items.items[a], items.items[b]
+    if overlap(one, other):
+        return False
+    if (a, b) in halves:
+        return True
+    cosine = np.array([items.vectors[a] @ items.vectors[b]], dtype=np.float32)
+    if whole([one.profile], [other.profile], cosine)[0] >= WEAKEST:
+        return True
+    piece, sentence = sorted((one.core_profile, other.core_profile), key=lambda p: p.length)
+    return fragment(piece, sentence, float(items.cores[a] @ items.cores[b])) >= WEAKEST
+
+
+def _align(
+    items: Items,
+    places: tuple[Sequence[int], Sequence[int]],
+    why: Callable[[int, int, float], str],
+    rules: Rules,
+    out: Links,
+) -> None:
+    """Add the links that two reports in order give."""
+    here = items.items
+    rows, columns = places
+    handicap = np.array(
+        [
+            [rules.other_speaker if differ(here[a].speaker, here[b].speaker) else 0.0 for b in columns]
+            for a in rows
+        ]
+    )
+    pairs = align(
+        [here[k].profile for k in rows],
+        [here[k].profile for k in columns],
+        items.vectors[list(rows)],
+        items.vectors[list(columns)],
+        handicap,
+    )
+    _note_halves(pairs, rows, columns, out)
+    aligned = [(found, rows[found.a], columns[found.b]) for found in pairs]
+    by_themselves = [telling(here[a].profile) and telling(here[b].profile) for _, a, b in aligned]
+    for (found, a, b), itself in zip(aligned, by_themselves, strict=True):
+        if rules.own_words and not (here[a].profile.content and here[b].profile.content):
+            continue  # "it", "that": a place in the order, but nothing said
+        if itself or sum(by_themselves) >= COMPANY:
+            order = "stands in the same order among other matches: " if found.by_order else ""
+            cosine = float(items.vectors[a] @ items.vectors[b])
+            out.links[a, b] = Link(_log_odds(found.score), order + why(a, b, cosine))
+
+
+def _note_halves(pairs: Sequence[Pair], rows: Sequence[int], columns: Sequence[int], out: Links) -> None:
+    """The two halves of a sentence that the other report has whole may stand in one group, unlike as they are."""
+    for side, places, others in (("a", rows, columns), ("b", columns, rows)):
+        partners = defaultdict(list)
+        for pair in pairs:
+            if pair.merged:
+                partners[pair.b if side == "a" else pair.a].append(pair.a if side == "a" else pair.b)
+        for third, halves in partners.items():
+            if len(halves) == 2:
+                out.halves.add((places[min(halves)], places[max(halves)], others[third]))
+
+
+def _shorter_first(one: Item, other: Item) -> tuple[Item, Item]:
+    return (other, one) if one.core_profile.length > other.core_profile.length else (one, other)
+
+
+def _log_odds(probability: float) -> float:
+    probability = min(max(probability, 1e-4), 1 - 1e-4)
+    return math.log(probability / (1 - probability))

@@ -1,0 +1,63 @@
+"""Candidate keys: what is said again meets under one, whatever else is looked up."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.collation.keys import CELLS, keys, meetings, nearest_cells
+from tests.collation.telling import embedder
+
+SAYS = (
+    "The first harbour master of Lisse left me one duty: to keep the port open to all.",
+    "Whoever was first master of the harbour in Lisse left me one task: keeping the port open for everybody.",
+    "Bread prices rose by a tenth in May, the bakers' guild of Tarn told its members on Sunday.",
+)
+
+
+def found(*texts: str) -> list[set[int]]:
+    cells = nearest_cells(embedder().embed(texts))
+    return [set(keys(text, own)) for text, own in zip(texts, cells.tolist(), strict=True)]
+
+
+def test_two_renderings_meet_and_another_sentence_does_not() -> None:
+    one, other, third = found(*SAYS)
+    assert one & other
+    assert not (one | other) & third
+
+
+def test_a_part_repeated_word_for_word_meets_its_whole() -> None:
+    whole, part = found(SAYS[0], "one duty: to keep the port open to all")
+    assert whole & part
+
+
+def test_keys_depend_on_nothing_else_and_are_the_same_on_every_run() -> None:
+    alone = found(SAYS[0])[0]
+    assert alone == found(*SAYS)[0]
+    assert keys("“Lisse pays,” Tarn wrote.", [3, 77])[:2] == [PINNED_FIRST, PINNED_SECOND]
+
+
+# Keys are kept in ledgers: another number would part what was read before from what is read now.
+PINNED_FIRST, PINNED_SECOND = 444365922188112616, 3034367803365320087
+
+
+def test_cells_are_the_nearest_and_do_not_depend_on_the_batch() -> None:
+    dice = np.random.default_rng(7)
+    vectors = dice.normal(size=(50, 384)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    together = nearest_cells(vectors)
+    assert together.shape == (50, CELLS)
+    assert all((nearest_cells(vectors[k : k + 1])[0] == together[k]).all() for k in range(50))
+
+
+@given(st.lists(st.sets(st.integers(0, 12), max_size=5), max_size=14), st.integers(1, 40))
+def test_meetings_are_the_pairs_that_share_a_key_each_once(owned: list[set[int]], most: int) -> None:
+    owners = np.repeat(np.arange(len(owned), dtype=np.int64), [len(own) for own in owned])
+    all_keys = np.array([key for own in owned for key in sorted(own)], dtype=np.int64)
+    met = [
+        pair for a, b in meetings(owners, all_keys, most) for pair in zip(a.tolist(), b.tolist(), strict=True)
+    ]
+    assert met == [(a, b) for a, b in combinations(range(len(owned)), 2) if owned[a] & owned[b]]

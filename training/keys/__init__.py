@@ -1,0 +1,1 @@
+"""The cells of meaning that candidate keys are made of."""
