@@ -121,7 +121,10 @@ def records(said: Sequence[Said], rows: NDArray[np.float16]) -> Iterator[tuple[R
                 "made",
                 (),
                 tuple(Attribution((), (), (s,), AttributionKind.DIRECT, 1.0, speaker) for s in spans),
-                tuple(Sentence(s.start, s.end, n, rows[k].tobytes()) for n, (k, s) in enumerate(zip(members, spans, strict=True))),
+                tuple(
+                    Sentence(s.start, s.end, n, rows[k].tobytes())
+                    for n, (k, s) in enumerate(zip(members, spans, strict=True))
+                ),
             ),
         )
 
@@ -181,7 +184,10 @@ def cosine(rows: NDArray[np.float32], least: float, of: Sequence[int]) -> Iterat
         a, b = np.nonzero(near >= least)
         keep = a < b
         yield from zip(
-            every[a[keep] + start].tolist(), every[b[keep] + start].tolist(), near[a[keep], b[keep]].tolist(), strict=True
+            every[a[keep] + start].tolist(),
+            every[b[keep] + start].tolist(),
+            near[a[keep], b[keep]].tolist(),
+            strict=True,
         )
 
 
@@ -236,7 +242,9 @@ def timed(name: str, score: Score, find: Callable[[], Iterable[Pair]]) -> tuple[
     pairs = list(find())
     p, r, f1 = score.of(pairs)
     seconds, cpu = time.perf_counter() - began, time.process_time() - used
-    print(f"{name:32} P {p:5.1f}  R {r:5.1f}  F1 {f1:5.1f}   {seconds:6.1f} s, {cpu:6.1f} s of CPU", flush=True)
+    print(
+        f"{name:32} P {p:5.1f}  R {r:5.1f}  F1 {f1:5.1f}   {seconds:6.1f} s, {cpu:6.1f} s of CPU", flush=True
+    )
     return p, r, f1
 
 

@@ -106,9 +106,16 @@ def weigh(items: Items, a: NDArray[np.int64], b: NDArray[np.int64], rules: Rules
     for n in np.flatnonzero(core >= COSINE).tolist():
         piece, sentence = _shorter_first(items.items[int(a[n])], items.items[int(b[n])])
         if piece.quoted or (piece.headline and piece.attribution is not None):
-            parts[n] = fragment(piece.core_profile, sentence.core_profile, float(core[n])) + min(0.0, apart[n])
+            parts[n] = fragment(piece.core_profile, sentence.core_profile, float(core[n])) + min(
+                0.0, apart[n]
+            )
     keep = (odds >= ANCHOR) | (parts >= FRAGMENT_LEAST)
     return Candidates(a[keep], b[keep], odds[keep], parts[keep])
+
+
+def least_odds(odds: float, part: float) -> bool:
+    """Whether two sentences weighed by their words and meaning alone could lead to a link in a ledger, whoever says them."""
+    return odds + SAME_SPEAKER >= ANCHOR or part >= FRAGMENT_LEAST
 
 
 def rowwise(vectors: NDArray[np.float32], a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float32]:
