@@ -9,6 +9,7 @@ import pytest
 from rashomon import cli
 from rashomon.ingest import recollate
 from rashomon.ledger import Ledger
+from tests.corrections.made import made
 from tests.ledger.test_decisions import SAYS, add
 
 
@@ -61,8 +62,72 @@ def test_what_cannot_be_done(
     assert "Traceback" not in err
 
 
-@pytest.mark.parametrize("command", ["merge", "split"])
+@pytest.mark.parametrize(
+    "command",
+    ["accept", "reject", "mend", "speaker", "merge", "split", "same", "apart", "undo", "list"],
+)
 def test_help_has_an_example(capfd: pytest.CaptureFixture[str], command: str) -> None:
     status, out, _ = run(capfd, "correct", command, "--help")
     assert status == 0
     assert f"Example:\n    rashomon correct {command}" in out
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> Path:
+    """A ledger of the report of tests/corrections/made.py."""
+    with Ledger.open(tmp_path / "ferry.db") as ledger:
+        ledger.add(*made())
+        ledger.add_run(code="test", reader="reader-1")
+        recollate(ledger)
+    return tmp_path / "ferry.db"
+
+
+def test_attributions_are_judged_and_mended_by_their_number(
+    ferry: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    report = made()[1].id[:6]
+    decided = ("--who", "Mira", "--why", "heard it", "--ledger", str(ferry))
+    for arguments, shown in (
+        (("accept", f"{report}:1"), "accepted, as Mira decided on"),
+        (("speaker", f"{report}:2", "Tor Brandt"), "heard it; it was not known"),
+        (("speaker", f"{report}:2", "--unknown"), "it was “Tor Brandt”"),
+        (
+            ("mend", f"{report}:3", "--content", "the ferry would sail", "--source", "none"),
+            "no source expressed",
+        ),
+        (("reject", f"{report}:3"), "3 rejected, as Mira decided on"),
+    ):
+        status, out, err = run(capfd, "correct", *arguments, *decided)
+        assert status == 0, err
+        assert "Recorded as correction" in err
+        assert shown in " ".join(out.split())
+    status, out, _ = run(capfd, "correct", "list", "--ledger", str(ferry))
+    assert out.count("  holds") == 5
+    id_ = next(line.split()[0] for line in out.splitlines() if "reject" in line)
+    assert run(capfd, "correct", "undo", id_, *decided)[0] == 0
+    status, out, _ = run(capfd, "correct", "list", "--ledger", str(ferry))
+    assert (out.count("  holds"), out.count("  undone")) == (5, 1)
+    assert "Nobody" not in out
+    assert (
+        run(capfd, "correct", "list", "--stranded", "--ledger", str(ferry))[1]
+        == "No decision finds nothing.\n"
+    )
+
+
+def test_statements_and_stories_are_told_apart_and_joined(
+    path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    decided = ("--who", "Mira", "--why", "read both", "--ledger", str(path))
+    with Ledger.open(path) as ledger:
+        (story,) = ledger.stories()
+    arguments = ("correct", "apart", "story", story.id, "--report", story.reports[-1][:8])
+    assert run(capfd, *arguments, *decided)[0] == 0
+    with Ledger.open(path) as ledger:
+        one, other = ledger.stories()
+        assert (len(one.reports), other.reports) == (3, story.reports[-1:])
+    assert run(capfd, "correct", "same", "story", one.id[:6], other.id[:6], *decided)[0] == 0
+    with Ledger.open(path) as ledger:
+        assert [s.reports for s in ledger.stories()] == [story.reports]
+        assert ledger.verify() == ()
+    status, _, err = run(capfd, "correct", "same", "story", one.id, one.id, *decided)
+    assert (status, "are one story already" in err) == (1, True)

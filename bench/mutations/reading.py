@@ -12,7 +12,7 @@ from rapidfuzz.distance import LCSseq
 
 from bench.mutations.articles import Parts
 from rashomon import attribute
-from rashomon.reading.reader import READ
+from rashomon.reading.pieces import READ
 from rashomon.reading.surface import surface
 from rashomon.records import Reading, Report, Span
 

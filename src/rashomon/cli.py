@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -18,9 +18,10 @@ from typing import Annotated, NoReturn
 import typer
 
 from rashomon import __version__
-from rashomon.ledger import Ledger, LedgerError
-from rashomon.records import Correction, Problem
-from rashomon.visible import one_line
+from rashomon.correct_command import correct
+from rashomon.ledger import LedgerError
+from rashomon.options import DEFAULT_LEDGER, LedgerFile, opened, say, tell_stranded
+from rashomon.records import Problem
 
 # Other modules are imported where they are used: `rashomon --help` need not load a model's runtime.
 
@@ -35,9 +36,6 @@ app = typer.Typer(
 
 STOPPED = 130  # 128 + SIGINT, as shells have it
 
-LedgerFile = Annotated[
-    Path, typer.Option("--ledger", metavar="FILE", help="The ledger: one SQLite file.", show_default=True)
-]
 ModelFolder = Annotated[
     Path | None,
     typer.Option("--model", metavar="DIR", help="A folder with another reading model than the one supplied."),
@@ -45,8 +43,6 @@ ModelFolder = Annotated[
 Workers = Annotated[
     int, typer.Option("--workers", metavar="N", min=1, help="Processes to read with; the result is the same.")
 ]
-DEFAULT_LEDGER = Path("rashomon.db")
-
 
 ListFormat = StrEnum("ListFormat", ["TEXT", "JSONL"])
 DossierFormat = StrEnum("DossierFormat", ["HTML", "MD"])
@@ -109,11 +105,11 @@ def read(
             done = rashomon.read(paths, ledger=ledger, workers=workers, model=model, progress=meter.show)
         except KeyboardInterrupt:
             meter.close()
-            _say(f"Stopped. {meter.kept()} Run the same command again and it goes on from there.")
+            say(f"Stopped. {meter.kept()} Run the same command again and it goes on from there.")
             raise typer.Exit(STOPPED) from None
-    with _opened(ledger) as kept:
+    with opened(ledger) as kept:
         put(summary(done, kept))
-    _tell_stranded(done.stranded)
+    tell_stranded(done.stranded)
     if not done.read and not done.known:
         raise typer.Exit(2)
 
@@ -227,7 +223,7 @@ def show(
         raise typer.BadParameter(
             f"{what.value} are shown whole: leave out {which[0]!r}", param_hint="ID|NAME"
         )
-    with _opened(ledger) as kept:
+    with opened(ledger) as kept:
         put(shown(kept, what.value, " ".join(which or ())))
 
 
@@ -252,7 +248,7 @@ def search(
     from rashomon.terminal.screen import put
 
     query = " ".join(words)
-    with _opened(ledger) as kept:
+    with opened(ledger) as kept:
         hits = list(kept.search(query, kind=None if kind is None else kind.value, limit=limit))
         put(found(query, hits, kept))
 
@@ -282,7 +278,7 @@ def dossier(
     """
     from rashomon.dossier import dossier as write_dossier
 
-    with _opened(ledger) as kept:
+    with opened(ledger) as kept:
         page = write_dossier(kept, story, format.value)
         path = to or f"story-{kept.story(story).id[:8]}.{format.value}"
     if path == "-":
@@ -293,7 +289,7 @@ def dossier(
     except OSError as error:
         fault = f"the dossier cannot be written here ({(error.strerror or str(error)).lower()})"
         raise LedgerError(path, fault, "give another file to --to") from error
-    _say(f"Wrote {path}")
+    say(f"Wrote {path}")
 
 
 @app.command()
@@ -313,67 +309,12 @@ def export(
     Example:
       rashomon export --format csv --to tables/
     """
-    with _opened(ledger) as kept:
+    with opened(ledger) as kept:
         paths = kept.export(format.value, to)
-    _say(f"Wrote {len(paths)} files to {to}; {to / 'columns.md'} says what each column holds.")
+    say(f"Wrote {len(paths)} files to {to}; {to / 'columns.md'} says what each column holds.")
 
 
-correct = typer.Typer(
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    help="Decide who is one person and who is two.\n\nA decision is kept beside what was read, with who made it, when and why. "
-    "It is applied at once, holds when reports are read again, and is undone by the opposite one.",
-)
 app.add_typer(correct, name="correct")
-
-Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason, for whoever asks later.")]
-Who = Annotated[str, typer.Option("--who", metavar="NAME", help="Who decides.")]
-
-
-@correct.command()
-def merge(
-    one: Annotated[str, typer.Argument(metavar="NAME|ID", help="A person or body, by a name or an id.")],
-    other: Annotated[str, typer.Argument(metavar="NAME|ID", help="The one that is the same.")],
-    why: Why,
-    who: Who,
-    ledger: LedgerFile = DEFAULT_LEDGER,
-) -> None:
-    """Say that two names are one person's, or one body's.
-
-    Everything that either is reported to have said is then one speaker's. `rashomon show person NAME` shows
-    ids, and why each name is taken for the person.
-
-    \b
-    Example:
-      rashomon correct merge Osk "Oskar Tarn" --why "signs so in his letters" --who Mira
-    """
-    with _writable(ledger) as kept:
-        correction = kept.merge(one, other, who=who, why=why)
-        _decided(kept, correction)
-
-
-@correct.command()
-def split(
-    name: Annotated[str, typer.Argument(metavar="NAME|ID", help="A person or body, by a name or an id.")],
-    reports: Annotated[
-        list[str],
-        typer.Option("--report", metavar="ID", help="A report that means another; give it again for more."),
-    ],
-    why: Why,
-    who: Who,
-    ledger: LedgerFile = DEFAULT_LEDGER,
-) -> None:
-    """Say that a name is another person's in some reports.
-
-    Several reports given together mean one other person; for more people, split again.
-
-    \b
-    Example:
-      rashomon correct split "Jan Kerr" --report 9c01 --why "the goalkeeper" --who Mira
-    """
-    with _writable(ledger) as kept:
-        corrections = kept.split(name, reports, who=who, why=why)
-        _decided(kept, corrections[0])
 
 
 @app.command()
@@ -408,7 +349,7 @@ def room(
     """
     from rashomon.room.serve import serve
 
-    serve(ledger, host=host, port=port, names=tuple(name or ()), token=token, told=_say)
+    serve(ledger, host=host, port=port, names=tuple(name or ()), token=token, told=say)
 
 
 @app.command()
@@ -425,7 +366,7 @@ def verify(ledger: LedgerFile = DEFAULT_LEDGER) -> None:
     from rashomon.terminal.findings import findings
     from rashomon.terminal.screen import put
 
-    with _opened(ledger) as kept:
+    with opened(ledger) as kept:
         found = kept.verify()
         put(findings(found, kept))
     if found:
@@ -441,7 +382,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         app(args=arguments, prog_name="rashomon")
     except LedgerError as error:
-        _say(f"rashomon: {error}")
+        say(f"rashomon: {error}")
         status = 1
     except SystemExit as stop:
         status = stop.code
@@ -454,35 +395,5 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(status)
 
 
-def _opened(path: Path) -> Ledger:
-    return Ledger.open(path, create=False, read_only=True)
-
-
-def _writable(path: Path) -> Ledger:
-    return Ledger.open(path, create=False)
-
-
-def _decided(ledger: Ledger, correction: Correction) -> None:
-    """Apply a decision, and show whom it is about."""
-    from rashomon.ingest import recollate
-    from rashomon.terminal.screen import put
-    from rashomon.terminal.shown import shown
-
-    _tell_stranded(recollate(ledger))
-    _say(f"Recorded as correction {correction.id[:8]}, and applied.")
-    put(shown(ledger, "person", correction.target.split(":", 2)[2]))
-
-
-def _tell_stranded(corrections: Iterable[Correction]) -> None:
-    for c in corrections:
-        _say(
-            f"correction {c.id[:8]} by {c.who} ({c.kind.value}, {c.target}) is kept but finds nothing: {c.why}"
-        )
-
-
-def _say(sentence: str) -> None:
-    print(one_line(sentence), file=sys.stderr)
-
-
 def _tell(problem: Problem) -> None:
-    _say(f"{problem.item}: {problem.fault}; {problem.mend}")
+    say(f"{problem.item}: {problem.fault}; {problem.mend}")

@@ -152,7 +152,9 @@ def recollate(
         return ()
     tell(Progress("collating", 0, None, f"{len(ids)} reports", 0))
     collated = pipeline.collate(list(ledger.reports()), list(ledger.readings()), corrections)
-    ledger.replace_collation(collated.entities, collated.statements, collated.stories, wanted)
+    ledger.replace_collation(
+        collated.entities, collated.statements, collated.stories, wanted, collated.stranded
+    )
     done = len(collated.statements)
     tell(Progress("collating", done, done, f"{done} statements", 0))
     return collated.stranded

@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from rashomon.collation import constraints, decisions
+from rashomon.collation import constraints
 from rashomon.collation.embed import Embedder, pack
 from rashomon.collation.entities import entities
 from rashomon.collation.match import collate_reports, statements
 from rashomon.collation.stories import stories
+from rashomon.collation.story_decisions import decide_stories
 from rashomon.collation.variation import varied
+from rashomon.corrections.standing import standing
+from rashomon.corrections.targets import decides
 from rashomon.models import model_path
 from rashomon.reading.reader import Reader
 from rashomon.records import Capture, Correction, Entity, Problem, Reading, Report, Statement, Story
@@ -45,7 +48,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Collated:
-    """What many readings give together. ``stranded`` are the decisions that found nobody, or no wording, to apply to."""
+    """What many readings give together. ``stranded`` are the decisions that found nothing to apply to."""
 
     entities: tuple[Entity, ...]
     statements: tuple[Statement, ...]
@@ -68,20 +71,32 @@ def attributions(report: Report, model: Path | None = None) -> Reading:
 
 def read_report(report: Report, model: Path | None = None) -> Reading:
     """One report to its reading, sentences with vectors."""
-    reading = attributions(report, model)
-    vectors = pack(_embedder().embed([report.text[s.start : s.end] for s in reading.sentences]))
-    with_vectors = tuple(replace(s, vector=v) for s, v in zip(reading.sentences, vectors, strict=True))
-    return replace(reading, model=fingerprint(model), sentences=with_vectors)
+    return replace(with_vectors(report, attributions(report, model)), model=fingerprint(model))
+
+
+def with_vectors(report: Report, reading: Reading) -> Reading:
+    """The reading with a vector for every sentence that has none."""
+    bare = [n for n, s in enumerate(reading.sentences) if not s.vector]
+    spans = [reading.sentences[n] for n in bare]
+    vectors = dict(
+        zip(bare, pack(_embedder().embed([report.text[s.start : s.end] for s in spans])), strict=True)
+    )
+    return replace(
+        reading,
+        sentences=tuple(replace(s, vector=vectors.get(n, s.vector)) for n, s in enumerate(reading.sentences)),
+    )
 
 
 def collate(
     reports: Sequence[Report], readings: Sequence[Reading], corrections: Sequence[Correction] = ()
 ) -> Collated:
     """Entities, statements and stories of all readings, whatever order they come in; people's decisions are applied."""
-    who = entities(readings, reports, corrections)
-    said = varied(statements(reports, readings, who.speakers, corrections), reports)
-    stranded = (*who.stranded, *constraints.stranded(readings, corrections))
-    return Collated(who.entities, said, stories(reports, readings, said), stranded)
+    decided = standing(corrections)
+    who = entities(readings, reports, decided)
+    said = varied(statements(reports, readings, who.speakers, decided), reports)
+    told = decide_stories(stories(reports, readings, said), reports, decided)
+    stranded = (*who.stranded, *constraints.stranded(readings, decided), *told.stranded)
+    return Collated(who.entities, said, told.stories, stranded)
 
 
 def alike(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Statement, ...]:
@@ -99,7 +114,7 @@ def fingerprint(model: Path | None = None) -> str:
 
 def collation_fingerprint(reports: Sequence[str], model: str, corrections: Iterable[Correction] = ()) -> str:
     """What a collation depends on: the reports' ids, the readings' fingerprint, people's decisions and the code."""
-    decided = sorted(c.id for c in corrections if decisions.decides(c) or constraints.decides(c))
+    decided = sorted(c.id for c in standing(corrections) if decides(c))
     digest = hashlib.sha256("\n".join([VERSION, model, *sorted(reports), *decided]).encode())
     return digest.hexdigest()[:24]
 

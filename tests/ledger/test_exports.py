@@ -35,6 +35,9 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         ledger.correct(
             "Ilo", "not hers", CorrectionKind.REJECT, "statement:51a7", decided_at="2031-02-05T09:30:00+00:00"
         )
+        ledger.accept(f"{report.id}:1", who="Ilo", why="heard it")
+        lost = ledger.correct("Ilo", "not there", CorrectionKind.REJECT, f"attribution:{report.id}:0-3")
+        assert [c for c, _ in ledger.stranded()] == [lost]
         ledger.replace_collation(*collation([one, (capture, report, reading)]), "c1")
         ledger.add_run(code="0.1.0", reader="reader-1")
         yield ledger

@@ -29,6 +29,7 @@ DAMAGE = [
     ("UPDATE attribution_span SET stop = start WHERE part = 'cue'", "span", "attribution_span"),
     ("UPDATE attribution_span SET text = text || '!' WHERE part = 'content'", "quotation", "attribution_span"),
     ("UPDATE attribution SET evidence_stop = 100000", "span", "attribution"),
+    ("UPDATE attribution SET speaker_name = 'Ilo Marsh'", "mended", "attribution"),
     ("UPDATE attribution SET inside = ordinal", "reference", "attribution"),
     ("UPDATE sentence SET attribution = 9 WHERE ordinal = 1", "reference", "sentence"),
     ("UPDATE sentence SET stop = 100000 WHERE ordinal = 1", "span", "sentence"),
@@ -63,6 +64,7 @@ def small_ledger(path: Path) -> None:
     with Ledger.open(path) as ledger:
         ledger.add(*one)
         ledger.add(*two)
+        ledger.accept(f"{one[1].id}:1", who="Ilo", why="heard it")
         ledger.replace_collation(*collation([one, two]), "c1")
         assert ledger.verify() == ()
 

@@ -70,6 +70,12 @@ def write_circumstances(connection: sqlite3.Connection, reading: Reading, text: 
     )
 
 
+def drop_circumstances(connection: sqlite3.Connection, report: str) -> None:
+    """Delete what is told about the sayings of a report, to be written anew."""
+    for table in ("sentence_date", "chain_link", "chain", "circumstance", "affiliation", "date_expression"):
+        connection.execute(f"DELETE FROM {table} WHERE report = ?", (report,))
+
+
 @dataclass(slots=True)
 class Circumstances:
     """What is told about the sayings of one report, as loaded: dates and affiliations, and what completes its

@@ -47,12 +47,16 @@ def write_correction(connection: sqlite3.Connection, correction: Correction) -> 
     )
 
 
-def load_corrections(connection: sqlite3.Connection, target: str | None) -> Iterator[Correction]:
-    """Corrections in order of time, all of them or those of one target."""
+def load_corrections(
+    connection: sqlite3.Connection, target: str | None, kind: CorrectionKind | None = None
+) -> Iterator[Correction]:
+    """Corrections in order of time: all of them, or those of one target, of one kind, or both."""
+    asked = {"target = ?": target, "kind = ?": kind and kind.value}
+    conditions = " AND ".join(condition for condition, value in asked.items() if value is not None)
     rows = connection.execute(
         "SELECT id, who, decided_at, why, kind, target, old, new FROM correction"
-        " WHERE ? IS NULL OR target = ? ORDER BY decided_at, id",
-        (target, target),
+        f" WHERE {conditions or '1'} ORDER BY decided_at, id",
+        [value for value in asked.values() if value is not None],
     ).fetchall()
-    for id_, who, decided_at, why, kind, about, old, new in rows:
-        yield Correction(id_, who, decided_at, why, CorrectionKind(kind), about, old, new)
+    for id_, who, decided_at, why, decided, about, old, new in rows:
+        yield Correction(id_, who, decided_at, why, CorrectionKind(decided), about, old, new)

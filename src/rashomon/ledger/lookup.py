@@ -20,7 +20,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a ledger holds. ``shared`` are the statements that at least two reports carry."""
+    """How much a ledger holds, without rejected attributions. ``shared`` are the statements that at least two reports carry."""
 
     captures: int
     reports: int
@@ -153,7 +153,10 @@ def counts(connection: sqlite3.Connection) -> Counts:
     return Counts(
         captures=number("SELECT count(*) FROM capture"),
         reports=number("SELECT count(*) FROM report"),
-        attributions=number("SELECT count(*) FROM attribution"),
+        attributions=number(
+            "SELECT (SELECT count(*) FROM attribution)"
+            " - (SELECT count(*) FROM (SELECT DISTINCT report, attribution FROM mended WHERE rejects))"
+        ),
         sentences=number("SELECT count(*) FROM sentence"),
         entities=number("SELECT count(*) FROM entity"),
         statements=number("SELECT count(DISTINCT statement) FROM wording"),

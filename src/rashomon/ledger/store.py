@@ -12,9 +12,9 @@ from time import monotonic
 from types import TracebackType
 from typing import Self, TypeVar
 
-from rashomon.ledger import decisions, load, lookup, sameness, schema, search, verify
+from rashomon.ledger import load, lookup, mending, schema, search, verify
 from rashomon.ledger.collate import write_collation
-from rashomon.ledger.corrections import load_corrections, new_correction, write_correction
+from rashomon.ledger.deciding import Deciding
 from rashomon.ledger.errors import in_words
 from rashomon.ledger.exports import export_tables
 from rashomon.ledger.lookup import Counts, Said
@@ -25,7 +25,6 @@ from rashomon.ledger.write import write_capture, write_problem, write_report
 from rashomon.records import (
     Capture,
     Correction,
-    CorrectionKind,
     Entity,
     Problem,
     Reading,
@@ -50,7 +49,7 @@ class Run:
     reader: str
 
 
-class Ledger:
+class Ledger(Deciding):
     """A sourced ledger in one SQLite file; get one with :meth:`open`.
 
     >>> with Ledger.open("news.db") as ledger:                                        # doctest: +SKIP
@@ -124,11 +123,14 @@ class Ledger:
         """Add a capture with its report and reading; False where the same reader had added them already.
 
         ``fingerprint`` tells the reader (code and model) and is ``reading.model`` unless given. What another
-        reader read is replaced; corrections stay. Readers' comments and furniture are kept with the report,
-        but not searched. Raises ValueError where the three do not fit one another, or a span its text.
+        reader read is replaced; corrections stay, and mend the new reading. Readers' comments and furniture are
+        kept with the report, but not searched. Raises ValueError where the three do not fit one another, or a span its text.
         """
         with self.transaction():
-            return write_report(self._connection, capture, report, reading, fingerprint or reading.model)
+            added = write_report(self._connection, capture, report, reading, fingerprint or reading.model)
+            if added:
+                mending.mend(self._connection, report.id)
+        return added
 
     def add_problem(
         self, problem: Problem, capture: Capture | None = None, *, fingerprint: str | None = None
@@ -152,93 +154,16 @@ class Ledger:
         statements: Iterable[Statement],
         stories: Iterable[Story],
         fingerprint: str,
+        stranded: Iterable[Correction] = (),
     ) -> None:
         """Put these in the place of every entity, statement and story of before.
 
-        What stands in readers' comments or furniture is left out. Raises ValueError where a wording does not
-        fit its report.
+        What stands in readers' comments or furniture is left out. ``stranded`` are the decisions that found nothing to
+        apply to. Raises ValueError where a wording does not fit its report.
         """
         with self.transaction():
             write_collation(self._connection, entities, statements, stories, fingerprint)
-
-    def correct(
-        self,
-        who: str,
-        why: str,
-        kind: CorrectionKind,
-        target: str,
-        *,
-        old: str | None = None,
-        new: str | None = None,
-        decided_at: str | None = None,
-    ) -> Correction:
-        """Record a person's decision; it is never changed, replaced or deleted. It is decided now unless said."""
-        correction = new_correction(who, why, kind, target, old=old, new=new, decided_at=decided_at)
-        with self.transaction():
-            write_correction(self._connection, correction)
-        return correction
-
-    def whom(self, name: str) -> Entity:
-        """The one entity that a name, or the beginning of an id, means; a LedgerError names the candidates otherwise."""
-        with self._at_one_moment():
-            return decisions.whom(self._connection, name)
-
-    def merge(self, one: str, other: str, *, who: str, why: str) -> Correction:
-        """Record that two entities, each by a name or an id, are one. It holds from the next collation on
-        (:func:`rashomon.ingest.recollate`).
-
-        Raises LedgerError where they are one already, or a name means nobody or several.
-        """
-        with self.transaction():
-            correction = decisions.merge(self._connection, one, other, who, why)
-            write_correction(self._connection, correction)
-        return correction
-
-    def split(self, name: str, reports: Sequence[str], *, who: str, why: str) -> tuple[Correction, ...]:
-        """Record that in these reports an entity is another person than in the rest. It holds from the next collation
-        on (:func:`rashomon.ingest.recollate`).
-
-        Raises LedgerError where a report does not name the entity, or no report is left for the rest.
-        """
-        with self.transaction():
-            corrections = decisions.split(self._connection, name, reports, who, why)
-            for correction in corrections:
-                write_correction(self._connection, correction)
-        return corrections
-
-    def same(self, one: str, other: str, *, who: str, why: str) -> Correction:
-        """Record that two statements are one, each by its id or by a wording of it (``wording:REPORT:START-END``).
-
-        It holds from the next collation on (:func:`rashomon.ingest.recollate`): the two wordings are one statement, with
-        everything that is one with either. Raises LedgerError where an id or a place means none.
-        """
-        with self.transaction():
-            correction = sameness.same(self._connection, one, other, who, why)
-            write_correction(self._connection, correction)
-        return correction
-
-    def not_same(self, one: str, other: str, *, who: str, why: str) -> Correction:
-        """Record that two wordings are two statements; given as for :meth:`same`, by ids for first wordings.
-
-        It holds from the next collation on; what is like both goes with the one it is liker to.
-        """
-        with self.transaction():
-            correction = sameness.not_same(self._connection, one, other, who, why)
-            write_correction(self._connection, correction)
-        return correction
-
-    def split_statement(
-        self, statement: str, reports: Sequence[str], *, who: str, why: str
-    ) -> tuple[Correction, ...]:
-        """Record that what these reports carry of a statement is not the same as what the others carry: each from each.
-
-        It holds from the next collation on. Raises LedgerError where a report does not carry the statement, or none is left.
-        """
-        with self.transaction():
-            corrections = sameness.split(self._connection, statement, reports, who, why)
-            for correction in corrections:
-                write_correction(self._connection, correction)
-        return corrections
+            mending.note_stranded(self._connection, stranded)
 
     def add_run(self, *, code: str, reader: str) -> None:
         """Record that a run of this version of Rashomon, with this reader, begins now."""
@@ -359,11 +284,6 @@ class Ledger:
         """Everything that could not be read, in order of its item."""
         with self._at_one_moment():
             return tuple(load.load_problems(self._connection))
-
-    def corrections(self, target: str | None = None) -> tuple[Correction, ...]:
-        """People's decisions in order of time: all, or those about one target."""
-        with self._at_one_moment():
-            return tuple(load_corrections(self._connection, target))
 
     def runs(self) -> tuple[Run, ...]:
         """The runs that wrote here, in order."""

@@ -13,6 +13,7 @@ from rashomon.ledger.collate import Apart
 from rashomon.ledger.fitting import reading_misfits, report_misfits, span_fault
 from rashomon.ledger.load import load_readings, load_reports
 from rashomon.ledger.lookup import ids_of
+from rashomon.ledger.mending import about_attributions, as_mended
 from rashomon.ledger.write import blanked, searchable, unpack
 
 KINDS = {
@@ -25,6 +26,7 @@ KINDS = {
     "quotation": "a stored quotation is not the text at its span",
     "voice": "a reader's comment or site furniture is recorded as a statement or a name",
     "search": "full-text search does not see what the tables hold",
+    "mended": "an attribution is not what the machine read, as people mended it",
     "record": "a row cannot be read as a record",
 }
 
@@ -46,6 +48,7 @@ def verify(connection: sqlite3.Connection) -> Iterator[Finding]:
         _references,
         _captures,
         _reports,
+        _mended,
         _quotations,
         _variations,
         _voices,
@@ -97,6 +100,23 @@ def _reports(connection: sqlite3.Connection) -> Iterator[Finding]:
         for misfit in misfits:
             item = id_ if misfit.table == "report" else f"{id_} {misfit.ordinal}"
             yield Finding(misfit.kind, misfit.table, item, misfit.fault)
+
+
+def _mended(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for (id_,) in connection.execute(
+        "SELECT report FROM machine_reading UNION SELECT report FROM mended ORDER BY report"
+    ).fetchall():
+        try:
+            found = as_mended(connection, id_, about_attributions(connection, id_))
+        except ValueError:  # told by _reports
+            continue
+        if found is None:
+            continue
+        _, _, stood, now = found
+        for ordinal, (a, b) in enumerate(zip(stood.attributions, now.reading.attributions, strict=True)):
+            if a != b:
+                fault = "is not what the machine read and the corrections that stand make of it"
+                yield Finding("mended", "attribution", f"{id_} {ordinal}", fault)
 
 
 # Tables with a span, the columns that tell a row, and the column that holds the text there, if one does.

@@ -7,7 +7,7 @@ import json
 import sqlite3
 import unicodedata
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from rashomon.ledger.circumstances import write_circumstances
 from rashomon.ledger.fitting import reading_misfits, report_misfits
@@ -215,17 +215,37 @@ def _write_reading(connection: sqlite3.Connection, reading: Reading, text: str, 
             for ordinal, m in enumerate(reading.mentions)
         ),
     )
+    write_attributions(connection, reading, text, range(len(reading.attributions)))
+    write_sentences(connection, reading, text)
+    write_figures(connection, reading, text)
+    write_circumstances(connection, reading, text)
+
+
+def write_attributions(
+    connection: sqlite3.Connection, reading: Reading, text: str, ordinals: Collection[int]
+) -> None:
+    """Write these attributions of a reading, in the place of any that have their ordinals; rows that refer to them stay."""
     connection.executemany(
         "INSERT INTO attribution (report, ordinal, kind, confidence, inside, channel, addressee, said_on,"
         " speaker_name, speaker_kind, speaker_why, evidence_start, evidence_stop)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        _attribution_rows(reading),
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET kind = excluded.kind,"
+        " confidence = excluded.confidence, inside = excluded.inside, channel = excluded.channel,"
+        " addressee = excluded.addressee, said_on = excluded.said_on, speaker_name = excluded.speaker_name,"
+        " speaker_kind = excluded.speaker_kind, speaker_why = excluded.speaker_why,"
+        " evidence_start = excluded.evidence_start, evidence_stop = excluded.evidence_stop",
+        (row for row in _attribution_rows(reading) if row[1] in ordinals),
     )
+    for table in ("attribution_part", "attribution_span"):
+        connection.executemany(
+            f"DELETE FROM {table} WHERE report = ? AND attribution = ?",
+            ((reading.report, n) for n in ordinals),
+        )
+    chosen = [(ordinal, reading.attributions[ordinal]) for ordinal in ordinals]
     connection.executemany(
         "INSERT INTO attribution_part VALUES (?, ?, ?, ?)",
         (
             (reading.report, ordinal, part, getattr(a.part_confidence, part))
-            for ordinal, a in enumerate(reading.attributions)
+            for ordinal, a in chosen
             if a.part_confidence is not None
             for part in ("source", "cue", "content")
         ),
@@ -234,11 +254,16 @@ def _write_reading(connection: sqlite3.Connection, reading: Reading, text: str, 
         "INSERT INTO attribution_span VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             (reading.report, index, part, ordinal, span.start, span.end, text[span.start : span.end])
-            for index, a in enumerate(reading.attributions)
+            for index, a in chosen
             for part, spans in (("source", a.source), ("cue", a.cue), ("content", a.content))
             for ordinal, span in enumerate(spans)
         ),
     )
+
+
+def write_sentences(connection: sqlite3.Connection, reading: Reading, text: str) -> None:
+    """Write the sentences of a reading, in the place of any that its report has."""
+    connection.execute("DELETE FROM sentence WHERE report = ?", (reading.report,))
     connection.executemany(
         "INSERT INTO sentence VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
@@ -246,8 +271,11 @@ def _write_reading(connection: sqlite3.Connection, reading: Reading, text: str, 
             for ordinal, s in enumerate(reading.sentences)
         ),
     )
-    write_circumstances(connection, reading, text)
 
+
+def write_figures(connection: sqlite3.Connection, reading: Reading, text: str) -> None:
+    """Write the figures of a reading, in the place of any that its report has."""
+    connection.execute("DELETE FROM figure WHERE report = ?", (reading.report,))
     connection.executemany(
         f"INSERT INTO figure VALUES ({', '.join(['?'] * 22)})",
         (_figure_row(reading.report, ordinal, f, text) for ordinal, f in enumerate(reading.figures)),

@@ -12,15 +12,12 @@ from rashomon.reading.channels import addressee, channel, frame, said_on
 from rashomon.reading.confidence import UNCALIBRATED, Calibration
 from rashomon.reading.figures import figures
 from rashomon.reading.nesting import find
-from rashomon.reading.sentences import sentences
+from rashomon.reading.pieces import pieces, regions_of
 from rashomon.reading.speakers import speakers
 from rashomon.reading.surface import FILLER, surface
 from rashomon.reading.tagger import Tagger
 from rashomon.reading.turns import turns
-from rashomon.records import Attribution, Mention, Reading, Report, Sentence, Span, Speaker, Voice
-
-READ = frozenset({Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION})
-"""Voices that are read. A reader's comment is kept, but nobody in it is made a speaker; furniture says nothing."""
+from rashomon.records import Attribution, Mention, Reading, Report, Speaker
 
 VERSION = "3"
 """Changes with every change of the code that changes readings; part of the fingerprint."""
@@ -46,32 +43,15 @@ class Reader:
     def read(self, report: Report) -> Reading:
         """Attributions, mentions, figures and sentences of the report, in text order; sentences without vectors."""
         text = surface(report.text)
-        regions = _regions(report)
+        regions = regions_of(report)
         found, mentions = find(text, regions, turns(text, report.passages), self._tagger)
         who = tuple(_without_filler(s) for s in speakers(text, mentions, found))
         attributions = tuple(
             _attribution(text, f, s, who, mentions, report, self._calibration)
             for f, s in zip(found, who, strict=True)
         )
-        reading = Reading(
-            report.id, self.fingerprint, mentions, attributions, _sentences(text, regions, found)
-        )
+        reading = Reading(report.id, self.fingerprint, mentions, attributions, pieces(text, regions, found))
         return replace(reading, figures=figures(report, reading))
-
-
-def _regions(report: Report) -> list[Span]:
-    """The stretches to read, neighbours joined, so that a quotation over several passages stays one."""
-    out: list[Span] = []
-    last = -2
-    for i, p in enumerate(report.passages):
-        if p.voice not in READ:
-            continue
-        if out and i == last + 1 and p.voice in (Voice.BODY, Voice.HEADLINE):
-            out[-1] = Span(out[-1].start, p.end)
-        else:
-            out.append(Span(p.start, p.end))
-        last = i
-    return out
 
 
 def _attribution(
@@ -103,26 +83,3 @@ def _without_filler(speaker: Speaker) -> Speaker:
     if speaker.name is None or FILLER not in speaker.name:
         return speaker
     return replace(speaker, name=speaker.name.replace(FILLER, ""), why=speaker.why.replace(FILLER, ""))
-
-
-def _sentences(text: str, regions: Sequence[Span], found: Sequence[Found]) -> tuple[Sentence, ...]:
-    """The sentences of every content, each with its attribution, and those of the narration between contents.
-
-    A content's edge is a sentence's edge: ``“We are ready,” he said.`` gives ``We are ready`` to its speaker. What stands
-    inside a content is a part of the outer speaker's sentence and again a sentence of the inner one.
-    """
-    out = [
-        Sentence(s.start, s.end, i)
-        for i, f in enumerate(found)
-        for c in f.content
-        for s in sentences(text, c.start, c.end)
-    ]
-    said = sorted(c for f in found if f.inside is None for c in f.content)
-    for region in regions:
-        at = region.start
-        for c in [c for c in said if region.start <= c.start < region.end] + [Span(region.end, region.end)]:
-            if c.start > at:
-                out += [Sentence(s.start, s.end) for s in sentences(text, at, c.start)]
-            at = max(at, c.end)
-    own = {(s.start, s.end): s for s in out if any(c.isalnum() for c in text[s.start : s.end])}
-    return tuple(sorted(own.values(), key=lambda s: (s.start, -s.end)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from rashomon.corrections.shape import rejected
 from rashomon.dossier.marking import APART
 from rashomon.dossier.phrases import NOT_KNOWN, count, outlet, published, readers_comments, title
 from rashomon.records import Attribution, Reading, Report, Voice
@@ -13,6 +14,7 @@ from rashomon.terminal.screen import heading, indented, line, short, words
 
 def report_page(report: Report, reading: Reading) -> RenderableType:
     """A report: title, outlet, authors, date, address, capture; its attributions; its text by passages."""
+    stands = sum(not rejected(a) for a in reading.attributions)
     facts = [
         ("report", short(report.id)),
         ("outlet", outlet(report)),
@@ -26,7 +28,7 @@ def report_page(report: Report, reading: Reading) -> RenderableType:
         heading(title(report)),
         *(Text.assemble((f"{name:10}", "dim"), line(value)) for name, value in facts),
         Text(),
-        heading(f"Who says what: {count(len(reading.attributions), 'attribution')}"),
+        heading(f"Who says what: {count(stands, 'attribution')}"),
         *attributions(report, reading),
         Text(),
         heading("Text"),
@@ -44,6 +46,8 @@ def attributions(report: Report, reading: Reading) -> list[RenderableType]:
 
 def _attribution(number: int, report: Report, attribution: Attribution) -> RenderableType:
     speaker = attribution.speaker
+    if rejected(attribution):
+        return line(f"{number:3}  {speaker.why}", style="dim")
     source = [report.text[s.start : s.end] for s in attribution.source]
     cue = [report.text[s.start : s.end] for s in attribution.cue]
     notes = [

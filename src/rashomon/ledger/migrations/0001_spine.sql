@@ -225,10 +225,10 @@ CREATE TABLE correction (
     who        TEXT NOT NULL, -- who decided
     decided_at TEXT NOT NULL, -- when: ISO 8601 instant in UTC
     why        TEXT NOT NULL, -- the reason, in words
-    kind       TEXT NOT NULL, -- accept, reject, mend, merge or split
+    kind       TEXT NOT NULL, -- accept, reject, mend, merge, split or undo
     target     TEXT NOT NULL, -- what it is about: a kind of record, a colon, and its id or its report and characters
-    old        TEXT,          -- what the machine had read, as the person saw it
-    new        TEXT           -- what stands in its place
+    old        TEXT,          -- what the machine had read, as the person saw it; of an attribution, as JSON
+    new        TEXT           -- what stands in its place; of an attribution, the changed parts or the speaker as JSON
 ) STRICT;
 CREATE INDEX correction_target ON correction (target);
 

@@ -1,0 +1,276 @@
+"""``rashomon correct``: people's decisions about what was read, each kept with who made it, when and why, and applied at once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from rashomon.ledger import Ledger
+from rashomon.options import DEFAULT_LEDGER, LedgerFile, opened, say, tell_stranded, writable
+from rashomon.records import Correction
+
+correct = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Decide what was read rightly, who speaks, and what is one and what is two.\n\nA decision is kept beside what was "
+    "read, with who made it, when and why, and what it was. It is applied at once, holds when reports are read again, and can "
+    "be undone. `rashomon show review` lists what is worth deciding.",
+)
+
+Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason, for whoever asks later.")]
+Who = Annotated[str, typer.Option("--who", metavar="NAME", help="Who decides.")]
+Which = Annotated[
+    str,
+    typer.Argument(
+        metavar="REPORT:NUMBER",
+        help="An attribution: its report's id, and its number in `rashomon show report`.",
+    ),
+]
+Part = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="WORDS|START-END", help="Its words as they stand in the report, or its characters; or none."
+    ),
+]
+Kind = StrEnum("Kind", ["STATEMENT", "STORY"])
+OfKind = Annotated[Kind, typer.Argument(metavar="WHAT", help="statement or story.")]
+NOTHING = "none"
+"""What a part is given as to say that it is not expressed."""
+
+
+@correct.command()
+def accept(which: Which, why: Why, who: Who, ledger: LedgerFile = DEFAULT_LEDGER) -> None:
+    """Say that an attribution is right as it stands.
+
+    It is then surely right, and no longer listed for review. One that was rejected is taken up again.
+
+    \b
+    Example:
+      rashomon correct accept 9c01:3 --why "as in the letter" --who Mira
+    """
+    with writable(ledger) as kept:
+        _mended(kept, kept.accept(which, who=who, why=why), which)
+
+
+@correct.command()
+def reject(which: Which, why: Why, who: Who, ledger: LedgerFile = DEFAULT_LEDGER) -> None:
+    """Say that an attribution is none: nobody is said to say this there.
+
+    It is then left out of everything, and `rashomon show report` says who rejected it.
+
+    \b
+    Example:
+      rashomon correct reject 9c01:3 --why "a title, not speech" --who Mira
+    """
+    with writable(ledger) as kept:
+        _mended(kept, kept.reject(which, who=who, why=why), which)
+
+
+@correct.command()
+def mend(
+    which: Which,
+    why: Why,
+    who: Who,
+    source: Part = None,
+    cue: Part = None,
+    content: Part = None,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """Say which characters are an attribution's source, cue or content.
+
+    Give an option again for a part in several pieces; what is not given stays. Words that stand in the report more than
+    once mean those nearest to the attribution.
+
+    \b
+    Example:
+      rashomon correct mend 9c01:3 --cue "told the council" --why "the verb" --who Mira
+      rashomon correct mend 9c01:3 --content 120-188 --source none --why "…" --who Mira
+    """
+    from rashomon.corrections.targets import reach
+    from rashomon.ledger.attribution_decisions import span_in_report
+
+    given = {"source": source, "cue": cue, "content": content}
+    with writable(ledger) as kept:
+        about = kept.attribution(which)
+        near = reach(about.read.content or about.read.cue).start
+        parts = {
+            part: [span_in_report(about.report, words, near) for words in pieces if words != NOTHING]
+            for part, pieces in given.items()
+            if pieces
+        }
+        if not parts:
+            raise typer.BadParameter("give --source, --cue or --content", param_hint="REPORT:NUMBER")
+        _mended(kept, kept.mend(which, parts, who=who, why=why), which)
+
+
+@correct.command()
+def speaker(
+    which: Which,
+    why: Why,
+    who: Who,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME|ID]", help="Who speaks, by a name or the id of a person.")
+    ] = None,
+    unknown: Annotated[bool, typer.Option("--unknown", help="It is not known who speaks.")] = False,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """Say who speaks in an attribution, or that it is not known.
+
+    \b
+    Example:
+      rashomon correct speaker 9c01:3 "Ilse Varesh" --why "the daughter signed it" --who Mira
+      rashomon correct speaker 9c01:3 --unknown --why "nobody is named" --who Mira
+    """
+    if unknown == (name is not None):
+        raise typer.BadParameter("give a name, or --unknown", param_hint="NAME|ID")
+    with writable(ledger) as kept:
+        _mended(kept, kept.name_speaker(which, name, who=who, why=why), which)
+
+
+@correct.command()
+def merge(
+    one: Annotated[str, typer.Argument(metavar="NAME|ID", help="A person or body, by a name or an id.")],
+    other: Annotated[str, typer.Argument(metavar="NAME|ID", help="The one that is the same.")],
+    why: Why,
+    who: Who,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """Say that two names are one person's, or one body's.
+
+    Everything that either is reported to have said is then one speaker's. `rashomon show person NAME` shows
+    ids, and why each name is taken for the person.
+
+    \b
+    Example:
+      rashomon correct merge Osk "Oskar Tarn" --why "signs so in his letters" --who Mira
+    """
+    with writable(ledger) as kept:
+        correction = kept.merge(one, other, who=who, why=why)
+        _decided(kept, correction, "person", correction.target.split(":", 2)[2])
+
+
+@correct.command()
+def split(
+    name: Annotated[str, typer.Argument(metavar="NAME|ID", help="A person or body, by a name or an id.")],
+    reports: Annotated[
+        list[str],
+        typer.Option("--report", metavar="ID", help="A report that means another; give it again for more."),
+    ],
+    why: Why,
+    who: Who,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """Say that a name is another person's in some reports.
+
+    Several reports given together mean one other person; for more people, split again.
+
+    \b
+    Example:
+      rashomon correct split "Jan Kerr" --report 9c01 --why "the goalkeeper" --who Mira
+    """
+    with writable(ledger) as kept:
+        correction = kept.split(name, reports, who=who, why=why)[0]
+        _decided(kept, correction, "person", correction.target.split(":", 2)[2])
+
+
+@correct.command()
+def same(
+    what: OfKind,
+    one: Annotated[str, typer.Argument(metavar="ID", help="One, by the beginning of its id.")],
+    other: Annotated[str, typer.Argument(metavar="ID", help="The one that is the same.")],
+    why: Why,
+    who: Who,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """Say that two statements are one, or that two stories are.
+
+    \b
+    Example:
+      rashomon correct same statement 77be 1f0c --why "two translations of one letter" --who Mira
+    """
+    with writable(ledger) as kept:
+        decide = kept.same if what is Kind.STATEMENT else kept.same_story
+        _decided(kept, decide(one, other, who=who, why=why))
+
+
+@correct.command()
+def apart(
+    what: OfKind,
+    which: Annotated[str, typer.Argument(metavar="ID", help="Which one, by the beginning of its id.")],
+    reports: Annotated[
+        list[str],
+        typer.Option(
+            "--report", metavar="ID", help="A report that does not belong to it; give it again for more."
+        ),
+    ],
+    why: Why,
+    who: Who,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """Say that what some reports carry is another statement, or that they tell another story.
+
+    \b
+    Example:
+      rashomon correct apart statement 77be --report 9c01 --why "said a week later" --who Mira
+    """
+    with writable(ledger) as kept:
+        decide = kept.split_statement if what is Kind.STATEMENT else kept.split_story
+        _decided(kept, decide(which, reports, who=who, why=why)[0])
+
+
+@correct.command()
+def undo(
+    correction: Annotated[
+        str, typer.Argument(metavar="ID", help="A correction, by the beginning of its id.")
+    ],
+    why: Why,
+    who: Who,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """Take a decision back. The undo is kept as well, and can be undone.
+
+    \b
+    Example:
+      rashomon correct undo 51a7 --why "I had the wrong report" --who Mira
+    """
+    with writable(ledger) as kept:
+        _decided(kept, kept.undo(correction, who=who, why=why))
+
+
+@correct.command("list")
+def list_(
+    stranded: Annotated[
+        bool, typer.Option("--stranded", help="Only those that find nothing to apply to, with the reason.")
+    ] = False,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """List the decisions, in order of time, and whether each holds.
+
+    \b
+    Example:
+      rashomon correct list
+    """
+    from rashomon.terminal.corrections import corrections_page
+    from rashomon.terminal.screen import put
+
+    with opened(ledger) as kept:
+        put(corrections_page(kept.corrections(), kept.stranded(), only_stranded=stranded))
+
+
+def _mended(ledger: Ledger, correction: Correction, which: str) -> None:
+    """Apply a decision about an attribution, and show its report."""
+    _decided(ledger, correction, "report", which.partition(":")[0])
+
+
+def _decided(ledger: Ledger, correction: Correction, view: str = "", which: str = "") -> None:
+    """Apply a decision, and show what it is about."""
+    from rashomon.ingest import recollate
+    from rashomon.terminal.screen import put
+    from rashomon.terminal.shown import shown
+
+    tell_stranded(recollate(ledger))
+    say(f"Recorded as correction {correction.id[:8]}, and applied.")
+    if view:
+        put(shown(ledger, view, which))

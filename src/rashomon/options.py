@@ -1,0 +1,42 @@
+"""What several commands share: the option that names the ledger, opening it, and telling on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rashomon.ledger import Ledger
+from rashomon.records import Correction
+from rashomon.visible import one_line
+
+LedgerFile = Annotated[
+    Path, typer.Option("--ledger", metavar="FILE", help="The ledger: one SQLite file.", show_default=True)
+]
+DEFAULT_LEDGER = Path("rashomon.db")
+
+
+def opened(path: Path) -> Ledger:
+    """The ledger, for reading."""
+    return Ledger.open(path, create=False, read_only=True)
+
+
+def writable(path: Path) -> Ledger:
+    """The ledger, for writing; it must be there."""
+    return Ledger.open(path, create=False)
+
+
+def say(sentence: str) -> None:
+    """Print a line on standard error."""
+    print(one_line(sentence), file=sys.stderr)
+
+
+def tell_stranded(corrections: Iterable[Correction]) -> None:
+    """Say which decisions found nothing to apply to."""
+    for c in corrections:
+        say(
+            f"correction {c.id[:8]} by {c.who} ({c.kind.value}, {c.target}) is kept but finds nobody: {c.why}"
+        )
