@@ -48,7 +48,7 @@ ListFormat = StrEnum("ListFormat", ["TEXT", "JSONL"])
 DossierFormat = StrEnum("DossierFormat", ["HTML", "MD"])
 TableFormat = StrEnum("TableFormat", ["CSV", "JSONL", "PARQUET"])
 SearchKind = StrEnum("SearchKind", ["STATEMENT", "REPORT", "TITLE"])
-Shown = StrEnum("Shown", ["STORIES", "STORY", "REPORT", "STATEMENT", "PERSON", "PROBLEMS"])
+Shown = StrEnum("Shown", ["STORIES", "STORY", "REPORT", "STATEMENT", "PERSON", "REVIEW", "PROBLEMS"])
 
 
 @app.callback(invoke_without_command=True)
@@ -201,7 +201,8 @@ def show(
     """Show the stories, reports, people and more of a ledger.
 
     A story, report or statement is asked for by its id, or by as much of its beginning as is needed; a person
-    by a name or a word of it. Problems are what could not be read, each with what mends it.
+    by a name or a word of it. Review is what is worth a look, most useful first, with the command that decides it.
+    Problems are what could not be read, each with what mends it.
 
     \b
     Example:
@@ -210,12 +211,13 @@ def show(
       rashomon show report 9c01
       rashomon show statement 77be
       rashomon show person Varesh
+      rashomon show review
       rashomon show problems
     """
     from rashomon.terminal.screen import put
     from rashomon.terminal.shown import shown
 
-    wants_one = what not in (Shown.STORIES, Shown.PROBLEMS)
+    wants_one = what not in (Shown.STORIES, Shown.REVIEW, Shown.PROBLEMS)
     if wants_one and not which:
         asked = "a name" if what is Shown.PERSON else f"the id of a {what.value}"
         raise typer.BadParameter(f"say which: {asked}", param_hint="ID|NAME")

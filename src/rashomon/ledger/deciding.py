@@ -18,6 +18,7 @@ from rashomon.ledger import (
     load,
     lookup,
     mending,
+    review,
     sameness,
     story_decisions,
     undoing,
@@ -26,6 +27,7 @@ from rashomon.ledger.attribution_decisions import Meant
 from rashomon.ledger.corrections import load_corrections, new_correction, write_correction
 from rashomon.ledger.errors import LedgerError
 from rashomon.ledger.machine import machine
+from rashomon.ledger.review import ReviewItem, ReviewKind
 from rashomon.records import Correction, CorrectionKind, Entity, MentionKind, Reading, Span
 
 
@@ -67,6 +69,11 @@ class Deciding:
         """People's decisions in order of time, undone ones and undos among them: all, or those about one target."""
         with self._at_one_moment():
             return tuple(load_corrections(self._connection, target))
+
+    def review(self, limit: int = 50, kind: ReviewKind | None = None) -> tuple[ReviewItem, ...]:
+        """What is worth a person's look, most useful first, each with its reason: of one kind, or of all."""
+        with self._at_one_moment():
+            return review.review(self._connection, kind, limit)
 
     def stranded(self) -> tuple[tuple[Correction, str], ...]:
         """The decisions that stand and find nothing to apply to, each with why: kept, and without effect."""

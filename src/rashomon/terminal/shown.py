@@ -9,12 +9,13 @@ from rashomon.ledger import Ledger
 from rashomon.terminal.person import person_page
 from rashomon.terminal.problems import problems_page
 from rashomon.terminal.report import report_page
+from rashomon.terminal.review import MOST, review_page
 from rashomon.terminal.statement import statement_page
 from rashomon.terminal.stories import stories, story_page
 
 
 def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
-    """``stories``, ``problems``, or the one ``story``, ``report``, ``statement`` or ``person`` that is asked for.
+    """``stories``, ``review``, ``problems``, or the one ``story``, ``report``, ``statement`` or ``person`` that is asked for.
 
     Raises LedgerError, in words, for an id that is unknown or ambiguous.
     """
@@ -30,6 +31,8 @@ def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
             return statement_page(tell(Shelf(ledger), ledger.statement(which)))
         case "person":
             return person_page(which, ledger.person(which), Shelf(ledger))
+        case "review":
+            return review_page(ledger.review(MOST))
         case "problems":
             return problems_page(tuple(ledger.problems()))
     raise ValueError(f"there is no view of {what!r}")

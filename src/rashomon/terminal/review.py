@@ -1,0 +1,55 @@
+"""What is worth a look, most useful first, and the command that decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from rashomon.dossier.phrases import NOT_KNOWN
+from rashomon.ledger.review import ReviewItem, ReviewKind
+from rashomon.terminal.screen import indented, line, short, words
+
+MOST = 30
+"""Entries shown; deciding the first ones brings up others."""
+
+
+def review_page(items: Sequence[ReviewItem]) -> RenderableType:
+    """The entries of the queue, each with its reason and how to decide it."""
+    if not items:
+        return line("Nothing in this ledger asks for a look.")
+    views: list[RenderableType] = []
+    for number, item in enumerate(items, 1):
+        views += [
+            Text.assemble(
+                (f"{number:3}  ", "dim"),
+                (item.kind.value, "bold"),
+                "  ",
+                line(item.speaker or f"speaker {NOT_KNOWN}"),
+            ),
+            indented(
+                words(_beginning(item.text)),
+                line(f"{item.why}; wordings that depend on it: {item.wordings}", style="dim"),
+                line(_decide(item), style="dim"),
+            ),
+        ]
+    return Group(*views)
+
+
+def _decide(item: ReviewItem) -> str:
+    """The command that decides it."""
+    if item.kind is ReviewKind.SPEAKER and item.speaker is None:
+        return f"rashomon correct speaker {short(item.report)}:{(item.attribution or 0) + 1} NAME"
+    if item.attribution is not None:
+        return f"rashomon correct accept {short(item.report)}:{item.attribution + 1}"
+    if item.kind is ReviewKind.LINK and item.statement:
+        return f"rashomon correct apart statement {short(item.statement)} --report {short(item.report)}"
+    if item.kind is ReviewKind.PERSON and item.entity:
+        return f"rashomon correct split {short(item.entity)} --report {short(item.report)}"
+    return f"rashomon correct undo {short(item.correction or '')}"
+
+
+def _beginning(text: str) -> str:
+    one = " ".join(text.split())
+    return one if len(one) <= 200 else one[:199].rstrip() + "…"
