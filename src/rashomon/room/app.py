@@ -16,10 +16,11 @@ from starlette.staticfiles import StaticFiles
 from rashomon import __version__
 from rashomon.ledger import LedgerError, UnknownIdError
 from rashomon.room import answers
-from rashomon.room.addresses import captures, exports, pages, token
+from rashomon.room.addresses import captures, exports, pages, review, token
 from rashomon.room.asked import wants_json
 from rashomon.room.door import Door, Guard
 from rashomon.room.readers import Readers
+from rashomon.room.writing import Writer
 
 _ABOUT = """Everything that the pages of a reading room show, as JSON: the page's own address with `.json` at its end, or
 with `Accept: application/json`. Offsets count Unicode code points of a report's text, from 0, half-open. `null` is not known.
@@ -28,11 +29,12 @@ Reading is open on the machine itself; from elsewhere, and for writing, send `Au
 
 def application(ledger: Path, door: Door) -> FastAPI:
     """A reading room on the ledger at this path, entered by this door."""
-    readers = Readers(ledger)
+    readers, writer = Readers(ledger), Writer(ledger)
 
     @asynccontextmanager
     async def opened(_: FastAPI) -> AsyncIterator[None]:
         yield
+        writer.close()
         readers.close()
 
     app = FastAPI(
@@ -44,9 +46,9 @@ def application(ledger: Path, door: Door) -> FastAPI:
         redoc_url=None,
         lifespan=opened,
     )
-    app.state.readers, app.state.door = readers, door
+    app.state.readers, app.state.writer, app.state.door = readers, writer, door
     # Files before pages, whose ids would take in what follows a dot.
-    for part in (exports, captures, pages, token):
+    for part in (exports, captures, review, pages, token):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(packages=[("rashomon.room", "static")]), name="static")
     app.add_exception_handler(LedgerError, _ledger_error)

@@ -2,7 +2,9 @@
 import { lightNotes } from "./notes.js";
 import { keys } from "./keys.js";
 import { linkToSelection } from "./selection.js";
+import { review } from "./review.js";
 
 lightNotes(document);
 keys(document);
+review(document);
 for (const text of document.querySelectorAll("article.text")) linkToSelection(text);

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.corrections.phrases import in_words
 from rashomon.ledger import browse
-from rashomon.records import Attribution, Reading, Report, Span
+from rashomon.records import Attribution, Correction, Reading, Report, Span
 from rashomon.room.marking import MarkedPassage, depth, marked
 from rashomon.room.readers import Desk
 from rashomon.room.views.entries import Person, ReportEntry, report_entry
@@ -28,7 +30,7 @@ class Note:
 
     ``speaker`` is the entity where the ledger has one, ``name`` what the report gives; ``described`` the source's words.
     ``inside`` is the number of the attribution it stands in, ``depth`` how many it stands in. ``statements`` are those that
-    it is a wording of.
+    it is a wording of. ``decided`` says what people decided about it; one that they rejected has no parts left.
     """
 
     number: int
@@ -47,6 +49,7 @@ class Note:
     addressee: str | None
     said_on: str | None
     confidence: float
+    decided: tuple[str, ...]
     statements: tuple[Carried, ...]
 
 
@@ -77,6 +80,7 @@ def report_view(desk: Desk, report: str, asked: Span | None = None) -> ReportVie
     if asked is not None:
         asked = Span(min(asked.start, len(found.text)), min(asked.end, len(found.text)))
     around = browse.around_report(desk.ledger, found.id)
+    decided = desk.ledger.mended(found.id)
     return ReportView(
         report_entry(found),
         reading.model,
@@ -88,14 +92,19 @@ def report_view(desk: Desk, report: str, asked: Span | None = None) -> ReportVie
         asked if asked is not None and asked.start < asked.end else None,
         marked(found, reading, asked),
         tuple(
-            _note(number, attribution, found, reading, around)
+            _note(number, attribution, found, reading, around, decided.get(number, ()))
             for number, attribution in enumerate(reading.attributions)
         ),
     )
 
 
 def _note(
-    number: int, attribution: Attribution, report: Report, reading: Reading, around: browse.AroundReport
+    number: int,
+    attribution: Attribution,
+    report: Report,
+    reading: Reading,
+    around: browse.AroundReport,
+    decided: Sequence[Correction],
 ) -> Note:
     speaker = attribution.speaker
     statements = around.statements.get(number, [])
@@ -118,5 +127,6 @@ def _note(
         attribution.addressee,
         attribution.said_on,
         attribution.confidence,
+        tuple(f"{c.who}, {c.decided_at[:10]}: {in_words(c)} ({c.why})" for c in decided),
         tuple(Carried(s.statement, s.start, s.end, s.wordings, s.others[:MOST_OTHERS]) for s in statements),
     )

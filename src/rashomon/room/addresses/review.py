@@ -1,0 +1,156 @@
+"""The review page, and where decisions are sent: by its forms, or as JSON by a program."""
+
+from __future__ import annotations
+
+import hmac
+import re
+from typing import Annotated, Any, Literal
+from urllib.parse import parse_qs, quote, unquote
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from rashomon.deciding import Decision
+from rashomon.ledger import LedgerError, UnknownIdError
+from rashomon.records import Correction
+from rashomon.room.answers import as_json, link
+from rashomon.room.asked import FAULTS, Fault, answer
+from rashomon.room.door import Door
+from rashomon.room.views.review import ReviewView, review_view
+from rashomon.room.writing import Writer
+
+router = APIRouter()
+
+WHO = "rashomon-who"
+"""The cookie that keeps the name of whoever decides, so that it is typed once."""
+
+Kind = Literal["", "attribution", "speaker", "altered", "link", "person", "stranded"]
+Which = Annotated[
+    str,
+    Query(
+        pattern=r"^([0-9a-f]{1,64}:\d{1,6})?$",
+        description="One attribution, REPORT:NUMBER counted from 1, instead of the queue.",
+    ),
+]
+CorrectionId = Annotated[str, Query(pattern="^[0-9a-f]{0,64}$")]
+_Place = re.compile(r"\d{1,9}-\d{1,9}|none")
+
+
+class Sent(BaseModel):
+    """A decision as JSON: the fields of `rashomon.deciding.Decision`; its docstring says what each action needs."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    action: Literal[
+        "accept", "reject", "mend", "speaker", "unknown", "merge", "split", "person", "same", "apart", "undo"
+    ]
+    which: str = Field(max_length=500)
+    who: str = Field(min_length=1, max_length=100)
+    why: str = Field(min_length=1, max_length=2_000)
+    other: str = Field("", max_length=500)
+    name: str = Field("", max_length=500)
+    reports: list[Annotated[str, Field(max_length=64)]] = Field(default=[], max_length=200)
+    source: list[Annotated[str, Field(max_length=5_000)]] = Field(default=[], max_length=50)
+    cue: list[Annotated[str, Field(max_length=5_000)]] = Field(default=[], max_length=50)
+    content: list[Annotated[str, Field(max_length=20_000)]] = Field(default=[], max_length=50)
+    kind: Literal["statement", "story"] = "statement"
+
+
+class Made(BaseModel):
+    """What a decision became. `applied` is false where entities, statements and stories follow a little later."""
+
+    corrections: list[Correction]
+    applied: bool
+
+
+@router.get(
+    "/review.json",
+    response_model=ReviewView,
+    tags=["corrections"],
+    summary="What is worth a look, most useful first, and the last decisions",
+    responses=FAULTS,
+)
+@router.get("/review", include_in_schema=False)
+async def review(
+    request: Request, kind: Kind = "", attribution: Which = "", done: CorrectionId = ""
+) -> Response:
+    who = unquote(request.cookies.get(WHO, ""))[:100]
+    return await answer(
+        request, "review", lambda desk: review_view(desk, kind, attribution), who=who, done=done
+    )
+
+
+@router.post(
+    "/corrections",
+    status_code=201,
+    response_model=Made,
+    tags=["corrections"],
+    summary="Decide: accept, reject, mend, name a speaker, merge, split, undo",
+    responses={
+        401: {"description": "Writing needs the token."},
+        403: {"description": "Not sent from a page of this room, and without the token."},
+        422: {"model": Fault, "description": "This cannot be decided so."},
+        **FAULTS,
+    },
+)
+async def correct(request: Request, sent: Sent) -> Response:
+    if request.state.allowed != "bearer":
+        _refuse_forged(request, request.headers.get("x-rashomon-form", ""))
+    found, applied = await _decided(request, sent)
+    return Response(as_json({"corrections": found, "applied": applied}), 201, media_type="application/json")
+
+
+@router.post("/review", include_in_schema=False)
+async def decide(request: Request) -> Response:
+    """A form of the review page: then back to it."""
+    try:
+        fields = parse_qs(
+            (await request.body()).decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=40
+        )
+    except ValueError as error:
+        raise HTTPException(422, "more was sent than this form has; open the review page anew") from error
+    given = {name: values[-1].strip() for name, values in fields.items()}
+    _refuse_forged(request, given.get("form", ""))
+    try:
+        sent = TypeAdapter(Sent).validate_python(_from_form(given))
+    except ValidationError as error:
+        fault = error.errors()[0]
+        raise HTTPException(422, f"{fault['loc'][0]}: {fault['msg']}; go back and mend it") from error
+    found, _ = await _decided(request, sent)
+    there = RedirectResponse(link("/review", kind=given.get("list", ""), done=found[0].id), 303)
+    there.set_cookie(WHO, quote(sent.who), max_age=31_536_000, httponly=True, samesite="strict")
+    return there
+
+
+def _from_form(given: dict[str, str]) -> dict[str, Any]:
+    names = ("action", "which", "who", "why", "other", "name", "kind")
+    fields: dict[str, Any] = {name: given[name] for name in names if given.get(name)}
+    if given.get("reports"):
+        fields["reports"] = given["reports"].split()
+    for part in ("source", "cue", "content"):
+        words = given.get(part, "")
+        if words and words != given.get(f"was-{part}", ""):
+            pieces = words.split()
+            fields[part] = pieces if all(_Place.fullmatch(piece) for piece in pieces) else [words]
+    return fields
+
+
+async def _decided(request: Request, sent: Sent) -> tuple[tuple[Correction, ...], bool]:
+    writer: Writer = request.app.state.writer
+    try:
+        return await writer.decide(Decision(**sent.model_dump()))
+    except UnknownIdError:
+        raise
+    except LedgerError as error:
+        if error.item == str(request.app.state.readers.path):
+            raise  # the file is in the way, not what was asked for
+        raise HTTPException(422, f"{error.item}: {error.fault}; {error.mend}") from error
+
+
+def _refuse_forged(request: Request, form: str) -> None:
+    door: Door = request.app.state.door
+    if not hmac.compare_digest(form.encode("utf-8", "replace"), door.form.encode()):
+        raise HTTPException(
+            403, "this was not sent from a form of this room; open the review page and send it from there"
+        )

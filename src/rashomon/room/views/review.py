@@ -1,0 +1,189 @@
+"""The review page: what is worth a look, each with its words in place and its reason; and what people have decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rashomon.corrections.standing import standing, standing_undos
+from rashomon.ledger.review import ReviewItem, ReviewKind
+from rashomon.records import Attribution, Correction, Report, Span
+from rashomon.room.readers import Desk
+from rashomon.room.views.entries import ReportEntry, report_entry
+from rashomon.corrections.phrases import in_words
+
+#: Things to look at on a page, and decisions shown beneath them: the last ones.
+SHOWN, DECISIONS = 20, 30
+
+#: Characters of the report shown on either side, and of a content: beyond, its two ends.
+AROUND, LONGEST = 260, 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPiece:
+    """Characters ``start`` to ``end`` of the report, and which part they are of: source, cue, content or none."""
+
+    start: int
+    end: int
+    text: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Something to look at, in its report. ``about`` is how a decision names it; ``parts`` are an attribution's, in words.
+
+    ``first`` is the statement's first wording where it is doubted whether this is another one of it.
+    """
+
+    kind: str
+    report: ReportEntry
+    start: int
+    end: int
+    why: str
+    doubt: float
+    wordings: int
+    speaker: str | None
+    about: str
+    statement: str | None
+    entity: str | None
+    correction: str | None
+    pieces: tuple[ReviewPiece, ...]
+    source: str
+    cue: str
+    content: str
+    decided: tuple[str, ...]
+    first: str | None = None
+    first_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision as listed. ``state`` is ``holds``, ``undone``, or ``stranded`` with the reason."""
+
+    id: str
+    kind: str
+    who: str
+    decided_at: str
+    why: str
+    about: str
+    report: str | None
+    state: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """The queue, or the one attribution that was asked for; and the last decisions, the latest first."""
+
+    kind: str
+    looks: tuple[Look, ...]
+    decisions: tuple[Decided, ...]
+    decided_in_all: int
+    kinds: tuple[str, ...] = tuple(kind.value for kind in ReviewKind)
+
+
+def review_view(desk: Desk, kind: str = "", attribution: str = "") -> ReviewView:
+    """The most useful things to look at. Raises LedgerError where ``attribution`` names none."""
+    if attribution:
+        about = desk.ledger.attribution(attribution)
+        whole = about.stands.content or about.read.content or (Span(0, 0),)
+        item = ReviewItem(
+            ReviewKind.ATTRIBUTION,
+            about.report.id,
+            whole[0].start,
+            whole[-1].end,
+            "",
+            about.stands.speaker.why,
+            round(1 - about.stands.confidence, 4),
+            1,
+            about.index,
+            about.stands.speaker.name,
+        )
+        items: tuple[ReviewItem, ...] = (item,)
+    else:
+        items = desk.ledger.review(SHOWN, ReviewKind(kind) if kind else None)
+    corrections = desk.ledger.corrections()
+    return ReviewView(kind, tuple(_looks(desk, items)), tuple(_decided(desk, corrections)), len(corrections))
+
+
+def _looks(desk: Desk, items: tuple[ReviewItem, ...]) -> Iterator[Look]:
+    known = set(desk.ledger.report_ids()) if any(i.kind is ReviewKind.STRANDED for i in items) else None
+    for item in items:
+        if known is not None and item.report not in known:
+            continue  # its correction is listed beneath, with the reason
+        report = desk.shelf.report(item.report)
+        a = None
+        decided: tuple[str, ...] = ()
+        if item.attribution is not None:
+            a = desk.shelf.reading(report.id).attributions[item.attribution]
+            made = desk.ledger.mended(report.id).get(item.attribution, ())
+            decided = tuple(f"{c.who}, {c.decided_at[:10]}: {in_words(c)} ({c.why})" for c in made)
+        first = None
+        if item.kind is ReviewKind.LINK and item.statement:
+            wording = desk.ledger.statement(item.statement).wordings[0]
+            first = (
+                f"wording:{wording.report}:{wording.start}-{wording.end}",
+                desk.shelf.report(wording.report).text[wording.start : wording.end],
+            )
+        yield Look(
+            item.kind.value,
+            report_entry(report),
+            item.start,
+            item.end,
+            item.why,
+            item.doubt,
+            item.wordings,
+            item.speaker,
+            f"{report.id}:{item.attribution + 1}" if item.attribution is not None else "",
+            item.statement,
+            item.entity,
+            item.correction,
+            tuple(_pieces(report, item, a)),
+            _words(report, a.source if a else ()),
+            _words(report, a.cue if a else ()),
+            _words(report, a.content if a else ()),
+            decided,
+            *(first or ()),
+        )
+
+
+def _words(report: Report, spans: tuple[Span, ...]) -> str:
+    """A part as a field holds it: ``START-END``, several parted by a space; ``none`` where it is not expressed."""
+    return " ".join(f"{s.start}-{s.end}" for s in spans) or "none"
+
+
+def _pieces(report: Report, item: ReviewItem, a: Attribution | None) -> Iterator[ReviewPiece]:
+    """The report's text around what is looked at, cut at the edges of the parts."""
+    marks = (
+        [(s, part) for part in ("source", "cue", "content") for s in getattr(a, part)]
+        if a is not None
+        else [(Span(item.start, item.end), "content")]
+    )
+    reached = [Span(item.start, item.end), *(s for s, _ in marks)]
+    start = max(0, min(s.start for s in reached) - AROUND)
+    end = min(len(report.text), max(s.end for s in reached) + AROUND)
+    end = min(end, start + 2 * AROUND + LONGEST)
+    edges = {start, end} | {edge for s, _ in marks for edge in (s.start, s.end) if start < edge < end}
+    for low, high in pairwise(sorted(edges)):
+        part = next((p for s, p in marks if s.start <= low and high <= s.end), "")
+        yield ReviewPiece(low, high, report.text[low:high], part)
+
+
+def _decided(desk: Desk, corrections: tuple[Correction, ...]) -> Iterator[Decided]:
+    lost = {c.id: why for c, why in desk.ledger.stranded()}
+    holds = {c.id for c in (*standing(corrections), *standing_undos(corrections))}
+    for c in reversed(corrections[-DECISIONS:]):
+        parts = c.target.split(":")
+        yield Decided(
+            c.id,
+            c.kind.value,
+            c.who,
+            c.decided_at,
+            c.why,
+            in_words(c),
+            parts[1] if parts[0] != "correction" and len(parts) > 1 else None,
+            f"stranded: {lost[c.id]}" if c.id in lost else "holds" if c.id in holds else "undone",
+            c.id in holds,
+        )
