@@ -48,8 +48,10 @@ At = Annotated[
 
 
 def wants_json(request: Request) -> bool:
-    """Whether a program asks: by ``.json``, or by an Accept header that names JSON before any page."""
+    """Whether a program asks: by ``.json``, by sending JSON, or by an Accept header that names JSON before any page."""
     if request.url.path.endswith((".json", ".jsonld")):
+        return True
+    if request.headers.get("content-type", "").startswith("application/json"):
         return True
     accepted = [part.partition(";")[0].strip() for part in request.headers.get("accept", "").split(",")]
     first = next((part for part in accepted if part in ("application/json", "text/html")), "text/html")

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rashomon.corrections.phrases import in_words
 from rashomon.corrections.standing import standing, standing_undos
 from rashomon.ledger.review import ReviewItem, ReviewKind
 from rashomon.records import Attribution, Correction, Report, Span
 from rashomon.room.readers import Desk
 from rashomon.room.views.entries import ReportEntry, report_entry
-from rashomon.corrections.phrases import in_words
 
 #: Things to look at on a page, and decisions shown beneath them: the last ones.
 SHOWN, DECISIONS = 20, 30

@@ -1,4 +1,4 @@
--- Version 7: what is least sure is found without reading the whole ledger.
+-- Version 8: what is least sure is found without reading the whole ledger.
 
 CREATE INDEX attribution_confidence ON attribution (confidence);
 CREATE INDEX attribution_speaker_open ON attribution (confidence) WHERE speaker_name IS NULL;

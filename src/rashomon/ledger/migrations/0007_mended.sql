@@ -1,4 +1,4 @@
--- Version 6: attributions and sentences stand as people have mended them; the machine's own reading is kept beside.
+-- Version 7: attributions and sentences stand as people have mended them; the machine's own reading is kept beside.
 
 CREATE TABLE machine_reading (
     -- The machine's own reading of a report in which a correction holds; attribution, attribution_span, attribution_part,
