@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.reading.attributions import Certainty, Found
-from rashomon.reading.channels import addressee, channel, frame, said_on
+from rashomon.reading.channels import addressee, channel, frame
 from rashomon.records import AttributionKind, Mention, MentionKind, Span, Speaker
 
 
@@ -52,21 +52,3 @@ def test_me_is_the_speaker_that_it_stands_inside() -> None:
     outer = Speaker("Bernard Lévy", "named in the source")
     assert addressee(text, found(text, "He", "told", "it fell"), [], outer) == "Bernard Lévy"
     assert addressee(text, found(text, "He", "told", "it fell"), [], None) is None
-
-
-@pytest.mark.parametrize(
-    ("words", "published", "day"),
-    [
-        ("said on Monday", "2025-04-16", "2025-04-14"),
-        ("said on Wednesday", "2025-04-16", "2025-04-16"),
-        ("said in a letter on April 11", "2025-04-16", "2025-04-11"),
-        ("said on December 30", "2025-04-16", "2024-12-30"),
-        ("said on 11 April 2025", None, "2025-04-11"),
-        ("said on Monday", None, None),
-        ("said on April 11", None, None),
-        ("said on Monday", "2025-04", None),
-        ("said on February 30, 2025", None, None),
-    ],
-)
-def test_the_day_is_a_date_only_where_it_can_be(words: str, published: str | None, day: str | None) -> None:
-    assert said_on(words, published) == day

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from rashomon.reading.attributions import Found
 from rashomon.reading.people import bare_name, plain
@@ -36,14 +35,8 @@ _TO = re.compile(r"\b(?:letter|message|speaking|spoke|said|wrote|writing|stateme
 _THROUGH = re.compile(
     r"\bthrough (?:the )?((?:[\w’'-]+ ){0,3}?)([A-ZÀ-Þ][\wÀ-ÿ’'-]*(?: (?:[A-ZÀ-Þ][\wÀ-ÿ’'-]*|du|de|of|the))*)"
 )
-_MONTHS = """
-    january february march april may june july august september october november december
-    """.split()
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_DATE = re.compile(rf"\b({'|'.join(_MONTHS)})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}}))?"
-                   rf"|\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({'|'.join(_MONTHS)})\b(?:,?\s+(\d{{4}}))?", re.I)  # fmt: skip
 _SENTENCE_END = re.compile(r"[.!?][”\"]?\s|\n")
-_DAY = re.compile(rf"\b(?:on|last)\s+({'|'.join(_DAYS)})\b", re.I)
 
 
 def frame(text: str, found: Found) -> str:
@@ -103,31 +96,3 @@ def _name_at(text: str, at: int, mentions: Sequence[Mention]) -> str | None:
                 return bare_name(text, m.start, m.end)[0] or None
     following = re.match(r"\s+(?:the )?([A-ZÀ-Þ][\wÀ-ÿ’'-]*(?: [A-ZÀ-Þ][\wÀ-ÿ’'-]*)*)", text[at : at + 60])
     return following.group(1) if following and plain(following.group(1)) not in _DAYS else None
-
-
-def said_on(words: str, published: str | None) -> str | None:
-    """The day a statement was made, as an ISO date, from words like ``on August 16`` or ``on Monday``."""
-    day = _day(published)
-    if (m := _DATE.search(words)) is not None:
-        month = _MONTHS.index((m.group(1) or m.group(5)).lower()) + 1
-        number, year = int(m.group(2) or m.group(4)), m.group(3) or m.group(6)
-        years = [int(year)] if year else [day.year, day.year - 1] if day else []
-        for y in years:
-            try:
-                said = date(y, month, number)
-            except ValueError:
-                continue
-            if year or (day and said <= day):
-                return said.isoformat()
-        return None
-    if (m := _DAY.search(words)) is not None and day:
-        back = (day.weekday() - _DAYS.index(m.group(1).lower())) % 7
-        return (day - timedelta(days=back)).isoformat()
-    return None
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat(published[:10]) if published and len(published) >= 10 else None
-    except ValueError:
-        return None

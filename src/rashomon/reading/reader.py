@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rashomon.models import model_path
 from rashomon.reading.attributions import Found
-from rashomon.reading.channels import addressee, channel, frame, said_on
+from rashomon.reading.channels import addressee, channel, frame
 from rashomon.reading.confidence import UNCALIBRATED, Calibration
 from rashomon.reading.figures import figures
 from rashomon.reading.nesting import find
@@ -16,10 +16,11 @@ from rashomon.reading.pieces import pieces, regions_of
 from rashomon.reading.speakers import speakers
 from rashomon.reading.surface import FILLER, surface
 from rashomon.reading.tagger import Tagger
+from rashomon.reading.timing import timing
 from rashomon.reading.turns import turns
 from rashomon.records import Attribution, Mention, Reading, Report, Speaker
 
-VERSION = "3"
+VERSION = "4"
 """Changes with every change of the code that changes readings; part of the fingerprint."""
 
 
@@ -46,11 +47,13 @@ class Reader:
         regions = regions_of(report)
         found, mentions = find(text, regions, turns(text, report.passages), self._tagger)
         who = tuple(_without_filler(s) for s in speakers(text, mentions, found))
+        times = timing(text, regions, found, report.published)
         attributions = tuple(
-            _attribution(text, f, s, who, mentions, report, self._calibration)
-            for f, s in zip(found, who, strict=True)
+            _attribution(text, f, s, who, mentions, self._calibration, times.said[i], times.said_on[i])
+            for i, (f, s) in enumerate(zip(found, who, strict=True))
         )
-        reading = Reading(report.id, self.fingerprint, mentions, attributions, pieces(text, regions, found))
+        dated = tuple(replace(s, happened=times.happened(s)) for s in pieces(text, regions, found))
+        reading = Reading(report.id, self.fingerprint, mentions, attributions, dated, dates=times.dates)
         return replace(reading, figures=figures(report, reading))
 
 
@@ -60,8 +63,9 @@ def _attribution(
     speaker: Speaker,
     who: Sequence[Speaker],
     mentions: Sequence[Mention],
-    report: Report,
     calibration: Calibration,
+    said_date: int | None,
+    said_on: str | None,
 ) -> Attribution:
     words = frame(text, f)
     return Attribution(
@@ -74,7 +78,8 @@ def _attribution(
         inside=f.inside,
         channel=channel(words),
         addressee=addressee(text, f, mentions, who[f.inside] if f.inside is not None else None),
-        said_on=said_on(words, report.published),
+        said_on=said_on,
+        said_date=said_date,
         part_confidence=calibration.parts(f),
     )
 

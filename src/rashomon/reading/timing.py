@@ -1,0 +1,215 @@
+"""When things were said and when they happen: the times of a report, each seen from where it stands.
+
+In the report's own words a time is seen from the report's date; inside a quotation from the date of saying, where the words
+around it tell that. Which time is the date of saying is decided by where it stands in the attribution's own sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.reading.attributions import Found as Attributed
+from rashomon.reading.dates import Time, resolve
+from rashomon.reading.days import as_edtf, published
+from rashomon.reading.edges import Holders
+from rashomon.reading.seen import Seen
+from rashomon.reading.spotting import Found, sentence_around, spot
+from rashomon.records import AttributionKind, DateExpression, Sentence, Span
+
+_FIRST = 40
+"""Characters of a sentence in whose beginning a time goes for the whole of it: ``Meanwhile, on Monday, …``."""
+
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:and|but|who|whom|which|when|where|while|because|if|although|as|so)\b|[;:]", re.I
+)
+_OF_THING = re.compile(r"\s*(?:[’']s?\b|-)")
+_FAR = 600
+"""Characters back, at most, to the time that *the next day* follows: a paragraph or two. Set by hand on the development half."""
+
+_LONG = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The times of a report; ``said`` has for each attribution the index of the one that tells when it was said."""
+
+    dates: tuple[DateExpression, ...]
+    said: tuple[int | None, ...]
+    said_on: tuple[str | None, ...]
+    _things: frozenset[int]
+
+    def happened(self, sentence: Sentence) -> int | None:
+        """Which time tells when what a sentence says happens: of those that are no date of saying, the narrowest.
+
+        *Before Monday*, *since 2009* and *Monday's debate* tell no day on which it happens.
+        """
+        first = bisect_left(self.dates, sentence.start, key=lambda d: d.start)
+        said = set(self.said)
+        fit = []
+        for n in range(first, len(self.dates)):
+            d = self.dates[n]
+            if d.end > sentence.end:
+                break
+            if d.earliest is not None and d.relation is None and n not in said and n not in self._things:
+                fit.append((_length(d), n))
+        return min(fit)[1] if fit else None
+
+
+def timing(
+    text: str, regions: Sequence[Span], found: Sequence[Attributed], report_date: str | None
+) -> Timing:
+    """The times in the given stretches of a text; ``report_date`` is when it was published, as far as it is known."""
+    spots = spot(text, regions)
+    contents = Holders((s, i) for i, f in enumerate(found) for s in f.content)
+    owners = [_innermost(contents, s, found) for s in spots]
+    said = _said(text, spots, owners, found)
+    times = _Resolver(text, spots, owners, found, said, report_date).all()
+    dates = tuple(
+        DateExpression(
+            t.start,
+            t.end,
+            t.days.earliest.isoformat() if t.days else None,
+            t.days.latest.isoformat() if t.days else None,
+            t.why,
+            t.relation,
+        )
+        for t in times
+    )
+    said_on = tuple(None if n is None else _known(times[n]) for n in said)
+    things = frozenset(n for n, t in enumerate(times) if _OF_THING.match(text, t.end))
+    return Timing(
+        dates, tuple(n if on else None for n, on in zip(said, said_on, strict=True)), said_on, things
+    )
+
+
+def _known(time: Time) -> str | None:
+    return as_edtf(time.days) if time.days is not None else time.partial
+
+
+def _length(d: DateExpression) -> int:
+    return (date.fromisoformat(d.latest or "") - date.fromisoformat(d.earliest or "")).days
+
+
+def _innermost(contents: Holders, spot: Found, found: Sequence[Attributed]) -> int | None:
+    """The innermost attribution in whose content an expression stands."""
+    return max(contents.of(Span(spot.start, spot.end)), key=lambda i: _depth(i, found), default=None)
+
+
+def _depth(number: int, found: Sequence[Attributed]) -> int:
+    depth, at = 0, found[number].inside
+    while at is not None:
+        depth, at = depth + 1, found[at].inside
+    return depth
+
+
+def _said(
+    text: str, spots: Sequence[Found], owners: Sequence[int | None], found: Sequence[Attributed]
+) -> list[int | None]:
+    """For each attribution the expression that tells when it was said: the nearest to its cue that is about the saying."""
+    starts = [s.start for s in spots]
+    cues = sorted({s for f in found for s in f.cue})
+    out: list[int | None] = []
+    for f in found:
+        frame = f.cue or f.source
+        if not frame or not spots:
+            out.append(None)
+            continue
+        first, last = frame[0].start, frame[-1].end
+        begin, end = sentence_around(text, first, last)
+        fits = []
+        for n in range(bisect_left(starts, begin), bisect_left(starts, end)):
+            s = spots[n]
+            if (
+                owners[n] != f.inside
+                or s.relation is not None
+                or any(_in(s, span) for span in (*f.source, *f.content))
+            ):
+                continue
+            if _OF_THING.match(text, s.end):
+                continue
+            leads = s.start - begin <= _FIRST and s.end <= min([first, *(a.start for a in f.source)])
+            if not leads and _parted(text, s, first, last, f, cues):
+                continue
+            fits.append((_gap(s, first, last, f.content), n))
+        out.append(min(fits)[1] if fits else None)
+    return out
+
+
+def _in(spot: Found, span: Span) -> bool:
+    return span.start <= spot.start and spot.end <= span.end
+
+
+def _gap(spot: Found, first: int, last: int, content: Sequence[Span]) -> int:
+    """Characters between an expression and a cue, the content between them left out."""
+    low, high = (spot.end, first) if spot.end <= first else (last, spot.start)
+    return high - low - sum(max(0, min(high, c.end) - max(low, c.start)) for c in content)
+
+
+def _parted(text: str, spot: Found, first: int, last: int, f: Attributed, cues: Sequence[Span]) -> bool:
+    """Whether another clause or another's cue stands between an expression and the cue."""
+    low, high = (spot.end, first) if spot.end <= first else (last, spot.start)
+    if any(low <= c.start and c.end <= high for c in cues if c not in f.cue):
+        return True
+    if f.source and f.source[-1].end <= spot.start and spot.end <= first:
+        low = f.source[-1].end  # "Sall, who was arrested on Monday, said"
+    between = text[low:high]
+    for c in sorted((*f.content, *f.source), reverse=True):
+        if low <= c.start and c.end <= high:
+            between = between[: c.start - low] + between[c.end - low :]
+    return _OTHER_CLAUSE.search(between) is not None
+
+
+class _Resolver:
+    """Resolves each expression once, those first that others are seen from."""
+
+    def __init__(
+        self,
+        text: str,
+        spots: Sequence[Found],
+        owners: Sequence[int | None],
+        found: Sequence[Attributed],
+        said: Sequence[int | None],
+        report_date: str | None,
+    ) -> None:
+        self._text, self._spots, self._owners, self._found, self._said = text, spots, owners, found, said
+        self._base = published(report_date)
+        words = f"the report’s date, {report_date}" if self._base else "the report’s date"
+        self._report = Seen(self._base, words)
+        self._done: dict[int, Time] = {}
+        self._open: set[int] = set()
+
+    def all(self) -> list[Time]:
+        """Every expression, in order."""
+        return [self._time(n) for n in range(len(self._spots))]
+
+    def _time(self, n: int) -> Time:
+        if n not in self._done:
+            self._open.add(n)
+            self._done[n] = resolve(self._text, self._spots[n], self._seen(n))
+        return self._done[n]
+
+    def _seen(self, n: int) -> Seen:
+        base, words, anchor = self._report.base, self._report.base_words, None
+        owner = self._owners[n]
+        outer = owner
+        while outer is not None:
+            told = self._said[outer]
+            if told is not None and (days := self._time(told).days) is not None and days.length <= _LONG:
+                if self._found[outer].kind is not AttributionKind.INDIRECT and days.one:
+                    base, words = days, f"the day it was said, {days.earliest.isoformat()}"
+                anchor = days
+                break
+            outer = self._found[outer].inside
+        # The time told before in the same voice, else in any.
+        start = self._spots[n].start
+        near = [m for m in range(n - 1, -1, -1) if start - self._spots[m].end <= _FAR]
+        before = next(
+            (m for m in near if self._owners[m] == owner), None if anchor else next(iter(near), None)
+        )
+        if before is not None and (before in self._done or before not in self._open):
+            anchor = self._time(before).days or anchor
+        return Seen(base, words, anchor)

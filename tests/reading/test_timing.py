@@ -1,0 +1,97 @@
+"""Which time tells when something was said, from which day a time is seen, and when a sentence's events happen."""
+
+from __future__ import annotations
+
+from rashomon.reading.attributions import Certainty, Found
+from rashomon.reading.timing import Timing, timing
+from rashomon.records import AttributionKind, Sentence, Span
+
+WEDNESDAY = "2025-04-16"
+
+
+def span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def said(
+    text: str,
+    source: str,
+    cue: str,
+    content: str,
+    kind: AttributionKind = AttributionKind.DIRECT,
+    inside: int | None = None,
+) -> Found:
+    parts = ((span(text, words),) if words else () for words in (source, cue, content))
+    return Found(*parts, kind, Certainty(1, 1, 1), inside)
+
+
+def read(text: str, *found: Found, published: str | None = WEDNESDAY) -> Timing:
+    return timing(text, [Span(0, len(text))], found, published)
+
+
+def test_the_day_of_saying_stands_beside_the_cue_and_not_in_the_content() -> None:
+    text = "“We leave on Friday,” Sall said in a letter on April 11."
+    times = read(text, said(text, "Sall", "said", "“We leave on Friday,”"))
+    assert times.said_on == ("2025-04-11",)
+    assert text[times.dates[1].start : times.dates[1].end] == "April 11"
+
+
+def test_a_time_at_the_beginning_goes_for_the_whole_sentence() -> None:
+    text = "Meanwhile, on Monday, the Guild claimed that it held, with Sall writing that all was well."
+    times = read(
+        text,
+        said(text, "the Guild", "claimed", "that it held", AttributionKind.INDIRECT),
+        said(text, "Sall", "writing", "that all was well", AttributionKind.INDIRECT),
+    )
+    assert times.said_on == ("2025-04-14", "2025-04-14")
+
+
+def test_a_time_of_another_clause_or_of_a_thing_is_none_of_saying() -> None:
+    for text in (
+        "Sall, who was arrested on Monday, said that it fell.",
+        "Sall said at Monday’s meeting that it fell.",
+        "Sall has said since Monday that it fell.",
+        "Sall was freed on Monday and said that it fell.",
+    ):
+        times = read(text, said(text, "Sall", "said", "that it fell", AttributionKind.INDIRECT))
+        assert times.said_on == (None,), text
+
+
+def test_inside_a_quotation_times_are_seen_from_the_day_it_was_said() -> None:
+    text = "“They come tomorrow,” Sall wrote on April 11."
+    times = read(text, said(text, "Sall", "wrote", "“They come tomorrow,”"))
+    assert times.dates[0].earliest == "2025-04-12"
+    assert "the day it was said" in times.dates[0].why
+    text = "“They come tomorrow,” Sall wrote."
+    assert read(text, said(text, "Sall", "wrote", "“They come tomorrow,”")).dates[0].earliest == "2025-04-17"
+
+
+def test_what_is_said_inside_has_its_day_inside() -> None:
+    text = "On Tuesday Morlin said: “An officer told me on Sunday that he was free.”"
+    times = read(
+        text,
+        said(text, "Morlin", "said", "“An officer told me on Sunday that he was free.”"),
+        said(text, "An officer", "told me", "that he was free", AttributionKind.INDIRECT, 0),
+    )
+    assert times.said_on == ("2025-04-15", "2025-04-13")
+
+
+def test_a_day_of_an_unknown_year_is_given_as_far_as_it_is_known() -> None:
+    text = "“We leave,” Sall said on August 16."
+    times = read(text, said(text, "Sall", "said", "“We leave,”"), published=None)
+    assert times.said_on == ("XXXX-08-16",)
+    assert times.dates[0].earliest is None
+
+
+def test_when_a_sentence_happens() -> None:
+    text = "Sall said on Monday that the lock fell on Friday. It had held since March. In 2024, on May 2, it was new."
+    content = "that the lock fell on Friday"
+    times = read(text, said(text, "Sall", "said", content, AttributionKind.INDIRECT))
+    inner = span(text, content)
+    assert times.happened(Sentence(inner.start, inner.end, 0)) == 1
+    assert times.happened(Sentence(0, inner.start)) is None
+    since, last = text.index("It had"), text.index("In 2024")
+    assert times.happened(Sentence(since, last)) is None
+    happened = times.happened(Sentence(last, len(text)))
+    assert happened is not None
+    assert text[times.dates[happened].start : times.dates[happened].end] == "May 2"
