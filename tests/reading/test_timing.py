@@ -21,8 +21,10 @@ def said(
     kind: AttributionKind = AttributionKind.DIRECT,
     inside: int | None = None,
 ) -> Found:
-    parts = ((span(text, words),) if words else () for words in (source, cue, content))
-    return Found(*parts, kind, Certainty(1, 1, 1), inside)
+    def part(words: str) -> tuple[Span, ...]:
+        return (span(text, words),) if words else ()
+
+    return Found(part(source), part(cue), part(content), kind, Certainty(1, 1, 1), inside)
 
 
 def read(text: str, *found: Found, published: str | None = WEDNESDAY) -> Timing:
