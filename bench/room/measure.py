@@ -1,0 +1,172 @@
+"""Twenty readers at once, each asking for one page after another without a pause, while another program writes."""
+
+from __future__ import annotations
+
+import http.client
+import random
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench.room.made import Maker
+from rashomon.ledger import Ledger
+
+#: Reports that the writer adds a second: about what `rashomon read` reads on two cores.
+WRITTEN_A_SECOND = 10.0
+
+#: Addresses drawn of each kind of page; no page is asked for twice in a row.
+DRAWN = 400
+
+
+def measure(ledger: Path, readers: int, seconds: float, datasette: bool) -> None:
+    """Print p50 and p99 in milliseconds, and answers a second, of each kind of page."""
+    ours, theirs = addresses(ledger)
+    with writing(ledger):
+        with server([sys.executable, "-m", "rashomon", "room", "--ledger", str(ledger), "--port"]) as port:
+            table("Rashomon", port, ours, readers, seconds)
+        if datasette:
+            command = [str(Path(sys.executable).with_name("datasette")), "serve", str(ledger), "--port"]
+            with server(command) as port:
+                table("Datasette", port, theirs, readers, seconds)
+
+
+def addresses(path: Path) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Addresses of each kind of page, ours and the comparable ones of Datasette."""
+    draw = random.Random(3)
+    with Ledger.open(path, read_only=True) as ledger, ledger.at_one_moment() as connection:
+
+        def ids(query: str) -> list[str]:
+            return [row[0] for row in connection.execute(query)]
+
+        def some(query: str) -> list[str]:
+            found = ids(query)
+            return draw.sample(found, min(DRAWN, len(found)))
+
+        stories = some("SELECT id FROM story")
+        reports = some("SELECT id FROM report")
+        statements = some("SELECT id FROM statement LIMIT 200000")
+        shared = some("SELECT statement FROM wording WHERE ordinal = 2 LIMIT 20000")
+        people = some("SELECT id FROM entity")
+        most = ids("SELECT speaker FROM statement GROUP BY speaker ORDER BY count(*) DESC LIMIT 20")
+        words = Maker()._words
+    common, rare = words[:60], words[2000:6000]
+    name = path.stem
+    ours = {
+        "stories": [f"/stories?start={n * 50}" for n in range(100)],
+        "stories, latest first": [f"/stories?order=latest&start={n * 50}" for n in range(100)],
+        "story": [f"/story/{s}" for s in stories],
+        "report": [f"/report/{r}" for r in reports],
+        "statement": [f"/statement/{s}" for s in statements],
+        "statement, in several reports": [f"/statement/{s}" for s in shared],
+        "people": [f"/people?start={n * 50}" for n in range(40)],
+        "person": [f"/person/{p}" for p in people],
+        "person, the most quoted": [f"/person/{p}?start={n * 50}" for p in most for n in range(5)],
+        "search, two rare words": [f"/search?words={draw.choice(rare)}+{draw.choice(common)}" for _ in range(DRAWN)],
+        "search, a rare word": [f"/search?words={draw.choice(rare)}" for _ in range(DRAWN)],
+        "search, a common word": [f"/search?words={word}" for word in common],
+    }
+    theirs = {
+        "stories": [f"/{name}/story?_size=50&_sort_desc=latest" for _ in range(20)],
+        "report": [f"/{name}/report/{r}" for r in reports],
+        "statement": [f"/{name}/wording?statement__exact={s}" for s in statements],
+        "statement, in several reports": [f"/{name}/wording?statement__exact={s}" for s in shared],
+        "people": [f"/{name}/entity?_size=50&_sort=name" for _ in range(20)],
+        "person": [f"/{name}/statement?speaker__exact={p}&_size=50" for p in people],
+        "person, the most quoted": [f"/{name}/statement?speaker__exact={p}&_size=50" for p in most],
+        "search, two rare words": [
+            f"/{name}/searchable?_search={draw.choice(rare)}+{draw.choice(common)}&_size=20" for _ in range(DRAWN)
+        ],
+        "search, a rare word": [f"/{name}/searchable?_search={draw.choice(rare)}&_size=20" for _ in range(DRAWN)],
+        "search, a common word": [f"/{name}/searchable?_search={word}&_size=20" for word in common],
+    }
+    return ours, theirs
+
+
+def table(name: str, port: int, kinds: dict[str, list[str]], readers: int, seconds: float) -> None:
+    print(f"\n{name}, {readers} readers at once\n{'page':32}{'p50 ms':>9}{'p99 ms':>9}{'a second':>10}{'alone ms':>10}{'kB':>7}")
+    for kind, paths in kinds.items():
+        alone, _, _ = visit(port, paths, 1, 1.0)
+        times, faults, size = visit(port, paths, readers, seconds)
+        told = f"  {faults} not answered" if faults else ""
+        print(
+            f"{kind:32}{1000 * quantile(times, 0.5):9.0f}{1000 * quantile(times, 0.99):9.0f}{len(times) / seconds:10.0f}"
+            f"{1000 * quantile(alone, 0.5):10.0f}{size / 1000:7.0f}{told}",
+            flush=True,
+        )
+
+
+def visit(port: int, paths: list[str], readers: int, seconds: float) -> tuple[list[float], int, float]:
+    """Seconds that each answer took, how many were no page, and the mean size of one."""
+    end = time.perf_counter() + seconds
+    times: list[float] = []
+    sizes: list[int] = []
+    faults = [0]
+
+    def reader(seed: int) -> None:
+        draw = random.Random(seed)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        while (begun := time.perf_counter()) < end:
+            connection.request("GET", draw.choice(paths), headers={"accept": "text/html"})
+            answer = connection.getresponse()
+            body = answer.read()
+            times.append(time.perf_counter() - begun)
+            sizes.append(len(body))
+            if answer.status != 200:
+                faults[0] += 1
+        connection.close()
+
+    threads = [threading.Thread(target=reader, args=(n,)) for n in range(readers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return times, faults[0], sum(sizes) / max(1, len(sizes))
+
+
+def quantile(times: list[float], q: float) -> float:
+    ordered = sorted(times)
+    return ordered[min(len(ordered) - 1, int(q * len(ordered)))]
+
+
+@contextmanager
+def server(command: list[str]) -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    process = subprocess.Popen([*command, str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(300):
+            try:
+                socket.create_connection(("127.0.0.1", port), 1).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Another process that adds reports, each committed by itself, as a read does."""
+    code = (
+        "import sys, time\n"
+        "from bench.room.made import Maker\n"
+        "from rashomon.ledger import Ledger\n"
+        "with Ledger.open(sys.argv[1]) as ledger:\n"
+        "    for capture, report, reading in Maker(time.time_ns()).reports():\n"
+        "        ledger.add(capture, report, reading)\n"
+        f"        time.sleep({1 / WRITTEN_A_SECOND})\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code, str(path)])
+    try:
+        yield
+        assert process.poll() is None, "the writer stopped"
+    finally:
+        process.terminate()
+        process.wait(20)
