@@ -46,9 +46,13 @@ class Maker:
 
     def __init__(self, seed: int = 1) -> None:
         self._random = random.Random(seed)
-        syllables = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il", "or")]
+        syllables = [
+            a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il", "or")
+        ]
         draw = random.Random(2)
-        self._words = sorted({"".join(draw.choices(syllables, k=draw.choice([1, 2, 2, 3, 3, 4]))) for _ in range(40_000)})
+        self._words = sorted(
+            {"".join(draw.choices(syllables, k=draw.choice([1, 2, 2, 3, 3, 4]))) for _ in range(40_000)}
+        )
         draw.shuffle(self._words)
         self._weights = list(accumulate(1 / (n + 3) for n in range(len(self._words))))
         names = [w.capitalize() for w in self._words if 4 <= len(w) <= 9]
@@ -69,7 +73,8 @@ class Maker:
             day = date(2015, 1, 1) + timedelta(days=self._random.randrange(4000))
             cast = self._random.choices(range(len(self.people)), cum_weights=self._fame, k=6)
             shared = [
-                (self._random.choice(cast), self.sentence(self._random.randint(8, 24))) for _ in range(2 + size // 3)
+                (self._random.choice(cast), self.sentence(self._random.randint(8, 24)))
+                for _ in range(2 + size // 3)
             ]
             ids, title = [], " ".join(self.sentence(7)).capitalize()
             for _ in range(size):
@@ -77,18 +82,33 @@ class Maker:
                 ids.append(item[1].id)
                 yield item
             self.stories.append(
-                Story(hashlib.sha256(ids[0].encode()).hexdigest()[:12], title, tuple(ids), str(day), str(day + timedelta(days=5)))
+                Story(
+                    hashlib.sha256(ids[0].encode()).hexdigest()[:12],
+                    title,
+                    tuple(ids),
+                    str(day),
+                    str(day + timedelta(days=5)),
+                )
             )
 
     def _report(self, title: str, day: date, cast: list[int], shared: list[tuple[int, list[str]]]) -> Item:
         outlet = f"The {self._words[int(self._random.paretovariate(0.7)) % 3000].capitalize()} Post"
-        text, passages, attributions, sentences = title + "\n", [Passage(Voice.HEADLINE, 0, len(title))], [], []
+        text, passages, attributions, sentences = (
+            title + "\n",
+            [Passage(Voice.HEADLINE, 0, len(title))],
+            [],
+            [],
+        )
         said: list[tuple[int, int, int, int, tuple[int, int] | None, int]] = []
         start = len(text)
         for number in range(SAID_EACH):
             retold = self._random.random() < 0.25
             which = self._random.randrange(len(shared)) if retold else -1
-            speaker, words = shared[which] if retold else (self._random.choice(cast), self.sentence(self._random.randint(6, 26)))
+            speaker, words = (
+                shared[which]
+                if retold
+                else (self._random.choice(cast), self.sentence(self._random.randint(6, 26)))
+            )
             words, changed = list(words), None
             if retold and self._random.random() < 0.4:
                 changed = self._random.randrange(len(words))
@@ -112,14 +132,26 @@ class Maker:
                     Speaker(self.people[speaker], "the name is in the source", MentionKind.PERSON, name),
                 )
             )
-            sentences.append(Sentence(opening, opening + len(content), number, self._random.choice(self._vectors)))
+            sentences.append(
+                Sentence(opening, opening + len(content), number, self._random.choice(self._vectors))
+            )
             said.append((speaker, which, opening, opening + len(content), place, number))
             if self._random.random() < 0.3:
                 text += " ".join(self.sentence(20)).capitalize() + ".\n"
         passages.append(Passage(Voice.BODY, start, len(text)))
         sha256 = hashlib.sha256(text.encode()).hexdigest()
         report = Report(
-            sha256[:16], sha256, f"report-{sha256[:6]}", text, tuple(passages), title, outlet, ("A. Writer",), str(day), "metadata", "en"
+            sha256[:16],
+            sha256,
+            f"report-{sha256[:6]}",
+            text,
+            tuple(passages),
+            title,
+            outlet,
+            ("A. Writer",),
+            str(day),
+            "metadata",
+            "en",
         )
         self._note(report, title, said)
         capture = Capture(sha256, text.encode(), "text/plain", f"made/{sha256[:8]}.txt")
@@ -188,6 +220,10 @@ def make(path: Path, reports: int) -> None:
         print(f"{len(written):,} reports in {time.perf_counter() - begun:.0f} s", flush=True)
         entities, statements, stories = maker.collation()
         whole = {r for story in stories for r in story.reports}
-        stories += [Story("f" * 12, "The last story", tuple(sorted(written - whole)), None, None)] if written - whole else []
+        stories += (
+            [Story("f" * 12, "The last story", tuple(sorted(written - whole)), None, None)]
+            if written - whole
+            else []
+        )
         ledger.replace_collation(entities, statements, stories, "made")
         print(ledger.counts(), f"{time.perf_counter() - begun:.0f} s, {path.stat().st_size / 1e9:.2f} GB")

@@ -66,7 +66,9 @@ def addresses(path: Path) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
         "people": [f"/people?start={n * 50}" for n in range(40)],
         "person": [f"/person/{p}" for p in people],
         "person, the most quoted": [f"/person/{p}?start={n * 50}" for p in most for n in range(5)],
-        "search, two rare words": [f"/search?words={draw.choice(rare)}+{draw.choice(common)}" for _ in range(DRAWN)],
+        "search, two rare words": [
+            f"/search?words={draw.choice(rare)}+{draw.choice(common)}" for _ in range(DRAWN)
+        ],
         "search, a rare word": [f"/search?words={draw.choice(rare)}" for _ in range(DRAWN)],
         "search, a common word": [f"/search?words={word}" for word in common],
     }
@@ -79,16 +81,21 @@ def addresses(path: Path) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
         "person": [f"/{name}/statement?speaker__exact={p}&_size=50" for p in people],
         "person, the most quoted": [f"/{name}/statement?speaker__exact={p}&_size=50" for p in most],
         "search, two rare words": [
-            f"/{name}/searchable?_search={draw.choice(rare)}+{draw.choice(common)}&_size=20" for _ in range(DRAWN)
+            f"/{name}/searchable?_search={draw.choice(rare)}+{draw.choice(common)}&_size=20"
+            for _ in range(DRAWN)
         ],
-        "search, a rare word": [f"/{name}/searchable?_search={draw.choice(rare)}&_size=20" for _ in range(DRAWN)],
+        "search, a rare word": [
+            f"/{name}/searchable?_search={draw.choice(rare)}&_size=20" for _ in range(DRAWN)
+        ],
         "search, a common word": [f"/{name}/searchable?_search={word}&_size=20" for word in common],
     }
     return ours, theirs
 
 
 def table(name: str, port: int, kinds: dict[str, list[str]], readers: int, seconds: float) -> None:
-    print(f"\n{name}, {readers} readers at once\n{'page':32}{'p50 ms':>9}{'p99 ms':>9}{'a second':>10}{'alone ms':>10}{'kB':>7}")
+    print(
+        f"\n{name}, {readers} readers at once\n{'page':32}{'p50 ms':>9}{'p99 ms':>9}{'a second':>10}{'alone ms':>10}{'kB':>7}"
+    )
     for kind, paths in kinds.items():
         alone, _, _ = visit(port, paths, 1, 1.0)
         times, faults, size = visit(port, paths, readers, seconds)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from rashomon.ledger.fitting import span_fault
+from rashomon.ledger.tallies import write_tallies
 from rashomon.ledger.variations import write_variations
 from rashomon.ledger.write import APART, folded, searchable, storable, storable_or_none
 from rashomon.records import Entity, Statement, Story, Wording
@@ -71,6 +72,7 @@ def write_collation(
         "INSERT INTO story_report VALUES (?, ?, ?)",
         ((story.id, ordinal, report) for story in stories for ordinal, report in enumerate(story.reports)),
     )
+    write_tallies(connection)
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('collation', ?)", (fingerprint,))
 
 

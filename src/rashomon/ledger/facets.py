@@ -12,7 +12,7 @@ from rashomon.ledger.store import Ledger
 
 #: Places with the words that are ranked and counted. A word that stands in more of them tells little, and a page must
 #: not wait for all of a million: ranking so many takes some 30 ms.
-MOST_PLACES = 5_000
+MOST_PLACES = 2_000
 
 #: Values of a facet that are listed.
 MOST_VALUES = 12

@@ -13,7 +13,7 @@ from importlib.resources import files
 APPLICATION_ID = int.from_bytes(b"Rash", "big")
 
 #: Tables that are no data about reports, or are derived for searching: never exported.
-NOT_EXPORTED = frozenset({"meta", "run", "searchable"})
+NOT_EXPORTED = frozenset({"meta", "run", "searchable", "story_tally", "entity_tally", "statement_tally"})
 
 
 @dataclass(frozen=True, slots=True)
