@@ -121,6 +121,14 @@ def test_the_altered_quotation_is_three_clicks_from_the_front_page(room: Room) -
         )
 
 
+def test_figures_of_one_event_stand_on_one_scale(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto(room.pages["story"])
+        killed = tab.get_by_role("region", name="Figures: killed")
+        expect(killed.get_by_role("row", name="no fewer than nine")).to_contain_text("9 or more")
+        assert killed.locator("svg circle").count() >= 3
+
+
 def test_a_statement_is_found_with_the_keyboard_alone(room: Room) -> None:
     with page(room.browser, room.home) as (tab, _):
         tab.goto("/")

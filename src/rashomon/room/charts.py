@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.room.views.entries import ReportEntry
+from rashomon.room.views.figures import FigureRow
 
 #: Width and height of the plane in SVG's user units; the picture scales with the page.
 WIDTH, HEIGHT = 720.0, 96.0
@@ -40,7 +41,7 @@ class Bars:
 
 def over_time(counted: Iterable[tuple[str, int]]) -> Bars | None:
     """Counts by ISO date (or the known part of one) as bars on an even scale of time; ``None`` for fewer than two dates."""
-    days = [(value, number) for value, number in counted if value]
+    days = [(value, number) for value, number in counted if _ordinal(value) is not None]
     for by, length in (("day", 10), ("month", 7), ("year", 4)):
         if by == "day" and any(len(value) < 10 for value, _ in days):
             continue
@@ -143,3 +144,40 @@ def timeline(reports: Sequence[ReportEntry]) -> Lanes | None:
         for at in days[::every]
     )
     return Lanes(LANE * len(outlets) + 22, tuple(y.items()), tuple(dots), ticks)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A figure on its event's scale: a line from ``x1`` to ``x2`` and a dot at ``dot``; ``open`` where it has no upper end."""
+
+    x1: float
+    x2: float
+    dot: float | None
+    open: bool
+
+
+#: Width and height of one figure's range.
+RANGE_WIDTH, RANGE_HEIGHT = 240.0, 18.0
+
+
+def scale(figures: Sequence[FigureRow]) -> float:
+    """The end of a scale from 0 on which all of the figures lie; 0 where none can be drawn."""
+    return max((x for f in figures for x in (f.low, f.best, f.high) if x is not None), default=0.0) * 1.08
+
+
+def range_on(figure: FigureRow, end: float) -> Range | None:
+    """A figure as a range on a scale from 0 to ``end``; ``None`` for a date, or where nothing can be drawn."""
+    if end <= 0 or (figure.low is None and figure.high is None and figure.best is None):
+        return None
+
+    def x(number: float) -> float:
+        return round(4 + max(0.0, number) / end * (RANGE_WIDTH - 12), 1)
+
+    low = next(n for n in (figure.low, figure.best, 0.0) if n is not None)
+    high = next((n for n in (figure.high, figure.best) if n is not None), None)
+    return Range(
+        x(low),
+        RANGE_WIDTH - 4 if figure.high is None or high is None else x(high),
+        None if figure.best is None else x(figure.best),
+        figure.high is None,
+    )

@@ -18,6 +18,7 @@ from rashomon.room.views.entries import (
     report_entry,
     statement_entry,
 )
+from rashomon.room.views.figures import FigureEvent, figure_events
 
 #: Statements of a story that its page considers, those with the most wordings first: more than any story of a few
 #: dozen reports has, and what can be compared word by word in the time a page may take.
@@ -80,6 +81,7 @@ class StoryView:
     unnamed: tuple[SpeakerRow, ...]
     stretch: Stretch
     statements: tuple[StatementEntry, ...]
+    figures: tuple[FigureEvent, ...]
 
 
 #: Statements on a page of a story.
@@ -115,6 +117,7 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
         _rows([t for t in told if t.speaker is None and not t.narrated], columns, order),
         Stretch(first, len(page), len(shown)),
         tuple(map(statement_entry, page)),
+        figure_events((report, desk.shelf.reading(report.id)) for report in reports),
     )
 
 

@@ -1,0 +1,52 @@
+"""Write docs/screenshots/*.png from the bundled example: ``python docs/make_screenshots.py`` (needs Chromium and Playwright)."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import Browser  # noqa: E402
+from tests.room.browsing import browser, page, served  # noqa: E402
+from tests.room.test_browser import addresses  # noqa: E402
+
+import rashomon  # noqa: E402
+from rashomon.room.door import Door  # noqa: E402
+
+FOLDER = Path(__file__).parent / "screenshots"
+
+#: File, page, width, height, and whether in the dark.
+SHOTS = [
+    ("stories", "stories", 1180, 560, False),
+    ("story", "story", 1180, 1500, False),
+    ("report", "report", 1180, 1180, False),
+    ("statement", "statement", 1180, 900, False),
+    ("person", "person", 1180, 820, False),
+    ("search", "search", 1180, 700, False),
+    ("report-dark", "report", 1180, 1180, True),
+    ("report-phone", "report", 390, 844, False),
+]
+
+
+def shoot(opened: Browser, home: str, pages: dict[str, str]) -> None:
+    for name, kind, width, height, dark in SHOTS:
+        size = {"width": width, "height": height}
+        scheme = "dark" if dark else "light"
+        with page(opened, home, viewport=size, color_scheme=scheme, reduced_motion="reduce") as (tab, _):
+            tab.goto(pages[kind])
+            if name == "report-phone":
+                tab.locator(".row .notes").first.scroll_into_view_if_needed()
+            tab.screenshot(path=str(FOLDER / f"{name}.png"))
+            print(f"{name}.png {(FOLDER / f'{name}.png').stat().st_size // 1000} kB")
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, browser() as opened:
+        ledger = Path(folder) / "osmer-delta.db"
+        rashomon.read([ROOT / "examples" / "osmer-delta"], ledger=ledger)
+        with served(ledger, Door()) as home:
+            shoot(opened, home, addresses(ledger))
