@@ -54,6 +54,7 @@ def addresses(path: Path) -> dict[str, str]:
         "person": f"/person/{said.entity.id}",
         "person by story": f"/person/{said.entity.id}?by=story",
         "search": "/search?words=silence",
+        "search by meaning": "/search?words=how+many+people+died&by=meaning",
         "search, nothing": "/search?words=nonesuch",
         "capture": f"/capture/{report.capture}",
         "problems": "/problems",
@@ -72,6 +73,7 @@ KINDS = [
     "person",
     "person by story",
     "search",
+    "search by meaning",
     "search, nothing",
     "capture",
     "problems",
@@ -147,6 +149,15 @@ def test_a_statement_is_found_with_the_keyboard_alone(room: Room) -> None:
         expect(tab.locator(".asked").first).to_be_in_viewport()
         tab.keyboard.press("j")
         assert tab.evaluate("document.activeElement.className") == "number"
+
+
+def test_what_is_meant_is_found_without_its_words(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto("/search")
+        tab.get_by_label("Words, or").fill("number of casualties")
+        tab.get_by_label("by meaning").check()
+        tab.get_by_role("form", name="Search again").get_by_role("button", name="Find").click()
+        expect(tab.locator(".found .said").first).to_contain_text(re.compile("dead|died|killed"))
 
 
 def test_everything_is_there_without_script(room: Room) -> None:

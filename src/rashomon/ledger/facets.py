@@ -61,7 +61,10 @@ class Hits:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
+    """Where something was found: a statement, a report or a title (``kind``, ``id``), at characters of ``report``; the lower its
+    ``rank`` the better."""
+
     number: int
     kind: str
     id: str
@@ -81,22 +84,30 @@ def faceted(ledger: Ledger, words: str, wanted: SearchFilter, *, first: int = 0,
         return Hits((), 0, False, Facets((), (), (), ()))
     with ledger.at_one_moment() as connection:
         places, cut = _places(connection, query)
-        tests = _tests(wanted)
-        passing = _once(p for p in places if all(test(p) for test in tests.values()))
+        passing, facets = narrowed(ledger, places, wanted)
         found = tuple(
             found_at(connection, query, p.number, p.kind, p.id, p.report, p.start, p.stop, p.rank)
             for p in passing[first : first + limit]
         )
-        facets = Facets(
+        return Hits(found, len(passing), cut, facets)
+
+
+def narrowed(
+    ledger: Ledger, places: Sequence[Place], wanted: SearchFilter
+) -> tuple[tuple[Place, ...], Facets]:
+    """Places, the best first, that pass the filter, each statement, report or title once; and what all of them count."""
+    tests = _tests(wanted)
+    passing = tuple(_once(p for p in places if all(test(p) for test in tests.values())))
+    with ledger.at_one_moment() as connection:
+        return passing, Facets(
             _values(places, tests, "kind", lambda p: p.kind),
             _values(places, tests, "outlet", lambda p: p.outlet),
             _named(connection, _values(places, tests, "speaker", lambda p: p.speaker)),
             tuple(sorted(_values(places, tests, "date", _year), key=lambda v: v.value)),
         )
-        return Hits(found, len(passing), cut, facets)
 
 
-def _places(connection: sqlite3.Connection, query: str) -> tuple[list[_Place], bool]:
+def _places(connection: sqlite3.Connection, query: str) -> tuple[list[Place], bool]:
     """Places with the words, the best first; and whether there are more."""
     rows = connection.execute(
         "WITH hit AS MATERIALIZED (SELECT rowid AS number, rank FROM search WHERE search MATCH ? LIMIT ?)"
@@ -106,22 +117,22 @@ def _places(connection: sqlite3.Connection, query: str) -> tuple[list[_Place], b
         (query, MOST_PLACES + 1),
     ).fetchall()
     ranked = sorted(
-        (_Place(*row) for row in rows), key=lambda p: (p.rank, p.kind != "statement", p.id, p.report)
+        (Place(*row) for row in rows), key=lambda p: (p.rank, p.kind != "statement", p.id, p.report)
     )
     return ranked, len(rows) > MOST_PLACES
 
 
-def _once(places: Iterable[_Place]) -> list[_Place]:
+def _once(places: Iterable[Place]) -> list[Place]:
     """The best place of each statement, report or title."""
-    best: dict[tuple[str, str], _Place] = {}
+    best: dict[tuple[str, str], Place] = {}
     for place in places:
         best.setdefault((place.kind, place.id), place)
     return list(best.values())
 
 
-def _tests(wanted: SearchFilter) -> dict[str, Callable[[_Place], bool]]:
+def _tests(wanted: SearchFilter) -> dict[str, Callable[[Place], bool]]:
     """The filter as one test for each facet that it narrows."""
-    tests: dict[str, Callable[[_Place], bool]] = {}
+    tests: dict[str, Callable[[Place], bool]] = {}
     if wanted.kind:
         tests["kind"] = lambda p: p.kind == wanted.kind
     if wanted.outlet:
@@ -137,15 +148,15 @@ def _tests(wanted: SearchFilter) -> dict[str, Callable[[_Place], bool]]:
     return tests
 
 
-def _year(place: _Place) -> str | None:
+def _year(place: Place) -> str | None:
     return place.published[:4] if place.published else None
 
 
 def _values(
-    places: Sequence[_Place],
-    tests: dict[str, Callable[[_Place], bool]],
+    places: Sequence[Place],
+    tests: dict[str, Callable[[Place], bool]],
     facet: str,
-    value: Callable[[_Place], str | None],
+    value: Callable[[Place], str | None],
 ) -> tuple[Value, ...]:
     others = [test for name, test in tests.items() if name != facet]
     of_others = [p for p in places if all(test(p) for test in others)]

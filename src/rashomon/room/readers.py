@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from rashomon.dossier.gathered import Shelf
 from rashomon.ledger import Ledger
+from rashomon.room.meaning import Meanings
 
 T = TypeVar("T")
 
@@ -22,10 +23,11 @@ SECONDS = 10.0
 
 
 class Desk:
-    """The ledger while a page is made of it, and what has been taken from its shelves."""
+    """The ledger while a page is made of it, what has been taken from its shelves, and the index of meanings."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, meanings: Meanings) -> None:
         self.ledger = ledger
+        self.meanings = meanings
         self.shelf = Shelf(ledger)
 
 
@@ -35,6 +37,7 @@ class Readers:
     def __init__(self, path: Path, *, threads: int = THREADS, seconds: float = SECONDS) -> None:
         self.path = path
         self._seconds = seconds
+        self._meanings = Meanings(path)
         self._free: LifoQueue[tuple[tuple[int, int], Ledger]] = LifoQueue()
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="page")
 
@@ -45,6 +48,7 @@ class Readers:
     def close(self) -> None:
         """Wait for the pages that are being made, and close the ledger."""
         self._pool.shutdown()
+        self._meanings.close()
         while not self._free.empty():
             self._free.get_nowait()[1].close()
 
@@ -52,7 +56,7 @@ class Readers:
         file, ledger = self._borrow()
         try:
             with ledger.within(self._seconds):
-                return work(Desk(ledger))
+                return work(Desk(ledger, self._meanings))
         finally:
             self._free.put((file, ledger))
 

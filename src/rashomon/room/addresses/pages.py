@@ -14,7 +14,7 @@ from rashomon.room.asked import FAULTS, At, Date, EntityId, First, Id, Label, Wo
 from rashomon.room.views.people import PeopleView, PersonView, people_view, person_view
 from rashomon.room.views.problems import ProblemsView, problems_view
 from rashomon.room.views.report import ReportView, report_view
-from rashomon.room.views.search import SearchView, search_view
+from rashomon.room.views.search import SearchView, meaning_view, search_view
 from rashomon.room.views.statement import StatementView, statement_view
 from rashomon.room.views.stories import StoriesView, stories_view
 from rashomon.room.views.story import StoryView, story_view
@@ -86,6 +86,7 @@ async def person(
 async def search(
     request: Request,
     words: Words = "",
+    by: Literal["words", "meaning"] = "words",
     kind: Annotated[Literal["", "statement", "report", "title"], Query()] = "",
     outlet: Label = "",
     speaker: EntityId = "",
@@ -94,7 +95,8 @@ async def search(
     start: First = 0,
 ) -> Response:
     wanted = SearchFilter(kind, outlet, speaker, first, last)
-    return await answer(request, "search", lambda desk: search_view(desk, words, wanted, start))
+    view = search_view if by == "words" else meaning_view
+    return await answer(request, "search", lambda desk: view(desk, words, wanted, start))
 
 
 @page("/problems", ProblemsView, "problems", "What could not be read")

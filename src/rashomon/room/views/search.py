@@ -1,4 +1,4 @@
-"""What was found, by words, with its facets and its evidence."""
+"""What was found, by words or by meaning, with its facets and its evidence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.ledger import browse
 from rashomon.ledger.browse import PersonEntry
-from rashomon.ledger.facets import Facets, SearchFilter, faceted
+from rashomon.ledger.facets import Facets, Place, SearchFilter, faceted, narrowed
 from rashomon.ledger.search import Found
 from rashomon.records import Span
 from rashomon.room.readers import Desk
@@ -23,7 +23,8 @@ MOST_PEOPLE = 5
 class FoundView:
     """Something found: the characters ``start`` to ``end`` of a report with the matches as characters of ``text``.
 
-    ``kind`` is statement, report or title; ``id`` the statement's or report's. ``wordings`` is how many a statement has.
+    ``kind`` is statement, report or title; ``id`` the statement's or report's. ``wordings`` is how many a statement has,
+    ``alike`` how near it is in meaning, the cosine of its vector and the question's; ``None`` for what was found by words.
     """
 
     kind: str
@@ -39,13 +40,17 @@ class FoundView:
     speaker: Person | None
     described: str | None
     wordings: int
+    alike: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """A page of a search. ``cut`` where so many places hold the words that only some were ranked."""
+    """A page of a search ``by`` words or meaning. ``reached`` is the share of the ledger that could be searched, 0 to 1:
+    an index of meanings is made at the first question. ``cut`` where so many places hold the words that only some were ranked."""
 
     words: str
+    by: str
+    reached: float
     wanted: SearchFilter
     speaker: Person | None
     people: tuple[PersonEntry, ...]
@@ -63,6 +68,8 @@ def search_view(desk: Desk, words: str, wanted: SearchFilter, first: int) -> Sea
     people = browse.people(desk.ledger, words, limit=MOST_PEOPLE) if words.strip() and not first else ()
     return SearchView(
         words,
+        "words",
+        1.0,
         wanted,
         None if entity is None else Person(entity.id, entity.name),
         people,
@@ -90,3 +97,40 @@ def _found(desk: Desk, found: Found) -> FoundView:
         around.described,
         around.wordings,
     )
+
+
+def meaning_view(desk: Desk, words: str, wanted: SearchFilter, first: int) -> SearchView:
+    """A page of the sentences that are nearest to the words in meaning. Raises LedgerError for a speaker who is unknown."""
+    entity = desk.ledger.entity(wanted.speaker) if wanted.speaker else None
+    wanted = wanted if entity is None else replace(wanted, speaker=entity.id)
+    reached = desk.meanings.prepare(desk.ledger)
+    places = []
+    for alike in desk.meanings.nearest(desk.ledger, words) if words.strip() else ():
+        s = alike.sentence
+        kind, id_ = ("statement", s.statement) if s.statement else ("report", f"{s.report}:{s.start}")
+        places.append(
+            Place(
+                s.number, kind, id_, s.report, s.start, s.end, -alike.cosine, s.outlet, s.published, s.speaker
+            )
+        )
+    passing, facets = narrowed(desk.ledger, places, wanted)
+    shown = passing[first : first + PAGE]
+    return SearchView(
+        words,
+        "meaning",
+        reached,
+        wanted,
+        None if entity is None else Person(entity.id, entity.name),
+        (),
+        Stretch(first, len(shown), len(passing)),
+        False,
+        tuple(_alike(desk, place) for place in shown),
+        facets,
+    )
+
+
+def _alike(desk: Desk, place: Place) -> FoundView:
+    text = desk.shelf.report(place.report).text[place.start : place.stop]
+    id_ = place.id if place.kind == "statement" else place.report
+    found = Found(place.kind, id_, place.report, place.start, place.stop, text, (), place.rank)
+    return replace(_found(desk, found), alike=-place.rank)
