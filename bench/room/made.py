@@ -205,18 +205,20 @@ def _statement(said: tuple[int, list[Said]]) -> Statement:
 
 
 def make(path: Path, reports: int) -> None:
-    """Write the ledger, and say how large it is and how long that took."""
+    """Write the ledger, or go on where that stopped, and say how large it is and how long that took."""
     begun = time.perf_counter()
     maker = Maker()
     found = maker.reports()
     written: set[str] = set()
     with Ledger.open(path) as ledger:
+        held = set(ledger.report_ids())
         while len(written) < reports:
             with ledger.transaction():
                 for capture, report, reading in islice(found, 2000):
                     if report.id not in written:
                         written.add(report.id)
-                        ledger.add(capture, report, reading)
+                        if report.id not in held:
+                            ledger.add(capture, report, reading)
         print(f"{len(written):,} reports in {time.perf_counter() - begun:.0f} s", flush=True)
         entities, statements, stories = maker.collation()
         whole = {r for story in stories for r in story.reports}
