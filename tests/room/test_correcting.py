@@ -1,0 +1,215 @@
+"""Correcting in a real browser: a wrong speaker is mended everywhere, spans by selecting text, all of it by keyboard, undo."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+import rashomon
+from rashomon.room.door import Door
+from tests.examples import golden
+from tests.room.browsing import browser, page, served
+from tests.room.conftest import TOKEN
+
+WRONG = "I can only count what is carried through my door"
+WHO, NAME = "Mira", "Ruvin Sall"
+
+
+@dataclass
+class Room:
+    """A room on the example that may be written to, and its ledger."""
+
+    home: str
+    browser: Browser
+    path: Path
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    path = tmp_path_factory.mktemp("correcting") / "example.db"
+    with browser() as opened:
+        rashomon.read([golden.STORY], ledger=path)
+        with served(path, Door(token=TOKEN)) as home:
+            yield Room(home, opened, path)
+
+
+def enter(tab: Page) -> None:
+    tab.goto(f"/token?key={TOKEN}")
+
+
+def about(path: Path, words: str) -> tuple[str, int]:
+    """The report and the number, from 1, of the one attribution with these words as its content."""
+    with rashomon.Ledger.open(path, read_only=True) as ledger:
+        found = [
+            (report.id, number)
+            for report in ledger.reports()
+            for number, a in enumerate(ledger.reading(report.id).attributions, 1)
+            if any(words in report.text[s.start : s.end] for s in a.content)
+        ]
+    assert found
+    return found[0]
+
+
+def test_a_wrong_speaker_is_mended_on_every_page_in_the_export_and_after_reading_again(
+    room: Room, tmp_path: Path
+) -> None:
+    report, number = about(room.path, WRONG)
+    with page(room.browser, room.home) as (tab, watch):
+        enter(tab)
+        tab.goto(f"/report/{report}")
+        note = tab.locator(f"#n{number - 1}")
+        was = note.locator(".person").inner_text()
+        assert was != NAME
+        note.get_by_text("why").click()
+        note.get_by_role("link", name="Correct this").click()
+        look = tab.locator("#look1")
+        look.get_by_label("Who decides").fill(WHO)
+        look.get_by_label("Why").fill("he says so in the next sentence")
+        look.get_by_label("Speaker", exact=True).fill(NAME)
+        look.get_by_role("button", name="Name", exact=True).click()
+        expect(tab.get_by_role("status")).to_contain_text(f"speaker {NAME}, was {was}")
+
+        def mended_everywhere() -> None:
+            tab.goto(f"/report/{report}")
+            note = tab.locator(f"#n{number - 1}")
+            expect(note.locator(".person")).to_have_text(NAME)
+            expect(note.locator(".decided").first).to_have_text("corrected by a person")
+            note.get_by_text("why").click()
+            expect(note).to_contain_text(f"as {WHO} decided on")
+            expect(note).to_contain_text(f"it was “{was}”")
+            note.get_by_role("link", name="Statement").click()
+            expect(tab.locator(".sizes").first).to_contain_text(NAME)
+            tab.get_by_text("why").first.click()
+            expect(tab.get_by_text(f"as {WHO} decided on").first).to_be_visible()
+            tab.locator(".sizes").get_by_role("link", name=NAME).click()
+            expect(tab.locator("main")).to_contain_text(WRONG)
+            tab.goto(f"/search?words={WRONG.replace(' ', '+')}")
+            expect(tab.locator("main")).to_contain_text(NAME)
+            tab.goto("/")
+            tab.locator(".list h2 a").first.click()
+            with rashomon.Ledger.open(room.path, read_only=True) as ledger:
+                ledger.export("csv", tmp_path)
+                assert ledger.verify() == ()
+            for row in csv.DictReader((tmp_path / "attribution.csv").open(encoding="utf-8")):
+                if (row["report"], row["ordinal"]) == (report, str(number - 1)):
+                    assert row["speaker_name"] == NAME
+                    assert f"as {WHO} decided on" in row["speaker_why"]
+            with (tmp_path / "correction.csv").open(encoding="utf-8", newline="") as file:
+                assert [row["who"] for row in csv.DictReader(file)] == [WHO]
+
+        mended_everywhere()
+        rashomon.read([golden.STORY], ledger=room.path)
+        with rashomon.Ledger.open(room.path) as ledger:
+            capture = ledger.capture(ledger.report(report).capture)
+            ledger.add(
+                capture, ledger.report(report), ledger.machine_reading(report), fingerprint="another reader"
+            )
+        rashomon.read([golden.STORY], ledger=room.path)
+        mended_everywhere()
+        tab.goto("/review")
+        tab.locator(".decisions").get_by_role("button", name="Undo").first.click()
+        expect(tab.get_by_role("status")).to_contain_text("Recorded")
+        tab.goto(f"/report/{report}")
+        expect(tab.locator(f"#n{number - 1} .person")).to_have_text(was)
+        assert watch.errors == []
+        assert watch.elsewhere == []
+
+
+def test_the_queue_is_worked_with_the_keyboard_alone(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, watch):
+        enter(tab)
+        tab.goto("/review?kind=attribution")
+        expect(tab.locator("#look1 a.item")).to_be_focused()
+        tab.locator("#who1").focus()
+        tab.keyboard.type("Tam")
+        tab.locator("#look1 a.item").focus()
+        first, second = (tab.locator(f"#look{n} a.item").get_attribute("href") for n in (1, 2))
+        tab.keyboard.press("j")
+        expect(tab.locator("#look2 a.item")).to_be_focused()
+        tab.keyboard.press("k")
+        tab.keyboard.press("a")
+        expect(tab.get_by_role("status")).to_contain_text("Recorded")
+        expect(tab.locator("#look1 a.item")).to_have_attribute("href", str(second))
+        expect(tab.locator("#look1 a.item")).to_be_focused()
+        tab.keyboard.press("s")
+        expect(tab.locator("#name1")).to_be_focused()
+        tab.keyboard.type("Ilona Varesh")
+        assert tab.locator("#who1").input_value() == "Tam"
+        tab.keyboard.press("Enter")
+        expect(tab.get_by_role("status")).to_contain_text("speaker Ilona Varesh")
+        expect(tab.locator("#look1 a.item")).to_be_focused()
+        tab.keyboard.press("u")
+        expect(tab.get_by_role("status")).to_contain_text("(mend attribution:")
+        expect(tab.locator("#look1 a.item")).to_be_focused()
+        tab.keyboard.press("x")
+        expect(tab.locator(".decisions li").first).to_contain_text("reject")
+        expect(tab.locator("#look1 a.item")).to_be_focused()
+        tab.keyboard.press("u")
+        expect(tab.get_by_role("status")).to_contain_text("(reject attribution:")
+        with rashomon.Ledger.open(room.path, read_only=True) as ledger:
+            kinds = [c.kind.value for c in ledger.corrections()][-5:]
+        assert kinds == ["accept", "mend", "undo", "reject", "undo"]
+        assert first is not None and watch.errors == []
+
+
+def test_spans_are_mended_by_selecting_words(room: Room) -> None:
+    report, number = about(room.path, "answer force with silence")
+    with page(room.browser, room.home) as (tab, _):
+        enter(tab)
+        tab.goto(f"/review?attribution={report}:{number}")
+        tab.locator("#who1").fill("Tam")
+        tab.locator("#look1 a.item").focus()
+        span = tab.evaluate(
+            """() => {
+              const piece = [...document.querySelectorAll('#look1 .context span.content')]
+                .find((span) => span.textContent.includes('answer force'));
+              const node = piece.firstChild, at = node.data.indexOf('answer force');
+              getSelection().setBaseAndExtent(node, at, node, at + 'answer force'.length);
+              return Number(piece.dataset.start) + [...node.data.slice(0, at)].length;
+            }"""
+        )
+        tab.keyboard.press("3")
+        place = f"{span}-{span + len('answer force')}"
+        expect(tab.locator("#content1")).to_have_value(place)
+        tab.locator("#look1").get_by_role("button", name="Mend", exact=True).click()
+        expect(tab.get_by_role("status")).to_contain_text("content “answer force”")
+    with rashomon.Ledger.open(room.path, read_only=True) as ledger:
+        a = ledger.reading(report).attributions[number - 1]
+        text = ledger.report(report).text
+        assert [text[s.start : s.end] for s in a.content] == ["answer force"]
+        assert ledger.verify() == ()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_review_page_can_be_used_by_all(room: Room, scheme: str) -> None:
+    with page(room.browser, room.home, color_scheme=scheme) as (tab, watch):
+        enter(tab)
+        tab.goto("/review")
+        serious = [
+            f"{v['id']}: {v['nodes'][0]['html'][:200]}"
+            for v in Axe().run(tab).response["violations"]
+            if v["impact"] in ("serious", "critical")
+        ]
+        assert serious == []
+        assert watch.errors == []
+    with page(room.browser, room.home, viewport={"width": 360, "height": 740}) as (tab, _):
+        enter(tab)
+        tab.goto("/review")
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_decisions_are_made_without_script(room: Room) -> None:
+    with page(room.browser, room.home, java_script_enabled=False) as (tab, _):
+        enter(tab)
+        tab.goto("/review?kind=attribution")
+        tab.locator("#who1").fill("Ines")
+        tab.locator("#look1").get_by_role("button", name="Accept").click()
+        expect(tab.get_by_text("Recorded as correction")).to_be_visible()
+        tab.get_by_role("status").get_by_role("button", name="Undo").click()
+        expect(tab.locator(".decisions li").first).to_contain_text("undo")
