@@ -48,7 +48,7 @@ ListFormat = StrEnum("ListFormat", ["TEXT", "JSONL"])
 DossierFormat = StrEnum("DossierFormat", ["HTML", "MD"])
 TableFormat = StrEnum("TableFormat", ["CSV", "JSONL", "PARQUET"])
 SearchKind = StrEnum("SearchKind", ["STATEMENT", "REPORT", "TITLE"])
-Shown = StrEnum("Shown", ["STORIES", "STORY", "REPORT", "STATEMENT", "PERSON", "REVIEW", "PROBLEMS"])
+Shown = StrEnum("Shown", ["STORIES", "STORY", "REPORT", "STATEMENT", "PERSON", "CONFLICTS", "REVIEW", "PROBLEMS"])
 
 
 @app.callback(invoke_without_command=True)
@@ -81,11 +81,20 @@ def read(
     ledger: LedgerFile = DEFAULT_LEDGER,
     workers: Workers = 1,
     model: ModelFolder = None,
+    families: Annotated[
+        Path | None,
+        typer.Option(
+            "--families", metavar="FILE", help="A TOML file that declares outlets of one owner or feed."
+        ),
+    ] = None,
 ) -> None:
     """Read reports into a ledger, and sum up what they say.
 
     Reads .txt, .html, .htm, .xhtml, .json and .jsonl files, and folders of them. A JSON object has "text" or
     "html", and may have "url", "outlet", "title", "published" and "authors".
+
+    Outlets that share an owner or a feed count as one where it is told how many independent origins a statement has:
+    declare them in a TOML file with [[family]], name = "…" and outlets = ["…", "…"]; the ledger keeps the declaration.
 
     The ledger is made, or extended: what it knows is not read again. Stop with Ctrl-C whenever you like; the
     next run goes on. What cannot be read is listed and the rest is read; the exit status is 2 where nothing
@@ -100,9 +109,12 @@ def read(
     from rashomon.terminal.screen import put, screen
     from rashomon.terminal.summary import summary
 
+    declared = None if families is None else _declared(families)
     with Meter(screen(stderr=True)) as meter:
         try:
-            done = rashomon.read(paths, ledger=ledger, workers=workers, model=model, progress=meter.show)
+            done = rashomon.read(
+                paths, ledger=ledger, workers=workers, model=model, families=declared, progress=meter.show
+            )
         except KeyboardInterrupt:
             meter.close()
             say(f"Stopped. {meter.kept()} Run the same command again and it goes on from there.")
@@ -201,7 +213,8 @@ def show(
     """Show the stories, reports, people and more of a ledger.
 
     A story, report or statement is asked for by its id, or by as much of its beginning as is needed; a person
-    by a name or a word of it. Review is what is worth a look, most useful first, with the command that decides it.
+    by a name or a word of it. Conflicts are where accounts part, in all stories or in the one whose id is given. Review
+    is what is worth a look, most useful first, with the command that decides it.
     Problems are what could not be read, each with what mends it.
 
     \b
@@ -211,17 +224,18 @@ def show(
       rashomon show report 9c01
       rashomon show statement 77be
       rashomon show person Varesh
+      rashomon show conflicts 3f2a
       rashomon show review
       rashomon show problems
     """
     from rashomon.terminal.screen import put
     from rashomon.terminal.shown import shown
 
-    wants_one = what not in (Shown.STORIES, Shown.REVIEW, Shown.PROBLEMS)
+    wants_one = what not in (Shown.STORIES, Shown.CONFLICTS, Shown.REVIEW, Shown.PROBLEMS)
     if wants_one and not which:
         asked = "a name" if what is Shown.PERSON else f"the id of a {what.value}"
         raise typer.BadParameter(f"say which: {asked}", param_hint="ID|NAME")
-    if which and not wants_one:
+    if which and not wants_one and what is not Shown.CONFLICTS:
         raise typer.BadParameter(
             f"{what.value} are shown whole: leave out {which[0]!r}", param_hint="ID|NAME"
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
@@ -52,18 +52,22 @@ def read(
     ledger: str | Path | Ledger = "rashomon.db",
     workers: int = 1,
     model: Path | None = None,
+    families: Mapping[str, str] | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Summary:
     """Read files and folders (``-`` is standard input) into a ledger, made where there is none.
 
     Each report is committed as it is read, so a run that is stopped or killed has lost nothing: the next one goes on from
     there. Captures the ledger knows are not read again; readings by another model are replaced. With ``workers`` of two
-    or more, reports are read in so many processes, and the rows are the same. Raises LedgerError, in words, where
+    or more, reports are read in so many processes, and the rows are the same. ``families`` (outlet to family: one owner or
+    one feed) are kept in the ledger in the place of those declared before. Raises LedgerError, in words, where
     the ledger cannot be written; what cannot be read is a Problem in the summary and in the ledger.
     """
     with ExitStack() as stack:
         if not isinstance(ledger, Ledger):
             ledger = stack.enter_context(Ledger.open(ledger))
+        if families is not None:
+            ledger.declare_families(families)
         return _Run(ledger, list(paths), workers, model, progress or (lambda _: None)).go()
 
 
@@ -146,14 +150,19 @@ def recollate(
     runs = ledger.runs()
     reader = reader or (runs[-1].reader if runs else "")
     tell = progress or (lambda _: None)
-    ids, corrections = ledger.report_ids(), ledger.corrections()
-    wanted = pipeline.collation_fingerprint(ids, reader, corrections)
+    ids, corrections, owners = ledger.report_ids(), ledger.corrections(), ledger.families()
+    wanted = pipeline.collation_fingerprint(ids, reader, corrections, owners)
     if ledger.collation_fingerprint() == wanted:
         return ()
     tell(Progress("collating", 0, None, f"{len(ids)} reports", 0))
-    collated = pipeline.collate(list(ledger.reports()), list(ledger.readings()), corrections)
+    collated = pipeline.collate(list(ledger.reports()), list(ledger.readings()), corrections, owners)
     ledger.replace_collation(
-        collated.entities, collated.statements, collated.stories, wanted, collated.stranded
+        collated.entities,
+        collated.statements,
+        collated.stories,
+        wanted,
+        collated.stranded,
+        collated.accounts,
     )
     done = len(collated.statements)
     tell(Progress("collating", done, done, f"{done} statements", 0))

@@ -6,14 +6,18 @@ Every stage is a pure function over records. This module knows neither where it 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from rashomon.accounts.records import Accounts
+from rashomon.accounts.story import accounts
+from rashomon.accounts.told import Told, plain
 from rashomon.collation import constraints
 from rashomon.collation.embed import Embedder, pack
-from rashomon.collation.entities import entities
+from rashomon.collation.entities import Entities, entities
 from rashomon.collation.match import collate_reports, statements
 from rashomon.collation.stories import stories
 from rashomon.collation.story_decisions import decide_stories
@@ -54,6 +58,7 @@ class Collated:
     statements: tuple[Statement, ...]
     stories: tuple[Story, ...]
     stranded: tuple[Correction, ...] = ()
+    accounts: tuple[Accounts, ...] = ()
 
 
 def read_capture(capture: Capture, model: Path | None = None) -> Read | Unread:
@@ -88,15 +93,59 @@ def with_vectors(report: Report, reading: Reading) -> Reading:
 
 
 def collate(
-    reports: Sequence[Report], readings: Sequence[Reading], corrections: Sequence[Correction] = ()
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    corrections: Sequence[Correction] = (),
+    owners: Mapping[str, str] | None = None,
 ) -> Collated:
-    """Entities, statements and stories of all readings, whatever order they come in; people's decisions are applied."""
+    """Entities, statements and stories of all readings, whatever order they come in; people's decisions are applied.
+
+    ``owners`` gives the declared family of outlets, by their names.
+    """
     decided = standing(corrections)
     who = entities(readings, reports, decided)
     said = varied(statements(reports, readings, who.speakers, decided), reports)
     told = decide_stories(stories(reports, readings, said), reports, decided)
     stranded = (*who.stranded, *constraints.stranded(readings, decided), *told.stranded)
-    return Collated(who.entities, said, told.stories, stranded)
+    parted = story_accounts(told.stories, reports, readings, said, who, owners or {})
+    return Collated(who.entities, said, told.stories, stranded, parted)
+
+
+def story_accounts(
+    grouped: Iterable[Story],
+    reports: Iterable[Report],
+    readings: Iterable[Reading],
+    said: Iterable[Statement],
+    who: Entities,
+    owners: Mapping[str, str],
+    families: Mapping[str, str] | None = None,
+) -> tuple[Accounts, ...]:
+    """The accounts of these stories, each a function of its own reports and their statements.
+
+    ``families`` gives the family of reports that are copies of one text.
+    """
+    report, reading = {r.id: r for r in reports}, {r.report: r for r in readings}
+    names = {e.id: e.name for e in who.entities}
+    carried: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in said:
+        for id_ in {w.report for w in statement.wordings}:
+            carried[id_].append(statement)
+    out = []
+    for story in grouped:
+        own = sorted((report[id_] for id_ in story.reports), key=lambda r: (r.published or "~", r.id))
+        of_story = {s.id: s for r in own for s in carried[r.id]}
+        told = Told(
+            story,
+            tuple(own),
+            tuple(reading[r.id] for r in own),
+            tuple(of_story[id_] for id_ in sorted(of_story)),
+            who.speakers,
+            names,
+            families or {},
+            {plain(outlet): family for outlet, family in owners.items()},
+        )
+        out.append(accounts(told))
+    return tuple(out)
 
 
 def alike(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Statement, ...]:
@@ -112,10 +161,16 @@ def fingerprint(model: Path | None = None) -> str:
     return f"{_reader(model).fingerprint}.{sentences}.{VERSION}"
 
 
-def collation_fingerprint(reports: Sequence[str], model: str, corrections: Iterable[Correction] = ()) -> str:
-    """What a collation depends on: the reports' ids, the readings' fingerprint, people's decisions and the code."""
+def collation_fingerprint(
+    reports: Sequence[str],
+    model: str,
+    corrections: Iterable[Correction] = (),
+    owners: Mapping[str, str] | None = None,
+) -> str:
+    """What a collation depends on: the reports' ids, the readings' fingerprint, people's decisions and declarations, the code."""
     decided = sorted(c.id for c in standing(corrections) if decides(c))
-    digest = hashlib.sha256("\n".join([VERSION, model, *sorted(reports), *decided]).encode())
+    declared = [f"{outlet}\0{family}" for outlet, family in sorted((owners or {}).items())]
+    digest = hashlib.sha256("\n".join([VERSION, model, *sorted(reports), *decided, *declared]).encode())
     return digest.hexdigest()[:24]
 
 

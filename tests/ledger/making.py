@@ -7,6 +7,19 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
+from rashomon.accounts.records import (
+    Accounts,
+    Carrying,
+    Conflict,
+    ConflictKind,
+    ConflictMember,
+    Estimate,
+    Independence,
+    Omission,
+    Origin,
+    OriginKind,
+    TimelineEntry,
+)
 from rashomon.collation.variation import varied
 from rashomon.records import (
     Affiliation,
@@ -148,6 +161,37 @@ def collation(items: Sequence[Item]) -> Collation:
     (statement,) = varied([told], [report for _, report, _ in items])
     story = Story("5707", "The mill bridge", tuple(r.id for _, r, _ in items), "2031-02", "2031-02")
     return [speaker], [statement], [story]
+
+
+def accounts(items: Sequence[Item]) -> Accounts:
+    """Of that story, one of every record that accounts have."""
+    _, report, reading = items[0]
+    (content,), figure = reading.attributions[0].content, reading.figures[0]
+    place = (report.id, content.start, content.end)
+    member = ConflictMember(0, *place, 0, "51a7", "Édith Brücke", "she says so")
+    return Accounts(
+        "5707",
+        (Origin("0a1", "5707", OriginKind.INTERVIEW, "The Lantern"),),
+        (Estimate("e57", "5707", "wounded", "people", "people", 9, 9, None, ((report.id, 0),)),),
+        (
+            Carrying("51a7", *place, "0a1", True, "told to it"),
+            Carrying("e57", report.id, figure.start, figure.end, "0a1", False, "nothing tells"),
+        ),
+        (
+            Independence("51a7", "5707", 2, 1, 1, 2, ("one outlet", "nothing tells")),
+            Independence("e57", "5707", 1, 1, 1, 1, ()),
+        ),
+        (
+            Conflict(
+                "c0f", "5707", ConflictKind.DENIAL, "the bridge", 0.5, "denied", (member,), True, (place,)
+            ),
+        ),
+        (
+            TimelineEntry("5707", "2031-02-01", "2031-02-28", "published", report.id, *place, "its date"),
+            TimelineEntry("5707", "2031-02-03", "2031-02-03", "said", "51a7", *place, "it says so"),
+        ),
+        (Omission("5707", report.id, "51a7", 3, 4),),
+    )
 
 
 # Any text that UTF-8 can hold, with what is apt to be mistaken: NUL, combining marks, wide characters, line

@@ -85,13 +85,13 @@ def test_an_older_ledger_is_brought_up_to_date(tmp_path: Path, monkeypatch: pyte
     now = schema.migrations()
     later = (
         *now,
-        (len(now) + 1, "CREATE TABLE origin (id TEXT PRIMARY KEY);\nCREATE TABLE conflict (id TEXT);\n"),
+        (len(now) + 1, "CREATE TABLE beacon (id TEXT PRIMARY KEY);\nCREATE TABLE buoy (id TEXT);\n"),
     )
     monkeypatch.setattr(schema, "migrations", lambda: later)
     with pytest.raises(LedgerError, match="older version"):
         Ledger.open(path, read_only=True)
     with Ledger.open(path) as ledger:
-        assert {"origin", "conflict"} <= {table.name for table in ledger.tables()}
+        assert {"beacon", "buoy"} <= {table.name for table in ledger.tables()}
         assert list(ledger.reports()) == [item()[1]]
     with Ledger.open(path, read_only=True) as ledger:
         assert ledger.counts().reports == 1
@@ -104,10 +104,10 @@ def test_a_migration_that_fails_leaves_the_ledger_as_it_was(
     Ledger.open(path).close()
     now = schema.migrations()
     with monkeypatch.context() as patch:
-        failing = (*now, (len(now) + 1, "CREATE TABLE origin (id TEXT);\nCREATE TABLE origin (id TEXT);\n"))
+        failing = (*now, (len(now) + 1, "CREATE TABLE beacon (id TEXT);\nCREATE TABLE beacon (id TEXT);\n"))
         patch.setattr(schema, "migrations", lambda: failing)
         with pytest.raises(sqlite3.OperationalError, match="already exists"):
             Ledger.open(path)
     with Ledger.open(path) as ledger:
-        assert "origin" not in {table.name for table in ledger.tables()}
+        assert "beacon" not in {table.name for table in ledger.tables()}
         assert schema.version(ledger._connection) == len(now)

@@ -10,7 +10,7 @@ import pytest
 from rashomon.ledger import Ledger
 from rashomon.ledger.verify import KINDS
 
-from .making import SAID_OTHERWISE, collation, item
+from .making import SAID_OTHERWISE, accounts, collation, item
 
 DAMAGE = [
     ("DROP TRIGGER capture_unaltered; UPDATE capture SET content = x'00'", "hash", "capture"),
@@ -38,6 +38,11 @@ DAMAGE = [
     ("UPDATE figure SET place_start = -1", "span", "figure"),
     ("UPDATE figure SET text = 'nine'", "quotation", "figure"),
     ("UPDATE figure SET attribution = 9", "reference", "figure"),
+    ("UPDATE carrying SET stop = 100000", "span", "carrying"),
+    ("UPDATE carrying SET origin = 'gone'", "reference", "carrying"),
+    ("UPDATE conflict_member SET text = 'the bridge is open'", "quotation", "conflict_member"),
+    ("UPDATE conflict_settling SET start = -1", "span", "conflict_settling"),
+    ("UPDATE timeline SET text = 'today'", "quotation", "timeline"),
     ("UPDATE entity_evidence SET stop = 100000", "span", "entity_evidence"),
     ("UPDATE wording SET start = 100000", "span", "wording"),
     ("UPDATE variation SET text = 'nothing' WHERE text <> ''", "quotation", "variation"),
@@ -65,7 +70,7 @@ def small_ledger(path: Path) -> None:
         ledger.add(*one)
         ledger.add(*two)
         ledger.accept(f"{one[1].id}:1", who="Ilo", why="heard it")
-        ledger.replace_collation(*collation([one, two]), "c1")
+        ledger.replace_collation(*collation([one, two]), "c1", accounts=[accounts([one, two])])
         assert ledger.verify() == ()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rashomon.accounts.records import Accounts
 from rashomon.dossier.differences import Comparison, Piece, comparison, marked
 from rashomon.ledger import Ledger
 from rashomon.records import (
@@ -98,6 +99,7 @@ class Gathered:
     readings: tuple[Reading, ...]
     statements: tuple[Told, ...]
     problems: tuple[Problem, ...]
+    accounts: Accounts
 
 
 def gather(ledger: Ledger, story: str) -> Gathered:
@@ -113,6 +115,7 @@ def gather(ledger: Ledger, story: str) -> Gathered:
         tuple(shelf.reading(r.id) for r in reports),
         tuple(told),
         tuple(ledger.problems()),
+        ledger.accounts(found.id),
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from rashomon import __version__
+from rashomon.dossier.accounts import AccountsView, accounts_view
 from rashomon.dossier.differences import Piece
 from rashomon.dossier.figures import FigureView, figures
 from rashomon.dossier.gathered import Compared, Gathered, Telling, Told, base, compared
@@ -131,6 +132,7 @@ class View:
     not_known: tuple[Row, ...]
     altered: tuple[StatementView, ...]
     figures: tuple[FigureView, ...]
+    accounts: AccountsView
     differing: tuple[StatementView, ...]
     shared: tuple[StatementView, ...]
     single: tuple[StatementView, ...]
@@ -162,6 +164,7 @@ def view(gathered: Gathered) -> View:
         not_known=_rows([(n, t) for n, t in enumerate(told, 1) if t.speaker is None], columns, numbers),
         altered=tuple(altered),
         figures=figures(reports, gathered.readings, numbers),
+        accounts=accounts_view(gathered.accounts, reports, [t.statement for t in told]),
         differing=tuple(differing),
         shared=tuple(s for _, s in rest if len(s.tellings) > 1),
         single=tuple(s for _, s in rest if len(s.tellings) == 1),

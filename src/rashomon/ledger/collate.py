@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from rashomon.accounts.records import Accounts
+from rashomon.ledger.accounts import write_accounts
 from rashomon.ledger.fitting import span_fault
 from rashomon.ledger.tallies import write_tallies
 from rashomon.ledger.variations import write_variations
@@ -50,8 +52,11 @@ def write_collation(
     statements: Iterable[Statement],
     stories: Iterable[Story],
     fingerprint: str,
+    accounts: Iterable[Accounts] = (),
 ) -> None:
-    """Replace every entity, statement and story. Raises ValueError where a wording does not fit its report.
+    """Replace every entity, statement and story, and the stories' accounts.
+
+    Raises ValueError where a wording or another span does not fit its report.
 
     Wordings and evidence in comments or furniture are left out, and with them the statements and entities
     that rest on nothing else; such an entity's statements stay, by nobody known.
@@ -73,6 +78,7 @@ def write_collation(
         ((story.id, ordinal, report) for story in stories for ordinal, report in enumerate(story.reports)),
     )
     write_tallies(connection)
+    write_accounts(connection, accounts)
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('collation', ?)", (fingerprint,))
 
 

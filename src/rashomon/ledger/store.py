@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,7 +12,9 @@ from time import monotonic
 from types import TracebackType
 from typing import Self, TypeVar
 
+from rashomon.accounts.records import Accounts, Conflict
 from rashomon.ledger import load, lookup, mending, schema, search, verify
+from rashomon.ledger.accounts import load_accounts, load_conflicts, load_families, write_families
 from rashomon.ledger.collate import write_collation
 from rashomon.ledger.deciding import Deciding
 from rashomon.ledger.errors import in_words
@@ -155,15 +157,29 @@ class Ledger(Deciding):
         stories: Iterable[Story],
         fingerprint: str,
         stranded: Iterable[Correction] = (),
+        accounts: Iterable[Accounts] = (),
     ) -> None:
-        """Put these in the place of every entity, statement and story of before.
+        """Put these in the place of every entity, statement, story and account of before.
 
         What stands in readers' comments or furniture is left out. ``stranded`` are the decisions that found nothing to
         apply to. Raises ValueError where a wording does not fit its report.
         """
         with self.transaction():
-            write_collation(self._connection, entities, statements, stories, fingerprint)
+            write_collation(self._connection, entities, statements, stories, fingerprint, accounts)
             mending.note_stranded(self._connection, stranded)
+
+    def declare_families(self, families: Mapping[str, str]) -> None:
+        """Put these declared families of outlets (outlet to family) in the place of those before.
+
+        They hold from the next collation on (:func:`rashomon.ingest.recollate`).
+        """
+        with self.transaction():
+            write_families(self._connection, dict(families))
+
+    def families(self) -> dict[str, str]:
+        """The declared families of outlets: outlet to family."""
+        with self._at_one_moment():
+            return load_families(self._connection)
 
     def add_run(self, *, code: str, reader: str) -> None:
         """Record that a run of this version of Rashomon, with this reader, begins now."""
@@ -265,6 +281,17 @@ class Ledger(Deciding):
         """One story, by its id."""
         with self._at_one_moment():
             return next(load.load_stories(self._connection, [self._id("story", story)]))
+
+    def accounts(self, story: str) -> Accounts:
+        """A story's origins, estimates, independence, conflicts, timeline and omissions, by the story's id."""
+        with self._at_one_moment():
+            return load_accounts(self._connection, self._id("story", story))
+
+    def conflicts(self, *, story: str | None = None) -> tuple[Conflict, ...]:
+        """Where accounts part, the surest first within each story: in one story or, by stories, in all."""
+        with self._at_one_moment():
+            ids = lookup.story_ids(self._connection) if story is None else [self._id("story", story)]
+            return tuple(load_conflicts(self._connection, ids))
 
     def person(self, name: str) -> tuple[Said, ...]:
         """Whoever bears this name, or a longer one with these words in it, and what they are said to have

@@ -131,6 +131,10 @@ _SPANS = (
     ("circumstance", "report || ' ' || attribution || ' ' || ordinal", "text"),
     ("affiliation", "report || ' ' || ordinal", "text"),
     ("entity_affiliation", "entity || ' ' || ordinal", "NULL"),
+    ("carrying", "story || ' ' || ordinal", "text"),
+    ("timeline", "story || ' ' || ordinal", "text"),
+    ("conflict_member", "conflict || ' ' || ordinal", "text"),
+    ("conflict_settling", "conflict || ' ' || ordinal", "text"),
 )
 # Those whose spans are checked with the reading that they are part of.
 _IN_READING = frozenset(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
+from rashomon.dossier.accounts import ConflictView, accounts_view
 from rashomon.dossier.gathered import Shelf, gather, tell
 from rashomon.ledger import Ledger
+from rashomon.records import Story
+from rashomon.terminal.accounts import conflicts_page
 from rashomon.terminal.person import person_page
 from rashomon.terminal.problems import problems_page
 from rashomon.terminal.report import report_page
@@ -15,7 +18,8 @@ from rashomon.terminal.stories import stories, story_page
 
 
 def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
-    """``stories``, ``review``, ``problems``, or the one ``story``, ``report``, ``statement`` or ``person`` that is asked for.
+    """``stories``, ``review``, ``problems``, the ``conflicts`` of all stories or of one, or the one ``story``, ``report``,
+    ``statement`` or ``person`` that is asked for.
 
     Raises LedgerError, in words, for an id that is unknown or ambiguous.
     """
@@ -29,6 +33,9 @@ def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
             return report_page(report, ledger.reading(report.id))
         case "statement":
             return statement_page(tell(Shelf(ledger), ledger.statement(which)))
+        case "conflicts":
+            stories_asked = [ledger.story(which)] if which else list(ledger.stories())
+            return conflicts_page([(s.id, s.title, _conflicts(ledger, s)) for s in stories_asked])
         case "person":
             return person_page(which, ledger.person(which), Shelf(ledger))
         case "review":
@@ -36,3 +43,8 @@ def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
         case "problems":
             return problems_page(tuple(ledger.problems()))
     raise ValueError(f"there is no view of {what!r}")
+
+
+def _conflicts(ledger: Ledger, story: Story) -> tuple[ConflictView, ...]:
+    reports = sorted(map(ledger.report, story.reports), key=lambda r: (r.published or "~", r.id))
+    return accounts_view(ledger.accounts(story.id), reports, ()).conflicts

@@ -9,9 +9,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rashomon.dossier.accounts import accounts_view
 from rashomon.dossier.gathered import Gathered, Shelf, Told, base
 from rashomon.dossier.phrases import count, dates, outlet, outlets, title, who
 from rashomon.records import Report, Story
+from rashomon.terminal.accounts import accounts_section
 from rashomon.terminal.figures import figure_list
 from rashomon.terminal.screen import heading, indented, line, short
 
@@ -58,6 +60,7 @@ def story_page(gathered: Gathered) -> RenderableType:
             indented(line(f"{name}: {count(number, 'statement')}")) for name, number in speakers.most_common()
         ]
         views.append(indented(line("More of one: rashomon show person NAME", style="dim")))
+    views += accounts_section(accounts_view(gathered.accounts, reports, [t.statement for t in told]))
     if figures := figure_list(gathered):
         views += [Text(), *figures]
     views += [Text(), *_foremost(told)]

@@ -1,0 +1,138 @@
+"""Figures on the same thing whose ranges do not meet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
+
+from rashomon.accounts.estimates import meet
+from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember, Estimate
+from rashomon.accounts.told import Told, digest, outlet_of, said_by
+from rashomon.records import Figure, Reading, Report
+
+_MAY_RISE = frozenset("killed wounded captured abducted displaced missing surrendered freed".split())
+
+#: Sureness by what ties the figures: a place that both name, no place named by one, or places with different names.
+_SAME_PLACE, _NO_PLACE = 0.9, 0.7
+
+
+def clashes(told: Told, estimates: Sequence[Estimate]) -> tuple[Conflict, ...]:
+    """A conflict for each event and thing counted of which the estimates do not all meet.
+
+    Sides are the estimates in order of size, those that meet the first of a side on it. Two figures that one report gives
+    on its own account are two things to it, not a conflict; figures at places with different names may be of
+    different events and are left alone.
+    """
+    by_id = {report.id: (report, reading) for report, reading in told.pairs()}
+    groups: defaultdict[tuple[str, str], list[Estimate]] = defaultdict(list)
+    for estimate in estimates:
+        groups[estimate.event, estimate.of].append(estimate)
+    out = []
+    for (event, of), group in sorted(groups.items()):
+        parted = {
+            e.id
+            for a, b in combinations(group, 2)
+            if not meet(a, b) and _comparable(a, b, by_id)
+            for e in (a, b)
+        }
+        members = [e for e in group if e.id in parted]
+        if members:
+            out.append(_conflict(told, event, of, members, by_id))
+    return tuple(out)
+
+
+def _conflict(
+    told: Told, event: str, of: str, group: Sequence[Estimate], by_id: dict[str, tuple[Report, Reading]]
+) -> Conflict:
+    sides: list[list[Estimate]] = []
+    for e in sorted(group, key=lambda e: (e.low or 0, e.high or float("inf"), e.id)):
+        side = next((s for s in sides if all(meet(e, x) for x in s)), None)
+        if side is None:
+            sides.append([e])
+        else:
+            side.append(e)
+    members = tuple(
+        ConflictMember(
+            number,
+            report,
+            f.start,
+            f.end,
+            f.attribution,
+            None,
+            _cited(by_id[report], f),
+            f"{words(e)}: {f.why}",
+        )
+        for number, side in enumerate(sides)
+        for e in side
+        for report, index in e.members
+        for f in [by_id[report][1].figures[index]]
+    )
+    rising = event in _MAY_RISE and _rises(sides, by_id)
+    placed = any(by_id[r][1].figures[n].place for e in group for r, n in e.members)
+    ranges = " against ".join(" and ".join(dict.fromkeys(words(e) for e in side)) for side in sides)
+    why = f"the ranges do not meet: {ranges}"
+    if rising:
+        why += "; the larger figure stands in a later report, and the number may simply have risen"
+    return Conflict(
+        digest(told.story.id, "figures", event, of),
+        told.story.id,
+        ConflictKind.FIGURES,
+        f"how many {of} {event}" if of != event else f"how many {event}",
+        _SAME_PLACE if placed else _NO_PLACE,
+        why,
+        members,
+        rising,
+    )
+
+
+def words(e: Estimate) -> str:
+    """An estimate's range in words."""
+    if e.low is None or e.high is None:
+        known = e.high if e.low is None else e.low
+        return "no number" if known is None else f"{known:,.10g} or {'fewer' if e.low is None else 'more'}"
+    return f"{e.low:,.10g}" if e.low == e.high else f"{e.low:,.10g} to {e.high:,.10g}"
+
+
+def _comparable(a: Estimate, b: Estimate, by_id: dict[str, tuple[Report, Reading]]) -> bool:
+    """Whether two estimates can be of one thing: cited from different sources, and at no different places."""
+    for r, m in a.members:
+        for s, n in b.members:
+            (one, one_reading), (other, other_reading) = by_id[r], by_id[s]
+            f, g = one_reading.figures[m], other_reading.figures[n]
+            if r == s and f.attribution == g.attribution:
+                continue
+            if r == s and f.attribution is None and _headline_or_vague(f, g):
+                continue
+            places = {_words(one, f), _words(other, g)} - {""}
+            if len(places) < 2:
+                return True
+    return False
+
+
+def _headline_or_vague(f: Figure, g: Figure) -> bool:
+    return f.low != f.high or g.low != g.high
+
+
+def _words(report: Report, figure: Figure) -> str:
+    return report.text[figure.place.start : figure.place.end].lower() if figure.place else ""
+
+
+def _cited(pair: tuple[Report, Reading], figure: Figure) -> str:
+    report, reading = pair
+    return said_by(report, None if figure.attribution is None else reading.attributions[figure.attribution])
+
+
+def _rises(sides: Iterable[Sequence[Estimate]], by_id: dict[str, tuple[Report, Reading]]) -> bool:
+    """Whether each larger side is first given in a later report than all of the smaller one."""
+    dates = [[by_id[r][0].published for e in side for r, _ in e.members] for side in sides]
+    if any(date is None for side in dates for date in side):
+        return False
+    known = [[date for date in side if date is not None] for side in dates]
+    return all(max(smaller) < min(larger) for smaller, larger in pairwise(known))
+
+
+def outlets(told: Told, conflict: Conflict) -> int:
+    """How many outlets take part in a conflict."""
+    by_id = {r.id: r for r in told.reports}
+    return len({outlet_of(by_id[m.report]) for m in conflict.members})

@@ -1,0 +1,225 @@
+"""Origins and independence: where reports had their statements and figures from, and how many places that were.
+
+The unit of trust is the origin, not the outlet: ten reprints of one letter are one origin. Where the words do not tell,
+the number of independent origins is a range: the least, as if all that is open were one of the known ones, and the most, as
+if each outlet had it for itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.accounts.records import Carrying, Estimate, Independence, Origin, OriginKind
+from rashomon.accounts.sources import PUBLISHED, Source, source_of
+from rashomon.accounts.told import Told, digest, label, outlet_of, plain
+from rashomon.records import AttributionKind, Reading, Report, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A wording or a figure in one report, with its source."""
+
+    report: Report
+    start: int
+    end: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The origins of a story, what each report had from which, and how independent statements and estimates are."""
+
+    origins: tuple[Origin, ...]
+    carryings: tuple[Carrying, ...]
+    independence: tuple[Independence, ...]
+
+
+def origins(told: Told, estimates: Sequence[Estimate]) -> Origins:
+    """Origins of every statement and estimate of a story."""
+    by_id = {report.id: (report, reading) for report, reading in told.pairs()}
+    published = _publications(told, by_id)
+    found: dict[str, Origin] = {}
+    carryings: list[Carrying] = []
+    independence: list[Independence] = []
+    for subject, uses in _subjects(told, estimates, by_id, published):
+        merged, why = _merged(told, uses)
+        for use in merged:
+            s = use.source
+            origin = Origin(digest(told.story.id, s.key, s.kind.value), told.story.id, s.kind, s.name)
+            found.setdefault(origin.id, origin)
+            carryings.append(
+                Carrying(subject, use.report.id, use.start, use.end, origin.id, s.certain, s.why)
+            )
+        independence.append(_independence(told, subject, merged, why))
+    return Origins(
+        tuple(sorted(found.values(), key=lambda o: (o.kind.value, o.name or "", o.id))),
+        tuple(sorted(carryings, key=lambda c: (c.subject, c.report, c.start, c.end, c.origin))),
+        tuple(sorted(independence, key=lambda i: i.subject)),
+    )
+
+
+def _subjects(
+    told: Told,
+    estimates: Sequence[Estimate],
+    by_id: dict[str, tuple[Report, Reading]],
+    published: dict[str, tuple[str, str]],
+) -> Iterator[tuple[str, list[_Use]]]:
+    for statement in told.statements:
+        uses = []
+        for w in told.wordings(statement):
+            report, reading = by_id[w.report]
+            source = _of_speaker(
+                told, statement, reading, w.attribution, source_of(told, report, reading, w.attribution)
+            )
+            uses.append(
+                _Use(
+                    report,
+                    w.start,
+                    w.end,
+                    _in_publication(statement, reading, w.attribution, source, published),
+                )
+            )
+        if uses:
+            yield statement.id, uses
+    for estimate in estimates:
+        uses = []
+        for id_, index in estimate.members:
+            report, reading = by_id[id_]
+            figure = reading.figures[index]
+            source = source_of(told, report, reading, figure.attribution, of_figure=True)
+            uses.append(_Use(report, figure.start, figure.end, source))
+        yield estimate.id, uses
+
+
+def _publications(told: Told, by_id: dict[str, tuple[Report, Reading]]) -> dict[str, tuple[str, str]]:
+    """Statements known to be of one publication: the publication's key, and which report says so.
+
+    Attributions of one speaker by public channels that share a statement are one publication, and so are, through each
+    other, all statements that any of them holds: a letter that two reports quote in different parts is one letter.
+    """
+    holds: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for statement in told.statements:
+        for w in told.wordings(statement):
+            if w.attribution is not None:
+                a = by_id[w.report][1].attributions[w.attribution]
+                if a.channel in PUBLISHED and statement.speaker is not None:
+                    holds[w.report, w.attribution].append(statement.id)
+    speaker = {s.id: s.speaker for s in told.statements}
+    parent: dict[str, str] = {}
+
+    def root(x: str) -> str:
+        while parent.setdefault(x, x) != x:
+            x = parent[x]
+        return x
+
+    for ids in holds.values():
+        for other in ids[1:]:
+            if speaker[other] == speaker[ids[0]]:
+                parent[max(root(other), root(ids[0]))] = min(root(other), root(ids[0]))
+    out: dict[str, tuple[str, str]] = {}
+    for (report, attribution), ids in sorted(holds.items()):
+        channel = by_id[report][1].attributions[attribution].channel
+        outlet = label(by_id[report][0])
+        for id_ in ids:
+            out.setdefault(id_, (f"publication:{speaker[id_]}:{root(id_)}", f"{channel}, as {outlet} says"))
+    return out
+
+
+def _of_speaker(
+    told: Told, statement: Statement, reading: Reading, attribution: int | None, source: Source
+) -> Source:
+    """An unnamed source that the statement's other wordings name: the statement's speaker."""
+    if source.kind is not OriginKind.UNNAMED or statement.speaker is None or attribution is None:
+        return source
+    if not reading.attributions[attribution].source:
+        return source
+    name = told.names.get(statement.speaker)
+    why = f"{source.why}; other wordings are {name or 'a known speaker'}’s"
+    return replace(source, key=f"speaker:{statement.speaker}", kind=OriginKind.SPEAKER, name=name, why=why)
+
+
+def _in_publication(
+    statement: Statement,
+    reading: Reading,
+    attribution: int | None,
+    source: Source,
+    published: dict[str, tuple[str, str]],
+) -> Source:
+    """The source, with the publication that the statement is known to be of, if it is."""
+    if statement.id not in published or attribution is None:
+        return source
+    key, where = published[statement.id]
+    if source.kind is OriginKind.PUBLICATION:
+        return replace(source, key=key)
+    if source.kind in (OriginKind.SPEAKER, OriginKind.OUTLET, OriginKind.AGENCY):
+        quoted = reading.attributions[attribution].kind is not AttributionKind.INDIRECT
+        if quoted:
+            why = f"the same statement stands in a {where}; {source.why}"
+            return replace(source, key=key, kind=OriginKind.PUBLICATION, certain=True, why=why)
+    return source
+
+
+def _merged(told: Told, uses: Sequence[_Use]) -> tuple[list[_Use], list[str]]:
+    """The uses with those of copies on one key, and why."""
+    why: list[str] = []
+    first: dict[str, _Use] = {}
+    out: list[_Use] = []
+    for use in uses:
+        family = told.families.get(use.report.id)
+        if family is None:
+            out.append(use)
+        elif family not in first:
+            first[family] = use
+            out.append(use)
+        else:
+            kept = first[family].source
+            if use.source.key != kept.key:
+                why.append(f"{label(use.report)} and {label(first[family].report)} carry copies of one text")
+            out.append(
+                replace(
+                    use,
+                    source=replace(kept, why=f"a copy of {label(first[family].report)}’s text; {kept.why}"),
+                )
+            )
+    return out, why
+
+
+def _independence(told: Told, subject: str, uses: Sequence[_Use], why: list[str]) -> Independence:
+    reports = {u.report.id for u in uses}
+    outlets = {told.owners.get(plain(outlet_of(u.report)), plain(outlet_of(u.report))) for u in uses}
+    by_key: defaultdict[str, list[_Use]] = defaultdict(list)
+    for use in uses:
+        by_key[use.source.key].append(use)
+    certain = {key for key, group in by_key.items() if group[0].source.certain}
+    for key in sorted(certain):
+        group = by_key[key]
+        names = sorted({label(u.report) for u in group})
+        if len({u.report.id for u in group}) > 1:
+            what = (
+                f"{group[0].source.kind.value}{f' of {group[0].source.name}' if group[0].source.name else ''}"
+            )
+            why.append(f"{', '.join(names)} have it from one place: {what} ({group[0].source.why})")
+    # An outlet that is known to have it from one place need not have it from another as well.
+    settled = {u.source.unit for key in certain for u in by_key[key]}
+    doubtful = {key for key in by_key if key not in certain}
+    open_ = {(key, u.source.unit) for key in doubtful for u in by_key[key] if u.source.unit not in settled}
+    for key in sorted(doubtful):
+        group = by_key[key]
+        why.append(f"{', '.join(sorted({label(u.report) for u in group}))}: {group[0].source.why}")
+    for owner in sorted({told.owners[p] for u in uses if (p := plain(outlet_of(u.report))) in told.owners}):
+        same = sorted(
+            {outlet_of(u.report) for u in uses if told.owners.get(plain(outlet_of(u.report))) == owner}
+        )
+        if len(same) > 1:
+            why.append(f"{', '.join(same)} are declared one family, {owner}")
+    return Independence(
+        subject,
+        told.story.id,
+        len(reports),
+        len(outlets),
+        max(1, len(certain)),
+        max(1, len(certain) + len(open_)),
+        tuple(dict.fromkeys(why)),
+    )

@@ -1,0 +1,201 @@
+"""Where one report had one thing from: by the attribution it stands in, its channel and addressee, and the report's credits.
+
+An origin is told by a key: two reports with one key have it from one place. ``certain`` is false where nothing tells.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.accounts.records import OriginKind
+from rashomon.accounts.told import Told, label, outermost, outlet_of, plain, said_by
+from rashomon.records import Attribution, AttributionKind, Reading, Report, Voice
+
+PUBLISHED = frozenset(
+    """
+    letter tweet post statement message speech television radio website video press conference book report op-ed
+    """.split()
+) | {"press conference", "press release", "open letter", "embedded post", "news release"}
+"""Channels by which somebody speaks to all at once: every report that had it so had it from the same place."""
+
+_PRIVATE = frozenset(("telephone", "interview", "e-mail", "text message"))
+
+_AGENCIES = {
+    "reuters": "Reuters", "ap": "Associated Press", "associated press": "Associated Press", "afp": "Agence France-Presse",
+    "agence france-presse": "Agence France-Presse", "dpa": "dpa", "tass": "TASS", "interfax": "Interfax", "xinhua": "Xinhua",
+    "ansa": "ANSA", "efe": "EFE", "pti": "PTI", "ani": "ANI", "ians": "IANS", "kyodo": "Kyodo", "yonhap": "Yonhap",
+    "upi": "UPI", "anadolu": "Anadolu", "apa": "APA",
+}  # fmt: skip
+_DATELINE = re.compile(r"(?m)^[A-ZÀ-Þ][^\n.]{0,60}?\((?P<agency>[A-Z][\w .-]{1,30})\)\s*[-–—]")
+
+#: Characters of the body in which a dateline stands: behind it a bracket and a dash are something else.
+_LEAD = 400
+_CREDIT = re.compile(
+    r"\b(?:[Rr]eporting by|[Ss]ource:|[Cc]redit:|\(with|[Vv]ia)\s+(?:the\s+)?(?P<agency>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
+)
+_NAMED_AGENCY = re.compile(r"\b(?:Press Agency|News Agency|Newswire|Wire Service)\b")
+_AGENCIES_AT_END = re.compile(r"(?m)^\s*(?:Agencies|Wire reports|With agencies)\s*$|\bby agencies\b", re.I)
+_US = re.compile(
+    r"\b(?:told|tells|speaking to|in an interview with)\s+(?:us|me|this (?:news)?paper|our)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a report had something from: a key, its kind, a name where there is one, and why.
+
+    ``unit`` is the outlet or declared family that has it: what is not certain may be as many origins as there are units.
+    """
+
+    key: str
+    kind: OriginKind
+    name: str | None
+    certain: bool
+    why: str
+    unit: str = ""
+
+
+def agency_of(report: Report) -> tuple[str, str] | None:
+    """The agency that a report is credited to, and why; None where it is credited to none."""
+    for author in report.authors:
+        if (known := _AGENCIES.get(plain(author))) or _NAMED_AGENCY.search(author):
+            return known or author, f"its author is {author}"
+    first = min((p.start for p in report.passages if p.voice is Voice.BODY), default=0)
+    if (m := _DATELINE.search(report.text, first, first + _LEAD)) is not None:
+        short = m["agency"]
+        return _AGENCIES.get(plain(short)) or _spelt(
+            report.text, short
+        ) or short, f"its dateline has ({short})"
+    if (m := _CREDIT.search(report.text)) is not None:
+        name = m["agency"]
+        if plain(name) in _AGENCIES or _NAMED_AGENCY.search(name):
+            return _AGENCIES.get(plain(name), name), f"it is credited “{' '.join(m.group().split())}”"
+    if _AGENCIES_AT_END.search(report.text):
+        return "", "it is credited to agencies, unnamed"
+    return None
+
+
+def _spelt(text: str, short: str) -> str | None:
+    """The full name of a short form, where the report has it: ``MPA`` for Meridian Press Agency."""
+    if not short.isupper():
+        return None
+    words = r"\s+".join(rf"{letter}[\w’'-]+" for letter in short)
+    m = re.search(rf"\b{words}\b", text)
+    return " ".join(m.group().split()) if m else None
+
+
+def source_of(
+    told: Told, report: Report, reading: Reading, attribution: int | None, *, of_figure: bool = False
+) -> Source:
+    """Where the report had what stands in an attribution (``None``: its own words) from.
+
+    For a figure, whoever is cited for it is its origin, however often and to whomever they give it.
+    """
+    unit, agency = _unit(told, report), agency_of(report)
+    if attribution is None:
+        if agency is not None:
+            return _from_agency(report, unit, *agency)
+        why = "the report gives it as its own"
+        return Source(f"own:{report.id}", OriginKind.OWN, label(report), False, why, unit)
+    inner = reading.attributions[attribution]
+    who, cited = _who(told, report, attribution, inner), said_by(report, inner)
+    name = _name(told, report, attribution, inner)
+    if of_figure and who is not None:
+        return Source(f"speaker:{who}", OriginKind.SPEAKER, name, True, f"{cited} is cited", unit)
+    outer_index = outermost(reading, attribution)
+    outer = reading.attributions[outer_index]
+    through = _who(told, report, outer_index, outer)
+    if outer_index != attribution and through is not None and through != who:
+        why = f"the report has it from {said_by(report, outer)}, who gives it as {cited}’s"
+        kind, by = OriginKind.PERSON, _name(told, report, outer_index, outer)
+        return Source(f"person:{through}", kind, by, True, why, unit)
+    if (elsewhere := _elsewhere(told, report, inner, agency)) is not None:
+        return elsewhere
+    if who is None:
+        if agency is not None:
+            return _from_agency(report, unit, *agency)
+        key = f"unnamed:{report.id}:{plain(cited)}"
+        return Source(key, OriginKind.UNNAMED, cited, False, f"{cited} names nobody", unit)
+    if inner.channel in PUBLISHED:
+        return Source(
+            f"publication:{who}", OriginKind.PUBLICATION, name, True, f"{cited}, by {inner.channel}", unit
+        )
+    if agency is not None:
+        return _from_agency(report, unit, *agency)
+    if inner.channel in _PRIVATE:
+        return _interview(told, report, f"it was said by {inner.channel}")
+    how = "retold" if inner.kind is AttributionKind.INDIRECT else "quoted"
+    why = f"{cited} is {how}, and nothing tells where it was said"
+    return Source(f"speaker:{who}", OriginKind.SPEAKER, name, False, why, unit)
+
+
+def _elsewhere(told: Told, report: Report, a: Attribution, agency: tuple[str, str] | None) -> Source | None:
+    """The outlet that it was said to, where the words around tell one: the report's own or another."""
+    unit = _unit(told, report)
+    if a.addressee and plain(a.addressee) == plain(report.outlet or ""):
+        return _interview(told, report, f"it was told to {a.addressee}, the outlet itself")
+    if a.addressee and _is_outlet(told, a.addressee, agency):
+        name = _AGENCIES.get(plain(a.addressee)) or _spelt_by_any(told, a.addressee) or a.addressee
+        why = f"it was told to {a.addressee}"
+        return Source(f"outlet:{plain(name)}", OriginKind.OUTLET, name, True, why, unit)
+    if a.channel and a.channel[:1].isupper():
+        why = f"it came through {a.channel}"
+        return Source(f"outlet:{plain(a.channel)}", OriginKind.OUTLET, a.channel, True, why, unit)
+    if _US.search(_words(report, a)):
+        return _interview(told, report, "it was told to the report’s authors")
+    return None
+
+
+def _spelt_by_any(told: Told, short: str) -> str | None:
+    """The full name of a short form, where any report of the story has it."""
+    return next((name for r in told.reports if (name := _spelt(r.text, short))), None)
+
+
+def _from_agency(report: Report, unit: str, name: str, why: str) -> Source:
+    if not name:
+        return Source(f"agencies:{report.id}", OriginKind.AGENCY, None, False, why, unit)
+    return Source(f"outlet:{plain(name)}", OriginKind.AGENCY, name, True, why, unit)
+
+
+def _interview(told: Told, report: Report, why: str) -> Source:
+    unit = _unit(told, report)
+    return Source(f"interview:{unit}", OriginKind.INTERVIEW, label(report), True, why, unit)
+
+
+def _unit(told: Told, report: Report) -> str:
+    """What counts as one outlet: a declared family, else the outlet."""
+    return told.owners.get(plain(outlet_of(report)), plain(outlet_of(report)))
+
+
+def _who(told: Told, report: Report, index: int, attribution: Attribution) -> str | None:
+    if (entity := told.speakers.get((report.id, index))) is not None:
+        return entity
+    return None if attribution.speaker.name is None else f"name:{plain(attribution.speaker.name)}"
+
+
+def _name(told: Told, report: Report, index: int, attribution: Attribution) -> str | None:
+    entity = told.speakers.get((report.id, index))
+    return told.names.get(entity or "", attribution.speaker.name or "") or None
+
+
+def _is_outlet(told: Told, name: str, agency: tuple[str, str] | None) -> bool:
+    known = {plain(r.outlet) for r in told.reports if r.outlet}
+    short = name.isupper() and 2 <= len(name) <= 5
+    media = re.search(
+        r"\b(?:News|Times|Post|Herald|TV|Radio|Journal|Press|Tribune|Gazette|Guardian|Mail|Agency)\b", name
+    )
+    return (
+        plain(name) in known
+        or plain(name) in _AGENCIES
+        or short
+        or bool(media)
+        or bool(agency and name == agency[0])
+    )
+
+
+def _words(report: Report, attribution: Attribution) -> str:
+    spans = [*attribution.source, *attribution.cue]
+    if not spans:
+        return ""
+    return report.text[min(s.start for s in spans) : max(s.end for s in spans) + 40]

@@ -1,0 +1,65 @@
+"""A story's timeline: when its reports came out, and when what they tell was said."""
+
+from __future__ import annotations
+
+import calendar
+
+from rashomon.accounts.records import TimelineEntry
+from rashomon.accounts.told import Told, label, said_by
+from rashomon.records import Voice
+
+_APART = frozenset({Voice.COMMENT, Voice.FURNITURE})
+
+
+def timeline(told: Told) -> tuple[TimelineEntry, ...]:
+    """Reports by their date, statements by the day they are said to be of, earliest first; what has no date is not there."""
+    out: list[TimelineEntry] = []
+    for report in told.reports:
+        if (known := interval(report.published)) is not None:
+            why = f"the report’s date, from its {report.published_from or 'source'}"
+            first = next((p for p in report.passages if p.voice not in _APART and p.end > p.start), None)
+            if first is not None:
+                entry = (
+                    told.story.id,
+                    *known,
+                    "published",
+                    report.id,
+                    report.id,
+                    first.start,
+                    first.end,
+                    why,
+                )
+                out.append(TimelineEntry(*entry))
+    by_id = {report.id: (report, reading) for report, reading in told.pairs()}
+    for statement in told.statements:
+        dated = []
+        for w in told.wordings(statement):
+            report, reading = by_id[w.report]
+            a = None if w.attribution is None else reading.attributions[w.attribution]
+            known = interval(a.said_on) if a is not None else None
+            if a is not None and known is not None and len(report.text[w.start : w.end].split()) > 1:
+                why = f"{label(report)} says that {said_by(report, a)} said it then"
+                dated.append(
+                    TimelineEntry(told.story.id, *known, "said", statement.id, w.report, w.start, w.end, why)
+                )
+        # One entry for each day that is given: where reports give different days, both are shown.
+        days = {(entry.earliest, entry.latest): entry for entry in reversed(dated)}
+        out += days.values()
+    return tuple(sorted(out, key=lambda e: (e.earliest, e.latest, e.kind, e.report, e.start, e.subject)))
+
+
+def interval(date: str | None) -> tuple[str, str] | None:
+    """The first and last day of an ISO date or the part of one that is known.
+
+    >>> interval("2031-02"), interval("2031"), interval("soon")
+    (('2031-02-01', '2031-02-28'), ('2031-01-01', '2031-12-31'), None)
+    """
+    parts = (date or "").split("T")[0].split("-")
+    if not parts[0].isdigit() or len(parts) > 3 or not all(p.isdigit() for p in parts):
+        return None
+    year, month = int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
+    if len(parts) == 3:
+        return "-".join(parts), "-".join(parts)
+    if month:
+        return f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{calendar.monthrange(year, month)[1]:02}"
+    return f"{year:04}-01-01", f"{year:04}-12-31"

@@ -1,0 +1,193 @@
+"""A story's accounts as every view shows them: where they part, when, where they come from, what an outlet left out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind
+from rashomon.dossier.phrases import NOT_KNOWN, count, outlet
+from rashomon.records import Report, Statement
+from rashomon.visible import one_line
+
+#: Characters of a member, an entry or a statement in a list; the text of the report has the rest.
+SHORT = 220
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """Words on one side of a conflict, who is cited for them, and where they stand. ``report`` is a number of the dossier."""
+
+    words: str
+    source: str
+    outlet: str
+    published: str
+    report: int
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One side of a conflict: its letter and its members."""
+
+    letter: str
+    members: tuple[MemberView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """A conflict with its sides. ``rising`` and ``settling`` are sentences, empty where there is nothing to say."""
+
+    id: str
+    kind: str
+    about: str
+    why: str
+    rising: str
+    sides: tuple[SideView, ...]
+    settling: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry of the timeline: its day or days, what it is, the words and where they stand."""
+
+    dates: str
+    kind: str
+    words: str
+    outlet: str
+    report: int
+    start: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """An origin: what kind, whose, how many things the story's reports have from it, and which outlets have them."""
+
+    kind: str
+    name: str
+    things: str
+    outlets: str
+
+
+@dataclass(frozen=True, slots=True)
+class OmissionView:
+    """A statement that most others carry, the outlet that does not, and how many do."""
+
+    outlet: str
+    report: int
+    words: str
+    carried: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsView:
+    """A story's accounts. ``independence`` gives, by a statement's id, a sentence about its origins, and the reasons."""
+
+    conflicts: tuple[ConflictView, ...]
+    timeline: tuple[EntryView, ...]
+    origins: tuple[OriginView, ...]
+    omissions: tuple[OmissionView, ...]
+    independence: Mapping[str, tuple[str, tuple[str, ...]]]
+
+
+def accounts_view(
+    accounts: Accounts, reports: Sequence[Report], statements: Sequence[Statement]
+) -> AccountsView:
+    """The accounts of a story with its reports, which are numbered from 1 in their order."""
+    numbers = {report.id: number for number, report in enumerate(reports, 1)}
+    by_id = {report.id: report for report in reports}
+    said = {statement.id: statement for statement in statements}
+    return AccountsView(
+        tuple(_conflict(c, by_id, numbers) for c in accounts.conflicts),
+        tuple(
+            EntryView(
+                e.earliest if e.earliest == e.latest else f"{e.earliest} to {e.latest}",
+                e.kind,
+                one_line(by_id[e.report].text[e.start : e.end], SHORT),
+                outlet(by_id[e.report]),
+                numbers[e.report],
+                e.start,
+                one_line(e.why),
+            )
+            for e in accounts.timeline
+        ),
+        _origins(accounts, by_id),
+        tuple(
+            OmissionView(
+                outlet(by_id[o.report]),
+                numbers[o.report],
+                _first(said[o.statement], by_id),
+                f"{o.carried} of {o.others} other outlets",
+            )
+            for o in accounts.omissions
+            if o.statement in said
+        ),
+        {i.subject: (independent(i), tuple(map(one_line, i.why))) for i in accounts.independence},
+    )
+
+
+def independent(i: Independence) -> str:
+    """How independent a statement or figure is, in a phrase.
+
+    >>> independent(Independence("s", "t", 5, 4, 1, 3, ()))
+    '5 reports, 4 outlets, 1 to 3 independent origins'
+    """
+    origins = str(i.low) if i.low == i.high else f"{i.low} to {i.high}"
+    noun = "independent origin" if i.high == 1 else "independent origins"
+    return f"{count(i.reports, 'report')}, {count(i.outlets, 'outlet')}, {origins} {noun}"
+
+
+def _conflict(c: Conflict, by_id: Mapping[str, Report], numbers: Mapping[str, int]) -> ConflictView:
+    sides: defaultdict[int, list[MemberView]] = defaultdict(list)
+    for m in c.members:
+        report = by_id[m.report]
+        sides[m.side].append(
+            MemberView(
+                one_line(report.text[m.start : m.end], SHORT),
+                one_line(m.source, 80),
+                outlet(report),
+                one_line(report.published) if report.published else f"date {NOT_KNOWN}",
+                numbers[m.report],
+                m.start,
+                m.end,
+                one_line(m.why),
+            )
+        )
+    return ConflictView(
+        c.id,
+        c.kind.value,
+        one_line(c.about),
+        one_line(c.why),
+        "The larger figure is in a later report: the number may simply have risen." if c.rising else "",
+        tuple(SideView(chr(ord("A") + side % 26), tuple(sides[side])) for side in sorted(sides)),
+        tuple(
+            f"{outlet(by_id[r])}: “{one_line(by_id[r].text[start:end], 80)}”" for r, start, end in c.settling
+        ),
+    )
+
+
+def _origins(accounts: Accounts, by_id: Mapping[str, Report]) -> tuple[OriginView, ...]:
+    things = Counter(c.origin for c in accounts.carryings)
+    of: defaultdict[str, set[str]] = defaultdict(set)
+    for c in accounts.carryings:
+        of[c.origin].add(outlet(by_id[c.report]))
+    order = sorted(accounts.origins, key=lambda o: (-len(of[o.id]), -things[o.id], o.name or "", o.id))
+    return tuple(
+        OriginView(
+            o.kind.value,
+            one_line(o.name or NOT_KNOWN, 80),
+            count(things[o.id], "passage"),
+            ", ".join(sorted(of[o.id])),
+        )
+        for o in order
+        if o.kind not in (OriginKind.UNNAMED, OriginKind.OWN)
+    )
+
+
+def _first(statement: Statement, by_id: Mapping[str, Report]) -> str:
+    w = next(w for w in statement.wordings if w.report in by_id)
+    return one_line(by_id[w.report].text[w.start : w.end], SHORT)

@@ -1,0 +1,78 @@
+"""Where the accounts of a story part, and what they rest on, in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from rashomon.dossier.accounts import AccountsView, ConflictView
+from rashomon.dossier.phrases import count
+from rashomon.terminal.screen import heading, indented, line, short
+
+#: Shown of each list in a terminal; the dossier has all.
+MOST_CONFLICTS, MOST_MEMBERS, MOST_ENTRIES = 8, 5, 20
+
+
+def accounts_section(view: AccountsView) -> list[RenderableType]:
+    """Conflicts, then the timeline, then what outlets left out; nothing for what there is none of."""
+    views: list[RenderableType] = []
+    if view.conflicts:
+        views += [Text(), heading(f"Where the accounts part: {count(len(view.conflicts), 'conflict')}")]
+        views += [indented(conflict_entry(c)) for c in view.conflicts[:MOST_CONFLICTS]]
+        views += _rest(len(view.conflicts) - MOST_CONFLICTS)
+    if view.timeline:
+        views += [Text(), heading("Timeline")]
+        views += [
+            indented(Text.assemble((f"{e.dates}  ", "dim"), line(f"{e.kind}, {e.outlet}: {e.words}", 160)))
+            for e in view.timeline[:MOST_ENTRIES]
+        ]
+        views += _rest(len(view.timeline) - MOST_ENTRIES)
+    if view.omissions:
+        views += [Text(), heading("Left out, though most others carry it")]
+        views += [
+            indented(line(f"{o.outlet}: {o.words} ({o.carried})", 160)) for o in view.omissions[:MOST_ENTRIES]
+        ]
+        views += _rest(len(view.omissions) - MOST_ENTRIES)
+    return views
+
+
+def conflict_entry(conflict: ConflictView) -> RenderableType:
+    """A conflict: what it is about and why it is one; under it each side's words with who is cited."""
+    views: list[RenderableType] = [
+        Text.assemble(
+            (short(conflict.id), "dim"), "  ", (conflict.kind, "bold"), "  ", line(conflict.about, 120)
+        ),
+        indented(line(conflict.why, style="dim")),
+    ]
+    for side in conflict.sides:
+        for m in side.members[:MOST_MEMBERS]:
+            words = f"{side.letter}  {m.source}: {m.words} ({m.outlet}, {m.published})"
+            views.append(indented(line(words, 220)))
+        if len(side.members) > MOST_MEMBERS:
+            views.append(
+                indented(line(f"{side.letter}  … and {len(side.members) - MOST_MEMBERS:,} more", style="dim"))
+            )
+    views += [
+        indented(line(f"said to be open or to settle it: {words}", style="dim"))
+        for words in conflict.settling
+    ]
+    return Group(*views)
+
+
+def conflicts_page(stories: Sequence[tuple[str, str, Sequence[ConflictView]]]) -> RenderableType:
+    """The conflicts of stories, each story by id and title."""
+    views: list[RenderableType] = []
+    for id_, title, conflicts in stories:
+        if conflicts:
+            views += [Text.assemble((short(id_), "dim"), "  ", heading(title))]
+            views += [indented(conflict_entry(c)) for c in conflicts]
+            views.append(Text())
+    return Group(*views) if views else line("No conflicts were found between the accounts of any story.")
+
+
+def _rest(number: int) -> list[RenderableType]:
+    return (
+        [indented(line(f"… and {number:,} more, which the dossier has", style="dim"))] if number > 0 else []
+    )

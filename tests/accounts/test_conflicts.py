@@ -1,0 +1,169 @@
+"""Where accounts part: figures, denials; the timeline; what an outlet left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.accounts.clashes import clashes
+from rashomon.accounts.denials import denials
+from rashomon.accounts.estimates import estimates, meet
+from rashomon.accounts.omissions import omissions
+from rashomon.accounts.records import Estimate
+from rashomon.accounts.story import accounts
+from rashomon.accounts.timeline import interval, timeline
+from rashomon.collation.embed import pack
+from rashomon.records import Reading, Report
+
+from .telling import Said, report, statement, told
+
+GULL = report(
+    "Gull",
+    "Four sailors were killed, the ministry said. The union said eleven sailors were killed.",
+    [
+        Said("Four sailors were killed", "Ministry", "the ministry", "said"),
+        Said("eleven sailors were killed", "Union", "The union", "said"),
+    ],
+)
+
+
+def test_figures_whose_ranges_do_not_meet_are_a_conflict_with_its_sources() -> None:
+    (conflict,) = clashes(told([GULL]), estimates(told([GULL])))
+    assert conflict.about == "how many sailor killed"
+    assert [(m.side, m.source) for m in conflict.members] == [(0, "Ministry"), (1, "Union")]
+    assert "4 against 11" in conflict.why
+    assert not conflict.rising
+
+
+def test_at_least_nine_does_not_contradict_eleven() -> None:
+    text = "At least nine sailors were killed. Eleven sailors were killed, said Ann."
+    tide = report("Tide", text, [Said("Eleven sailors were killed", "Ann")])
+    assert clashes(told([tide]), estimates(told([tide]))) == ()
+
+
+def test_a_larger_figure_in_a_later_report_may_only_be_later() -> None:
+    early = report("Gull", "Four sailors were killed.", published="2031-04-05")
+    late = report("Tide", "Nine sailors were killed.", published="2031-04-07")
+    story = told([early, late])
+    (conflict,) = clashes(story, estimates(story))
+    assert conflict.rising
+    assert "may simply have risen" in conflict.why
+    swapped = told([(replace(early[0], published="2031-04-08"), early[1]), late])
+    assert not clashes(swapped, estimates(swapped))[0].rising
+
+
+def test_different_things_are_no_conflict() -> None:
+    one = report("Gull", "Four sailors were killed.")
+    other = report("Tide", "Nine gendarmes were killed. Twelve sailors were wounded.")
+    story = told([one, other])
+    assert clashes(story, estimates(story)) == ()
+
+
+numbers = st.none() | st.integers(0, 30).map(float)
+
+
+@given(st.tuples(numbers, numbers), st.tuples(numbers, numbers))
+def test_ranges_meet_where_a_number_is_in_both(
+    a: tuple[float | None, float | None], b: tuple[float | None, float | None]
+) -> None:
+    def estimate(low: float | None, high: float | None) -> Estimate:
+        return Estimate("", "", "killed", "people", "people", low, None, high, ())
+
+    def inside(n: int, low: float | None, high: float | None) -> bool:
+        return (low or 0) <= n <= (high if high is not None else 99)
+
+    if all(low is None or high is None or low <= high for low, high in (a, b)):
+        one, other = estimate(*a), estimate(*b)
+        assert (
+            meet(one, other) == meet(other, one) == any(inside(n, *a) and inside(n, *b) for n in range(100))
+        )
+
+
+def test_a_denial_that_points_back_is_tied_to_what_stands_before_it() -> None:
+    made = report(
+        "Gull",
+        "Ann Lee said the lamp was out. The keeper denied it.",
+        [
+            Said("the lamp was out", "Ann Lee", "Ann Lee", "said"),
+            Said("it", "Keeper", "The keeper", "denied"),
+        ],
+    )
+    (conflict,) = denials(told([made]))
+    assert [(m.side, m.source) for m in conflict.members] == [(0, "Ann Lee"), (1, "Keeper")]
+
+
+def test_nobody_denies_what_they_said_themselves() -> None:
+    made = report(
+        "Gull",
+        "Ann Lee said the lamp was out. Ann Lee denied it.",
+        [Said("the lamp was out", "Ann Lee", "Ann Lee", "said"), Said("it", "Ann Lee", "", "denied")],
+    )
+    assert denials(told([made])) == ()
+
+
+def with_vectors(pair: tuple[Report, Reading], *rows: tuple[float, float]) -> tuple[Report, Reading]:
+    vectors = np.zeros((len(rows), 384), dtype=np.float32)
+    vectors[:, :2] = rows
+    packed = pack(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+    found = tuple(replace(s, vector=v) for s, v in zip(pair[1].sentences, packed, strict=True))
+    return pair[0], replace(pair[1], sentences=found)
+
+
+@pytest.mark.parametrize(("alike", "found"), [((1.0, 0.1), 1), ((0.0, 1.0), 0)])
+def test_a_denial_is_tied_to_whoever_says_what_it_denies(alike: tuple[float, float], found: int) -> None:
+    claim = report(
+        "Gull",
+        "Ann Lee said live rounds were used.",
+        [Said("live rounds were used", "Ann Lee", "Ann Lee", "said")],
+    )
+    said = Said("that live rounds were used", "Ministry", "The ministry", "denied")
+    denial = report("Tide", "The ministry denied that live rounds were used.", [said])
+    story = told([with_vectors(claim, (1.0, 0.0)), with_vectors(denial, alike)])
+    conflicts = denials(story)
+    assert len(conflicts) == found
+    for conflict in conflicts:
+        assert [(m.side, m.source) for m in conflict.members] == [(0, "Ann Lee"), (1, "Ministry")]
+
+
+def test_what_most_others_carry_and_one_does_not_is_left_out() -> None:
+    words = "We shall stay."
+    carrying = [
+        report(o, f"Ann Lee: “{words}” {o}", [Said(words, "Ann Lee")], published="2031-04-05") for o in "ABC"
+    ]
+    late = report("Late", "Nothing of it.", published="2031-04-06")
+    early = report("Early", "Nothing yet.", published="2031-04-01")
+    made = [statement("s", "Ann Lee", *((r, words) for r in carrying))]
+    found = omissions(told([*carrying, late, early], made))
+    assert [(o.report, o.carried, o.others) for o in found] == [(late[0].id, 3, 4)]
+    owners = {"a": "one", "b": "one", "c": "one"}
+    assert omissions(told([*carrying, late, early], made, owners=owners)) == ()
+
+
+def test_the_timeline_has_reports_and_days_of_saying_in_order() -> None:
+    made = report(
+        "Gull", "Ann Lee said on Monday that they shall stay.", [Said("that they shall stay", "Ann Lee", said_on="2031-03-31")]
+    )  # fmt: skip
+    story = told([made], [statement("s", "Ann Lee", (made, "that they shall stay"))])
+    assert [(e.earliest, e.kind) for e in timeline(story)] == [
+        ("2031-03-31", "said"),
+        ("2031-04-05", "published"),
+    ]
+    assert interval("2031-04") == ("2031-04-01", "2031-04-30")
+    assert interval(None) is None
+
+
+def test_accounts_do_not_depend_on_the_order_of_statements() -> None:
+    tide = report(
+        "Tide", "Nine sailors were killed, Ann Lee said.", [Said("Nine sailors were killed", "Ann Lee")]
+    )
+    made = [
+        statement("a", "Ministry", (GULL, "Four sailors were killed")),
+        statement("b", "Ann Lee", (tide, "Nine sailors were killed")),
+    ]
+    one, other = told([GULL, tide], made), told([tide, GULL], made[::-1])
+    assert replace(accounts(one), carryings=()) == replace(accounts(other), carryings=())
+    assert set(accounts(one).carryings) == set(accounts(other).carryings)

@@ -1,0 +1,151 @@
+"""Where reports had things from, and how many independent origins that makes."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.accounts.estimates import estimates
+from rashomon.accounts.families import declared
+from rashomon.accounts.origins import Origins, origins
+from rashomon.accounts.records import OriginKind
+from rashomon.accounts.told import Told
+from rashomon.records import AttributionKind
+
+from .telling import Said, report, statement, told
+
+DIRECT = AttributionKind.DIRECT
+
+
+def of(story: Told) -> Origins:
+    return origins(story, estimates(story))
+
+
+def range_of(story: Told, subject: str = "s") -> tuple[int, int]:
+    (found,) = [i for i in of(story).independence if i.subject == subject]
+    return found.low, found.high
+
+
+def letter(outlet: str, channel: str | None = "letter", words: str = "We shall stay.") -> tuple:  # type: ignore[type-arg]
+    said = Said(words, "Ann Lee", "Ann Lee", "wrote", channel, kind=DIRECT)
+    return report(outlet, f"Ann Lee wrote: “{words}”", [said])
+
+
+def test_one_letter_in_two_reports_is_one_origin() -> None:
+    gull, tide = letter("Gull"), letter("Tide")
+    story = told(
+        [gull, tide], [statement("s", "Ann Lee", (gull, "We shall stay."), (tide, "We shall stay."))]
+    )
+    assert range_of(story) == (1, 1)
+    (origin,) = of(story).origins
+    assert (origin.kind, origin.name) == (OriginKind.PUBLICATION, "Ann Lee")
+    (independence,) = of(story).independence
+    assert "Gull, Tide have it from one place" in independence.why[0]
+
+
+def test_a_quotation_of_the_letter_is_from_the_letter_though_it_does_not_say_so() -> None:
+    gull, tide = letter("Gull"), letter("Tide", channel=None)
+    story = told(
+        [gull, tide], [statement("s", "Ann Lee", (gull, "We shall stay."), (tide, "We shall stay."))]
+    )
+    assert range_of(story) == (1, 1)
+
+
+def test_where_nothing_tells_it_is_a_range() -> None:
+    gull, tide = letter("Gull", channel=None), letter("Tide", channel=None)
+    made = [statement("s", "Ann Lee", (gull, "We shall stay."), (tide, "We shall stay."))]
+    assert range_of(told([gull, tide], made)) == (1, 2)
+    assert range_of(told([gull, tide], made, owners={"gull": "Marsh", "tide": "Marsh"})) == (1, 1)
+    families = {gull[0].id: "f", tide[0].id: "f"}
+    assert range_of(told([gull, tide], made, families=families)) == (1, 1)
+
+
+def test_two_interviews_are_two_origins() -> None:
+    text = "Ann Lee told {0}: “We shall stay.”"
+    pair = [
+        report(
+            o,
+            text.format(o),
+            [Said("We shall stay.", "Ann Lee", "Ann Lee", "told", addressee=o, kind=DIRECT)],
+        )
+        for o in ("Gull", "Tide")
+    ]
+    story = told(pair, [statement("s", "Ann Lee", (pair[0], "We shall stay."), (pair[1], "We shall stay."))])
+    assert range_of(story) == (2, 2)
+    assert {o.kind for o in of(story).origins} == {OriginKind.INTERVIEW}
+
+
+def test_what_was_told_to_another_outlet_is_from_there() -> None:
+    made = report(
+        "Gull",
+        "Ann Lee told CNN that they shall stay.",
+        [Said("that they shall stay", "Ann Lee", "Ann Lee", "told", addressee="CNN")],
+    )
+    (origin,) = of(told([made], [statement("s", "Ann Lee", (made, "that they shall stay"))])).origins
+    assert (origin.kind, origin.name) == (OriginKind.OUTLET, "CNN")
+
+
+def test_an_agency_is_the_origin_of_what_its_copies_have() -> None:
+    text = "HARBOUR, April 5 (Reuters) - The quay was closed, officials said."
+    pair = [
+        report(o, text + end, [Said("The quay was closed", None, "officials", "said")])
+        for o, end in (("Gull", ""), ("Tide", " More."))
+    ]
+    story = told(
+        pair, [statement("s", None, (pair[0], "The quay was closed"), (pair[1], "The quay was closed"))]
+    )
+    assert range_of(story) == (1, 1)
+    (origin,) = of(story).origins
+    assert (origin.kind, origin.name) == (OriginKind.AGENCY, "Reuters")
+
+
+def test_who_gives_anothers_words_is_where_the_report_has_them_from() -> None:
+    made = report(
+        "Gull",
+        "Bo Reyes said Ann Lee told him the lamp was out.",
+        [
+            Said("Ann Lee told him the lamp was out", "Bo Reyes", "Bo Reyes", "said"),
+            Said("the lamp was out", "Ann Lee", "Ann Lee", "told", inside=0),
+        ],
+    )
+    found = of(told([made], [statement("s", "Ann Lee", (made, "the lamp was out"))]))
+    (origin,) = found.origins
+    assert (origin.kind, origin.name) == (OriginKind.PERSON, "Bo Reyes")
+
+
+def test_a_figure_of_unnamed_reports_alone_has_at_most_one_origin_and_names_nobody() -> None:
+    made = report(
+        "Gull",
+        "Reports say 300 sailors were killed.",
+        [Said("300 sailors were killed", None, "Reports", "say")],
+    )
+    story = told([made])
+    (estimate,) = estimates(story)
+    assert (estimate.low, estimate.high, estimate.event) == (300, 300, "killed")
+    found = of(story)
+    (origin,) = found.origins
+    assert (origin.kind, origin.name) == (OriginKind.UNNAMED, "“Reports”")
+    (carrying,) = found.carryings
+    assert not carrying.certain
+    assert (found.independence[0].low, found.independence[0].high) == (1, 1)
+
+
+def test_families_are_declared_in_toml() -> None:
+    assert declared('[[family]]\nname = "Marsh"\noutlets = ["Gull", "Tide"]') == {
+        "Gull": "Marsh",
+        "Tide": "Marsh",
+    }
+
+
+@pytest.mark.parametrize(
+    ("toml", "fault"),
+    [
+        ("family = 1 = 2", "not TOML"),
+        ("", "no \\[\\[family\\]\\]"),
+        ('[[family]]\noutlets = ["Gull"]', "has no name"),
+        ('[[family]]\nname = "Marsh"\noutlets = "Gull"', "needs outlets"),
+        ('[[family]]\nname = "A"\noutlets = ["G"]\n[[family]]\nname = "B"\noutlets = ["G"]', "declared in"),
+    ],
+)
+def test_what_is_no_declaration_is_told_in_words(toml: str, fault: str) -> None:
+    with pytest.raises(ValueError, match=fault):
+        declared(toml)
