@@ -48,7 +48,7 @@ def test_the_docs_tell_every_table_and_column_as_they_are(empty: sqlite3.Connect
     page = DOCS.read_text(encoding="utf-8")
     _, _, generated = page.partition("<!-- python -m rashomon.ledger -->\n")
     assert generated.strip() == columns_page(schema.tables(empty)).strip(), "run: python -m rashomon.ledger"
-    for name in ("who_said_what", "who_carries_what", "how_many", "search"):
+    for name in ("who_said_what", "who_carries_what", "how_many", "where_accounts_part", "search"):
         assert f"`{name}`" in page
     for kind, fault in KINDS.items():
         assert f"| {kind} | {fault} |" in page
