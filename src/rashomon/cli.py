@@ -93,8 +93,7 @@ def read(
     Reads .txt, .html, .htm, .xhtml, .json and .jsonl files, and folders of them. A JSON object has "text" or
     "html", and may have "url", "outlet", "title", "published" and "authors".
 
-    Outlets that share an owner or a feed count as one where it is told how many independent origins a statement has:
-    declare them in a TOML file with [[family]], name = "…" and outlets = ["…", "…"]; the ledger keeps the declaration.
+    Outlets declared one family (TOML: [[family]], name = "…", outlets = ["…"]) count once among a statement's origins.
 
     The ledger is made, or extended: what it knows is not read again. Stop with Ctrl-C whenever you like; the
     next run goes on. What cannot be read is listed and the rest is read; the exit status is 2 where nothing
@@ -105,11 +104,12 @@ def read(
       rashomon read examples/osmer-delta --ledger delta.db
     """
     import rashomon
+    from rashomon.terminal.declared import declaration
     from rashomon.terminal.meter import Meter
     from rashomon.terminal.screen import put, screen
     from rashomon.terminal.summary import summary
 
-    declared = None if families is None else _declared(families)
+    declared = None if families is None else declaration(families)
     with Meter(screen(stderr=True)) as meter:
         try:
             done = rashomon.read(
