@@ -48,7 +48,9 @@ ListFormat = StrEnum("ListFormat", ["TEXT", "JSONL"])
 DossierFormat = StrEnum("DossierFormat", ["HTML", "MD"])
 TableFormat = StrEnum("TableFormat", ["CSV", "JSONL", "PARQUET"])
 SearchKind = StrEnum("SearchKind", ["STATEMENT", "REPORT", "TITLE"])
-Shown = StrEnum("Shown", ["STORIES", "STORY", "REPORT", "STATEMENT", "PERSON", "CONFLICTS", "REVIEW", "PROBLEMS"])
+Shown = StrEnum(
+    "Shown", ["STORIES", "STORY", "REPORT", "STATEMENT", "PERSON", "CONFLICTS", "REVIEW", "PROBLEMS"]
+)
 
 
 @app.callback(invoke_without_command=True)

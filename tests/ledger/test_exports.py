@@ -38,7 +38,9 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         ledger.accept(f"{report.id}:1", who="Ilo", why="heard it")
         lost = ledger.correct("Ilo", "not there", CorrectionKind.REJECT, f"attribution:{report.id}:0-3")
         assert [c for c, _ in ledger.stranded()] == [lost]
-        ledger.replace_collation(*collation([one, (capture, report, reading)]), "c1", accounts=[accounts([one])])
+        ledger.replace_collation(
+            *collation([one, (capture, report, reading)]), "c1", accounts=[accounts([one])]
+        )
         ledger.declare_families({"The Lantern": "Marsh & Sons"})
         ledger.add_run(code="0.1.0", reader="reader-1")
         yield ledger

@@ -49,11 +49,16 @@ def timeline(told: Told) -> tuple[TimelineEntry, ...]:
 
 
 def interval(date: str | None) -> tuple[str, str] | None:
-    """The first and last day of an ISO date or the part of one that is known.
+    """The first and last day of an ISO date, of the part of one that is known, or of an interval of two (``first/last``).
 
-    >>> interval("2031-02"), interval("2031"), interval("soon")
-    (('2031-02-01', '2031-02-28'), ('2031-01-01', '2031-12-31'), None)
+    None where the year is not known.
+
+    >>> interval("2031-02"), interval("2031-02-27/2031-03-01"), interval("XXXX-08-16")
+    (('2031-02-01', '2031-02-28'), ('2031-02-27', '2031-03-01'), None)
     """
+    if date is not None and "/" in date:
+        first, last = (interval(part) for part in date.split("/", 1))
+        return None if first is None or last is None else (first[0], last[1])
     parts = (date or "").split("T")[0].split("-")
     if not parts[0].isdigit() or len(parts) > 3 or not all(p.isdigit() for p in parts):
         return None
