@@ -92,6 +92,11 @@ def test_it_is_the_one_quotation_that_is_called_altered(ledger: rashomon.Ledger)
     assert other.text[change.other_start : change.other_end] == "silence"
 
 
+def test_the_wire_text_and_its_copy_are_one_family(ledger: rashomon.Ledger) -> None:
+    (family,) = ledger.copies()
+    assert [ledger.report(copy.report).name for copy in family.copies] == ["harbour-mail", "hourly-torvena"]
+
+
 def test_stories_are_told_apart(ledger: rashomon.Ledger) -> None:
     names = {r.id: r.name for r in ledger.reports()}
     told = {frozenset(names[r] for r in story.reports) for story in ledger.stories()}

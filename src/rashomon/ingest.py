@@ -142,7 +142,8 @@ class _Run:
 def recollate(
     ledger: Ledger, *, reader: str | None = None, progress: Callable[[Progress], None] | None = None
 ) -> tuple[Correction, ...]:
-    """Entities, statements and stories anew from the readings and people's decisions, unless they stand as they would come out.
+    """Entities, statements, stories and copies anew from the readings and people's decisions, unless they stand as they would
+    come out.
 
     ``reader`` is the fingerprint of the readings, by default that of the last run. The decisions returned are those that found
     nobody to apply to. Raises LedgerError where the ledger cannot be written.
@@ -155,15 +156,19 @@ def recollate(
     if ledger.collation_fingerprint() == wanted:
         return ()
     tell(Progress("collating", 0, None, f"{len(ids)} reports", 0))
-    collated = pipeline.collate(list(ledger.reports()), list(ledger.readings()), corrections, owners)
-    ledger.replace_collation(
-        collated.entities,
-        collated.statements,
-        collated.stories,
-        wanted,
-        collated.stranded,
-        collated.accounts,
-    )
+    reports, readings = list(ledger.reports()), list(ledger.readings())
+    copies, versions = pipeline.copied(reports, readings, ledger.captured())
+    collated = pipeline.collate(reports, readings, corrections, owners, pipeline.family_of(copies))
+    with ledger.transaction():
+        ledger.replace_copies(copies.families, copies.passages, versions)
+        ledger.replace_collation(
+            collated.entities,
+            collated.statements,
+            collated.stories,
+            wanted,
+            collated.stranded,
+            collated.accounts,
+        )
     done = len(collated.statements)
     tell(Progress("collating", done, done, f"{done} statements", 0))
     return collated.stranded

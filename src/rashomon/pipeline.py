@@ -16,12 +16,15 @@ from rashomon.accounts.records import Accounts
 from rashomon.accounts.story import accounts
 from rashomon.accounts.told import Told, plain
 from rashomon.collation import constraints
+from rashomon.collation.copies import Copies, copies
 from rashomon.collation.embed import Embedder, pack
 from rashomon.collation.entities import Entities, entities
 from rashomon.collation.match import collate_reports, statements
 from rashomon.collation.stories import stories
 from rashomon.collation.story_decisions import decide_stories
 from rashomon.collation.variation import varied
+from rashomon.collation.versions import versions
+from rashomon.copy_records import Version
 from rashomon.corrections.standing import standing
 from rashomon.corrections.targets import decides
 from rashomon.models import model_path
@@ -97,17 +100,18 @@ def collate(
     readings: Sequence[Reading],
     corrections: Sequence[Correction] = (),
     owners: Mapping[str, str] | None = None,
+    families: Mapping[str, str] | None = None,
 ) -> Collated:
     """Entities, statements and stories of all readings, whatever order they come in; people's decisions are applied.
 
-    ``owners`` gives the declared family of outlets, by their names.
+    ``owners`` gives the declared family of outlets, by their names, ``families`` that of reports that are copies of one text.
     """
     decided = standing(corrections)
     who = entities(readings, reports, decided)
     said = varied(statements(reports, readings, who.speakers, decided), reports)
     told = decide_stories(stories(reports, readings, said), reports, decided)
     stranded = (*who.stranded, *constraints.stranded(readings, decided), *told.stranded)
-    parted = story_accounts(told.stories, reports, readings, said, who, owners or {})
+    parted = story_accounts(told.stories, reports, readings, said, who, owners or {}, families)
     return Collated(who.entities, said, told.stories, stranded, parted)
 
 
@@ -146,6 +150,21 @@ def story_accounts(
         )
         out.append(accounts(told))
     return tuple(out)
+
+
+def copied(
+    reports: Sequence[Report], readings: Sequence[Reading], captured: Mapping[str, str | None]
+) -> tuple[Copies, tuple[Version, ...]]:
+    """Families and copied passages of all reports, and the versions of their pages, whatever order they come in.
+
+    ``captured`` has the instant of each report's capture, by the report's id.
+    """
+    return copies(reports), versions(reports, readings, captured)
+
+
+def family_of(copied: Copies) -> dict[str, str]:
+    """The family of each report that is a copy of others."""
+    return {copy.report: family.id for family in copied.families for copy in family.copies}
 
 
 def alike(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Statement, ...]:

@@ -21,6 +21,7 @@ from rashomon.accounts.records import (
     TimelineEntry,
 )
 from rashomon.collation.variation import varied
+from rashomon.copy_records import CopiedPassage, Copy, Family, Revision, RevisionKind, Version
 from rashomon.records import (
     Affiliation,
     Attribution,
@@ -48,6 +49,7 @@ from rashomon.records import (
     Speaker,
     Statement,
     Story,
+    VariationKind,
     Voice,
     Wording,
 )
@@ -192,6 +194,18 @@ def accounts(items: Sequence[Item]) -> Accounts:
         ),
         (Omission("5707", report.id, "51a7", 3, 4),),
     )
+
+
+def copied(one: Item, two: Item) -> tuple[list[Family], list[CopiedPassage], list[Version]]:
+    """The second as a copy and as the later version of the first, and a passage of both: as they might be, not as they are."""
+    first, second = one[1].id, two[1].id
+    families = [
+        Family("fa01", (Copy(first, 0.75, "75% of the words"), Copy(second, 0.75, "75% of the words")))
+    ]
+    passages = [CopiedPassage(first, Span(0, 11), second, Span(5, 16), 12)]
+    changed = Revision(RevisionKind.CHANGED, Span(0, 4), Span(5, 11), 0, VariationKind.REWORDED, "a sentence")
+    added = Revision(RevisionKind.ADDED, Span(4, 4), Span(12, 16), None, None, "a sentence")
+    return families, passages, [Version("lantern.example/mill", second, first, (changed, added))]
 
 
 # Any text that UTF-8 can hold, with what is apt to be mistaken: NUL, combining marks, wide characters, line

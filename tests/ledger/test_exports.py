@@ -20,7 +20,7 @@ from rashomon.ledger.exports import WRITERS, cell
 from rashomon.ledger.schema import NOT_EXPORTED
 from rashomon.records import CorrectionKind, Problem
 
-from .making import SAID_OTHERWISE, accounts, collation, item, texts
+from .making import SAID_OTHERWISE, accounts, collation, copied, item, texts
 
 LABEL = '=HYPERLINK("x")\u2028\r\n\0é'
 
@@ -42,6 +42,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
             *collation([one, (capture, report, reading)]), "c1", accounts=[accounts([one])]
         )
         ledger.declare_families({"The Lantern": "Marsh & Sons"})
+        ledger.replace_copies(*copied(one, (capture, report, reading)))
         ledger.add_run(code="0.1.0", reader="reader-1")
         yield ledger
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from rashomon.ledger import Ledger, LedgerError
 from rashomon.records import Problem, Span, Statement, Variation, VariationKind, Voice, Wording
 
-from .making import SAID_OTHERWISE, Item, collation, collations, item, items
+from .making import SAID_OTHERWISE, Item, collation, collations, copied, item, items
 
 
 def rows(ledger: Ledger, folder: Path) -> dict[str, bytes]:
@@ -323,3 +323,28 @@ def test_what_is_compared_with_a_comment_is_compared_with_nothing(tmp_path: Path
         (statement,) = ledger.statements()
         assert [(w.against, w.variations) for w in statement.wordings] == [(None, ()), (0, ())]
         assert ledger.verify() == ()
+
+
+def test_copies_and_versions_come_back_as_they_were(tmp_path: Path) -> None:
+    one, two, three = (
+        item(),
+        item(SAID_OTHERWISE, "pages/beacon.txt"),
+        item(path="pages/tower.txt", comment="x"),
+    )
+    families, passages, versions = copied(one, two)
+    with Ledger.open(tmp_path / "a.db") as ledger:
+        for kept in (one, two, three):
+            ledger.add(*kept)
+        for _ in range(2):
+            ledger.replace_copies(families, passages, versions)
+            for report in (None, one[1].id, two[1].id):
+                assert ledger.copies(report=report) == tuple(families)
+                assert ledger.copied_passages(report=report) == tuple(passages)
+                assert ledger.versions(report=report) == tuple(versions)
+        assert ledger.copies(report=three[1].id) == ()
+        assert ledger.versions(report=three[1].id) == ()
+        assert ledger.captured()[one[1].id] == one[0].captured_at
+        assert ledger.verify() == ()
+        with pytest.raises(ValueError, match="not in its text"):
+            ledger.replace_copies([], [replace(passages[0], span=Span(0, 10_000))], [])
+        assert ledger.copied_passages() == tuple(passages)

@@ -10,7 +10,7 @@ import pytest
 from rashomon.ledger import Ledger
 from rashomon.ledger.verify import KINDS
 
-from .making import SAID_OTHERWISE, accounts, collation, item
+from .making import SAID_OTHERWISE, accounts, collation, copied, item
 
 DAMAGE = [
     ("DROP TRIGGER capture_unaltered; UPDATE capture SET content = x'00'", "hash", "capture"),
@@ -47,6 +47,8 @@ DAMAGE = [
     ("UPDATE wording SET start = 100000", "span", "wording"),
     ("UPDATE variation SET text = 'nothing' WHERE text <> ''", "quotation", "variation"),
     ("UPDATE variation SET against_stop = 100000", "span", "variation"),
+    ("UPDATE copied_passage SET other_text = 'nothing'", "quotation", "copied_passage"),
+    ("UPDATE revision SET earlier_start = earlier_start + 1", "quotation", "revision"),
     ("UPDATE comparison SET against = 9", "reference", "comparison"),
     ("UPDATE wording SET report = 'gone'", "reference", "wording"),
     ("UPDATE passage SET voice = 'comment' WHERE ordinal = 1", "voice", "wording"),
@@ -71,6 +73,7 @@ def small_ledger(path: Path) -> None:
         ledger.add(*two)
         ledger.accept(f"{one[1].id}:1", who="Ilo", why="heard it")
         ledger.replace_collation(*collation([one, two]), "c1", accounts=[accounts([one, two])])
+        ledger.replace_copies(*copied(one, two))
         assert ledger.verify() == ()
 
 

@@ -42,7 +42,8 @@ SHORT, FULL = 160, 3_000
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A report as listed and, in ``blocks``, as marked. ``link`` is its address where that is http or https."""
+    """A report as listed and, in ``blocks``, as marked. ``link`` is its address where that is http or https, ``kin`` are
+    sentences on what ties its text to others."""
 
     number: int
     id: str
@@ -56,6 +57,7 @@ class ReportView:
     language: str | None
     blocks: tuple[Block, ...]
     comments: str | None
+    kin: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +141,8 @@ class View:
     problems: tuple[Problem, ...]
 
 
-def view(gathered: Gathered) -> View:
-    """A story, as its dossier shows it."""
+def view(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> View:
+    """A story, as its dossier shows it; ``kin`` ties reports' texts to others in sentences, by the report's id."""
     story, reports, told = gathered.story, gathered.reports, gathered.statements
     numbers = {report.id: number for number, report in enumerate(reports, 1)}
     statements = [_statement(number, t, numbers) for number, t in enumerate(told, 1)]
@@ -158,7 +160,7 @@ def view(gathered: Gathered) -> View:
         f" {count(len(told), 'statement')} in {count(sum(len(t.tellings) for t in told), 'wording')}",
         version=__version__,
         model=", ".join(models),
-        reports=_reports(gathered, numbers),
+        reports=_reports(gathered, numbers, kin),
         columns=columns,
         speakers=_rows([(n, t) for n, t in enumerate(told, 1) if t.speaker is not None], columns, numbers),
         not_known=_rows([(n, t) for n, t in enumerate(told, 1) if t.speaker is None], columns, numbers),
@@ -172,7 +174,9 @@ def view(gathered: Gathered) -> View:
     )
 
 
-def _reports(gathered: Gathered, numbers: Mapping[str, int]) -> tuple[ReportView, ...]:
+def _reports(
+    gathered: Gathered, numbers: Mapping[str, int], kin: Mapping[str, Sequence[str]]
+) -> tuple[ReportView, ...]:
     places: defaultdict[str, list[Place]] = defaultdict(list)
     for number, told in enumerate(gathered.statements, 1):
         for telling in told.tellings:
@@ -191,6 +195,7 @@ def _reports(gathered: Gathered, numbers: Mapping[str, int]) -> tuple[ReportView
             language=_language(report),
             blocks=blocks(report, reading, places[report.id]),
             comments=readers_comments(report),
+            kin=tuple(kin.get(report.id, ())),
         )
         for report, reading in zip(gathered.reports, gathered.readings, strict=True)
     )

@@ -7,9 +7,10 @@ import hashlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rashomon.dossier.gathered import gather
+from rashomon.dossier.gathered import Shelf, gather
+from rashomon.dossier.kinship import kinship
 from rashomon.dossier.markdown import Finished, markdown, marked, target, wording
-from rashomon.dossier.view import view
+from rashomon.dossier.view import View, view
 from rashomon.ledger import Ledger, LedgerError
 from rashomon.visible import visible
 
@@ -31,7 +32,12 @@ def dossier(ledger: Ledger, story: str, format: str = "html") -> str:
     if format not in FORMATS:
         raise LedgerError(f"format {format}", "there is no such dossier", f"give one of {', '.join(FORMATS)}")
     environment = _html() if format == "html" else _markdown()
-    return environment.get_template(f"dossier.{format}.j2").render(dossier=view(gather(ledger, story)))
+    return environment.get_template(f"dossier.{format}.j2").render(dossier=_view(ledger, story))
+
+
+def _view(ledger: Ledger, story: str) -> View:
+    gathered, shelf = gather(ledger, story), Shelf(ledger)
+    return view(gathered, {report.id: kinship(ledger, shelf, report) for report in gathered.reports})
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ from rashomon.accounts.records import Accounts, Conflict
 from rashomon.ledger import load, lookup, mending, schema, search, verify
 from rashomon.ledger.accounts import load_accounts, load_conflicts, load_families, write_families
 from rashomon.ledger.collate import write_collation
+from rashomon.ledger.copied import Copied
 from rashomon.ledger.deciding import Deciding
 from rashomon.ledger.errors import in_words
 from rashomon.ledger.exports import export_tables
@@ -51,7 +52,7 @@ class Run:
     reader: str
 
 
-class Ledger(Deciding):
+class Ledger(Deciding, Copied):
     """A sourced ledger in one SQLite file; get one with :meth:`open`.
 
     >>> with Ledger.open("news.db") as ledger:                                        # doctest: +SKIP

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.ledger import variations
+from rashomon.ledger import copies, variations
 from rashomon.ledger.collate import Apart
 from rashomon.ledger.fitting import reading_misfits, report_misfits, span_fault
 from rashomon.ledger.load import load_readings, load_reports
@@ -162,6 +162,8 @@ def _quotations(connection: sqlite3.Connection) -> Iterator[Finding]:
 def _variations(connection: sqlite3.Connection) -> Iterator[Finding]:
     for kind, item, fault in variations.misfits(connection):
         yield Finding(kind, "variation", item, fault)
+    for table, item, fault in copies.misfits(connection):
+        yield Finding("quotation", table, item, fault)
 
 
 def _voices(connection: sqlite3.Connection) -> Iterator[Finding]:

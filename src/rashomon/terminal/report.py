@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Group, RenderableType
 from rich.text import Text
 
@@ -12,8 +14,11 @@ from rashomon.records import Attribution, Reading, Report, Voice
 from rashomon.terminal.screen import heading, indented, line, short, words
 
 
-def report_page(report: Report, reading: Reading) -> RenderableType:
-    """A report: title, outlet, authors, date, address, capture; its attributions; its text by passages."""
+def report_page(report: Report, reading: Reading, kin: Sequence[str] = ()) -> RenderableType:
+    """A report: title, outlet, authors, date, address, capture; its attributions; its text by passages.
+
+    ``kin`` are sentences on what ties its text to other reports.
+    """
     stands = sum(not rejected(a) for a in reading.attributions)
     facts = [
         ("report", short(report.id)),
@@ -27,6 +32,7 @@ def report_page(report: Report, reading: Reading) -> RenderableType:
     return Group(
         heading(title(report)),
         *(Text.assemble((f"{name:10}", "dim"), line(value)) for name, value in facts),
+        *_elsewhere(kin),
         Text(),
         heading(f"Who says what: {count(stands, 'attribution')}"),
         *attributions(report, reading),
@@ -34,6 +40,10 @@ def report_page(report: Report, reading: Reading) -> RenderableType:
         heading("Text"),
         *_passages(report),
     )
+
+
+def _elsewhere(kin: Sequence[str]) -> list[RenderableType]:
+    return [Text(), heading("Its text elsewhere"), *(indented(line(told)) for told in kin)] if kin else []
 
 
 def attributions(report: Report, reading: Reading) -> list[RenderableType]:

@@ -6,6 +6,7 @@ from rich.console import RenderableType
 
 from rashomon.dossier.accounts import ConflictView, accounts_view
 from rashomon.dossier.gathered import Shelf, gather, tell
+from rashomon.dossier.kinship import kinship
 from rashomon.ledger import Ledger
 from rashomon.records import Story
 from rashomon.terminal.accounts import conflicts_page
@@ -27,10 +28,13 @@ def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
         case "stories":
             return stories(ledger.stories(), Shelf(ledger))
         case "story":
-            return story_page(gather(ledger, which))
+            gathered, shelf = gather(ledger, which), Shelf(ledger)
+            tied = {report.id: kinship(ledger, shelf, report) for report in gathered.reports}
+            return story_page(gathered, tied)
         case "report":
             report = ledger.report(which)
-            return report_page(report, ledger.reading(report.id))
+            kin = kinship(ledger, Shelf(ledger), report)
+            return report_page(report, ledger.reading(report.id), kin)
         case "statement":
             return statement_page(tell(Shelf(ledger), ledger.statement(which)))
         case "conflicts":

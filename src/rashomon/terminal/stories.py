@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -42,8 +42,11 @@ def story_entry(story: Story, shelf: Shelf) -> RenderableType:
     )
 
 
-def story_page(gathered: Gathered) -> RenderableType:
-    """A story: its reports by date, who is reported to have said how much, and its foremost statements."""
+def story_page(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> RenderableType:
+    """A story: its reports by date, who is reported to have said how much, and its foremost statements.
+
+    ``kin`` has sentences on what ties a report's text to others, by the report's id.
+    """
     story, reports, told = gathered.story, gathered.reports, gathered.statements
     sizes = f"{count(len(reports), 'report')}, {count(outlets(reports), 'outlet')}"
     views: list[RenderableType] = [
@@ -53,6 +56,12 @@ def story_page(gathered: Gathered) -> RenderableType:
         heading("Reports"),
         report_list(reports),
     ]
+    tied = [(report, kin[report.id]) for report in reports if kin.get(report.id)]
+    if tied:
+        views += [Text(), heading("Texts in common")]
+        views += [
+            indented(line(f"{outlet(report)}: {told}")) for report, sentences in tied for told in sentences
+        ]
     speakers = Counter(who(t) for t in told if t.speaker is not None)
     if speakers:
         views += [Text(), heading("Who said what")]

@@ -1,0 +1,82 @@
+"""What ties a report to others by its text, in sentences: copies, passages in common, versions of its page."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rashomon.dossier.gathered import Shelf
+from rashomon.dossier.phrases import count, outlet
+from rashomon.ledger import Ledger
+from rashomon.records import Report
+from rashomon.visible import one_line
+
+#: Passages and revisions told one by one.
+MOST_TOLD = 5
+
+
+def kinship(ledger: Ledger, shelf: Shelf, report: Report) -> tuple[str, ...]:
+    """A sentence for the family of a report, each passage it shares, and the versions before and after it."""
+    return (
+        *_family(ledger, shelf, report),
+        *_passages(ledger, shelf, report),
+        *_versions(ledger, shelf, report),
+    )
+
+
+def _family(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:
+    told = []
+    for family in ledger.copies(report=report.id):
+        first, *others = family.copies
+        if first.report == report.id:
+            names = ", ".join(_named(shelf.report(c.report)) for c in others)
+            told.append(f"one text with {names}, and the earliest of them")
+        else:
+            own = next(c for c in family.copies if c.report == report.id)
+            told.append(
+                f"one text with {_named(shelf.report(first.report))}, which is the earliest: {one_line(own.why, 200)}"
+            )
+    return told
+
+
+def _passages(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:
+    found = list(ledger.copied_passages(report=report.id))
+    found.sort(key=lambda p: -p.words)
+    told = []
+    for passage in found[:MOST_TOLD]:
+        other, span = (
+            (passage.other, passage.span)
+            if passage.report == report.id
+            else (passage.report, passage.other_span)
+        )
+        text = one_line(report.text[span.start : span.end], 80)
+        named = _named(shelf.report(other))
+        told.append(
+            f"characters {span.start} to {span.end} (“{text}”) stand in {named} too: {count(passage.words, 'word')}"
+        )
+    if len(found) > MOST_TOLD:
+        told.append(f"{count(len(found) - MOST_TOLD, 'further passage')} in common with other reports")
+    return told
+
+
+def _versions(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:
+    told = []
+    for version in ledger.versions(report=report.id):
+        if version.earlier == report.id:
+            told.append(f"report {version.report[:8]} has taken its place at the same address")
+            continue
+        kinds = Counter(r.kind.value for r in version.revisions)
+        sizes = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
+        told.append(
+            f"takes the place of report {version.earlier[:8]} at the same address; sentences: {sizes}"
+        )
+        altered = [r for r in version.revisions if r.attribution is not None]
+        for revision in [*altered, *(r for r in version.revisions if r.attribution is None)][:MOST_TOLD]:
+            earlier = shelf.report(version.earlier).text[revision.earlier.start : revision.earlier.end]
+            later = report.text[revision.later.start : revision.later.end]
+            text = f"“{one_line(later or earlier, 80)}”"
+            told.append(f"{revision.kind.value}: {text} ({one_line(revision.why, 200)})")
+    return told
+
+
+def _named(report: Report) -> str:
+    return f"{outlet(report)} ({one_line(report.published or 'no date')})"

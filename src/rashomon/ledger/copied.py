@@ -1,0 +1,63 @@
+"""Copies and versions, as methods of the ledger."""
+
+from __future__ import annotations
+
+import sqlite3
+from abc import abstractmethod
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+
+from rashomon.copy_records import CopiedPassage, Family, Version
+from rashomon.ledger import copies, lookup
+
+
+class Copied:
+    """The part of :class:`~rashomon.ledger.store.Ledger` that tells which reports carry one text."""
+
+    _connection: sqlite3.Connection
+
+    @abstractmethod
+    def transaction(self) -> AbstractContextManager[None]:
+        """As in :class:`~rashomon.ledger.store.Ledger`."""
+
+    @abstractmethod
+    def _at_one_moment(self) -> AbstractContextManager[None]: ...
+
+    def replace_copies(
+        self,
+        families: Iterable[Family],
+        passages: Iterable[CopiedPassage],
+        versions: Iterable[Version],
+    ) -> None:
+        """Put these in the place of every family, copied passage and version of before.
+
+        Raises ValueError where a span does not fit its report.
+        """
+        with self.transaction():
+            copies.write_copies(self._connection, families, passages, versions)
+
+    def captured(self) -> dict[str, str | None]:
+        """When each report's capture was made (ISO 8601 instant, ``None`` where not known), by the report's id."""
+        with self._at_one_moment():
+            rows = self._connection.execute(
+                "SELECT id, min(captured_at) FROM report JOIN sighting USING (capture) GROUP BY id"
+            )
+            return dict(rows.fetchall())
+
+    def copies(self, *, report: str | None = None) -> tuple[Family, ...]:
+        """Reports that carry one text: every family, or the one that a report is of, if any."""
+        with self._at_one_moment():
+            return tuple(copies.load_families(self._connection, self._id_or_none(report)))
+
+    def copied_passages(self, *, report: str | None = None) -> tuple[CopiedPassage, ...]:
+        """Passages that reports share that are otherwise different texts: all, or those of one report."""
+        with self._at_one_moment():
+            return tuple(copies.load_passages(self._connection, self._id_or_none(report)))
+
+    def versions(self, *, report: str | None = None) -> tuple[Version, ...]:
+        """Reports that took another's place at its address: all, or those that a report is the later or the earlier of."""
+        with self._at_one_moment():
+            return tuple(copies.load_versions(self._connection, self._id_or_none(report)))
+
+    def _id_or_none(self, report: str | None) -> str | None:
+        return None if report is None else lookup.resolve(self._connection, "report", report)
