@@ -78,3 +78,18 @@ def test_offsets_are_in_order_and_fit_any_text(text: str) -> None:
     assert all(0 <= s <= e <= len(text) for s, e in zip(found.starts, found.ends, strict=True))
     assert all(a <= b for a, b in pairwise(found.starts))
     assert [i for a, b in found.windows for i in range(a, b)] == list(range(len(found)))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["a" * 100, "a" * 101, "B" * 102, "é" + "b" * 150, "7" * 300, "x", " ", "-", "“", "中"]
+        )
+    )
+)
+def test_words_too_long_to_have_pieces_are_the_tokens_they_would_be(words: list[str]) -> None:
+    text = "".join(words)
+    found = t.tokenise(text, [Span(0, len(text))], fold=False)
+    encoded = t.vocabulary().encode(text, add_special_tokens=False)
+    assert found.ids.tolist() == encoded.ids
+    assert list(zip(found.starts.tolist(), found.ends.tolist(), strict=True)) == encoded.offsets

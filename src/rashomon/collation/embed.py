@@ -19,6 +19,10 @@ LENGTH = 256
 """Word pieces the model reads, its two markers included; what lies behind them does not count."""
 
 
+LONGEST = 30_000
+"""Characters of a sentence that are cut into word pieces at all: a hundred for each piece, as longer words have none."""
+
+
 class Embedder:
     """Turns sentences into unit vectors; the cosine of two sentences is the dot product of their vectors."""
 
@@ -45,7 +49,8 @@ class Embedder:
         cut behind :data:`LENGTH` word pieces, some 180 words.
         """
         rows = np.empty((len(sentences), WIDTH), dtype=np.float32)
-        encodings = self._tokenizer.encode_batch([" ".join(sentence.split()) for sentence in sentences])
+        words = [" ".join(sentence[:LONGEST].split()) for sentence in sentences]
+        encodings = self._tokenizer.encode_batch(words)
         for row, encoding in zip(rows, encodings, strict=True):
             # One sentence a run: int8 activations share a scale, so batch mates would change each other's vectors.
             row[:] = self._session.run(None, {"ids": np.array([encoding.ids], dtype=np.int64)})[0][0]

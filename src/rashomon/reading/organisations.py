@@ -21,7 +21,12 @@ GROUPS = frozenset(
 ANY = frozenset("group movement organisation organization outlet company firm".split())
 """Of these, the nouns that hardly stand in names: ``the group`` may be any organisation."""
 
-_ABBREVIATED = re.compile(r"((?:[A-ZÀ-Þ][\w’'-]+\s+(?:of\s+|for\s+|the\s+|and\s+)*)+)\(([A-Z]{2,8})\)")
+_SHORT_FORM = re.compile(r"\(([A-Z]{2,8})\)")
+_LONG_FORM = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+\s+(?:of\s+|for\s+|the\s+|and\s+)*)+\Z")
+
+LONGEST = 200
+"""Characters before a short form in which its long form is looked for, so that a report of any kind costs what it is long.
+Set by hand: eight long words with what stands between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +53,17 @@ def organisations(text: str, mentions: Iterable[Mention]) -> tuple[Organisation,
 def abbreviations(text: str) -> dict[str, tuple[str, Span]]:
     """Short forms that the report explains, with the long form and its place: ``National Resistance Front (NRF)``."""
     out: dict[str, tuple[str, Span]] = {}
-    for m in _ABBREVIATED.finditer(text):
-        words = list(re.finditer(r"\S+", m.group(1)))
+    for m in _SHORT_FORM.finditer(text):
+        first = max(0, m.start() - LONGEST)
+        before = _LONG_FORM.search(text[first : m.start()])
+        if before is None:
+            continue
+        words, at = list(re.finditer(r"\S+", before.group())), first + before.start()
         for k in range(len(words)):
             initials = "".join(w.group()[0] for w in words[k:] if w.group()[0].isupper())
-            if initials == m.group(2):
-                start, end = m.start() + words[k].start(), m.start() + words[-1].end()
-                out[m.group(2)] = (" ".join(w.group() for w in words[k:]), Span(start, end))
+            if initials == m.group(1):
+                start, end = at + words[k].start(), at + words[-1].end()
+                out[m.group(1)] = (" ".join(w.group() for w in words[k:]), Span(start, end))
                 break
     return out
 

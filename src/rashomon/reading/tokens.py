@@ -7,6 +7,7 @@ the word, which names and lists live by, and where the token stands in a quotati
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -40,7 +41,11 @@ WINDOW = 254
 # its tail and the words around it stand in one window. Its inside is read on its own.
 FOLD, FOLD_HEAD, FOLD_TAIL = 110, 48, 24
 
+# The vocabulary has no pieces for a word of more characters: it is one unknown token, however long it is.
+LONGEST_WORD = 100
+
 _LINE = re.compile(r"[^\r\n]+")
+_UNKNOWN = re.compile(rf"(?<![A-Za-z0-9])[A-Za-z0-9]{{{LONGEST_WORD + 2},}}")
 _WORD = re.compile(r"\w+")
 
 
@@ -76,15 +81,16 @@ def tokenise(text: str, regions: Sequence[Span], *, fold: bool = True) -> Tokens
     marks = [q for r in regions for q in quotations(text, r.start, r.end)]
     lines = [Span(*m.span()) for r in regions for m in _LINE.finditer(text, r.start, r.end)]
     lines = [s for s in lines if text[s.start : s.end].strip()]
-    encoded = vocabulary().encode_batch([text[s.start : s.end] for s in lines], add_special_tokens=False)
+    short = [_without_long_words(text[s.start : s.end]) for s in lines]
+    encoded = vocabulary().encode_batch([words for words, _ in short], add_special_tokens=False)
     ids: list[int] = []
     offsets: list[tuple[int, int]] = []
-    for line, encoding in zip(lines, encoded, strict=True):
+    for line, (_, cut), encoding in zip(lines, short, encoded, strict=True):
         if ids:
             ids.append(NEWLINE)
             offsets.append((offsets[-1][1], line.start))
         ids += encoding.ids
-        offsets += [(line.start + s, line.start + e) for s, e in encoding.offsets]
+        offsets += [(line.start + _at(s, cut), line.start + _at(e, cut)) for s, e in encoding.offsets]
     starts, ends = (np.array([o[i] for o in offsets], dtype=np.int64) for i in (0, 1))
     keep, elided = _folds(text, marks, starts) if fold else (np.ones(len(ids), dtype=bool), {})
     values = np.array(ids, dtype=np.int64)
@@ -94,6 +100,26 @@ def tokenise(text: str, regions: Sequence[Span], *, fold: bool = True) -> Tokens
     quote = _quotes(marks, starts)
     values, starts, ends, case, quote = (a[keep] for a in (values, starts, ends, case, quote))
     return Tokens(values, starts, ends, case, quote, _windows(values))
+
+
+def _without_long_words(line: str) -> tuple[str, list[tuple[int, int]]]:
+    """A line whose words that have no pieces are cut down to what tells so, so that megabytes without a space cost little.
+
+    Beside it, for each such word, where it ends in the shorter line and how many characters are left out up to there.
+    """
+    pieces, cut, reached, left_out = [], [], 0, 0
+    for m in _UNKNOWN.finditer(line):
+        end = m.start() + LONGEST_WORD + 1
+        pieces.append(line[reached:end])
+        cut.append((end - left_out, left_out := left_out + m.end() - end))
+        reached = m.end()
+    return ("".join([*pieces, line[reached:]]), cut) if cut else (line, cut)
+
+
+def _at(offset: int, cut: Sequence[tuple[int, int]]) -> int:
+    """An offset into a line, from one into what :func:`_without_long_words` made of it."""
+    before = bisect_right(cut, offset, key=lambda word: word[0])
+    return offset + cut[before - 1][1] if before else offset
 
 
 def _folds(

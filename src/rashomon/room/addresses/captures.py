@@ -19,8 +19,8 @@ router = APIRouter()
 FRAMED = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
 
 # What a policy does not govern: a link may have names looked up and connections opened (preconnect), a base moves addresses, a
-# meta sends elsewhere. As elements of no meaning they do nothing.
-_REACHING = re.compile(r"<(?=/?(?:link|meta|base)\b)", re.IGNORECASE)
+# meta sends elsewhere; a frame in the frame that the policy keeps empty stays a frame. As elements of no meaning they do nothing.
+_REACHING = re.compile(r"<(?=/?(?:link|meta|base|i?frame|frameset|object|embed)\b)", re.IGNORECASE)
 
 #: Bytes of a page that are shown in a frame.
 MOST_FRAMED = 5_000_000
