@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rashomon.ledger.search import match_expression
 from rashomon.ledger.store import Ledger
 from rashomon.ledger.write import folded
-from rashomon.records import Problem
+from rashomon.records import Problem, VariationKind
 
 #: Entries on a page of a list.
 PAGE = 50
@@ -57,10 +57,10 @@ class PersonEntry:
 
 @dataclass(frozen=True, slots=True)
 class SaidEntry:
-    """A statement of somebody as listed: where it was first reported, and how widely.
+    """A statement of somebody as listed, in the wording that leads the comparison of all.
 
-    ``published`` is the date of the first report, ``start`` and ``end`` are the characters of ``text`` in it;
-    ``story`` is the story of that report.
+    ``start`` and ``end`` are the characters of ``text`` in ``report``; ``published`` is the date of the first report, ``story``
+    the story of that; ``altered`` where some report changes a word inside quotation marks.
     """
 
     statement: str
@@ -71,6 +71,7 @@ class SaidEntry:
     outlet: str | None
     published: str | None
     wordings: int
+    altered: bool
     story: str | None
     story_title: str | None
 
@@ -195,25 +196,35 @@ def count_said(ledger: Ledger, person: str) -> int:
 
 
 def said(
-    ledger: Ledger, person: str, *, by: str = "time", first: int = 0, limit: int = PAGE
+    ledger: Ledger,
+    person: str,
+    *,
+    by: str = "time",
+    among: Sequence[str] | None = None,
+    first: int = 0,
+    limit: int = PAGE,
 ) -> tuple[SaidEntry, ...]:
-    """What an entity is reported to have said: by ``time`` of the first report (unknown last), by ``story``, or the most
-    ``carried`` first."""
+    """What an entity is reported to have said, or of that what is ``among`` these statements: by ``time`` of the first report
+    (unknown last), by ``story``, or the most ``carried`` first."""
     order = {
         "time": "y.day, y.report, y.start",
         "story": "(SELECT coalesce(earliest, '~') FROM story WHERE id = y.story), y.story, y.day, y.report, y.start",
         "carried": "y.wordings DESC, y.day, y.report, y.start",
     }[by]
+    only = "" if among is None else f" AND y.statement IN ({','.join('?' * len(among))})"
     with ledger.at_one_moment() as connection:
         rows = connection.execute(
             "WITH page AS MATERIALIZED (SELECT * FROM statement_tally AS y"
-            f" WHERE speaker = ? ORDER BY {order} LIMIT ? OFFSET ?)"
-            " SELECT y.statement, w.text, w.report, w.start, w.stop, r.outlet, r.published, y.wordings, s.id, s.title"
-            " FROM page AS y JOIN wording AS w ON w.statement = y.statement AND w.ordinal = 0"
+            f" WHERE speaker = ?{only} ORDER BY {order} LIMIT ? OFFSET ?)"
+            " SELECT y.statement, w.text, w.report, w.start, w.stop, r.outlet, nullif(y.day, '~'), y.wordings,"
+            f" EXISTS (SELECT 1 FROM comparison WHERE statement = y.statement AND kind = '{VariationKind.ALTERED}'),"
+            " s.id, s.title FROM page AS y JOIN wording AS w ON w.statement = y.statement AND w.ordinal ="
+            " (SELECT min(l.ordinal) FROM wording AS l WHERE l.statement = y.statement AND NOT EXISTS (SELECT 1"
+            " FROM comparison AS c WHERE c.statement = l.statement AND c.wording = l.ordinal))"
             f" JOIN report AS r ON r.id = w.report LEFT JOIN story AS s ON s.id = y.story ORDER BY {order}",
-            (person, limit, first),
+            (person, *(among or ()), limit, first),
         )
-        return tuple(SaidEntry(*row) for row in rows)
+        return tuple(SaidEntry(*row[:8], bool(row[8]), *row[9:]) for row in rows)
 
 
 def days(ledger: Ledger, person: str) -> tuple[tuple[str, int], ...]:

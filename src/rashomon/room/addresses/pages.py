@@ -77,9 +77,13 @@ async def people(request: Request, name: Words = "", start: First = 0) -> Respon
 
 @page("/person/{person}", PersonView, "people", "A person, and what they are reported to have said")
 async def person(
-    request: Request, person: Id, by: Literal["time", "story", "carried"] = "time", start: First = 0
+    request: Request,
+    person: Id,
+    by: Literal["time", "story", "topic", "carried"] = "time",
+    topic: Annotated[str, Query(max_length=100, description="A word of `topics`, where by=topic.")] = "",
+    start: First = 0,
 ) -> Response:
-    return await answer(request, "person", lambda desk: person_view(desk, person, by, start))
+    return await answer(request, "person", lambda desk: person_view(desk, person, by, topic, start))
 
 
 @page("/search", SearchView, "search", "Search with facets")

@@ -1,17 +1,26 @@
-"""People and bodies as a list, and one of them: names with evidence, and everything they are reported to have said."""
+"""People and bodies as a list, and one of them: names and roles with evidence, and everything they are reported to have said."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
+from rashomon.dossier.phrases import outlet
 from rashomon.ledger import browse
 from rashomon.ledger.browse import PersonEntry, SaidEntry
-from rashomon.records import EntityEvidence
+from rashomon.ledger.topics import topics
+from rashomon.records import Entity, EntityAffiliation, EntityEvidence
 from rashomon.room.readers import Desk
-from rashomon.room.views.entries import Stretch
+from rashomon.room.views.entries import Person, Stretch
 
 #: Pieces of evidence on a person's page; each name has its first one there.
 MOST_EVIDENCE = 60
+
+#: Roles on a person's page, those told most often first, and the places shown for one of them.
+MOST_ROLES, MOST_PLACES = 12, 4
+
+#: Statements of each topic where all topics are shown.
+OF_EACH_TOPIC = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +33,43 @@ class PeopleView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceView:
+    """Characters ``start`` to ``end`` of a report, its outlet, and why they tell what they are shown for."""
+
+    report: str
+    outlet: str
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """What reports tell beside a name: the role, with which body, for which side; ``None`` is not told. ``party`` is the entity
+    that the side is, where it speaks in the ledger too. ``times`` counts the places, the first of which are ``places``."""
+
+    role: str | None
+    organisation: str | None
+    side: str | None
+    party: Person | None
+    times: int
+    places: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A word that stands in more of a person's statements than in others': in ``statements`` of them, the most reported of
+    which are ``said`` where all topics are shown."""
+
+    word: str
+    statements: int
+    said: tuple[SaidEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonView:
-    """A person or body. ``said`` stands by ``by``: ``time``, ``story``, or the most ``carried`` first.
+    """A person or body with ``statements`` of their own. ``said`` stands by ``by``: ``time``, ``story``, or the most ``carried``
+    first; by ``topic`` it is what has the chosen ``topic``, and ``topics`` are what can be chosen.
 
     ``days`` are (date of the first report, statements) in order; ``namesakes`` are others with the same name.
     """
@@ -36,8 +80,12 @@ class PersonView:
     names: tuple[str, ...]
     evidence: tuple[EntityEvidence, ...]
     evidence_in_all: int
+    roles: tuple[RoleView, ...]
     namesakes: tuple[PersonEntry, ...]
     by: str
+    topic: str
+    topics: tuple[TopicView, ...]
+    statements: int
     days: tuple[tuple[str, int], ...]
     stretch: Stretch
     said: tuple[SaidEntry, ...]
@@ -49,13 +97,20 @@ def people_view(desk: Desk, name: str, first: int) -> PeopleView:
     return PeopleView(name, Stretch(first, len(shown), browse.count_people(desk.ledger, name)), shown)
 
 
-def person_view(desk: Desk, person: str, by: str, first: int) -> PersonView:
-    """A person by id. Raises LedgerError where there is none of that id."""
+def person_view(desk: Desk, person: str, by: str, topic: str, first: int) -> PersonView:
+    """A person by id. Raises LedgerError where there is none of that id. A ``topic`` that is none of theirs is none at all."""
     entity = desk.ledger.entity(person)
     earliest = {e.name: e for e in reversed(entity.evidence)}
     chosen = [e for e in entity.evidence if earliest[e.name] is e]
     others = [e for e in entity.evidence if earliest[e.name] is not e]
-    said = browse.said(desk.ledger, entity.id, by=by, first=first)
+    found = {t.word: t.statements for t in topics(desk.ledger, entity.id)} if by == "topic" else {}
+    topic = topic if topic in found else ""
+    among = found.get(topic, ())
+    if by == "topic":
+        said = browse.said(desk.ledger, entity.id, among=among, first=first)
+    else:
+        said = browse.said(desk.ledger, entity.id, by=by, first=first)
+    statements = browse.count_said(desk.ledger, entity.id)
     words = entity.name.split()
     alike = browse.people(desk.ledger, words[-1], limit=6) if words else ()
     return PersonView(
@@ -65,9 +120,49 @@ def person_view(desk: Desk, person: str, by: str, first: int) -> PersonView:
         entity.names,
         tuple((chosen + others)[:MOST_EVIDENCE]),
         len(entity.evidence),
+        _roles(desk, entity),
         tuple(other for other in alike if other.id != entity.id),
         by,
+        topic,
+        tuple(
+            TopicView(
+                word,
+                len(ids),
+                ()
+                if topic
+                else browse.said(desk.ledger, entity.id, among=ids[:OF_EACH_TOPIC], limit=OF_EACH_TOPIC),
+            )
+            for word, ids in found.items()
+        ),
+        statements,
         browse.days(desk.ledger, entity.id),
-        Stretch(first, len(said), browse.count_said(desk.ledger, entity.id)),
+        Stretch(first, len(said), len(among) if by == "topic" else statements),
         said,
+    )
+
+
+def _roles(desk: Desk, entity: Entity) -> tuple[RoleView, ...]:
+    """The roles that reports tell, alike ones as one, those told most often first."""
+    alike: defaultdict[tuple[str, ...], list[EntityAffiliation]] = defaultdict(list)
+    for told in entity.affiliations:
+        alike[tuple((part or "").casefold() for part in (told.role, told.organisation, told.side))].append(
+            told
+        )
+    ranked = sorted(alike.items(), key=lambda group: (-len(group[1]), group[0]))[:MOST_ROLES]
+    return tuple(_role(desk, group) for _, group in ranked)
+
+
+def _role(desk: Desk, alike: list[EntityAffiliation]) -> RoleView:
+    first = alike[0]
+    party = next((told.party for told in alike if told.party), None)
+    return RoleView(
+        first.role,
+        first.organisation,
+        first.side,
+        None if party is None else Person(party, desk.shelf.entity(party).name),
+        len(alike),
+        tuple(
+            PlaceView(told.report, outlet(desk.shelf.report(told.report)), told.start, told.end, told.why)
+            for told in alike[:MOST_PLACES]
+        ),
     )

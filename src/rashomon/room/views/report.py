@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.corrections.phrases import in_words
 from rashomon.ledger import browse
-from rashomon.records import Attribution, Correction, Reading, Report, Span
+from rashomon.records import Attribution, Circumstance, Correction, Link, Reading, Report, Span
 from rashomon.room.marking import MarkedPassage, depth, marked
 from rashomon.room.readers import Desk
 from rashomon.room.views.entries import Person, ReportEntry, report_entry
@@ -29,8 +29,10 @@ class Note:
     """What the margin says of an attribution. ``number`` is its place in the reading.
 
     ``speaker`` is the entity where the ledger has one, ``name`` what the report gives; ``described`` the source's words.
-    ``inside`` is the number of the attribution it stands in, ``depth`` how many it stands in. ``statements`` are those that
-    it is a wording of. ``decided`` says what people decided about it; one that they rejected has no parts left.
+    ``inside`` is the number of the attribution it stands in, ``depth`` how many it stands in. ``circumstances`` are the words
+    behind channel, addressee and date, ``chain`` is how it came into the report, through so many ``hands``, and ``source_kind``
+    what kind of source it is that has no name. ``statements`` are those that it is a wording of. ``decided`` says what people
+    decided about it; one that they rejected has no parts left.
     """
 
     number: int
@@ -48,6 +50,10 @@ class Note:
     channel: str | None
     addressee: str | None
     said_on: str | None
+    source_kind: str | None
+    circumstances: tuple[Circumstance, ...]
+    chain: tuple[Link, ...]
+    hands: int
     confidence: float
     decided: tuple[str, ...]
     statements: tuple[Carried, ...]
@@ -126,6 +132,10 @@ def _note(
         attribution.channel,
         attribution.addressee,
         attribution.said_on,
+        None if attribution.source_kind is None else attribution.source_kind.value,
+        attribution.circumstances,
+        attribution.chain,
+        attribution.hands,
         attribution.confidence,
         tuple(f"{c.who}, {c.decided_at[:10]}: {in_words(c)} ({c.why})" for c in decided),
         tuple(Carried(s.statement, s.start, s.end, s.wordings, s.others[:MOST_OTHERS]) for s in statements),
