@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import http.client
+import os
 import random
+import shutil
 import socket
 import subprocess
 import sys
@@ -30,8 +32,7 @@ def measure(ledger: Path, readers: int, seconds: float, datasette: bool) -> None
         with server([sys.executable, "-m", "rashomon", "room", "--ledger", str(ledger), "--port"]) as port:
             table("Rashomon", port, ours, readers, seconds)
         if datasette:
-            command = [str(Path(sys.executable).with_name("datasette")), "serve", str(ledger), "--port"]
-            with server(command) as port:
+            with server([datasette_command(), "serve", str(ledger), "--port"]) as port:
                 table("Datasette", port, theirs, readers, seconds)
 
 
@@ -138,6 +139,14 @@ def visit(port: int, paths: list[str], readers: int, seconds: float) -> tuple[li
 def quantile(times: list[float], q: float) -> float:
     ordered = sorted(times)
     return ordered[min(len(ordered) - 1, int(q * len(ordered)))]
+
+
+def datasette_command() -> str:
+    """Datasette's program, beside this Python or on the path."""
+    found = shutil.which("datasette", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    if found is None:
+        raise SystemExit("no datasette here: pip install datasette")
+    return found
 
 
 @contextmanager

@@ -28,6 +28,7 @@ PAGES = [
     "/person/0de11e",
     "/person/0de11e?by=story",
     "/person/0de11e?by=carried",
+    "/person/0de11e?by=topic",
     "/search",
     "/search?words=lamp",
     "/search?words=alert",
