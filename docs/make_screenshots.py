@@ -1,4 +1,7 @@
-"""Write docs/screenshots/*.png from the bundled example: ``python docs/make_screenshots.py`` (needs Chromium, Playwright and Pillow)."""
+"""Write docs/screenshots/*.png from the bundled example: ``python docs/make_screenshots.py``.
+
+It needs Chromium, Playwright and Pillow.
+"""
 
 from __future__ import annotations
 

@@ -14,15 +14,17 @@ from playwright.sync_api import Page
 from rashomon.ledger import Ledger
 from rashomon.records import Span
 from rashomon.room.door import Door
+from rashomon.visible import ACTING
 from tests.ledger.making import Item, items
 from tests.room.browsing import browser, page, served
 
-# For each piece of the text: its classes, and the characters of the report that it says it holds.
+# For each piece of the text: where it says it begins, its characters (null for one that is shown as its code point or left
+# out), and its classes.
 PIECES = """() => [...document.querySelectorAll('article.text [data-start], details.apart [data-start]')].map(piece => {
-    const length = (node) => node.nodeType === Node.TEXT_NODE ? [...node.data].length
-        : node.dataset?.chars !== undefined ? Number(node.dataset.chars)
-        : [...node.childNodes].reduce((sum, child) => sum + length(child), 0);
-    return [Number(piece.dataset.start), length(piece), piece.className.split(/\\s+/)];
+    const characters = (node) => node.nodeType === Node.TEXT_NODE ? [...node.data]
+        : node.dataset?.chars !== undefined ? Array(Number(node.dataset.chars)).fill(null)
+        : [...node.childNodes].flatMap(characters);
+    return [Number(piece.dataset.start), characters(piece), piece.className.split(/\\s+/)];
 })"""
 
 # Selects from the start of one piece to the end of another, as a person does, and asks what was selected.
@@ -61,6 +63,12 @@ def test_what_is_marked_is_what_the_ledger_says(
         ledger.add(capture, report, reading)
     shown.goto(f"/report/{report.id}")
     pieces = shown.evaluate(PIECES)
+    for start, characters, _ in pieces:
+        there = report.text[start : start + len(characters)]
+        assert all(
+            seen == c or (seen is None and ACTING.match(c)) for seen, c in zip(characters, there, strict=True)
+        )
+    pieces = [(start, len(characters), names) for start, characters, names in pieces]
     covered = {at for start, length, _ in pieces for at in range(start, start + length)}
     assert covered >= {at for at, c in enumerate(report.text) if not c.isspace()}
     for part in ("source", "cue", "content"):
