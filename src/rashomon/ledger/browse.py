@@ -71,9 +71,9 @@ class SaidEntry:
     outlet: str | None
     published: str | None
     wordings: int
-    altered: bool
     story: str | None
     story_title: str | None
+    altered: bool
 
 
 ORDERS = {
@@ -216,15 +216,18 @@ def said(
         rows = connection.execute(
             "WITH page AS MATERIALIZED (SELECT * FROM statement_tally AS y"
             f" WHERE speaker = ?{only} ORDER BY {order} LIMIT ? OFFSET ?)"
-            " SELECT y.statement, w.text, w.report, w.start, w.stop, r.outlet, nullif(y.day, '~'), y.wordings,"
-            f" EXISTS (SELECT 1 FROM comparison WHERE statement = y.statement AND kind = '{VariationKind.ALTERED}'),"
-            " s.id, s.title FROM page AS y JOIN wording AS w ON w.statement = y.statement AND w.ordinal ="
+            " SELECT EXISTS (SELECT 1 FROM comparison WHERE statement = y.statement AND kind ="
+            f" '{VariationKind.ALTERED}'), y.statement, w.text, w.report, w.start, w.stop, r.outlet, nullif(y.day, '~'),"
+            " y.wordings, s.id, s.title FROM page AS y JOIN wording AS w ON w.statement = y.statement AND w.ordinal ="
             " (SELECT min(l.ordinal) FROM wording AS l WHERE l.statement = y.statement AND NOT EXISTS (SELECT 1"
             " FROM comparison AS c WHERE c.statement = l.statement AND c.wording = l.ordinal))"
             f" JOIN report AS r ON r.id = w.report LEFT JOIN story AS s ON s.id = y.story ORDER BY {order}",
             (person, *(among or ()), limit, first),
         )
-        return tuple(SaidEntry(*row[:8], bool(row[8]), *row[9:]) for row in rows)
+        return tuple(
+            SaidEntry(statement, text, report, start, end, outlet, day, wordings, story, title, bool(altered))
+            for altered, statement, text, report, start, end, outlet, day, wordings, story, title in rows
+        )
 
 
 def days(ledger: Ledger, person: str) -> tuple[tuple[str, int], ...]:
