@@ -53,6 +53,7 @@ def addresses(path: Path) -> dict[str, str]:
         "people": "/people",
         "person": f"/person/{said.entity.id}",
         "person by story": f"/person/{said.entity.id}?by=story",
+        "person by topic": f"/person/{said.entity.id}?by=topic",
         "search": "/search?words=silence",
         "search by meaning": "/search?words=how+many+people+died&by=meaning",
         "search, nothing": "/search?words=nonesuch",
@@ -72,6 +73,7 @@ KINDS = [
     "people",
     "person",
     "person by story",
+    "person by topic",
     "search",
     "search by meaning",
     "search, nothing",
@@ -129,6 +131,38 @@ def test_figures_of_one_event_stand_on_one_scale(room: Room) -> None:
         killed = tab.get_by_role("region", name="Figures: killed")
         expect(killed.get_by_role("row", name="no fewer than nine")).to_contain_text("9 or more")
         assert killed.locator("svg circle").count() >= 3
+
+
+def test_where_accounts_part_both_sides_lead_to_their_characters(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto("/?conflict=figures")
+        tab.get_by_role("link", name=re.compile("conflicts$")).first.click()
+        killed = tab.locator(".conflicts > li", has_text="how many people killed")
+        expect(killed.get_by_role("region", name="Side A")).to_contain_text("Interior Ministry")
+        counted = killed.get_by_role("region", name="Side B").get_by_role("link", name="no fewer than nine")
+        counted.click()
+        assert "".join(tab.locator(".asked").all_inner_texts()) == "no fewer than nine"
+
+
+def test_an_origin_leads_from_the_picture_to_the_words_that_tell_it(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto(room.pages["story"])
+        origins = tab.get_by_role("region", name="Where the reports had it from").first
+        assert origins.locator("svg .flow").count() > 5
+        origins.locator("svg .from a", has_text="own publication").first.click()
+        row = origins.get_by_role("row", name=re.compile("Ilona Varesh own publication"))
+        expect(row).to_be_visible()
+        row.get_by_role("link", name="The Brennick Courier").click()
+        assert "violence" in "".join(tab.locator(".asked").all_inner_texts())
+
+
+def test_a_statement_says_how_many_origins_it_has_and_why(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto(room.pages["statement"])
+        expect(tab.get_by_text("2 independent origins")).to_be_visible()
+        tab.get_by_text("why so many origins").click()
+        expect(tab.get_by_text("have it from one place: own publication of Ilona Varesh")).to_be_visible()
+        expect(tab.locator("#w1")).to_contain_text("Had from: Ilona Varesh (own publication)")
 
 
 def test_a_statement_is_found_with_the_keyboard_alone(room: Room) -> None:

@@ -107,6 +107,11 @@ def test_the_front_page_lists_the_story_with_its_sizes(room: TestClient) -> None
         ("last=2031-04", 1),
         ("last=2030", 0),
         ("person=0de11e", 1),
+        ("named=marsh", 1),
+        ("named=walrus", 0),
+        ("conflict=any", 0),
+        ("conflict=denial", 0),
+        ("order=conflicts", 1),
     ],
 )
 def test_stories_are_narrowed(room: TestClient, query: str, found: int) -> None:

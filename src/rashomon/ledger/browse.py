@@ -22,12 +22,14 @@ PAGE = 50
 @dataclass(frozen=True, slots=True)
 class StoryFilter:
     """Which stories: ``words`` somewhere in a report, an ``outlet`` among its reports, a ``person`` (an entity's id) who
-    speaks in it, and dates that touch ``first`` to ``last`` (ISO dates or the beginning of one; a story without dates
-    is in no stretch of time)."""
+    speaks in it, or somebody ``named`` so, a ``conflict`` of this kind (``any`` is of any) in it, and dates that touch
+    ``first`` to ``last`` (ISO dates or the beginning of one; a story without dates is in no stretch of time)."""
 
     words: str = ""
     outlet: str = ""
     person: str = ""
+    named: str = ""
+    conflict: str = ""
     first: str = ""
     last: str = ""
 
@@ -43,6 +45,7 @@ class StoryEntry:
     reports: int
     outlets: tuple[str, ...]
     statements: int
+    conflicts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ ORDERS = {
     "reports": "y.reports DESC, y.latest DESC, y.story",
     "latest": "y.latest DESC, y.story",
     "earliest": "y.earliest, y.story",
+    "conflicts": "(SELECT count(*) FROM conflict WHERE story = y.story) DESC, y.reports DESC, y.story",
     "title": "s.title COLLATE NOCASE, s.id",
 }
 
@@ -91,14 +95,17 @@ def stories(
     conditions, values = _story_conditions(wanted)
     with ledger.at_one_moment() as connection:
         rows = connection.execute(
-            "SELECT s.id, s.title, s.earliest, s.latest, y.reports, y.statements FROM story_tally AS y"
+            "SELECT s.id, s.title, s.earliest, s.latest, y.reports, y.statements,"
+            " (SELECT count(*) FROM conflict WHERE story = s.id) FROM story_tally AS y"
             f" JOIN story AS s ON s.id = y.story WHERE {' AND '.join(conditions)} ORDER BY {ORDERS[order]}"
             " LIMIT ? OFFSET ?",
             (*values, limit, first),
         ).fetchall()
         return tuple(
-            StoryEntry(story, title, earliest, latest, reports, _outlets(connection, story), statements)
-            for story, title, earliest, latest, reports, statements in rows
+            StoryEntry(
+                story, title, earliest, latest, reports, _outlets(connection, story), statements, conflicts
+            )
+            for story, title, earliest, latest, reports, statements, conflicts in rows
         )
 
 
@@ -146,6 +153,17 @@ def _story_conditions(wanted: StoryFilter) -> tuple[list[str], list[str]]:
             " JOIN story_report USING (report) WHERE t.speaker = ?)"
         )
         values.append(wanted.person)
+    if wanted.named.strip():
+        of_name, words = _named(wanted.named)
+        conditions.append(
+            "s.id IN (SELECT story FROM entity AS e JOIN statement AS t ON t.speaker = e.id JOIN wording AS w"
+            f" ON w.statement = t.id JOIN story_report USING (report) WHERE {of_name})"
+        )
+        values += words
+    if wanted.conflict:
+        of_kind = "" if wanted.conflict == "any" else " WHERE kind = ?"
+        conditions.append(f"s.id IN (SELECT story FROM conflict{of_kind})")
+        values += [wanted.conflict] if of_kind else []
     if wanted.first:
         conditions.append("s.latest >= ?")
         values.append(wanted.first)

@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from rashomon import __version__
 from rashomon.dossier.phrases import NOT_KNOWN, count, dates
 from rashomon.records import Span
-from rashomon.room import charts
+from rashomon.room import charts, sources
 from rashomon.visible import ACTING, one_line, visible
 
 _SPACE = re.compile(r"\s+")
@@ -63,6 +63,7 @@ def _templates() -> Environment:
         "charts": charts,
         "parquet": find_spec("pyarrow") is not None,
         "marked": marked,
+        "sources": sources,
     }
     environment.filters |= {"text": text, "one_line": one_line, "short": lambda words: one_line(words, 90)}
     return environment

@@ -36,7 +36,8 @@ def page(path: str, view: type, tag: str, summary: str) -> Callable[[Handler], H
     return register
 
 
-Order = Literal["reports", "latest", "earliest", "title"]
+Order = Literal["reports", "latest", "earliest", "conflicts", "title"]
+Conflicts = Literal["", "any", "figures", "denial", "altered quotation", "opposed claims"]
 
 
 @page("/stories", StoriesView, "stories", "Stories, a page at a time")
@@ -46,12 +47,14 @@ async def stories(
     words: Words = "",
     outlet: Label = "",
     person: EntityId = "",
+    named: Words = "",
+    conflict: Conflicts = "",
     first: Date = "",
     last: Date = "",
     order: Order = "reports",
     start: First = 0,
 ) -> Response:
-    wanted = StoryFilter(words, outlet, person, first, last)
+    wanted = StoryFilter(words, outlet, person, named, conflict, first, last)
     return await answer(request, "stories", lambda desk: stories_view(desk, wanted, order, start))
 
 

@@ -36,13 +36,25 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class IndependenceView:
+    """How many reports, outlets and independent origins (``low`` to ``high``) a statement has within a story, and why: a line for
+    each merge and each doubt."""
+
+    reports: int
+    outlets: int
+    low: int
+    high: int
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatementEntry:
     """A statement as listed, by its telling wording: the one that has most in common with the others.
 
     ``described`` is the words for a speaker who is not known; ``narrated`` where no report attributes it.
     ``differs`` where quotation marks hold different words in different reports, ``altered`` where a word is changed inside
     quotation marks that two of them have. ``text`` is characters ``start`` to ``end``
-    of ``report``.
+    of ``report``. ``independence`` is how many independent origins it has in the story that is shown.
     """
 
     id: str
@@ -58,6 +70,7 @@ class StatementEntry:
     outlets: tuple[str, ...]
     differs: bool
     altered: bool
+    independence: IndependenceView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +109,7 @@ def report_entry(report: Report) -> ReportEntry:
     )
 
 
-def statement_entry(told: Told) -> StatementEntry:
+def statement_entry(told: Told, independence: IndependenceView | None = None) -> StatementEntry:
     """A statement as listed."""
     telling = told.tellings[base(told)]
     return StatementEntry(
@@ -113,4 +126,5 @@ def statement_entry(told: Told) -> StatementEntry:
         tuple(dict.fromkeys(t.report.outlet for t in told.tellings if t.report.outlet)),
         told.closeness is not None,
         told.altered,
+        independence,
     )

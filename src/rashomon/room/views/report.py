@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.corrections.phrases import in_words
-from rashomon.ledger import browse
+from rashomon.ledger import browse, rests_on
+from rashomon.ledger.rests_on import LeftOut
 from rashomon.records import Attribution, Circumstance, Correction, Link, Reading, Report, Span
 from rashomon.room.marking import MarkedPassage, depth, marked
 from rashomon.room.readers import Desk
@@ -61,7 +62,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A report. ``asked`` are the characters that its address asks for. ``stories`` are (id, title)."""
+    """A report. ``asked`` are the characters that its address asks for. ``stories`` are (id, title). ``left_out`` is what most
+    other outlets of its story carry and it does not."""
 
     report: ReportEntry
     model: str
@@ -73,6 +75,7 @@ class ReportView:
     asked: Span | None
     passages: tuple[MarkedPassage, ...]
     notes: tuple[Note, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 #: Other outlets named beside an attribution.
@@ -101,6 +104,7 @@ def report_view(desk: Desk, report: str, asked: Span | None = None) -> ReportVie
             _note(number, attribution, found, reading, around, decided.get(number, ()))
             for number, attribution in enumerate(reading.attributions)
         ),
+        rests_on.left_out(desk.ledger, found.id),
     )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.dossier.differences import Comparison, Piece
 from rashomon.dossier.gathered import Compared, Telling, base, compared, tell
 from rashomon.dossier.phrases import difference, given
+from rashomon.ledger import rests_on
 from rashomon.records import Span
 from rashomon.room.readers import Desk
-from rashomon.room.views.entries import Person, ReportEntry, report_entry
+from rashomon.room.views.accounts import independence_view
+from rashomon.room.views.entries import IndependenceView, Person, ReportEntry, report_entry
 
 #: Wordings on a statement's page; they are compared with one another, which takes time.
 MOST_WORDINGS = 200
@@ -25,6 +28,37 @@ class VariationView:
     end: int
     text: str
     other: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """Where a report had a wording from: the origin's kind and name (``None`` is not known); not ``certain`` where nothing tells,
+    so that it may be another."""
+
+    kind: str
+    name: str | None
+    certain: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class InStory:
+    """A statement in one story: how independent its reports are there."""
+
+    story: str
+    title: str
+    independence: IndependenceView
+
+
+@dataclass(frozen=True, slots=True)
+class PartingView:
+    """A conflict in which a statement stands."""
+
+    id: str
+    story: str
+    kind: str
+    about: str
     why: str
 
 
@@ -63,12 +97,13 @@ class WordingView:
     speaker_why: str | None
     score: float
     why: str
+    origin: OriginView | None
 
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
     """A statement. ``wordings`` stand with altered quotations first; ``base`` is the number of the one that leads all
-    comparisons."""
+    comparisons. ``stories`` tell how independent its reports are, ``conflicts`` where accounts part about it."""
 
     id: str
     speaker: Person | None
@@ -78,6 +113,8 @@ class StatementView:
     wordings: tuple[WordingView, ...]
     wordings_in_all: int
     outlets: int
+    stories: tuple[InStory, ...]
+    conflicts: tuple[PartingView, ...]
 
 
 #: Characters of context on either side of a wording.
@@ -90,8 +127,9 @@ def statement_view(desk: Desk, statement: str) -> StatementView:
     told = tell(desk.shelf, found, MOST_WORDINGS)
     against = base(told)
     words = compared(told)
+    origins = rests_on.had_from(desk.ledger, found.id)
     views = [
-        _wording(place, telling, pair)
+        _wording(place, telling, pair, origins)
         for place, (telling, pair) in enumerate(zip(told.tellings, words, strict=True), 1)
     ]
     views.sort(key=lambda w: (not w.altered, w.number != against + 1, w.number))
@@ -104,12 +142,26 @@ def statement_view(desk: Desk, statement: str) -> StatementView:
         tuple(views),
         len(found.wordings),
         len({t.report.outlet or t.report.id for t in told.tellings}),
+        tuple(
+            InStory(i.story, title, independence_view(i))
+            for i, title in rests_on.independence(desk.ledger, found.id)
+        ),
+        tuple(
+            PartingView(p.conflict, p.story, p.kind, p.about, p.why)
+            for p in rests_on.partings(desk.ledger, found.id)
+        ),
     )
 
 
-def _wording(number: int, telling: Telling, words: Compared) -> WordingView:
+def _wording(
+    number: int,
+    telling: Telling,
+    words: Compared,
+    origins: Mapping[tuple[str, int, int], rests_on.HadFrom],
+) -> WordingView:
     attribution, comparison = telling.attribution, words.comparison
     text, start, end = telling.report.text, telling.wording.start, telling.wording.end
+    origin = origins.get((telling.report.id, start, end))
     return WordingView(
         number,
         report_entry(telling.report),
@@ -134,6 +186,7 @@ def _wording(number: int, telling: Telling, words: Compared) -> WordingView:
         None if attribution is None else attribution.speaker.why,
         telling.wording.score,
         telling.wording.why,
+        None if origin is None else OriginView(origin.kind, origin.name, origin.certain, origin.why),
     )
 
 

@@ -1,4 +1,4 @@
-"""A story: its reports by date, who said what in which outlet, and its statements."""
+"""A story: its reports by date, where its accounts part, who said what in which outlet, and its statements."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import islice
 from rashomon.dossier.gathered import Telling, Told, tell
 from rashomon.dossier.phrases import outlet, outlets
 from rashomon.room.readers import Desk
+from rashomon.room.views.accounts import AccountsView, accounts_view, independence_view
 from rashomon.room.views.entries import (
     Person,
     ReportEntry,
@@ -82,6 +83,7 @@ class StoryView:
     stretch: Stretch
     statements: tuple[StatementEntry, ...]
     figures: tuple[FigureEvent, ...]
+    accounts: AccountsView
 
 
 #: Statements on a page of a story.
@@ -103,6 +105,8 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
     columns = tuple(dict.fromkeys(outlet(report) for report in reports))
     shown = [t for t in told if not t.narrated or len(t.tellings) > 1]
     page = shown[first : first + PAGE]
+    accounts = desk.ledger.accounts(found.id)
+    independence = {i.subject: independence_view(i) for i in accounts.independence}
     return StoryView(
         found.id,
         found.title,
@@ -116,8 +120,9 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
         _rows([t for t in told if t.speaker is not None], columns, order),
         _rows([t for t in told if t.speaker is None and not t.narrated], columns, order),
         Stretch(first, len(page), len(shown)),
-        tuple(map(statement_entry, page)),
+        tuple(statement_entry(t, independence.get(t.statement.id)) for t in page),
         figure_events((report, desk.shelf.reading(report.id)) for report in reports),
+        accounts_view(accounts, reports, told),
     )
 
 

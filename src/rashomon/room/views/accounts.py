@@ -1,0 +1,261 @@
+"""A story's accounts: where they part, when things were said, where each report had them from, what an outlet left out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind
+from rashomon.dossier.gathered import Told, base
+from rashomon.dossier.phrases import outlet
+from rashomon.records import Report
+from rashomon.room.views.entries import IndependenceView, Person
+
+#: Conflicts of a story that its page shows, the surest first; members of one side; entries of a timeline; origins; statements
+#: left out by one outlet. The dossier and the tables have the rest.
+MOST_CONFLICTS, MOST_MEMBERS, MOST_ENTRIES, MOST_ORIGINS, MOST_LEFT_OUT = 40, 12, 200, 24, 12
+
+#: Characters of a passage in a list; its report has the rest.
+SHORT = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Words where they stand: characters ``start`` to ``end`` of ``report``; ``text`` is the beginning of them."""
+
+    text: str
+    report: str
+    outlet: str
+    published: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """Words on one side of a conflict, who is cited for them, their statement if any, and why they are on this side."""
+
+    at: Standing
+    source: str
+    statement: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One side of a conflict: ``letter`` names it, ``further`` counts the members that are not shown."""
+
+    letter: str
+    members: tuple[MemberView, ...]
+    further: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """A place where accounts part. ``score`` is how sure it is that they do, 0 to 1. ``rising`` marks figures of which the later
+    one may only be later; ``settling`` is where reports say what would settle it."""
+
+    id: str
+    kind: str
+    about: str
+    why: str
+    score: float
+    rising: bool
+    sides: tuple[SideView, ...]
+    settling: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """Something on the timeline: ``kind`` is ``published`` or ``said``. ``earliest`` and ``latest`` are ISO dates; ``statement``
+    and ``speaker`` are of what was said."""
+
+    earliest: str
+    latest: str
+    kind: str
+    at: Standing
+    statement: str | None
+    speaker: Person | None
+    described: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierView:
+    """A report that had something from an origin: how many ``passages``, the first of them, whether something tells that it is
+    this origin (``certain``), and what that rests on."""
+
+    at: Standing
+    passages: int
+    certain: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """Where reports had things from: its kind, whose it is (``name``), and the reports that had them, in order of date."""
+
+    id: str
+    kind: str
+    name: str
+    passages: int
+    carriers: tuple[CarrierView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutEntry:
+    """A statement that ``carried`` of ``others`` other outlets carry."""
+
+    statement: str
+    at: Standing
+    speaker: Person | None
+    carried: int
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutView:
+    """A report and what most others carry and it does not; ``further`` counts what is not shown."""
+
+    report: str
+    outlet: str
+    entries: tuple[LeftOutEntry, ...]
+    further: int
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsView:
+    """A story's accounts. ``origins`` are those that are somebody's, the most carried first; ``nobody`` counts the passages
+    for which nobody is named or that reports give as their own."""
+
+    conflicts: tuple[ConflictView, ...]
+    conflicts_in_all: int
+    timeline: tuple[EntryView, ...]
+    timeline_in_all: int
+    origins: tuple[OriginView, ...]
+    origins_in_all: int
+    nobody: int
+    left_out: tuple[LeftOutView, ...]
+
+
+def accounts_view(accounts: Accounts, reports: Sequence[Report], told: Sequence[Told]) -> AccountsView:
+    """The accounts of a story, of those of its reports and statements that its page shows."""
+    by_id = {report.id: report for report in reports}
+    said = {t.statement.id: t for t in told}
+    timeline = [e for e in accounts.timeline if e.report in by_id]
+    origins, nobody = _origins(accounts, by_id)
+    return AccountsView(
+        tuple(_conflict(c, by_id) for c in accounts.conflicts[:MOST_CONFLICTS]),
+        len(accounts.conflicts),
+        tuple(
+            EntryView(
+                e.earliest,
+                e.latest,
+                e.kind,
+                standing(by_id[e.report], e.start, e.end),
+                e.subject if e.kind == "said" else None,
+                _speaker(said.get(e.subject)),
+                said[e.subject].described if e.subject in said else None,
+                e.why,
+            )
+            for e in timeline[:MOST_ENTRIES]
+        ),
+        len(timeline),
+        origins[:MOST_ORIGINS],
+        len(origins),
+        nobody,
+        _left_out(accounts, by_id, said),
+    )
+
+
+def independence_view(found: Independence) -> IndependenceView:
+    """How independent a statement is within its story."""
+    return IndependenceView(found.reports, found.outlets, found.low, found.high, found.why)
+
+
+def standing(report: Report, start: int, end: int) -> Standing:
+    """Characters of a report as a list shows them."""
+    text = report.text[start:end]
+    short = text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
+    return Standing(short, report.id, outlet(report), report.published, start, end)
+
+
+def _conflict(found: Conflict, by_id: Mapping[str, Report]) -> ConflictView:
+    sides: defaultdict[int, list[MemberView]] = defaultdict(list)
+    for m in found.members:
+        if m.report in by_id:
+            sides[m.side].append(
+                MemberView(standing(by_id[m.report], m.start, m.end), m.source, m.statement, m.why)
+            )
+    return ConflictView(
+        found.id,
+        found.kind.value,
+        found.about,
+        found.why,
+        found.score,
+        found.rising,
+        tuple(
+            SideView(
+                chr(ord("A") + side % 26),
+                tuple(sides[side][:MOST_MEMBERS]),
+                max(0, len(sides[side]) - MOST_MEMBERS),
+            )
+            for side in sorted(sides)
+        ),
+        tuple(
+            standing(by_id[report], start, end) for report, start, end in found.settling if report in by_id
+        ),
+    )
+
+
+def _origins(accounts: Accounts, by_id: Mapping[str, Report]) -> tuple[tuple[OriginView, ...], int]:
+    """The origins that are somebody's, and how many passages have no such origin."""
+    carried: defaultdict[str, defaultdict[str, list[tuple[int, int, bool, str]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for c in accounts.carryings:
+        if c.report in by_id:
+            carried[c.origin][c.report].append((c.start, c.end, c.certain, c.why))
+    named, nobody = [], 0
+    for origin in accounts.origins:
+        by_report = carried[origin.id]
+        passages = sum(map(len, by_report.values()))
+        if origin.kind in (OriginKind.UNNAMED, OriginKind.OWN) or origin.name is None:
+            nobody += passages
+            continue
+        carriers = []
+        for report in by_id:  # in order of date
+            if places := by_report.get(report):
+                # What certainly is from there tells more than what may be.
+                start, end, certain, why = min(places, key=lambda p: (not p[2], p[0]))
+                carriers.append(CarrierView(standing(by_id[report], start, end), len(places), certain, why))
+        named.append(OriginView(origin.id, origin.kind.value, origin.name, passages, tuple(carriers)))
+    named.sort(key=lambda o: (-len(o.carriers), -o.passages, o.name, o.id))
+    return tuple(named), nobody
+
+
+def _left_out(
+    accounts: Accounts, by_id: Mapping[str, Report], said: Mapping[str, Told]
+) -> tuple[LeftOutView, ...]:
+    by_report: defaultdict[str, list[LeftOutEntry]] = defaultdict(list)
+    for o in accounts.omissions:
+        t = said.get(o.statement)
+        place = t.tellings[base(t)] if t else None
+        if o.report in by_id and place is not None:
+            at = standing(place.report, place.wording.start, place.wording.end)
+            by_report[o.report].append(LeftOutEntry(o.statement, at, _speaker(t), o.carried, o.others))
+    return tuple(
+        LeftOutView(
+            id_,
+            outlet(report),
+            tuple(by_report[id_][:MOST_LEFT_OUT]),
+            max(0, len(by_report[id_]) - MOST_LEFT_OUT),
+        )
+        for id_, report in by_id.items()
+        if id_ in by_report
+    )
+
+
+def _speaker(told: Told | None) -> Person | None:
+    return None if told is None or told.speaker is None else Person(told.speaker.id, told.speaker.name)
