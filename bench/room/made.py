@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from itertools import accumulate, islice
 from pathlib import Path
 
+from bench.room.made_accounts import accounts, by_first_report
 from rashomon.ledger import Ledger
 from rashomon.records import (
     Attribution,
@@ -62,6 +63,7 @@ class Maker:
         self.stories: list[Story] = []
         self.said: dict[str, tuple[int, list[Said]]] = {}
         self.named: dict[int, list[tuple[str, int, int]]] = {}
+        self.titles: dict[str, int] = {}
 
     def sentence(self, length: int) -> list[str]:
         return self._random.choices(self._words, cum_weights=self._weights, k=length)
@@ -161,6 +163,7 @@ class Maker:
         self, report: Report, story: str, said: list[tuple[int, int, int, int, tuple[int, int] | None, int]]
     ) -> None:
         """Keep what the collation needs: which statement each attribution is a wording of, and who is named where."""
+        self.titles[report.id] = len(story)
         for speaker, which, start, end, place, number in said:
             key = f"{story}/{which}" if which >= 0 else f"{report.id}/{number}"
             self.said.setdefault(key, (speaker, []))[1].append((report.id, start, end, number, place))
@@ -220,12 +223,14 @@ def make(path: Path, reports: int) -> None:
                         if report.id not in held:
                             ledger.add(capture, report, reading)
         print(f"{len(written):,} reports in {time.perf_counter() - begun:.0f} s", flush=True)
-        entities, statements, stories = maker.collation()
+        entities, made, stories = maker.collation()
+        statements = list(made)
         whole = {r for story in stories for r in story.reports}
         stories += (
             [Story("f" * 12, "The last story", tuple(sorted(written - whole)), None, None)]
             if written - whole
             else []
         )
-        ledger.replace_collation(entities, statements, stories, "made")
+        told = accounts(stories, by_first_report(statements), maker.titles, maker.people)
+        ledger.replace_collation(entities, statements, stories, "made", accounts=told)
         print(ledger.counts(), f"{time.perf_counter() - begun:.0f} s, {path.stat().st_size / 1e9:.2f} GB")

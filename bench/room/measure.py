@@ -54,19 +54,26 @@ def addresses(path: Path) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
         shared = some("SELECT statement FROM wording WHERE ordinal = 2 LIMIT 20000")
         people = some("SELECT id FROM entity")
         most = ids("SELECT speaker FROM statement GROUP BY speaker ORDER BY count(*) DESC LIMIT 20")
+        largest = ids("SELECT story FROM story_tally ORDER BY reports DESC LIMIT 20")
+        names = some("SELECT name FROM entity")
         words = Maker()._words
     common, rare = words[:60], words[2000:6000]
     name = path.stem
     ours = {
         "stories": [f"/stories?start={n * 50}" for n in range(100)],
+        "stories, by who speaks": [f"/stories?named={n.replace(' ', '+')}" for n in names],
+        "stories, in conflict": [f"/stories?conflict=any&order=conflicts&start={n * 50}" for n in range(20)],
+        "stories, by a rare word": [f"/stories?words={draw.choice(rare)}" for _ in range(DRAWN)],
         "stories, latest first": [f"/stories?order=latest&start={n * 50}" for n in range(100)],
         "story": [f"/story/{s}" for s in stories],
+        "story, the largest": [f"/story/{s}" for s in largest],
         "report": [f"/report/{r}" for r in reports],
         "statement": [f"/statement/{s}" for s in statements],
         "statement, in several reports": [f"/statement/{s}" for s in shared],
         "people": [f"/people?start={n * 50}" for n in range(40)],
         "person": [f"/person/{p}" for p in people],
         "person, the most quoted": [f"/person/{p}?start={n * 50}" for p in most for n in range(5)],
+        "person, by topic": [f"/person/{p}?by=topic" for p in most],
         "search, two rare words": [
             f"/search?words={draw.choice(rare)}+{draw.choice(common)}" for _ in range(DRAWN)
         ],

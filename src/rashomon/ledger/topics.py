@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from rashomon.collation.likeness import FUNCTION_WORDS, NEGATIONS, WORD, stem
@@ -13,7 +14,7 @@ from rashomon.ledger.store import Ledger
 
 #: Statements of somebody that are looked at, the most reported first, and others' that they are held against: reading and
 #: counting so many takes some tens of milliseconds.
-MOST_STATEMENTS, MOST_OTHERS = 1_000, 1_000
+MOST_STATEMENTS, MOST_OTHERS = 600, 600
 
 #: Topics that are told.
 MOST_TOPICS = 12
@@ -22,11 +23,15 @@ MOST_TOPICS = 12
 LEAST = 3.84
 
 #: Words of speaking, and those that say little alone, which are nobody's topic.
-_OF_NOTHING = frozenset(
-    """
+_OF_NOTHING = (
+    FUNCTION_WORDS
+    | NEGATIONS
+    | frozenset(
+        """
     according added ask asked come going here know like made make many much now one only said say saying says take tell
     tells that's think told two want well
     """.split()
+    )
 )
 
 
@@ -86,11 +91,16 @@ def _of_all(connection: sqlite3.Connection) -> Iterable[tuple[str, str]]:
 def _words(text: str) -> dict[str, str]:
     """The words of a statement that may be a topic, by their stem, each as it is written there (in lower case)."""
     found = {}
-    for match in WORD.finditer(text):
-        word = match[0].casefold().replace("’", "'")
-        if len(word) > 3 and not word[0].isdigit() and word not in FUNCTION_WORDS | NEGATIONS | _OF_NOTHING:
-            found[stem(word)] = word
+    for word in WORD.findall(text.casefold().replace("’", "'")):
+        if base := _base(word):
+            found[base] = word
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _base(word: str) -> str:
+    """The stem of a word that may be a topic; nothing for any other."""
+    return "" if len(word) < 4 or word[0].isdigit() or word in _OF_NOTHING else stem(word)
 
 
 def _keyness(here: int, of_here: int, there: int, of_there: int) -> float:
