@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -144,6 +145,21 @@ def test_where_accounts_part_both_sides_lead_to_their_characters(room: Room) -> 
         assert "".join(tab.locator(".asked").all_inner_texts()) == "no fewer than nine"
 
 
+def test_conflicts_and_origins_can_be_taken_away(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        lines = tab.request.get(f"{room.pages['story']}/conflicts.jsonl").text().splitlines()
+        parted = [row for row in map(json.loads, lines) if row["kind"] == "altered quotation"]
+        assert [(row["side"], row["text"].split()[-1]) for row in parted] == [
+            (1, "silence."),
+            (2, "violence."),
+        ]
+        lines = tab.request.get(f"{room.pages['statement']}/wordings.jsonl").text().splitlines()
+        assert {(row["origin"], row["origin_kind"]) for row in map(json.loads, lines)} == {
+            ("Ilona Varesh", "own publication"),
+            ("Dessa Morlin", "another person"),
+        }
+
+
 def test_an_origin_leads_from_the_picture_to_the_words_that_tell_it(room: Room) -> None:
     with page(room.browser, room.home) as (tab, _):
         tab.goto(room.pages["story"])
@@ -160,7 +176,7 @@ def test_a_statement_says_how_many_origins_it_has_and_why(room: Room) -> None:
     with page(room.browser, room.home) as (tab, _):
         tab.goto(room.pages["statement"])
         expect(tab.get_by_text("2 independent origins")).to_be_visible()
-        tab.get_by_text("why so many origins").click()
+        tab.get_by_text("what this count rests on").click()
         expect(tab.get_by_text("have it from one place: own publication of Ilona Varesh")).to_be_visible()
         expect(tab.locator("#w1")).to_contain_text("Had from: Ilona Varesh (own publication)")
 

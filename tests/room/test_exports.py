@@ -33,7 +33,8 @@ def test_csv_has_a_row_a_wording_with_its_characters_and_nothing_that_runs(room:
     assert room.get(f"/story/{made.STORY}/wordings.csv").content.startswith(b"\xef\xbb\xbf")
     for row in table:
         assert not any(value.startswith(("=", "+", "-", "@", "\t")) for value in row.values())
-    assert rows(room, "/person/0de11e/wordings.csv") == lamp
+    assert rows(room, "/person/0de11e/wordings.csv") == rows(room, "/statement/1a3b/wordings.csv") == lamp
+    assert rows(room, f"/story/{made.STORY}/conflicts.csv") == []
 
 
 def test_every_form_holds_the_same_rows(room: TestClient, tmp_path: Any) -> None:

@@ -87,9 +87,9 @@ def _text(connection: sqlite3.Connection, report: str, span: Span, *, empty: boo
 
 def load_families(connection: sqlite3.Connection, report: str | None) -> Iterator[Family]:
     """Every family, in order of id, or the one that a report is of."""
+    condition = "" if report is None else " WHERE family IN (SELECT family FROM copy WHERE report = :report)"
     rows = connection.execute(
-        "SELECT family, report, share, why FROM copy WHERE :report IS NULL"
-        " OR family IN (SELECT family FROM copy WHERE report = :report) ORDER BY family, ordinal",
+        f"SELECT family, report, share, why FROM copy{condition} ORDER BY family, ordinal",
         {"report": report},
     )
     for family, copies in groupby(rows, key=lambda row: str(row[0])):
@@ -98,9 +98,11 @@ def load_families(connection: sqlite3.Connection, report: str | None) -> Iterato
 
 def load_passages(connection: sqlite3.Connection, report: str | None) -> Iterator[CopiedPassage]:
     """Every copied passage, by report and place, or those of one report."""
+    # An alternative in the condition would have SQLite go through all of them.
+    condition = "" if report is None else " WHERE report = :report OR other = :report"
     for one, start, stop, other, other_start, other_stop, words in connection.execute(
-        "SELECT report, start, stop, other, other_start, other_stop, words FROM copied_passage WHERE :report IS NULL"
-        " OR report = :report OR other = :report ORDER BY report, start, other, other_start",
+        f"SELECT report, start, stop, other, other_start, other_stop, words FROM copied_passage{condition}"
+        " ORDER BY report, start, other, other_start",
         {"report": report},
     ):
         yield CopiedPassage(one, Span(start, stop), other, Span(other_start, other_stop), words)
@@ -108,9 +110,9 @@ def load_passages(connection: sqlite3.Connection, report: str | None) -> Iterato
 
 def load_versions(connection: sqlite3.Connection, report: str | None) -> Iterator[Version]:
     """Every version in order of address, or those that a report is the later or the earlier of."""
+    condition = "" if report is None else " WHERE report = :report OR earlier = :report"
     found = connection.execute(
-        "SELECT address, report, earlier FROM version WHERE :report IS NULL OR report = :report OR earlier = :report"
-        " ORDER BY address, report",
+        f"SELECT address, report, earlier FROM version{condition} ORDER BY address, report",
         {"report": report},
     ).fetchall()
     for address, later, earlier in found:

@@ -48,6 +48,18 @@ class LeftOut:
     others: int
 
 
+def earliest_copies(ledger: Ledger, story: str) -> dict[str, str]:
+    """For each of a story's reports that carries the text of an earlier one, the earliest report that does."""
+    with ledger.at_one_moment() as connection:
+        return dict(
+            connection.execute(
+                "SELECT c.report, e.report FROM story_report AS s JOIN copy AS c ON c.report = s.report"
+                " JOIN copy AS e ON e.family = c.family AND e.ordinal = 0 WHERE s.story = ? AND c.ordinal > 0",
+                (story,),
+            ).fetchall()
+        )
+
+
 def had_from(ledger: Ledger, statement: str) -> dict[tuple[str, int, int], HadFrom]:
     """Where each wording of a statement (by report and characters) comes from, as far as a story tells."""
     with ledger.at_one_moment() as connection:

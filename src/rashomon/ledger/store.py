@@ -221,9 +221,9 @@ class Ledger(Deciding, Copied):
         with self._at_one_moment():
             return load.load_capture(self._connection, lookup.resolve(self._connection, "capture", sha256))
 
-    def reports(self) -> Iterator[Report]:
-        """Every report, in order of id."""
-        return self._each(load.load_reports, self._ids("report"))
+    def reports(self, ids: Sequence[str] | None = None) -> Iterator[Report]:
+        """Every report, in order of id, or those of these whole ids, in their order."""
+        return self._each(load.load_reports, self._ids("report") if ids is None else list(ids))
 
     def report_ids(self) -> list[str]:
         """The id of every report, in order; cheaper than the reports."""
@@ -235,9 +235,9 @@ class Ledger(Deciding, Copied):
         with self._at_one_moment():
             return next(load.load_reports(self._connection, [self._id("report", report)]))
 
-    def readings(self) -> Iterator[Reading]:
-        """Every reading with the vectors of its sentences, in order of the reports' ids."""
-        return self._each(load.load_readings, self._ids("report"))
+    def readings(self, ids: Sequence[str] | None = None) -> Iterator[Reading]:
+        """Every reading with the vectors of its sentences, in order of the reports' ids, or those of these whole ids."""
+        return self._each(load.load_readings, self._ids("report") if ids is None else list(ids))
 
     def reading(self, report: str) -> Reading:
         """What was read in one report, by the report's id."""

@@ -1,9 +1,9 @@
-"""Tables to take away from a page: the wordings of a story, or of what somebody is reported to have said, a row a wording."""
+"""Tables to take away from a page: wordings of a story, a speaker or a statement, and where a story's accounts part."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rashomon.ledger.errors import LedgerError
@@ -33,17 +33,45 @@ _COLUMNS = {
     "channel": ("TEXT", "through what it was said"),
     "addressee": ("TEXT", "to whom"),
     "said_on": ("TEXT", "ISO date, where the text gives one"),
+    "origin": ("TEXT", "where the report had it from; empty is not known"),
+    "origin_kind": (
+        "TEXT",
+        "own publication, agency, another outlet, another person, own interview, the speaker or nobody named",
+    ),
+    "origin_certain": ("INTEGER", "0 where nothing tells the origin, so that it may be another; else 1"),
     "why": ("TEXT", "what ties the wording to the statement"),
     "capture": ("TEXT", "SHA-256 of the capture"),
 }
-TABLE = Table(
-    "wordings",
-    "A wording of a statement.",
-    tuple(
-        Column(name, kind, required=False, key=0, meaning=meaning)
-        for name, (kind, meaning) in _COLUMNS.items()
+_PARTINGS = {
+    "conflict": ("TEXT", "id of the conflict"),
+    "kind": ("TEXT", "figures, denial, altered quotation or opposed claims"),
+    "about": ("TEXT", "what it is about"),
+    "score": ("REAL", "how sure it is that accounts part here, 0 to 1"),
+    "rising": (
+        "INTEGER",
+        "1 where the larger figure is later, so that the number may simply have risen; else 0",
     ),
-)
+    "side": ("INTEGER", "the side, from 1"),
+    "source": ("TEXT", "who is cited for it"),
+    "outlet": ("TEXT", "who published the report"),
+    "published": ("TEXT", "ISO date of the report, or the part of one that is known"),
+    "report": ("TEXT", "id of the report"),
+    "start": ("INTEGER", "first character in the report's text, from 0"),
+    "stop": ("INTEGER", "one past the last character"),
+    "text": ("TEXT", "the characters there"),
+    "statement": ("TEXT", "id of the statement that it is a wording of"),
+    "why": ("TEXT", "why it stands on this side"),
+    "capture": ("TEXT", "SHA-256 of the capture"),
+}
+
+
+def _table(name: str, meaning: str, columns: Mapping[str, tuple[str, str]]) -> Table:
+    told = (Column(column, kind, required=False, key=0, meaning=of) for column, (kind, of) in columns.items())
+    return Table(name, meaning, tuple(told))
+
+
+TABLE = _table("wordings", "A wording of a statement.", _COLUMNS)
+PARTINGS = _table("conflicts", "What stands on one side of a conflict.", _PARTINGS)
 
 _PART = (
     "(SELECT group_concat(text, ' … ') FROM (SELECT text FROM attribution_span AS s WHERE s.report = w.report"
@@ -52,34 +80,58 @@ _PART = (
 _SELECT = (
     "SELECT t.id, e.name, e.id, w.ordinal + 1, r.outlet, r.published, coalesce(r.title, r.name), r.address, r.id, w.start,"
     f" w.stop, w.text, a.kind, {_PART.format(part='source')}, {_PART.format(part='cue')}, a.channel, a.addressee, a.said_on,"
-    " w.why, r.capture FROM statement AS t JOIN wording AS w ON w.statement = t.id JOIN report AS r ON r.id = w.report"
+    " o.name, o.kind, c.certain, w.why, r.capture"
+    " FROM statement AS t JOIN wording AS w ON w.statement = t.id JOIN report AS r ON r.id = w.report"
     " LEFT JOIN entity AS e ON e.id = t.speaker LEFT JOIN attribution AS a ON a.report = w.report"
-    " AND a.ordinal = w.attribution WHERE {which} ORDER BY t.id, w.ordinal LIMIT ?"
+    " AND a.ordinal = w.attribution LEFT JOIN carrying AS c ON c.rowid = (SELECT min(k.rowid) FROM carrying AS k"
+    " WHERE k.statement = t.id AND k.report = w.report AND k.start = w.start AND k.stop = w.stop)"
+    " LEFT JOIN origin AS o ON o.id = c.origin WHERE {which} ORDER BY t.id, w.ordinal LIMIT ?"
 )
 
 
-def wordings(ledger: Ledger, form: str, *, story: str | None = None, speaker: str | None = None) -> bytes:
-    """The wordings of a story's reports, or of a speaker's statements, as ``csv``, ``jsonl`` or ``parquet``.
+def wordings(
+    ledger: Ledger,
+    form: str,
+    *,
+    story: str | None = None,
+    speaker: str | None = None,
+    statement: str | None = None,
+) -> bytes:
+    """The wordings of a story's reports, of a speaker's statements or of one statement, as ``csv``, ``jsonl`` or ``parquet``.
 
     CSV begins with a byte order mark, without which Excel takes UTF-8 for something else, and holds no formula that it would
     run. Raises LedgerError for another form, an unknown id, and Parquet without pyarrow.
     """
+    if story is not None:
+        which = "w.report IN (SELECT report FROM story_report WHERE story = ?)"
+        value = ledger.story(story).id
+    elif statement is not None:
+        which, value = "t.id = ?", ledger.statement(statement).id
+    else:
+        which, value = "t.speaker = ?", ledger.entity(speaker or "").id
+    return _written(ledger, form, TABLE, _SELECT.format(which=which), value)
+
+
+def partings(ledger: Ledger, form: str, story: str) -> bytes:
+    """Where a story's accounts part, a row for each member of a side; forms and errors as in :func:`wordings`."""
+    query = (
+        "SELECT c.id, c.kind, c.about, c.score, c.rising, m.side + 1, m.source, r.outlet, r.published, r.id, m.start, m.stop,"
+        " m.text, m.statement, m.why, r.capture FROM conflict AS c JOIN conflict_member AS m ON m.conflict = c.id"
+        " JOIN report AS r ON r.id = m.report WHERE c.story = ? ORDER BY c.score DESC, c.id, m.side, m.ordinal LIMIT ?"
+    )
+    return _written(ledger, form, PARTINGS, query, ledger.story(story).id)
+
+
+def _written(ledger: Ledger, form: str, table: Table, query: str, value: str) -> bytes:
     if form not in WRITERS:
         raise LedgerError(
             f"format {form}", "this is not a format of export", f"give one of {', '.join(WRITERS)}"
         )
     if form == "parquet":
         require_pyarrow()
-    if story is not None:
-        which = "w.report IN (SELECT report FROM story_report WHERE story = ?)"
-        value = ledger.story(story).id
-    else:
-        which, value = "t.speaker = ?", ledger.entity(speaker or "").id
     with ledger.at_one_moment() as connection, tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "wordings"
-        rows: Iterator[tuple[Value, ...]] = connection.execute(
-            _SELECT.format(which=which), (value, MOST_ROWS)
-        )
-        WRITERS[form](TABLE, rows, path)
+        path = Path(folder) / table.name
+        rows: Iterator[tuple[Value, ...]] = connection.execute(query, (value, MOST_ROWS))
+        WRITERS[form](table, rows, path)
         written = path.read_bytes()
     return b"\xef\xbb\xbf" + written if form == "csv" else written

@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse, Response
 
 from rashomon.dossier import dossier
 from rashomon.ledger import browse
-from rashomon.ledger.takeaway import wordings
+from rashomon.ledger.takeaway import partings, wordings
 from rashomon.room.asked import FAULTS, Id
 from rashomon.room.bibliography import bibtex
 from rashomon.room.graph import gexf
@@ -67,6 +67,26 @@ async def story_text(request: Request, story: Id) -> Response:
 async def story_wordings(request: Request, story: Id, form: Form) -> Response:
     name = f"story-{story[:8]}.{form.value}"
     return await _file(request, name, lambda desk: wordings(desk.ledger, form.value, story=story))
+
+
+@router.get(
+    "/story/{story}/conflicts.{form}",
+    summary="Where a story’s accounts part, a row for each member of a side",
+    **_documented("csv", "jsonl", "parquet"),
+)
+async def story_conflicts(request: Request, story: Id, form: Form) -> Response:
+    name = f"story-{story[:8]}-conflicts.{form.value}"
+    return await _file(request, name, lambda desk: partings(desk.ledger, form.value, story))
+
+
+@router.get(
+    "/statement/{statement}/wordings.{form}",
+    summary="Every wording of a statement",
+    **_documented("csv", "jsonl", "parquet"),
+)
+async def statement_wordings(request: Request, statement: Id, form: Form) -> Response:
+    name = f"statement-{statement[:8]}.{form.value}"
+    return await _file(request, name, lambda desk: wordings(desk.ledger, form.value, statement=statement))
 
 
 @router.get(

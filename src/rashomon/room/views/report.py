@@ -12,6 +12,7 @@ from rashomon.records import Attribution, Circumstance, Correction, Link, Readin
 from rashomon.room.marking import MarkedPassage, depth, marked
 from rashomon.room.readers import Desk
 from rashomon.room.views.entries import Person, ReportEntry, report_entry
+from rashomon.room.views.kinship import KinshipView, kinship_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class ReportView:
     """A report. ``asked`` are the characters that its address asks for. ``stories`` are (id, title). ``left_out`` is what most
-    other outlets of its story carry and it does not."""
+    other outlets of its story carry and it does not; ``kinship`` ties it to others by its text."""
 
     report: ReportEntry
     model: str
@@ -76,6 +77,7 @@ class ReportView:
     passages: tuple[MarkedPassage, ...]
     notes: tuple[Note, ...]
     left_out: tuple[LeftOut, ...]
+    kinship: KinshipView
 
 
 #: Other outlets named beside an attribution.
@@ -105,6 +107,7 @@ def report_view(desk: Desk, report: str, asked: Span | None = None) -> ReportVie
             for number, attribution in enumerate(reading.attributions)
         ),
         rests_on.left_out(desk.ledger, found.id),
+        kinship_view(desk, found),
     )
 
 

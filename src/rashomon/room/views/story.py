@@ -9,6 +9,7 @@ from itertools import islice
 
 from rashomon.dossier.gathered import Telling, Told, tell
 from rashomon.dossier.phrases import outlet, outlets
+from rashomon.ledger import rests_on
 from rashomon.room.readers import Desk
 from rashomon.room.views.accounts import AccountsView, accounts_view, independence_view
 from rashomon.room.views.entries import (
@@ -66,7 +67,8 @@ class SpeakerRow:
 class StoryView:
     """A story. ``statements`` are those of ``stretch``, altered quotations first, then the most reported.
 
-    ``columns`` are the outlets of ``speakers``; ``unnamed`` counts the sources without a name.
+    ``columns`` are the outlets of ``speakers``; ``unnamed`` counts the sources without a name. ``copies`` holds, for a report
+    that carries the text of an earlier one, the earliest that does.
     """
 
     id: str
@@ -84,6 +86,7 @@ class StoryView:
     statements: tuple[StatementEntry, ...]
     figures: tuple[FigureEvent, ...]
     accounts: AccountsView
+    copies: dict[str, ReportEntry]
 
 
 #: Statements on a page of a story.
@@ -93,6 +96,7 @@ PAGE = 50
 def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
     """A story by its id, with its statements from the ``first`` on. Raises LedgerError where there is none of that id."""
     found = desk.ledger.story(story)
+    desk.shelf.take(found.reports[:MOST_REPORTS])
     reports = sorted(
         (desk.shelf.report(r) for r in found.reports[:MOST_REPORTS]), key=lambda r: (r.published or "~", r.id)
     )
@@ -123,6 +127,11 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
         tuple(statement_entry(t, independence.get(t.statement.id)) for t in page),
         figure_events((report, desk.shelf.reading(report.id)) for report in reports),
         accounts_view(accounts, reports, told),
+        {
+            report: report_entry(desk.shelf.report(earliest))
+            for report, earliest in rests_on.earliest_copies(desk.ledger, found.id).items()
+            if report in order
+        },
     )
 
 
