@@ -56,9 +56,24 @@ def outlet(report: Report) -> str:
     return one_line(report.outlet) if report.outlet else f"{one_line(report.name)} (outlet {NOT_KNOWN})"
 
 
-def outlets(reports: Iterable[Report]) -> int:
-    """How many outlets these reports are of; a report without one counts as its own."""
-    return len({report.outlet or report.id for report in reports})
+def outlets(reports: Iterable[Report]) -> str:
+    """How many outlets these reports are known to be of, and how many reports of none that is known."""
+    known = {report.id: report.outlet for report in reports}
+    return carried_by(
+        len({name for name in known.values() if name}), sum(not name for name in known.values())
+    )
+
+
+def carried_by(known: int, unknown: int) -> str:
+    """How many known outlets, and how many reports whose outlet is not known, which may be of any.
+
+    >>> carried_by(5, 0), carried_by(5, 3), carried_by(0, 1)
+    ('5 outlets', '5 outlets and 3 reports of none that is known', '1 report of no known outlet')
+    """
+    if not known and unknown:
+        return f"{count(unknown, 'report')} of no known outlet"
+    without = f" and {count(unknown, 'report')} of none that is known" if unknown else ""
+    return f"{count(known, 'outlet')}{without}"
 
 
 def title(report: Report) -> str:

@@ -156,7 +156,7 @@ def view(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> View:
         title=story.title,
         story=story.id,
         dates=dates(story.earliest, story.latest),
-        sizes=f"{count(len(reports), 'report')} in {count(outlets(reports), 'outlet')},"
+        sizes=f"{count(len(reports), 'report')} in {outlets(reports)},"
         f" {count(len(told), 'statement')} in {count(sum(len(t.tellings) for t in told), 'wording')}",
         version=__version__,
         model=", ".join(models),
@@ -224,9 +224,7 @@ def _statement(number: int, told: Told, numbers: Mapping[str, int]) -> Statement
                 speaker_why=None if attribution is None else attribution.speaker.why,
             )
         )
-    carried = (
-        f"{count(len(tellings), 'wording')} in {count(outlets(t.report for t in told.tellings), 'outlet')}"
-    )
+    carried = f"{count(len(tellings), 'wording')} in {outlets(t.report for t in told.tellings)}"
     return StatementView(number, told.statement.id, who(told), carried, against, tuple(tellings))
 
 

@@ -36,7 +36,7 @@ class StoryFilter:
 
 @dataclass(frozen=True, slots=True)
 class StoryEntry:
-    """A story as listed. ``outlets`` are named in order; a report without one counts in ``reports`` alone."""
+    """A story as listed. ``outlets`` are named in order; of ``unknown`` of its reports none is known."""
 
     id: str
     title: str
@@ -44,6 +44,7 @@ class StoryEntry:
     latest: str | None
     reports: int
     outlets: tuple[str, ...]
+    unknown: int
     statements: int
     conflicts: int
 
@@ -103,19 +104,20 @@ def stories(
         ).fetchall()
         return tuple(
             StoryEntry(
-                story, title, earliest, latest, reports, _outlets(connection, story), statements, conflicts
+                story, title, earliest, latest, reports, *_outlets(connection, story), statements, conflicts
             )
             for story, title, earliest, latest, reports, statements, conflicts in rows
         )
 
 
-def _outlets(connection: sqlite3.Connection, story: str) -> tuple[str, ...]:
+def _outlets(connection: sqlite3.Connection, story: str) -> tuple[tuple[str, ...], int]:
+    """The outlets of a story, in order, and how many of its reports are of none that is known."""
     rows = connection.execute(
-        "SELECT DISTINCT outlet FROM story_report JOIN report ON id = report WHERE story = ? AND outlet IS NOT NULL"
+        "SELECT outlet, count(*) FROM story_report JOIN report ON id = report WHERE story = ? GROUP BY outlet"
         " ORDER BY outlet",
         (story,),
-    )
-    return tuple(row[0] for row in rows)
+    ).fetchall()
+    return tuple(name for name, _ in rows if name), sum(number for name, number in rows if not name)
 
 
 def count_stories(ledger: Ledger, wanted: StoryFilter) -> int:

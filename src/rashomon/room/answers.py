@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from rashomon import __version__
-from rashomon.dossier.phrases import NOT_KNOWN, count, dates
+from rashomon.dossier.phrases import NOT_KNOWN, carried_by, count, dates
 from rashomon.records import Span
 from rashomon.room import charts, sources
 from rashomon.visible import ACTING, one_line, visible
@@ -56,6 +56,7 @@ def _templates() -> Environment:
         "version": __version__,
         "style": _static("room.css"),
         "script": _static("room.js"),
+        "carried_by": carried_by,
         "count": count,
         "dates": dates,
         "link": link,

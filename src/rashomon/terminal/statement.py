@@ -23,10 +23,7 @@ def statement_page(told: Told) -> RenderableType:
     reports = [telling.report for telling in told.tellings]
     views: list[RenderableType] = [
         heading(who(told)),
-        line(
-            f"statement {short(told.statement.id)}: {count(len(reports), 'wording')}"
-            f" in {count(outlets(reports), 'outlet')}"
-        ),
+        line(f"statement {short(told.statement.id)}: {count(len(reports), 'wording')} in {outlets(reports)}"),
     ]
     if told.altered:
         views.append(

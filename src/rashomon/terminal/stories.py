@@ -35,7 +35,7 @@ def stories(found: Iterable[Story], shelf: Shelf) -> RenderableType:
 def story_entry(story: Story, shelf: Shelf) -> RenderableType:
     """A story in two lines."""
     reports = [shelf.report(report) for report in story.reports]
-    sizes = f"{count(len(reports), 'report')}, {count(outlets(reports), 'outlet')}"
+    sizes = f"{count(len(reports), 'report')}, {outlets(reports)}"
     return Group(
         Text.assemble((short(story.id), "dim"), "  ", heading(story.title)),
         indented(line(f"{sizes}, {dates(story.earliest, story.latest)}")),
@@ -48,7 +48,7 @@ def story_page(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> Renderab
     ``kin`` has sentences on what ties a report's text to others, by the report's id.
     """
     story, reports, told = gathered.story, gathered.reports, gathered.statements
-    sizes = f"{count(len(reports), 'report')}, {count(outlets(reports), 'outlet')}"
+    sizes = f"{count(len(reports), 'report')}, {outlets(reports)}"
     views: list[RenderableType] = [
         heading(story.title),
         line(f"story {short(story.id)}: {sizes}, {dates(story.earliest, story.latest)}"),
@@ -95,7 +95,7 @@ def report_list(reports: Iterable[Report]) -> RenderableType:
 def statement_entry(told: Told) -> RenderableType:
     """A statement in two lines: id, speaker, how widely it is carried; the first words of its commonest wording."""
     wordings = count(len(told.tellings), "wording")
-    carried = f"{wordings} in {count(outlets(t.report for t in told.tellings), 'outlet')}"
+    carried = f"{wordings} in {outlets(t.report for t in told.tellings)}"
     differs = "; quoted in different words" if told.closeness is not None else ""
     differs = "; a quotation is altered" if told.altered else differs
     return Group(

@@ -53,8 +53,8 @@ class StatementEntry:
 
     ``described`` is the words for a speaker who is not known; ``narrated`` where no report attributes it.
     ``differs`` where quotation marks hold different words in different reports, ``altered`` where a word is changed inside
-    quotation marks that two of them have. ``text`` is characters ``start`` to ``end``
-    of ``report``. ``independence`` is how many independent origins it has in the story that is shown.
+    quotation marks that two of them have. ``text`` is characters ``start`` to ``end`` of ``report``. Of ``unknown`` of its
+    reports no outlet is known. ``independence`` is how many independent origins it has in the story that is shown.
     """
 
     id: str
@@ -68,6 +68,7 @@ class StatementEntry:
     wordings: int
     reports: int
     outlets: tuple[str, ...]
+    unknown: int
     differs: bool
     altered: bool
     independence: IndependenceView | None = None
@@ -124,6 +125,7 @@ def statement_entry(told: Told, independence: IndependenceView | None = None) ->
         len(told.tellings),
         told.reports,
         tuple(dict.fromkeys(t.report.outlet for t in told.tellings if t.report.outlet)),
+        len({t.report.id for t in told.tellings if not t.report.outlet}),
         told.closeness is not None,
         told.altered,
         independence,

@@ -103,7 +103,8 @@ class WordingView:
 @dataclass(frozen=True, slots=True)
 class StatementView:
     """A statement. ``wordings`` stand with altered quotations first; ``base`` is the number of the one that leads all
-    comparisons. ``stories`` tell how independent its reports are, ``conflicts`` where accounts part about it."""
+    comparisons. ``stories`` tell how independent its reports are, ``conflicts`` where accounts part about it.
+    ``outlets`` are known; of ``unknown`` of the reports none is."""
 
     id: str
     speaker: Person | None
@@ -113,6 +114,7 @@ class StatementView:
     wordings: tuple[WordingView, ...]
     wordings_in_all: int
     outlets: int
+    unknown: int
     stories: tuple[InStory, ...]
     conflicts: tuple[PartingView, ...]
 
@@ -141,7 +143,8 @@ def statement_view(desk: Desk, statement: str) -> StatementView:
         against + 1,
         tuple(views),
         len(found.wordings),
-        len({t.report.outlet or t.report.id for t in told.tellings}),
+        len({t.report.outlet for t in told.tellings if t.report.outlet}),
+        len({t.report.id for t in told.tellings if not t.report.outlet}),
         tuple(
             InStory(i.story, title, independence_view(i))
             for i, title in rests_on.independence(desk.ledger, found.id)

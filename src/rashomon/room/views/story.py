@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from rashomon.dossier.gathered import Telling, Told, tell
-from rashomon.dossier.phrases import outlet, outlets
+from rashomon.dossier.phrases import outlet
 from rashomon.ledger import rests_on
 from rashomon.room.readers import Desk
 from rashomon.room.views.accounts import AccountsView, accounts_view, independence_view
@@ -67,8 +67,8 @@ class SpeakerRow:
 class StoryView:
     """A story. ``statements`` are those of ``stretch``, altered quotations first, then the most reported.
 
-    ``columns`` are the outlets of ``speakers``; ``unnamed`` counts the sources without a name. ``copies`` holds, for a report
-    that carries the text of an earlier one, the earliest that does.
+    ``outlets`` are known; of ``unknown`` of the reports none is. ``columns`` are the outlets of ``speakers``; ``unnamed`` counts
+    the sources without a name. ``copies`` holds, for a report that carries the text of an earlier one, the earliest that does.
     """
 
     id: str
@@ -76,6 +76,7 @@ class StoryView:
     earliest: str | None
     latest: str | None
     outlets: int
+    unknown: int
     statements_in_all: int
     reports: tuple[ReportEntry, ...]
     reports_in_all: int
@@ -116,7 +117,8 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
         found.title,
         found.earliest,
         found.latest,
-        outlets(reports),
+        len({report.outlet for report in reports if report.outlet}),
+        sum(not report.outlet for report in reports),
         len(told),
         tuple(map(report_entry, reports)),
         len(found.reports),
