@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from rashomon.reading.circumstances import with_circumstances
 from rashomon.reading.pieces import pieces, regions_of
+from rashomon.reading.timing import timing
 from rashomon.records import (
     Attribution,
     AttributionKind,
@@ -52,7 +54,7 @@ def _said(
 
 def made(text: str = TEXT) -> tuple[Capture, Report, Reading]:
     """Capture, report and machine reading; attributions: 0 outer, 1 inside it, 2 the deputy's."""
-    attributions = (
+    found = (
         _said("Harbour master Ana Rusk", "told", OUTER, "Ana Rusk", None, AttributionKind.DIRECT),
         _said("The pilot", "says", INNER, None, 0, AttributionKind.DIRECT),
         _said("Her deputy Tor Brandt", "said", LAST, "Tor Brandt", None, AttributionKind.INDIRECT),
@@ -66,10 +68,12 @@ def made(text: str = TEXT) -> tuple[Capture, Report, Reading]:
         Passage(Voice.COMMENT, comment, len(text)),
     )
     report = Report(sha256[:16], sha256, "ferry", text, passages, title="Ferry stays in harbour")
-    cut = pieces(text, regions_of(report), attributions)
-    reading = Reading(
-        report.id, "reader-1", (), attributions, tuple(replace(s, vector=b"\1\2" * 384) for s in cut)
-    )
+    regions = regions_of(report)
+    times = timing(text, regions, found, report.published)
+    attributions = with_circumstances(text, found, (), times, report.outlet)
+    cut = pieces(text, regions, attributions)
+    sentences = tuple(replace(s, vector=b"\1\2" * 384, happened=times.happened(s)) for s in cut)
+    reading = Reading(report.id, "reader-1", (), attributions, sentences, dates=times.dates)
     return Capture(sha256, content, "text/plain", "ferry.txt"), report, reading
 
 

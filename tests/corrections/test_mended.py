@@ -13,7 +13,17 @@ from rashomon.corrections.finding import NOBODY, TEXT_CHANGED
 from rashomon.corrections.mended import Mended, mended
 from rashomon.corrections.shape import rejected
 from rashomon.ledger.corrections import new_correction
-from rashomon.records import AttributionKind, Correction, CorrectionKind, Reading, Report, Span
+from rashomon.records import (
+    AttributionKind,
+    CircumstanceKind,
+    Correction,
+    CorrectionKind,
+    LinkKind,
+    Reading,
+    Report,
+    SourceKind,
+    Span,
+)
 
 from .made import INNER, LAST, OUTER, TEXT, at, made, moved
 
@@ -62,7 +72,15 @@ def test_rejected_says_nothing_and_what_stood_inside_it_stands_outside() -> None
     done = apply(decision(CorrectionKind.REJECT, 0))
     outer, inner, last = done.reading.attributions
     assert rejected(outer) and "rejected, as Mira decided" in outer.speaker.why
-    assert inner == replace(READING.attributions[1], inside=None)
+    was = READING.attributions[1]
+    assert inner == replace(was, inside=None, chain=inner.chain, hands=1)
+    assert [(k.kind, k.hand) for k in was.chain] == [
+        (LinkKind.SPEAKER, False),
+        (LinkKind.REPORTER, True),
+        (LinkKind.ADDRESSEE, False),
+        (LinkKind.OUTLET, True),
+    ]
+    assert [(k.kind, k.hand) for k in inner.chain] == [(LinkKind.SPEAKER, False), (LinkKind.OUTLET, True)]
     assert last == READING.attributions[2]
     assert {s.attribution for s in done.reading.sentences} == {None, 1, 2}
     assert {TEXT[s.start : s.end] for s in done.reading.sentences if s.attribution == 1} == {INNER}
@@ -107,6 +125,28 @@ def test_a_named_speaker_leads_to_the_name_where_it_is_read() -> None:
     unknown = apply(decision(CorrectionKind.MEND, 0, shape.of_speaker(None, None)))
     assert unknown.reading.attributions[0].speaker.name is None
     assert unknown.reading.attributions[0].speaker.why.endswith("it was “Ana Rusk”")
+
+
+def test_a_mended_speaker_is_the_hand_through_which_the_inner_one_passed() -> None:
+    done = apply(decision(CorrectionKind.MEND, 0, shape.of_speaker("Tor Brandt", None)))
+    outer, inner, _ = done.reading.attributions
+    assert [k.name for k in outer.chain if k.kind is LinkKind.SPEAKER] == ["Tor Brandt"]
+    assert [k.name for k in inner.chain if k.kind is LinkKind.REPORTER] == ["Tor Brandt"]
+    assert inner.source_kind is READING.attributions[1].source_kind is SourceKind.PEOPLE
+    named = apply(decision(CorrectionKind.MEND, 1, shape.of_speaker("Tor Brandt", None)))
+    assert named.reading.attributions[1].source_kind is None
+    assert READING.dates and named.reading.dates == READING.dates
+
+
+def test_a_day_that_leaves_the_content_is_the_day_it_was_said() -> None:
+    assert READING.attributions[2].said_date is None
+    less = apply(decision(CorrectionKind.MEND, 2, parts(content=[at("the ferry would sail")])))
+    a = less.reading.attributions[2]
+    assert a.said_date is not None
+    day = less.reading.dates[a.said_date]
+    assert TEXT[day.start : day.end] == "Monday"
+    assert [c.kind for c in a.circumstances] == [CircumstanceKind.DATE]
+    assert [s.happened for s in less.reading.sentences if s.attribution == 2] == [None]
 
 
 def test_the_later_decision_stands_and_an_undo_brings_the_earlier_back() -> None:

@@ -155,5 +155,5 @@ def test_a_kept_machine_reading_comes_back_as_it_was(kept: Item) -> None:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     schema.migrate(connection)
     keep(connection, reading)
-    bare = replace(reading, attributions=(), sentences=(), figures=())
+    bare = replace(reading, attributions=(), dates=(), sentences=(), figures=())
     assert machine(connection, bare) == reading

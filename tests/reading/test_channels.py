@@ -1,54 +1,67 @@
-"""Channel, addressee and day of a statement: from its own sentence, or not known."""
+"""Channels: from the attribution's own sentence, or not known."""
 
 from __future__ import annotations
 
 import pytest
 
-from rashomon.reading.attributions import Certainty, Found
-from rashomon.reading.channels import addressee, channel, frame
-from rashomon.records import AttributionKind, Mention, MentionKind, Span, Speaker
+from rashomon.records import CircumstanceKind
 
-
-def found(text: str, source: str, cue: str, content: str) -> Found:
-    def span(words: str) -> tuple[Span, ...]:
-        return (Span(text.index(words), text.index(words) + len(words)),)
-
-    return Found(span(source), span(cue), span(content), AttributionKind.DIRECT, Certainty(1, 1, 1))
-
-
-def test_the_frame_is_the_sentence_less_the_content() -> None:
-    text = "It rained. “I saw a tweet,” Varesh said in a letter on Monday. Then it stopped."
-    words = frame(text, found(text, "Varesh", "said", "“I saw a tweet,”"))
-    assert "tweet" not in words
-    assert "Varesh said in a letter on Monday" in words
-    assert "rained" not in words
-    assert "stopped" not in words
+from .saying import read
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("marked", "channel", "words"),
     [
-        ("Maskell tweeting that", "tweet"),
-        ("Varesh said in an open letter", "letter"),
-        ("she told a news conference", "press conference"),
-        ("Sall said on the phone", "telephone"),
-        ("in a message through the weekly Tessera", "message"),
-        ("Tasch said", None),
+        ("[s0:Maskell] [c0:tweeting] [x0:that it fell].", "tweet", "tweeting"),
+        ("[s0:One fighter] [c0:said in viral tweet]: [x0:It fell]", "tweet", "tweet"),
+        ("[x0:It fell], [s0:Varesh] [c0:said] in an open letter.", "letter", "in an open letter"),
+        (
+            "At a news conference, [s0:she] [c0:said] [x0:it fell].",
+            "press conference",
+            "At a news conference",
+        ),
+        ("[s0:Sall] [c0:said] on the phone [x0:that it fell].", "telephone", "on the phone"),
+        ("[s0:Her submission to the court] [c0:noted] [x0:it fell].", None, None),
+        ("[s0:The letter] [c0:claims] [x0:that it fell].", "letter", "The letter"),
+        ("[s0:Ms Varesh, through her lawyer,] [c0:said] [x0:it fell].", "her lawyer", "her lawyer"),
+        ("[s0:She] [c0:spoke] through the weekly Tessera Post: [x0:it fell]", "Tessera Post", "Tessera Post"),
+        ("[s0:Tasch] [c0:told] Reuters [x0:it fell].", "Reuters", "Reuters"),
+        ("[s0:Tasch] [c0:told] Parliament [x0:it fell].", None, None),
+        ("[s0:The Washington Post] [c0:reported] [x0:that it fell].", None, None),
+        ("[s0:Tasch] [c0:said] through Monday [x0:it fell].", None, None),
+        ("[s0:Tasch] [c0:denounced] [x0:the letter].", None, None),
+        ("It came in a letter. [s0:Tasch] [c0:said] [x0:it fell]. He tweets.", None, None),
+        ("[s0:Dorin (@dorin)] [x0:It fell.]", "post", "Dorin (@dorin)"),
     ],
 )
-def test_channels(words: str, told: str | None) -> None:
-    assert channel(words) == told
+def test_channels(marked: str, channel: str | None, words: str | None) -> None:
+    text, (a,) = read(marked)
+    assert a.channel == channel
+    told = [c for c in a.circumstances if c.kind is CircumstanceKind.CHANNEL]
+    assert [text[c.start : c.end] for c in told] == ([] if words is None else [words])
 
 
-def test_whom_something_was_told() -> None:
-    text = "Ali Nazar told CNN that it fell."
-    at = text.index("CNN")
-    mentions = [Mention(MentionKind.ORGANISATION, at, at + 3, 0.9)]
-    assert addressee(text, found(text, "Ali Nazar", "told", "that it fell"), mentions, None) == "CNN"
+def test_another_sayings_channel_is_not_this_ones() -> None:
+    _, (claimed, tweeted) = read(
+        "On Monday, [s0:the army] [c0:claimed] [x0:to hold it], with [s1:its spokesman] [c1:tweeting] [x1:that it fell]."
+    )
+    assert (claimed.channel, tweeted.channel) == (None, "tweet")
+    assert (claimed.said_on, tweeted.said_on) == ("2031-04-07", "2031-04-07")
 
 
-def test_me_is_the_speaker_that_it_stands_inside() -> None:
-    text = "“He told me: it fell.”"
-    outer = Speaker("Bernard Lévy", "named in the source")
-    assert addressee(text, found(text, "He", "told", "it fell"), [], outer) == "Bernard Lévy"
-    assert addressee(text, found(text, "He", "told", "it fell"), [], None) is None
+def test_this_message_is_the_one_told_of_before() -> None:
+    _, found = read(
+        "[s0:Varesh] [c0:called] [x0:for help] in a message through the newspaper Tide. "
+        "[s1:Varesh] [c1:wrote in this message]: [x1:Come.] [s2:Sall] [c2:wrote in this message]: [x2:No.]",
+        speakers=["Ilona Varesh", "Ilona Varesh", "Ruvin Sall"],
+    )
+    assert [a.channel for a in found] == ["Tide", "Tide", "message"]
+    assert "told of before" in found[1].circumstances[0].why
+
+
+def test_a_talk_told_of_just_before_is_the_channel() -> None:
+    marked = "[s0:Lev] [c0:said], [x0:“I just spoke to {} by phone. [s1:He] [c1:told] me: [x1:it fell].”]"
+    for name, channel in (("Ilona Varesh", "telephone"), ("Ruvin Sall", None)):
+        _, found = read(marked.format(name), speakers=["Lev", "Ilona Varesh"], inside=[None, 0])
+        assert found[1].channel == channel
+        assert found[1].addressee == "Lev"

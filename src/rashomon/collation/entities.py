@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.collation.affiliations import affiliated
 from rashomon.collation.bearers import Beside, Told, told
 from rashomon.collation.decisions import Decided, decide
 from rashomon.collation.merging import Merging
@@ -71,7 +72,8 @@ def entities(
         own = [(s, why[k]) for k in members for s in seen[bearers[k].report, _key(bearers[k])]]
         found.append(_entity(id_, bearers[_main(bearers, members)].shown, own))
         speakers |= {(s.report, s.attribution): id_ for s, _ in own}
-    return Entities(tuple(sorted(found, key=lambda e: e.id)), speakers, decided.stranded)
+    known = affiliated(sorted(found, key=lambda e: e.id), speakers, ordered)
+    return Entities(known, speakers, decided.stranded)
 
 
 def _seen(

@@ -16,17 +16,18 @@ from rashomon.corrections.finding import BADLY_WRITTEN, TEXT_CHANGED, At, found,
 from rashomon.corrections.shape import Shape, rejected
 from rashomon.corrections.standing import decided_by, standing
 from rashomon.reading.attributions import kind_of
+from rashomon.reading.circumstances import with_circumstances
 from rashomon.reading.cited import cited
+from rashomon.reading.people import people
 from rashomon.reading.pieces import pieces, regions_of
 from rashomon.reading.quotations import quotations
 from rashomon.reading.surface import surface
+from rashomon.reading.timing import Timing, timing
 from rashomon.records import (
     Attribution,
     AttributionKind,
     Correction,
     CorrectionKind,
-    Link,
-    LinkKind,
     MentionKind,
     PartConfidence,
     Reading,
@@ -69,13 +70,19 @@ def mended(report: Report, reading: Reading, corrections: Iterable[Correction]) 
             continue
         attributions[at.index] = now
         applied[at.index].append(c)
-    attributions = _passed_on(attributions, reading.attributions)
-    cut_anew = any(a.content != b.content for a, b in zip(attributions, reading.attributions, strict=True))
-    if cut_anew:
+    pairs = list(zip(attributions, reading.attributions, strict=True))
+    if cut_anew := any(a.content != b.content for a, b in pairs):
         attributions = _nested(attributions, reading.attributions)
-        reading = _cut(report, reading, attributions)
+    times = None
+    if any((a.source, a.cue, a.content) != (b.source, b.cue, b.content) for a, b in pairs):
+        times = timing(surface(report.text), regions_of(report), attributions, report.published)
+    told = _told(report, reading, attributions, times)
+    if times is not None:
+        reading = replace(reading, dates=times.dates)
+        if cut_anew:
+            reading = _cut(report, reading, told, times)
     return Mended(
-        replace(reading, attributions=tuple(attributions)),
+        replace(reading, attributions=told),
         {index: tuple(found) for index, found in sorted(applied.items())},
         tuple(stranded),
     )
@@ -102,7 +109,7 @@ def _decided(
     if c.kind is not CorrectionKind.MEND:
         return BADLY_WRITTEN
     if (named := shape.speaker(new)) is not None:
-        return _with_speaker(now, _speaker(report, now, c, *named))
+        return replace(now, speaker=_speaker(report, now, c, *named))
     return _with_parts(report, now, at, c, new)
 
 
@@ -136,40 +143,27 @@ def _kind(report: Report, content: Iterable[Span]) -> AttributionKind:
     return kind_of(text, content, marks)
 
 
-def _with_speaker(now: Attribution, speaker: Speaker) -> Attribution:
-    """An attribution with another speaker, who is also the first link of its chain."""
-    at = speaker.evidence
-    link = Link(LinkKind.SPEAKER, speaker.name, at.start if at else None, at.end if at else None)
-    return replace(
-        now,
-        speaker=speaker,
-        source_kind=None if speaker.name is not None else now.source_kind,
-        chain=tuple(link if k.kind is LinkKind.SPEAKER else k for k in now.chain),
-    )
-
-
-def _passed_on(attributions: list[Attribution], read: Sequence[Attribution]) -> list[Attribution]:
-    """What stands inside a saying whose speaker was mended has passed through the mended one's hands."""
-    out = []
-    for a in attributions:
-        inside, seen = a.inside, set[int]()
-        while inside is not None and inside not in seen:
-            seen.add(inside)
-            was, now = read[inside].speaker, attributions[inside].speaker
-            if was.name != now.name:
-                at = now.evidence
-                link = Link(
-                    LinkKind.REPORTER, now.name, at.start if at else None, at.end if at else None, True
-                )
-                a = replace(
-                    a,
-                    chain=tuple(
-                        link if k.kind is LinkKind.REPORTER and k.name == was.name else k for k in a.chain
-                    ),
-                )
-            inside = attributions[inside].inside
-        out.append(a)
-    return out
+def _told(
+    report: Report, reading: Reading, attributions: Sequence[Attribution], times: Timing | None
+) -> tuple[Attribution, ...]:
+    """The attributions with channel, addressee, date and chain as they are once mended: those of the mended ones are told anew,
+    those of what stands inside them, and those whose date of saying is another; chains depend on all."""
+    read = reading.attributions
+    if times is None:  # nothing has moved: every date stays
+        said = tuple(a.said_date for a in read)
+        times = Timing(reading.dates, said, tuple(a.said_on for a in read), frozenset())
+    changed = {
+        i
+        for i, (a, b) in enumerate(zip(attributions, read, strict=True))
+        if (a.source, a.cue, a.content, a.inside, a.speaker.name)
+        != (b.source, b.cue, b.content, b.inside, b.speaker.name)
+        or (times.said[i], times.said_on[i]) != (b.said_date, b.said_on)
+    }
+    if not changed:
+        return tuple(attributions)
+    text = surface(report.text)
+    only = changed | {i for i, a in enumerate(attributions) if a.inside in changed}
+    return with_circumstances(text, attributions, people(text, reading.mentions), times, report.outlet, only)
 
 
 def _speaker(
@@ -229,19 +223,21 @@ def _nested(attributions: Sequence[Attribution], read: Sequence[Attribution]) ->
     return out
 
 
-def _cut(report: Report, reading: Reading, attributions: Sequence[Attribution]) -> Reading:
+def _cut(report: Report, reading: Reading, attributions: Sequence[Attribution], times: Timing) -> Reading:
     """The reading with its sentences cut at the edges of the mended contents, and its figures with whoever is now cited for them.
 
-    Sentences that stay keep their vectors and dates.
+    Sentences that stay keep their vectors.
     """
     known = {(s.start, s.end): s for s in reading.sentences}
     cut = pieces(surface(report.text), regions_of(report), attributions)
     return replace(
         reading,
         sentences=tuple(
-            replace(s, vector=before.vector, happened=before.happened)
-            if (before := known.get((s.start, s.end)))
-            else s
+            replace(
+                s,
+                vector=known[s.start, s.end].vector if (s.start, s.end) in known else b"",
+                happened=times.happened(s),
+            )
             for s in cut
         ),
         figures=tuple(

@@ -10,7 +10,7 @@ from dataclasses import asdict, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from rashomon.records import Attribution, Figure, Reading, Sentence
+from rashomon.records import Attribution, DateExpression, Figure, Reading, Sentence
 
 T = TypeVar("T")
 
@@ -19,6 +19,7 @@ def keep(connection: sqlite3.Connection, reading: Reading) -> None:
     """Keep a machine reading beside the mended one; one that is kept already stays."""
     shape = {
         "attributions": [asdict(a) for a in reading.attributions],
+        "dates": [asdict(d) for d in reading.dates],
         "figures": [asdict(f) for f in reading.figures],
         "sentences": [[s.start, s.end, s.attribution, s.happened] for s in reading.sentences],
     }
@@ -48,6 +49,7 @@ def machine(connection: sqlite3.Connection, stands: Reading) -> Reading:
     return replace(
         stands,
         attributions=tuple(_record(Attribution, a) for a in shape["attributions"]),
+        dates=tuple(_record(DateExpression, d) for d in shape["dates"]) if "dates" in shape else stands.dates,
         figures=tuple(_record(Figure, f) for f in shape["figures"]),
         sentences=tuple(
             replace(s, vector=v) for s, v in zip(sentences, _vectors(row[1], len(sentences)), strict=True)

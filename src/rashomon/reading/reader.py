@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from rashomon.models import model_path
+from rashomon.reading.affiliations import affiliations
 from rashomon.reading.attributions import Found
-from rashomon.reading.channels import addressee, channel, frame
+from rashomon.reading.circumstances import with_circumstances
 from rashomon.reading.confidence import UNCALIBRATED, Calibration
 from rashomon.reading.figures import figures
 from rashomon.reading.nesting import find
+from rashomon.reading.people import people
 from rashomon.reading.pieces import pieces, regions_of
 from rashomon.reading.speakers import speakers
 from rashomon.reading.surface import FILLER, surface
 from rashomon.reading.tagger import Tagger
 from rashomon.reading.timing import timing
 from rashomon.reading.turns import turns
-from rashomon.records import Attribution, Mention, Reading, Report, Speaker
+from rashomon.records import Attribution, Reading, Report, Speaker
 
-VERSION = "4"
+VERSION = "5"
 """Changes with every change of the code that changes readings; part of the fingerprint."""
 
 
@@ -48,26 +49,28 @@ class Reader:
         found, mentions = find(text, regions, turns(text, report.passages), self._tagger)
         who = tuple(_without_filler(s) for s in speakers(text, mentions, found))
         times = timing(text, regions, found, report.published)
-        attributions = tuple(
-            _attribution(text, f, s, who, mentions, self._calibration, times.said[i], times.said_on[i])
-            for i, (f, s) in enumerate(zip(found, who, strict=True))
+        persons = people(text, mentions)
+        attributions = with_circumstances(
+            text,
+            [_attribution(f, s, self._calibration) for f, s in zip(found, who, strict=True)],
+            persons,
+            times,
+            report.outlet,
         )
         dated = tuple(replace(s, happened=times.happened(s)) for s in pieces(text, regions, found))
-        reading = Reading(report.id, self.fingerprint, mentions, attributions, dated, dates=times.dates)
+        reading = Reading(
+            report.id,
+            self.fingerprint,
+            mentions,
+            attributions,
+            dated,
+            dates=times.dates,
+            affiliations=affiliations(text, persons, mentions),
+        )
         return replace(reading, figures=figures(report, reading))
 
 
-def _attribution(
-    text: str,
-    f: Found,
-    speaker: Speaker,
-    who: Sequence[Speaker],
-    mentions: Sequence[Mention],
-    calibration: Calibration,
-    said_date: int | None,
-    said_on: str | None,
-) -> Attribution:
-    words = frame(text, f)
+def _attribution(f: Found, speaker: Speaker, calibration: Calibration) -> Attribution:
     return Attribution(
         source=f.source,
         cue=f.cue,
@@ -76,10 +79,6 @@ def _attribution(
         confidence=calibration.whole(f),
         speaker=speaker,
         inside=f.inside,
-        channel=channel(words),
-        addressee=addressee(text, f, mentions, who[f.inside] if f.inside is not None else None),
-        said_on=said_on,
-        said_date=said_date,
         part_confidence=calibration.parts(f),
     )
 

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.reading.attributions import Found as Attributed
 from rashomon.reading.dates import Time, resolve
 from rashomon.reading.days import as_edtf, published
 from rashomon.reading.edges import Holders
+from rashomon.reading.frames import Parts
 from rashomon.reading.seen import Seen
 from rashomon.reading.spotting import Found, sentence_around, spot
 from rashomon.records import AttributionKind, DateExpression, Sentence, Span
@@ -59,9 +59,7 @@ class Timing:
         return min(fit)[1] if fit else None
 
 
-def timing(
-    text: str, regions: Sequence[Span], found: Sequence[Attributed], report_date: str | None
-) -> Timing:
+def timing(text: str, regions: Sequence[Span], found: Sequence[Parts], report_date: str | None) -> Timing:
     """The times in the given stretches of a text; ``report_date`` is when it was published, as far as it is known."""
     spots = spot(text, regions)
     contents = Holders((s, i) for i, f in enumerate(found) for s in f.content)
@@ -81,9 +79,7 @@ def timing(
     )
     said_on = tuple(None if n is None else _known(times[n]) for n in said)
     things = frozenset(n for n, t in enumerate(times) if _OF_THING.match(text, t.end))
-    return Timing(
-        dates, tuple(n if on else None for n, on in zip(said, said_on, strict=True)), said_on, things
-    )
+    return Timing(dates, tuple(said), said_on, things)
 
 
 def _known(time: Time) -> str | None:
@@ -94,12 +90,12 @@ def _length(d: DateExpression) -> int:
     return (date.fromisoformat(d.latest or "") - date.fromisoformat(d.earliest or "")).days
 
 
-def _innermost(contents: Holders, spot: Found, found: Sequence[Attributed]) -> int | None:
+def _innermost(contents: Holders, spot: Found, found: Sequence[Parts]) -> int | None:
     """The innermost attribution in whose content an expression stands."""
     return max(contents.of(Span(spot.start, spot.end)), key=lambda i: _depth(i, found), default=None)
 
 
-def _depth(number: int, found: Sequence[Attributed]) -> int:
+def _depth(number: int, found: Sequence[Parts]) -> int:
     depth, at = 0, found[number].inside
     while at is not None:
         depth, at = depth + 1, found[at].inside
@@ -107,7 +103,7 @@ def _depth(number: int, found: Sequence[Attributed]) -> int:
 
 
 def _said(
-    text: str, spots: Sequence[Found], owners: Sequence[int | None], found: Sequence[Attributed]
+    text: str, spots: Sequence[Found], owners: Sequence[int | None], found: Sequence[Parts]
 ) -> list[int | None]:
     """For each attribution the expression that tells when it was said: the nearest to its cue that is about the saying."""
     starts = [s.start for s in spots]
@@ -149,7 +145,7 @@ def _gap(spot: Found, first: int, last: int, content: Sequence[Span]) -> int:
     return high - low - sum(max(0, min(high, c.end) - max(low, c.start)) for c in content)
 
 
-def _parted(text: str, spot: Found, first: int, last: int, f: Attributed, cues: Sequence[Span]) -> bool:
+def _parted(text: str, spot: Found, first: int, last: int, f: Parts, cues: Sequence[Span]) -> bool:
     """Whether another clause or another's cue stands between an expression and the cue."""
     low, high = (spot.end, first) if spot.end <= first else (last, spot.start)
     if any(low <= c.start and c.end <= high for c in cues if c not in f.cue):
@@ -171,7 +167,7 @@ class _Resolver:
         text: str,
         spots: Sequence[Found],
         owners: Sequence[int | None],
-        found: Sequence[Attributed],
+        found: Sequence[Parts],
         said: Sequence[int | None],
         report_date: str | None,
     ) -> None:

@@ -1,0 +1,57 @@
+"""With whom the people of a ledger are, as its reports tell it beside their names, and which party of the ledger that is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.reading.people import plain
+from rashomon.records import Affiliation, Entity, EntityAffiliation, MentionKind, Reading
+
+
+def affiliated(
+    entities: Sequence[Entity], speakers: Mapping[tuple[str, int], str | None], readings: Iterable[Reading]
+) -> tuple[Entity, ...]:
+    """The entities with what each report tells beside their names, by report and place.
+
+    ``speakers`` leads (report id, index of an attribution) to an entity: within a report a name is one person's, so what is told
+    beside it is told of whoever speaks under it there. A side leads to the one entity that bears its name, if there is one.
+    """
+    told: defaultdict[str, list[EntityAffiliation]] = defaultdict(list)
+    parties = _parties(entities)
+    for reading in sorted(readings, key=lambda r: r.report):
+        bearer = {
+            plain(a.speaker.name): entity
+            for i, a in enumerate(reading.attributions)
+            if a.speaker.name and (entity := speakers.get((reading.report, i))) is not None
+        }
+        for a in reading.affiliations:
+            entity = bearer.get(plain(a.name))
+            if entity is not None:
+                told[entity].append(_of_entity(reading.report, a, parties, entity))
+    return tuple(replace(e, affiliations=tuple(told[e.id])) if e.id in told else e for e in entities)
+
+
+def _of_entity(
+    report: str, a: Affiliation, parties: Mapping[str, str | None], entity: str
+) -> EntityAffiliation:
+    party = parties.get(_key(a.side)) if a.side else None
+    return EntityAffiliation(
+        report, a.role, a.organisation, a.side, party if party != entity else None, a.start, a.end, a.why
+    )
+
+
+def _parties(entities: Iterable[Entity]) -> dict[str, str | None]:
+    """Entities by each of their names; ``None`` for a name that several bear. A bare surname leads to no person."""
+    out: dict[str, str | None] = {}
+    for e in entities:
+        for key in {_key(name) for name in e.names}:
+            if e.kind is MentionKind.PERSON and " " not in key:
+                continue
+            out[key] = None if key in out and out[key] != e.id else e.id
+    return out
+
+
+def _key(name: str) -> str:
+    return plain(name).removeprefix("the ")

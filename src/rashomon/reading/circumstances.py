@@ -1,0 +1,74 @@
+"""What a report tells about its sayings besides who says what: through what, to whom, when, and why a source has no name.
+
+Everything here is a function of the report and its attributions, so that it can be told anew where people have mended them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from rashomon.reading.addressees import addressee
+from rashomon.reading.chains import chained
+from rashomon.reading.channels import Channel, channel, same_as_before, told_before
+from rashomon.reading.edges import Holders
+from rashomon.reading.frames import Frames
+from rashomon.reading.people import Person
+from rashomon.reading.timing import Timing
+from rashomon.reading.unnamed import anonymity, source_kind
+from rashomon.records import Attribution, Circumstance, CircumstanceKind
+
+
+def with_circumstances(
+    text: str,
+    attributions: Sequence[Attribution],
+    persons: Sequence[Person],
+    times: Timing,
+    outlet: str | None,
+    only: Collection[int] | None = None,
+) -> tuple[Attribution, ...]:
+    """The attributions with channel, addressee, date of saying, kind of source and chain, each with its words.
+
+    ``outlet`` is the report's own. With ``only``, the circumstances of the others stay as they are; chains are told anew for
+    all, since each depends on those around it.
+    """
+    frames = Frames(text, attributions)
+    sources = Holders((s, i) for i, a in enumerate(attributions) for s in a.source)
+    out: list[Attribution] = []
+    channels: dict[str | None, list[Channel]] = {}
+    for n, a in enumerate(attributions):
+        if (only is not None and n not in only) or not (a.source or a.cue or a.content):
+            out.append(a)
+            continue
+        outer = attributions[a.inside] if a.inside is not None else None
+        frame = frames.of(n)
+        through = same_as_before(
+            text, frame, channel(text, a, frame, outlet), channels.get(a.speaker.name, [])
+        )
+        through = through or told_before(text, a, outer, a.speaker.name)
+        to = addressee(text, a, frame, persons, outer.speaker if outer else None)
+        said = times.said[n]
+        told: list[Circumstance] = []
+        if through is not None:
+            channels.setdefault(a.speaker.name, []).append(through)
+            told.append(through.circumstance())
+        if to is not None:
+            told.append(to[1])
+        if said is not None:
+            d = times.dates[said]
+            words = " ".join(text[d.start : d.end].split())
+            told.append(Circumstance(CircumstanceKind.DATE, times.said_on[n] or words, d.start, d.end, d.why))
+        unnamed = a.speaker.name is None
+        told += anonymity(text, a, sources) if unnamed else ()
+        out.append(
+            replace(
+                a,
+                channel=through.value if through is not None else None,
+                addressee=to[0] if to is not None else None,
+                said_on=times.said_on[n],
+                said_date=said,
+                source_kind=source_kind(text, a) if unnamed else None,
+                circumstances=tuple(told),
+            )
+        )
+    return chained(out, outlet)

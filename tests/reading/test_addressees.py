@@ -1,0 +1,44 @@
+"""To whom something was said, by the words that tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.records import CircumstanceKind
+
+from .saying import read
+
+
+@pytest.mark.parametrize(
+    ("marked", "addressee", "words"),
+    [
+        ("[s0:Ali Nazar] [c0:told] CNN [x0:that it fell].", "CNN", "CNN"),
+        (
+            "[x0:It fell], [s0:Tasch] [c0:told] reporters in Brennick on Monday.",
+            "reporters in Brennick",
+            None,
+        ),
+        ("[s0:Sall] [c0:told] police officials last week [x0:that it fell].", "police officials", None),
+        ("[s0:Sall] [c0:told] Ms. Morlin [x0:that it fell].", "Dessa Morlin", "Ms. Morlin"),
+        ("[x0:It fell], [s0:Sall] [c0:said] in a letter to Morlin on August 16.", "Dessa Morlin", "Morlin"),
+        (
+            "[s0:Sall] [c0:said] in an interview with the Harbour Mail [x0:that it fell].",
+            "Harbour Mail",
+            None,
+        ),
+        ("[s0:He] [c0:urged] [x0:residents of Harn to leave].", "residents of Harn", None),
+        ("[x0:She] [c0:was asked] [x0:to leave].", "She", None),
+        ("[s0:They] [c0:told] her [x0:to leave].", None, "her"),
+        ("[s0:She] [c0:responded to] requests for [x0:comment].", None, None),
+        ("[s0:She] [c0:told] the truth: [x0:it fell].", None, None),
+        ("[s0:She] [c0:said] [x0:it fell].", None, None),
+        ("[s0:She] [c0:told] me [x0:it fell].", None, "me"),
+    ],
+)
+def test_addressees(marked: str, addressee: str | None, words: str | None) -> None:
+    text, (a,) = read(marked, names=["Dessa Morlin", "Morlin"] if "Morlin" in marked else [])
+    if "Morlin" in marked:
+        text, (a,) = read(marked + " Dessa Morlin waved.", names=["Dessa Morlin", "Morlin"])
+    assert a.addressee == addressee
+    told = [text[c.start : c.end] for c in a.circumstances if c.kind is CircumstanceKind.ADDRESSEE]
+    assert [w.removeprefix("the ") for w in told] == [w for w in (words or addressee,) if w]

@@ -1,0 +1,97 @@
+"""What is told beside a name: the role, with whom, on which side; and what is not taken for it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from rashomon.reading.affiliations import affiliations
+from rashomon.reading.people import people
+from rashomon.records import Affiliation, Mention, MentionKind
+
+PERSONS = ("Ruvin Sall", "Joren Tasch", "Ilona Varesh", "Varesh", "Benno Arden")
+ORGANISATIONS = (
+    "Delta Assembly",
+    "Interior Ministry",
+    "NRF",
+    "River Front",
+    "White House",
+    "Harn",
+    "Tide News",
+)
+PLACES = ("Harn",)
+
+
+def told(text: str) -> tuple[Affiliation, ...]:
+    found: list[Mention] = []
+    for kind, names in (
+        (MentionKind.PERSON, PERSONS),
+        (MentionKind.PLACE, PLACES),
+        (MentionKind.ORGANISATION, ORGANISATIONS),
+    ):
+        for name in names:
+            for m in re.finditer(rf"\b{name}\b", text):
+                if not any(f.start < m.end() and m.start() < f.end for f in found):
+                    found.append(Mention(kind, m.start(), m.end(), 1.0))
+    found.sort(key=lambda m: m.start)
+    return affiliations(text, people(text, found), found)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "organisation", "side", "words"),
+    [
+        ("Delta Assembly spokesman Ruvin Sall said.", "spokesman", "Delta Assembly", "Delta Assembly", None),
+        ("Ruvin Sall, a spokesman for the NRF, left.", "spokesman", "NRF", "NRF", "spokesman for the NRF"),
+        ("The Delta Assembly met, and Ruvin Sall, the Assembly’s deputy chair, left.", "deputy chair",
+         "Delta Assembly", "Delta Assembly", "Assembly’s deputy chair"),
+        ("The Interior Ministry met. The ministry’s spokesman, Joren Tasch, left.", "spokesman",
+         "Interior Ministry", "Interior Ministry", "ministry’s spokesman"),
+        ("the leader of the occupation, Ilona Varesh, said", "leader", "occupation", "occupation", None),
+        ("NRF head of foreign relations Ruvin Sall said", "head of foreign relations", "NRF", "NRF", None),
+        ("said Ruvin Sall, head of foreign relations for the NRF.", "head of foreign relations", "NRF", "NRF", None),
+        ("The Delta Assembly met. Its envoy, Ruvin Sall, left.", "envoy", "Delta Assembly", "Delta Assembly", "Its envoy"),
+        ("White House press secretary Ruvin Sall", "press secretary", "White House", "White House", None),
+        ("Varesh spokesman Ruvin Sall and Ilona Varesh", "spokesman", None, "Ilona Varesh", "Varesh spokesman"),
+        ("Tide News host Ruvin Sall", "host", "Tide News", None, "Tide News host"),
+        ("Harn lawyer Ruvin Sall", "lawyer", None, None, "lawyer"),
+        ("Interior Minister Ruvin Sall", "Interior Minister", None, None, "Interior Minister"),
+        ("Ruvin Sall is the head of the clinic in Harn.", "head", "clinic", "clinic", "head of the clinic"),
+        ("the RT editor in chief, Ruvin Sall, said", "editor in chief", "RT", None, None),
+    ],
+)  # fmt: skip
+def test_affiliations(
+    text: str, role: str, organisation: str | None, side: str | None, words: str | None
+) -> None:
+    (a,) = told(text)
+    assert (a.name, a.role, a.organisation, a.side) == (a.name, role, organisation, side)
+    assert a.name in ("Ruvin Sall", "Joren Tasch", "Ilona Varesh")
+    if words is not None:
+        assert text[a.start : a.end] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ruvin Sall left.",  # a title tells nothing of whom one is with
+        "If Ruvin Sall is elected president, he stays.",
+        "hurt the nominee with young voters, Ruvin Sall said",
+        "An official said it. Ruvin Sall left.",
+        "“He is a spokesman” Ruvin Sall laughed",
+        "Ruvin Sall said the spokesman left.",
+    ],
+)
+def test_what_is_no_affiliation(text: str) -> None:
+    assert told(text) == ()
+
+
+def test_of_two_names_in_a_row_each_has_its_own() -> None:
+    (a,) = told("Ruvin Sall, Interior Ministry spokesman Joren Tasch and others came.")
+    assert (a.name, a.organisation) == ("Joren Tasch", "Interior Ministry")
+    found = told("Ruvin Sall, a spokesman for the NRF, Joren Tasch, and others came.")
+    assert [(a.name, a.organisation) for a in found] == [("Ruvin Sall", "NRF")]
+
+
+def test_a_short_form_leads_to_the_name_that_the_report_explains() -> None:
+    (a,) = told("The River Front (RF) spoke. RF spokesman Ruvin Sall left.")
+    assert (a.organisation, a.why) == ("River Front", "beside the name; RF stands for it in the report")
