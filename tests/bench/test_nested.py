@@ -50,10 +50,16 @@ def test_the_gold_holds_offsets_and_no_text() -> None:
     documents = json.loads(GOLD.read_text(encoding="utf-8"))["documents"]
     rows = [row for document in documents for row in document["attributions"]]
     for row in rows:
-        assert set(row) <= {"source", "cue", "content", *FLAGS}
+        assert set(row) <= {"source", "cue", "content", "links", "hands", *FLAGS}
         assert all(row[flag] is True for flag in FLAGS if flag in row)
         for part in ("source", "cue", "content"):
             assert all(0 <= start < end for start, end in row[part])
     counted = [row for row in rows if not any(flag in row for flag in FLAGS)]
     assert len(counted) >= 36
     assert all(row["content"] and row["cue"] for row in counted)
+    assert all(("links" in row) == (row in counted) for row in rows)
+    for row in counted:
+        assert all(set(link) <= {"kind", "at", "name", "optional"} for link in row["links"])
+        assert all(0 <= link["at"][0] < link["at"][1] for link in row["links"])
+        passed = sum(link["kind"] in ("reporter", "outlet") for link in row["links"])
+        assert row["hands"] == 1 + passed
