@@ -4,8 +4,8 @@ A saying inside another passed through hands: *"He told me on the phone: 'come b
 inside attributions of ``nested_gold.json`` (24 articles of PolNeAR's dev compartment, offsets alone). To each that counts there,
 the same annotator added its links, reading the article, before any chain had been scored: *addressee* and *channel* of the saying
 and of those around it, every *reporter*, and every *outlet* named between. An addressee counts also where its words stand first
-in the content ("urging employees to …") or are a pronoun; a reporter is the source of what it stands inside. A link is right where
-one of its kind overlaps it by half of their letters (Jaccard), one to one. Two runs:
+in the content ("urging employees to …") or are a pronoun; a reporter is the source of what it stands inside. A link is
+right where one of its kind overlaps it by half of their letters (Jaccard), one to one. Two runs:
 
 - *as read*: links of what the reader finds nested and matches (as in ``bench.nested``); a saying missed misses all its links, and
   one made up makes up all its links. Those flagged optional in the gold are dropped, with their links.

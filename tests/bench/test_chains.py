@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bench.chains import GoldLink, Tally, compare, gold
+
 from rashomon.records import Attribution, AttributionKind, Link, LinkKind, Span, Speaker
 
 TEXT = "Lev said Ilona told him by phone: it fell."
