@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from rashomon.dossier.differences import Change, Comparison
 from rashomon.dossier.gathered import Telling, Told
+from rashomon.dossier.sayings import chain, unnamed
 from rashomon.records import Report, VariationKind, Voice
 from rashomon.visible import one_line
 
@@ -120,7 +121,8 @@ def given(telling: Telling) -> str:
     ):
         if value:
             parts.append(f"{label} {one_line(value, 80)}")
-    return ", ".join(parts)
+    notes = filter(None, [unnamed(attribution), chain(attribution, telling.report)])
+    return "; ".join([", ".join(parts), *notes])
 
 
 #: Changes told one by one; where two wordings differ in more places, they are read side by side anyway.

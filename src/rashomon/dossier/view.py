@@ -31,6 +31,7 @@ from rashomon.dossier.phrases import (
     title,
     who,
 )
+from rashomon.dossier.sayings import affiliations
 from rashomon.records import Problem, Report
 
 #: Wordings in a cell of the table of speakers and outlets; the rest are linked by number.
@@ -111,10 +112,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A speaker, other names they go by, and a cell for each outlet."""
+    """A speaker, other names they go by, what the story's reports tell beside the name, and a cell for each outlet."""
 
     name: str
     also: str
+    affiliation: str
     cells: tuple[Cell, ...]
 
 
@@ -241,17 +243,25 @@ def _rows(
     )
     statements: Counter[tuple[str, str]] = Counter()
     also: dict[tuple[str, str], str] = {}
+    affiliation: dict[tuple[str, str], str] = {}
     for number, t in told:
         # Two people of one name are two rows; unknown speakers are told apart by the words for them alone.
         key = (t.speaker.id, t.speaker.name) if t.speaker else ("", who(t))
         statements[key] += 1
         also[key] = ", ".join(n for n in t.speaker.names if n != t.speaker.name) if t.speaker else ""
+        beside = [a for a in t.speaker.affiliations if a.report in numbers] if t.speaker else []
+        affiliation[key] = "; ".join(words for words, _ in affiliations(beside))
         for telling in t.tellings:
             if telling.report.id in numbers:
                 said[key][outlet(telling.report)].append((number, telling))
     order = sorted(said, key=lambda key: (-len(said[key]), -statements[key], key[1], key[0]))
     return tuple(
-        Row(key[1], also[key], tuple(_cell(said[key].get(column, []), numbers) for column in columns))
+        Row(
+            key[1],
+            also[key],
+            affiliation[key],
+            tuple(_cell(said[key].get(column, []), numbers) for column in columns),
+        )
         for key in order
     )
 

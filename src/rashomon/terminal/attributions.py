@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -27,13 +28,15 @@ def listing(report: Report, reading: Reading) -> RenderableType:
 def attributions_line(report: Report, reading: Reading) -> str:
     """A report's attributions and passages as one line of JSON.
 
-    ``source``, ``cue`` and ``content`` are lists of [start, end], ``inside`` counts from 0 in ``attributions``.
+    ``source``, ``cue`` and ``content`` are lists of [start, end], ``inside`` counts from 0 in ``attributions``. ``chain`` is how
+    the saying came into the report, ``hands`` through how many it passed; ``affiliations`` are what is told beside names.
     """
     return as_json(
         {
             "doc": report.name,
             "report": report.id,
             "attributions": [_attribution(a) for a in reading.attributions],
+            "affiliations": [asdict(a) for a in reading.affiliations],
             "passages": [{"voice": p.voice.value, "start": p.start, "end": p.end} for p in report.passages],
         }
     )
@@ -70,6 +73,10 @@ def _attribution(a: Attribution) -> dict[str, object]:
         "addressee": a.addressee,
         "said_on": a.said_on,
         "inside": a.inside,
+        "source_kind": a.source_kind,
+        "circumstances": [asdict(c) for c in a.circumstances],
+        "chain": [asdict(k) for k in a.chain],
+        "hands": a.hands,
         "confidence": round(a.confidence, 4),
         "part_confidence": None
         if a.part_confidence is None

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from rashomon.dossier.gathered import Shelf, tell
 from rashomon.dossier.phrases import count
+from rashomon.dossier.sayings import affiliations
 from rashomon.ledger import Said
 from rashomon.records import EntityEvidence
 from rashomon.terminal.screen import heading, indented, line
@@ -53,6 +54,9 @@ def _one(said: Said, shelf: Shelf) -> list[RenderableType]:
         views.append(line(entity.kind.value, style="dim"))
     if others:
         views.append(line(f"also: {', '.join(others)}"))
+    for words, places in affiliations(entity.affiliations):
+        reports = count(len({t.report for t in places}), "report")
+        views.append(line(f"{words} (beside the name in {reports}, first {places[0].report[:8]})"))
     shown = _telling(entity.evidence)
     for evidence in shown:
         views.append(line(f"“{evidence.name}” in report {evidence.report[:8]}: {evidence.why}", style="dim"))

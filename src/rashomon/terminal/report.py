@@ -10,6 +10,7 @@ from rich.text import Text
 from rashomon.corrections.shape import rejected
 from rashomon.dossier.marking import APART
 from rashomon.dossier.phrases import NOT_KNOWN, count, outlet, published, readers_comments, title
+from rashomon.dossier.sayings import chain, unnamed
 from rashomon.records import Attribution, Reading, Report, Voice
 from rashomon.terminal.screen import heading, indented, line, short, words
 
@@ -74,6 +75,7 @@ def _attribution(number: int, report: Report, attribution: Attribution) -> Rende
     ):
         if value:
             notes.append(f"{label} {value}")
+    notes += filter(None, [unnamed(attribution), chain(attribution, report)])
     notes.append(f"confidence {attribution.confidence:.2f}")
     spans = ", ".join(f"{s.start} to {s.end}" for s in attribution.content)
     contents = [words(report.text[s.start : s.end]) for s in attribution.content]
