@@ -142,7 +142,8 @@ def attribute(
     """Print who says what in each report, without a ledger.
 
     As jsonl, each line is one report: its "doc" (the file's name without suffix), its "attributions" (source,
-    cue and content as [start, end] pairs, speaker, channel, addressee, said_on, inside, kind, confidence, why)
+    cue and content as [start, end] pairs, speaker, channel, addressee, said_on, inside, kind, confidence, why,
+    source_kind, circumstances, chain, hands), its "affiliations" (what stands beside names)
     and its "passages". Offsets count the characters of the report's text, from 0; for a .txt file, of the file.
 
     \b

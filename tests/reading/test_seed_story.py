@@ -1,4 +1,4 @@
-"""The two reports of the shared seed story: every channel, addressee, date and nesting that is found there, and whose word it is."""
+"""The two reports of the shared seed story: every channel, addressee, date and nesting found there, and whose word it is."""
 
 from __future__ import annotations
 
