@@ -36,6 +36,7 @@ def test_a_chain_names_every_hand() -> None:
         "said by “An aide”, to Marko Lev, through telephone; as Marko Lev says, in CNN; as this outlet reports: 3 hands"
     )
     assert chain(replace(SAID, chain=(links[0], links[-1]), hands=1), REPORT) is None
+    assert chain(replace(SAID, hands=2), REPORT) is None
 
 
 def test_a_source_without_a_name_as_the_report_explains_it() -> None:

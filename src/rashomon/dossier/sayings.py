@@ -36,7 +36,7 @@ _KINDS = {
 def chain(attribution: Attribution, report: Report) -> str | None:
     """By which hands a saying came into its report: ``said by Massoud, to Lévy, through telephone; as Lévy says; as this outlet
     reports: 2 hands``; ``None`` where nobody stands between speaker and outlet."""
-    if attribution.hands < 2:
+    if attribution.hands < 2 or not attribution.chain:
         return None
     told, *rest = attribution.chain
     parts = [f"said by {_named(told, report)}"]
