@@ -1,4 +1,8 @@
-"""Twenty readers at once, each asking for one page after another without a pause, while another program writes."""
+"""Twenty readers at once, each asking for one page after another without a pause, while another program writes.
+
+Each kind of page has its p50 and p99, answers a second, what a single reader waits, and the server's processor time an
+answer, which other work on the machine changes least. Linux alone tells that time.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +33,11 @@ def measure(ledger: Path, readers: int, seconds: float, datasette: bool) -> None
     """Print p50 and p99 in milliseconds, and answers a second, of each kind of page."""
     ours, theirs = addresses(ledger)
     with writing(ledger):
-        with server([sys.executable, "-m", "rashomon", "room", "--ledger", str(ledger), "--port"]) as port:
-            table("Rashomon", port, ours, readers, seconds)
+        with server([sys.executable, "-m", "rashomon", "room", "--ledger", str(ledger), "--port"]) as place:
+            table("Rashomon", place, ours, readers, seconds)
         if datasette:
-            with server([datasette_command(), "serve", str(ledger), "--port"]) as port:
-                table("Datasette", port, theirs, readers, seconds)
+            with server([datasette_command(), "serve", str(ledger), "--port"]) as place:
+                table("Datasette", place, theirs, readers, seconds)
 
 
 def addresses(path: Path) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
@@ -100,17 +104,21 @@ def addresses(path: Path) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     return ours, theirs
 
 
-def table(name: str, port: int, kinds: dict[str, list[str]], readers: int, seconds: float) -> None:
-    print(
-        f"\n{name}, {readers} readers at once\n{'page':32}{'p50 ms':>9}{'p99 ms':>9}{'a second':>10}{'alone ms':>10}{'kB':>7}"
-    )
+def table(
+    name: str, place: tuple[int, int], kinds: dict[str, list[str]], readers: int, seconds: float
+) -> None:
+    columns = f"{'p50 ms':>9}{'p99 ms':>9}{'a second':>10}{'alone ms':>10}{'CPU ms':>8}{'kB':>7}"
+    print(f"\n{name}, {readers} readers at once\n{'page':32}{columns}")
+    port, process = place
     for kind, paths in kinds.items():
         alone, _, _ = visit(port, paths, 1, 1.0)
+        before = processor_time(process)
         times, faults, size = visit(port, paths, readers, seconds)
+        used = (processor_time(process) - before) / max(1, len(times))
         told = f"  {faults} not answered" if faults else ""
         print(
             f"{kind:32}{1000 * quantile(times, 0.5):9.0f}{1000 * quantile(times, 0.99):9.0f}{len(times) / seconds:10.0f}"
-            f"{1000 * quantile(alone, 0.5):10.0f}{size / 1000:7.0f}{told}",
+            f"{1000 * quantile(alone, 0.5):10.0f}{1000 * used:8.0f}{size / 1000:7.0f}{told}",
             flush=True,
         )
 
@@ -156,19 +164,27 @@ def datasette_command() -> str:
     return found
 
 
+def processor_time(process: int) -> float:
+    """Seconds of processor that a process has used so far."""
+    ticks = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(ticks[11]) + int(ticks[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def server(command: list[str]) -> Iterator[int]:
+def server(command: list[str]) -> Iterator[tuple[int, int]]:
+    """A server at a free port until the block ends: its port and the number of its process."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     process = subprocess.Popen([*command, str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        for _ in range(300):
+        while True:
+            assert process.poll() is None, f"{command[0]} did not start"
             try:
                 socket.create_connection(("127.0.0.1", port), 1).close()
                 break
             except OSError:
                 time.sleep(0.1)
-        yield port
+        yield port, process.pid
     finally:
         process.terminate()
         process.wait(20)

@@ -1,6 +1,6 @@
 // Keys: / to search, j and k to the next and the last note or entry, Enter opens as everywhere.
 
-const STOPS = ".notes .number, .list h2 a, .statements .said a, .wordings .meta a, .people .person, .review a.item";
+const STOPS = ".notes .number, .list h2 a, .conflicts .said a, .statements .said a, .timeline a.serif, .wordings .meta a, .people .person, .review a.item";
 
 /** @param {Document} page */
 export function keys(page) {
