@@ -25,27 +25,31 @@ FOLDER = Path(__file__).parent / "screenshots"
 #: Colours of a picture: what a page of text needs, at a third of the bytes.
 COLOURS = 64
 
-#: File, page, width, height, and whether in the dark.
+#: File, page, width, height, whether in the dark, and what stands at the top (an element's id; nothing is the top of the page).
 SHOTS = [
-    ("stories", "stories", 1180, 560, False),
-    ("story", "story", 1180, 1500, False),
-    ("report", "report", 1180, 1180, False),
-    ("statement", "statement", 1180, 900, False),
-    ("person", "person", 1180, 820, False),
-    ("search", "search", 1180, 700, False),
-    ("report-dark", "report", 1180, 1180, True),
-    ("report-phone", "report", 390, 844, False),
+    ("stories", "stories", 1180, 560, False, ""),
+    ("story", "story", 1180, 900, False, ""),
+    ("conflicts", "story", 1180, 900, False, "conflicts"),
+    ("origins", "story", 1180, 700, False, "origins"),
+    ("report", "report", 1180, 1000, False, ""),
+    ("statement", "statement", 1180, 900, False, ""),
+    ("person", "person", 1180, 820, False, ""),
+    ("search", "search", 1180, 700, False, ""),
+    ("report-dark", "report", 1180, 900, True, ""),
+    ("report-phone", "report", 390, 844, False, "a1"),
 ]
 
 
 def shoot(opened: Browser, home: str, pages: dict[str, str]) -> None:
-    for name, kind, width, height, dark in SHOTS:
+    for name, kind, width, height, dark, top in SHOTS:
         size = {"width": width, "height": height}
         scheme = "dark" if dark else "light"
         with page(opened, home, viewport=size, color_scheme=scheme, reduced_motion="reduce") as (tab, _):
             tab.goto(pages[kind])
-            if name == "report-phone":
-                tab.locator(".row .notes").first.scroll_into_view_if_needed()
+            if top:
+                tab.evaluate(
+                    "id => scrollTo(0, document.getElementById(id).getBoundingClientRect().top - 70)", top
+                )
             path = FOLDER / f"{name}.png"
             tab.screenshot(path=str(path))
             with Image.open(path) as taken:
