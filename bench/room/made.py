@@ -217,7 +217,7 @@ def make(path: Path, reports: int) -> None:
         held = set(ledger.report_ids())
         while len(written) < reports:
             with ledger.transaction():
-                for capture, report, reading in islice(found, 2000):
+                for capture, report, reading in islice(found, min(2000, reports)):
                     if report.id not in written:
                         written.add(report.id)
                         if report.id not in held:
