@@ -142,8 +142,7 @@ class _Run:
 def recollate(
     ledger: Ledger, *, reader: str | None = None, progress: Callable[[Progress], None] | None = None
 ) -> tuple[Correction, ...]:
-    """Entities, statements, stories and copies anew from the readings and people's decisions, unless they stand as they would
-    come out.
+    """Entities, statements and stories brought up to date with the readings and people's decisions, if they are not.
 
     ``reader`` is the fingerprint of the readings, by default that of the last run. The decisions returned are those that found
     nobody to apply to. Raises LedgerError where the ledger cannot be written.
@@ -156,19 +155,7 @@ def recollate(
     if ledger.collation_fingerprint() == wanted:
         return ()
     tell(Progress("collating", 0, None, f"{len(ids)} reports", 0))
-    reports, readings = list(ledger.reports()), list(ledger.readings())
-    copies, versions = pipeline.copied(reports, readings, ledger.captured())
-    collated = pipeline.collate(reports, readings, corrections, owners, pipeline.family_of(copies))
-    with ledger.transaction():
-        ledger.replace_copies(copies.families, copies.passages, versions)
-        ledger.replace_collation(
-            collated.entities,
-            collated.statements,
-            collated.stories,
-            wanted,
-            collated.stranded,
-            collated.accounts,
-        )
-    done = len(collated.statements)
+    stranded = ledger.collate(f"{pipeline.VERSION} {reader}", wanted)
+    done = ledger.counts().statements
     tell(Progress("collating", done, done, f"{done} statements", 0))
-    return collated.stranded
+    return stranded

@@ -18,7 +18,7 @@ from rashomon.accounts.told import Told, plain
 from rashomon.collation import constraints
 from rashomon.collation.copies import Copies, copies
 from rashomon.collation.embed import Embedder, pack
-from rashomon.collation.entities import Entities, entities
+from rashomon.collation.entities import entities
 from rashomon.collation.match import collate_reports, statements
 from rashomon.collation.stories import stories
 from rashomon.collation.story_decisions import decide_stories
@@ -111,7 +111,10 @@ def collate(
     said = varied(statements(reports, readings, who.speakers, decided), reports)
     told = decide_stories(stories(reports, readings, said), reports, decided)
     stranded = (*who.stranded, *constraints.stranded(readings, decided), *told.stranded)
-    parted = story_accounts(told.stories, reports, readings, said, who, owners or {}, families)
+    names = {e.id: e.name for e in who.entities}
+    parted = story_accounts(
+        told.stories, reports, readings, said, who.speakers, names, owners or {}, families
+    )
     return Collated(who.entities, said, told.stories, stranded, parted)
 
 
@@ -120,16 +123,17 @@ def story_accounts(
     reports: Iterable[Report],
     readings: Iterable[Reading],
     said: Iterable[Statement],
-    who: Entities,
+    speakers: Mapping[tuple[str, int], str | None],
+    names: Mapping[str, str],
     owners: Mapping[str, str],
     families: Mapping[str, str] | None = None,
 ) -> tuple[Accounts, ...]:
     """The accounts of these stories, each a function of its own reports and their statements.
 
-    ``families`` gives the family of reports that are copies of one text.
+    ``speakers`` leads from attributions to entities, ``names`` from entities to their names. ``families`` gives the family of
+    reports that are copies of one text.
     """
     report, reading = {r.id: r for r in reports}, {r.report: r for r in readings}
-    names = {e.id: e.name for e in who.entities}
     carried: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in said:
         for id_ in {w.report for w in statement.wordings}:
@@ -143,7 +147,7 @@ def story_accounts(
             tuple(own),
             tuple(reading[r.id] for r in own),
             tuple(of_story[id_] for id_ in sorted(of_story)),
-            who.speakers,
+            speakers,
             names,
             families or {},
             {plain(outlet): family for outlet, family in owners.items()},

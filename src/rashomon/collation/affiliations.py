@@ -6,30 +6,35 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.collation.heard import Heard
 from rashomon.reading.people import plain
-from rashomon.records import Affiliation, Entity, EntityAffiliation, MentionKind, Reading
+from rashomon.records import Affiliation, Entity, EntityAffiliation, MentionKind
 
 
 def affiliated(
-    entities: Sequence[Entity], speakers: Mapping[tuple[str, int], str | None], readings: Iterable[Reading]
+    entities: Sequence[Entity],
+    speakers: Mapping[tuple[str, int], str | None],
+    everything: Iterable[Heard],
+    with_parties: bool = True,
 ) -> tuple[Entity, ...]:
     """The entities with what each report tells beside their names, by report and place.
 
     ``speakers`` leads (report id, index of an attribution) to an entity: within a report a name is one person's, so what is told
-    beside it is told of whoever speaks under it there. A side leads to the one entity that bears its name, if there is one.
+    beside it is told of whoever speaks under it there. A side leads to the one entity that bears its name, if there is one
+    among all these; without ``with_parties``, to none.
     """
     told: defaultdict[str, list[EntityAffiliation]] = defaultdict(list)
-    parties = _parties(entities)
-    for reading in sorted(readings, key=lambda r: r.report):
+    parties = _parties(entities) if with_parties else {}
+    for h in sorted(everything, key=lambda h: h.report):
         bearer = {
-            plain(a.speaker.name): entity
-            for i, a in enumerate(reading.attributions)
-            if a.speaker.name and (entity := speakers.get((reading.report, i))) is not None
+            plain(s.name): entity
+            for s in h.said
+            if (entity := speakers.get((h.report, s.attribution))) is not None
         }
-        for a in reading.affiliations:
+        for a in h.affiliations:
             entity = bearer.get(plain(a.name))
             if entity is not None:
-                told[entity].append(_of_entity(reading.report, a, parties, entity))
+                told[entity].append(_of_entity(h.report, a, parties, entity))
     return tuple(replace(e, affiliations=tuple(told[e.id])) if e.id in told else e for e in entities)
 
 
@@ -47,10 +52,15 @@ def _parties(entities: Iterable[Entity]) -> dict[str, str | None]:
     out: dict[str, str | None] = {}
     for e in entities:
         for key in {_key(name) for name in e.names}:
-            if e.kind is MentionKind.PERSON and " " not in key:
+            if not leads_to(e.kind, key):
                 continue
             out[key] = None if key in out and out[key] != e.id else e.id
     return out
+
+
+def leads_to(kind: MentionKind | None, key: str) -> bool:
+    """Whether a side of this name (folded) may be an entity of this kind that bears it: a surname alone is no party."""
+    return kind is not MentionKind.PERSON or " " in key
 
 
 def _key(name: str) -> str:

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.collation.affiliations import affiliated
 from rashomon.collation.bearers import Beside, Told, told
 from rashomon.collation.decisions import Decided, decide
+from rashomon.collation.heard import Heard, Said
 from rashomon.collation.merging import Merging
-from rashomon.collation.names import Likeness, body, person, surname_of
+from rashomon.collation.names import Likeness, body, meeting_places, person, surname_of
 from rashomon.collation.namesakes import Bearer
 from rashomon.reading.people import plain
 from rashomon.records import Correction, Entity, EntityEvidence, MentionKind, Reading, Report
@@ -40,14 +41,17 @@ class Entities:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    report: str
-    attribution: int
-    name: str
-    kind: MentionKind | None
-    start: int
-    end: int
-    why: str
+class Around:
+    """What the entities of some names depend on besides the reports that bear them.
+
+    ``common`` holds the company (:class:`rashomon.collation.bearers.Told`) that too many reports keep to tell anything,
+    ``explained`` the long forms that reports give for each abbreviation, as keys, and ``given`` given names of persons
+    elsewhere.
+    """
+
+    common: frozenset[str]
+    explained: Mapping[str, set[str]]
+    given: frozenset[str] = frozenset()
 
 
 def entities(
@@ -58,45 +62,89 @@ def entities(
     Without its report, nothing but its names is known of a reading. ``corrections`` may hold any; merges and splits of
     entities are applied.
     """
-    ordered = sorted(readings, key=lambda r: r.report)
     by_id = {report.id: report for report in reports}
-    everything = {r.report: told(r, by_id.get(r.report)) for r in ordered}
-    seen, speakers = _seen(ordered)
-    bearers = _bearers(seen, everything)
-    merging = Merging(bearers, _explained(everything.values()))
+    everything = [heard(r, by_id.get(r.report)) for r in sorted(readings, key=lambda r: r.report)]
+    return resolved(everything, around(everything), corrections)
+
+
+def around(everything: Sequence[Heard]) -> Around:
+    """What there is to know beside the names, of all reports."""
+    spread = Counter(key for h in everything for key in h.told.company)
+    most = most_common(len(everything))
+    common = frozenset(key for key, count in spread.items() if count > most)
+    return Around(common, _explained(h.told for h in everything))
+
+
+def heard(reading: Reading, report: Report | None = None) -> Heard:
+    """What one report gives; without the report, nothing but who speaks in it."""
+    said, unnamed = list[Said](), list[int]()
+    for i, a in enumerate(reading.attributions):
+        at = a.speaker.evidence or (a.source[0] if a.source else None)
+        if a.speaker.name is None or not name_key(a.speaker.name) or at is None:
+            unnamed.append(i)
+        else:
+            said.append(Said(i, a.speaker.name, a.speaker.kind, at.start, at.end, a.speaker.why))
+    speaking = {plain(s.name) for s in said}
+    beside = tuple(a for a in reading.affiliations if plain(a.name) in speaking)
+    return Heard(reading.report, tuple(said), told(reading, report), tuple(unnamed), beside)
+
+
+def resolved(
+    everything: Sequence[Heard],
+    besides: Around,
+    corrections: Iterable[Correction] = (),
+    keys: Collection[str] | None = None,
+) -> Entities:
+    """The entities of what is heard in these reports, in order of report: of all names, or of those with these ``keys``.
+
+    Some names give the same entities as all do where nothing ties them to any other (:func:`ties`), and ``everything``
+    holds every report that bears one of them; but that no affiliation leads to a party, which any name may be. Decisions
+    whose bearers are not among them are stranded.
+    """
+    by_report = {h.report: h for h in everything}
+    seen = _seen(everything, keys)
+    bearers = _bearers(seen, by_report, besides.common)
+    merging = Merging(bearers, besides.explained, besides.given)
     machine = [[k for g in groups for k in merging.groups[g].members] for groups in merging.together()]
     decided = decide(bearers, machine, corrections)
+    speakers: dict[tuple[str, int], str | None] = {(h.report, i): None for h in everything for i in h.unnamed}
     found = []
     for members, id_ in zip(decided.together, _ids(bearers, decided.together), strict=True):
         why = _why(merging, decided, members)
-        own = [(s, why[k]) for k in members for s in seen[bearers[k].report, _key(bearers[k])]]
+        own = [
+            (bearers[k].report, s, why[k]) for k in members for s in seen[bearers[k].report, _key(bearers[k])]
+        ]
         found.append(_entity(id_, bearers[_main(bearers, members)].shown, own))
-        speakers |= {(s.report, s.attribution): id_ for s, _ in own}
-    known = affiliated(sorted(found, key=lambda e: e.id), speakers, ordered)
+        speakers |= {(report, s.attribution): id_ for report, s, _ in own}
+    known = affiliated(sorted(found, key=lambda e: e.id), speakers, everything, keys is None)
     return Entities(known, speakers, decided.stranded)
 
 
+def most_common(reports: int) -> int:
+    """In how many of so many reports a name may stand and still tell whom two reports are about."""
+    return min(MOST, max(FEW, int(COMMON * reports)))
+
+
+def name_key(name: str) -> str:
+    """How a speaker's name is told from others: its words, folded, without a leading *the*; empty for no name at all."""
+    return plain(name).removeprefix("the ")
+
+
 def _seen(
-    readings: Sequence[Reading],
-) -> tuple[dict[tuple[str, tuple[str, bool]], list[_Seen]], dict[tuple[str, int], str | None]]:
-    """Named speakers by report and key, and the attributions whose speaker is not known."""
-    by_report: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
-    unknown: dict[tuple[str, int], str | None] = {}
-    for reading in readings:
-        for i, a in enumerate(reading.attributions):
-            key = _plain_key(a.speaker.name) if a.speaker.name else ""
-            at = a.speaker.evidence or (a.source[0] if a.source else None)
-            if not key or at is None or a.speaker.name is None:
-                unknown[reading.report, i] = None
-                continue
-            s = _Seen(reading.report, i, a.speaker.name, a.speaker.kind, at.start, at.end, a.speaker.why)
-            by_report[reading.report, key].append(s)
-    people = _people(by_report)
-    found = {(report, (key, people[report, key])): members for (report, key), members in by_report.items()}
-    return found, unknown
+    everything: Sequence[Heard], keys: Collection[str] | None
+) -> dict[tuple[str, tuple[str, bool]], list[Said]]:
+    """Named speakers by report and key, the key told apart by whether it is a person's."""
+    by_report: dict[tuple[str, str], list[Said]] = defaultdict(list)
+    for h in everything:
+        for s in h.said:
+            key = name_key(s.name)
+            if keys is None or key in keys:
+                by_report[h.report, key].append(s)
+    people = persons(by_report)
+    return {(report, (key, people[report, key])): members for (report, key), members in by_report.items()}
 
 
-def _people(seen: Mapping[tuple[str, str], Sequence[_Seen]]) -> dict[tuple[str, str], bool]:
+def persons(seen: Mapping[tuple[str, str], Sequence[Said]]) -> dict[tuple[str, str], bool]:
     """Whether each report's name is a person's: as most of its kinds say, over all reports.
 
     One word may be both, as a surname and a place: there a person of a longer name tells the persons from the rest.
@@ -125,32 +173,32 @@ def _people(seen: Mapping[tuple[str, str], Sequence[_Seen]]) -> dict[tuple[str, 
 
 
 def _bearers(
-    seen: Mapping[tuple[str, tuple[str, bool]], Sequence[_Seen]], everything: Mapping[str, Told]
+    seen: Mapping[tuple[str, tuple[str, bool]], Sequence[Said]],
+    everything: Mapping[str, Heard],
+    common: frozenset[str],
 ) -> list[Bearer]:
     """Bearers in order of name and report."""
-    spread = Counter(key for t in everything.values() for key in t.company)
-    most = min(MOST, max(FEW, int(COMMON * len(everything))))
-    rare = {report: frozenset(k for k in t.company if spread[k] <= most) for report, t in everything.items()}
+    rare = {report: frozenset(h.told.company.keys() - common) for report, h in everything.items()}
     out = []
     for (report, (key, is_person)), members in sorted(
         seen.items(), key=lambda item: (item[0][1], item[0][0])
     ):
         forms = Counter(s.name for s in members)
         kinds = Counter(s.kind for s in members if s.kind is not None)
-        shown = min(forms, key=lambda n: (-forms[n], n))
+        main = shown(s.name for s in members)
         beside = Beside()
         for form in forms:
-            beside |= everything[report].beside.get(plain(form), Beside())
+            beside |= everything[report].told.beside.get(plain(form), Beside())
         out.append(
             Bearer(
                 report=report,
                 key=key,
                 forms=forms,
-                name=person(shown) if is_person else body(shown),
+                name=person(main) if is_person else body(main),
                 person=is_person,
                 kind=min(kinds, key=lambda k: (-kinds[k], k)) if kinds else None,
                 beside=beside,
-                company=everything[report].company,
+                company=everything[report].told.company,
                 rare=rare[report],
             )
         )
@@ -162,8 +210,40 @@ def _explained(everything: Iterable[Told]) -> dict[str, set[str]]:
     long: dict[str, set[str]] = defaultdict(set)
     for t in everything:
         for short, full in t.short.items():
-            long[short].add(_plain_key(full))
+            long[short].add(name_key(full))
     return long
+
+
+def ties(name: str) -> Iterator[str]:
+    """Signs of a speaker's name, as it stands; names that have none in common, nor over others, have no say in each other.
+
+    ``of`` and ``bare`` with the same word are one sign: a surname, and the surname alone.
+    """
+    for parsed in (person(name), body(name)):
+        if parsed.words:
+            yield "body " + "".join(w.skeleton.lstrip("a") for w in parsed.words)
+    parsed = person(name)
+    yield from meeting_places(parsed)
+    if parsed.words:
+        yield f"{'bare' if parsed.bare else 'of'} {parsed.words[-1].skeleton}"
+
+
+def given_name(name: str) -> str | None:
+    """The first of a name's words, folded, where it has several and is a person's."""
+    words = person(name).words
+    return words[0].letters if len(words) > 1 else None
+
+
+def bare_name(name: str) -> str | None:
+    """The word of a name that is a surname alone, if it is a person's, folded."""
+    parsed = person(name)
+    return parsed.words[0].letters if parsed.bare else None
+
+
+def shown(forms: Iterable[str]) -> str:
+    """The name as a report has it most often, the first of equals."""
+    counts = Counter(forms)
+    return min(counts, key=lambda n: (-counts[n], n))
 
 
 def _why(merging: Merging, decided: Decided, members: Sequence[int]) -> dict[int, str]:
@@ -220,18 +300,14 @@ def _key(bearer: Bearer) -> tuple[str, bool]:
     return bearer.key, bearer.person
 
 
-def _plain_key(name: str) -> str:
-    return plain(name).removeprefix("the ")
-
-
-def _entity(id_: str, name: str, members: Sequence[tuple[_Seen, str]]) -> Entity:
-    forms = Counter(s.name for s, _ in members)
+def _entity(id_: str, name: str, members: Sequence[tuple[str, Said, str]]) -> Entity:
+    forms = Counter(s.name for _, s, _ in members)
     names = sorted(forms, key=lambda n: (-len(plain(n).split()), -forms[n], n))
-    kinds = Counter(s.kind for s, _ in members if s.kind is not None)
+    kinds = Counter(s.kind for _, s, _ in members if s.kind is not None)
     evidence: dict[tuple[str, str], EntityEvidence] = {}
-    for s, why in sorted(members, key=lambda m: (m[0].report, m[0].start, m[0].attribution)):
+    for report, s, why in sorted(members, key=lambda m: (m[0], m[1].start, m[1].attribution)):
         words = "; ".join(w for w in (why, s.why) if w)
-        evidence.setdefault((s.report, s.name), EntityEvidence(s.report, s.name, s.start, s.end, words))
+        evidence.setdefault((report, s.name), EntityEvidence(report, s.name, s.start, s.end, words))
     return Entity(
         id=id_,
         name=name,

@@ -56,17 +56,18 @@ class Items:
     def of(self, places: Sequence[int]) -> Items:
         """Some of them, in this order."""
         rows = list(places)
-        return Items([self.items[k] for k in rows], self.vectors[rows], self.cores[rows])
+        vectors = self.vectors[rows]
+        cores = vectors if self.cores is self.vectors else self.cores[rows]
+        return Items([self.items[k] for k in rows], vectors, cores)
 
 
 def joined(parts: Sequence[Items]) -> Items:
     """The items of several reports, given in order of report, as one."""
     empty = np.zeros((0, WIDTH), dtype=np.float32)
-    return Items(
-        [item for part in parts for item in part.items],
-        np.concatenate([empty, *(part.vectors for part in parts)]),
-        np.concatenate([empty, *(part.cores for part in parts)]),
-    )
+    vectors = np.concatenate([empty, *(part.vectors for part in parts)])
+    same = all(part.cores is part.vectors for part in parts)
+    cores = vectors if same else np.concatenate([empty, *(part.cores for part in parts)])
+    return Items([item for part in parts for item in part.items], vectors, cores)
 
 
 def overlap(one: Item, other: Item) -> bool:
@@ -132,12 +133,28 @@ def _items(
         if embed and len(parts) > 1:
             vectors.append(embed([report.text[span.start : span.end]])[0])
         else:
-            lengths = np.array([pieces[k].end - pieces[k].start for k in parts], dtype=np.float32)
-            mean = lengths @ known[parts]
-            vectors.append(mean / max(float(np.linalg.norm(mean)), 1e-6))
+            vectors.append(known[parts[0]] if len(parts) == 1 else _mean(pieces, parts, known))
         cores.append(known[of_someone[0]] if core else vectors[-1])
     empty = np.zeros((0, WIDTH), dtype=np.float32)
-    return Items(items, np.array(vectors) if vectors else empty, np.array(cores) if cores else empty)
+    own = np.array(vectors) if vectors else empty
+    # Where nothing is put together, a sentence and its core are one, and so are their vectors.
+    return Items(items, own, np.array(cores) if narration and cores else own)
+
+
+def _mean(
+    pieces: Sequence[Sentence], parts: Sequence[int], known: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """The mean of some pieces' vectors, weighed by their lengths, of unit length."""
+    lengths = np.array([pieces[k].end - pieces[k].start for k in parts], dtype=np.float32)
+    mean = lengths @ known[list(parts)]
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-6), dtype=np.float32)
+
+
+def attributed(reading: Reading) -> list[int]:
+    """The sentences of a reading that someone is reported to have said, by index, in order of place: those of :func:`said`."""
+    pieces = reading.sentences
+    order = sorted(range(len(pieces)), key=lambda k: (pieces[k].start, pieces[k].end))
+    return [k for k in order if pieces[k].attribution is not None]
 
 
 def _attributed(pieces: Sequence[Sentence]) -> Iterator[tuple[Span, list[int]]]:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.collation.constraints import Constraints, constraints, nearest
-from rashomon.collation.groups import Link, groups
+from rashomon.collation.groups import NONE, Link, groups
 from rashomon.collation.items import Embed, Item, Items, Speakers, every, joined, said
 from rashomon.collation.keys import keys, meetings, nearest_cells
 from rashomon.collation.likeness import telling
@@ -43,7 +43,8 @@ def statements(
     by_id = {report.id: report for report in reports}
     items = joined([said(by_id[r.report], r, speakers) for r in sorted(readings, key=lambda r: r.report)])
     links = linked(items, {report.id: report.name for report in reports}, LEDGER, by_keys(items))
-    return told(items, links, {r.id: r.published for r in reports}, corrections)
+    found = told(items, links, {r.id: r.published for r in reports}, _decided(items.items, corrections))
+    return tuple(statement for statement, _ in found)
 
 
 def collate_reports(
@@ -59,8 +60,8 @@ def collate_reports(
     ordered = sorted(readings, key=lambda r: r.report)
     items = joined([every(by_id[r.report], r, speakers, embed) for r in ordered])
     links = linked(items, {report.id: report.name for report in reports}, TEXTS, _all_pairs(items))
-    found = told(items, links, {r.id: r.published for r in reports}, (), speakers_count=False)
-    return tuple(statement for statement in found if len(statement.wordings) > 1)
+    found = told(items, links, {r.id: r.published for r in reports}, speakers_count=False)
+    return tuple(statement for statement, _ in found if len(statement.wordings) > 1)
 
 
 Pairs = Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]
@@ -68,12 +69,20 @@ Pairs = Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]
 
 
 def by_keys(items: Items) -> Pairs:
-    """The pairs of items that share a key. Sentences that say too little to be matched by themselves have none."""
+    """The pairs of items that share a key."""
+    yield from meetings(*keys_of(items))
+
+
+def keys_of(items: Items) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Owners, ascending, and the key of each, of one length: an owner stands as often as it has keys.
+
+    Sentences that say too little to be matched by themselves have none.
+    """
     rows = [k for k, item in enumerate(items.items) if telling(item.profile)]
     cells = nearest_cells(items.vectors[rows])
-    found = [keys(items.items[k].text, own) for k, own in zip(rows, cells.tolist(), strict=True)]
+    found = [np.array(keys(items.items[k].text, own)) for k, own in zip(rows, cells.tolist(), strict=True)]
     owners = np.repeat(np.array(rows, dtype=np.int64), [len(own) for own in found])
-    yield from meetings(owners, np.array([key for own in found for key in own], dtype=np.int64))
+    return owners, np.concatenate([np.zeros(0, dtype=np.int64), *found])
 
 
 def _all_pairs(items: Items) -> Pairs:
@@ -116,11 +125,13 @@ def told(
     items: Items,
     links: Links,
     published: Mapping[str, str | None],
-    corrections: Iterable[Correction] = (),
+    decided: Constraints = NONE,
     speakers_count: bool = True,
-) -> tuple[Statement, ...]:
-    """Linked items as statements, in order of their first wordings; ``published`` has each report's date."""
-    decided = _decided(items.items, corrections)
+) -> tuple[tuple[Statement, tuple[int, ...]], ...]:
+    """Linked items as statements, each with its items in order of its wordings; ``published`` has each report's date.
+
+    Statements stand in order of their first wordings.
+    """
     halves = {(a, b) for a, b, _ in links.halves}
     found = groups(
         [item.speaker if speakers_count else None for item in items.items],
@@ -134,7 +145,7 @@ def told(
         return published[item.report] or "~", item.report, item.start, k
 
     ordered = sorted((sorted(group, key=order) for group in found), key=lambda group: order(group[0]))
-    return tuple(_statement(group, items.items, links.links, decided) for group in ordered)
+    return tuple((_statement(group, items.items, links.links, decided), tuple(group)) for group in ordered)
 
 
 def _decided(items: Sequence[Item], corrections: Iterable[Correction]) -> Constraints:

@@ -8,7 +8,7 @@ all (blocking: Fellegi and Sunter 1969; under keys of too many names, the sorted
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from rashomon.collation.bearers import Beside, contradiction, person_key, same_role
 from rashomon.collation.names import (
@@ -30,12 +30,15 @@ ALIKE_COMPANY = 2
 
 
 class Merging:
-    """Groups of bearers, and which are one. ``explained`` maps abbreviations to the long forms that reports give.
+    """Groups of bearers, and which are one. ``explained`` maps abbreviations to the long forms that reports give, ``given`` are
+    given names of persons besides these bearers.
 
     ``group_of`` has the group of each bearer, ``reasons`` for each group the groups that it was joined with, and why.
     """
 
-    def __init__(self, bearers: Sequence[Bearer], explained: Mapping[str, set[str]]) -> None:
+    def __init__(
+        self, bearers: Sequence[Bearer], explained: Mapping[str, set[str]], given: Collection[str] = ()
+    ) -> None:
         self.bearers = bearers
         self.groups: list[Group] = []
         self.reasons: dict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -52,7 +55,7 @@ class Merging:
         bodies = [g for g, group in enumerate(self.groups) if not group.first.person]
         self._merge_people(people)
         self._merge_bodies(bodies, explained)
-        self._merge_surnames(people)
+        self._merge_surnames(people, given)
 
     def together(self) -> list[list[int]]:
         """Groups that are one, each list by its groups' numbers."""
@@ -98,14 +101,16 @@ class Merging:
             if len(long) == 1 and full:
                 self._join(g, full[0], f"a report explains {self._shown(g)} as {self._shown(full[0])}")
 
-    def _merge_surnames(self, people: Sequence[int]) -> None:
+    def _merge_surnames(self, people: Sequence[int], elsewhere: Collection[str]) -> None:
         """Bare surnames, each to the one bearer."""
         full: dict[str, list[int]] = defaultdict(list)
-        given = set()
+        given = {
+            *elsewhere,
+            *(b.name.words[0].letters for b in self.bearers if b.person and len(b.name.words) > 1),
+        }
         for g in people:
             if len(words := self._name(g).words) > 1:
                 full[words[-1].skeleton].append(g)
-                given.add(words[0].letters)
         for g in people:
             name = self._name(g)
             among = full.get(name.words[0].skeleton, []) if name.bare else []

@@ -48,8 +48,8 @@ def write_accounts(connection: sqlite3.Connection, accounts: Iterable[Accounts])
             raise ValueError(f"an account of report {report}: {fault}")
         return text(report)[start:stop]
 
-    kept = {row[0] for row in connection.execute("SELECT id FROM statement")}
     for story in accounts:
+        kept = _kept(connection, story)
         for report in sorted({r for e in story.estimates for r, _ in e.members}):
             text(report)
         for table in _TABLES:
@@ -75,6 +75,15 @@ def write_accounts(connection: sqlite3.Connection, accounts: Iterable[Accounts])
                 if o.statement in kept
             ),
         )
+
+
+def _kept(connection: sqlite3.Connection, story: Accounts) -> set[str]:
+    """Of the statements that accounts are about, those that the ledger keeps."""
+    about = {c.subject for c in story.carryings} | {i.subject for i in story.independence}
+    about |= {e.subject for e in story.timeline} | {o.statement for o in story.omissions}
+    about |= {m.statement for c in story.conflicts for m in c.members if m.statement}
+    each = (connection.execute("SELECT id FROM statement WHERE id = ?", (id_,)).fetchone() for id_ in about)
+    return {row[0] for row in each if row}
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[_Row]) -> None:

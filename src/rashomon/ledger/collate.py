@@ -1,10 +1,10 @@
-"""Entities, statements and stories to rows: all of them at once, since each report may change any of them."""
+"""Entities, statements and stories to rows: all of them at once, or those that a change concerns."""
 
 from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -27,12 +27,18 @@ class Apart:
         self._spans = spans
 
     @classmethod
-    def load(cls, connection: sqlite3.Connection) -> Apart:
-        """Those of every report of the ledger."""
-        rows = connection.execute(
-            "SELECT report, start, stop FROM passage WHERE voice IN (?, ?) ORDER BY report, start",
-            [voice.value for voice in APART],
-        )
+    def load(cls, connection: sqlite3.Connection, reports: Collection[str] | None = None) -> Apart:
+        """Those of every report of the ledger, or of some."""
+        query = "SELECT report, start, stop FROM passage WHERE voice IN (?, ?)"
+        voices = [voice.value for voice in APART]
+        rows: Iterable[tuple[str, int, int]]
+        if reports is None:
+            rows = connection.execute(f"{query} ORDER BY report, start", voices)
+        else:
+            each = (
+                connection.execute(f"{query} AND report = ?", (*voices, report)) for report in sorted(reports)
+            )
+            rows = sorted(row for found in each for row in found)
         return cls(
             {report: [(a, b) for _, a, b in group] for report, group in groupby(rows, key=lambda row: row[0])}
         )
@@ -61,14 +67,22 @@ def write_collation(
     Wordings and evidence in comments or furniture are left out, and with them the statements and entities
     that rest on nothing else; such an entity's statements stay, by nobody known.
     """
-    apart = Apart.load(connection)
     connection.execute("DELETE FROM searchable WHERE kind = 'statement'")
     for table in ("story", "statement", "entity"):
         connection.execute(f"DELETE FROM {table}")
-    kept = [entity for entity in (_named_in_reports(entity, apart) for entity in entities) if entity]
-    _write_entities(connection, kept)
-    speakers = {entity.id for entity in kept}
-    _write_statements(connection, _said_in_reports(statements, apart), speakers)
+    # Where another hand has been, the next collation has nothing to go on from.
+    connection.execute("DELETE FROM meta WHERE key = 'collated'")
+    apart = Apart.load(connection)
+    write_entities(connection, entities, apart)
+    write_statements(connection, statements, apart)
+    write_stories(connection, stories)
+    write_tallies(connection)
+    write_accounts(connection, accounts)
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('collation', ?)", (fingerprint,))
+
+
+def write_stories(connection: sqlite3.Connection, stories: Iterable[Story]) -> None:
+    """Add stories."""
     stories = list(stories)
     connection.executemany(
         "INSERT INTO story VALUES (?, ?, ?, ?)", ((s.id, s.title, s.earliest, s.latest) for s in stories)
@@ -77,9 +91,28 @@ def write_collation(
         "INSERT INTO story_report VALUES (?, ?, ?)",
         ((story.id, ordinal, report) for story in stories for ordinal, report in enumerate(story.reports)),
     )
-    write_tallies(connection)
-    write_accounts(connection, accounts)
-    connection.execute("INSERT OR REPLACE INTO meta VALUES ('collation', ?)", (fingerprint,))
+
+
+def write_entities(connection: sqlite3.Connection, entities: Iterable[Entity], apart: Apart) -> set[str]:
+    """Add these entities, or put them in the place of those of their ids; the ids of those that rest on something."""
+    kept = [entity for entity in (_named_in_reports(entity, apart) for entity in entities) if entity]
+    for table in ("entity_name", "entity_evidence", "entity_affiliation"):
+        connection.executemany(f"DELETE FROM {table} WHERE entity = ?", ((entity.id,) for entity in kept))
+    _write_entities(connection, kept)
+    return {entity.id for entity in kept}
+
+
+def drop_entities(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Delete entities; what they said stays, by nobody known."""
+    connection.executemany("DELETE FROM entity WHERE id = ?", ((id_,) for id_ in ids))
+
+
+def drop_statements(connection: sqlite3.Connection, ids: Collection[str]) -> None:
+    """Delete statements with all their wordings."""
+    connection.executemany(
+        "DELETE FROM searchable WHERE kind = 'statement' AND id = ?", ((id_,) for id_ in ids)
+    )
+    connection.executemany("DELETE FROM statement WHERE id = ?", ((id_,) for id_ in ids))
 
 
 def _named_in_reports(entity: Entity, apart: Apart) -> Entity | None:
@@ -111,7 +144,7 @@ def _renumbered(wordings: Sequence[Wording], kept: Sequence[int]) -> tuple[Wordi
 
 def _write_entities(connection: sqlite3.Connection, entities: list[Entity]) -> None:
     connection.executemany(
-        "INSERT INTO entity VALUES (?, ?, ?)",
+        "INSERT INTO entity VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name, kind = excluded.kind",
         (
             (entity.id, storable(entity.name), entity.kind.value if entity.kind else None)
             for entity in entities
@@ -147,13 +180,15 @@ def _write_entities(connection: sqlite3.Connection, entities: list[Entity]) -> N
     )
 
 
-def _write_statements(
-    connection: sqlite3.Connection, statements: Iterable[Statement], speakers: set[str]
-) -> None:
-    statements = list(statements)
+def write_statements(connection: sqlite3.Connection, statements: Iterable[Statement], apart: Apart) -> None:
+    """Add statements, less what stands apart in their reports; a speaker who is no entity here is not known.
+
+    Raises ValueError where a wording does not fit its report.
+    """
+    statements = list(_said_in_reports(statements, apart))
     connection.executemany(
-        "INSERT INTO statement VALUES (?, ?)",
-        ((s.id, s.speaker if s.speaker in speakers else None) for s in statements),
+        "INSERT INTO statement VALUES (?, (SELECT id FROM entity WHERE id = ?))",
+        ((s.id, s.speaker) for s in statements),
     )
     # Report by report, so that each text is read once.
     wordings = sorted(

@@ -198,7 +198,7 @@ def load_statements(connection: sqlite3.Connection, ids: Sequence[str]) -> Itera
         rows = _by(connection, "SELECT id, speaker FROM statement WHERE id IN ({ids})", batch)
         wordings = _by(
             connection,
-            "SELECT statement, report, start, stop, attribution, score, why FROM wording WHERE statement IN ({ids})"
+            "SELECT statement, ordinal, report, start, stop, attribution, score, why FROM wording WHERE statement IN ({ids})"
             " ORDER BY ordinal",
             batch,
         )
@@ -207,14 +207,18 @@ def load_statements(connection: sqlite3.Connection, ids: Sequence[str]) -> Itera
         )
         cut = {(id_, n) for id_ in batch for _, n in parts[id_]}
         numbered = {
-            (id_, n): replace(Wording(*row[1:]), part=(id_, n) in cut)
+            (id_, row[1]): replace(Wording(*row[2:]), part=(id_, row[1]) in cut)
             for id_ in batch
-            for n, row in enumerate(wordings[id_])
+            for row in wordings[id_]
         }
         whole = with_variations(connection, batch, numbered)
         for id_ in batch:
+            # Where a report has gone and no collation has come since, an ordinal is missing.
+            place = {row[1]: n for n, row in enumerate(wordings[id_])}
+            ordered = (whole[id_, n] for n in place)
+            told = tuple(w if w.against is None else replace(w, against=place[w.against]) for w in ordered)
             for _, speaker in rows[id_]:
-                yield Statement(id_, speaker, tuple(whole[id_, n] for n in range(len(wordings[id_]))))
+                yield Statement(id_, speaker, told)
 
 
 def load_stories(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Story]:

@@ -101,6 +101,7 @@ def note_stranded(connection: sqlite3.Connection, found: Iterable[Correction]) -
 
 def _rewrite(connection: sqlite3.Connection, reading: Reading, stood: Reading, text: str) -> None:
     """Put a reading in the place of the one that stands; whatever refers to attributions by number still does."""
+    connection.execute("INSERT OR IGNORE INTO uncollated VALUES (?)", (reading.report,))
     drop_circumstances(connection, reading.report)
     pairs = enumerate(zip(reading.attributions, stood.attributions, strict=True))
     write_attributions(connection, reading, text, [i for i, (a, b) in pairs if a != b])

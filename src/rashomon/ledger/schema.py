@@ -12,8 +12,13 @@ from importlib.resources import files
 #: Marks a SQLite file as a ledger of Rashomon (the letters ``Rash``): ``PRAGMA application_id``.
 APPLICATION_ID = int.from_bytes(b"Rash", "big")
 
-#: Tables that are no data about reports, or are derived for searching: never exported.
-NOT_EXPORTED = frozenset({"meta", "run", "searchable", "story_tally", "entity_tally", "statement_tally"})
+#: Tables that are no data about reports, or are derived for searching, for lists or for the next collation: never exported.
+NOT_EXPORTED = frozenset(
+    """
+    meta run searchable story_tally entity_tally statement_tally uncollated heard_report heard_name name_tie name_explained
+    side_named company said_sentence sentence_key sentence_link sentence_halves
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)

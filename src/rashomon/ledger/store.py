@@ -17,6 +17,7 @@ from rashomon.ledger import load, lookup, mending, schema, search, verify
 from rashomon.ledger.accounts import load_accounts, load_conflicts, load_families, write_families
 from rashomon.ledger.collate import write_collation
 from rashomon.ledger.copied import Copied
+from rashomon.ledger.corrections import load_corrections
 from rashomon.ledger.deciding import Deciding
 from rashomon.ledger.errors import in_words
 from rashomon.ledger.exports import export_tables
@@ -181,6 +182,22 @@ class Ledger(Deciding, Copied):
         """The declared families of outlets: outlet to family."""
         with self._at_one_moment():
             return load_families(self._connection)
+
+    def collate(self, made_by: str, fingerprint: str) -> tuple[Correction, ...]:
+        """Bring entities, statements and stories up to date with the reports and people's decisions.
+
+        The cost goes with what has changed since the last call. ``made_by`` tells the code and the reader: what another one made
+        is made anew. Of equal reports and decisions the rows are equal, however many calls led there. The decisions returned
+        found nothing to apply to; ``fingerprint`` is kept for :meth:`collation_fingerprint`.
+        """
+        from rashomon.ledger.collating.changes import collate_changes  # loads what runs the models
+
+        with self.transaction():
+            corrections = tuple(load_corrections(self._connection, None))
+            stranded = collate_changes(self._connection, made_by, corrections)
+            mending.note_stranded(self._connection, stranded)
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('collation', ?)", (fingerprint,))
+        return stranded
 
     def add_run(self, *, code: str, reader: str) -> None:
         """Record that a run of this version of Rashomon, with this reader, begins now."""

@@ -6,23 +6,42 @@ Without them the first page of a list would count every row there is: of a milli
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 _TALLIES = {
-    "story_tally": "SELECT s.id, count(DISTINCT sr.report), count(DISTINCT w.statement), coalesce(s.latest, ''),"
-    " coalesce(s.earliest, '~') FROM story AS s JOIN story_report AS sr ON sr.story = s.id"
-    " LEFT JOIN wording AS w ON w.report = sr.report GROUP BY s.id",
-    "entity_tally": "SELECT e.id, (SELECT count(*) FROM statement WHERE speaker = e.id) FROM entity AS e",
+    "story": (
+        "SELECT s.id, count(DISTINCT sr.report), count(DISTINCT w.statement), coalesce(s.latest, ''),"
+        " coalesce(s.earliest, '~') FROM story AS s JOIN story_report AS sr ON sr.story = s.id"
+        " LEFT JOIN wording AS w ON w.report = sr.report WHERE {} GROUP BY s.id",
+        "s.id = ?",
+    ),
+    "entity": (
+        "SELECT e.id, (SELECT count(*) FROM statement WHERE speaker = e.id) FROM entity AS e WHERE {}",
+        "e.id = ?",
+    ),
     # In the table's own order, so that rows are only ever added at its end.
-    "statement_tally": "SELECT t.speaker, coalesce(r.published, '~'), w.report, w.start, t.id,"
-    " (SELECT count(*) FROM wording WHERE statement = t.id),"
-    " (SELECT min(story) FROM story_report WHERE report = w.report)"
-    " FROM statement AS t JOIN wording AS w ON w.statement = t.id AND w.ordinal = 0 JOIN report AS r ON r.id = w.report"
-    " WHERE t.speaker IS NOT NULL ORDER BY 1, 2, 3, 4, 5",
+    "statement": (
+        "SELECT t.speaker, coalesce(r.published, '~'), w.report, w.start, t.id,"
+        " (SELECT count(*) FROM wording WHERE statement = t.id),"
+        " (SELECT min(story) FROM story_report WHERE report = w.report) FROM statement AS t"
+        " JOIN wording AS w ON w.statement = t.id AND w.ordinal = 0 JOIN report AS r ON r.id = w.report"
+        " WHERE t.speaker IS NOT NULL AND {} ORDER BY 1, 2, 3, 4, 5",
+        "t.id = ?",
+    ),
 }
+"""Of each kind the rows of its tally, and which of them are those of one story, entity or statement."""
 
 
 def write_tallies(connection: sqlite3.Connection) -> None:
     """Count anew what lists are made from; inside the transaction that changed it."""
-    for table, rows in _TALLIES.items():
-        connection.execute(f"DELETE FROM {table}")
-        connection.execute(f"INSERT INTO {table} {rows}")
+    for kind, (rows, _) in _TALLIES.items():
+        connection.execute(f"DELETE FROM {kind}_tally")
+        connection.execute(f"INSERT INTO {kind}_tally {rows.format('true')}")
+
+
+def tally(connection: sqlite3.Connection, kind: str, ids: Iterable[str]) -> None:
+    """Count anew these stories, entities or statements (``kind``), which may be gone."""
+    rows, one = _TALLIES[kind]
+    for id_ in sorted(ids):
+        connection.execute(f"DELETE FROM {kind}_tally WHERE {kind} = ?", (id_,))
+        connection.execute(f"INSERT INTO {kind}_tally {rows.format(one)}", (id_,))

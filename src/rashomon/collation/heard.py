@@ -1,0 +1,35 @@
+"""What one report gives to its speakers' names, apart from its text: all that entities are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.collation.bearers import Told
+from rashomon.records import Affiliation, MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An attribution whose source has a name: ``start`` to ``end`` is what the name rests on."""
+
+    attribution: int
+    name: str
+    kind: MentionKind | None
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one report gives to its speakers' names: who is named as speaking (``said``), and what is told about names.
+
+    A function of the report and its reading; ``unnamed`` are the attributions whose speaker is not known, and
+    ``affiliations`` those that are told beside names that speak.
+    """
+
+    report: str
+    said: tuple[Said, ...]
+    told: Told
+    unnamed: tuple[int, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()

@@ -1,0 +1,31 @@
+"""The accounts of stories of which something is new."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection
+
+from rashomon import pipeline
+from rashomon.ledger.accounts import load_families, write_accounts
+from rashomon.ledger.collating.copies import family_of
+from rashomon.ledger.collating.names import speakers_in
+from rashomon.ledger.collating.rows import rows_of
+from rashomon.ledger.load import batches, load_readings, load_reports, load_statements, load_stories
+
+
+def collate_accounts(connection: sqlite3.Connection, stories: Collection[str]) -> None:
+    """Put the accounts of these stories in the place of those of before."""
+    owners, families = load_families(connection), family_of(connection)
+    for some in batches(sorted(stories)):
+        told = list(load_stories(connection, some))
+        ids = sorted({report for story in told for report in story.reports})
+        readings = list(load_readings(connection, ids))
+        carried = rows_of(connection, "SELECT statement FROM wording WHERE report IN ({})", ids)
+        said = load_statements(connection, sorted({row[0] for row in carried}))
+        speakers = speakers_in(connection, readings)
+        entities = sorted({entity for entity in speakers.values() if entity})
+        names = dict(rows_of(connection, "SELECT id, name FROM entity WHERE id IN ({})", entities))
+        found = pipeline.story_accounts(
+            told, load_reports(connection, ids), readings, said, speakers, names, owners, families
+        )
+        write_accounts(connection, found)

@@ -1,0 +1,197 @@
+"""What has changed since the last collation, and how far that reaches: entities, then statements, then stories, then accounts."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.collation import constraints
+from rashomon.collation.entities import heard
+from rashomon.corrections.standing import standing
+from rashomon.ledger import lookup
+from rashomon.ledger.accounts import load_families
+from rashomon.ledger.collate import Apart, drop_entities, write_entities
+from rashomon.ledger.collating.accounts import collate_accounts
+from rashomon.ledger.collating.copies import collate_copies
+from rashomon.ledger.collating.names import Names, collate_names
+from rashomon.ledger.collating.parties import set_parties
+from rashomon.ledger.collating.rows import rows_of
+from rashomon.ledger.collating.sentences import (
+    add_keys,
+    add_sentences,
+    drop_links,
+    drop_sentences,
+    link,
+    load_sentences,
+)
+from rashomon.ledger.collating.statements import collate_statements, decided_sentences, set_speakers
+from rashomon.ledger.collating.stories import collate_stories
+from rashomon.ledger.load import batches, load_readings, load_reports
+from rashomon.ledger.tallies import tally
+from rashomon.records import Correction, Reading, Report
+
+KEPT = (
+    "heard_report", "heard_name", "name_tie", "name_explained", "side_named", "company", "said_sentence", "sentence_key",
+    "sentence_link", "sentence_halves",
+)  # fmt: skip
+"""The tables that one collation keeps for the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the last collation was made of: how many reports, which decisions, and which declared families of outlets."""
+
+    reports: int = 0
+    decided: frozenset[str] = frozenset()
+    owners: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a change reached among names and statements: the reports in which anything is new, and what came before it."""
+
+    reports: frozenset[str]
+    before: Before
+    stranded: tuple[Correction, ...]
+
+
+def collate_changes(
+    connection: sqlite3.Connection, made_by: str, corrections: Sequence[Correction]
+) -> tuple[Correction, ...]:
+    """Bring entities, statements, stories and their accounts up to date; the decisions that found nothing to apply to.
+
+    ``corrections`` are all there are. What another code or reader made (``made_by``), or another hand wrote, is made anew from
+    nothing. Runs inside a transaction of its caller.
+    """
+    said = collate_said(connection, made_by, corrections)
+    decided = standing(corrections)
+    touched = said.reports | collate_copies(connection)
+    stories, lost = collate_stories(connection, touched, decided)
+    everywhere = said.before.owners != _owners(connection)
+    collate_accounts(connection, lookup.ids_of(connection, "story") if everywhere else stories)
+    return (*said.stranded, *lost)
+
+
+def collate_said(connection: sqlite3.Connection, made_by: str, corrections: Sequence[Correction]) -> Said:
+    """The first part of :func:`collate_changes`: who is who, and who said what in which wordings."""
+    before = _before(connection, made_by)
+    whole = before is None
+    if before is None:
+        before = Before()
+        _forget(connection)
+    decided = standing(corrections)
+    # What is decided no longer has effects to take back.
+    reaching = [c for c in corrections if c in decided or c.id in before.decided]
+    redecided = before.decided != {c.id for c in decided}
+    reports = connection.execute("SELECT count(*) FROM report").fetchone()[0]
+    due = [row[0] for row in connection.execute("SELECT report FROM uncollated ORDER BY report")]
+    changed = sorted(row[0] for row in rows_of(connection, "SELECT id FROM report WHERE id IN ({})", due))
+    gone = set(due) - set(changed)
+
+    heards = {report.id: heard(reading, report) for report, reading in _read(connection, changed)}
+    sizes = (before.reports, reports)
+    names = collate_names(connection, heards, gone, sizes, decided, reaching, whole)
+    ids = names.before | {entity.id for entity in names.entities}
+    known = dict(rows_of(connection, "SELECT id, name FROM entity WHERE id IN ({})", sorted(ids)))
+    apart = Apart.load(connection, {e.report for entity in names.entities for e in entity.evidence})
+    kept = write_entities(connection, names.entities, apart)
+
+    seeds, lost = _collate_sentences(connection, due, changed, names)
+    if redecided:
+        seeds |= decided_sentences(connection, reaching)
+    regrouped = collate_statements(connection, seeds, lost, decided)
+    resaid = set_speakers(connection, (kept - known.keys()) | set(names.others.values()))
+    drop_entities(connection, ids - kept)
+    set_parties(connection, (entity for entity in names.entities if entity.id in kept), names.keys)
+    _tally(connection, regrouped.statements | resaid, ids)
+
+    touched = {*changed, *regrouped.reports, *(report for report, _ in names.others)}
+    renamed = {entity.id for entity in names.entities if known.get(entity.id, entity.name) != entity.name}
+    touched |= {e.report for entity in names.entities if entity.id in renamed for e in entity.evidence}
+    connection.execute("DELETE FROM uncollated")
+    state = json.dumps([made_by, reports, sorted(c.id for c in decided), _owners(connection)])
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('collated', ?)", (state,))
+    pointed_at = [r for _, r in _read(connection, _pointed_at(connection, decided))]
+    stranded = (*names.stranded, *constraints.stranded(pointed_at, decided))
+    return Said(frozenset(touched), before, stranded)
+
+
+def _before(connection: sqlite3.Connection, made_by: str) -> Before | None:
+    """What the last collation was made of, or ``None`` where there is nothing to go on from."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'collated'").fetchone()
+    if row is None:
+        return None
+    was_made_by, reports, decided, owners = json.loads(row[0])
+    return Before(reports, frozenset(decided), owners) if was_made_by == made_by else None
+
+
+def _owners(connection: sqlite3.Connection) -> str:
+    return json.dumps(load_families(connection), sort_keys=True)
+
+
+def _forget(connection: sqlite3.Connection) -> None:
+    """Forget all entities and statements, and what led to them; every report is uncollated."""
+    connection.execute("DELETE FROM searchable WHERE kind = 'statement'")
+    for table in (*KEPT, "statement", "entity", "statement_tally"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("INSERT OR IGNORE INTO uncollated SELECT id FROM report")
+
+
+def _read(connection: sqlite3.Connection, reports: Sequence[str]) -> Iterator[tuple[Report, Reading]]:
+    """Reports with their readings, not all at once."""
+    for some in batches(reports):
+        yield from zip(load_reports(connection, some), load_readings(connection, some), strict=True)
+
+
+def _collate_sentences(
+    connection: sqlite3.Connection, due: Sequence[str], changed: Sequence[str], names: Names
+) -> tuple[set[int], set[str]]:
+    """Sentences and their ties brought up to date: those to group anew, and the statements of those that are gone."""
+    seeds, lost = drop_sentences(connection, due)
+    for report, reading in _read(connection, changed):
+        add_sentences(connection, report, reading, names.speakers)
+    connection.executemany(
+        "UPDATE said_sentence SET speaker = ? WHERE report = ? AND sentence IN"
+        " (SELECT ordinal FROM sentence WHERE report = ? AND attribution = ?)",
+        (
+            (entity, report, report, attribution)
+            for (report, attribution), entity in sorted(names.others.items())
+        ),
+    )
+    moved = _numbers(connection, names.moved)
+    seeds |= drop_links(connection, moved)
+    add_keys(connection, load_sentences(connection, "report", changed))
+    active = moved | _numbers(connection, changed)
+    seeds |= active | link(connection, active)
+    held = rows_of(connection, "SELECT number FROM said_sentence WHERE number IN ({})", sorted(seeds))
+    return {row[0] for row in held}, lost
+
+
+def _numbers(connection: sqlite3.Connection, reports: Collection[str]) -> set[int]:
+    query = "SELECT number FROM said_sentence WHERE report IN ({})"
+    return {row[0] for row in rows_of(connection, query, sorted(reports))}
+
+
+def _tally(connection: sqlite3.Connection, statements: Collection[str], entities: Collection[str]) -> None:
+    """Count anew statements, which may be gone, and entities with those who say or said any of them."""
+    some = sorted(statements)
+    before = rows_of(connection, "SELECT speaker FROM statement_tally WHERE statement IN ({})", some)
+    speakers = {row[0] for row in before}
+    now = rows_of(connection, "SELECT speaker FROM statement WHERE id IN ({}) AND speaker IS NOT NULL", some)
+    speakers |= {row[0] for row in now}
+    tally(connection, "statement", some)
+    tally(connection, "entity", speakers | set(entities))
+
+
+def _pointed_at(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> list[str]:
+    """The reports that decisions about wordings point at, and that are there."""
+    places = [
+        constraints.place(at)
+        for c in corrections
+        if constraints.decides(c)
+        for at in (c.target, constraints.other(c))
+    ]
+    reports = sorted({at[0] for at in places if at})
+    return sorted(row[0] for row in rows_of(connection, "SELECT id FROM report WHERE id IN ({})", reports))

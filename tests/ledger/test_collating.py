@@ -1,0 +1,177 @@
+"""A ledger that grows, changes and shrinks bit by bit holds, row for row, what one collated from nothing holds."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.collation.constraints import anchor
+from rashomon.corrections.targets import of_correction
+from rashomon.ingest import recollate
+from rashomon.ledger import Ledger
+from rashomon.ledger.schema import tables
+from rashomon.records import (
+    Affiliation,
+    Attribution,
+    AttributionKind,
+    Capture,
+    CorrectionKind,
+    Mention,
+    MentionKind,
+    Problem,
+    Reading,
+    Report,
+    Span,
+    Speaker,
+)
+from tests.collation.telling import told
+
+SAYINGS = (
+    "The ferry of Lisse will sail again on Friday at noon.",
+    "Lisse's ferry is going to sail again at noon on Friday.",
+    "The ferry of Lisse will sail again on Friday.",
+    "The ferry of Lisse will not sail again before Sunday at noon.",
+    "Nobody at the harbour office of Lisse was paid in March.",
+    "In March nobody at Lisse's harbour office was paid.",
+    "The crane on the northern quay fell into the water at dawn.",
+    "At dawn the northern quay's crane fell into the water.",
+    "It fell.",
+)
+WHO = (
+    "Osk", "Oskar Tarn", "Oskar B. Tarn", "Mayor Oskar Tarn", "Ilse Tarn", "Tarn", "Tarnn", "Paul", "Paul Osk", "HCA",
+    "Harbour Crane Agency", "the Harbour Crane Agency", "",
+)  # fmt: skip
+BODIES = frozenset({"HCA", "Harbour Crane Agency", "the Harbour Crane Agency"})
+Made = tuple[tuple[int, str], ...]
+"""What a report says: each saying with the name of who says it."""
+
+
+@cache
+def made(says: Made, place: int, reader: str) -> tuple[Capture, Report, Reading]:
+    """A report in which everybody says one thing; the ``place`` tells it from others, and also names another town."""
+    told_by = [f"{who or 'Somebody'} said: “{SAYINGS[k]}”" for k, who in says]
+    aside = ("Jan Orrel was there too.", "The Harbour Crane Agency (HCA) is old.", "")[place % 3]
+    text = f"Report {place}. {aside} " + " ".join(told_by)
+    headline = f"News of {place}" if place % 4 == 0 else ""
+    report, reading = told(str(place), text, [SAYINGS[k] for k, _ in dict(says).items()], headline)
+    sha256 = hashlib.sha256(report.text.encode()).hexdigest()
+    by = {SAYINGS[k]: who for k, who in says}
+    said: list[Attribution] = []
+    mentions = []
+    for a in reading.attributions:
+        words = report.text[a.content[0].start : a.content[0].end]
+        who = by[words]
+        at = report.text.rfind(f"{who} said", 0, a.content[0].start) if who else -1
+        kind = MentionKind.ORGANISATION if who in BODIES else MentionKind.PERSON
+        span = Span(at, at + len(who))
+        speaker = Speaker(who, "a test", kind, span) if who else Speaker(None, "a test")
+        said.append(replace(a, speaker=speaker, source=(span,) if who else (), kind=AttributionKind.DIRECT))
+        mentions += [Mention(kind, span.start, span.end, 1.0)] if who else []
+    if (at := report.text.find("Jan Orrel")) >= 0:
+        mentions.append(Mention(MentionKind.PERSON, at, at + 9, 1.0))
+    day = f"2031-02-{10 + place % 9}"
+    return (
+        Capture(sha256, report.text.encode(), "text/plain", f"{place}.txt"),
+        replace(report, id=sha256[:16], capture=sha256, published=day if place % 2 else None),
+        replace(
+            reading,
+            report=sha256[:16],
+            model=reader,
+            attributions=tuple(said),
+            affiliations=tuple(_affiliations(report.text, said)),
+            mentions=tuple(sorted(mentions, key=lambda m: m.start)),
+        ),
+    )
+
+
+def _affiliations(text: str, said: Sequence[Attribution]) -> Iterator[Affiliation]:
+    """Whoever speaks beside the agency's name speaks for it."""
+    if (at := text.find("Harbour Crane Agency (HCA)")) >= 0:
+        for name in dict.fromkeys(a.speaker.name for a in said):
+            if name:
+                yield Affiliation(name, None, None, "Harbour Crane Agency", at, at + 20, "a test")
+
+
+def rows(ledger: Ledger) -> dict[str, list[tuple[object, ...]]]:
+    """Every row that a collation makes and somebody reads, in order."""
+    found = {}
+    for table in tables(ledger._connection):
+        if table.name in COLLATED:
+            columns = ", ".join(c.name for c in table.columns if c.name != "number")
+            query = f"SELECT {columns} FROM {table.name} ORDER BY {columns}"
+            found[table.name] = ledger._connection.execute(query).fetchall()
+    return found
+
+
+COLLATED = frozenset(
+    """
+    entity entity_name entity_evidence entity_affiliation statement wording partial_wording comparison variation story
+    story_report origin estimate estimate_figure
+    family copy copied_passage version revision carrying independence conflict conflict_member conflict_settling timeline omission
+    story_tally entity_tally statement_tally searchable stranded heard_report heard_name company name_explained
+    """.split()
+)
+
+says = st.lists(
+    st.tuples(st.integers(0, len(SAYINGS) - 1), st.sampled_from(WHO)),
+    min_size=1,
+    max_size=3,
+    unique_by=lambda pair: pair[0],
+).map(tuple)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_a_ledger_collated_bit_by_bit_is_one_collated_at_once(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder) / "grown.db") as grown:
+        written: dict[int, Made] = {}
+        for _ in range(data.draw(st.integers(1, 4), "collations")):
+            _change(data, grown, written)
+            recollate(grown, reader="r")
+            assert not grown.verify()
+        with Ledger.open(Path(folder) / "fresh.db") as fresh:
+            for place, says_ in sorted(written.items(), reverse=True):
+                fresh.add(*made(says_, place, "r"))
+            for c in grown.corrections():
+                fresh.correct(c.who, c.why, c.kind, c.target, old=c.old, new=c.new, decided_at=c.decided_at)
+            recollate(fresh, reader="r")
+            one, other = rows(grown), rows(fresh)
+    for table in COLLATED:
+        assert one[table] == other[table], table
+
+
+def _change(data: st.DataObject, ledger: Ledger, written: dict[int, Made]) -> None:
+    """Add some reports, take some away, and decide something."""
+    for _ in range(data.draw(st.integers(0, 6), "reports added")):
+        place = len(written) + 100 * data.draw(st.integers(0, 3))
+        if place not in written:
+            written[place] = data.draw(says, f"said in {place}")
+            ledger.add(*made(written[place], place, "r"))
+    if written and data.draw(st.integers(0, 3), "a report is taken away") == 3:
+        place = data.draw(st.sampled_from(sorted(written)))
+        capture, _, _ = made(written.pop(place), place, "r")
+        lost = Problem(capture.path, "reading", "it fails", "mend it", capture.sha256)
+        ledger.add_problem(lost, capture, fingerprint="r2")
+    when = f"2031-03-01T00:00:{len(ledger.corrections()):02}+00:00"
+    wordings = sorted((w for s in ledger.statements() for w in s.wordings), key=lambda w: (w.report, w.start))
+    if len(wordings) > 1 and data.draw(st.integers(0, 2), "a decision") == 2:
+        one, other = (anchor(w.report, w.start, w.end) for w in data.draw(st.permutations(wordings))[:2])
+        if data.draw(st.booleans(), "the same"):
+            ledger.correct("Mira", "heard it", CorrectionKind.MERGE, one, new=other, decided_at=when)
+        else:
+            ledger.correct("Mira", "heard it", CorrectionKind.SPLIT, one, old=other, decided_at=when)
+    names = sorted({f"entity:{e.report}:{e.name}" for entity in ledger.entities() for e in entity.evidence})
+    if len(names) > 1 and data.draw(st.integers(0, 3), "a decision about names") == 3:
+        first, second = data.draw(st.permutations(names))[:2]
+        ledger.correct("Tam", "knows them", CorrectionKind.MERGE, first, new=second, decided_at=when)
+    decided = [c for c in ledger.corrections() if c.kind is not CorrectionKind.UNDO]
+    if decided and data.draw(st.integers(0, 3), "a decision is undone") == 3:
+        target = of_correction(data.draw(st.sampled_from(decided)).id)
+        ledger.correct("Tam", "no", CorrectionKind.UNDO, target, decided_at=when.replace("-03-", "-04-"))
