@@ -2,7 +2,7 @@
 
 One epoch is one pass over the training articles, and with ``--labels`` over the news that teachers labelled
 (:mod:`training.reader.label`) as well. The run folder holds ``config.json``, ``scores.jsonl`` (a line an epoch: how it stands on
-dev) and ``state.pt``, written after each epoch: the same command goes on where it was.
+dev) and ``state.pt``, written every ten minutes and after each epoch: the same command goes on where it was.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ from training.reader.labelled import Labelled, read
 from training.reader.losses import Weights, annotated_loss, labelled_loss
 from training.reader.model import Reader
 from training.reader.targets import example
+
+SAVE_EVERY = 600
+"""Seconds between two writings of the state within an epoch."""
 
 
 @dataclass(frozen=True)
@@ -90,21 +93,15 @@ def train(
     # Steps are filled up to their size, so they are a few fewer than this.
     steps = config.epochs * (1 + sum(lengths) // config.characters_per_step)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: _rate(s, steps, config.warm_up))
-    done = 0
-    state_file = to / "state.pt"
-    if state_file.exists():
-        state = torch.load(state_file, weights_only=True, map_location=device)
-        reader.load_state_dict(state["reader"])
-        average.load_state_dict(state["average"])
-        optimiser.load_state_dict(state["optimiser"])
-        schedule.load_state_dict(state["schedule"])
-        done = state["epochs"]
-    for epoch in range(done, config.epochs):
-        rng = random.Random(f"{config.seed}/{epoch}")
-        torch.manual_seed(config.seed * 1000 + epoch)
-        began, total, number = time.time(), 0.0, 0
+    run = Run(to / "state.pt", reader, average, optimiser, schedule)
+    run.restore(device)
+    while run.epoch < config.epochs:
+        rng = random.Random(f"{config.seed}/{run.epoch}")
+        if not run.step:
+            torch.manual_seed(config.seed * 1000 + run.epoch)
+        began = saved = time.time()
         reader.train()
-        for together in _steps(articles, labelled, matter, config, rng):
+        for together in _steps(articles, labelled, matter, config, rng)[run.step :]:
             loss = _loss(reader, together, config)
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
@@ -113,22 +110,68 @@ def train(
             schedule.step()
             taken = schedule.last_epoch
             _move_average(average, reader, min(config.average, (1 + taken) / (10 + taken)))
-            total += loss.item()
-            number += 1
-            if number % 20 == 1:
+            run.step += 1
+            run.loss += loss.item()
+            if run.step % 20 == 1:
                 print(
-                    f"epoch {epoch + 1} step {number} loss {loss.item():.3f} {time.time() - began:.0f}s",
+                    f"epoch {run.epoch + 1} step {run.step} loss {loss.item():.3f} {time.time() - began:.0f}s",
                     flush=True,
                 )
-        scores = {"epoch": epoch + 1, "loss": round(total / number, 4), "seconds": round(time.time() - began)}
+            if time.time() - saved > SAVE_EVERY:
+                run.seconds, began = run.seconds + time.time() - began, time.time()
+                run.save()
+                saved = began
+        scores = {
+            "epoch": run.epoch + 1,
+            "loss": round(run.loss / run.step, 4),
+            "seconds": round(run.seconds + time.time() - began),
+        }
         scores |= evaluate(average, dev)
         print(json.dumps(scores), flush=True)
         with (to / "scores.jsonl").open("a") as file:
             file.write(json.dumps(scores) + "\n")
-        state = {"reader": reader.state_dict(), "average": average.state_dict(), "optimiser": optimiser.state_dict(),
-                 "schedule": schedule.state_dict(), "epochs": epoch + 1}  # fmt: skip
-        torch.save(state, to / "state.tmp")
-        (to / "state.tmp").rename(state_file)
+        run.epoch, run.step, run.loss, run.seconds = run.epoch + 1, 0, 0.0, 0.0
+        run.save()
+
+
+@dataclass
+class Run:
+    """Where a training stands and what it needs to go on from there: ``step`` steps into epoch ``epoch`` (both from 0), with
+    the sum of those steps' losses and the seconds they took. Dropout draws from torch's generator, so its state is kept too.
+    """
+
+    file: Path
+    reader: Reader
+    average: Reader
+    optimiser: torch.optim.Optimizer
+    schedule: torch.optim.lr_scheduler.LambdaLR
+    epoch: int = 0
+    step: int = 0
+    loss: float = 0.0
+    seconds: float = 0.0
+
+    def save(self) -> None:
+        """Write the state beside the old one, then over it: a stop in between loses nothing."""
+        state = {
+            name: getattr(self, name).state_dict() for name in ("reader", "average", "optimiser", "schedule")
+        }
+        state |= {name: getattr(self, name) for name in ("epoch", "step", "loss", "seconds")}
+        state["drawn"] = torch.get_rng_state()
+        beside = self.file.with_suffix(".tmp")
+        torch.save(state, beside)
+        beside.rename(self.file)
+
+    def restore(self, device: str) -> None:
+        """Go on from the file, if there is one."""
+        if not self.file.exists():
+            return
+        state = torch.load(self.file, weights_only=True, map_location=device)
+        for name in ("reader", "average", "optimiser", "schedule"):
+            getattr(self, name).load_state_dict(state[name])
+        self.epoch, self.step, self.loss, self.seconds = (
+            state[n] for n in ("epoch", "step", "loss", "seconds")
+        )
+        torch.set_rng_state(state["drawn"].cpu())
 
 
 Item = Document | Labelled
