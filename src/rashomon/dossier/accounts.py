@@ -120,7 +120,7 @@ def accounts_view(
             OmissionView(
                 outlet(by_id[o.report]),
                 numbers[o.report],
-                _first(said[o.statement], by_id),
+                _leading(said[o.statement], by_id),
                 f"{o.carried} of {o.others} other outlets",
             )
             for o in accounts.omissions
@@ -188,6 +188,8 @@ def _origins(accounts: Accounts, by_id: Mapping[str, Report]) -> tuple[OriginVie
     )
 
 
-def _first(statement: Statement, by_id: Mapping[str, Report]) -> str:
-    w = next(w for w in statement.wordings if w.report in by_id)
+def _leading(statement: Statement, by_id: Mapping[str, Report]) -> str:
+    """The wording that leads all comparisons, as the lists of statements show it, or else the first."""
+    here = [w for w in statement.wordings if w.report in by_id]
+    w = next((w for w in here if w.against is None), here[0])
     return one_line(by_id[w.report].text[w.start : w.end], SHORT)

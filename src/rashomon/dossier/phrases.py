@@ -69,11 +69,11 @@ def carried_by(known: int, unknown: int) -> str:
     """How many known outlets, and how many reports whose outlet is not known, which may be of any.
 
     >>> carried_by(5, 0), carried_by(5, 3), carried_by(0, 1)
-    ('5 outlets', '5 outlets and 3 reports of none that is known', '1 report of no known outlet')
+    ('5 outlets', '5 outlets and 3 reports of unknown outlet', '1 report of unknown outlet')
     """
     if not known and unknown:
-        return f"{count(unknown, 'report')} of no known outlet"
-    without = f" and {count(unknown, 'report')} of none that is known" if unknown else ""
+        return f"{count(unknown, 'report')} of unknown outlet"
+    without = f" and {count(unknown, 'report')} of unknown outlet" if unknown else ""
     return f"{count(known, 'outlet')}{without}"
 
 
