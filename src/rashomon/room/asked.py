@@ -23,12 +23,21 @@ class Fault:
     mend: str
 
 
+def _fault(description: str) -> dict[str, Any]:
+    """A fault as JSON, or as a page where a browser asks for a file."""
+    return {"model": Fault, "description": description, "content": {"text/html": {}}}
+
+
+def _refusal(description: str) -> dict[str, Any]:
+    return {"description": description, "content": {"text/plain": {}}}
+
+
 FAULTS: dict[int | str, dict[str, Any]] = {
-    404: {"model": Fault, "description": "No such id in this ledger, or several that begin so."},
-    503: {
-        "model": Fault,
-        "description": "The ledger cannot be read now, or not in the time that a page has.",
-    },
+    401: _refusal("From another machine, reading needs the token."),
+    404: _fault("No such id in this ledger, or several that begin so."),
+    414: _refusal("The address is too long."),
+    422: _fault("This address is not understood."),
+    503: _fault("The ledger cannot be read now, or not in the time that a page has."),
 }
 
 Id = Annotated[

@@ -43,7 +43,7 @@ async def capture(request: Request, sha256: Id, start: First = 0, framed: bool =
     tags=["captures"],
     summary="The bytes as received, as a file",
     response_class=Response,
-    responses={200: {"content": {"application/octet-stream": {}}}},
+    responses={**FAULTS, 200: {"content": {"application/octet-stream": {}}}},
 )
 async def received(request: Request, sha256: Id) -> Response:
     readers: Readers = request.app.state.readers

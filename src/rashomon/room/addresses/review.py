@@ -88,10 +88,16 @@ async def review(
     tags=["corrections"],
     summary="Decide: accept, reject, mend, name a speaker, merge, split, undo",
     responses={
-        401: {"description": "Writing needs the token."},
-        403: {"description": "Not sent from a page of this room, and without the token."},
-        422: {"model": Fault, "description": "This cannot be decided so."},
         **FAULTS,
+        400: {"model": Fault, "description": "What was sent is not JSON."},
+        401: {"description": "Writing needs the token.", "content": {"text/plain": {}}},
+        403: {
+            "model": Fault,
+            "description": "Not sent from a page of this room, and without the token.",
+            "content": {"text/plain": {}},
+        },
+        413: {"description": "More was sent than a decision is.", "content": {"text/plain": {}}},
+        422: {"model": Fault, "description": "This cannot be decided so."},
     },
 )
 async def correct(request: Request, sent: Sent) -> Response:
