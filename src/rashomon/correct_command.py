@@ -191,8 +191,10 @@ def same(
       rashomon correct same statement 77be 1f0c --why "two translations of one letter" --who Mira
     """
     with writable(ledger) as kept:
-        decide = kept.same if what is Kind.STATEMENT else kept.same_story
-        _decided(kept, decide(one, other, who=who, why=why))
+        if what is Kind.STATEMENT:
+            _decided(kept, kept.same(one, other, who=who, why=why)[0])
+        else:
+            _decided(kept, kept.same_story(one, other, who=who, why=why))
 
 
 @correct.command()
@@ -236,7 +238,7 @@ def undo(
       rashomon correct undo 51a7 --why "I had the wrong report" --who Mira
     """
     with writable(ledger) as kept:
-        _decided(kept, kept.undo(correction, who=who, why=why))
+        _decided(kept, kept.undo(correction, who=who, why=why)[0])
 
 
 @correct.command("list")

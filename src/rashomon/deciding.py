@@ -84,13 +84,14 @@ def decide(ledger: Ledger, decision: Decision) -> tuple[Correction, ...]:
             report = ledger.report(d.which).id
             return (ledger.correct(who, why, CorrectionKind.ACCEPT, f"entity:{report}:{d.name}"),)
         case "same":
-            same = ledger.same_story if d.kind == "story" else ledger.same
-            return (same(d.which, d.other, who=who, why=why),)
+            if d.kind == "story":
+                return (ledger.same_story(d.which, d.other, who=who, why=why),)
+            return ledger.same(d.which, d.other, who=who, why=why)
         case "apart":
             apart = ledger.split_story if d.kind == "story" else ledger.split_statement
             return apart(d.which, d.reports, who=who, why=why)
         case "undo":
-            return (ledger.undo(d.which, who=who, why=why),)
+            return ledger.undo(d.which, who=who, why=why)
 
 
 def apply(ledger: Ledger) -> tuple[Correction, ...]:

@@ -80,7 +80,7 @@ def test_a_rejected_one_is_left_out_of_what_is_said_and_an_undo_brings_all_back(
     assert ledger.counts().attributions == 2
     with pytest.raises(LedgerError, match="rejected already"):
         ledger.reject(THREE, who="Mira", why="again")
-    undo = ledger.undo(made_by.id[:8], who="Tam", why="it is in the minutes")
+    (undo,) = ledger.undo(made_by.id[:8], who="Tam", why="it is in the minutes")
     recollate(ledger)
     assert (said(ledger), ledger.reading(REPORT.id)) == (before, stood)
     assert ledger.mended(REPORT.id) == {}

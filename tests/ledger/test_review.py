@@ -35,13 +35,13 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 def test_each_is_listed_once_with_its_strongest_reason(ledger: Ledger) -> None:
     items = ledger.review()
     assert [(i.kind, i.text) for i in items] == [
-        (ReviewKind.ATTRIBUTION, OUTER),
         (ReviewKind.SPEAKER, INNER),
         (ReviewKind.SPEAKER, LAST),
+        (ReviewKind.ATTRIBUTION, OUTER),
     ]
-    assert [i.doubt for i in items] == [0.7, 0.5, 0.44]
-    assert items[0].why == "its content is right with a chance of 30%, all of it of 90%"
-    assert "may be Ana Rusk or Ove Rusk" in items[1].why
+    assert [i.doubt for i in items] == [0.5, 0.44, 0.35]
+    assert items[2].why == "who says what is right with a chance of 90%, its content to the word with 30%"
+    assert "may be Ana Rusk or Ove Rusk" in items[0].why
     assert all(REPORT.text[i.start : i.end] == i.text for i in items)
     assert ledger.review(1) == items[:1]
     assert [i.kind for i in ledger.review(kind=ReviewKind.SPEAKER)] == [ReviewKind.SPEAKER] * 2

@@ -49,7 +49,7 @@ def test_decisions_hold_after_another_reading_and_are_undone_by_later_ones(path:
         recollate(ledger)
         assert together(ledger) == [["a"], ["b"], ["c"]]
         b, c = (f"wording:{w.report}:{w.start}-{w.end}" for w in (by_name["b"], by_name["c"]))
-        made = ledger.same(b, c, who="Mira", why="the tape")
+        (made,) = ledger.same(b, c, who="Mira", why="the tape")
         assert made.old == f"“{LIKE}” and “{OTHER}”"
         assert recollate(ledger) == ()
         assert together(ledger) == [["a"], ["b", "c"]]
@@ -81,3 +81,30 @@ def test_what_cannot_be_done_is_said_in_words(path: Path) -> None:
         with pytest.raises(LedgerError, match="no statement of this ledger has such an id"):
             ledger.same("ffff", pair.id, who="Mira", why="-")
         assert ledger.corrections() == ()
+
+
+def test_what_was_torn_in_several_corrections_is_joined_and_undone_as_a_whole(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "x.db") as ledger:
+        for name, said in (("a", SAYS), ("b", LIKE), ("c", f"{SAYS[:-1]}, surely.")):
+            add(ledger, name, said, "reader-1")
+        recollate(ledger, reader="reader-1")
+        (one,) = ledger.statements()
+        assert together(ledger) == [["a", "b", "c"]]
+        split = ledger.split_statement(one.id, [one.wordings[0].report], who="Mira", why="another ferry")
+        assert len(split) == 2
+        recollate(ledger)
+        torn = together(ledger)
+        assert sorted(map(len, torn)) == [1, 2]
+        first, second = ledger.statements()
+        joined = ledger.same(second.id, first.id, who="Mira", why="no, the same")
+        assert len(joined) == 2
+        recollate(ledger)
+        assert together(ledger) == [["a", "b", "c"]]
+        undone = ledger.undo(joined[1].id, who="Tam", why="two ferries")
+        assert len(undone) == 2
+        recollate(ledger)
+        assert together(ledger) == torn
+        assert len(ledger.undo(split[1].id, who="Tam", why="one ferry")) == 2
+        recollate(ledger)
+        assert together(ledger) == [["a", "b", "c"]]
+        assert len(ledger.undo(undone[0].id, who="Mira", why="no, one")) == 2

@@ -43,6 +43,16 @@ def enter(tab: Page) -> None:
     tab.goto(f"/token?key={TOKEN}")
 
 
+def settled(tab: Page) -> None:
+    """Look again until people, statements and stories follow from what was decided."""
+    for _ in range(120):
+        if not tab.locator(".behind").count():
+            return
+        tab.wait_for_timeout(500)
+        tab.reload()
+    raise AssertionError("nothing follows")
+
+
 def about(path: Path, words: str) -> tuple[str, int]:
     """The report and the number, from 1, of the one attribution with these words as its content."""
     with rashomon.Ledger.open(path, read_only=True) as ledger:
@@ -76,6 +86,7 @@ def test_a_wrong_speaker_is_mended_on_every_page_in_the_export_and_after_reading
         expect(tab.get_by_role("status")).to_contain_text(f"speaker {NAME}, was {was}")
 
         def mended_everywhere() -> None:
+            settled(tab)
             tab.goto(f"/report/{report}")
             note = tab.locator(f"#n{number - 1}")
             expect(note.locator(".person")).to_have_text(NAME)
@@ -184,6 +195,102 @@ def test_spans_are_mended_by_selecting_words(room: Room) -> None:
         text = ledger.report(report).text
         assert [text[s.start : s.end] for s in a.content] == ["answer force"]
         assert ledger.verify() == ()
+
+
+def test_people_are_made_one_and_two_on_their_page(room: Room) -> None:
+    with rashomon.Ledger.open(room.path, read_only=True) as ledger:
+        ilona, tomas = (ledger.person(name)[0].entity for name in ("Ilona Varesh", "Tomas Varesh"))
+    with page(room.browser, room.home) as (tab, watch):
+        enter(tab)
+        tab.goto(f"/person/{tomas.id}")
+        tab.get_by_text("This is one person with another").click()
+        merging = tab.locator("details[open] form")
+        merging.get_by_label("A name, or the id").fill(f"{room.home}/person/{ilona.id}?by=story")
+        merging.get_by_label("Who decides").fill("Ines")
+        merging.get_by_label("Why").fill("to see them side by side")
+        merging.get_by_role("button", name="One person").click()
+        settled(tab)
+        tab.get_by_role("link", name="See it", exact=True).click()
+        expect(tab.locator("#names ~ details summary")).to_contain_text("Tomas Varesh")
+        expect(tab.locator("#names ~ details")).to_contain_text("Ilona Varesh")
+        expect(tab.locator(".decided")).to_have_text("Corrected by people: 1 decision")
+        expect(tab.locator(".decisions")).to_contain_text("to see them side by side")
+        tab.get_by_text("In some reports this is another person").click()
+        splitting = tab.locator("details[open] form")
+        told = splitting.get_by_role("checkbox").count()
+        assert told > 1
+        splitting.get_by_role("checkbox").first.check()
+        splitting.get_by_label("Why").fill("another one there")
+        splitting.get_by_role("button", name="Another person there").click()
+        settled(tab)
+        expect(tab.get_by_role("status")).to_contain_text("is not the same as")
+        for _ in range(2):  # the split, then the merge
+            tab.goto("/person/" + ilona.id)
+            tab.locator(".decisions").get_by_role("button", name="Undo").first.click()
+            settled(tab)
+        assert watch.errors == []
+    with rashomon.Ledger.open(room.path, read_only=True) as ledger:
+        assert {ledger.person(n)[0].entity.id for n in ("Ilona Varesh", "Tomas Varesh")} == {
+            ilona.id,
+            tomas.id,
+        }
+
+
+def test_a_statement_is_made_two_and_one_on_its_page(room: Room) -> None:
+    with rashomon.Ledger.open(room.path, read_only=True) as ledger:
+        statement = next(ledger.statements())
+    many = len(statement.wordings)
+    with page(room.browser, room.home) as (tab, watch):
+        enter(tab)
+        tab.goto(f"/statement/{statement.id}")
+        tab.get_by_text("In some reports this is another statement").click()
+        form = tab.locator("details[open] form")
+        form.get_by_role("checkbox").last.check()
+        form.get_by_label("Who decides").fill("Ines")
+        form.get_by_label("Why").fill("said at another time")
+        form.get_by_role("button", name="Another statement there").click()
+        settled(tab)
+        tab.get_by_role("link", name="See it", exact=True).click()
+        expect(tab.locator(".sizes").first).to_contain_text("1 wording in ")
+        apart = tab.url
+        tab.goto(f"/statement/{statement.id}")
+        expect(tab.locator(".sizes").first).to_contain_text(f"{many - 1} wordings")
+        expect(tab.locator("main")).to_contain_text("as Ines decided on")
+        tab.get_by_text("This is one statement with another").click()
+        form = tab.locator("details[open] form")
+        form.get_by_label("The id or address").fill(apart)
+        form.get_by_label("Why").fill("it is the same after all")
+        form.get_by_role("button", name="One statement").click()
+        settled(tab)
+        tab.get_by_role("link", name="See it", exact=True).click()
+        expect(tab.locator(".sizes").first).to_contain_text(f"{many} wordings")
+        assert watch.errors == []
+
+
+def test_a_story_is_made_two_and_one_on_its_page(room: Room) -> None:
+    with rashomon.Ledger.open(room.path, read_only=True) as ledger:
+        story = next(ledger.stories())
+    with page(room.browser, room.home) as (tab, watch):
+        enter(tab)
+        tab.goto(f"/story/{story.id}")
+        tab.get_by_text("Some of these reports tell another story").click()
+        form = tab.locator("details[open] form")
+        form.get_by_role("checkbox").last.check()
+        form.get_by_label("Who decides").fill("Ines")
+        form.get_by_label("Why").fill("another morning")
+        form.get_by_role("button", name="Another story").click()
+        settled(tab)
+        tab.get_by_role("link", name="See it", exact=True).click()
+        expect(tab.locator(".sizes").first).to_contain_text("1 report in ")
+        expect(tab.locator(".decisions")).to_contain_text("another morning")
+        apart = tab.url
+        tab.goto(f"/story/{story.id}")
+        expect(tab.locator(".sizes").first).to_contain_text(f"{len(story.reports) - 1} reports")
+        tab.locator(".decisions").get_by_role("button", name="Undo").first.click()
+        settled(tab)
+        tab.goto(f"/story/{story.id}")
+        expect(tab.locator(".sizes").first).to_contain_text(f"{len(story.reports)} reports")
+        assert apart != tab.url and watch.errors == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

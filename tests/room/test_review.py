@@ -11,6 +11,8 @@ from fastapi.testclient import TestClient
 
 from rashomon.ingest import recollate
 from rashomon.ledger import Ledger
+from rashomon.records import CorrectionKind
+from rashomon.room.addresses.review import from_form
 from rashomon.room.app import application
 from rashomon.room.door import Door
 from tests.corrections.made import INNER, LAST, made
@@ -173,3 +175,30 @@ def test_pieces_on_the_page_are_the_report_s_characters(room: TestClient) -> Non
         assert said, look
     (inner,) = room.get("/review.json", params={"attribution": f"{REPORT.id}:2"}).json()["looks"]
     assert [p["text"] for p in inner["pieces"] if p["part"] == "content"] == [INNER]
+
+
+def test_a_decision_whose_report_is_gone_is_shown_as_stranded(room: TestClient, ferry: Path) -> None:
+    with Ledger.open(ferry) as ledger:
+        lost = ledger.correct("Mira", "not there", CorrectionKind.REJECT, "attribution:ffff:1-2")
+    (look,) = room.get("/review.json", params={"kind": "stranded"}).json()["looks"]
+    assert (look["report"], look["correction"]) == (None, lost.id)
+    entered(room)
+    page = room.get("/review", params={"kind": "stranded"}).text
+    assert "A report that is no longer in the ledger" in page
+    assert "Take it back" in page
+
+
+def test_a_form_names_what_belongs_to_its_button_and_takes_a_page_s_address() -> None:
+    sent = {
+        "action": ["apart"],
+        "which": ["ffff"],
+        "same.which": ["wording:ab:1-2"],
+        "apart.reports": ["ab", "cd"],
+        "other": ["http://localhost:8417/statement/77be?x=1#w2"],
+        "who": [" Mira "],
+    }
+    assert from_form(sent) == {
+        "action": "apart", "which": "ffff", "who": "Mira", "other": "77be", "reports": ["ab", "cd"],
+    }  # fmt: skip
+    assert from_form(sent | {"action": ["same"]})["which"] == "wording:ab:1-2"
+    assert from_form({"other": ["Ana Rusk / Varesh"]})["other"] == "Ana Rusk / Varesh"

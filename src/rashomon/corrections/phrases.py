@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.corrections import shape, targets
-from rashomon.records import Correction
+from rashomon.records import Correction, CorrectionKind
 
 MOST_WORDS = 80
 """Characters shown of what a decision is about."""
@@ -14,9 +14,7 @@ def in_words(correction: Correction) -> str:
     old, new = shape.loaded(correction.old), shape.loaded(correction.new)
     place = targets.place(correction.target)
     if place is None or place.kind != targets.ATTRIBUTION:
-        return (
-            correction.target if correction.old is None else f"{correction.target} ({_cut(correction.old)})"
-        )
+        return _across(correction)
     said = " … ".join(words for _, words in shape.quoted(old, "content") or ())
     about = f"report {place.report[:8]}: “{_cut(said)}”" if said else correction.target
     named = shape.speaker(new)
@@ -29,6 +27,33 @@ def in_words(correction: Correction) -> str:
         if (quoted := shape.quoted(new, part)) is not None
     ]
     return ", ".join([about, *parts])
+
+
+def _across(c: Correction) -> str:
+    """A decision about people, statements or stories, or another decision."""
+    here, was, now = _meant(c.target), _meant(c.old), _meant(c.new)
+    match c.kind:
+        case CorrectionKind.MERGE if here and now:
+            titles = f" ({_cut(c.old)})" if c.old and not was else ""
+            return f"{here} and {now} are one{titles}"
+        case CorrectionKind.SPLIT if here and was:
+            return f"{here} is not the same as {was}"
+        case CorrectionKind.ACCEPT if here:
+            return f"{here} is the one that it is taken for"
+    return c.target if c.old is None else f"{c.target} ({_cut(c.old)})"
+
+
+def _meant(target: str | None) -> str | None:
+    """What a target of people, statements or stories points at; ``None`` where it is none of these."""
+    kind, _, rest = (target or "").partition(":")
+    report, _, name = rest.partition(":")
+    if kind == targets.ENTITY and name:
+        return f"“{_cut(name)}” of report {report[:8]}"
+    if kind == targets.STORY and report:
+        return f"the story of report {report[:8]}"
+    if (at := targets.place(target)) is not None and at.kind == targets.WORDING:
+        return f"what report {at.report[:8]} has at characters {at.span.start} to {at.span.end}"
+    return None
 
 
 def _cut(words: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 
 from rashomon.corrections import targets
 from rashomon.records import Correction, CorrectionKind
+
+_STEP = timedelta(microseconds=1)
 
 
 def standing(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
@@ -26,6 +29,41 @@ def standing_undos(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
             undone.add(targets.correction(c.target))
             out.append(c)
     return tuple(reversed(out))
+
+
+def made_together(corrections: Iterable[Correction], one: Correction) -> tuple[Correction, ...]:
+    """The corrections that one decision became, ``one`` among them, in order of time.
+
+    They are a microsecond apart (:func:`moments`), of one kind, by one person and for one reason; no two decisions are.
+    """
+    alike = (c for c in corrections if (c.who, c.why, c.kind) == (one.who, one.why, one.kind))
+    by_moment = {moment: c for c in alike if (moment := _moment(c)) is not None}
+    at = first = last = _moment(one)
+    if at is None or first is None or last is None:
+        return (one,)
+    while first - _STEP in by_moment:
+        first -= _STEP
+    while last + _STEP in by_moment:
+        last += _STEP
+    return tuple(by_moment[m] for m in sorted(by_moment) if first <= m <= last)
+
+
+def moments() -> Iterator[str]:
+    """When each of the corrections that one decision becomes is decided: now, and then a microsecond apart, since they are
+    replayed in order of time."""
+    now = datetime.now(UTC)
+    while True:
+        yield now.isoformat(timespec="microseconds")
+        now += _STEP
+
+
+def _moment(c: Correction) -> datetime | None:
+    """When it was decided; ``None`` where another program wrote that in a way of its own."""
+    try:
+        found = datetime.fromisoformat(c.decided_at)
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _when(correction: Correction) -> tuple[str, str]:

@@ -134,14 +134,15 @@ class Deciding:
             name, kind = self._known(name, kind)
         return self._decide(attribution_decisions.speaker(about, name, kind, who, why))
 
-    def same(self, one: str, other: str, *, who: str, why: str) -> Correction:
+    def same(self, one: str, other: str, *, who: str, why: str) -> tuple[Correction, ...]:
         """Record that two statements are one, each by its id or by a wording of it (``wording:REPORT:START-END``).
 
-        The two wordings are one statement, with everything that is one with either. Raises LedgerError where an id or a place
-        means none.
+        The two wordings are one statement, with everything that is one with either; what people have kept apart of the two is
+        no longer. Raises LedgerError where an id or a place means none.
         """
         with self.transaction():
-            return self._write(sameness.same(self._connection, one, other, who, why))
+            found = sameness.same(self._connection, one, other, who, why)
+            return tuple(self._write(correction) for correction in found)
 
     def not_same(self, one: str, other: str, *, who: str, why: str) -> Correction:
         """Record that two wordings are two statements; given as for :meth:`same`, by ids for first wordings.
@@ -175,15 +176,19 @@ class Deciding:
             found = story_decisions.split(self._connection, story, reports, who, why)
             return tuple(self._write(correction) for correction in found)
 
-    def undo(self, correction: str, *, who: str, why: str) -> Correction:
-        """Record that a decision no longer holds, by the beginning of its id; what was before it holds again."""
+    def undo(self, correction: str, *, who: str, why: str) -> tuple[Correction, ...]:
+        """Record that a decision no longer holds, by the beginning of its id; what was before it holds again.
+
+        A decision that became several corrections is undone as a whole, by as many.
+        """
         with self.transaction():
-            undo, named = undoing.undo(self._connection, correction, who, why)
-            self._write(undo)
-            self._mend(named)
-            if (other := targets.correction(named.target)) is not None:
-                self._mend(undoing.correction_of(self._connection, other))
-        return undo
+            made = undoing.undo(self._connection, correction, who, why)
+            for undo, named in made:
+                self._write(undo)
+                self._mend(named)
+                if (other := targets.correction(named.target)) is not None:
+                    self._mend(undoing.correction_of(self._connection, other))
+        return tuple(undo for undo, _ in made)
 
     def whom(self, name: str) -> Entity:
         """The one entity that a name, or the beginning of an id, means; a LedgerError names the candidates otherwise."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
 
 from rashomon.collation.decisions import anchor
+from rashomon.corrections.standing import moments
 from rashomon.ledger import load, lookup
 from rashomon.ledger.corrections import new_correction
 from rashomon.ledger.errors import LedgerError
@@ -73,7 +73,6 @@ def split(
         )
         raise LedgerError(entity.name, fault, "leave at least one report out")
     old = next((at for at in rest if at.name == entity.name), rest[0])
-    now = datetime.now(UTC)
     return tuple(
         new_correction(
             who,
@@ -83,9 +82,9 @@ def split(
             old=anchor(old.report, old.name),
             new=anchor(apart[0].report, apart[0].name),
             # Decisions are replayed in order of time, and the first of these is whom the others stand with.
-            decided_at=(now + timedelta(microseconds=n)).isoformat(timespec="microseconds"),
+            decided_at=moment,
         )
-        for n, at in enumerate(apart)
+        for moment, at in zip(moments(), apart, strict=False)
     )
 
 

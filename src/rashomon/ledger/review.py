@@ -5,7 +5,7 @@ doubted. Of each kind the :data:`POOL` most doubtful are weighed, so that a ledg
 decided about is not listed again.
 
 ==============  ==================================================================================================
-attribution     the least sure by ``confidence`` and ``attribution_part``; those in shared statements before others
+attribution     the least sure by ``confidence``, or by half the doubt about the edges of a part (``attribution_part``)
 speaker         nobody is known though the words fit several, or a name was chosen among several by a trained scorer
 altered         quotation marks hold other words than in another report
 link            two wordings were taken for one statement, not far above the threshold
@@ -30,6 +30,11 @@ POOL = 200
 UNDECIDED, ALTERED, BY_NAME = 0.5, 0.5, 0.3
 """Doubt where nothing measured tells it: who of several speaks; whether a change inside quotation marks is the report's or the
 reading's; whether one name is one person. Set by hand, so that each kind has entries among the first on the example."""
+
+
+EDGES = 0.5
+"""How much of a wrong wording one is whose source, cue or content begins or ends at the wrong word. Set by hand: what is said is
+still there, but collated with other words beside it."""
 
 
 class ReviewKind(StrEnum):
@@ -106,10 +111,10 @@ def _attributions(connection: sqlite3.Connection) -> Iterator[ReviewItem]:
         ).fetchall()
         for report, ordinal, name, confidence, part, least in rows:
             if least is not None and least < confidence:
-                why = f"its {part} is right with a chance of {least:.0%}, all of it of {confidence:.0%}"
+                why = f"who says what is right with a chance of {confidence:.0%}, its {part} to the word with {least:.0%}"
             else:
-                why = f"it is right with a chance of {confidence:.0%}"
-            doubt = 1 - min(confidence, least if least is not None else 1.0)
+                why = f"who says what is right with a chance of {confidence:.0%}"
+            doubt = max(1 - confidence, EDGES * (1 - least) if least is not None else 0.0)
             yield from _of_attribution(connection, ReviewKind.ATTRIBUTION, report, ordinal, name, why, doubt)
 
 

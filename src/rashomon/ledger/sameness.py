@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from itertools import product
 
 from rashomon.collation.constraints import anchor, place
+from rashomon.corrections.standing import moments, standing
 from rashomon.ledger import load, lookup
-from rashomon.ledger.corrections import new_correction
+from rashomon.ledger.corrections import load_corrections, new_correction
 from rashomon.ledger.errors import LedgerError
 from rashomon.records import Correction, CorrectionKind, Statement, Wording
 
@@ -16,13 +17,26 @@ MOST = 400
 """Decisions that one split may take, each of its wordings against each of the rest: beyond it is no statement but a heap."""
 
 
-def same(connection: sqlite3.Connection, one: str, other: str, who: str, why: str) -> Correction:
-    """The must-link of two statements or wordings, not yet written. Raises LedgerError where they are the same wording."""
+def same(connection: sqlite3.Connection, one: str, other: str, who: str, why: str) -> tuple[Correction, ...]:
+    """The must-link of two statements or wordings, not yet written; and one more for each pair of theirs that people have
+    kept apart, which would tear them otherwise. Raises LedgerError where they are the same wording.
+    """
     a, b = (_wording(connection, given) for given in (one, other))
     if a == b:
         raise LedgerError(one, f"{other} is the same wording", "give a wording of another statement")
-    old = f"“{_text(connection, a)}” and “{_text(connection, b)}”"
-    return new_correction(who, why, CorrectionKind.MERGE, _anchor(a), old=old, new=_anchor(b))
+    pairs = [(a, b), *(pair for pair in _kept_apart(connection, a, b) if set(pair) != {a, b})]
+    return tuple(
+        new_correction(
+            who,
+            why,
+            CorrectionKind.MERGE,
+            _anchor(x),
+            old=f"“{_text(connection, x)}” and “{_text(connection, y)}”",
+            new=_anchor(y),
+            decided_at=moment,
+        )
+        for moment, (x, y) in zip(moments(), pairs, strict=False)
+    )
 
 
 def not_same(connection: sqlite3.Connection, one: str, other: str, who: str, why: str) -> Correction:
@@ -54,11 +68,36 @@ def split(
     if len(apart) * len(rest) > MOST:
         fault = f"{len(apart)} wordings would have to be kept from {len(rest)} others, one by one"
         raise LedgerError(f"statement {found.id}", fault, "give fewer reports, and repeat for the others")
-    now = datetime.now(UTC)
     return tuple(
-        _apart(a, b, who, why, (now + timedelta(microseconds=n)).isoformat(timespec="microseconds"))
-        for n, (a, b) in enumerate((a, b) for a in apart for b in rest)
+        _apart(a, b, who, why, moment)
+        for moment, (a, b) in zip(moments(), product(apart, rest), strict=False)
     )
+
+
+def _kept_apart(connection: sqlite3.Connection, a: Wording, b: Wording) -> list[tuple[Wording, Wording]]:
+    """The wordings of one's statement that a decision keeps from wordings of the other's."""
+    one, other = (_holding(connection, wording) for wording in (a, b))
+    found: dict[tuple[Wording, Wording], None] = {}
+    for c in standing(load_corrections(connection, None, None)):
+        if c.kind is CorrectionKind.SPLIT and (here := place(c.target)) and (there := place(c.old)):
+            for first, second in ((here, there), (there, here)):
+                for pair in product(_among(one, first), _among(other, second)):
+                    found.setdefault(pair)
+    return list(found) if set(one).isdisjoint(other) else []
+
+
+def _among(wordings: Sequence[Wording], at: tuple[str, int, int]) -> list[Wording]:
+    report, start, end = at
+    return [w for w in wordings if w.report == report and w.start < end and start < w.end]
+
+
+def _holding(connection: sqlite3.Connection, wording: Wording) -> tuple[Wording, ...]:
+    """The wordings of the statement that a wording is one of."""
+    (statement,) = connection.execute(
+        "SELECT statement FROM wording WHERE report = ? AND start = ? AND stop = ?",
+        (wording.report, wording.start, wording.end),
+    ).fetchone()
+    return _statement(connection, str(statement)).wordings
 
 
 def _apart(a: Wording, b: Wording, who: str, why: str, decided_at: str | None = None) -> Correction:

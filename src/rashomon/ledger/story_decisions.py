@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
 
 from rashomon.corrections import targets
+from rashomon.corrections.standing import moments
 from rashomon.ledger import load, lookup
 from rashomon.ledger.corrections import new_correction
 from rashomon.ledger.errors import LedgerError
@@ -44,7 +44,6 @@ def split(
         raise LedgerError(
             f"story {found.id[:8]}", fault, "give at least one report and leave at least one out"
         )
-    now = datetime.now(UTC)
     return tuple(
         new_correction(
             who,
@@ -54,9 +53,9 @@ def split(
             old=targets.of_story(rest[0]),
             new=targets.of_story(apart[0]),
             # Replayed in order of time; the first of these is what the others stand with.
-            decided_at=(now + timedelta(microseconds=n)).isoformat(timespec="microseconds"),
+            decided_at=moment,
         )
-        for n, report in enumerate(apart)
+        for moment, report in zip(moments(), apart, strict=False)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from rashomon.corrections import targets
-from rashomon.corrections.standing import standing_undos
+from rashomon.corrections.standing import made_together, moments, standing_undos
 from rashomon.ledger.corrections import load_corrections, new_correction
 from rashomon.ledger.errors import LedgerError
 from rashomon.records import Correction, CorrectionKind
@@ -20,13 +20,16 @@ def correction_of(connection: sqlite3.Connection, prefix: str) -> Correction:
     return found[0]
 
 
-def undo(connection: sqlite3.Connection, prefix: str, who: str, why: str) -> tuple[Correction, Correction]:
-    """The undo, not yet written, of a correction, and that correction. An undo is undone likewise: what it undid holds again.
+def undo(
+    connection: sqlite3.Connection, prefix: str, who: str, why: str
+) -> tuple[tuple[Correction, Correction], ...]:
+    """The undos, not yet written, of a correction and of what was decided together with it, each beside what it undoes.
 
-    Raises LedgerError where the correction holds no longer as it is.
+    An undo is undone likewise: what it undid holds again. Raises LedgerError where the correction holds no longer as it is.
     """
     named = correction_of(connection, prefix)
-    undos = {targets.correction(c.target): c for c in standing_undos(load_corrections(connection, None))}
+    every = tuple(load_corrections(connection, None))
+    undos = {targets.correction(c.target): c for c in standing_undos(every)}
     if named.id in undos:
         by = undos[named.id]
         raise LedgerError(
@@ -34,5 +37,18 @@ def undo(connection: sqlite3.Connection, prefix: str, who: str, why: str) -> tup
             f"{by.who} undid it on {by.decided_at[:10]}",
             f"to let it hold again: rashomon correct undo {by.id[:8]}",
         )
-    about = f"{named.kind.value} {named.target}"
-    return new_correction(who, why, CorrectionKind.UNDO, targets.of_correction(named.id), old=about), named
+    hold = [c for c in made_together(every, named) if c.id not in undos]
+    return tuple(
+        (
+            new_correction(
+                who,
+                why,
+                CorrectionKind.UNDO,
+                targets.of_correction(c.id),
+                old=f"{c.kind.value} {c.target}",
+                decided_at=moment,
+            ),
+            c,
+        )
+        for moment, c in zip(moments(), hold, strict=False)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
+from urllib.parse import unquote
 
 from fastapi import Path, Query, Request
 from fastapi.responses import HTMLResponse, Response
@@ -50,6 +51,9 @@ EntityId = Annotated[str, Query(pattern="^[0-9a-f]{0,64}$", description="A perso
 Date = Annotated[
     str, Query(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?)?$", description="An ISO date, or its year or month.")
 ]
+WHO = "rashomon-who"
+"""The cookie that keeps the name of whoever decides, so that it is typed once."""
+
 At = Annotated[
     str,
     Query(pattern=r"^(\d{1,9}-\d{1,9})?$", description="Characters to point at: start and end, half-open."),
@@ -89,12 +93,14 @@ async def answer(
 
 
 def around(request: Request) -> dict[str, Any]:
-    """What every page knows besides its view: the ledger's name, and whether whoever asks may write."""
+    """What every page knows besides its view: the ledger's name, and whether whoever asks may write, and signs as whom."""
     door: Door = request.app.state.door
     allowed = getattr(request.state, "allowed", None)
     return {
         "ledger_name": request.app.state.readers.path.name,
         "may_write": allowed is not None,
         "form": door.form if allowed else "",
+        "who": unquote(request.cookies.get(WHO, ""))[:100],
         "path": request.url.path,
+        "behind": request.app.state.writer.behind,
     }

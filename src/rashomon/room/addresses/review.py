@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import hmac
 import re
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
-from urllib.parse import parse_qs, quote, unquote
+from urllib.parse import parse_qs, quote
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from rashomon.corrections.shape import PARTS
 from rashomon.deciding import Decision
 from rashomon.ledger import LedgerError, UnknownIdError
 from rashomon.records import Correction
 from rashomon.room.answers import as_json, link
-from rashomon.room.asked import FAULTS, Fault, answer
+from rashomon.room.asked import FAULTS, WHO, Fault, answer
 from rashomon.room.door import Door
 from rashomon.room.views.review import ReviewView, review_view
 from rashomon.room.writing import Writer
 
 router = APIRouter()
-
-WHO = "rashomon-who"
-"""The cookie that keeps the name of whoever decides, so that it is typed once."""
 
 Kind = Literal["", "attribution", "speaker", "altered", "link", "person", "stranded"]
 Which = Annotated[
@@ -34,7 +33,12 @@ Which = Annotated[
     ),
 ]
 CorrectionId = Annotated[str, Query(pattern="^[0-9a-f]{0,64}$")]
+MOST_FIELDS = 260
+"""Of a form: a choice for each of two hundred reports, and what else it holds."""
+
+_WORDS = ("action", "which", "who", "why", "other", "name", "kind")
 _Place = re.compile(r"\d{1,9}-\d{1,9}|none")
+_Address = re.compile(r"^\S*/(?:person|statement|story)/([0-9a-f]{1,64})(?:[?#]\S*)?$")
 
 
 class Sent(BaseModel):
@@ -75,10 +79,7 @@ class Made(BaseModel):
 async def review(
     request: Request, kind: Kind = "", attribution: Which = "", done: CorrectionId = ""
 ) -> Response:
-    who = unquote(request.cookies.get(WHO, ""))[:100]
-    return await answer(
-        request, "review", lambda desk: review_view(desk, kind, attribution), who=who, done=done
-    )
+    return await answer(request, "review", lambda desk: review_view(desk, kind, attribution), done=done)
 
 
 @router.post(
@@ -112,31 +113,44 @@ async def decide(request: Request) -> Response:
     """A form of the review page: then back to it."""
     try:
         fields = parse_qs(
-            (await request.body()).decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=40
+            (await request.body()).decode("utf-8", "replace"),
+            keep_blank_values=True,
+            max_num_fields=MOST_FIELDS,
         )
     except ValueError as error:
         raise HTTPException(422, "more was sent than this form has; open the review page anew") from error
-    given = {name: values[-1].strip() for name, values in fields.items()}
-    _refuse_forged(request, given.get("form", ""))
+    _refuse_forged(request, fields.get("form", [""])[-1])
     try:
-        sent = TypeAdapter(Sent).validate_python(_from_form(given))
+        sent = TypeAdapter(Sent).validate_python(from_form(fields))
     except ValidationError as error:
         fault = error.errors()[0]
         raise HTTPException(422, f"{fault['loc'][0]}: {fault['msg']}; go back and mend it") from error
     found, _ = await _decided(request, sent)
-    there = RedirectResponse(link("/review", kind=given.get("list", ""), done=found[0].id), 303)
+    there = RedirectResponse(link("/review", kind=fields.get("list", [""])[-1], done=found[0].id), 303)
     there.set_cookie(WHO, quote(sent.who), max_age=31_536_000, httponly=True, samesite="strict")
     return there
 
 
-def _from_form(given: dict[str, str]) -> dict[str, Any]:
-    names = ("action", "which", "who", "why", "other", "name", "kind")
-    fields: dict[str, Any] = {name: given[name] for name in names if given.get(name)}
-    if given.get("reports"):
-        fields["reports"] = given["reports"].split()
-    for part in ("source", "cue", "content"):
-        words = given.get(part, "")
-        if words and words != given.get(f"was-{part}", ""):
+def from_form(sent: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The fields of a decision from those of a form.
+
+    A form with several buttons has what belongs to one of them under its action's name: ``same.which`` stands over ``which``
+    where the action is ``same``. A page's whole address may be given for the id in it. What was not touched (``was-content``
+    has what it was) is left out.
+    """
+    action = sent.get("action", [""])[-1]
+    given = {
+        name: [value.strip() for value in sent.get(f"{action}.{name}", sent.get(name, []))]
+        for name in (*_WORDS, "reports", *PARTS)
+    }
+    fields: dict[str, Any] = {name: given[name][-1] for name in _WORDS if given[name] and given[name][-1]}
+    if "other" in fields:
+        fields["other"] = _Address.sub(r"\1", fields["other"])
+    if any(given["reports"]):
+        fields["reports"] = [report for report in given["reports"] if report]
+    for part in PARTS:
+        words = (given[part] or [""])[-1]
+        if words and words != sent.get(f"was-{part}", [""])[-1].strip():
             pieces = words.split()
             fields[part] = pieces if all(_Place.fullmatch(piece) for piece in pieces) else [words]
     return fields

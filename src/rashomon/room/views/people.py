@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from rashomon.dossier.phrases import outlet
 from rashomon.ledger import browse
 from rashomon.ledger.browse import PersonEntry, SaidEntry
+from rashomon.ledger.subject import Heading, headings
 from rashomon.ledger.topics import topics
 from rashomon.records import Entity, EntityAffiliation, EntityEvidence
 from rashomon.room.readers import Desk
+from rashomon.room.views.decided import Decided, decided_about_person
 from rashomon.room.views.entries import Person, Stretch
 
 #: Pieces of evidence on a person's page; each name has its first one there.
@@ -69,7 +71,8 @@ class TopicView:
 @dataclass(frozen=True, slots=True)
 class PersonView:
     """A person or body with ``statements`` of their own. ``said`` stands by ``by``: ``time``, ``story``, or the most ``carried``
-    first; by ``topic`` it is what has the chosen ``topic``, and ``topics`` are what can be chosen.
+    first; by ``topic`` it is what has the chosen ``topic``, and ``topics`` are what can be chosen. ``decided`` is what people
+    decided about who it is, and ``reports`` are those that the ``evidence`` is from.
 
     ``days`` are (date of the first report, statements) in order; ``namesakes`` are others with the same name.
     """
@@ -89,6 +92,8 @@ class PersonView:
     days: tuple[tuple[str, int], ...]
     stretch: Stretch
     said: tuple[SaidEntry, ...]
+    decided: tuple[Decided, ...] = ()
+    reports: tuple[Heading, ...] = ()
 
 
 def people_view(desk: Desk, name: str, first: int) -> PeopleView:
@@ -111,6 +116,9 @@ def person_view(desk: Desk, person: str, by: str, topic: str, first: int) -> Per
     else:
         said = browse.said(desk.ledger, entity.id, by=by, first=first)
     statements = browse.count_said(desk.ledger, entity.id)
+    shown = tuple((chosen + others)[:MOST_EVIDENCE])
+    with desk.ledger.at_one_moment() as connection:
+        reports = tuple(headings(connection, (e.report for e in shown)))
     words = entity.name.split()
     alike = browse.people(desk.ledger, words[-1], limit=6) if words else ()
     return PersonView(
@@ -118,7 +126,7 @@ def person_view(desk: Desk, person: str, by: str, topic: str, first: int) -> Per
         entity.name,
         None if entity.kind is None else entity.kind.value,
         entity.names,
-        tuple((chosen + others)[:MOST_EVIDENCE]),
+        shown,
         len(entity.evidence),
         _roles(desk, entity),
         tuple(other for other in alike if other.id != entity.id),
@@ -138,6 +146,8 @@ def person_view(desk: Desk, person: str, by: str, topic: str, first: int) -> Per
         browse.days(desk.ledger, entity.id),
         Stretch(first, len(said), len(among) if by == "topic" else statements),
         said,
+        decided_about_person(desk, ((e.report, e.name) for e in entity.evidence)),
+        reports,
     )
 
 

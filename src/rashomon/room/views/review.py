@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rashomon.corrections import targets
 from rashomon.corrections.phrases import in_words
-from rashomon.corrections.standing import standing, standing_undos
 from rashomon.ledger.review import ReviewItem, ReviewKind
-from rashomon.records import Attribution, Correction, Report, Span
+from rashomon.records import Attribution, Report, Span
 from rashomon.room.readers import Desk
+from rashomon.room.views.decided import Decided, decided
 from rashomon.room.views.entries import ReportEntry, report_entry
 
 #: Things to look at on a page, and decisions shown beneath them: the last ones.
@@ -34,11 +35,12 @@ class ReviewPiece:
 class Look:
     """Something to look at, in its report. ``about`` is how a decision names it; ``parts`` are an attribution's, in words.
 
-    ``first`` is the statement's first wording where it is doubted whether this is another one of it.
+    ``report`` is ``None`` where a decision is stranded because its report is gone. ``named`` is the name that is doubted to be
+    this person's. ``first`` is the statement's first wording where it is doubted whether this is another one of it.
     """
 
     kind: str
-    report: ReportEntry
+    report: ReportEntry | None
     start: int
     end: int
     why: str
@@ -56,21 +58,7 @@ class Look:
     decided: tuple[str, ...]
     first: str | None = None
     first_text: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """A decision as listed. ``state`` is ``holds``, ``undone``, or ``stranded`` with the reason."""
-
-    id: str
-    kind: str
-    who: str
-    decided_at: str
-    why: str
-    about: str
-    report: str | None
-    state: str
-    holds: bool
+    named: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,51 +93,68 @@ def review_view(desk: Desk, kind: str = "", attribution: str = "") -> ReviewView
     else:
         items = desk.ledger.review(SHOWN, ReviewKind(kind) if kind else None)
     corrections = desk.ledger.corrections()
-    return ReviewView(kind, tuple(_looks(desk, items)), tuple(_decided(desk, corrections)), len(corrections))
+    last = decided(desk, corrections[-DECISIONS:], corrections)
+    return ReviewView(kind, tuple(_looks(desk, items)), last, len(corrections))
 
 
 def _looks(desk: Desk, items: tuple[ReviewItem, ...]) -> Iterator[Look]:
     known = set(desk.ledger.report_ids()) if any(i.kind is ReviewKind.STRANDED for i in items) else None
     for item in items:
         if known is not None and item.report not in known:
-            continue  # its correction is listed beneath, with the reason
-        report = desk.shelf.report(item.report)
-        a = None
-        decided: tuple[str, ...] = ()
-        if item.attribution is not None:
-            a = desk.shelf.reading(report.id).attributions[item.attribution]
-            made = desk.ledger.mended(report.id).get(item.attribution, ())
-            decided = tuple(f"{c.who}, {c.decided_at[:10]}: {in_words(c)} ({c.why})" for c in made)
-        first = None
-        if item.kind is ReviewKind.LINK and item.statement:
-            wording = desk.ledger.statement(item.statement).wordings[0]
-            first = (
-                f"wording:{wording.report}:{wording.start}-{wording.end}",
-                desk.shelf.report(wording.report).text[wording.start : wording.end],
-            )
-        yield Look(
-            item.kind.value,
-            report_entry(report),
-            item.start,
-            item.end,
-            item.why,
-            item.doubt,
-            item.wordings,
-            item.speaker,
-            f"{report.id}:{item.attribution + 1}" if item.attribution is not None else "",
-            item.statement,
-            item.entity,
-            item.correction,
-            tuple(_pieces(report, item, a)),
-            _words(report, a.source if a else ()),
-            _words(report, a.cue if a else ()),
-            _words(report, a.content if a else ()),
-            decided,
-            *(first or ()),
+            yield _look(item)
+        else:
+            yield _at(desk, item, desk.shelf.report(item.report))
+
+
+def _look(item: ReviewItem) -> Look:
+    """Something to look at without its report."""
+    return Look(
+        item.kind.value,
+        None,
+        item.start,
+        item.end,
+        item.why,
+        item.doubt,
+        item.wordings,
+        item.speaker,
+        "",
+        item.statement,
+        item.entity,
+        item.correction,
+        (),
+        "",
+        "",
+        "",
+        (),
+        named=item.text if item.kind is ReviewKind.PERSON else None,
+    )
+
+
+def _at(desk: Desk, item: ReviewItem, report: Report) -> Look:
+    """Something to look at in its report."""
+    look, a = replace(_look(item), report=report_entry(report)), None
+    if item.attribution is not None:
+        a = desk.shelf.reading(report.id).attributions[item.attribution]
+        made = desk.ledger.mended(report.id).get(item.attribution, ())
+        look = replace(
+            look,
+            about=f"{report.id}:{item.attribution + 1}",
+            source=_words(a.source),
+            cue=_words(a.cue),
+            content=_words(a.content),
+            decided=tuple(f"{c.who}, {c.decided_at[:10]}: {in_words(c)} ({c.why})" for c in made),
         )
+    if item.kind is ReviewKind.LINK and item.statement:
+        wording = desk.ledger.statement(item.statement).wordings[0]
+        look = replace(
+            look,
+            first=targets.of_wording(wording.report, wording.start, wording.end),
+            first_text=desk.shelf.report(wording.report).text[wording.start : wording.end],
+        )
+    return replace(look, pieces=tuple(_pieces(report, item, a)))
 
 
-def _words(report: Report, spans: tuple[Span, ...]) -> str:
+def _words(spans: tuple[Span, ...]) -> str:
     """A part as a field holds it: ``START-END``, several parted by a space; ``none`` where it is not expressed."""
     return " ".join(f"{s.start}-{s.end}" for s in spans) or "none"
 
@@ -162,7 +167,7 @@ def _pieces(report: Report, item: ReviewItem, a: Attribution | None) -> Iterator
         else [(Span(item.start, item.end), "content")]
     )
     reached = [Span(item.start, item.end), *(s for s, _ in marks)]
-    start = max(0, min(s.start for s in reached) - AROUND)
+    start = _at_word(report.text, max(0, min(s.start for s in reached) - AROUND))
     end = min(len(report.text), max(s.end for s in reached) + AROUND)
     end = min(end, start + 2 * AROUND + LONGEST)
     edges = {start, end} | {edge for s, _ in marks for edge in (s.start, s.end) if start < edge < end}
@@ -171,19 +176,7 @@ def _pieces(report: Report, item: ReviewItem, a: Attribution | None) -> Iterator
         yield ReviewPiece(low, high, report.text[low:high], part)
 
 
-def _decided(desk: Desk, corrections: tuple[Correction, ...]) -> Iterator[Decided]:
-    lost = {c.id: why for c, why in desk.ledger.stranded()}
-    holds = {c.id for c in (*standing(corrections), *standing_undos(corrections))}
-    for c in reversed(corrections[-DECISIONS:]):
-        parts = c.target.split(":")
-        yield Decided(
-            c.id,
-            c.kind.value,
-            c.who,
-            c.decided_at,
-            c.why,
-            in_words(c),
-            parts[1] if parts[0] != "correction" and len(parts) > 1 else None,
-            f"stranded: {lost[c.id]}" if c.id in lost else "holds" if c.id in holds else "undone",
-            c.id in holds,
-        )
+def _at_word(text: str, start: int) -> int:
+    """Where the next word begins, if a word is cut here and ends soon."""
+    space = text.find(" ", start, start + AROUND // 2)
+    return space + 1 if start and not text[start - 1].isspace() and space >= 0 else start

@@ -12,6 +12,7 @@ from rashomon.ledger import rests_on
 from rashomon.records import Span
 from rashomon.room.readers import Desk
 from rashomon.room.views.accounts import independence_view
+from rashomon.room.views.decided import Decided, decided_about_statement
 from rashomon.room.views.entries import IndependenceView, Person, ReportEntry, report_entry
 
 #: Wordings on a statement's page; they are compared with one another, which takes time.
@@ -71,7 +72,7 @@ class WordingView:
     compared with, ``None`` for the one that leads all comparisons. ``before`` and ``after`` are the words around it.
     ``altered`` where a word is changed inside quotation marks that both have. ``kind`` is ``direct``,
     ``indirect`` or ``mixed``, ``None`` for the report's own words; ``given`` says it in words. ``shared`` is the
-    share of words in common, 0 to 1.
+    share of words in common, 0 to 1. ``attribution`` is the index of its attribution in the report's reading.
     """
 
     number: int
@@ -98,13 +99,15 @@ class WordingView:
     score: float
     why: str
     origin: OriginView | None
+    attribution: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
     """A statement. ``wordings`` stand with altered quotations first; ``base`` is the number of the one that leads all
     comparisons. ``stories`` tell how independent its reports are, ``conflicts`` where accounts part about it.
-    ``outlets`` are known; of ``unknown`` of the reports none is."""
+    ``outlets`` are known; of ``unknown`` of the reports none is. ``decided`` is
+    what people decided about what is the same."""
 
     id: str
     speaker: Person | None
@@ -117,6 +120,7 @@ class StatementView:
     unknown: int
     stories: tuple[InStory, ...]
     conflicts: tuple[PartingView, ...]
+    decided: tuple[Decided, ...]
 
 
 #: Characters of context on either side of a wording.
@@ -153,6 +157,7 @@ def statement_view(desk: Desk, statement: str) -> StatementView:
             PartingView(p.conflict, p.story, p.kind, p.about, p.why)
             for p in rests_on.partings(desk.ledger, found.id)
         ),
+        decided_about_statement(desk, found.wordings),
     )
 
 
@@ -190,6 +195,7 @@ def _wording(
         telling.wording.score,
         telling.wording.why,
         None if origin is None else OriginView(origin.kind, origin.name, origin.certain, origin.why),
+        telling.wording.attribution,
     )
 
 

@@ -12,6 +12,7 @@ from rashomon.dossier.phrases import outlet
 from rashomon.ledger import rests_on
 from rashomon.room.readers import Desk
 from rashomon.room.views.accounts import AccountsView, accounts_view, independence_view
+from rashomon.room.views.decided import Decided, decided_about_story
 from rashomon.room.views.entries import (
     Person,
     ReportEntry,
@@ -69,6 +70,7 @@ class StoryView:
 
     ``outlets`` are known; of ``unknown`` of the reports none is. ``columns`` are the outlets of ``speakers``; ``unnamed`` counts
     the sources without a name. ``copies`` holds, for a report that carries the text of an earlier one, the earliest that does.
+    ``decided`` is what people decided about its reports.
     """
 
     id: str
@@ -88,6 +90,7 @@ class StoryView:
     figures: tuple[FigureEvent, ...]
     accounts: AccountsView
     copies: dict[str, ReportEntry]
+    decided: tuple[Decided, ...]
 
 
 #: Statements on a page of a story.
@@ -134,6 +137,7 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
             for report, earliest in rests_on.earliest_copies(desk.ledger, found.id).items()
             if report in order
         },
+        decided_about_story(desk, found.reports),
     )
 
 
