@@ -7,6 +7,7 @@ answer, which other work on the machine changes least. Linux alone tells that ti
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import random
 import shutil
@@ -32,9 +33,15 @@ DRAWN = 400
 def measure(ledger: Path, readers: int, seconds: float, datasette: bool) -> None:
     """Print p50 and p99 in milliseconds, and answers a second, of each kind of page."""
     ours, theirs = addresses(ledger)
+    draw = random.Random(4)
+    words = Maker()._words[:4000]
+    questions = ["+".join(draw.choices(words, k=4)) for _ in range(DRAWN)]
+    meant = {"search, by meaning": [f"/search?by=meaning&words={question}" for question in questions]}
     with writing(ledger):
         with server([sys.executable, "-m", "rashomon", "room", "--ledger", str(ledger), "--port"]) as place:
             table("Rashomon", place, ours, readers, seconds)
+            print(f"\nthe index of meanings was made in {indexed(place[0]):.0f} s")
+            table("Rashomon", place, meant, readers, seconds)
         if datasette:
             with server([datasette_command(), "serve", str(ledger), "--port"]) as place:
                 table("Datasette", place, theirs, readers, seconds)
@@ -162,6 +169,18 @@ def datasette_command() -> str:
     if found is None:
         raise SystemExit("no datasette here: pip install datasette")
     return found
+
+
+def indexed(port: int) -> float:
+    """Seconds until every sentence can be found by its meaning: an index in memory, made at the first question."""
+    begun = time.perf_counter()
+    reached = 0.0
+    while reached < 0.999:  # the writer goes on
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        connection.request("GET", "/search.json?by=meaning&words=water")
+        reached = json.loads(connection.getresponse().read())["reached"]
+        connection.close()
+    return time.perf_counter() - begun
 
 
 def processor_time(process: int) -> float:
