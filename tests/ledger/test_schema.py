@@ -44,6 +44,22 @@ def test_every_table_is_strict_and_every_column_documented(empty: sqlite3.Connec
             assert column.meaning, f"{table.name}.{column.name}"
 
 
+def test_every_reference_can_be_followed_back_by_an_index(empty: sqlite3.Connection) -> None:
+    """Or deleting one row that is referred to goes through a whole table, and collating anew takes the square of its rows."""
+    for table in schema.tables(empty):
+        known = [
+            [row[2] for row in empty.execute(f"PRAGMA index_info({index[1]})")]
+            for index in empty.execute(f"PRAGMA index_list({table.name})").fetchall()
+        ]
+        known.append(list(table.key))
+        references: dict[int, list[str]] = {}
+        for row in empty.execute(f"PRAGMA foreign_key_list({table.name})"):
+            references.setdefault(row[0], []).append(row[3])
+        for columns in references.values():
+            # A report has some hundreds of rows: an index that finds them is enough for the second column of a reference.
+            assert any(index[:1] == columns[:1] for index in known), f"{table.name} {columns}"
+
+
 def test_the_docs_tell_every_table_and_column_as_they_are(empty: sqlite3.Connection) -> None:
     page = DOCS.read_text(encoding="utf-8")
     _, _, generated = page.partition("<!-- python -m rashomon.ledger -->\n")
