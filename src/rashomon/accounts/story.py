@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rashomon.accounts.altered import altered
 from rashomon.accounts.clashes import clashes
 from rashomon.accounts.denials import denials
 from rashomon.accounts.estimates import estimates
 from rashomon.accounts.omissions import omissions
+from rashomon.accounts.opposed import opposed
 from rashomon.accounts.origins import origins
-from rashomon.accounts.records import Accounts
+from rashomon.accounts.records import Accounts, Conflict
 from rashomon.accounts.timeline import timeline
 from rashomon.accounts.told import Told
 
@@ -17,13 +20,27 @@ def accounts(told: Told) -> Accounts:
     """Where a story's reports had things from, when they were said, and where they part; the same whatever else is there."""
     found = estimates(told)
     where = origins(told, found)
+    tied = denials(told)
     return Accounts(
         told.story.id,
         where.origins,
         found,
         where.carryings,
         where.independence,
-        (*clashes(told, found), *altered(told), *denials(told)),
+        (*clashes(told, found), *altered(told), *tied, *(c for c in opposed(told) if not _tied(c, tied))),
         timeline(told),
         omissions(told),
     )
+
+
+def _tied(conflict: Conflict, denials: Sequence[Conflict]) -> bool:
+    """Whether a denial sets the same words against each other already."""
+
+    def has(denial: Conflict, side: int) -> bool:
+        return any(
+            m.side == side and m.report == d.report and m.start < d.end and d.start < m.end
+            for m in conflict.members
+            for d in denial.members
+        )
+
+    return any(has(denial, 0) and has(denial, 1) for denial in denials)

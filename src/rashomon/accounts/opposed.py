@@ -1,0 +1,231 @@
+"""Opposed claims on one matter by different sides.
+
+Pairs of sentences are weighed by the trained model of :mod:`rashomon.accounts.opposition`. On the two frames of war (who holds it; to
+yield or to fight on) a rule suffices, since the poles exclude each other: both name the same, or one names the other's
+speaker or party. Pairs on one frame that share a sentence or a speaker are one matter, with a side for each pole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from rashomon.accounts.opposition import (
+    FRAMES,
+    Claim,
+    Opposition,
+    claim,
+    features,
+    has_reason,
+    opposite_poles,
+    reason,
+)
+from rashomon.accounts.parties import Parties, Voice, one_side
+from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember
+from rashomon.accounts.told import Told, digest, said_by
+from rashomon.collation.embed import unpack
+from rashomon.records import Sentence, Span
+
+#: Sentences with fewer words than this claim nothing that can be set against another.
+FEWEST_WORDS = 5
+
+#: Cosine below which no pair is looked at: below it, sentences of one story are on different matters. Of the opposed pairs
+#: that were found by hand in PolNeAR's training articles, none lay below it.
+LEAST = 0.25
+
+#: The most conflicts of this kind for a story, the surest first: beyond a page nobody reads on.
+MOST = 20
+
+#: Frames on which a rule suffices, by their place in FRAMES, and the score that it gives. Not measured: the corpora that there are
+#: have no wars between parties.
+_OF_WAR = frozenset((0, 1))
+_BY_RULE = 0.6
+
+_VECTOR = 768  # bytes of a sentence's vector
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence of a story: its report's place in the story, its characters, its attribution, its voice and claim."""
+
+    place: int
+    span: Span
+    attribution: int | None
+    voice: Voice
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sayings that may be opposed: their features, and the cosine of their vectors."""
+
+    one: Saying
+    other: Saying
+    row: tuple[float, ...]
+    likeness: float
+
+
+def pairs(told: Told) -> Iterator[Pair]:
+    """Pairs of sayings of different sides for which a person could be given a reason; questions claim nothing.
+
+    A report's own words are a side too, against what somebody is cited for.
+    """
+    found = list(_sayings(told))
+    if len(found) < 2:
+        return
+    sayings = [saying for saying, _ in found]
+    vectors = unpack([sentence.vector for _, sentence in found])
+    likeness = vectors @ vectors.T
+    for i, j in np.argwhere(np.triu(likeness >= LEAST, 1)).tolist():
+        one, other = sayings[i], sayings[j]
+        if not _different_sides(one, other):
+            continue
+        alike = float(likeness[i, j])
+        row = features(one.claim, other.claim, alike)
+        if has_reason(row):
+            yield Pair(one, other, tuple(row), alike)
+
+
+def opposed(told: Told, least: float | None = None) -> tuple[Conflict, ...]:
+    """The matters on which sides oppose each other, the surest first, from the model's threshold (or a score of ``least``) on."""
+    model = Opposition.load()
+    found = list(pairs(told))
+    scored = [(model.score(pair.row), pair) for pair in found]
+    sure = [(score, pair) for score, pair in scored if score >= (model.threshold if least is None else least)]
+    sure += [(_BY_RULE, pair) for score, pair in scored if (score, pair) not in sure and _by_rule(pair)]
+    sure.sort(key=lambda x: (-x[0], x[1].one.place, x[1].one.span, x[1].other.place, x[1].other.span))
+    matters: list[_Matter] = []
+    for score, pair in sure:
+        frame = min(opposite_poles(pair.one.claim, pair.other.claim), default=None)
+        matter = next((m for m in matters if m.takes(pair, frame)), None)
+        if matter is None:
+            matter = _Matter(frame, score, pair)
+            matters.append(matter)
+        matter.add(pair)
+    for matter in matters:
+        # What the same voices say on the same frame belongs to the matter, though it names nobody.
+        if matter.frame in _OF_WAR:
+            for pair in found:
+                if matter.frame in opposite_poles(pair.one.claim, pair.other.claim) and matter.voices(pair):
+                    matter.add(pair)
+    return tuple(_conflict(told, matter) for matter in matters[:MOST])
+
+
+def _by_rule(pair: Pair) -> bool:
+    one, other = pair.one.claim, pair.other.claim
+    if not _OF_WAR & set(opposite_poles(one, other)):
+        return False
+    return bool(
+        one.names & other.capitalised | one.capitalised & other.names
+        or one.capitalised & other.speaker
+        or other.capitalised & one.speaker
+    )
+
+
+class _Matter:
+    """Pairs on one frame, or around one sentence, that share sentences or speakers: two sides."""
+
+    def __init__(self, frame: int | None, score: float, first: Pair) -> None:
+        self.frame, self.score, self.first = frame, score, first
+        self.sides: tuple[list[tuple[Saying, str]], list[tuple[Saying, str]]] = ([], [])
+
+    def takes(self, pair: Pair, frame: int | None) -> bool:
+        if frame is None or frame != self.frame:
+            return False
+        turned = self._turned(pair)
+        return self.voices(pair) or any(
+            s == x for s, side in zip(turned, self.sides, strict=True) for x, _ in side
+        )
+
+    def voices(self, pair: Pair) -> bool:
+        """Whether both are of voices that stand on these sides already."""
+        turned = zip(self._turned(pair), self.sides, strict=True)
+        return all(any(s.voice.who == x.voice.who for x, _ in side) for s, side in turned)
+
+    def add(self, pair: Pair) -> None:
+        why = reason(pair.one.claim, pair.other.claim, pair.likeness)
+        for saying, side in zip(self._turned(pair), self.sides, strict=True):
+            if all(saying != x for x, _ in side):
+                side.append((saying, why))
+
+    def _turned(self, pair: Pair) -> tuple[Saying, Saying]:
+        if self.frame is None or (self.frame, 0) in pair.one.claim.poles:
+            return pair.one, pair.other
+        return pair.other, pair.one
+
+
+def _sayings(told: Told) -> Iterator[tuple[Saying, Sentence]]:
+    parties = Parties(told)
+    seen: set[str] = set()
+    for place, (report, reading) in enumerate(told.pairs()):
+        cues = [c for a in reading.attributions for c in a.cue]
+        for sentence in reading.sentences:
+            # “X told this newspaper” leads up to what is said, and claims nothing itself.
+            if sentence.attribution is None and any(sentence.start <= c.start < sentence.end for c in cues):
+                continue
+            words = report.text[sentence.start : sentence.end]
+            plain = " ".join(words.lower().split())
+            if len(sentence.vector) != _VECTOR or len(plain.split()) < FEWEST_WORDS or plain.endswith("?"):
+                continue
+            # The same words in a copy say nothing new.
+            if plain in seen:
+                continue
+            seen.add(plain)
+            index = sentence.attribution
+            a = None if index is None else reading.attributions[index]
+            voice = parties.voice(report, a, index)
+            cue = "" if a is None else " ".join(report.text[c.start : c.end] for c in a.cue) + " "
+            span = Span(sentence.start, sentence.end)
+            yield Saying(place, span, index, voice, claim(cue + words, voice.words)), sentence
+
+
+def _different_sides(one: Saying, other: Saying) -> bool:
+    if (one.attribution is None and other.attribution is None) or one_side(one.voice, other.voice):
+        return False
+    # What stands inside another's words is given by them, not set against them.
+    inside = one.span.start < other.span.end and other.span.start < one.span.end
+    return one.place != other.place or not inside
+
+
+def _conflict(told: Told, matter: _Matter) -> Conflict:
+    statements: defaultdict[tuple[str, int | None], list[tuple[int, int, str]]] = defaultdict(list)
+    for s in told.statements:
+        for w in told.wordings(s):
+            statements[w.report, w.attribution].append((w.start, w.end, s.id))
+
+    def member(side: int, s: Saying, why: str) -> ConflictMember:
+        report, reading = told.reports[s.place], told.readings[s.place]
+        attribution = None if s.attribution is None else reading.attributions[s.attribution]
+        wordings = statements[report.id, s.attribution]
+        statement = next((id_ for a, b, id_ in wordings if a < s.span.end and s.span.start < b), None)
+        source = said_by(report, attribution)
+        return ConflictMember(
+            side, report.id, s.span.start, s.span.end, s.attribution, statement, source, why
+        )
+
+    members = tuple(member(n, s, why) for n, side in enumerate(matter.sides) for s, why in side)
+    key = [(m.report, m.start, m.end) for m in members[:1]] + [
+        (m.report, m.start, m.end) for m in members if m.side == 1
+    ][:1]
+    return Conflict(
+        digest(told.story.id, "opposed", key),
+        told.story.id,
+        ConflictKind.OPPOSED,
+        _about(told, matter),
+        round(matter.score, 3),
+        reason(matter.first.one.claim, matter.first.other.claim, matter.first.likeness),
+        members,
+    )
+
+
+def _about(told: Told, matter: _Matter) -> str:
+    """The frame and whom both sides name, else the first claim."""
+    one, other = matter.first.one, matter.first.other
+    if matter.frame is not None:
+        named = " ".join(sorted(one.claim.names & other.claim.names)[:3])
+        return FRAMES[matter.frame][0] + (f" ({named})" if named else "")
+    text = told.reports[one.place].text
+    return " ".join(text[one.span.start : one.span.end].split())[:160]

@@ -1,0 +1,294 @@
+"""How likely two sentences are to make opposed claims on one matter, with a reason.
+
+A logistic function of features that a person can check: likeness of meaning, words in common, a word that only one of
+them negates, antonyms, opposite poles of one frame (negotiates or surrenders against fights on; captured against free),
+words of disputing, names in common, whether one names the other's speaker. Its weights are learned (``training/opposed``,
+card in ``models/opposed.md``); the word lists are ours.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Self
+
+from rashomon.models import model_path
+
+FEATURES = (
+    "likeness", "words in common", "share of the shorter", "one negates", "a shared word negated once",
+    "likeness where so", "share of the shorter where so", "antonyms", "likeness with antonyms", "opposite poles",
+    "likeness with opposite poles", "one disputes", "likeness where one disputes", "names in common",
+    "names the other's speaker", "same subject",
+)  # fmt: skip
+"""What each place of a feature vector holds, in order."""
+
+_NEGATION = re.compile(
+    r"^(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|refus\w*|won't|n't|\w+n't|den(?:y|ies|ied))$"
+)
+_WORD = re.compile(r"\d[\d,.]*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+_DISPUTE = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|disput(?:e|ed|es|ing)|refut(?:e|ed|es|ing)|rebut\w*|debunk\w*|discredit\w*|contradict\w*"
+    r"|(?:reject|dismiss)(?:s|ed|es|ing)?(?= (?:\w+ ){0,2}(?:that|it|them|this|claims?|allegations?|accusations?|arguments?|reports?"
+    r"|suggestions?|assertions?|charges?|notion|idea|characteri[sz]ation|as)\b)"
+    r"|disagree\w*|dissent\w*|untrue|not true|false(?:ly|hoods?)?|fiction|fabricat\w*|baseless|unfounded|hoax|lies|nonsense"
+    r"|no evidence|no truth|unrelated)\b",
+    re.I,
+)
+
+_FUNCTION = frozenset(
+    """
+    a an the and or of to in on at by for with from as that this these those it its he she they them his her their our we you
+    i me my us is are was were be been being has have had do does did will would can could should may might must said say
+    says not no who which what when where there here than then so such if into out up about over more most also just any all
+    every some each one other another only how him part kind still even ever yet now go going get make made take taken being having
+    because while though although after before between very much many few
+    """.split()
+)
+
+_BREAKS = frozenset(("but", "and", "because", "while", "that"))
+_OWN = frozenset(("i", "we", "my", "our"))
+_SPEAKER = "the speaker"
+
+FRAMES: tuple[tuple[str, str, str], ...] = (
+    ("to yield or to fight on", "negotiat surrender compromis capitul concess talks truce ceasefire yield", "fight. resist. defy. defian"),
+    ("who holds it", "captur seiz conquer overran overrun occupi fallen cleans retaken", "free holdout unconquer bastion stronghold repel"),
+    ("dead or alive", "alive surviv unharm", "dead kill died dying dies"),
+    ("true or not", "true confirm proof prove evid", "false hoax fabric lie baseless untrue bogus"),
+    ("safe or not", "safe secur calm stabl", "danger unsafe unstabl crisi panic threat"),
+)  # fmt: skip
+"""Frames, each with the beginnings of words for either pole (with a full stop: only a verb's forms). A negated word stands for
+the other pole."""
+
+_PHRASES = (
+    (re.compile(r"\b(?:giv(?:e|es|ing)|gave|given) (?:up|in)\b|\b(?:lay|laid|laying) down (?:their |his |its )?(?:arms|weapons)\b", re.I), "surrender"),
+    (re.compile(r"\b(?:tak(?:e|es|en|ing)|took) (?:full )?(?:control|hold|over)\b|\bin control of\b", re.I), "captured"),
+    (re.compile(r"\b(?:still )?in (?:rebel|resistance|opposition) hands\b|\blast (?:\w+ ){0,2}standing\b", re.I), "holdout"),
+)  # fmt: skip
+"""Words that mean one word of a frame together."""
+
+ANTONYMS = frozenset(
+    frozenset(pair.split("/"))
+    for pair in """
+    accept/reject accept/refuse admit/deny confirm/deny allow/ban allow/prevent attack/defend better/worse cause/prevent
+    great/terrible guilty/innocent hero/traitor honest/dishonest include/exclude increase/cut keep/abandon love/hate
+    natural/artificial necessary/unnecessary peaceful/violent pass/fail possible/impossible raise/lower remain/leave
+    silence/violence strong/weak trust/distrust voluntary/forced winner/loser likely/unlikely fair/unfair fit/unfit
+    qualified/unqualified relevant/irrelevant responsible/irresponsible popular/unpopular lead/trail optimistic/pessimistic
+    """.split()
+)
+"""Pairs of opposites, in their plain forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence made ready for comparing: stems, which of them are negated, frames' poles, names.
+
+    ``subjects`` are the names that stand last before a negated word or a pole, or the speaker's own for “we”.
+
+    ``capitalised`` are the names with its first word, which is one for certain only where another sentence has it too.
+    ``speaker`` are the words of the names of its speaker and of their party; ``disputes`` is its word of disputing, if it has one.
+    """
+
+    words: tuple[str, ...]
+    stems: frozenset[str]
+    negated: frozenset[str]
+    poles: frozenset[tuple[int, int]]
+    subjects: frozenset[str]
+    names: frozenset[str]
+    capitalised: frozenset[str]
+    negations: int
+    speaker: frozenset[str]
+    disputes: str | None
+
+
+@lru_cache(maxsize=65536)
+def claim(sentence: str, speaker: frozenset[str] = frozenset()) -> Claim:
+    """What a sentence is compared by; it begins with the words of its cue, where it is somebody's.
+
+    ``speaker`` are the words of the names of its speaker and of their party.
+    """
+    for phrase, word in _PHRASES:
+        sentence = phrase.sub(word, sentence)
+    tokens = [t.replace("’", "'") for t in _WORD.findall(sentence)]
+    lower = [t.lower() for t in tokens]
+    negated: dict[str, str] = {}
+    poles: dict[tuple[int, int], str] = {}
+    negations = sum(bool(_NEGATION.match(t)) for t in lower)
+    reach, left, subject = -1, 0, ""
+    for place, word in enumerate(lower):
+        if _NEGATION.match(word):
+            # A negation reaches over the next words of its clause, as in "will not in any way surrender": the first with a
+            # meaning of its own is what it negates, and with "no" the second too ("no live rounds").
+            reach, left = place + 6, 2 if word == "no" else 1
+            continue
+        if word in _BREAKS:
+            reach = -1
+        if word in _OWN:
+            subject = _SPEAKER
+        elif place and tokens[place][0].isupper() and word not in _FUNCTION:
+            subject = word
+        off = (place <= reach and left > 0) or _negated_after(lower, place)
+        if off and word not in _FUNCTION and not tokens[place][0].isupper():
+            negated[stem(word)] = subject
+            left -= 1
+        for number, (_, one, other) in enumerate(FRAMES):
+            for pole, beginnings in enumerate((one, other)):
+                if any(_of(word, b) for b in beginnings.split()):
+                    poles[number, 1 - pole if off else pole] = subject
+    stems = frozenset(stem(t) for t in lower if t not in _FUNCTION and len(t) > 2 and not _NEGATION.match(t))
+    names = frozenset(t for n, t in enumerate(tokens) if n and t[0].isupper() and t.lower() not in _FUNCTION)
+    disputes = _DISPUTE.search(sentence)
+    return Claim(
+        tuple(lower),
+        stems,
+        frozenset(negated),
+        frozenset(poles),
+        frozenset(_resolved(v, speaker) for v in (*negated.values(), *poles.values()) if v),
+        names,
+        names | frozenset(t for t in tokens[:1] if t[0].isupper() and t.lower() not in _FUNCTION),
+        negations,
+        speaker,
+        None if disputes is None else disputes.group().lower(),
+    )
+
+
+def _resolved(subject: str, speaker: frozenset[str]) -> str:
+    """A subject's name; for “we” a name of the speaker's."""
+    return min((w.lower() for w in speaker), default="") if subject == _SPEAKER else subject
+
+
+def _negated_after(words: Sequence[str], place: int) -> bool:
+    """``surrender is not …``: a noun at the head of a negated copula."""
+    after = words[place + 1 : place + 3]
+    return len(after) == 2 and after[0] in ("is", "was", "are", "were") and after[1] in ("not", "no", "never")
+
+
+def _of(word: str, pole: str) -> bool:
+    """Whether a word is a form of a pole's: short ones, and those with a full stop, only with a verb's ending, so that ``let`` is
+    not in ``letter``, nor ``fight.`` in ``fighter``."""
+    if pole.endswith("."):
+        pole = pole[:-1]
+    elif len(pole) >= 5:
+        return word.startswith(pole)
+    return word == pole or (word.removeprefix(pole) in _ENDINGS and word.startswith(pole))
+
+
+_ENDINGS = frozenset("s d ed ing es n ning ned".split())
+
+
+def stem(word: str) -> str:
+    """A word without its commonest endings: enough to bring forms of a verb or noun together.
+
+    >>> stem("negotiating"), stem("negotiated"), stem("talks")
+    ('negotiat', 'negotiat', 'talk')
+    """
+    word = word.lower().removesuffix("'s")
+    for ending in ("ations", "ation", "ing", "ies", "ied", "ed", "es", "ly", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def features(one: Claim, other: Claim, likeness: float) -> list[float]:
+    """The features of a pair, the same in either order; ``likeness`` is the cosine of the sentences' vectors."""
+    shared = one.stems & other.stems
+    of_shorter = len(shared) / max(1, min(len(one.stems), len(other.stems)))
+    once = min(2, len(_negated_once(one, other)))
+    antonyms = min(2, len(_opposites(one, other)))
+    poles = min(2, len(opposite_poles(one, other)))
+    disputed = float((one.disputes is None) != (other.disputes is None))
+    named = float(bool(one.names & other.speaker or other.names & one.speaker))
+    return [
+        likeness,
+        len(shared) / max(1, len(one.stems | other.stems)),
+        of_shorter,
+        float(bool(one.negations) != bool(other.negations)),
+        once,
+        likeness * once,
+        of_shorter * once,
+        antonyms,
+        likeness * antonyms,
+        poles,
+        likeness * poles,
+        disputed,
+        likeness * disputed,
+        min(3, len(one.names & other.names)),
+        named,
+        float(bool(one.subjects & other.subjects)),
+    ]
+
+
+def _opposites(one: Claim, other: Claim) -> list[tuple[str, str]]:
+    a, b = set(one.words) - set(other.words), set(other.words) - set(one.words)
+    return sorted((x, y) for x in a for y in b if frozenset((x, y)) in ANTONYMS)
+
+
+def _negated_once(one: Claim, other: Claim) -> frozenset[str]:
+    """The words that both have and only one negates, where the other negates nothing: of two that negate, both may say the same."""
+    if bool(one.negations) == bool(other.negations):
+        return frozenset()
+    return (one.negated | other.negated) & one.stems & other.stems
+
+
+def opposite_poles(one: Claim, other: Claim) -> list[int]:
+    """The frames of which the two hold opposite poles, by their place in ``FRAMES``; one that holds both poles holds none."""
+    return sorted(
+        n
+        for n, pole in one.poles
+        if (n, 1 - pole) in other.poles and (n, pole) not in other.poles and (n, 1 - pole) not in one.poles
+    )
+
+
+_REASONS = tuple(
+    map(FEATURES.index, ("a shared word negated once", "antonyms", "opposite poles", "one disputes"))
+)
+
+
+def has_reason(row: Sequence[float]) -> bool:
+    """Whether anything that a person can point at opposes the two: without it no pair is called opposed."""
+    return any(row[n] > 0 for n in _REASONS)
+
+
+def reason(one: Claim, other: Claim, likeness: float) -> str:
+    """What opposes two claims, in words."""
+    parts = [FRAMES[n][0] for n in opposite_poles(one, other)]
+    parts += [f"“{x}” against “{y}”" for x, y in _opposites(one, other)[:2]]
+    once = sorted(_negated_once(one, other))
+    if once:
+        parts.append(f"only one of them negates “{once[0]}”")
+    if (one.disputes is None) != (other.disputes is None):
+        parts.append(f"one of them disputes: “{one.disputes or other.disputes}”")
+    names = sorted(one.names & other.names)
+    if names:
+        parts.append(f"both name {', '.join(names[:3])}")
+    return "; ".join([*parts, f"likeness of meaning {likeness:.2f}"])
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """The trained weights: the chance that a pair of claims is opposed, and the threshold that the card states."""
+
+    weights: tuple[float, ...]
+    bias: float
+    threshold: float
+
+    @classmethod
+    @lru_cache(maxsize=1)
+    def load(cls) -> Self:
+        """The packaged weights."""
+        found = json.loads(model_path("opposed.json").read_text(encoding="utf-8"))
+        if tuple(found["features"]) != FEATURES:
+            raise ValueError(
+                "models/opposed.json was made for other features: python -m training.opposed.train"
+            )
+        return cls(tuple(found["weights"]), found["bias"], found["threshold"])
+
+    def score(self, row: Sequence[float]) -> float:
+        """The chance, 0 to 1, that a pair with these features is opposed."""
+        total = self.bias + sum(w * x for w, x in zip(self.weights, row, strict=True))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
