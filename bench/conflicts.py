@@ -1,10 +1,11 @@
-"""Opposed claims: precision, recall and their trade-off, ``python -m bench.conflicts [--plot FILE] [--polnear]``.
+"""Opposed claims and denials: precision, recall, their trade-off: ``python -m bench.conflicts [--plot FILE] [--polnear]``.
 
-On ClaimDiff (shared/data/claims): pairs of claims of two outlets on one story, labelled whether one weakens the other, each
-unordered pair once. Its topics are split by SHA-256: the development half chooses the threshold at which at least 80% of what
-is called opposed is labelled so, the test half is what is printed, beside a baseline of cosine with a negation in one claim only.
-With ``--polnear`` the conflicts of PolNeAR's development articles, the surest first, with their judgement by hand
-(``bench/conflicts_judged.json``: by document and characters); those not judged are printed to be read.
+On ClaimDiff (shared/data/claims): pairs of claims of two outlets on one story, labelled whether one weakens the other, in either
+direction, each unordered pair once. Its topics are split by SHA-256: the development half chooses the threshold at which at
+least 80% of what is called opposed is labelled so, if there is one; the test half is what is printed, beside a baseline of cosine
+with a negation in one claim only. With ``--polnear`` the 50 surest conflicts of PolNeAR's development articles, denials and
+opposed claims, those below the model's threshold too, with their judgement by hand (``bench/conflicts_judged.json``: by document
+and characters); those not judged are printed to be read.
 """
 
 from __future__ import annotations
@@ -19,10 +20,14 @@ from numpy.typing import NDArray
 from bench.claims import claimdiff
 from bench.shared import shared
 from rashomon import pipeline
+from rashomon.accounts.denials import denials
+from rashomon.accounts.opposed import opposed
 from rashomon.accounts.opposition import Opposition, claim, features, has_reason
 from rashomon.accounts.records import Conflict
+from rashomon.accounts.told import Told
 from rashomon.captures.folder import captures
 from rashomon.collation.embed import Embedder
+from rashomon.collation.entities import entities
 from rashomon.records import Capture, Report
 
 JUDGED = Path(__file__).with_name("conflicts_judged.json")
@@ -113,15 +118,22 @@ def draw(curves: dict[str, list[tuple[float, float, float]]], to: Path) -> None:
 
 
 def polnear() -> list[tuple[Conflict, dict[str, Report]]]:
-    """The conflicts of the development articles, the surest first: denials and opposed claims."""
+    """The conflicts of the development articles, the surest first: denials and opposed claims, however unsure."""
     folder = shared() / "data/polnear/dev/text"
     read = [pipeline.read_capture(c) for c in captures([folder]) if isinstance(c, Capture)]
-    done = [r for r in read if isinstance(r, pipeline.Read)]
-    reports, readings = [r.report for r in done], [r.reading for r in done]
+    done = {r.report.id: r for r in read if isinstance(r, pipeline.Read)}
+    reports, readings = [r.report for r in done.values()], [r.reading for r in done.values()]
+    who = entities(readings, reports, ())
+    names = {e.id: e.name for e in who.entities}
+    found: list[Conflict] = []
+    for story in pipeline.collate(reports, readings).stories:
+        own = sorted(
+            (done[id_] for id_ in story.reports), key=lambda r: (r.report.published or "~", r.report.id)
+        )
+        of, read_in = tuple(r.report for r in own), tuple(r.reading for r in own)
+        told = Told(story, of, read_in, (), who.speakers, names)
+        found += [*denials(told), *opposed(told, least=0.1)]
     by_id = {r.id: r for r in reports}
-    found = []
-    for story in pipeline.collate(reports, readings).accounts:
-        found += [c for c in story.conflicts if c.kind.value in ("denial", "opposed claims")]
     return [(c, by_id) for c in sorted(found, key=lambda c: (-c.score, c.id))]
 
 
@@ -135,9 +147,13 @@ def on_polnear(most: int) -> None:
     """Print the judgement of the surest conflicts, and those without one in full."""
     judged = json.loads(JUDGED.read_text(encoding="utf-8")) if JUDGED.exists() else {}
     marks: dict[str, list[str]] = {"denial": [], "opposed claims": []}
+    threshold = Opposition.load().threshold
+    above: list[str] = []
     for n, (conflict, reports) in enumerate(polnear()[:most], 1):
         mark = judged.get(key(conflict, reports))
         marks[conflict.kind.value].append(mark or "not judged")
+        if conflict.kind.value == "denial" or conflict.score >= threshold:
+            above.append(mark or "not judged")
         if mark is None:
             print(f"--- {n} {conflict.kind.value} {conflict.score} {conflict.why}\n{key(conflict, reports)}")
             for m in conflict.members:
@@ -147,6 +163,9 @@ def on_polnear(most: int) -> None:
             f"{m} {found.count(m)}" for m in ("conflict", "no conflict", "not judged") if m in found
         )
         print(f"PolNeAR dev, of the {most} surest, {kind}: {len(found)} ({counts})")
+    print(
+        f"what the ledger shows, from threshold {threshold} on: {len(above)}, {above.count('conflict')} of them conflicts"
+    )
 
 
 def main() -> None:

@@ -52,7 +52,7 @@ def sources_of(story: SeedStory, event: str, number: float) -> list[tuple[str, s
 
 
 def matters(story: SeedStory) -> Iterator[tuple[str, Conflict | None, int, int]]:
-    """Each contested matter of the gold with the conflict that has most of it on two sides, how many of its spans, of how many."""
+    """Each contested matter of the gold with the conflict that has most of it on two sides, and how many of how many spans."""
     names = {report.name: report.id for report in story.reports}
     by_id = {a["id"]: a for a in story.gold["attributions"]}
     conflicts = [c for accounts in story.accounts for c in accounts.conflicts]
@@ -87,7 +87,7 @@ def _covered(conflict: Conflict, side: int, wanted: Sequence[tuple[str, list[lis
 
 
 def letters(story: SeedStory, speaker: str) -> list[tuple[int, int, int]]:
-    """Reports, least and most origins of each statement that two reports carry and that a publication of the speaker's holds."""
+    """Reports, least and most origins of each statement in two reports that a publication of the speaker's holds."""
     found = []
     for accounts in story.accounts:
         own = {o.id for o in accounts.origins if o.kind is OriginKind.PUBLICATION and o.name == speaker}
@@ -122,9 +122,9 @@ def main() -> None:
             else f"found, {covered} of {of} spans: {conflict.about} ({conflict.score})"
         )
         print(f"contested: {about}: {told}")
-    told = letters(story, "Ahmad Massoud")
-    one = sum(low == high == 1 for _, low, high in told)
-    print(f"statements of Massoud’s letter in two reports: {len(told)}, of one origin: {one}")
+    letter = letters(story, "Ahmad Massoud")
+    one = sum(low == high == 1 for _, low, high in letter)
+    print(f"statements of Massoud’s letter in two reports: {len(letter)}, of one origin: {one}")
     print(f"publications of Massoud’s in two reports: {publications(story, 'Ahmad Massoud')}")
 
 

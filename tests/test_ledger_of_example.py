@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import rashomon
+from rashomon.accounts.records import ConflictKind
 from rashomon.records import Report, Span, VariationKind
 from tests.examples import golden
 
@@ -110,3 +111,16 @@ def test_a_father_and_a_daughter_are_two_people(ledger: rashomon.Ledger) -> None
 
 def test_everything_in_the_ledger_still_fits(ledger: rashomon.Ledger) -> None:
     assert ledger.verify() == ()
+
+
+def test_every_kind_of_conflict_is_in_the_example(ledger: rashomon.Ledger) -> None:
+    found = ledger.conflicts(story=max(ledger.stories(), key=lambda s: len(s.reports)).id)
+    assert {c.kind for c in found} == set(ConflictKind)
+    (tolls,) = (c for c in found if c.kind is ConflictKind.FIGURES)
+    assert {m.source for m in tolls.members} >= {"Interior Ministry", "Emese Korvat"}
+    (letter,) = (c for c in found if c.kind is ConflictKind.ALTERED)
+    assert "violence" in letter.about
+    assert any("live rounds" in c.about.lower() for c in found if c.kind is ConflictKind.OPPOSED)
+    denied = [c for c in found if c.kind is ConflictKind.DENIAL]
+    assert all({m.side for m in c.members} == {0, 1} for c in denied)
+    assert any(c.settling for c in denied)

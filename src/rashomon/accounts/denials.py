@@ -22,6 +22,9 @@ from rashomon.records import Attribution, Reading, Report, Sentence, Span
 _CUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)\b", re.I
 )
+_WITHHOLDS = re.compile(r"\b(?:could|can|may|might|would|to)\s+(?:\w+ly\s+)?deny\b", re.I)
+"""``could deny them`` tells what may be withheld, not what is denied."""
+
 _OF_CLAIMS = re.compile(
     r"\b(?:reject|dismiss|contradict|brush(?:ed)? aside|push(?:ed)? back (?:on|against)|call(?:ed)?)\w*\s+(?:\w+\s+){0,3}?"
     r"(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|accounts?|rumou?rs?|that|it|them)\b",
@@ -131,7 +134,7 @@ def _denials(
 
 def _denies(report: Report, a: Attribution) -> bool:
     cue = " ".join(report.text[c.start : c.end] for c in a.cue)
-    if _CUE.search(cue):
+    if _CUE.search(cue) and not _WITHHOLDS.search(cue):
         return True
     after = report.text[a.cue[0].start : a.cue[-1].end + 40] if a.cue else ""
     return bool(_OF_CLAIMS.match(after))

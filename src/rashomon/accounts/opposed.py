@@ -1,8 +1,8 @@
 """Opposed claims on one matter by different sides.
 
-Pairs of sentences are weighed by the trained model of :mod:`rashomon.accounts.opposition`. On the two frames of war (who holds it; to
-yield or to fight on) a rule suffices, since the poles exclude each other: both name the same, or one names the other's
-speaker or party. Pairs on one frame that share a sentence or a speaker are one matter, with a side for each pole.
+Pairs of sentences are weighed by the trained model of :mod:`rashomon.accounts.opposition`. On the two frames of war (who
+holds it; to yield or to fight on) a rule suffices, since the poles exclude each other: both name the same, or one names the
+other's speaker or party. Pairs on one frame that share a sentence or a speaker are one matter, with a side for each pole.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ LEAST = 0.25
 #: The most conflicts of this kind for a story, the surest first: beyond a page nobody reads on.
 MOST = 20
 
-#: Frames on which a rule suffices, by their place in FRAMES, and the score that it gives. Not measured: the corpora that there are
-#: have no wars between parties.
+#: Frames on which a rule suffices, by their place in FRAMES, and the score that it gives. A guess: the corpora that there are
+#: have no wars between parties to measure it on.
 _OF_WAR = frozenset((0, 1))
 _BY_RULE = 0.6
 

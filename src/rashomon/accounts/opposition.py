@@ -33,8 +33,8 @@ _WORD = re.compile(r"\d[\d,.]*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _DISPUTE = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|disput(?:e|ed|es|ing)|refut(?:e|ed|es|ing)|rebut\w*|debunk\w*|discredit\w*|contradict\w*"
-    r"|(?:reject|dismiss)(?:s|ed|es|ing)?(?= (?:\w+ ){0,2}(?:that|it|them|this|claims?|allegations?|accusations?|arguments?|reports?"
-    r"|suggestions?|assertions?|charges?|notion|idea|characteri[sz]ation|as)\b)"
+    r"|(?:reject|dismiss)(?:s|ed|es|ing)?(?= (?:\w+ ){0,2}(?:that|it|them|this|claims?|allegations?|accusations?|arguments?"
+    r"|reports?|suggestions?|assertions?|charges?|notion|idea|characteri[sz]ation|as)\b)"
     r"|disagree\w*|dissent\w*|untrue|not true|false(?:ly|hoods?)?|fiction|fabricat\w*|baseless|unfounded|hoax|lies|nonsense"
     r"|no evidence|no truth|unrelated)\b",
     re.I,
@@ -45,8 +45,8 @@ _FUNCTION = frozenset(
     a an the and or of to in on at by for with from as that this these those it its he she they them his her their our we you
     i me my us is are was were be been being has have had do does did will would can could should may might must said say
     says not no who which what when where there here than then so such if into out up about over more most also just any all
-    every some each one other another only how him part kind still even ever yet now go going get make made take taken being having
-    because while though although after before between very much many few
+    every some each one other another only how him part kind still even ever yet now go going get make made take taken being
+    having because while though although after before between very much many few
     """.split()
 )
 
@@ -55,8 +55,10 @@ _OWN = frozenset(("i", "we", "my", "our"))
 _SPEAKER = "the speaker"
 
 FRAMES: tuple[tuple[str, str, str], ...] = (
-    ("to yield or to fight on", "negotiat surrender compromis capitul concess talks truce ceasefire yield", "fight. resist. defy. defian"),
-    ("who holds it", "captur seiz conquer overran overrun occupi fallen cleans retaken", "free holdout unconquer bastion stronghold repel"),
+    ("to yield or to fight on",
+     "negotiat surrender compromis capitul concess talks truce ceasefire yield", "fight. resist. defy. defian"),
+    ("who holds it",
+     "captur seiz conquer overran overrun occupi fallen cleans retaken", "free holdout unconquer bastion stronghold repel"),
     ("dead or alive", "alive surviv unharm", "dead kill died dying dies"),
     ("true or not", "true confirm proof prove evid", "false hoax fabric lie baseless untrue bogus"),
     ("safe or not", "safe secur calm stabl", "danger unsafe unstabl crisi panic threat"),
@@ -65,7 +67,8 @@ FRAMES: tuple[tuple[str, str, str], ...] = (
 the other pole."""
 
 _PHRASES = (
-    (re.compile(r"\b(?:giv(?:e|es|ing)|gave|given) (?:up|in)\b|\b(?:lay|laid|laying) down (?:their |his |its )?(?:arms|weapons)\b", re.I), "surrender"),
+    (re.compile(r"\b(?:giv(?:e|es|ing)|gave|given) (?:up|in)\b", re.I), "surrender"),
+    (re.compile(r"\b(?:lay|laid|laying) down (?:their |his |its )?(?:arms|weapons)\b", re.I), "surrender"),
     (re.compile(r"\b(?:tak(?:e|es|en|ing)|took) (?:full )?(?:control|hold|over)\b|\bin control of\b", re.I), "captured"),
     (re.compile(r"\b(?:still )?in (?:rebel|resistance|opposition) hands\b|\blast (?:\w+ ){0,2}standing\b", re.I), "holdout"),
 )  # fmt: skip
@@ -91,7 +94,7 @@ class Claim:
     ``subjects`` are the names that stand last before a negated word or a pole, or the speaker's own for “we”.
 
     ``capitalised`` are the names with its first word, which is one for certain only where another sentence has it too.
-    ``speaker`` are the words of the names of its speaker and of their party; ``disputes`` is its word of disputing, if it has one.
+    ``speaker`` are the words of the names of its speaker and of their party; ``disputes`` is its word of disputing, if any.
     """
 
     words: tuple[str, ...]
@@ -122,8 +125,8 @@ def claim(sentence: str, speaker: frozenset[str] = frozenset()) -> Claim:
     reach, left, subject = -1, 0, ""
     for place, word in enumerate(lower):
         if _NEGATION.match(word):
-            # A negation reaches over the next words of its clause, as in "will not in any way surrender": the first with a
-            # meaning of its own is what it negates, and with "no" the second too ("no live rounds").
+            # A negation turns every pole in the next words of its clause ("will not in any way surrender"); of words in general
+            # it negates the first with a meaning of its own, and with "no" the second too ("no live rounds").
             reach, left = place + 6, 2 if word == "no" else 1
             continue
         if word in _BREAKS:
@@ -132,8 +135,8 @@ def claim(sentence: str, speaker: frozenset[str] = frozenset()) -> Claim:
             subject = _SPEAKER
         elif place and tokens[place][0].isupper() and word not in _FUNCTION:
             subject = word
-        off = (place <= reach and left > 0) or _negated_after(lower, place)
-        if off and word not in _FUNCTION and not tokens[place][0].isupper():
+        off = place <= reach or _negated_after(lower, place)
+        if off and left > 0 and word not in _FUNCTION and not tokens[place][0].isupper():
             negated[stem(word)] = subject
             left -= 1
         for number, (_, one, other) in enumerate(FRAMES):
@@ -229,7 +232,7 @@ def _opposites(one: Claim, other: Claim) -> list[tuple[str, str]]:
 
 
 def _negated_once(one: Claim, other: Claim) -> frozenset[str]:
-    """The words that both have and only one negates, where the other negates nothing: of two that negate, both may say the same."""
+    """The words that both have and only one negates, where the other negates nothing: two that negate may say the same."""
     if bool(one.negations) == bool(other.negations):
         return frozenset()
     return (one.negated | other.negated) & one.stems & other.stems

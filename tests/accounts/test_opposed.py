@@ -1,0 +1,104 @@
+"""Opposed claims: what makes two sentences opposed, and how pairs become a matter with sides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.accounts.opposed import opposed
+from rashomon.accounts.opposition import FEATURES, claim, features, has_reason, opposite_poles, reason
+from rashomon.accounts.records import ConflictKind
+from rashomon.accounts.told import Told
+from rashomon.pipeline import with_vectors
+from rashomon.records import Affiliation, Reading, Report
+
+from .telling import Said, report, told
+
+
+def story(*reports: tuple[Report, Reading]) -> Told:
+    return told([(r, with_vectors(r, reading)) for r, reading in reports])
+
+
+GULL = report(
+    "Gull",
+    "The army said that it had captured three quarters of Marn Valley."
+    " The army said that it was negotiating with the league of Marn Valley.",
+    [
+        Said("that it had captured three quarters of Marn Valley", "Army", "The army", "said"),
+        Said("that it was negotiating with the league of Marn Valley", "Army", "", "said"),
+    ],
+)
+TIDE = report(
+    "Tide",
+    "Ann Lee said that the valley of Marn was the last free place."
+    " She told us that the league of Marn Valley will never surrender to the Army.",
+    [
+        Said("that the valley of Marn was the last free place", "Ann Lee", "Ann Lee", "said"),
+        Said("that the league of Marn Valley will never surrender to the Army", "Ann Lee", "She", "told"),
+    ],
+)
+
+
+def test_poles_of_a_frame_of_war_make_a_matter_with_two_sides() -> None:
+    found = {c.about.split(" (")[0]: c for c in opposed(story(GULL, TIDE))}
+    assert set(found) == {"who holds it", "to yield or to fight on"}
+    for conflict in found.values():
+        assert conflict.kind is ConflictKind.OPPOSED
+        assert {(m.side, m.source) for m in conflict.members} == {(0, "Army"), (1, "Ann Lee")}
+        assert all(m.why for m in conflict.members)
+
+
+def test_voices_of_one_party_do_not_oppose_each_other() -> None:
+    end = TIDE[0].text.index("said")
+    hers = Affiliation("Ann Lee", "spokeswoman", "Army", "Army", 0, end, "made so")
+    one_party = (TIDE[0], replace(TIDE[1], affiliations=(hers,)))
+    assert opposed(story(GULL, one_party)) == ()
+
+
+def test_what_one_says_and_another_negates_is_opposed() -> None:
+    words, negated = "the gates were opened on Monday", "the gates were not opened on Monday"
+    one = report("Gull", f"Ann Lee said {words}.", [Said(words, "Ann Lee", "Ann Lee", "said")])
+    other = report("Tide", f"The council said {negated}.", [Said(negated, "Council", "The council", "said")])
+    (conflict,) = opposed(story(one, other))
+    assert {m.source for m in conflict.members} == {"Ann Lee", "Council"}
+    assert "only one of them negates" in conflict.why
+    same = report("Tide", f"Ann Lee said {negated}.", [Said(negated, "Ann Lee", "Ann Lee", "said")])
+    assert opposed(story(one, same)) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pole"),
+    [
+        ("They surrendered at noon", 0),
+        ("They will not in any way surrender", 1),
+        ("Surrender is not a word of ours", 1),
+        ("They gave up at noon", 0),
+        ("They will fight", 1),
+        ("A fighter was seen", None),
+    ],
+)
+def test_a_negated_word_stands_for_the_other_pole(sentence: str, pole: int | None) -> None:
+    assert {p for frame, p in claim(sentence).poles if frame == 0} == (set() if pole is None else {pole})
+
+
+def test_two_that_negate_the_same_are_not_opposed() -> None:
+    one, other = claim("None of the letters were opened"), claim("The letters were not opened by anybody")
+    assert not has_reason(features(one, other, 0.9))
+
+
+words = st.lists(
+    st.sampled_from("The boat Marn was not opened they surrender fight strong weak denied it".split()),
+    max_size=9,
+)
+
+
+@given(words, words, st.floats(-1, 1))
+def test_opposition_has_no_direction(a: list[str], b: list[str], likeness: float) -> None:
+    one, other = claim(" ".join(a)), claim(" ".join(b))
+    assert features(one, other, likeness) == features(other, one, likeness)
+    assert len(features(one, other, likeness)) == len(FEATURES)
+    assert opposite_poles(one, other) == opposite_poles(other, one)
+    assert reason(one, other, likeness)
