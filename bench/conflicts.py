@@ -91,9 +91,8 @@ def on_claimdiff(plot: Path | None) -> None:
         print(f"{name:22}average precision {average:.1%}; {told}")
     model = Opposition.load()
     called, precision, recall = at(trade_off(test[0], test[2]), model.threshold)
-    print(
-        f"at the packaged threshold {model.threshold}: {called} called, precision {precision:.0%}, recall {recall:.1%}"
-    )
+    told = f"{called} called, precision {precision:.0%}, recall {recall:.1%}" if called else "none called"
+    print(f"at the packaged threshold {model.threshold}: {told}")
     if plot:
         draw(
             {"rashomon": trade_off(test[0], test[2]), "cosine and negation": trade_off(test[1], test[2])},
