@@ -44,8 +44,8 @@ def keys(text: str, cells: Sequence[int]) -> list[int]:
     """The keys of a sentence, each once, ascending: numbers of 63 bits. ``cells`` are its nearest (:func:`nearest_cells`)."""
     content = [stem(word) for word in WORD.findall(text) if word.lower() not in FUNCTION_WORDS]
     numbers = [_number(word) for word in content]
-    rank = {n: -_rank(word) for n, word in zip(numbers, content, strict=True)}
-    rare = sorted(rank, key=lambda n: (rank[n], n))[:RARE]
+    ranks = {n: -rank(word) for n, word in zip(numbers, content, strict=True)}
+    rare = sorted(ranks, key=lambda n: (ranks[n], n))[:RARE]
     found = {_mixed(1, *sorted(pair)) for pair in combinations(rare, 2)}
     found |= {_mixed(2, n, cell) for n in rare for cell in cells}
     found |= {_mixed(3, *run) for run in _runs(numbers)}
@@ -121,7 +121,7 @@ def _number(word: str) -> int:
 
 
 @lru_cache(maxsize=500_000)
-def _rank(word: str) -> int:
+def rank(word: str) -> int:
     """How rare a word is: its place in the vocabulary, whole, or with an ending that its stem has lost."""
     vocabulary = _vocabulary()
     for form in (word, word + "e", word + "s"):
@@ -139,3 +139,10 @@ def _vocabulary() -> dict[str, int]:
 def _centres() -> NDArray[np.float32]:
     with np.load(model_path("cells.npz")) as kept:
         return np.asarray(kept["centres"], dtype=np.float32)
+
+
+@lru_cache(maxsize=1)
+def centre() -> NDArray[np.float64]:
+    """What all cells have in common: their mean, of unit length."""
+    mean = _centres().mean(axis=0, dtype=np.float64)
+    return np.asarray(mean / np.linalg.norm(mean), dtype=np.float64)

@@ -1,52 +1,46 @@
-"""Stories: the reports about the same events, grouped by the words they share.
+"""Stories: the reports about the same events.
 
-Words weigh by how few reports have them (Spärck Jones 1972), names and figures more than other words, for it is these that
-tell one earthquake from the next; groups grow by average linkage (Sokal and Michener 1958), so that no report joins on one
-lookalike.
-Shared statements draw reports together, and dates far apart keep them from each other.
+Reports that share candidate keys (:mod:`rashomon.collation.story_profiles`), or are near in meaning, are weighed in pairs
+(:mod:`rashomon.collation.story_likeness`), shared statements draw them together, and dates far apart keep them from each other.
+Groups grow by average linkage (Sokal and Michener 1958), so that no report joins on one lookalike.
 
-Mean sentence vectors were measured too and left out: mixed in at 0.3 to 0.7 they gained nothing on NeuS and lost 1 to 3
-points on ECB+, whose look-alike events they bring together.
+What a pair is given depends on the two reports and on what is nearest to either; who is grouped with whom depends on those that
+they are tied to, directly or through others. So reports that come in change only the stories of their own neighbourhood: their
+pairs are to be measured, those of reports whose nearest they become to be weighed, and what :func:`tied` leads to from there
+to be grouped anew.
 """
 
 from __future__ import annotations
 
 import hashlib
-import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.collation.likeness import FUNCTION_WORDS, WORD, stem
+from rashomon.collation.keys import meetings
+from rashomon.collation.story_likeness import Model, Pair, features, likely, measured, model, nearest
+from rashomon.collation.story_profiles import Profile, profile
 from rashomon.records import Reading, Report, Statement, Story, Voice
 
-Similarities = NDArray[np.float32]
-
-READ_VOICES = frozenset({Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION})
-
-# Set on ECB+ and NeuS together (bench/collation/stories.py), one setting for both.
-MARKED = 1.5
-"""Weight of a word with a capital or a figure; others weigh 1."""
-ONCE = 0.5
-"""Part of its weight that a word of one report only keeps: it tells nothing in common, but makes long reports longer."""
-LEAST, GROWTH = 0.12, 0.0265
-"""Least mean similarity of two groups among ten reports or fewer, and its growth with the log of their number: the more
-reports, the more of them resemble each other by chance. Set on random subsets of 2 to 300 stories."""
-
-# Set by hand; neither corpus has both dates and statements to measure on.
-SHARED = 0.05
-"""Added to the similarity of two reports for each statement they share, up to three."""
+# Set by hand; no corpus here has both dates and statements to measure on.
+SHARED = 0.15
+"""Part of the way to certainty that each statement two reports share brings them, up to three."""
 SAME_DAYS, OTHER_DAYS = 4, 21
 """Days apart up to which dates do not count against a story, and from which they count in full."""
 APART = 0.2
-"""Part of the similarity that remains of reports in full apart."""
+"""Part of the probability that remains of reports in full apart."""
+NEIGHBOURS = 15
+"""Nearest reports by meaning, by the beginning's and by the whole's, that are candidates whatever their words: of pairs of one
+NeuS story 97% are candidates then, 85% by keys alone."""
+TIE = 0.02
+"""Probability below which a pair ties nothing."""
 
-_BLOCK = 4096
-"""Words whose products are summed at a time, to bound memory."""
+_BLOCK = 1024
+"""Reports whose nearest are looked for at a time, to bound memory."""
 
 
 def stories(
@@ -55,127 +49,181 @@ def stories(
     """Every report in exactly one story; a lone report is a story of one. The order of the input does not matter.
 
     A story's title is that of its most central report, its id 12 hexadecimal digits from its earliest one's id.
-    Stories and the reports in them stand by date, unknown last, then by id. ``readings`` are not needed by the present method.
+    Stories and the reports in them stand by date, unknown last, then by id.
     """
     ordered = sorted(reports, key=lambda r: (r.published or "~", r.id))
-    if not ordered:
-        return ()
-    similar = _words_in_common([_words(report) for report in ordered])
-    _draw(similar, ordered, statements)
-    least = LEAST + GROWTH * math.log(max(len(ordered), 10) / 10)
-    told = [
-        _story([ordered[k] for k in group], similar[np.ix_(group, group)]) for group in linked(similar, least)
-    ]
+    reading = {r.report: r for r in readings}
+    profiles = [profile(report, reading.get(report.id)) for report in ordered]
+    likeness = drawn(weighed(profiles, together(ordered, statements)), ordered, statements)
+    told = []
+    for group in linked(len(ordered), likeness, model().least):
+        told.append(_story([ordered[k] for k in group], _central(group, likeness)))
     return tuple(sorted(told, key=lambda s: (s.earliest or "~", s.reports[0])))
 
 
-def linked(similar: Similarities, least: float) -> list[list[int]]:
-    """Average linkage down to a mean similarity of ``least``, by chains of nearest neighbours (Murtagh 1983): n² steps.
+def candidates(profiles: Sequence[Profile]) -> list[Pair]:
+    """Pairs (lower, higher place) that share a key or of which one is among the other's nearest by meaning, in order."""
+    found = set(_sharing(profiles))
+    for vectors in ([p.apart for p in profiles], [p.lead for p in profiles]):
+        found.update(_nearest_by_meaning(vectors))
+    return sorted(found)
 
-    ``similar`` is symmetric. Groups are in ascending order and stand by their first member.
+
+def _nearest_by_meaning(vectors: Sequence[NDArray[np.float32]]) -> Iterator[Pair]:
+    """Each vector with its :data:`NEIGHBOURS` nearest; of equals, the first. Sums of whole numbers are exact."""
+    many = min(NEIGHBOURS, len(vectors) - 1)
+    if many < 1:
+        return
+    matrix = np.stack(vectors)
+    for start in range(0, len(matrix), _BLOCK):
+        near = (matrix[start : start + _BLOCK] @ matrix.T).astype(np.int64)
+        ranked = near * len(matrix) - np.arange(len(matrix))
+        rows = np.arange(len(near))
+        ranked[rows, rows + start] = -np.iinfo(np.int64).max
+        for row, others in enumerate(np.argpartition(-ranked, many - 1, axis=1)[:, :many].tolist()):
+            yield from ((min(start + row, other), max(start + row, other)) for other in others)
+
+
+def _sharing(profiles: Sequence[Profile]) -> list[Pair]:
+    """Pairs that share a key."""
+    many = np.array([len(p.keys) for p in profiles], dtype=np.int64)
+    owners = np.repeat(np.arange(len(profiles)), many)
+    found = np.array([key for p in profiles for key in p.keys], dtype=np.int64)
+    return [
+        pair
+        for lower, higher in meetings(owners, found)
+        for pair in zip(lower.tolist(), higher.tolist(), strict=True)
+    ]
+
+
+def together(reports: Sequence[Report], statements: Iterable[Statement]) -> Counter[Pair]:
+    """How many statements two reports share, by their places (lower, higher)."""
+    place = {report.id: k for k, report in enumerate(reports)}
+    shared: Counter[Pair] = Counter()
+    for statement in statements:
+        shared.update(combinations(sorted({place[w.report] for w in statement.wordings}), 2))
+    return shared
+
+
+def weighed(
+    profiles: Sequence[Profile], further: Iterable[Pair] = (), by: Model | None = None
+) -> dict[Pair, float]:
+    """The probability of candidates, and of ``further`` pairs, to be of one story."""
+    by = by or model()
+    pairs = sorted({*candidates(profiles), *further})
+    if not pairs:
+        return {}
+    measures = measured(profiles, pairs)
+    near = nearest(len(profiles), pairs, measures)
+    return dict(zip(pairs, likely(features(pairs, measures, near, by.floors), by).tolist(), strict=True))
+
+
+def drawn(
+    likeness: Mapping[Pair, float], reports: Sequence[Report], statements: Iterable[Statement]
+) -> dict[Pair, float]:
+    """Shared statements and dates counted in; pairs that are left with less than :data:`TIE` are left out."""
+    days = [_day(report.published) for report in reports]
+    shared = together(reports, statements)
+    out = {}
+    for (a, b), chance in likeness.items():
+        chance = 1 - (1 - chance) * (1 - SHARED) ** min(shared[a, b], 3)
+        one, other = days[a], days[b]
+        if one is not None and other is not None:
+            gap = min(max((abs(one - other) - SAME_DAYS) / (OTHER_DAYS - SAME_DAYS), 0), 1)
+            chance *= 1 - (1 - APART) * gap
+        if chance >= TIE:
+            out[a, b] = chance
+    return out
+
+
+def tied(count: int, likeness: Iterable[Pair]) -> list[list[int]]:
+    """Places that pairs tie together, directly or through others: what is grouped together is never of two of these."""
+    leads = list(range(count))
+
+    def lead(k: int) -> int:
+        while leads[k] != k:
+            leads[k] = k = leads[leads[k]]
+        return k
+
+    for a, b in likeness:
+        one, other = sorted((lead(a), lead(b)))
+        leads[other] = one
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for k in range(count):
+        members[lead(k)].append(k)
+    return [members[k] for k in sorted(members)]
+
+
+def linked(count: int, likeness: Mapping[Pair, float], least: float) -> list[list[int]]:
+    """Average linkage down to a mean of ``least``, by chains of nearest neighbours (Murtagh 1983); pairs not given are 0.
+
+    Steps are in proportion to the pairs. Groups are in ascending order and stand by their first member.
     """
-    work = similar.astype(np.float64)
-    np.fill_diagonal(work, -np.inf)
-    members: dict[int, list[int]] = {k: [k] for k in range(len(work))}
-    open_groups = set(members)
+    sums: list[dict[int, float]] = [{} for _ in range(count)]
+    for (a, b), value in sorted(likeness.items()):
+        sums[a][b] = sums[b][a] = value
+    members = {k: [k] for k in range(count)}
+
+    def nearest_to(group: int) -> tuple[float, int]:
+        size = len(members[group])
+        return max(((s / (size * len(members[k])), -k) for k, s in sums[group].items()), default=(-1.0, 0))
+
+    waiting = list(range(count - 1, -1, -1))
     chain: list[int] = []
-    while open_groups:
+    while waiting or chain:
         if not chain:
-            chain.append(min(open_groups))
+            start = waiting.pop()
+            if start not in members:
+                continue
+            chain.append(start)
         top = chain[-1]
-        nearest = int(work[top].argmax())
-        if work[top, nearest] < least:
+        mean, minus = nearest_to(top)
+        if mean < least:
             # Nothing it may join, now or later: joining others brings a group no nearer than the nearer of both.
-            open_groups.discard(top)
             chain.pop()
             continue
-        if len(chain) > 1 and work[top, chain[-2]] >= work[top, nearest]:
-            other = chain[-2]
-            keep, gone = min(top, other), max(top, other)
-            a, b = len(members[keep]), len(members[gone])
-            merged = (a * work[keep] + b * work[gone]) / (a + b)
-            work[keep], work[:, keep] = merged, merged
-            work[keep, keep] = -np.inf
-            work[gone, :] = work[:, gone] = -np.inf
-            members[keep] += members.pop(gone)
-            open_groups.discard(gone)
-            open_groups.add(keep)
+        before = chain[-2] if len(chain) > 1 else None
+        if (
+            before is not None
+            and sums[top].get(before, 0.0) / (len(members[top]) * len(members[before])) >= mean
+        ):
+            keep, gone = min(top, before), max(top, before)
             del chain[-2:]
+            members[keep] += members.pop(gone)
+            for k, s in sums[gone].items():
+                del sums[k][gone]
+                if k != keep:
+                    sums[keep][k] = sums[k][keep] = sums[keep].get(k, 0.0) + s
+            sums[gone] = {}
+            if not chain:
+                chain.append(keep)
+            else:
+                waiting.append(keep)
         else:
-            chain.append(nearest)
+            chain.append(-minus)
     return [sorted(members[k]) for k in sorted(members)]
 
 
-def _words(report: Report) -> dict[str, float]:
-    """Weighted counts of the words in the report's own voices."""
-    weights: dict[str, float] = defaultdict(float)
-    for passage in report.passages:
-        if passage.voice in READ_VOICES:
-            for found in WORD.finditer(report.text, passage.start, passage.end):
-                word = found.group()
-                if word.lower() not in FUNCTION_WORDS:
-                    marked = word[0].isupper() or word[0].isdigit()
-                    weights[stem(word)] += MARKED if marked else 1
-    return weights
+def _central(group: Sequence[int], likeness: Mapping[Pair, float]) -> int:
+    """The place in the group of the report that is likest to the others."""
+    total = [
+        sum(likeness.get((min(k, other), max(k, other)), 0.0) for other in group if other != k) for k in group
+    ]
+    return total.index(max(total))
 
 
-def _words_in_common(words: Sequence[Mapping[str, float]]) -> Similarities:
-    """Cosines of the reports' weighted words: (n, n), 0 to 1."""
-    n = len(words)
-    spread = Counter(word for counts in words for word in counts)
-    vocabulary = {word: k for k, word in enumerate(sorted(spread))}
-    rows, columns, weights = [], [], []
-    for row, counts in enumerate(words):
-        for word, count in counts.items():
-            rarity = (math.log((1 + n) / (1 + spread[word])) + 1) * (
-                ONCE if spread[word] == 1 and n > 1 else 1
-            )
-            rows.append(row)
-            columns.append(vocabulary[word])
-            weights.append((1 + math.log(count)) * rarity)
-    row_of, column_of = np.array(rows, dtype=np.int64), np.array(columns, dtype=np.int64)
-    values = np.array(weights, dtype=np.float32)
-    lengths = np.sqrt(np.bincount(row_of, weights=values.astype(np.float64) ** 2, minlength=n))
-    values /= np.maximum(lengths, 1e-9)[row_of].astype(np.float32) if len(values) else 1
-    similar = np.zeros((n, n), dtype=np.float32)
-    by_column = np.argsort(column_of, kind="stable")
-    for start in range(0, len(vocabulary), _BLOCK):
-        first, last = np.searchsorted(column_of[by_column], [start, start + _BLOCK])
-        some = by_column[first:last]
-        block = np.zeros((n, _BLOCK), dtype=np.float32)
-        block[row_of[some], column_of[some] - start] = values[some]
-        similar += block @ block.T
-    return similar
-
-
-def _draw(similar: Similarities, reports: Sequence[Report], statements: Sequence[Statement]) -> None:
-    """Count in shared statements and dates, in place."""
-    place = {report.id: k for k, report in enumerate(reports)}
-    days = np.array([_day(report.published) for report in reports])
-    gaps = np.abs(days[:, None] - days[None, :])
-    apart = np.nan_to_num(np.clip((gaps - SAME_DAYS) / (OTHER_DAYS - SAME_DAYS), 0, 1))
-    similar *= (1 - (1 - APART) * apart).astype(np.float32)
-    shared: Counter[tuple[int, int]] = Counter()
-    for statement in statements:
-        shared.update(combinations(sorted({place[w.report] for w in statement.wordings}), 2))
-    for (a, b), count in sorted(shared.items()):
-        similar[a, b] += SHARED * min(count, 3)
-        similar[b, a] = similar[a, b]
-
-
-def _day(published: str | None) -> float:
-    """The day as a number; not a number where only the month or year is known, or nothing."""
+def _day(published: str | None) -> int | None:
+    """The day as a number; ``None`` where only the month or year is known, or nothing."""
     if published is None or len(published) < 10:
-        return math.nan
+        return None
     try:
-        return float(date.fromisoformat(published[:10]).toordinal())
+        return date.fromisoformat(published[:10]).toordinal()
     except ValueError:
-        return math.nan
+        return None
 
 
-def _story(group: Sequence[Report], similar: Similarities) -> Story:
+def _story(group: Sequence[Report], central: int) -> Story:
     """Reports in order of date as a story."""
-    central = int(similar.sum(axis=1).argmax())
     candidates = [group[central], *group]
     title = next((title for report in candidates if (title := _title(report))), group[0].name)
     dates = sorted(report.published for report in group if report.published)

@@ -1,0 +1,206 @@
+"""How likely two reports are to be of one story: a logistic regression over what they have in common.
+
+A pair is measured by the cosines of its bags of words and of its sentences' meaning, and by how many of the foremost names,
+words and figures of each the other has: two earthquakes share the words of earthquakes, but not the town, the mayor and the
+number. Each cosine is set against those of either report's nearest reports as well (local scaling, Zelnik-Manor and Perona
+2004): the same cosine says less in the midst of a long war's reports than about an event that few others resemble. And two
+reports of one story have the same nearest reports.
+
+Weights and their making: ``models/stories.md``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.collation.story_profiles import BAGS, Profile
+from rashomon.models import model_path
+
+Pair = tuple[int, int]
+Measures = NDArray[np.float64]
+
+COVERED = ("caps", "leadcaps", "words", "nums")
+"""Bags of whose foremost words it is asked whether the other report has them."""
+SCALED = ("words", "caps", "lead", "bigrams", "apart", "sentences")
+"""Measures that are set against those of the nearest reports,"""
+NEAREST = (1, 3, 10)
+"""the first, the third and the tenth nearest."""
+COMPANY = ("words", "caps", "apart", "sentences")
+"""Measures by whose nearest reports it is asked how many of them two reports have in common,"""
+CIRCLES = (3, 5, 10)
+"""of the so many nearest, themselves included (shared nearest neighbours, Jarvis and Patrick 1973)."""
+MOST = 3.0
+"""Where a measure set against the nearest ends: beyond, it only says that others are far."""
+
+MEASURES = (
+    *BAGS,
+    *("mean", "apart", "opening", "sentences", "sentences, other way", "shorter", "longer"),
+    *(f"{bag}, {which}" for bag in COVERED for which in ("less", "more")),
+)
+"""What a pair is measured by, whatever else there is."""
+FEATURES = (
+    *MEASURES,
+    *(f"{name} to nearest {k}" for name in SCALED for k in NEAREST),
+    *(f"company by {name}, {k}" for name in COMPANY for k in CIRCLES),
+)
+"""What the regression weighs."""
+
+_UNIT = 4096.0**2
+_VECTOR = 256.0**2
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The regression: weights by feature, the intercept, ``floors`` below which no nearest counts, by name and place, and the
+    ``least`` mean probability of two groups of one story."""
+
+    weights: Mapping[str, float]
+    intercept: float
+    floors: Mapping[str, float]
+    least: float
+
+
+@lru_cache(maxsize=1)
+def model() -> Model:
+    """The packaged model."""
+    kept = json.loads(model_path("stories.json").read_text(encoding="utf-8"))
+    return Model(kept["weights"], kept["intercept"], kept["floors"], kept["least"])
+
+
+def measured(profiles: Sequence[Profile], pairs: Sequence[Pair]) -> Measures:
+    """The :data:`MEASURES` of pairs of profiles, (len(pairs), len(MEASURES)). A row depends on its two reports alone."""
+    out = np.zeros((len(pairs), len(MEASURES)))
+    by_first: dict[int, list[int]] = {}
+    for row, (a, _) in enumerate(pairs):
+        by_first.setdefault(a, []).append(row)
+    for a, rows in by_first.items():
+        out[rows] = _beside(profiles[a], [profiles[pairs[row][1]] for row in rows])
+    return out
+
+
+def _beside(one: Profile, others: Sequence[Profile]) -> Measures:
+    """One report beside several."""
+    columns: list[NDArray[np.float64]] = []
+    held: dict[str, list[frozenset[int]]] = {}
+    for at, name in enumerate(BAGS):
+        mine, edges = one.bags[at], np.cumsum([0, *(len(o.bags[at].numbers) for o in others)])
+        numbers = np.concatenate([o.bags[at].numbers for o in others])
+        weights = np.concatenate([o.bags[at].weights for o in others])
+        place = np.searchsorted(mine.numbers, numbers)
+        place[place == len(mine.numbers)] = 0
+        same = mine.numbers[place] == numbers if len(mine.numbers) else np.zeros(len(numbers), dtype=bool)
+        products = np.where(same, weights * mine.weights[place], 0) if len(mine.numbers) else weights * 0
+        columns.append(_summed(products, edges) / _UNIT)
+        if name in COVERED:
+            held[name] = [frozenset(numbers[a:b][same[a:b]].tolist()) for a, b in pairwise(edges.tolist())]
+    for vector in ("mean", "apart", "lead"):
+        columns.append(np.stack([getattr(o, vector) for o in others]) @ getattr(one, vector) / _VECTOR)
+    edges = np.cumsum([0, *(len(o.sentences) for o in others)])
+    near = one.sentences @ np.concatenate([o.sentences for o in others]).T / np.float32(_VECTOR)
+    mine_best = np.maximum.reduceat(near, edges[:-1], axis=1).mean(axis=0, dtype=np.float64)
+    theirs = near.max(axis=0).astype(np.float64)
+    their_best = np.array([theirs[a:b].mean() for a, b in pairwise(edges.tolist())])
+    columns += [np.maximum(mine_best, their_best), np.minimum(mine_best, their_best)]
+    lengths = np.log1p([[one.length] * len(others), [o.length for o in others]])
+    columns += [lengths.min(axis=0), lengths.max(axis=0)]
+    for name in COVERED:
+        at = BAGS.index(name)
+        mine_in = np.array([_covered(one, at, shared) for shared in held[name]])
+        theirs_in = np.array([_covered(o, at, s) for o, s in zip(others, held[name], strict=True)])
+        columns += [np.minimum(mine_in, theirs_in), np.maximum(mine_in, theirs_in)]
+    return np.stack(columns, axis=1)
+
+
+def _summed(products: NDArray[np.int64], edges: NDArray[np.int64]) -> NDArray[np.float64]:
+    sums = np.concatenate([[0], np.cumsum(products)])
+    return np.asarray(sums[edges[1:]] - sums[edges[:-1]], dtype=np.float64)
+
+
+def _covered(report: Profile, bag: int, shared: frozenset[int]) -> float:
+    """The part of a report's foremost words, by weight, that the other report has; a half where it has none."""
+    foremost = report.bags[bag].foremost
+    total = sum(weight for _, weight in foremost)
+    return sum(weight for number, weight in foremost if number in shared) / total if total else 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What is nearest to each report.
+
+    ``values`` has, for each of :data:`SCALED`, the measures at the places of :data:`NEAREST`, (reports, places), 0 where there
+    are not so many; ``reports``, for each of :data:`COMPANY`, the reports themselves, the nearest first, as many as the widest
+    circle.
+    """
+
+    values: Mapping[str, NDArray[np.float64]]
+    reports: Mapping[str, Sequence[Sequence[int]]]
+
+
+def nearest(count: int, pairs: Sequence[Pair], measures: Measures) -> Near:
+    """What is nearest to each of ``count`` reports among those it is paired with; of equals, the first."""
+    values, reports = {}, {}
+    ends = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    owners, others = np.concatenate([ends[:, 0], ends[:, 1]]), np.concatenate([ends[:, 1], ends[:, 0]])
+    for name in dict.fromkeys((*SCALED, *COMPANY)):
+        measure = np.tile(measures[:, MEASURES.index(name)], 2)
+        order = np.lexsort((others, -measure, owners))
+        sorted_owners, sorted_values = owners[order], measure[order]
+        starts = np.searchsorted(sorted_owners, np.arange(count))
+        ends_at = np.searchsorted(sorted_owners, np.arange(count), side="right")
+        if name in SCALED:
+            table = np.zeros((count, len(NEAREST)))
+            for column, k in enumerate(NEAREST):
+                has = np.flatnonzero(ends_at - starts >= k)
+                table[has, column] = sorted_values[starts[has] + k - 1]
+            values[name] = table
+        if name in COMPANY:
+            by_place, widest = others[order].tolist(), max(CIRCLES)
+            reports[name] = [
+                by_place[a : min(b, a + widest)]
+                for a, b in zip(starts.tolist(), ends_at.tolist(), strict=True)
+            ]
+    return Near(values, reports)
+
+
+def features(pairs: Sequence[Pair], measures: Measures, near: Near, floors: Mapping[str, float]) -> Measures:
+    """The :data:`FEATURES` of pairs: their measures, those set against what is nearest to either report, and company."""
+    ends = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    columns = [measures]
+    for name in SCALED:
+        value = measures[:, MEASURES.index(name)]
+        for column, k in enumerate(NEAREST):
+            beside = np.maximum(near.values[name][:, column], floors[f"{name} {k}"])
+            columns.append(
+                np.minimum(value / np.sqrt(beside[ends[:, 0]] * beside[ends[:, 1]]), MOST)[:, None]
+            )
+    for name in COMPANY:
+        for k in CIRCLES:
+            circles = [frozenset((at, *found[:k])) for at, found in enumerate(near.reports[name])]
+            shared = [len(circles[a] & circles[b]) for a, b in pairs]
+            columns.append(np.array(shared, dtype=np.float64)[:, None])
+    return np.concatenate(columns, axis=1)
+
+
+def likely(values: Measures, by: Model) -> NDArray[np.float64]:
+    """The probability of each row of :data:`FEATURES` to be a pair of one story."""
+    weights = np.array([by.weights[name] for name in FEATURES])
+    # Row by row, so that a pair's sum does not depend on how many are computed together.
+    odds = np.array([np.sum(row * weights) for row in values]) + by.intercept
+    return np.round(1 / (1 + np.exp(-np.clip(odds, -30, 30))), 9)
+
+
+def floors_of(collections: Iterable[Near]) -> dict[str, float]:
+    """Medians of what is nearest, over collections: the least that any report is set against."""
+    every = [near.values for near in collections]
+    return {
+        f"{name} {k}": round(float(np.median(np.concatenate([t[name][:, column] for t in every]))), 4)
+        for name in SCALED
+        for column, k in enumerate(NEAREST)
+    }
