@@ -48,7 +48,7 @@ SHARE = {"ECB+": 0.6}
 """Weight of a pair of ECB+, whose groups are large and have most of the pairs; of 0.3 to 1 the best on both together."""
 SMALL_SHARE = 0.3
 """Weight of a pair of a small draw. Set by hand."""
-GRID = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45]
+GRID = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5]
 FOLDS = 4
 
 Vector = NDArray[np.float64]

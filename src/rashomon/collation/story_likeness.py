@@ -197,10 +197,12 @@ def likely(values: Measures, by: Model) -> NDArray[np.float64]:
 
 
 def floors_of(collections: Iterable[Near]) -> dict[str, float]:
-    """Medians of what is nearest, over collections: the least that any report is set against."""
+    """What nine of ten reports have nearer ones than, over collections, or 0.02: the least that any report is set against."""
     every = [near.values for near in collections]
     return {
-        f"{name} {k}": round(float(np.median(np.concatenate([t[name][:, column] for t in every]))), 4)
+        f"{name} {k}": round(
+            max(float(np.quantile(np.concatenate([t[name][:, column] for t in every]), 0.1)), 0.02), 4
+        )
         for name in SCALED
         for column, k in enumerate(NEAREST)
     }

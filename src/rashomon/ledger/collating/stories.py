@@ -20,8 +20,8 @@ def collate_stories(
 ) -> tuple[set[str], tuple[Correction, ...]]:
     """Tell the stories anew: those in which anything is new, and the decisions whose reports are not there.
 
-    ``touched`` are the reports of which anything is new. Words weigh by how many reports have them, so that each report has a
-    say in all stories: they are told from all reports.
+    ``touched`` are the reports of which anything is new. Stories are told from all reports: what a pair has in common depends on
+    the two alone, but profiles and pairs are not kept yet.
     """
     ids = lookup.ids_of(connection, "report")
     reports, readings = list(load_reports(connection, ids)), list(load_readings(connection, ids))
@@ -36,6 +36,9 @@ def collate_stories(
     now = {story.id: story for story in decided.stories}
     before = {story.id: story for story in load_stories(connection, lookup.ids_of(connection, "story"))}
     other = {id_ for id_ in before.keys() | now.keys() if before.get(id_) != now.get(id_)}
+    # A report that is taken away takes its row along, and leaves its number open.
+    gaps = connection.execute("SELECT story FROM story_report GROUP BY story HAVING max(ordinal) >= count(*)")
+    other |= {row[0] for row in gaps}
     moved = {report for id_ in other & now.keys() for report in now[id_].reports}
     delete(connection, "story", "id", sorted(other & before.keys()))
     write_stories(connection, [now[id_] for id_ in sorted(other & now.keys())])
