@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.reports.published import from_address, in_words, iso_date
+from rashomon.reports.published import from_address, from_dateline, from_line, in_words, iso_date
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,33 @@ def test_the_first_full_date_in_words() -> None:
 )
 def test_dates_in_addresses(address: str, date: str | None) -> None:
     assert from_address(address) == date
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("HARN, Torvena, April 5, 2031 (MPA) — Four people died.", "2031-04-05"),
+        ("BRENNICK, Sept. 6, 2031 (MPA) - The ministry", "2031-09-06"),
+        ("NEW HARN, 5 April 2031 – Four people died.", "2031-04-05"),
+        ("HARN (MPA) - Four people died.", None),
+        ("HARN, April 5 (MPA) — Four people died.", None),  # no year is told
+        ("On 5 April 2031 – a Saturday – it fell.", None),
+    ],
+)
+def test_datelines(words: str, date: str | None) -> None:
+    assert from_dateline(words) == date
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("Tessera Weekly, 16 April 2031", "2031-04-16"),
+        ("The Lantern | 5 April 2031", "2031-04-05"),
+        ("Updated April 5, 2031 at 10.30 GMT", "2031-04-05"),
+        ("2031-04-05", "2031-04-05"),
+        ("The battle of 5 April 2031", None),
+        ("On 5 April 2031 the mill burned down.", None),
+    ],
+)
+def test_lines_of_their_own(words: str, date: str | None) -> None:
+    assert from_line(words) == date

@@ -13,12 +13,13 @@ from rashomon.reading.quotations import DOUBLE
 
 VERBS = """
     accus add admit admitt advis affirm agree alleg announc answer appeal argu ask assert assur boast brief call chant
-    cit claim comment complain concede condemn confess confirm convey counter criticiz criticis declar declin demand denie deny
-    denounc describ dictat disclos dismiss disput elaborat emphasiz estimat explain forbade hint inform insist instruct joke
-    lament mention mutter notif objected observ order phras pledg point post praise predict preach print proclaim promis propos
-    protest publish put question quot read recall recommend recount refer refus reiterat reject relat remark remind repeat
-    replie reply report request respond retort reveal said say shout sign speak spoke spell stat stress suggest swear swore
-    talk taught tell testif threaten told tweet urg utter vow warn whisper wrote write written
+    cit claim comment complain concede conclud condemn confess confirm convey counter criticiz criticis declar declin
+    demand denie deny denounc describ dictat disclos dismiss disput elaborat emphasiz estimat explain forbade hint
+    inform insist instruct joke lament mention mutter notif objected observ order phras pledg point post praise predict
+    preach print proclaim promis propos protest publish put question quot read recall recommend recount refer refus
+    reiterat reject relat remark remind repeat replie reply report request respond retort reveal said say shout sign
+    speak spoke spell stat stress suggest swear swore talk taught tell testif threaten told tweet urg utter vow warn
+    whisper wrote write written
 """
 """Beginnings of verbs; a word of the cue that begins so is taken for speech."""
 
@@ -32,9 +33,21 @@ _SPEECH = re.compile(rf"\b(?:(?:{'|'.join(VERBS.split())})\w*|(?:{'|'.join(NOUNS
 _NOT_SPEECH = re.compile(r"\b(?:want|hope|wish|fear|believ|think|thought|plan|intend|feel|felt)\w*\b")
 
 
-def is_speech(cue: str) -> bool:
-    """Whether a cue reports speech: ``had told``, ``according to``, ``:``; not ``wants``, ``is afraid of``."""
+_DOCUMENT = re.compile(
+    r"\b(?:report|letter|statement|e-?mail|document|memo|poll|survey|study|studies|review|filing|lawsuit|article|analysis|figure"
+    r"|data|statistic|record|research|evidence|investigation|inquiry|footage|video|tape)s?\b"
+)
+_SHOWS = re.compile(r"\b(?:show|shows|showed|showing|shown|found|finds|find|indicat\w+|conclud\w+)\b")
+
+
+def is_speech(cue: str, source: str = "") -> bool:
+    """Whether a cue reports speech: ``had told``, ``according to``, ``:``; not ``wants``, ``is afraid of``.
+
+    A document speaks where it shows or finds: ``source`` are the words of the source, as :func:`plain` has them.
+    """
     words = plain(cue)
+    if _SHOWS.search(words) and _DOCUMENT.search(source):
+        return True
     return not words or (_SPEECH.search(words) is not None and _NOT_SPEECH.search(words) is None)
 
 

@@ -12,7 +12,7 @@ from rashomon.records import Capture, Passage, Problem, Report, Voice
 from rashomon.reports.decode import UnreadableError, decode
 from rashomon.reports.metadata import Metadata, host, page_metadata
 from rashomon.reports.page import parse, read_page
-from rashomon.reports.published import from_address, in_words, iso_date
+from rashomon.reports.published import from_address, from_dateline, from_line, in_words, iso_date
 from rashomon.reports.voices import passages as passages_of_text
 
 STAGE = "reports"
@@ -22,6 +22,9 @@ _PLACE = re.compile(r"(?P<file>.*?)(?P<place>:\d+|\[\d+\])?$", re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BY = re.compile(r"(?:by|from)\s+(?P<names>.+)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
+LINES = 4
+"""Blocks of the body among which a date of its own may stand: below a headline, an outlet's name, a byline. Set by hand."""
+
 _FIELDS = ("url", "outlet", "title", "published")
 
 
@@ -176,6 +179,13 @@ def _completed(known: Metadata, blocks: list[tuple[Voice, str]]) -> Metadata:
         known = replace(known, published=found, published_from="address")
     if not known.published and (found := next(filter(None, map(in_words, bylines)), None)):
         known = replace(known, published=found, published_from="text")
+    if not known.published:
+        # Where nothing is marked as a byline: how the text begins, and lines of their own above it.
+        first = [text for voice, text in blocks if voice == Voice.BODY][:LINES]
+        for found, where in ((next(filter(None, map(from_dateline, first)), None), "dateline"),
+                             (next(filter(None, map(from_line, first)), None), "text")):  # fmt: skip
+            if found and not known.published:
+                known = replace(known, published=found, published_from=where)
     return known
 
 

@@ -37,6 +37,48 @@ def iso_date(value: str) -> str | None:
     return in_words(value)
 
 
+_DATELINE = re.compile(
+    r"\s*(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+)*"
+    r"(?:, (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][\w.’' -]{1,24}?)?),?\s+(?:\([^)\n]{2,30}\)\s+)?"
+    r"(?P<date>[^()—–\n]{6,30}?)\s*(?:\([^)\n]{2,30}\)\s*)?(?:—|–|--?)\s"
+)
+_LINE = re.compile(
+    r"(?:(?:published|posted|updated|first published|last updated)?(?: on| at)?:?\s*)?(?:\w+day,? )?(?P<date>.{8,30}?)"
+    r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,12})?",
+    re.IGNORECASE,
+)
+
+
+def from_dateline(text: str) -> str | None:
+    """The date with which a report's first words are dated: ``HARN, 5 April 2031 (MPA) —``; only one with its year.
+
+    >>> from_dateline("HARN, Torvena, April 5, 2031 (MPA) — Four people died."), from_dateline("On 5 April 2031 it fell.")
+    ('2031-04-05', None)
+    """
+    match = _DATELINE.match(text)
+    if match is None:
+        return None
+    date_words = match["date"].strip(" ,")
+    found = in_words(date_words)
+    return found if found and len(date_words) <= len("30 September 2031") + 4 else None
+
+
+def from_line(text: str) -> str | None:
+    """The date that a line of its own gives, alone or after an outlet's name and a comma: ``Tessera Weekly, 16 April 2031``.
+
+    >>> from_line("Published: Saturday, 5 April 2031, 10:30"), from_line("On 5 April 2031 the mill burned down.")
+    ('2031-04-05', None)
+    """
+    line = text.strip()
+    if len(line) > 90 or line.endswith((".", "!", "?", ":", "”", '"')):
+        return None
+    for part in (line, line.rpartition(", ")[2], re.split(r"\s[|•·–—-]\s|, ", line, maxsplit=1)[-1]):
+        match = _LINE.fullmatch(part.strip())
+        if match and any(pattern.fullmatch(match["date"].strip(" ,")) for pattern in _IN_WORDS):
+            return in_words(match["date"])
+    return None
+
+
 def in_words(text: str) -> str | None:
     """The first full date in ``text``: ``5 April 2031``, ``April 5th, 2031``, ``2031-04-05``; else ``None``."""
     found = [match for pattern in _IN_WORDS if (match := pattern.search(text))]
