@@ -178,7 +178,8 @@ def indexed(port: int) -> float:
     while reached < 0.999:  # the writer goes on
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         connection.request("GET", "/search.json?by=meaning&words=water")
-        reached = json.loads(connection.getresponse().read())["reached"]
+        # On a busy machine a question may not be answered in time; the next one is.
+        reached = json.loads(connection.getresponse().read()).get("reached", 0.0)
         connection.close()
     return time.perf_counter() - begun
 

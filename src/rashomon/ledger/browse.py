@@ -120,6 +120,13 @@ def _outlets(connection: sqlite3.Connection, story: str) -> tuple[tuple[str, ...
     return tuple(name for name, _ in rows if name), sum(number for name, number in rows if not name)
 
 
+def count_statements(ledger: Ledger, story: str) -> int:
+    """How many statements a story's reports carry, by the story's whole id."""
+    with ledger.at_one_moment() as connection:
+        row = connection.execute("SELECT statements FROM story_tally WHERE story = ?", (story,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
 def count_stories(ledger: Ledger, wanted: StoryFilter) -> int:
     """How many stories pass the filter."""
     conditions, values = _story_conditions(wanted)

@@ -9,7 +9,7 @@ from itertools import islice
 
 from rashomon.dossier.gathered import Telling, Told, tell
 from rashomon.dossier.phrases import outlet
-from rashomon.ledger import rests_on
+from rashomon.ledger import browse, rests_on
 from rashomon.room.readers import Desk
 from rashomon.room.views.accounts import AccountsView, accounts_view, independence_view
 from rashomon.room.views.decided import Decided, decided_about_story
@@ -70,7 +70,8 @@ class StoryView:
 
     ``outlets`` are known; of ``unknown`` of the reports none is. ``columns`` are the outlets of ``speakers``; ``unnamed`` counts
     the sources without a name. ``copies`` holds, for a report that carries the text of an earlier one, the earliest that does.
-    ``decided`` is what people decided about its reports.
+    ``decided`` is what people decided about its reports. ``considered`` is how many of its statements the page looks at, the most
+    reported.
     """
 
     id: str
@@ -80,6 +81,7 @@ class StoryView:
     outlets: int
     unknown: int
     statements_in_all: int
+    considered: int
     reports: tuple[ReportEntry, ...]
     reports_in_all: int
     columns: tuple[str, ...]
@@ -122,6 +124,7 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
         found.latest,
         len({report.outlet for report in reports if report.outlet}),
         sum(not report.outlet for report in reports),
+        browse.count_statements(desk.ledger, found.id),
         len(told),
         tuple(map(report_entry, reports)),
         len(found.reports),
