@@ -36,8 +36,6 @@ Part = Annotated[
 ]
 Kind = StrEnum("Kind", ["STATEMENT", "STORY"])
 OfKind = Annotated[Kind, typer.Argument(metavar="WHAT", help="statement or story.")]
-NOTHING = "none"
-"""What a part is given as to say that it is not expressed."""
 
 
 @correct.command()
@@ -88,21 +86,14 @@ def mend(
       rashomon correct mend 9c01:3 --cue "told the council" --why "the verb" --who Mira
       rashomon correct mend 9c01:3 --content 120-188 --source none --why "…" --who Mira
     """
-    from rashomon.corrections.targets import reach
-    from rashomon.ledger.attribution_decisions import span_in_report
+    from rashomon.deciding import parts
 
-    given = {"source": source, "cue": cue, "content": content}
+    given = {"source": source or [], "cue": cue or [], "content": content or []}
     with writable(ledger) as kept:
-        about = kept.attribution(which)
-        near = reach(about.read.content or about.read.cue).start
-        parts = {
-            part: [span_in_report(about.report, words, near) for words in pieces if words != NOTHING]
-            for part, pieces in given.items()
-            if pieces
-        }
-        if not parts:
+        spans = parts(kept, which, given)
+        if not spans:
             raise typer.BadParameter("give --source, --cue or --content", param_hint="REPORT:NUMBER")
-        _mended(kept, kept.mend(which, parts, who=who, why=why), which)
+        _mended(kept, kept.mend(which, spans, who=who, why=why), which)
 
 
 @correct.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -71,7 +72,8 @@ def decide(ledger: Ledger, decision: Decision) -> tuple[Correction, ...]:
         case "reject":
             return (ledger.reject(d.which, who=who, why=why),)
         case "mend":
-            return (ledger.mend(d.which, _parts(ledger, d), who=who, why=why),)
+            given = {part: getattr(d, part) for part in PARTS}
+            return (ledger.mend(d.which, parts(ledger, d.which, given), who=who, why=why),)
         case "speaker":
             return (ledger.name_speaker(d.which, d.name, who=who, why=why),)
         case "unknown":
@@ -99,10 +101,11 @@ def apply(ledger: Ledger) -> tuple[Correction, ...]:
     return recollate(ledger)
 
 
-def _parts(ledger: Ledger, d: Decision) -> dict[str, list[Span]]:
-    about = ledger.attribution(d.which)
+def parts(ledger: Ledger, which: str, given: Mapping[str, Sequence[str]]) -> dict[str, list[Span]]:
+    """The spans of source, cue and content as a person gives them, ``START-END`` or words, for the attribution ``which``; a part
+    that is not given, or given as nothing, is left out. Raises LedgerError for words that its report does not have."""
+    about = ledger.attribution(which)
     near = reach(about.read.content or about.read.cue or about.read.source).start
-    given: dict[str, list[str]] = {part: getattr(d, part) for part in PARTS}
     return {
         part: [span_in_report(about.report, words, near) for words in pieces if words != NOTHING]
         for part, pieces in given.items()

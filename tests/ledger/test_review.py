@@ -62,7 +62,7 @@ def test_what_is_decided_is_not_asked_again_and_a_lost_decision_is(ledger: Ledge
 def test_links_near_the_threshold_and_altered_quotations_of_the_example_s_kind(tmp_path: Path) -> None:
     said = "The ferry of Lisse will sail again on Friday at noon"
     with Ledger.open(tmp_path / "two.db") as ledger:
-        from tests.ledger.test_sameness import add
+        from tests.ledger.test_statement_decisions import add
 
         for name, words in (("a", f"{said}."), ("b", f"{said.replace('noon', 'dusk')}.")):
             add(ledger, name, words, "reader-1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -167,3 +168,36 @@ def test_a_right_to_left_name_keeps_to_its_place(room: tuple[Browser, str], ledg
         assert names.count()
         for n in range(names.count()):
             assert names.nth(n).evaluate("e => getComputedStyle(e).unicodeBidi") == "isolate"
+
+
+@pytest.mark.parametrize("elsewhere", ["http://evil.example/", "http://127.0.0.1:1/"])
+def test_another_site_cannot_decide_for_who_holds_the_token(
+    room: tuple[Browser, str], ledger: Path, elsewhere: str
+) -> None:
+    """The second one is of the same site as the room, so that the browser sends its cookies along."""
+    opened, home = room
+    with rashomon.Ledger.open(ledger, read_only=True) as kept:
+        before = kept.corrections()
+        report = next(r.id for r in kept.reports() if kept.reading(r.id).attributions)
+    fields = {"action": "reject", "which": f"{report}:1", "who": "evil", "why": "x", "form": "0" * 64}
+    inputs = "".join(f'<input name="{name}" value="{value}">' for name, value in fields.items())
+    attack = f'<form method="post" action="{home}/review">{inputs}<button>go</button></form>'
+    with page(opened, home) as (tab, _):
+        tab.goto(f"/token?key={TOKEN}")
+        tab.route(f"{elsewhere}**", lambda route: route.fulfill(body=attack, content_type="text/html"))
+        tab.goto(elsewhere)
+        sent = tab.evaluate(
+            """async ([address, body]) => {
+                try {
+                    const answer = await fetch(address, {method: 'POST', mode: 'no-cors', credentials: 'include', body});
+                    return answer.type;
+                } catch (error) { return 'refused'; }
+            }""",
+            [f"{home}/corrections", json.dumps(fields)],
+        )
+        assert sent in ("opaque", "refused")
+        with tab.expect_navigation() as refused:
+            tab.get_by_role("button", name="go").click()
+        assert refused.value is not None and refused.value.status in (401, 403)
+    with rashomon.Ledger.open(ledger, read_only=True) as kept:
+        assert kept.corrections() == before

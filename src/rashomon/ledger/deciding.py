@@ -14,12 +14,12 @@ from contextlib import AbstractContextManager
 from rashomon.corrections import targets
 from rashomon.ledger import (
     attribution_decisions,
-    decisions,
+    entity_decisions,
     load,
     lookup,
     mending,
     review,
-    sameness,
+    statement_decisions,
     story_decisions,
     undoing,
 )
@@ -141,7 +141,7 @@ class Deciding:
         no longer. Raises LedgerError where an id or a place means none.
         """
         with self.transaction():
-            found = sameness.same(self._connection, one, other, who, why)
+            found = statement_decisions.same(self._connection, one, other, who, why)
             return tuple(self._write(correction) for correction in found)
 
     def not_same(self, one: str, other: str, *, who: str, why: str) -> Correction:
@@ -150,7 +150,7 @@ class Deciding:
         What is like both goes with the one it is liker to.
         """
         with self.transaction():
-            return self._write(sameness.not_same(self._connection, one, other, who, why))
+            return self._write(statement_decisions.not_same(self._connection, one, other, who, why))
 
     def split_statement(
         self, statement: str, reports: Sequence[str], *, who: str, why: str
@@ -160,7 +160,7 @@ class Deciding:
         Raises LedgerError where a report does not carry the statement, or none is left.
         """
         with self.transaction():
-            found = sameness.split(self._connection, statement, reports, who, why)
+            found = statement_decisions.split(self._connection, statement, reports, who, why)
             return tuple(self._write(correction) for correction in found)
 
     def same_story(self, one: str, other: str, *, who: str, why: str) -> Correction:
@@ -193,7 +193,7 @@ class Deciding:
     def whom(self, name: str) -> Entity:
         """The one entity that a name, or the beginning of an id, means; a LedgerError names the candidates otherwise."""
         with self._at_one_moment():
-            return decisions.whom(self._connection, name)
+            return entity_decisions.whom(self._connection, name)
 
     def merge(self, one: str, other: str, *, who: str, why: str) -> Correction:
         """Record that two entities, each by a name or an id, are one.
@@ -201,7 +201,7 @@ class Deciding:
         Raises LedgerError where they are one already, or a name means nobody or several.
         """
         with self.transaction():
-            return self._write(decisions.merge(self._connection, one, other, who, why))
+            return self._write(entity_decisions.merge(self._connection, one, other, who, why))
 
     def split(self, name: str, reports: Sequence[str], *, who: str, why: str) -> tuple[Correction, ...]:
         """Record that in these reports an entity is another person than in the rest.
@@ -209,7 +209,7 @@ class Deciding:
         Raises LedgerError where a report does not name the entity, or no report is left for the rest.
         """
         with self.transaction():
-            found = decisions.split(self._connection, name, reports, who, why)
+            found = entity_decisions.split(self._connection, name, reports, who, why)
             return tuple(self._write(correction) for correction in found)
 
     def _decide(self, correction: Correction) -> Correction:

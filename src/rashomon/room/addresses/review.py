@@ -13,7 +13,7 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from rashomon.corrections.shape import PARTS
-from rashomon.deciding import Decision
+from rashomon.deciding import Action, Decision
 from rashomon.ledger import LedgerError, UnknownIdError
 from rashomon.records import Correction
 from rashomon.room.answers import as_json, link
@@ -46,9 +46,7 @@ class Sent(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    action: Literal[
-        "accept", "reject", "mend", "speaker", "unknown", "merge", "split", "person", "same", "apart", "undo"
-    ]
+    action: Action
     which: str = Field(max_length=500)
     who: str = Field(min_length=1, max_length=100)
     why: str = Field(min_length=1, max_length=2_000)
