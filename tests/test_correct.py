@@ -119,6 +119,10 @@ def test_statements_and_stories_are_told_apart_and_joined(
 ) -> None:
     decided = ("--who", "Mira", "--why", "read both", "--ledger", str(path))
     with Ledger.open(path) as ledger:
+        first, *others = ledger.stories()
+    for told in others:
+        assert run(capfd, "correct", "same", "story", first.id, told.id, *decided)[0] == 0
+    with Ledger.open(path) as ledger:
         (story,) = ledger.stories()
     arguments = ("correct", "apart", "story", story.id, "--report", story.reports[-1][:8])
     assert run(capfd, *arguments, *decided)[0] == 0

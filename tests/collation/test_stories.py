@@ -229,3 +229,16 @@ def test_chains_of_neighbours_find_what_the_slow_way_finds(
     assert linked(n, given_pairs, least) == expected
     backwards = dict(random.Random(seed).sample(sorted(given_pairs.items()), len(given_pairs)))
     assert linked(n, backwards, least) == expected
+
+
+def test_a_story_is_called_what_its_reports_bear_out_and_in_nobodys_words() -> None:
+    text = "Nine people died when an earthquake struck the town of Varna on Monday, and mayor Oduya spoke of ruin."
+    told = [
+        report("t1", text, "“A day of ruin”: Varna mourns nine people after earthquake", "2031-04-01"),
+        report("t2", text + " A radio told it.", "Morning Tide", "2031-04-01"),
+        report(
+            "t3", text + " It was before dawn.", "Nine people die as earthquake strikes Varna", "2031-04-02"
+        ),
+    ]
+    (story,) = of(*told)
+    assert story.title == "Nine people die as earthquake strikes Varna"

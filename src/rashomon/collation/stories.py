@@ -13,6 +13,7 @@ to be grouped anew.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -39,6 +40,8 @@ NeuS story 97% are candidates then, 85% by keys alone."""
 TIE = 0.02
 """Probability below which a pair ties nothing."""
 
+_QUOTED = re.compile('["“”„«»‘]')
+
 _BLOCK = 1024
 """Reports whose nearest are looked for at a time, to bound memory."""
 
@@ -48,8 +51,8 @@ def stories(
 ) -> tuple[Story, ...]:
     """Every report in exactly one story; a lone report is a story of one. The order of the input does not matter.
 
-    A story's title is that of its most central report, its id 12 hexadecimal digits from its earliest one's id.
-    Stories and the reports in them stand by date, unknown last, then by id.
+    A story's title is the one of its reports' that the others bear out most, its id 12 hexadecimal digits from its
+    earliest report's id. Stories and the reports in them stand by date, unknown last, then by id.
     """
     ordered = sorted(reports, key=lambda r: (r.published or "~", r.id))
     reading = {r.report: r for r in readings}
@@ -57,7 +60,7 @@ def stories(
     likeness = drawn(weighed(profiles, together(ordered, statements)), ordered, statements)
     told = []
     for group in linked(len(ordered), likeness, model().least):
-        told.append(_story([ordered[k] for k in group], _central(group, likeness)))
+        told.append(_story([ordered[k] for k in group]))
     return tuple(sorted(told, key=lambda s: (s.earliest or "~", s.reports[0])))
 
 
@@ -204,14 +207,6 @@ def linked(count: int, likeness: Mapping[Pair, float], least: float) -> list[lis
     return [sorted(members[k]) for k in sorted(members)]
 
 
-def _central(group: Sequence[int], likeness: Mapping[Pair, float]) -> int:
-    """The place in the group of the report that is likest to the others."""
-    total = [
-        sum(likeness.get((min(k, other), max(k, other)), 0.0) for other in group if other != k) for k in group
-    ]
-    return total.index(max(total))
-
-
 def _day(published: str | None) -> int | None:
     """The day as a number; ``None`` where only the month or year is known, or nothing."""
     if published is None or len(published) < 10:
@@ -222,18 +217,40 @@ def _day(published: str | None) -> int | None:
         return None
 
 
-def _story(group: Sequence[Report], central: int) -> Story:
+def _story(group: Sequence[Report]) -> Story:
     """Reports in order of date as a story."""
-    candidates = [group[central], *group]
-    title = next((title for report in candidates if (title := _title(report))), group[0].name)
     dates = sorted(report.published for report in group if report.published)
     return Story(
         id=hashlib.sha256(f"story:{group[0].id}".encode()).hexdigest()[:12],
-        title=title,
+        title=_borne_out(group) or group[0].name,
         reports=tuple(report.id for report in group),
         earliest=dates[0] if dates else None,
         latest=dates[-1] if dates else None,
     )
+
+
+def _borne_out(group: Sequence[Report]) -> str | None:
+    """Of the reports' titles the one of whose longer words most stand in the other reports too, the earliest of equals.
+
+    One that quotes lends the story a side's words, and stands behind those that do not. Four words that no report has are
+    added to each, so that a title of one or two does not win by it.
+    """
+    titles = [title for report in group if (title := _title(report))]
+    if len(titles) < 2:
+        return next(iter(titles), None)
+    found = [_words(report.text) for report in group]
+
+    def borne_out(title: str) -> tuple[bool, float]:
+        words = _words(title)
+        share = sum(len(words & others) for others in found) / (len(words) + 4)
+        return _QUOTED.search(title) is None, share
+
+    return max(titles, key=borne_out)
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of four letters or more, without case: most shorter ones are in every report."""
+    return frozenset(re.findall(r"\w{4,}", text.casefold()))
 
 
 def _title(report: Report) -> str | None:
