@@ -32,6 +32,8 @@ STRONG_WITHIN = 5.0
 FRAGMENT_LEAST = 3.0
 """Log-odds a fragment needs. At 2, one report's headline of an event and another's first sentence about it were taken for
 part and whole, three times as often in the crowd."""
+FRAGMENT_WITHIN = 2.0
+"""The same for a headline and a sentence of its own report, which as a rule it is taken from."""
 OTHER_SPEAKER = -1.0
 """Added in a comparison of texts where both speakers are known and differ: one of the two may be misread, or misquoted."""
 COMPANY = 3
@@ -109,13 +111,11 @@ def weigh(items: Items, a: NDArray[np.int64], b: NDArray[np.int64], rules: Rules
             parts[n] = fragment(piece.core_profile, sentence.core_profile, float(core[n])) + min(
                 0.0, apart[n]
             )
-    keep = (odds >= ANCHOR) | (parts >= FRAGMENT_LEAST)
+    within = np.array(
+        [items.items[i].report == items.items[j].report for i, j in zip(a, b, strict=True)], dtype=bool
+    )
+    keep = (odds >= ANCHOR) | (parts >= np.where(within, FRAGMENT_WITHIN, FRAGMENT_LEAST))
     return Candidates(a[keep], b[keep], odds[keep], parts[keep])
-
-
-def least_odds(odds: float, part: float) -> bool:
-    """Whether two sentences weighed by their words and meaning alone could lead to a link in a ledger, whoever says them."""
-    return odds + SAME_SPEAKER >= ANCHOR or part >= FRAGMENT_LEAST
 
 
 def rowwise(vectors: NDArray[np.float32], a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -159,7 +159,7 @@ def tie(
         if overlap(one, other):
             continue
         piece = a if _shorter_first(one, other)[0] is one else b
-        if part >= FRAGMENT_LEAST and (not within or here[piece].headline):
+        if part >= FRAGMENT_LEAST if not within else here[piece].headline and part >= FRAGMENT_WITHIN:
             cosine = float(items.cores[a] @ items.cores[b])
             alike.append((Link(part, f"a part of it: {why(a, b, cosine)}", piece), a, b))
         if odds < ANCHOR or (own and not (one.spoken and other.spoken)):
