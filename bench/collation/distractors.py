@@ -20,7 +20,7 @@ import numpy as np
 from lxml import html
 from numpy.typing import NDArray
 
-from bench.collation.stories import ecb, neus
+from bench.collation.corpora import ecb, neus
 from bench.shared import shared
 from rashomon.collation.embed import Embedder
 from rashomon.reading.sentences import sentences

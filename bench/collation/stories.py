@@ -14,44 +14,18 @@ from __future__ import annotations
 import argparse
 import pickle
 import random
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from pathlib import Path
 
 import numpy as np
-from lxml import etree
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from bench.shared import shared
+from bench.collation.corpora import ecb, neus
 from rashomon import pipeline
 from rashomon.collation.embed import unpack
 from rashomon.collation.stories import linked, stories
 from rashomon.records import Passage, Reading, Report, Voice
-
-
-def ecb() -> list[tuple[str, str]]:
-    """Event group and text of every document; a first line that is an address is left out."""
-    found = []
-    for path in sorted((shared() / "data" / "ecbplus").glob("*/*.xml")):
-        lines: dict[str, list[str]] = defaultdict(list)
-        for token in etree.parse(str(path)).iter("token"):
-            lines[str(token.get("sentence"))].append(token.text or "")
-        texts = [" ".join(words) for words in lines.values()]
-        group = path.parent.name + ("plus" if "ecbplus" in path.name else "")
-        found.append((group, "\n".join(texts[texts[0].startswith("http") :])))
-    return found
-
-
-def neus(part: str = "val") -> list[tuple[str, str]]:
-    """Story and text (title and excerpt) of every report of a part, ``val`` or ``train``."""
-    found = []
-    lines = (shared() / "data" / "stories" / f"neus-{part}.source").read_text(encoding="utf-8").split("\n")
-    for number, line in enumerate(lines):
-        for part in line.split("[SEP]"):
-            if told := re.match(r"\s*TITLE=>(.*?)ARTICLE=>(.*)", part, re.DOTALL):
-                found.append((str(number), f"{told[1].strip()}\n{told[2].strip()}"))
-    return found
 
 
 def b_cubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> float:

@@ -21,7 +21,8 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-from bench.collation.stories import b_cubed, ecb, neus
+from bench.collation.corpora import ecb, neus
+from bench.collation.stories import b_cubed
 from numpy.typing import NDArray
 
 from rashomon import pipeline
