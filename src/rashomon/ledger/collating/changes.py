@@ -99,8 +99,8 @@ def collate_said(connection: sqlite3.Connection, made_by: str, corrections: Sequ
     kept = write_entities(connection, names.entities, apart)
 
     seeds, lost = _collate_sentences(connection, due, changed, names)
-    if redecided:
-        seeds |= decided_sentences(connection, reaching)
+    pointing = reaching if redecided else [c for c in reaching if _points_into(c, due)]
+    seeds |= decided_sentences(connection, pointing)
     regrouped = collate_statements(connection, seeds, lost, decided)
     resaid = set_speakers(connection, (kept - known.keys()) | set(names.others.values()))
     drop_entities(connection, ids - kept)
@@ -183,6 +183,12 @@ def _tally(connection: sqlite3.Connection, statements: Collection[str], entities
     speakers |= {row[0] for row in now}
     tally(connection, "statement", some)
     tally(connection, "entity", speakers | set(entities))
+
+
+def _points_into(correction: Correction, reports: Collection[str]) -> bool:
+    """Whether a decision about wordings points into one of these reports, which may be gone."""
+    ends = (constraints.place(correction.target), constraints.place(constraints.other(correction)))
+    return constraints.decides(correction) and any(at is not None and at[0] in reports for at in ends)
 
 
 def _pointed_at(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> list[str]:

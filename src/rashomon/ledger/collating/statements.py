@@ -118,6 +118,10 @@ class _Decided:
                 if at is not None and at not in self._ends:
                     self._ends[at] = _sentence_at(connection, *at)
 
+    def ends(self) -> set[int]:
+        """The sentences that decisions point at, those too whose other end is gone: they are no longer held by it."""
+        return {number for number in self._ends.values() if number is not None}
+
     def ties(self) -> Mapping[int, set[int]]:
         """Of each sentence that a decision points at, those that it is tied to or kept from."""
         out: dict[int, set[int]] = defaultdict(set)
@@ -140,7 +144,7 @@ class _Decided:
 
 def decided_sentences(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> set[int]:
     """The sentences that decisions point at."""
-    return set(_Decided(connection, corrections).ties())
+    return _Decided(connection, corrections).ends()
 
 
 def _sentence_at(connection: sqlite3.Connection, report: str, start: int, end: int) -> int | None:
