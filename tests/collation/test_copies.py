@@ -8,7 +8,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.collation.copies import LEAST, copies
+from rashomon.collation.compared import LEAST
+from rashomon.collation.copies import copies
 from rashomon.records import Passage, Report, Voice
 
 SYLLABLES = "ha ru li den mo sta ver ki lo bran tes quel or mi dra fen sal ou".split()

@@ -39,12 +39,17 @@ def versions(
             at[address].append(report)
     found = []
     for address, group in sorted(at.items()):
-        group.sort(key=lambda r: (captured.get(r.id) or "~", r.published or "~", r.id))
+        group.sort(key=lambda r: order(captured.get(r.id), r.published, r.id))
         for earlier, later in pairwise(group):
             told = revisions(earlier, by_id[earlier.id], later, by_id[later.id])
             if told:
                 found.append(Version(address, later.id, earlier.id, told))
     return tuple(found)
+
+
+def order(captured: str | None, published: str | None, report: str) -> tuple[str, str, str]:
+    """Where a report stands among the versions of its page: by the instant of its capture, its date, unknown last, and its id."""
+    return captured or "~", published or "~", report
 
 
 def place(address: str) -> str | None:

@@ -21,12 +21,27 @@ def write_copies(
     """Replace every family, copied passage and version. Raises ValueError where a span does not fit its report."""
     for table in ("family", "copied_passage", "version"):
         connection.execute(f"DELETE FROM {table}")
+    add_families(connection, families)
+    add_passages(connection, passages)
+    add_versions(connection, versions)
+    # Where another hand has been, the next collation has nothing to go on from.
+    connection.execute("DELETE FROM meta WHERE key = 'collated'")
+
+
+def add_families(connection: sqlite3.Connection, families: Iterable[Family]) -> None:
+    """Add families."""
     for family in families:
         connection.execute("INSERT INTO family VALUES (?)", (family.id,))
-        connection.executemany(
-            "INSERT INTO copy VALUES (?, ?, ?, ?, ?)",
-            [(family.id, n, c.report, c.share, storable(c.why)) for n, c in enumerate(family.copies)],
-        )
+        connection.executemany("INSERT INTO copy VALUES (?, ?, ?, ?, ?)", copy_rows(family))
+
+
+def copy_rows(family: Family) -> list[tuple[str, int, str, float, str]]:
+    """The rows of a family's reports."""
+    return [(family.id, n, c.report, c.share, storable(c.why)) for n, c in enumerate(family.copies)]
+
+
+def add_passages(connection: sqlite3.Connection, passages: Iterable[CopiedPassage]) -> None:
+    """Add copied passages. Raises ValueError where a span does not fit its report."""
     for passage in sorted(passages, key=lambda p: (p.report, p.span, p.other, p.other_span)):
         text, other_text = (
             _text(connection, report, span, empty=False)
@@ -46,6 +61,10 @@ def write_copies(
                 other_text,
             ),
         )
+
+
+def add_versions(connection: sqlite3.Connection, versions: Iterable[Version]) -> None:
+    """Add versions. Raises ValueError where a span does not fit its report."""
     for version in versions:
         connection.execute(
             "INSERT INTO version VALUES (?, ?, ?)",

@@ -15,7 +15,7 @@ from rashomon.ledger.load import batches, load_readings, load_reports, load_stat
 
 def collate_accounts(connection: sqlite3.Connection, stories: Collection[str]) -> None:
     """Put the accounts of these stories in the place of those of before."""
-    owners, families = load_families(connection), family_of(connection)
+    owners = load_families(connection)
     for some in batches(sorted(stories)):
         told = list(load_stories(connection, some))
         ids = sorted({report for story in told for report in story.reports})
@@ -26,6 +26,13 @@ def collate_accounts(connection: sqlite3.Connection, stories: Collection[str]) -
         entities = sorted({entity for entity in speakers.values() if entity})
         names = dict(rows_of(connection, "SELECT id, name FROM entity WHERE id IN ({})", entities))
         found = pipeline.story_accounts(
-            told, load_reports(connection, ids), readings, said, speakers, names, owners, families
+            told,
+            load_reports(connection, ids),
+            readings,
+            said,
+            speakers,
+            names,
+            owners,
+            family_of(connection, ids),
         )
         write_accounts(connection, found)

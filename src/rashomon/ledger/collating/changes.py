@@ -34,7 +34,7 @@ from rashomon.records import Correction, Reading, Report
 
 KEPT = (
     "heard_report", "heard_name", "name_tie", "name_explained", "side_named", "company", "said_sentence", "sentence_key",
-    "sentence_link", "sentence_halves",
+    "sentence_link", "sentence_halves", "shingled_report", "shingle", "compared_pair",
 )  # fmt: skip
 """The tables that one collation keeps for the next."""
 
@@ -50,8 +50,10 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a change reached among names and statements: the reports in which anything is new, and what came before it."""
+    """What a change reached among names and statements: ``due`` are the reports that were added, read anew, mended or dropped,
+    ``reports`` those in which anything is new; and what came before it."""
 
+    due: frozenset[str]
     reports: frozenset[str]
     before: Before
     stranded: tuple[Correction, ...]
@@ -67,7 +69,7 @@ def collate_changes(
     """
     said = collate_said(connection, made_by, corrections)
     decided = standing(corrections)
-    touched = said.reports | collate_copies(connection)
+    touched = said.reports | collate_copies(connection, said.due)
     stories, lost = collate_stories(connection, touched, decided)
     everywhere = said.before.owners != _owners(connection)
     collate_accounts(connection, lookup.ids_of(connection, "story") if everywhere else stories)
@@ -115,7 +117,7 @@ def collate_said(connection: sqlite3.Connection, made_by: str, corrections: Sequ
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('collated', ?)", (state,))
     pointed_at = [r for _, r in _read(connection, _pointed_at(connection, decided))]
     stranded = (*names.stranded, *constraints.stranded(pointed_at, decided))
-    return Said(frozenset(touched), before, stranded)
+    return Said(frozenset(due), frozenset(touched), before, stranded)
 
 
 def _before(connection: sqlite3.Connection, made_by: str) -> Before | None:

@@ -1,0 +1,213 @@
+"""The shingles of reports, kept, and the pairs of reports that come to meet under them, or no longer do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import numpy as np
+
+from rashomon.collation.shingles import BESIDE, CROWD, SHARED, Hashes, across, candidates, enough, meeting
+from rashomon.ledger.collating.rows import delete, rows_of
+
+Pair = tuple[int, int]
+"""Two reports by number, the lesser first."""
+
+_MANY = 0.1
+"""Part of all reports from which new ones are met with all shingles in memory, not looked up one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shingled:
+    """A report by number, with its shingles and the address of its page."""
+
+    number: int
+    report: str
+    address: str | None
+    shingles: Hashes
+
+
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """Pairs that are to be compared, as they meet and an end is new, or they had not met; and pairs that no longer meet."""
+
+    met: Iterable[Pair]
+    parted: Collection[Pair]
+
+
+def meet(connection: sqlite3.Connection, gone: Mapping[int, Hashes], new: Sequence[Shingled]) -> Meetings:
+    """Put the shingles of new reports in the place of those of reports gone, and find who meets whom otherwise than before.
+
+    A report of which anything is new is both gone and new. What was compared with a report gone is forgotten already. The
+    pairs that meet are to be taken before anything else is collated.
+    """
+    held = connection.execute("SELECT count(*) FROM shingled_report").fetchone()[0]
+    fresh = {one.number for one in new}
+    if len(new) + len(gone) >= _MANY * (held + len(new)):
+        _replace(connection, gone, new)
+        return _among_all(connection, fresh)
+    before = _Before.look_up(connection, gone, new)
+    _replace(connection, gone, new)
+    return _among_few(connection, before, fresh | gone.keys())
+
+
+def load_shingles(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Hashes]:
+    """The shingles of reports, by number."""
+    query = "SELECT number, shingles FROM shingled_report WHERE number IN ({})"
+    return {number: np.frombuffer(kept, dtype="<u8") for number, kept in rows_of(connection, query, numbers)}
+
+
+def _replace(connection: sqlite3.Connection, gone: Mapping[int, Hashes], new: Sequence[Shingled]) -> None:
+    connection.executemany(
+        "DELETE FROM shingle WHERE hash = ? AND number = ?",
+        ((hash_, number) for number, shingles in gone.items() for hash_ in shingles.tolist()),
+    )
+    delete(connection, "shingled_report", "number", gone)
+    connection.executemany(
+        "INSERT INTO shingled_report VALUES (?, ?, ?, ?)",
+        ((r.number, r.report, r.address, r.shingles.astype("<u8").tobytes()) for r in new),
+    )
+    if new:
+        # In order of key, as a table is filled fastest.
+        numbers = np.repeat([r.number for r in new], [len(r.shingles) for r in new])
+        hashes = np.concatenate([r.shingles for r in new])
+        order = np.lexsort((numbers, hashes))
+        connection.executemany(
+            "INSERT INTO shingle VALUES (?, ?)",
+            zip(hashes[order].tolist(), numbers[order].tolist(), strict=True),
+        )
+
+
+def _among_all(connection: sqlite3.Connection, fresh: Collection[int]) -> Meetings:
+    """All pairs that meet, less those whose comparison is kept."""
+    rows = connection.execute("SELECT number, shingles FROM shingled_report ORDER BY number").fetchall()
+    numbers = np.array([row[0] for row in rows], dtype=np.int64)
+    pairs = [numbers[some] for some in candidates([np.frombuffer(row[1], dtype="<u8") for row in rows])]
+    del rows
+    kept = {
+        (one, other): met
+        for one, other, met in connection.execute("SELECT one, other, met FROM compared_pair")
+    }
+    apart = {pair for pair, met in kept.items() if met}
+    for some in pairs if apart else ():
+        apart.difference_update(map(tuple, some.tolist()))
+
+    def met() -> Iterator[Pair]:
+        for some in pairs:
+            for one, other in some.tolist():
+                if one in fresh or other in fresh or not kept.get((one, other)):
+                    yield one, other
+
+    return Meetings(met(), apart)
+
+
+@dataclass(slots=True)
+class _Before:
+    """Who had the shingles that a change touches, before it."""
+
+    gone: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    new: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    few: dict[int, list[int]] = field(default_factory=dict)
+    """Of a shingle that is no crowd's, all that had it, in order of number."""
+    doubtful: set[Pair] = field(default_factory=set)
+    """Pairs of which one that comes in may stand between the two, who then no longer meet."""
+
+    @classmethod
+    def look_up(
+        cls, connection: sqlite3.Connection, gone: Mapping[int, Hashes], new: Sequence[Shingled]
+    ) -> _Before:
+        self = cls()
+        for number, shingles in gone.items():
+            for hash_ in shingles.tolist():
+                self.gone[hash_].add(number)
+        for one in new:
+            for hash_ in one.shingles.tolist():
+                self.new[hash_].add(one.number)
+        for hash_ in sorted(self.gone.keys() | self.new.keys()):
+            if (group := _group(connection, hash_)) is not None:
+                self.few[hash_] = group
+                continue
+            for number in self.new[hash_] - self.gone[hash_]:
+                self.doubtful.update(across(_around(connection, hash_, number), number))
+        return self
+
+
+def _among_few(connection: sqlite3.Connection, before: _Before, touched: Collection[int]) -> Meetings:
+    """The pairs with a new end that meet now, and what has become of those that others may have come between, or left."""
+    shared: Counter[Pair] = Counter()
+    doubtful = before.doubtful
+    for hash_ in before.gone.keys() | before.new.keys():
+        gone, came, was = before.gone[hash_], before.new[hash_], before.few.get(hash_)
+        now = _group(connection, hash_) if was is None else sorted({*was} - gone | came)
+        if now is None:  # a crowd before and after
+            shared.update(
+                {pair for number in came for pair in _with(_around(connection, hash_, number), number)}
+            )
+            for number in gone - came:
+                doubtful.update(across(_around(connection, hash_, number), number))
+            continue
+        if (was is None) != (len(now) > CROWD):  # a crowd that was none, or is none any more
+            doubtful.update(combinations(now if was is None else was, 2))
+        if came:
+            shared.update(pair for pair in meeting(now) if pair[0] in came or pair[1] in came)
+    few = {number for pair, count in shared.items() if count < SHARED for number in pair}
+    query = "SELECT number, length(shingles) / 8 FROM shingled_report WHERE number IN ({})"
+    sizes = dict(rows_of(connection, query, sorted(few)))
+    met = {
+        pair
+        for pair, count in shared.items()
+        if count >= enough(*(sizes.get(number, SHARED) for number in pair))
+    }
+    unsure = {pair for pair in doubtful if not (pair[0] in touched or pair[1] in touched)}
+    still = _still(connection, unsure)
+    return Meetings(sorted(met | still), unsure - still)
+
+
+def _with(around: Sequence[int], number: int) -> Iterator[Pair]:
+    return ((min(number, k), max(number, k)) for k in around if k != number)
+
+
+def _group(connection: sqlite3.Connection, hash_: int) -> list[int] | None:
+    """All that have a shingle, in order; ``None`` for a crowd."""
+    query = "SELECT number FROM shingle WHERE hash = ? ORDER BY number LIMIT ?"
+    rows = connection.execute(query, (hash_, CROWD + 1)).fetchall()
+    return None if len(rows) > CROWD else [row[0] for row in rows]
+
+
+def _around(connection: sqlite3.Connection, hash_: int, number: int) -> list[int]:
+    """The nearest neighbours of a number under a shingle, in order; it stands between them where it has the shingle."""
+    before = connection.execute(
+        "SELECT number FROM shingle WHERE hash = ? AND number < ? ORDER BY number DESC LIMIT ?",
+        (hash_, number, BESIDE),
+    )
+    after = connection.execute(
+        "SELECT number FROM shingle WHERE hash = ? AND number >= ? ORDER BY number LIMIT ?",
+        (hash_, number, BESIDE + 1),
+    )
+    return [row[0] for row in before][::-1] + [row[0] for row in after]
+
+
+def _still(connection: sqlite3.Connection, pairs: Collection[Pair]) -> set[Pair]:
+    """Those of these pairs that meet, as all reports that are there tell."""
+    shingles = load_shingles(connection, sorted({number for pair in pairs for number in pair}))
+    crowded: dict[int, bool] = {}
+    beside: dict[tuple[int, int], list[int]] = {}
+    out = set()
+    for one, other in sorted(pairs):
+        count = enough(len(shingles[one]), len(shingles[other]))
+        for hash_ in np.intersect1d(shingles[one], shingles[other], assume_unique=True).tolist():
+            if hash_ not in crowded:
+                crowded[hash_] = _group(connection, hash_) is None
+            if crowded[hash_]:
+                if (hash_, one) not in beside:
+                    beside[hash_, one] = _around(connection, hash_, one)
+                count -= other in beside[hash_, one]
+            else:
+                count -= 1
+            if count == 0:
+                out.add((one, other))
+                break
+    return out

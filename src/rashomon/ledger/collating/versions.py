@@ -1,0 +1,55 @@
+"""Versions brought up to date: the pages at whose address anything is new are compared anew, where a neighbour in time is new."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection
+from itertools import pairwise
+
+from rashomon.collation.versions import order, revisions
+from rashomon.copy_records import Version
+from rashomon.ledger.collating.rows import delete, rows_of
+from rashomon.ledger.copies import add_versions
+from rashomon.ledger.load import load_readings, load_reports
+
+_AT_ONCE = 100
+"""Pairs of versions that are compared at once, so that few texts are held."""
+
+
+def collate_versions(
+    connection: sqlite3.Connection, addresses: Collection[str], changed: Collection[str]
+) -> None:
+    """Bring the versions of the pages at these addresses up to date; ``changed`` are the reports of which anything is new."""
+    some = sorted(addresses)
+    pages: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for address, captured, published, report in rows_of(
+        connection,
+        "SELECT s.address, (SELECT min(captured_at) FROM sighting WHERE capture = r.capture), r.published, r.id"
+        " FROM shingled_report AS s JOIN report AS r ON r.id = s.report WHERE s.address IN ({})",
+        some,
+    ):
+        pages[address].append(order(captured, published, report))
+    told = rows_of(connection, "SELECT report, earlier FROM version WHERE address IN ({})", some)
+    stand = {(earlier, later) for later, earlier in told}
+    follow = {
+        (earlier, later): address
+        for address, page in sorted(pages.items())
+        for (*_, earlier), (*_, later) in pairwise(sorted(page))
+    }
+    fresh = [p for p in follow if p not in stand or p[0] in changed or p[1] in changed]
+    outdated = (stand - follow.keys()) | (stand & set(fresh))
+    delete(connection, "version", "report", sorted(later for _, later in outdated))
+    for start in range(0, len(fresh), _AT_ONCE):
+        pairs = fresh[start : start + _AT_ONCE]
+        ids = sorted({report for pair in pairs for report in pair})
+        reports = {report.id: report for report in load_reports(connection, ids)}
+        readings = {reading.report: reading for reading in load_readings(connection, ids)}
+        found = (
+            (pair, revisions(reports[pair[0]], readings[pair[0]], reports[pair[1]], readings[pair[1]]))
+            for pair in pairs
+        )
+        add_versions(
+            connection,
+            [Version(follow[pair], pair[1], pair[0], changes) for pair, changes in found if changes],
+        )
