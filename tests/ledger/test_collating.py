@@ -51,16 +51,30 @@ WHO = (
     "Harbour Crane Agency", "the Harbour Crane Agency", "",
 )  # fmt: skip
 BODIES = frozenset({"HCA", "Harbour Crane Agency", "the Harbour Crane Agency"})
+WIRES = (
+    (
+        "Boats from the islands lay along both banks with their lamps lit until the tide went out",
+        "and then the pilots walked home",
+    ),
+    (
+        "Two of the four lock gates were painted green last week by boys of the school",
+        "who had been promised a day on the river",
+    ),
+    ("", ""),
+)
+"""Texts that several reports carry, in two parts."""
 Made = tuple[tuple[int, str], ...]
 """What a report says: each saying with the name of who says it."""
 
 
 @cache
 def made(says: Made, place: int, reader: str) -> tuple[Capture, Report, Reading]:
-    """A report in which everybody says one thing; the ``place`` tells it from others, and also names another town."""
+    """A report in which everybody says one thing; the ``place`` tells it from others, names another town, and brings a text that
+    others carry, and an address at which others were."""
     told_by = [f"{who or 'Somebody'} said: “{SAYINGS[k]}”" for k, who in says]
     aside = ("Jan Orrel was there too.", "The Harbour Crane Agency (HCA) is old.", "")[place % 3]
-    text = f"Report {place}. {aside} " + " ".join(told_by)
+    first, last = WIRES[place % 3]
+    text = f"Report {place}. {first} {aside} {' '.join(told_by)} {last}"
     headline = f"News of {place}" if place % 4 == 0 else ""
     report, reading = told(str(place), text, [SAYINGS[k] for k, _ in dict(says).items()], headline)
     sha256 = hashlib.sha256(report.text.encode()).hexdigest()
@@ -81,7 +95,13 @@ def made(says: Made, place: int, reader: str) -> tuple[Capture, Report, Reading]
     day = f"2031-02-{10 + place % 9}"
     return (
         Capture(sha256, report.text.encode(), "text/plain", f"{place}.txt"),
-        replace(report, id=sha256[:16], capture=sha256, published=day if place % 2 else None),
+        replace(
+            report,
+            id=sha256[:16],
+            capture=sha256,
+            published=day if place % 2 else None,
+            address=f"https://lisse.example/{place % 4}" if place % 5 else None,
+        ),
         replace(
             reading,
             report=sha256[:16],
