@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from itertools import combinations
+from unittest.mock import patch
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.collation.keys import CELLS, keys, meetings, nearest_cells
+from rashomon.collation import keys as module
+from rashomon.collation.keys import CELLS, keys, keys_of, meetings, nearest_cells
 from tests.collation.telling import embedder
 
 SAYS = (
@@ -42,6 +44,16 @@ def test_keys_depend_on_nothing_else_and_are_the_same_on_every_run() -> None:
 
 # Keys are kept in ledgers: another number would part what was read before from what is read now.
 PINNED_FIRST, PINNED_SECOND = 444365922188112616, 3034367803365320087
+
+
+def test_the_keys_of_many_are_those_of_each_and_what_says_too_little_has_none() -> None:
+    texts = [*SAYS, "We will never give up.", "", *SAYS[:1]]
+    vectors = embedder().embed(texts)
+    with patch.object(module, "_BLOCK", 2):
+        blocks = list(keys_of(texts, vectors))
+    by = {k: [key for of, own in blocks for o, key in zip(of, own, strict=True) if o == k] for k in range(6)}
+    cells = nearest_cells(vectors).tolist()
+    assert by == {k: keys(texts[k], cells[k]) if k not in (3, 4) else [] for k in range(6)}
 
 
 def test_cells_are_the_nearest_and_do_not_depend_on_the_batch() -> None:

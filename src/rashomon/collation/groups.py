@@ -44,9 +44,12 @@ def groups(
     for tie in decided.same:
         classes.join(tie.a, tie.b)
     barred = _barred(decided, classes)
-    members = {item: [item] for item in range(len(speakers))}
-    home = list(range(len(speakers)))
-    voices = {item: {speaker} - {None} for item, speaker in enumerate(speakers)}
+    tied = {item for pair in links for item in pair} | {
+        item for tie in decided.same for item in (tie.a, tie.b)
+    }
+    members = {item: [item] for item in tied}
+    home = {item: item for item in tied}
+    voices = {item: {speakers[item]} - {None} for item in tied}
     for (a, b), _ in sorted(links.items(), key=lambda entry: (-entry[1].odds, entry[0])):
         one, other = sorted((home[a], home[b]))
         if one == other or len(voices[one] | voices[other]) > 1:
@@ -62,7 +65,8 @@ def groups(
     found = [set(group) for group in members.values()]
     for tie in decided.same:
         found = _united(found, tie.a, tie.b, classes, barred)
-    return sorted(sorted(group) for group in found)
+    alone = [[item] for item in range(len(speakers)) if item not in tied]
+    return sorted([*(sorted(group) for group in found), *alone])
 
 
 def _barred(decided: Constraints, classes: Classes) -> dict[int, set[int]]:

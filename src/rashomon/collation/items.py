@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,10 @@ QUOTATION_MARKS = frozenset('“”„‟«»‹›"‘’')
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A sentence that takes part, and the core of it that one attribution gives to a speaker (or all of it)."""
+    """A sentence that takes part, and the core of it that one attribution gives to a speaker (or all of it).
+
+    What it is compared by is read from its words when it is needed: of a million sentences, few come to be compared.
+    """
 
     report: str
     start: int
@@ -41,8 +45,22 @@ class Item:
     headline: bool
     quoted: bool  # its core stands at a quotation mark
     spoken: bool  # quoted, or reported as speech: not what somebody wants, fears or supports
-    profile: Profile
-    core_profile: Profile
+    core_text: str
+
+    @property
+    def profile(self) -> Profile:
+        """What the sentence is compared by."""
+        return _profile(self.text)
+
+    @property
+    def core_profile(self) -> Profile:
+        """What its core is compared by."""
+        return _profile(self.core_text)
+
+
+@lru_cache(maxsize=50_000)
+def _profile(text: str) -> Profile:
+    return profile(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +79,25 @@ class Items:
         return Items([self.items[k] for k in rows], vectors, cores)
 
 
-def joined(parts: Sequence[Items]) -> Items:
-    """The items of several reports, given in order of report, as one."""
-    empty = np.zeros((0, WIDTH), dtype=np.float32)
-    vectors = np.concatenate([empty, *(part.vectors for part in parts)])
-    same = all(part.cores is part.vectors for part in parts)
-    cores = vectors if same else np.concatenate([empty, *(part.cores for part in parts)])
-    return Items([item for part in parts for item in part.items], vectors, cores)
+def joined(parts: Iterable[Items], most: int | None = None) -> Items:
+    """The items of several reports, given in order of report, as one: ``most`` at most, or else they are counted first."""
+    if most is None:
+        parts = list(parts)
+        most = sum(len(part.items) for part in parts)
+    items: list[Item] = []
+    # Filled as they come: a million rows are 1.4 GiB, which need not be held twice.
+    vectors = np.empty((most, WIDTH), dtype=np.float32)
+    cores = vectors
+    for part in parts:
+        rows = slice(len(items), len(items) + len(part.items))
+        if part.cores is not part.vectors and cores is vectors:
+            cores = vectors.copy()
+        vectors[rows] = part.vectors
+        if cores is not vectors:
+            cores[rows] = part.cores
+        items += part.items
+    own = vectors[: len(items)]
+    return Items(items, own, own if cores is vectors else cores[: len(items)])
 
 
 def overlap(one: Item, other: Item) -> bool:
@@ -112,7 +142,7 @@ def _items(
         around = report.text[max(0, edges.start - 1) : edges.start] + report.text[edges.end : edges.end + 1]
         quoted = any(mark in QUOTATION_MARKS for mark in around)
         cue = reading.attributions[core.attribution].cue if core and core.attribution is not None else ()
-        whole_profile = profile(report.text[span.start : span.end])
+        text = report.text[span.start : span.end]
         same = core is None or (core.start, core.end) == (span.start, span.end)
         items.append(
             Item(
@@ -120,18 +150,17 @@ def _items(
                 start=span.start,
                 end=span.end,
                 core=edges,
-                text=report.text[span.start : span.end],
+                text=text,
                 attribution=core.attribution if core else None,
                 speaker=speaker,
                 headline=any(p.start <= span.start < p.end for p in headlines),
                 quoted=quoted,
                 spoken=quoted or is_speech(" ".join(report.text[c.start : c.end] for c in cue)),
-                profile=whole_profile,
-                core_profile=whole_profile if same else profile(report.text[edges.start : edges.end]),
+                core_text=text if same else report.text[edges.start : edges.end],
             )
         )
         if embed and len(parts) > 1:
-            vectors.append(embed([report.text[span.start : span.end]])[0])
+            vectors.append(embed([text])[0])
         else:
             vectors.append(known[parts[0]] if len(parts) == 1 else _mean(pieces, parts, known))
         cores.append(known[of_someone[0]] if core else vectors[-1])

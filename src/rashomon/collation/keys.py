@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from rashomon.collation.likeness import FUNCTION_WORDS, WORD, stem
+from rashomon.collation.likeness import FUNCTION_WORDS, WORD, enough, stem
 from rashomon.models import model_path
 
 RARE = 6
@@ -36,20 +36,85 @@ SHINGLE = 3
 
 _OUTSIDE = 40_000
 """The rank of a word that the vocabulary of some 30,000 does not have, and longer words are rarer."""
-_MASK = (1 << 63) - 1
+_MASK = np.uint64((1 << 63) - 1)
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_BLOCK = 4096
+"""Sentences that are taken at a time."""
 _SCALE = np.float32(256)
 
 
 def keys(text: str, cells: Sequence[int]) -> list[int]:
     """The keys of a sentence, each once, ascending: numbers of 63 bits. ``cells`` are its nearest (:func:`nearest_cells`)."""
-    content = [stem(word) for word in WORD.findall(text) if word.lower() not in FUNCTION_WORDS]
-    numbers = [_number(word) for word in content]
-    ranks = {n: -rank(word) for n, word in zip(numbers, content, strict=True)}
-    rare = sorted(ranks, key=lambda n: (ranks[n], n))[:RARE]
-    found = {_mixed(1, *sorted(pair)) for pair in combinations(rare, 2)}
-    found |= {_mixed(2, n, cell) for n in rare for cell in cells}
-    found |= {_mixed(3, *run) for run in _runs(numbers)}
-    return sorted(found)
+    found = _keys([_content(text)[1]], np.array([cells], dtype=np.int64))[1]
+    return [int(key) for key in found]
+
+
+def keys_of(
+    texts: Sequence[str], vectors: NDArray[np.floating]
+) -> Iterator[tuple[NDArray[np.int32], NDArray[np.int64]]]:
+    """The keys of many sentences, some thousand sentences at a time: owners, ascending, and the key of each, of one length.
+
+    An owner, an index in ``texts``, stands as often as it has keys. Sentences that say too little to be matched by
+    themselves (:func:`~.likeness.telling`) have none. ``vectors`` are theirs, (len(texts), 384).
+    """
+    for start in range(0, len(texts), _BLOCK):
+        said = [_content(text) for text in texts[start : start + _BLOCK]]
+        rows = [k for k, (words, content) in enumerate(said) if enough(words, len(set(content)))]
+        if not rows:
+            continue
+        own = vectors[start : start + _BLOCK][rows].astype(np.float32, copy=False)
+        owners, found = _keys([said[k][1] for k in rows], nearest_cells(own))
+        yield np.array(rows, dtype=np.int32)[owners] + np.int32(start), found
+
+
+Word = tuple[int, int]
+"""A content word's rarity, the rarest least, and its number."""
+
+
+def _content(text: str) -> tuple[int, list[Word]]:
+    """How many different words a sentence has, and its content words in order."""
+    words = [_word(word) for word in WORD.findall(text)]
+    return len({its_stem for its_stem, _ in words}), [word for _, word in words if word]
+
+
+def _keys(
+    said: Sequence[Sequence[Word]], cells: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Owners, ascending, and their keys, ascending, of sentences given by their content words, with the cells of each (n, c)."""
+    rare = np.zeros((len(said), RARE), dtype=np.uint64)
+    many = np.zeros(len(said), dtype=np.int64)
+    for k, content in enumerate(said):
+        rarest = sorted(set(content))[:RARE]
+        many[k] = len(rarest)
+        rare[k, : len(rarest)] = [number for _, number in rarest]
+    every = np.arange(len(said))
+    owners, found = [], []
+    for i, j in combinations(range(RARE), 2):
+        both = every[many > j]
+        one, other = rare[both, i], rare[both, j]
+        owners.append(both)
+        found.append(_mixed(1, np.minimum(one, other), np.maximum(one, other)))
+    for i in range(RARE):
+        there = every[many > i]
+        for cell in cells.T:
+            owners.append(there)
+            found.append(_mixed(2, rare[there, i], cell[there].astype(np.uint64)))
+    # Words in a row: all sentences' words one after another, and those that stand far enough from a sentence's end.
+    numbers = np.array([number for content in said for _, number in content], dtype=np.uint64)
+    lengths = np.array([len(content) for content in said], dtype=np.int64)
+    left = np.repeat(np.cumsum(lengths), lengths) - np.arange(len(numbers))
+    starts = np.flatnonzero(left >= SHINGLE)
+    owners.append(np.repeat(every, lengths)[starts])
+    found.append(_mixed(3, *(numbers[starts + k] for k in range(SHINGLE))))
+    of, key = np.concatenate(owners), np.concatenate(found)
+    order = np.lexsort((key, of))
+    of, key = of[order], key[order]
+    once = (
+        np.concatenate([[True], (of[1:] != of[:-1]) | (key[1:] != key[:-1])])
+        if len(of)
+        else np.zeros(0, bool)
+    )
+    return of[once], key[once]
 
 
 def nearest_cells(vectors: NDArray[np.float32]) -> NDArray[np.int64]:
@@ -59,11 +124,14 @@ def nearest_cells(vectors: NDArray[np.float32]) -> NDArray[np.int64]:
     """
     whole = np.rint(vectors * _SCALE)
     out = np.empty((len(vectors), CELLS), dtype=np.int64)
-    for start in range(0, len(vectors), 4096):
-        near = whole[start : start + 4096] @ _centres().T
-        # A whole number and the index after it: equal sums go to the first cell.
-        order = near.astype(np.int64) * len(_centres()) - np.arange(len(_centres()))
-        out[start : start + 4096] = np.sort(np.argpartition(-order, CELLS - 1, axis=1)[:, :CELLS], axis=1)
+    for start in range(0, len(vectors), _BLOCK):
+        near = whole[start : start + _BLOCK] @ _centres().T
+        rows = np.arange(len(near))
+        for nth in range(CELLS):
+            best = near.argmax(axis=1)  # of equal sums the first cell's
+            out[start : start + _BLOCK, nth] = best
+            near[rows, best] = -np.inf
+    out.sort(axis=1)
     return out
 
 
@@ -96,26 +164,29 @@ def meetings(
         within = np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
         higher = of[np.repeat(places + 1, many) + within]
         if len(lower):
-            pairs = np.unique(lower * np.int64(owners.max() + 1) + higher)
+            # numpy.unique would hash first, which for millions of numbers takes ten times as long.
+            pairs = np.sort(lower * np.int64(owners.max() + 1) + higher)
+            pairs = pairs[np.concatenate([[True], pairs[1:] != pairs[:-1]])]
             yield pairs // (owners.max() + 1), pairs % (owners.max() + 1)
         start = stop
 
 
-def _runs(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(len(numbers) - SHINGLE + 1):
-        yield numbers[start : start + SHINGLE]
-
-
-def _mixed(kind: int, *parts: int) -> int:
-    """One number of 63 bits from several: a polynomial with an odd factor, as of a rolling hash (Karp and Rabin 1987)."""
-    mixed = kind
+def _mixed(kind: int, *parts: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Numbers of 63 bits, each from several: a polynomial with an odd factor, as of a rolling hash (Karp and Rabin 1987)."""
+    mixed = np.full(parts[0].shape, kind, dtype=np.uint64)
     for part in parts:
-        mixed = (mixed * 0x9E3779B97F4A7C15 + part) & 0xFFFFFFFFFFFFFFFF
-        mixed ^= mixed >> 29
-    return mixed & _MASK
+        mixed = mixed * _FACTOR + part  # of what runs over, the lower 64 bits stay
+        mixed ^= mixed >> np.uint64(29)
+    return (mixed & _MASK).astype(np.int64)
 
 
 @lru_cache(maxsize=500_000)
+def _word(word: str) -> tuple[str, Word | None]:
+    """A word's stem; for a content word, how rare it is and its number."""
+    its_stem = stem(word)
+    return its_stem, None if word.lower() in FUNCTION_WORDS else (-rank(its_stem), _number(its_stem))
+
+
 def _number(word: str) -> int:
     return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "big")
 

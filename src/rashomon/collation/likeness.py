@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -98,6 +99,7 @@ class Profile:
     negated: bool
 
 
+@lru_cache(maxsize=500_000)
 def stem(word: str) -> str:
     """The word less a common English ending, in small letters: ``Afghans’`` → ``afghan``, ``resisting`` → ``resist``."""
     word = word.lower().replace("’", "'")
@@ -144,7 +146,12 @@ def telling(sentence: Profile) -> bool:
     >>> telling(profile("We will never give up.")), telling(profile("We march on the harbour at dawn."))
     (False, True)
     """
-    return len(sentence.weights) >= TELLING_WORDS and len(sentence.content) >= TELLING_CONTENT
+    return enough(len(sentence.weights), len(sentence.content))
+
+
+def enough(words: int, content: int) -> bool:
+    """The same by numbers: different words, by their stems, and content words among them."""
+    return words >= TELLING_WORDS and content >= TELLING_CONTENT
 
 
 def whole(a: Sequence[Profile], b: Sequence[Profile], cosines: Matrix) -> Matrix:

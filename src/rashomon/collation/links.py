@@ -91,18 +91,23 @@ def weigh(items: Items, a: NDArray[np.int64], b: NDArray[np.int64], rules: Rules
     keep = apart > REFUSED
     a, b, apart = a[keep], b[keep], apart[keep]
     if rules.own_words:
-        known = np.array([item.speaker is not None for item in items.items], dtype=bool)
-        apart += np.where(known[a] & known[b], np.float32(SAME_SPEAKER), np.float32(0))
+        one, other = ([items.items[k].speaker is not None for k in side.tolist()] for side in (a, b))
+        apart += np.where(np.logical_and(one, other), np.float32(SAME_SPEAKER), np.float32(0))
     cosines = rowwise(items.vectors, a, b)
     odds = np.full(len(a), REFUSED, dtype=np.float32)
     heard = np.ones(len(a), dtype=bool)
     if rules.own_words:
-        spoken = np.array([item.spoken for item in items.items], dtype=bool)
-        heard = spoken[a] & spoken[b]
+        heard = np.array(
+            [
+                items.items[i].spoken and items.items[j].spoken
+                for i, j in zip(a.tolist(), b.tolist(), strict=True)
+            ],
+            dtype=bool,
+        )
     near = np.flatnonzero((cosines >= COSINE) & heard)
     if len(near):
-        one, other = ([items.items[k].profile for k in side[near].tolist()] for side in (a, b))
-        odds[near] = whole(one, other, cosines[near]) + apart[near]
+        profiles = [[items.items[k].profile for k in side[near].tolist()] for side in (a, b)]
+        odds[near] = whole(profiles[0], profiles[1], cosines[near]) + apart[near]
     parts = np.full(len(a), REFUSED, dtype=np.float32)
     core = cosines if items.cores is items.vectors else rowwise(items.cores, a, b)
     for n in np.flatnonzero(core >= COSINE).tolist():
@@ -112,18 +117,19 @@ def weigh(items: Items, a: NDArray[np.int64], b: NDArray[np.int64], rules: Rules
                 0.0, apart[n]
             )
     within = np.array(
-        [items.items[i].report == items.items[j].report for i, j in zip(a, b, strict=True)], dtype=bool
+        [items.items[i].report == items.items[j].report for i, j in zip(a.tolist(), b.tolist(), strict=True)],
+        dtype=bool,
     )
     keep = (odds >= ANCHOR) | (parts >= np.where(within, FRAGMENT_WITHIN, FRAGMENT_LEAST))
     return Candidates(a[keep], b[keep], odds[keep], parts[keep])
 
 
-def rowwise(vectors: NDArray[np.float32], a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float32]:
+def rowwise(vectors: NDArray[np.floating], a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float32]:
     """The cosine of each pair of rows, (n,): each by itself, so that it does not depend on what else is compared."""
     out = np.empty(len(a), dtype=np.float32)
-    for start in range(0, len(a), 65_536):
-        rows, columns = a[start : start + 65_536], b[start : start + 65_536]
-        out[start : start + 65_536] = np.einsum("ij,ij->i", vectors[rows], vectors[columns])
+    for start in range(0, len(a), 16_384):
+        one, other = (np.asarray(vectors[side[start : start + 16_384]], dtype=np.float32) for side in (a, b))
+        out[start : start + 16_384] = np.einsum("ij,ij->i", one, other)
     return out
 
 

@@ -19,14 +19,16 @@ from numpy.typing import NDArray
 from rashomon.collation.constraints import Constraints, constraints, nearest
 from rashomon.collation.groups import NONE, Link, groups
 from rashomon.collation.items import Embed, Item, Items, Speakers, every, joined, said
-from rashomon.collation.keys import keys, meetings, nearest_cells
-from rashomon.collation.likeness import telling
+from rashomon.collation.keys import keys_of
 from rashomon.collation.links import COSINE, LEDGER, TEXTS, Candidates, Links, Rules, bearable, tie, weigh
+from rashomon.collation.partners import partners
 from rashomon.records import Correction, Reading, Report, Span, Statement, Wording
 
 _AMONG = "like none of the others by itself; one with them by a person's decision"
 _BLOCK = 512
 """Rows of the similarity matrix held at a time where all pairs are compared."""
+_WEIGHED = 16_384
+"""Pairs weighed at a time."""
 
 
 def statements(
@@ -41,7 +43,9 @@ def statements(
     The result does not depend on the order of its input, and is ordered by its first wordings.
     """
     by_id = {report.id: report for report in reports}
-    items = joined([said(by_id[r.report], r, speakers) for r in sorted(readings, key=lambda r: r.report)])
+    ordered = sorted(readings, key=lambda r: r.report)
+    most = sum(len(r.sentences) for r in readings)
+    items = joined((said(by_id[r.report], r, speakers) for r in ordered), most)
     links = linked(items, {report.id: report.name for report in reports}, LEDGER, by_keys(items))
     found = told(items, links, {r.id: r.published for r in reports}, _decided(items.items, corrections))
     return tuple(statement for statement, _ in found)
@@ -69,20 +73,15 @@ Pairs = Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]
 
 
 def by_keys(items: Items) -> Pairs:
-    """The pairs of items that share a key."""
-    yield from meetings(*keys_of(items))
+    """The pairs of items that share a key and are worth weighing."""
+    keyed = list(keys_of([item.text for item in items.items], items.vectors))
+    yield from some_at_a_time(*partners(keyed, items.vectors, [item.speaker for item in items.items]))
 
 
-def keys_of(items: Items) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Owners, ascending, and the key of each, of one length: an owner stands as often as it has keys.
-
-    Sentences that say too little to be matched by themselves have none.
-    """
-    rows = [k for k, item in enumerate(items.items) if telling(item.profile)]
-    cells = nearest_cells(items.vectors[rows])
-    found = [np.array(keys(items.items[k].text, own)) for k, own in zip(rows, cells.tolist(), strict=True)]
-    owners = np.repeat(np.array(rows, dtype=np.int64), [len(own) for own in found])
-    return owners, np.concatenate([np.zeros(0, dtype=np.int64), *found])
+def some_at_a_time(a: NDArray[np.int64], b: NDArray[np.int64]) -> Pairs:
+    """Pairs in blocks, since what sentences are compared by is held for a block."""
+    for start in range(0, len(a), _WEIGHED):
+        yield a[start : start + _WEIGHED], b[start : start + _WEIGHED]
 
 
 def _all_pairs(items: Items) -> Pairs:

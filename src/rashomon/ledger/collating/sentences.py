@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from rashomon.collation.embed import unpack
 from rashomon.collation.groups import Link
 from rashomon.collation.items import Item, Items, Speakers, attributed, said
-from rashomon.collation.likeness import profile
+from rashomon.collation.keys import keys_of
 from rashomon.collation.links import COSINE, LEDGER, Links, rowwise
-from rashomon.collation.match import by_keys, keys_of, linked
+from rashomon.collation.match import by_keys, linked
 from rashomon.ledger.collating.rows import delete, rows_of
 from rashomon.records import Reading, Report, Span
 
@@ -71,12 +71,19 @@ def add_sentences(
 def add_keys(connection: sqlite3.Connection, numbered: Numbered) -> None:
     """Keep the keys of sentences, in order of key, as a table is filled fastest."""
     numbers, items = numbered
-    owners, found = keys_of(items)
+    owners, found = _keys(items)
     order = np.lexsort((owners, found))
     named = np.array(numbers, dtype=np.int64)[owners[order]] if len(order) else order
     connection.executemany(
         "INSERT INTO sentence_key VALUES (?, ?)", zip(found[order].tolist(), named.tolist(), strict=True)
     )
+
+
+def _keys(items: Items) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    keyed = list(keys_of([item.text for item in items.items], items.vectors))
+    empty = (np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int64))
+    owners, found = zip(empty, *keyed, strict=True)
+    return np.concatenate(owners), np.concatenate(found)
 
 
 def load_sentences(
@@ -95,9 +102,8 @@ def load_sentences(
     rows.sort(key=lambda row: row[:4])
     items = []
     for report, start, end, _, _, headline, quoted, spoken, speaker, attribution, text, _ in rows:
-        own = profile(text)
         at, marks = Span(start, end), (bool(headline), bool(quoted), bool(spoken))
-        items.append(Item(report, start, end, at, text, attribution, speaker, *marks, own, own))
+        items.append(Item(report, start, end, at, text, attribution, speaker, *marks, text))
     vectors = unpack(row[11] for row in rows)
     return [row[4] for row in rows], Items(items, vectors, vectors)
 
@@ -113,7 +119,7 @@ class Met:
 def meet(connection: sqlite3.Connection, active: Numbered) -> Met:
     """The near pairs of these sentences with any that share a key with them."""
     numbers, items = active
-    owners, keys = keys_of(items)
+    owners, keys = _keys(items)
     own = np.array(numbers, dtype=np.int64)
     a, b = [], []
     for owner, key in zip(owners.tolist(), keys.tolist(), strict=True):
