@@ -17,7 +17,7 @@ from rashomon.collation.constraints import anchor
 from rashomon.corrections.targets import of_correction
 from rashomon.ingest import recollate
 from rashomon.ledger import Ledger
-from rashomon.ledger.collating import sentences
+from rashomon.ledger.collating import partners, statements, ties
 from rashomon.ledger.schema import tables
 from rashomon.records import (
     Affiliation,
@@ -141,6 +141,8 @@ COLLATED = frozenset(
     """.split()
 )
 
+SIZES = st.sampled_from([1, 3, 1000])
+
 says = st.lists(
     st.tuples(st.integers(0, len(SAYINGS) - 1), st.sampled_from(WHO)),
     min_size=1,
@@ -157,7 +159,12 @@ def test_a_ledger_collated_bit_by_bit_is_one_collated_at_once(data: st.DataObjec
         for _ in range(data.draw(st.integers(1, 4), "collations")):
             _change(data, grown, written)
             # Partners are looked up one by one, or among all keys at once, as the new sentences are few or many.
-            with patch.object(sentences, "_MANY", data.draw(st.sampled_from([0.1, 2.0]), "few until")):
+            many, size = data.draw(st.sampled_from([0.1, 2.0]), "few until"), data.draw(SIZES, "at a time")
+            with (
+                patch.multiple(partners, _MANY=many, _KEYS=size, _ROWS=size, _WEIGHED=size, _REPORTS=size),
+                patch.object(ties, "_TIED", size),
+                patch.object(statements, "_TOLD", size),
+            ):
                 recollate(grown, reader="r")
             assert not grown.verify()
         with Ledger.open(Path(folder) / "fresh.db") as fresh:

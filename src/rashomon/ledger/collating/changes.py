@@ -17,17 +17,12 @@ from rashomon.ledger.collating.accounts import collate_accounts
 from rashomon.ledger.collating.copies import collate_copies
 from rashomon.ledger.collating.names import Names, collate_names
 from rashomon.ledger.collating.parties import set_parties
+from rashomon.ledger.collating.partners import add_keys
 from rashomon.ledger.collating.rows import rows_of
-from rashomon.ledger.collating.sentences import (
-    add_keys,
-    add_sentences,
-    drop_links,
-    drop_sentences,
-    link,
-    load_sentences,
-)
+from rashomon.ledger.collating.sentences import add_sentences, drop_links, drop_sentences
 from rashomon.ledger.collating.statements import collate_statements, decided_sentences, set_speakers
 from rashomon.ledger.collating.stories import collate_stories
+from rashomon.ledger.collating.ties import link
 from rashomon.ledger.load import batches, load_readings, load_reports
 from rashomon.ledger.tallies import tally
 from rashomon.records import Correction, Reading, Report
@@ -164,7 +159,7 @@ def _collate_sentences(
     )
     moved = _numbers(connection, names.moved)
     seeds |= drop_links(connection, moved)
-    add_keys(connection, load_sentences(connection, "report", changed))
+    add_keys(connection, changed)
     active = moved | _numbers(connection, changed)
     seeds |= active | link(connection, active)
     held = rows_of(connection, "SELECT number FROM said_sentence WHERE number IN ({})", sorted(seeds))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.collation.constraints import Constraints, constraints, decides, nearest, other, place
@@ -12,9 +12,13 @@ from rashomon.collation.match import told
 from rashomon.collation.variation import varied
 from rashomon.ledger.collate import Apart, drop_statements, write_statements
 from rashomon.ledger.collating.rows import rows_of
-from rashomon.ledger.collating.sentences import load_links, load_sentences
+from rashomon.ledger.collating.sentences import load_sentences
+from rashomon.ledger.collating.ties import load_links
 from rashomon.ledger.load import load_reports
 from rashomon.records import Correction, Report, Statement
+
+_TOLD = 4_000
+"""Sentences grouped at a time, and those that they are tied to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +41,6 @@ def collate_statements(
     """
     decided = _Decided(connection, corrections)
     reached = _closure(connection, seeds, decided)
-    numbers, items = load_sentences(connection, "number", sorted(reached))
-    at = {number: k for k, number in enumerate(numbers)}
-    links = load_links(connection, at)
-    published = dict(
-        rows_of(
-            connection,
-            "SELECT id, published FROM report WHERE id IN ({})",
-            sorted({item.report for item in items.items}),
-        )
-    )
-    found = told(items, links, published, decided.among(at))
     before = {
         row[0]
         for row in rows_of(
@@ -59,15 +52,29 @@ def collate_statements(
     query = "SELECT DISTINCT report FROM wording WHERE statement IN ({})"
     touched = {row[0] for row in rows_of(connection, query, sorted(before))}
     drop_statements(connection, before)
-    apart = Apart.load(connection, {item.report for item in items.items})
-    write_statements(connection, _varied(connection, [statement for statement, _ in found]), apart)
+    now: set[str] = set()
+    for numbers in _together(connection, reached, decided):
+        found = _tell(connection, numbers, decided)
+        now |= {statement.id for statement in found}
+        touched |= {w.report for statement in found for w in statement.wordings}
+    return Regrouped(frozenset(before | now), frozenset(touched))
+
+
+def _tell(connection: sqlite3.Connection, reached: Sequence[int], decided: _Decided) -> list[Statement]:
+    """Group sentences that nothing ties to others, and write what they say."""
+    numbers, items = load_sentences(connection, "number", reached)
+    at = {number: k for k, number in enumerate(numbers)}
+    reports = {item.report for item in items.items}
+    query = "SELECT id, published FROM report WHERE id IN ({})"
+    published = dict(rows_of(connection, query, sorted(reports)))
+    found = told(items, load_links(connection, at), published, decided.among(at))
+    statements = [statement for statement, _ in found]
+    write_statements(connection, _varied(connection, statements), Apart.load(connection, reports))
     connection.executemany(
         "UPDATE said_sentence SET statement = ? WHERE number = ?",
         ((statement.id, numbers[k]) for statement, group in found for k in group),
     )
-    now = {statement.id for statement, _ in found}
-    touched |= {w.report for statement, _ in found for w in statement.wordings}
-    return Regrouped(frozenset(before | now), frozenset(touched))
+    return statements
 
 
 def _varied(connection: sqlite3.Connection, statements: Sequence[Statement]) -> list[Statement]:
@@ -168,3 +175,32 @@ def _closure(connection: sqlite3.Connection, seeds: Collection[int], decided: _D
         open_ = met - reached
         reached |= open_
     return reached
+
+
+def _together(
+    connection: sqlite3.Connection, reached: Collection[int], decided: _Decided
+) -> Iterator[list[int]]:
+    """These sentences in parts that nothing ties to each other, none much larger than it must be."""
+    ties: dict[int, set[int]] = defaultdict(set)
+    for one, two in rows_of(
+        connection, "SELECT one, other FROM sentence_link WHERE one IN ({})", sorted(reached)
+    ):
+        ties[one].add(two)
+        ties[two].add(one)
+    for one, others in decided.ties().items():
+        ties[one] |= others
+    part: list[int] = []
+    done: set[int] = set()
+    for number in sorted(reached):
+        open_ = [] if number in done else [number]
+        while open_:
+            here = open_.pop()
+            if here not in done:
+                done.add(here)
+                part.append(here)
+                open_ += ties.get(here, ())
+        if len(part) >= _TOLD:
+            yield part
+            part = []
+    if part:
+        yield part
