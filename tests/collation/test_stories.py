@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -12,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon import pipeline
-from rashomon.collation.stories import candidates, drawn, linked, stories, tied
+from rashomon.collation.linkage import linked, parts
+from rashomon.collation.stories import drawn, stories
+from rashomon.collation.story_candidates import NEIGHBOURS, UNDATED, candidates, day_of, nearest_by_meaning
 from rashomon.collation.story_likeness import FEATURES, MEASURES, measured, model
 from rashomon.collation.story_profiles import BAGS, profile
 from rashomon.records import Passage, Reading, Report, Sentence, Statement, Story, Voice, Wording
@@ -116,16 +119,17 @@ def test_what_two_reports_have_in_common_does_not_depend_on_the_others() -> None
 
 def test_candidates_share_words_or_are_near_in_meaning() -> None:
     profiles = [profile(r, read(r)) for r in EVERY]
-    found = candidates(profiles)
+    found = candidates(profiles, np.full(len(profiles), UNDATED))
     assert found == sorted(set(found))
     assert all(a < b for a, b in found)
     assert (EVERY.index(QUAKE[0]), EVERY.index(QUAKE[1])) in found
-    assert candidates(profiles[:1]) == []
+    assert candidates(profiles[:1], np.array([UNDATED])) == []
+    assert candidates([], np.array([], dtype=np.int64)) == []
 
 
 def test_what_is_tied_through_others_is_together() -> None:
-    assert tied(6, [(4, 2), (0, 4), (1, 5)]) == [[0, 2, 4], [1, 5], [3]]
-    assert tied(0, []) == []
+    assert parts(6, [(4, 2), (0, 4), (1, 5)]) == [[0, 2, 4], [1, 5], [3]]
+    assert parts(0, []) == []
 
 
 def test_a_profile_tells_names_from_words_and_figures() -> None:
@@ -161,25 +165,57 @@ def test_dates_far_apart_keep_lookalikes_apart() -> None:
     assert len(of(QUAKE[0], dated("2034-04-03"))) == 2
 
 
+def chance(given: float, shared: int = 0, *published: str | None) -> float:
+    """What becomes of a chance by the statements that two reports share, and by their dates."""
+    one, other = (np.array([day_of(day)]) for day in published or (None, None))
+    return float(drawn(np.array([given]), np.array([shared]), one, other)[0])
+
+
 def test_shared_statements_draw_reports_together() -> None:
-    pair = [report("a", "Tarek spoke of hope."), report("b", "A letter was read.")]
-    said = [
-        Statement(str(k), None, (Wording("a", 0, 5, None, 1, ""), Wording("b", 0, 5, None, 1, "")))
-        for k in range(4)
-    ]
-    likeness = {(0, 1): 0.3}
-    none, one, three, four = (drawn(likeness, pair, said[:k])[0, 1] for k in (0, 1, 3, 4))
+    none, one, three, four = (chance(0.3, many) for many in (0, 1, 3, 4))
     assert none == pytest.approx(0.3)
     assert none < one < three == four < 1
 
 
 def test_dates_draw_reports_apart_only_where_both_are_known() -> None:
     def likely(*published: str | None) -> float:
-        pair = [report(str(k), "", None, day) for k, day in enumerate(published)]
-        return drawn({(0, 1): 0.5}, pair, ())[0, 1]
+        return chance(0.5, 0, *published)
 
     assert likely("2031-04-01", "2031-04-04") == likely("2031-04-01", None) == likely("2031", "2034") == 0.5
-    assert 0.09 < likely("2031-04-01", "2031-06-01") < likely("2031-04-01", "2031-04-11") < 0.5
+    assert 0.1 < likely("2031-04-01", "2031-04-21") < likely("2031-04-01", "2031-04-11") < 0.5
+
+
+def test_reports_three_weeks_apart_are_no_candidates_whatever_they_share() -> None:
+    profiles = [profile(r, read(r)) for r in QUAKE]
+    days = [day_of(d) for d in ("2031-04-01", "2031-04-22", None)]
+    assert candidates(profiles, np.array(days)) == [(0, 2), (1, 2)]
+    far_apart = [
+        replace(r, published=p) for r, p in zip(QUAKE[:2], ("2031-04-01", "2031-04-22"), strict=True)
+    ]
+    said = [
+        Statement(str(k), None, (Wording("q1", 0, 5, None, 1, ""), Wording("q2", 0, 5, None, 1, "")))
+        for k in range(4)
+    ]
+    assert len(of(*far_apart, statements=tuple(said))) == 2
+
+
+@given(
+    st.lists(st.tuples(st.integers(-3, 3), st.integers(-3, 3), st.sampled_from([-1, 1, 10, 40])), max_size=40)
+)
+def test_the_nearest_are_those_that_looking_at_all_finds(rows: list[tuple[int, int, int]]) -> None:
+    vectors = np.array([row[:2] for row in rows], dtype=np.float32).reshape(-1, 2)
+    days = np.array([row[2] for row in rows], dtype=np.int64)
+    found = nearest_by_meaning(vectors, days, np.arange(len(rows)))
+    for at, (near, least) in enumerate(found):
+        day = rows[at][2]
+        others = [
+            k
+            for k in range(len(rows))
+            if k != at and (day < 0 or rows[k][2] < 0 or abs(day - rows[k][2]) < 21)
+        ]
+        ranked = sorted(others, key=lambda k: (-int(vectors[at] @ vectors[k]), k))[:NEIGHBOURS]
+        assert sorted(near) == sorted(ranked)
+        assert least == (int(vectors[at] @ vectors[ranked[-1]]) if len(ranked) == NEIGHBOURS else None)
 
 
 def test_comments_and_furniture_tell_no_story() -> None:

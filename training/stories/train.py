@@ -26,12 +26,13 @@ from bench.collation.stories import b_cubed
 from numpy.typing import NDArray
 
 from rashomon import pipeline
-from rashomon.collation.stories import candidates, linked
+from rashomon.collation.linkage import Pair, linked
+from rashomon.collation.stories import TIE
+from rashomon.collation.story_candidates import UNDATED, candidates
 from rashomon.collation.story_likeness import (
     FEATURES,
     Model,
     Near,
-    Pair,
     features,
     floors_of,
     likely,
@@ -78,7 +79,7 @@ class Collection:
 
 
 def collection(name: str, groups: Sequence[str], profiles: Sequence[Profile]) -> Collection:
-    pairs = candidates(profiles)
+    pairs = candidates(profiles, np.full(len(profiles), UNDATED))
     measures = measured(profiles, pairs)
     return Collection(
         name, np.array(groups), profiles, pairs, measures, nearest(len(profiles), pairs, measures)
@@ -138,7 +139,7 @@ def weigh(by: Model, part: Collection) -> Vector:
 
 def scores(part: Collection, chances: Vector) -> list[float]:
     """B-cubed F1 at each threshold of the grid."""
-    likeness = {pair: float(c) for pair, c in zip(part.pairs, chances, strict=True) if c >= 0.02}
+    likeness = {pair: float(c) for pair, c in zip(part.pairs, chances, strict=True) if c >= TIE}
     found = []
     for least in GRID:
         home: dict[int, Hashable] = {

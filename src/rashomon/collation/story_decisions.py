@@ -10,10 +10,11 @@ Decisions are replayed in order of time, so that a later one goes over an earlie
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
+from rashomon.collation.stories import story_id
 from rashomon.corrections import targets
 from rashomon.records import Correction, CorrectionKind, Report, Story, Voice
 
@@ -26,19 +27,31 @@ class Decided:
     stranded: tuple[Correction, ...]
 
 
-def decide_stories(
-    stories: Sequence[Story], reports: Iterable[Report], corrections: Iterable[Correction]
-) -> Decided:
-    """Merge and split the machine's stories; corrections about anything else are none of its business."""
-    wanted = [
+def deciding(corrections: Iterable[Correction]) -> list[Correction]:
+    """The corrections that are about stories, in order of time."""
+    return [
         c
         for c in sorted(corrections, key=lambda c: (c.decided_at, c.id))
         if c.kind in (CorrectionKind.MERGE, CorrectionKind.SPLIT) and targets.story(c.target)
     ]
+
+
+def pointed_at(corrections: Iterable[Correction]) -> set[str]:
+    """The reports that decisions about stories point at, which may not be there."""
+    ends = (targets.story(at) for c in deciding(corrections) for at in (c.target, c.old, c.new))
+    return {report for report in ends if report}
+
+
+def decide_stories(
+    stories: Sequence[Story], reports: Iterable[Report], corrections: Iterable[Correction]
+) -> Decided:
+    """Merge and split the machine's stories; corrections about anything else are none of its business."""
+    wanted = deciding(corrections)
     if not wanted:
         return Decided(tuple(stories), ())
     members: dict[int, set[str]] = {n: set(story.reports) for n, story in enumerate(stories)}
     where = {report: n for n, group in members.items() for report in group}
+    fresh = count(len(stories))
     stranded = []
     for c in wanted:
         one, other = targets.story(c.target), targets.story(c.new)
@@ -51,7 +64,7 @@ def decide_stories(
                 where |= dict.fromkeys(moved, where[one])
         elif (old := targets.story(c.old)) not in where or where[old] == where[one]:
             members[where[one]].discard(one)
-            where[one] = where[other] if other != one else max(members) + 1
+            where[one] = where[other] if other != one else next(fresh)
             members.setdefault(where[one], set()).add(one)
     by_id = {report.id: report for report in reports}
     untouched = {frozenset(story.reports): story for story in stories}
@@ -70,8 +83,8 @@ def _story(n: int, group: Iterable[str], machine: Sequence[Story], by_id: Mappin
     before = machine[n].title if n < len(machine) else None
     dates = sorted(report.published for report in reports if report.published)
     return Story(
-        # As the machine makes it: from the earliest report, which is in no other story.
-        id=hashlib.sha256(f"story:{reports[0].id}".encode()).hexdigest()[:12],
+        # As the machine makes it: the earliest report is in no other story.
+        id=story_id(reports[0].id),
         title=before if before in titles else next(iter(titles), reports[0].name),
         reports=tuple(report.id for report in reports),
         earliest=dates[0] if dates else None,

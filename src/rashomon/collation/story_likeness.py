@@ -20,10 +20,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.collation.linkage import Pair
 from rashomon.collation.story_profiles import BAGS, Profile
 from rashomon.models import model_path
 
-Pair = tuple[int, int]
 Measures = NDArray[np.float64]
 
 COVERED = ("caps", "leadcaps", "words", "nums")
@@ -51,6 +51,9 @@ FEATURES = (
     *(f"company by {name}, {k}" for name in COMPANY for k in CIRCLES),
 )
 """What the regression weighs."""
+
+STEPS = 2048
+"""Steps of a measure: it is a whole number of them, so that it can be kept in two bytes as it is."""
 
 _UNIT = 4096.0**2
 _VECTOR = 256.0**2
@@ -82,7 +85,7 @@ def measured(profiles: Sequence[Profile], pairs: Sequence[Pair]) -> Measures:
         by_first.setdefault(a, []).append(row)
     for a, rows in by_first.items():
         out[rows] = _beside(profiles[a], [profiles[pairs[row][1]] for row in rows])
-    return out
+    return np.rint(out * STEPS) / STEPS
 
 
 def _beside(one: Profile, others: Sequence[Profile]) -> Measures:
@@ -135,8 +138,8 @@ class Near:
     """What is nearest to each report.
 
     ``values`` has, for each of :data:`SCALED`, the measures at the places of :data:`NEAREST`, (reports, places), 0 where there
-    are not so many; ``reports``, for each of :data:`COMPANY`, the reports themselves, the nearest first, as many as the widest
-    circle.
+    are not so many; ``reports``, for each of :data:`COMPANY`, the report itself and its nearest, the nearest first, as
+    many as the widest circle.
     """
 
     values: Mapping[str, NDArray[np.float64]]
@@ -163,8 +166,8 @@ def nearest(count: int, pairs: Sequence[Pair], measures: Measures) -> Near:
         if name in COMPANY:
             by_place, widest = others[order].tolist(), max(CIRCLES)
             reports[name] = [
-                by_place[a : min(b, a + widest)]
-                for a, b in zip(starts.tolist(), ends_at.tolist(), strict=True)
+                [at, *by_place[a : min(b, a + widest)]]
+                for at, (a, b) in enumerate(zip(starts.tolist(), ends_at.tolist(), strict=True))
             ]
     return Near(values, reports)
 
@@ -182,7 +185,7 @@ def features(pairs: Sequence[Pair], measures: Measures, near: Near, floors: Mapp
             )
     for name in COMPANY:
         for k in CIRCLES:
-            circles = [frozenset((at, *found[:k])) for at, found in enumerate(near.reports[name])]
+            circles = [frozenset(found[: k + 1]) for found in near.reports[name]]
             shared = [len(circles[a] & circles[b]) for a, b in pairs]
             columns.append(np.array(shared, dtype=np.float64)[:, None])
     return np.concatenate(columns, axis=1)

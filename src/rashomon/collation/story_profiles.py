@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -84,19 +84,26 @@ def profile(report: Report, reading: Reading | None) -> Profile:
     """The profile of a report. Without a reading, it has no meaning but its words."""
     counts = _counts(report)
     bags = tuple(_bag(counts[name]) for name in BAGS)
-    vectors = unpack([s.vector for s in reading.sentences if s.vector]) if reading else np.empty((0, WIDTH))
-    rows = vectors.astype(np.float32) if len(vectors) else np.zeros((1, WIDTH), dtype=np.float32)
+    vectors = [s.vector for s in reading.sentences if s.vector] if reading else []
+    return assembled(report.id, int(sum(counts["words"].values())), bags, vectors, tuple(_keys(bags[0])))
+
+
+def assembled(
+    report: str, length: int, bags: tuple[Bag, ...], vectors: Sequence[bytes], keys: tuple[int, ...]
+) -> Profile:
+    """A profile from its words and from the packed vectors of the report's sentences."""
+    rows = unpack(vectors) if vectors else np.zeros((1, WIDTH), dtype=np.float32)
     mean = rows.mean(axis=0, dtype=np.float64)
     unit = mean / max(float(np.linalg.norm(mean)), 1e-9)
     return Profile(
-        report.id,
-        int(sum(counts["words"].values())),
+        report,
+        length,
         bags,
         np.rint(rows * _WHOLE),
         _whole(mean),
         _whole(rows[:FIRST].mean(axis=0, dtype=np.float64)),
         _whole(unit - (unit @ centre()) * centre()),
-        tuple(_keys(bags[0])),
+        keys,
     )
 
 
@@ -148,8 +155,13 @@ def _bag(counts: Counter[str]) -> Bag:
     values = np.array([weights[n] for n in numbers.tolist()], dtype=np.float64)
     length = math.sqrt(math.fsum((values * values).tolist()))
     whole = np.rint(values * (_SCALE / length)).astype(np.int64) if length else np.zeros(0, dtype=np.int64)
-    order = np.lexsort((numbers, -whole))[:TOP]
-    return Bag(numbers, whole, tuple(zip(numbers[order].tolist(), whole[order].tolist(), strict=True)))
+    return bag_of(numbers, whole)
+
+
+def bag_of(numbers: Numbers, weights: Numbers) -> Bag:
+    """A bag, with its foremost words."""
+    order = np.lexsort((numbers, -weights))[:TOP]
+    return Bag(numbers, weights, tuple(zip(numbers[order].tolist(), weights[order].tolist(), strict=True)))
 
 
 def _rarity(words: str) -> float:

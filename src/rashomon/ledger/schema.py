@@ -17,6 +17,7 @@ NOT_EXPORTED = frozenset(
     """
     meta run searchable story_tally entity_tally statement_tally uncollated heard_report heard_name name_tie name_explained
     side_named company said_sentence sentence_key sentence_link sentence_halves shingled_report shingle compared_pair
+    story_profile story_key story_pair
     """.split()
 )
 

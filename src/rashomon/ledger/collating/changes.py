@@ -29,7 +29,8 @@ from rashomon.records import Correction, Reading, Report
 
 KEPT = (
     "heard_report", "heard_name", "name_tie", "name_explained", "side_named", "company", "said_sentence", "sentence_key",
-    "sentence_link", "sentence_halves", "shingled_report", "shingle", "compared_pair",
+    "sentence_link", "sentence_halves", "shingled_report", "shingle", "compared_pair", "story_profile", "story_key",
+    "story_pair",
 )  # fmt: skip
 """The tables that one collation keeps for the next."""
 
@@ -65,7 +66,8 @@ def collate_changes(
     said = collate_said(connection, made_by, corrections)
     decided = standing(corrections)
     touched = said.reports | collate_copies(connection, said.due)
-    stories, lost = collate_stories(connection, touched, decided)
+    reaching = [c for c in corrections if c in decided or c.id in said.before.decided]
+    stories, lost = collate_stories(connection, said.due, touched, decided, reaching)
     everywhere = said.before.owners != _owners(connection)
     collate_accounts(connection, lookup.ids_of(connection, "story") if everywhere else stories)
     return (*said.stranded, *lost)
@@ -131,7 +133,7 @@ def _owners(connection: sqlite3.Connection) -> str:
 def _forget(connection: sqlite3.Connection) -> None:
     """Forget all entities and statements, and what led to them; every report is uncollated."""
     connection.execute("DELETE FROM searchable WHERE kind = 'statement'")
-    for table in (*KEPT, "statement", "entity", "statement_tally"):
+    for table in (*KEPT, "statement", "entity", "story", "statement_tally"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT OR IGNORE INTO uncollated SELECT id FROM report")
 
