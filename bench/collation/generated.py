@@ -4,6 +4,7 @@ A sentence is the beginning of one sentence of the crowd and the end of another,
 words, rarity and meaning are spread as in news; one in twenty says again what was said before, with a word left out. A
 report holds one to three sentences and has one speaker: a third of the speakers are people of one story of eight reports, a
 tenth is not known, and the others are drawn from as many known people as there are reports, as unevenly as in life (Zipf).
+A day has 26 reports.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import hashlib
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 
@@ -35,8 +37,9 @@ from rashomon.records import (
 )
 
 AGAIN, UNKNOWN, LOCAL = 0.05, 0.1, 1 / 3
-STORY = 8
+STORY, A_DAY = 8, 26
 MOST = 3
+FIRST_DAY = date(2015, 1, 1)
 _SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il", "or")]
 
 
@@ -125,8 +128,9 @@ def _report(
         for n, (s, (_, v)) in enumerate(zip(spans, said, strict=True))
     )
     voices = (Passage(Voice.BODY, 0, len(text)),)
+    published = str(FIRST_DAY + timedelta(days=number // A_DAY))
     return (
         Capture(sha256, content, "text/plain", f"{seed}/{number}.txt"),
-        Report(sha256[:16], sha256, f"{seed}-{number}", text, voices),
+        Report(sha256[:16], sha256, f"{seed}-{number}", text, voices, published=published),
         Reading(sha256[:16], "made", tuple(mentions), attributions, found),
     )

@@ -29,8 +29,8 @@ class Dropped:
 class Field:
     """Profiles in order of date and report, by place: number, day, meaning, and how near their last neighbours are.
 
-    ``numbers`` and ``days`` are (n), ``whole`` and ``lead`` (n, 384), ``last`` (2, n), minus infinity where there is room. ``complete``
-    says that every profile is there.
+    ``numbers`` and ``days`` are (n), ``whole`` and ``lead`` (n, 384), ``last`` (2, n), minus infinity where there is room.
+    ``complete`` says that every profile is there.
     """
 
     numbers: NDArray[np.int64]
