@@ -143,8 +143,8 @@ def _change(dice: random.Random, ledger: Ledger, written: dict[int, Made]) -> No
 
 def test_a_field_holds_whatever_may_be_a_neighbour_of_a_neighbour(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "made.db") as ledger:
-        for place, day in enumerate(("2031-01-01", "2031-02-12", "2031-03-26", "2033-01-01", None)):
-            ledger.add(*made(((place,), day), place))
+        for place, published in enumerate(("2031-01-01", "2031-02-12", "2031-03-26", "2033-01-01", None)):
+            ledger.add(*made(((place,), published), place))
         recollate(ledger, reader="r")
         day = story_candidates.day_of("2031-02-12")
         about = story_profiles.load_field(ledger._connection, [day])

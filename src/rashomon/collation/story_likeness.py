@@ -35,7 +35,8 @@ NEAREST = (1, 3, 10)
 COMPANY = ("words", "caps", "apart", "sentences")
 """Measures by whose nearest reports it is asked how many of them two reports have in common,"""
 CIRCLES = (3, 5, 10)
-"""of the so many nearest, themselves included (shared nearest neighbours, Jarvis and Patrick 1973)."""
+"""of the so many nearest, themselves included (shared nearest neighbours, Jarvis and Patrick 1973). Where one has fewer to be compared
+with, what they share counts as that part of the circle: else a report more in the pile would make all of a small ledger likelier."""
 MOST = 3.0
 """Where a measure set against the nearest ends: beyond, it only says that others are far."""
 
@@ -186,7 +187,10 @@ def features(pairs: Sequence[Pair], measures: Measures, near: Near, floors: Mapp
     for name in COMPANY:
         for k in CIRCLES:
             circles = [frozenset(found[: k + 1]) for found in near.reports[name]]
-            shared = [len(circles[a] & circles[b]) for a, b in pairs]
+            shared = [
+                (k + 1) * len(circles[a] & circles[b]) / min(len(circles[a]), len(circles[b]))
+                for a, b in pairs
+            ]
             columns.append(np.array(shared, dtype=np.float64)[:, None])
     return np.concatenate(columns, axis=1)
 
