@@ -82,7 +82,7 @@ def test_stories_told_bit_by_bit_are_those_told_at_once(seed: int) -> None:
             _change(dice, ledger, written)
             recollate(ledger, reader="r")
             read = [made(said, place) for place, said in written.items()]
-            ours = telling.stories([r for _, r, _ in read], [g for *_, g in read], ledger.statements())
+            ours = telling.stories([r for _, r, _ in read], [g for *_, g in read], tuple(ledger.statements()))
             decided = decide_stories(ours, [r for _, r, _ in read], standing(ledger.corrections()))
             assert sorted(ledger.stories(), key=lambda s: s.id) == sorted(decided.stories, key=lambda s: s.id)
             _as_from_nothing(ledger, read, Path(folder) / f"{turn}.db")

@@ -35,8 +35,8 @@ NEAREST = (1, 3, 10)
 COMPANY = ("words", "caps", "apart", "sentences")
 """Measures by whose nearest reports it is asked how many of them two reports have in common,"""
 CIRCLES = (3, 5, 10)
-"""of the so many nearest, themselves included (shared nearest neighbours, Jarvis and Patrick 1973). Where one has fewer to be compared
-with, what they share counts as that part of the circle: else a report more in the pile would make all of a small ledger likelier."""
+"""of the so many nearest, themselves included (shared nearest neighbours, Jarvis and Patrick 1973). Where one has fewer to be
+compared with, what they share counts as that part of the circle: else any report more in a small pile would make all likelier."""
 MOST = 3.0
 """Where a measure set against the nearest ends: beyond, it only says that others are far."""
 
