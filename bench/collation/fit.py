@@ -21,11 +21,14 @@ from numpy.typing import NDArray
 from bench.collation.made import DEV, LANGUAGES, Side, Texts, make, texts, vector
 from bench.shared import shared
 from rashomon.collation import likeness
-from rashomon.collation.likeness import FRAGMENT, IN_TEXTS, WHOLE, profile
+from rashomon.collation.in_texts import IN_TEXTS, common_meaning, compared, texts_features
+from rashomon.collation.likeness import FRAGMENT, WHOLE, profile
 
 Numbers = NDArray[np.float64]
 MRPC_WEIGHT = 0.3
 RIDGE = 5.0
+MOST = 6
+"""Sentences of the stretches that texts are cut into besides, as reports quote a few."""
 
 
 def regression(x: Numbers, y: Numbers, weights: Numbers) -> tuple[Numbers, float]:
@@ -67,30 +70,59 @@ def mrpc() -> list[tuple[bool, str, str]]:
     return [(row[0] == "1", row[3], row[4]) for row in rows]
 
 
-def fit_sentences(every: list[Texts]) -> None:
-    """:data:`WHOLE` and :data:`IN_TEXTS`."""
+def fit_in_texts(every: list[Texts]) -> None:
+    """:data:`IN_TEXTS`, on texts whole and cut."""
+    dice = random.Random(0)
     rows: list[Numbers] = []
     labels: list[Numbers] = []
     for a, b, alike, left_out in pairs(every):
         profiles = [[profile(s) for s in side.sentences] for side in (a, b)]
-        cosines = a.vectors @ b.vectors.T
-        features = likeness._features(profiles[0], profiles[1], cosines, paired=False)
-        features["distinct"] = likeness._distinct(cosines)
-        rows.append(
-            np.stack([features[key] for key in (*WHOLE, "distinct")], axis=-1)[~left_out].astype(float)
-        )
+        for some, others in [*stretches(alike, None, dice), *stretches(alike, MOST, dice)]:
+            vectors = a.vectors[some], b.vectors[others]
+            ones, twos = [profiles[0][k] for k in some], [profiles[1][k] for k in others]
+            features = texts_features(compared(ones, twos, *vectors, common_meaning(*vectors)))
+            kept = ~left_out[np.ix_(some, others)]
+            rows.append(np.stack([features[key] for key in IN_TEXTS], axis=-1)[kept].astype(float))
+            labels.append(alike[np.ix_(some, others)][kept].astype(float))
+    x, y = np.concatenate(rows), np.concatenate(labels)
+    show("IN_TEXTS", list(IN_TEXTS), *regression(x, y, np.ones(len(y))))
+
+
+def stretches(
+    alike: NDArray[np.bool_], most: int | None, dice: random.Random
+) -> Iterator[tuple[list[int], list[int]]]:
+    """Both texts cut into stretches of up to ``most`` sentences: every two that have one in common."""
+    cuts: list[list[list[int]]] = []
+    for n in alike.shape:
+        cuts.append([])
+        at = 0
+        while at < n:
+            size = n if most is None else dice.randint(1, most)
+            cuts[-1].append(list(range(at, min(n, at + size))))
+            at += size
+    for some in cuts[0]:
+        for others in cuts[1]:
+            if alike[np.ix_(some, others)].any():
+                yield some, others
+
+
+def fit_whole(every: list[Texts]) -> None:
+    """:data:`WHOLE`."""
+    rows: list[Numbers] = []
+    labels: list[Numbers] = []
+    for a, b, alike, left_out in pairs(every):
+        profiles = [[profile(s) for s in side.sentences] for side in (a, b)]
+        features = likeness.features_of(profiles[0], profiles[1], a.vectors @ b.vectors.T, paired=False)
+        rows.append(np.stack([features[key] for key in WHOLE], axis=-1)[~left_out].astype(float))
         labels.append(alike[~left_out].astype(float))
     x, y = np.concatenate(rows), np.concatenate(labels)
-    keys = [*WHOLE, "distinct"]
-    chosen = [keys.index(key) for key in IN_TEXTS]
-    show("IN_TEXTS", list(IN_TEXTS), *regression(x[:, chosen], y, np.ones(len(y))))
     news = mrpc()
     profiles = [[profile(str(row[side])) for row in news] for side in (1, 2)]
     cosines = np.array([vector(one) @ vector(other) for _, one, other in news], dtype=np.float32)
-    features = likeness._features(profiles[0], profiles[1], cosines, paired=True)
+    features = likeness.features_of(profiles[0], profiles[1], cosines, paired=True)
     hard = np.stack([features[key] for key in WHOLE], axis=-1).astype(float)
     both = np.concatenate(
-        [np.column_stack([x[:, :-1], np.zeros(len(x))]), np.column_stack([hard, np.ones(len(hard))])]
+        [np.column_stack([x, np.zeros(len(x))]), np.column_stack([hard, np.ones(len(hard))])]
     )
     truth = np.concatenate([y, np.array([float(row[0]) for row in news])])
     weights = np.concatenate([np.ones(len(x)), np.full(len(hard), MRPC_WEIGHT)])
@@ -136,7 +168,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         work = args.work or Path(temporary)
         every = [t for language in LANGUAGES for seed in DEV for t in texts(make(language, seed, work))]
-        fit_sentences(every)
+        fit_in_texts(every)
+        fit_whole(every)
         fit_fragments([t for language in LANGUAGES for t in texts(make(language, DEV[0], work))])
 
 

@@ -58,7 +58,7 @@ def test_groups_obey_every_decision_that_stands(
     made = [decision(n, SAME if s else APART, item(a), item(b)) for n, (s, (a, b)) in enumerate(said)]
     decided = constraints(find, random.Random(len(said)).sample(made, len(made)))
     links = {(min(p), max(p)): Link(o, "") for p, o in odds.items()}
-    found = groups([None] * 8, links, lambda a, b: (a + b) % 3 > 0, decided)
+    found = groups([None] * 8, links, lambda a, b: 5 if (a + b) % 3 > 0 else -50, decided)
     home = {k: n for n, group in enumerate(found) for k in group}
     assert sorted(home) == list(range(8))
     assert all(home[t.a] == home[t.b] for t in decided.same)
@@ -72,14 +72,14 @@ def test_groups_obey_every_decision_that_stands(
 def test_without_decisions_nothing_changes_and_merged_groups_are_whole() -> None:
     links = {(0, 1): Link(5, ""), (2, 3): Link(5, "")}
     one = constraints(find, [decision(0, SAME, item(0), item(2))])
-    assert groups([None] * 4, links, lambda a, b: False) == [[0, 1], [2, 3]]
-    assert groups([None] * 4, links, lambda a, b: False, one) == [[0, 1, 2, 3]]
+    assert groups([None] * 4, links, lambda a, b: -50) == [[0, 1], [2, 3]]
+    assert groups([None] * 4, links, lambda a, b: -50, one) == [[0, 1, 2, 3]]
 
 
 def test_what_is_like_both_goes_with_the_liker() -> None:
     links = {(0, 1): Link(9, ""), (1, 2): Link(5, ""), (0, 2): Link(3, "")}
     apart = constraints(find, [decision(0, APART, item(0), item(2))])
-    assert groups([None] * 3, links, lambda a, b: True, apart) == [[0, 1], [2]]
+    assert groups([None] * 3, links, lambda a, b: 5, apart) == [[0, 1], [2]]
 
 
 def test_classes_are_named_by_their_lowest_item() -> None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from rashomon.collation.groups import Link, groups
 
 
-def never(_a: int, _b: int) -> bool:
-    return False
+def never(_a: int, _b: int) -> float:
+    return -50.0
 
 
 def link(odds: float) -> Link:
@@ -23,7 +23,13 @@ def test_lookalikes_are_not_chained() -> None:
 
 def test_what_is_bearable_may_stand_together() -> None:
     links = {(0, 1): link(5), (1, 2): link(4)}
-    assert groups([None] * 3, links, lambda a, b: (a, b) == (0, 2)) == [[0, 1, 2]]
+    assert groups([None] * 3, links, lambda a, b: 2.5 if (a, b) == (0, 2) else -50) == [[0, 1, 2]]
+    near = {(0, 1): link(7), (1, 2): link(5)}  # much alike on the whole
+    assert groups([None] * 3, near, lambda a, b: 1.5) == [[0, 1, 2]]
+    assert groups([None] * 3, {(0, 1): link(5), (1, 2): link(2)}, lambda a, b: 1.5) == [[0, 1], [2]]
+    assert groups([None] * 3, links, lambda a, b: -1.5) == [[0, 1], [2]]
+    part = {(0, 1): link(5), (1, 2): Link(3.0, "", 2)}
+    assert groups([None] * 3, part, lambda a, b: 0.5) == [[0, 1, 2]]
 
 
 def test_the_stronger_link_wins() -> None:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from rashomon.collation.embed import Embedder
-from rashomon.collation.likeness import REFUSED, fragment, in_texts, profile, stem, telling, whole
+from rashomon.collation.in_texts import common_meaning, compared, in_texts
+from rashomon.collation.likeness import REFUSED, fragment, profile, stem, telling, whole
 
 
 @pytest.fixture(scope="module")
@@ -49,9 +50,10 @@ def test_in_texts_is_symmetric(embedder: Embedder) -> None:
     other = ["The port will be held by us.", "The envoy departed at first light."]
     a, b = embedder.embed(one), embedder.embed(other)
     p, q = [profile(s) for s in one], [profile(s) for s in other]
-    matrix = in_texts(p, q, a @ b.T)
+    common = common_meaning(a, b)
+    matrix = in_texts(compared(p, q, a, b, common))
     assert matrix.shape == (3, 2)
-    assert np.allclose(matrix, in_texts(q, p, b @ a.T).T, atol=1e-4)
+    assert np.allclose(matrix, in_texts(compared(q, p, b, a, common)).T, atol=1e-4)
     assert matrix[0].argmax() == 0 and matrix[2].argmax() == 1
 
 

@@ -19,7 +19,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.collation.likeness import REFUSED, Profile, in_texts
+from rashomon.collation.in_texts import Compared, common_meaning, compared, in_texts, in_texts_merged
+from rashomon.collation.likeness import REFUSED, Profile
 
 Odds = NDArray[np.float64]
 
@@ -28,9 +29,9 @@ ANCHOR = 1.5
 """Log-odds that make a pair, each the other's best, an anchor."""
 ANCHORS = 1
 """Anchors two texts must share to be aligned at all: order says nothing with fewer."""
-BETWEEN = 3.5
+BETWEEN = 2.0
 """Added to the log-odds of a pair that stands between two near anchors."""
-BESIDE = 3.0
+BESIDE = 1.0
 """Added near one anchor."""
 NEAR = 10
 """Sentences to the anchors before and after, together, up to which the bonus is full; it is gone at twice that."""
@@ -44,7 +45,7 @@ STRANGERS = -3.0
 """Added to every pair of two texts that share one sentence; rises to 0 at :data:`KIN`."""
 LEAST = 0.5
 """Probability a pair needs."""
-MOVED = -1.0
+MOVED = 0.0
 """Log-odds a pair needs that the order of the texts cannot explain: a sentence moved far."""
 
 
@@ -79,14 +80,16 @@ def align(
     """
     if not a or not b:
         return []
-    odds = in_texts(a, b, vectors_a @ vectors_b.T).astype(np.float64)
+    common = common_meaning(vectors_a, vectors_b)
+    singles = compared(a, b, vectors_a, vectors_b, common)
+    odds = in_texts(singles).astype(np.float64)
     if handicap is not None:
         odds = np.maximum(odds + handicap, REFUSED)
     anchors = mutual_best(odds, ANCHOR)
     if len(anchors) < ANCHORS:
         return []
     one_two, two_one = _merged_odds(
-        a, b, vectors_a, vectors_b, np.zeros_like(odds) if handicap is None else handicap
+        a, b, vectors_a, vectors_b, common, singles, np.zeros_like(odds) if handicap is None else handicap
     )
     others = max(1, min(len(a), len(b)) - 1)
     base = STRANGERS * (1 - min(1.0, (len(anchors) - 1) / others / KIN))
@@ -151,6 +154,8 @@ def _merged_odds(
     b: Sequence[Profile],
     vectors_a: NDArray[np.float32],
     vectors_b: NDArray[np.float32],
+    common: NDArray[np.float32],
+    singles: Compared,
     handicap: Odds,
 ) -> tuple[Odds, Odds]:
     """Log-odds of one sentence of ``a`` with two of ``b``, (n, m - 1), and of two with one, (n - 1, m)."""
@@ -164,8 +169,12 @@ def _merged_odds(
 
     n, m = handicap.shape
     (two_a, sums_a), (two_b, sums_b) = twos(a, vectors_a), twos(b, vectors_b)
-    one_two = in_texts(a, two_b, vectors_a @ sums_b.T) if m > 1 else np.empty((n, 0))
-    two_one = in_texts(two_a, b, sums_a @ vectors_b.T) if n > 1 else np.empty((0, m))
+    one_two, two_one = np.empty((n, 0), np.float32), np.empty((0, m), np.float32)
+    if m > 1:
+        one_two = in_texts_merged(compared(a, two_b, vectors_a, sums_b, common), singles)
+    if n > 1:
+        turned = {name: values.T for name, values in singles.items()}
+        two_one = in_texts_merged(compared(b, two_a, vectors_b, sums_a, common), turned).T
     return (
         np.maximum(one_two + np.minimum(handicap[:, 1:], handicap[:, :-1]), REFUSED),
         np.maximum(two_one + np.minimum(handicap[1:], handicap[:-1]), REFUSED),

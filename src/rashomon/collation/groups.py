@@ -1,12 +1,14 @@
 """From pairs of sentences to statements: grouped so that every two of a group are alike, not only neighbours in a chain.
 
 Single linkage would chain lookalikes ("we will fight" – "we will fight on" – "they fight on"); a group is therefore
-checked against its weakest link, as in complete-linkage clustering (Sørensen 1948). People's decisions stand over it, as
-must-links and cannot-links (Wagstaff and Cardie 2000).
+checked against its weakest link, as in complete-linkage clustering (Sørensen 1948), unless its sentences are much alike on the
+whole, as in average linkage (Sokal and Michener 1958): two translations of one sentence, each printed often. People's
+decisions stand over it, as must-links and cannot-links (Wagstaff and Cardie 2000).
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,18 +26,30 @@ class Link:
 
 NONE = Constraints()
 
+# Set on the crowd (bench/collation/crowd.py): a headline and the sentence below it, each in two translations, are two statements
+# there, and so are two lines of one event.
+WEAKEST = 2.0
+"""Log-odds that two sentences without a link of their own need to stand in one group; 1 to 3 lose few of the right pairs."""
+WEAKEST_OF_PARTS = 0.0
+"""The same where a part joins."""
+ON_THE_WHOLE = 3.0
+"""Mean log-odds of all pairs of two groups from which the weakest may be less; 3 and 4 do alike."""
+LOWEST = -1.0
+"""Log-odds that the weakest needs even so."""
+
 
 def groups(
     speakers: Sequence[str | None],
     links: Mapping[tuple[int, int], Link],
-    bearable: Callable[[int, int], bool],
+    alike: Callable[[int, int], float],
     decided: Constraints = NONE,
 ) -> list[list[int]]:
     """Partition the items ``0 … len(speakers) - 1`` along ``links``, the strongest first.
 
-    Two groups join only if no two of their items are ruled out: every pair has a link or is ``bearable(a, b)``, and the items
-    name one speaker at most. ``links`` is keyed by (lower, higher) index; ``bearable`` is asked so too. Each group is in
-    ascending order, and groups by their first item. Ties are broken by index, so the result is a function of its input.
+    Two groups join only if no two of their items are ruled out: every pair has a link or is alike enough by ``alike(a, b)``, the
+    log-odds, and the items name one speaker at most. ``links`` is keyed by (lower, higher) index; ``alike`` is asked so too. Each
+    group is in ascending order, and groups by their first item. Ties are broken by index, so the result is a function of its
+    input.
 
     What a person said is not the same is never in one group, so that an item like both goes with the one it is liker to. What
     a person said is the same always is: then the groups of the two become one, whole, as far as cannot-links let them.
@@ -50,14 +64,14 @@ def groups(
     members = {item: [item] for item in tied}
     home = {item: item for item in tied}
     voices = {item: {speakers[item]} - {None} for item in tied}
-    for (a, b), _ in sorted(links.items(), key=lambda entry: (-entry[1].odds, entry[0])):
+    for (a, b), link in sorted(links.items(), key=lambda entry: (-entry[1].odds, entry[0])):
         one, other = sorted((home[a], home[b]))
         if one == other or len(voices[one] | voices[other]) > 1:
             continue
         if barred and _apart(members[one], members[other], classes, barred):
             continue
-        pairs = ((min(x, y), max(x, y)) for x in members[one] for y in members[other])
-        if all(pair in links or bearable(*pair) for pair in pairs):
+        pairs = [(min(x, y), max(x, y)) for x in members[one] for y in members[other]]
+        if _bearable(pairs, links, alike, WEAKEST_OF_PARTS if link.part is not None else WEAKEST):
             for item in members[other]:
                 home[item] = one
             members[one] += members.pop(other)
@@ -67,6 +81,27 @@ def groups(
         found = _united(found, tie.a, tie.b, classes, barred)
     alone = [[item] for item in range(len(speakers)) if item not in tied]
     return sorted([*(sorted(group) for group in found), *alone])
+
+
+def _bearable(
+    pairs: Iterable[tuple[int, int]],
+    links: Mapping[tuple[int, int], Link],
+    alike: Callable[[int, int], float],
+    least: float,
+) -> bool:
+    """Whether all these pairs may stand in one group."""
+    weakest, total, count = math.inf, 0.0, 0
+    for pair in pairs:
+        if pair in links:
+            odds = links[pair].odds
+        else:
+            odds = alike(*pair)
+            if odds < LOWEST:
+                return False
+            weakest = min(weakest, odds)
+        total += odds
+        count += 1
+    return weakest >= least or total / count >= ON_THE_WHOLE
 
 
 def _barred(decided: Constraints, classes: Classes) -> dict[int, set[int]]:

@@ -1,7 +1,7 @@
 """How alike two sentences are, and why: a short list of features, each with its weight.
 
-Log-linear scores, each the log-odds that two sentences say the same thing: :func:`whole` for two sentences by themselves,
-:func:`in_texts` for those of two texts, :func:`fragment` for a piece of one (a headline's half of a quotation) and the sentence
+Log-linear scores, each the log-odds that two sentences say the same thing: :func:`whole` for two sentences by themselves
+(:mod:`in_texts` for those of two texts), :func:`fragment` for a piece of one (a headline's half of a quotation) and the sentence
 it came from. Vectors see that words mean the same, words see what vectors confuse; either alone does worse.
 """
 
@@ -50,22 +50,6 @@ WHOLE = {
     "names": -0.34,  # both give names, none in common
 }
 WHOLE_BASE = -7.33
-
-# Fitted likewise, on the translations alone, where all sentences of two texts are compared with each other.
-IN_TEXTS = {
-    "meaning": 3.45,
-    "letters": 3.60,
-    "length": -3.83,
-    "figures differ": -0.85,
-    "figures in one": -1.41,
-    "negation": -0.39,
-    "words": 3.97,
-    "weight": -0.85,
-    "distinct": 8.88,  # cosine above the mean of the next three of either sentence (Artetxe and Schwenk 2019)
-}
-IN_TEXTS_BASE = -6.23
-NEIGHBOURS = 3
-"""Next best sentences that a pair must stand out from to be distinct."""
 
 # Fitted likewise, on pieces of 4 words or more cut from one translation against the other's whole sentences.
 FRAGMENT = {
@@ -156,40 +140,21 @@ def enough(words: int, content: int) -> bool:
 
 def whole(a: Sequence[Profile], b: Sequence[Profile], cosines: Matrix) -> Matrix:
     """Log-odds that sentences say the same, for the ``n`` pairs of ``a`` and ``b``: ``(n,)``, as ``cosines``."""
-    return _weighed(_features(a, b, cosines, paired=True), WHOLE, WHOLE_BASE)
+    return weighed(features_of(a, b, cosines, paired=True), WHOLE, WHOLE_BASE)
 
 
-def in_texts(a: Sequence[Profile], b: Sequence[Profile], cosines: Matrix) -> Matrix:
-    """The same for every sentence of a text with every one of another, ``(len(a), len(b))``.
-
-    Two sentences that are nearer to each other than to all their neighbours count for more than two in a crowd.
-    """
-    features = _features(a, b, cosines, paired=False)
-    features["distinct"] = _distinct(cosines)
-    return _weighed(features, IN_TEXTS, IN_TEXTS_BASE)
-
-
-def _distinct(cosines: Matrix) -> Matrix:
-    return np.asarray(cosines - (_next_best(cosines) + _next_best(cosines.T).T) / 2, dtype=np.float32)
-
-
-def _next_best(cosines: Matrix) -> Matrix:
-    """Mean of the second to fourth highest cosine of each row, ``(n, 1)``; of what there is, where rows are shorter."""
-    if cosines.shape[1] < 2:
-        return np.zeros((cosines.shape[0], 1), dtype=np.float32)
-    highest = -np.sort(-cosines, axis=1)[:, 1 : NEIGHBOURS + 1]
-    return np.asarray(highest.mean(axis=1, keepdims=True), dtype=np.float32)
-
-
-def _weighed(features: Mapping[str, Matrix], weights: Mapping[str, float], base: float) -> Matrix:
+def weighed(features: Mapping[str, Matrix], weights: Mapping[str, float], base: float) -> Matrix:
+    """The sum of the features, each times its weight, and the base."""
     score = np.full(features["meaning"].shape, base, dtype=np.float32)
     for name, weight in weights.items():
         score += np.float32(weight) * features[name]
     return score
 
 
-def _features(a: Sequence[Profile], b: Sequence[Profile], cosines: Matrix, paired: bool) -> dict[str, Matrix]:
-    """What :data:`WHOLE` weighs, for pairs (n,) or for each with each (len(a), len(b))."""
+def features_of(
+    a: Sequence[Profile], b: Sequence[Profile], cosines: Matrix, paired: bool
+) -> dict[str, Matrix]:
+    """What :data:`WHOLE` weighs, and a little more, for pairs (n,) or for each with each (len(a), len(b))."""
     shared, weight_a, weight_b = _shared(a, b, paired)
     left, right = (weight_a, weight_b) if paired else (weight_a[:, None], weight_b[None, :])
     length = np.log(np.array([p.length + 5 for p in a]))

@@ -36,10 +36,8 @@ FRAGMENT_WITHIN = 2.0
 """The same for a headline and a sentence of its own report, which as a rule it is taken from."""
 OTHER_SPEAKER = -1.0
 """Added in a comparison of texts where both speakers are known and differ: one of the two may be misread, or misquoted."""
-COMPANY = 3
+COMPANY = 2
 """Matches of telling sentences that two reports must share for a short one ("Our land is iron.") to match among them."""
-WEAKEST = -1.0
-"""Log-odds below which two sentences without a link of their own keep their groups apart."""
 KINDRED = 2
 """Sentences on either side that two reports of a ledger must share to be aligned: a single one says nothing of order.
 Of the 839 training articles of PolNeAR, 138 pairs share two; 2,105 share one, as a rule a politician's standing phrase."""
@@ -193,18 +191,24 @@ def tie(
     return out
 
 
-def bearable(items: Items, halves: set[tuple[int, int]], a: int, b: int) -> bool:
-    """Whether two items without a link of their own may stand in one group."""
+def alike(items: Items, halves: set[tuple[int, int]], a: int, b: int) -> float:
+    """The log-odds that two items without a link of their own are one statement, as whole or as part.
+
+    Two sentences of one report are two statements, but for a headline, and for two that a third report has as one (``halves``).
+    """
     one, other = items.items[a], items.items[b]
     if overlap(one, other):
-        return False
+        return REFUSED
     if (a, b) in halves:
-        return True
+        return _log_odds(1.0)
+    if one.report == other.report and not (one.headline or other.headline):
+        return REFUSED
     cosine = np.array([items.vectors[a] @ items.vectors[b]], dtype=np.float32)
-    if whole([one.profile], [other.profile], cosine)[0] >= WEAKEST:
-        return True
     piece, sentence = sorted((one.core_profile, other.core_profile), key=lambda p: p.length)
-    return fragment(piece, sentence, float(items.cores[a] @ items.cores[b])) >= WEAKEST
+    return max(
+        float(whole([one.profile], [other.profile], cosine)[0]),
+        fragment(piece, sentence, float(items.cores[a] @ items.cores[b])),
+    )
 
 
 def _align(
@@ -219,7 +223,12 @@ def _align(
     rows, columns = places
     handicap = np.array(
         [
-            [rules.other_speaker if differ(here[a].speaker, here[b].speaker) else 0.0 for b in columns]
+            [
+                rules.other_speaker
+                if differ(here[a].speaker, here[b].speaker)
+                else SAME_SPEAKER * (rules.own_words and None not in (here[a].speaker, here[b].speaker))
+                for b in columns
+            ]
             for a in rows
         ]
     )

@@ -20,7 +20,7 @@ from rashomon.collation.constraints import Constraints, constraints, nearest
 from rashomon.collation.groups import NONE, Link, groups
 from rashomon.collation.items import Embed, Item, Items, Speakers, every, joined, said
 from rashomon.collation.keys import keys_of
-from rashomon.collation.links import COSINE, LEDGER, TEXTS, Candidates, Links, Rules, bearable, tie, weigh
+from rashomon.collation.links import COSINE, LEDGER, TEXTS, Candidates, Links, Rules, alike, tie, weigh
 from rashomon.collation.partners import partners
 from rashomon.records import Correction, Reading, Report, Span, Statement, Wording
 
@@ -135,7 +135,7 @@ def told(
     found = groups(
         [item.speaker if speakers_count else None for item in items.items],
         links.links,
-        lambda a, b: bearable(items, halves, a, b),
+        lambda a, b: alike(items, halves, a, b),
         decided,
     )
 
