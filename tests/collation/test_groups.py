@@ -24,12 +24,17 @@ def test_lookalikes_are_not_chained() -> None:
 def test_what_is_bearable_may_stand_together() -> None:
     links = {(0, 1): link(5), (1, 2): link(4)}
     assert groups([None] * 3, links, lambda a, b: 2.5 if (a, b) == (0, 2) else -50) == [[0, 1, 2]]
-    near = {(0, 1): link(7), (1, 2): link(5)}  # much alike on the whole
-    assert groups([None] * 3, near, lambda a, b: 1.5) == [[0, 1, 2]]
-    assert groups([None] * 3, {(0, 1): link(5), (1, 2): link(2)}, lambda a, b: 1.5) == [[0, 1], [2]]
-    assert groups([None] * 3, links, lambda a, b: -1.5) == [[0, 1], [2]]
+    assert groups([None] * 3, links, lambda a, b: 1.5) == [[0, 1], [2]]
     part = {(0, 1): link(5), (1, 2): Link(3.0, "", 2)}
     assert groups([None] * 3, part, lambda a, b: 0.5) == [[0, 1, 2]]
+
+
+def test_where_most_are_linked_the_weakest_may_be_weaker() -> None:
+    links = {(0, 1): link(9), (2, 3): link(9), (0, 2): link(4), (0, 3): link(4), (1, 2): link(3)}
+    assert groups([None] * 4, links, lambda a, b: 0.0) == [[0, 1, 2, 3]]
+    assert groups([None] * 4, links, lambda a, b: -1.5) == [[0, 1], [2, 3]]
+    del links[1, 2]
+    assert groups([None] * 4, links, lambda a, b: 0.0) == [[0, 1], [2, 3]]
 
 
 def test_the_stronger_link_wins() -> None:
