@@ -4,7 +4,8 @@ A sentence is the beginning of one sentence of the crowd and the end of another,
 words, rarity and meaning are spread as in news; one in twenty says again what was said before, with a word left out. A
 report holds one to three sentences and has one speaker: a third of the speakers are people of one story of eight reports, a
 tenth is not known, and the others are drawn from as many known people as there are reports, as unevenly as in life (Zipf).
-A day has 26 reports.
+A day has 26 reports. Where asked for, a report goes on in words without sense, and some carry another's text, changed here
+and there, or anew at its address.
 """
 
 from __future__ import annotations
@@ -40,6 +41,10 @@ AGAIN, UNKNOWN, LOCAL = 0.05, 0.1, 1 / 3
 STORY, A_DAY = 8, 26
 MOST = 3
 FIRST_DAY = date(2015, 1, 1)
+EARLIER = 1_000
+"""Reports of before that a copy may be of."""
+RETOLD, REVISED = 0.05, 0.25
+"""Part of its words that a copy has otherwise, and part of the copies that stand at the address of the first."""
 _SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il", "or")]
 
 
@@ -80,12 +85,26 @@ def sentences(source: Source, seed: int) -> Iterator[tuple[str, NDArray[np.float
         yield made
 
 
-def reports(source: Source, count: int, seed: int) -> Iterator[tuple[Capture, Report, Reading]]:
-    """So many reports with their readings."""
-    dice = random.Random(seed)
+@dataclass(frozen=True)
+class _Told:
+    """What a report tells, but for its own number."""
+
+    who: str | None
+    beside: str
+    said: list[tuple[str, NDArray[np.float16]]]
+    own: str
+    address: str | None
+
+
+def reports(
+    source: Source, count: int, seed: int, own: int = 0, copied: float = 0.0
+) -> Iterator[tuple[Capture, Report, Reading]]:
+    """So many reports with their readings; with ``own`` words each outside quotation marks, and this part of them copies."""
+    dice, wire = random.Random(seed), random.Random(f"{seed} wire")
     said = sentences(source, seed)
     known = [_name(random.Random(n)) for n in range(count)]
     fame = list(accumulate(1 / (n + 5) for n in range(count)))
+    before: list[_Told] = []
     for number in range(count):
         draw = dice.random()
         if draw < UNKNOWN:
@@ -95,25 +114,57 @@ def reports(source: Source, count: int, seed: int) -> Iterator[tuple[Capture, Re
         else:
             who = dice.choices(known, cum_weights=fame)[0]
         beside = _name(random.Random(f"{seed} {number // STORY} beside"))
-        yield _report(seed, number, who, beside, [next(said) for _ in range(dice.randint(1, MOST))])
+        words = [next(said) for _ in range(dice.randint(1, MOST))]
+        place = f"https://made.example/{seed}/{number}" if copied else None
+        told = _Told(who, beside, words, _words(source, wire, own), place)
+        if before and wire.random() < copied:
+            told = _again(wire.choice(before), told, source, wire)
+        elif copied:
+            before = [*before[-EARLIER:], told]
+        yield _report(seed, number, told)
+
+
+def _words(source: Source, dice: random.Random, count: int) -> str:
+    """At least so many words of news, two to four in a row at a time: of longer pieces chance would make copies."""
+    found: list[str] = []
+    while len(found) < count:
+        words = dice.choice(source.texts).split()
+        size = dice.randint(2, 4)
+        at = dice.randrange(max(1, len(words) - size))
+        found += words[at : at + size]
+    return " ".join(found)
+
+
+def _again(first: _Told, new: _Told, source: Source, dice: random.Random) -> _Told:
+    """A text told again, with some words otherwise; at the address of the first, without the last word that was said too."""
+    words = first.own.split()
+    for at in range(len(words)):
+        if dice.random() < RETOLD:
+            words[at] = dice.choice(dice.choice(source.texts).split())
+    if dice.random() >= REVISED:
+        return _Told(first.who, first.beside, first.said, " ".join(words), new.address)
+    (last, vector), kept = first.said[-1], first.said[:-1]
+    return _Told(
+        first.who, first.beside, [*kept, (last[: last.rindex(" ")], vector)], " ".join(words), first.address
+    )
 
 
 def _name(dice: random.Random) -> str:
     return " ".join("".join(dice.choices(_SYLLABLES, k=dice.choice([2, 3]))).capitalize() for _ in range(2))
 
 
-def _report(
-    seed: int, number: int, who: str | None, beside: str, said: list[tuple[str, NDArray[np.float16]]]
-) -> tuple[Capture, Report, Reading]:
-    text, spans = f"{seed} {number}. {beside} was there. ", []
+def _report(seed: int, number: int, told: _Told) -> tuple[Capture, Report, Reading]:
+    who, said = told.who, told.said
+    text, spans = f"{seed} {number}. {told.beside} was there. ", []
     at = len(text)
     text += f"{who or 'Somebody'} said: "
     for words, _ in said:
         spans.append(Span(len(text) + 1, len(text) + 1 + len(words)))
         text += f"“{words}” "
+    text += told.own
     source = Span(at, at + len(who)) if who else None
-    place = text.index(beside)
-    mentions = [Mention(MentionKind.PERSON, place, place + len(beside), 1.0)]
+    place = text.index(told.beside)
+    mentions = [Mention(MentionKind.PERSON, place, place + len(told.beside), 1.0)]
     if source:
         mentions.append(Mention(MentionKind.PERSON, source.start, source.end, 1.0))
     speaker = Speaker(who, "made so", MentionKind.PERSON, source) if who else Speaker(None, "made so")
@@ -131,6 +182,8 @@ def _report(
     published = str(FIRST_DAY + timedelta(days=number // A_DAY))
     return (
         Capture(sha256, content, "text/plain", f"{seed}/{number}.txt"),
-        Report(sha256[:16], sha256, f"{seed}-{number}", text, voices, published=published),
+        Report(
+            sha256[:16], sha256, f"{seed}-{number}", text, voices, published=published, address=told.address
+        ),
         Reading(sha256[:16], "made", tuple(mentions), attributions, found),
     )

@@ -1,12 +1,12 @@
-"""How long 100 new reports take to be added to ledgers of 1,000, 10,000 and 100,000, as ratios.
+"""How long 100 new reports take to be added to ledgers of 1,000, 10,000 and 100,000, part by part, as ratios.
 
     nice python -m bench.collation.incremental --vectors FILE.npz [--sizes 1000 10000 100000]
 
-Each ledger is made of generated reports (:mod:`bench.collation.generated`), read already, and collated from nothing; then
-three times 100 reports are written and collated, and the median is told, in seconds of this process's CPU, which other work
-on the machine does not lengthen. Timed are writing, and bringing names and statements up to date; reading the reports,
-which costs the same whatever the ledger holds, is not. Stories and copies are not part of it: they are told anew from all
-reports (docs/how-it-reads.md).
+Each ledger is made of generated reports (:mod:`bench.collation.generated`) of some 350 words, a tenth of them copies of
+others and a quarter of those new versions of a page; they are read already, and collated from nothing. Then three times 100
+reports are written and collated, and the median is told, in seconds of this process's CPU, which other work on the machine
+does not lengthen. Timed are writing, names and statements, and copies with versions; reading the reports, which costs the
+same whatever the ledger holds, is not. Stories and accounts are not part of it.
 """
 
 from __future__ import annotations
@@ -16,17 +16,27 @@ import resource
 import tempfile
 import time
 from collections.abc import Iterable
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from statistics import median
 
 from bench.collation.generated import Source, reports
 from rashomon.ledger import Ledger
 from rashomon.ledger.collating.changes import collate_said
+from rashomon.ledger.collating.copies import collate_copies
 from rashomon.records import Capture, Reading, Report
 
 SIZES = (1_000, 10_000, 100_000)
 NEW, ROUNDS = 100, 3
+OWN, COPIED = 300, 0.1
+"""Words of a report outside quotation marks, and part of the reports that are copies."""
+PARTS = ("writing", "names and statements", "copies and versions", "all of these")
+COUNTED = {
+    "said_sentence": "sentences",
+    "copy": "copies",
+    "copied_passage": "copied passages",
+    "version": "versions",
+}
 
 
 def add(ledger: Ledger, made: Iterable[tuple[Capture, Report, Reading]]) -> float:
@@ -38,12 +48,15 @@ def add(ledger: Ledger, made: Iterable[tuple[Capture, Report, Reading]]) -> floa
     return time.process_time() - began
 
 
-def collate(ledger: Ledger) -> float:
-    """Seconds of CPU that it takes to bring names and statements up to date."""
-    began = time.process_time()
+def collate(ledger: Ledger) -> list[float]:
+    """Seconds of CPU that it takes to bring names and statements up to date, and copies."""
+    times = [time.process_time()]
     with ledger.transaction():
-        collate_said(ledger._connection, "bench", ())
-    return time.process_time() - began
+        said = collate_said(ledger._connection, "bench", ())
+        times.append(time.process_time())
+        collate_copies(ledger._connection, said.due)
+        times.append(time.process_time())
+    return [b - a for a, b in pairwise(times)]
 
 
 def main() -> None:
@@ -54,25 +67,26 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     args = parser.parse_args()
     source = Source.load(args.vectors, 200_000)
-    first = None
+    first: list[float] = []
     for size in args.sizes:
         with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder) / "made.db") as ledger:
-            made = reports(source, size + ROUNDS * NEW, 1)
-            writing = add(ledger, islice(made, size))
-            whole = collate(ledger)
+            made = reports(source, size + ROUNDS * NEW, 1, OWN, COPIED)
+            whole = [add(ledger, islice(made, size)), *collate(ledger)]
             rounds = []
             for _ in range(ROUNDS):
-                rounds.append((add(ledger, list(islice(made, NEW))), collate(ledger)))
-            spent = median(a + b for a, b in rounds)
+                rounds.append([add(ledger, list(islice(made, NEW))), *collate(ledger)])
+            spent = [median(part) for part in zip(*rounds, strict=True)]
+            spent.append(median(map(sum, rounds)))
             first = first or spent
-            sentences = ledger._connection.execute("SELECT count(*) FROM said_sentence").fetchone()[0]
+            counts = [
+                f"{ledger._connection.execute(f'SELECT count(*) FROM {table}').fetchone()[0]} {named}"
+                for table, named in COUNTED.items()
+            ]
             gib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-            each = ", ".join(f"{a:.2f} + {b:.2f}" for a, b in rounds)
-            print(
-                f"{size:7} reports, {sentences:7} sentences: written in {writing:.1f} s, collated from nothing in {whole:.1f} s;"
-                f" {NEW} more in {spent:.2f} s ({each}), {spent / first:.2f} times the first; peak {gib:.1f} GiB",
-                flush=True,
-            )
+            print(f"{size} reports: {', '.join(counts)}; peak {gib:.1f} GiB")
+            print(f"    {'':24}{'from nothing':>14}{f'{NEW} more':>12}{'of the first':>14}")
+            for part, all_, more, least in zip(PARTS, [*whole, sum(whole)], spent, first, strict=True):
+                print(f"    {part:24}{all_:>12.1f} s{more:>10.2f} s{more / least:>14.2f}", flush=True)
 
 
 if __name__ == "__main__":

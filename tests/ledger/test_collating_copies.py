@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import random
+import sqlite3
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +20,7 @@ from rashomon import pipeline
 from rashomon.collation import shingles as rule
 from rashomon.ledger import Ledger
 from rashomon.ledger.collating import copies, shingles
+from rashomon.ledger.schema import migrate
 from rashomon.records import Capture, Passage, Problem, Reading, Report, Sentence, Voice
 
 WORDS = [
@@ -152,3 +155,58 @@ def test_copies_kept_bit_by_bit_are_those_found_at_once(
                 other = {r for r in before.keys() | now.keys() if before.get(r) != now.get(r)}
                 assert moved == other - due
                 assert_as_told_at_once(ledger)
+
+
+few_shingles = st.dictionaries(st.integers(0, 29), st.sets(st.integers(0, 2)), min_size=2, max_size=10)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(few_shingles, min_size=2, max_size=6), st.sampled_from([(3, 1), (3, 2), (5, 2)]), st.data())
+def test_who_meets_whom_is_what_all_shingles_tell(
+    steps: list[dict[int, set[int]]], crowds: tuple[int, int], data: st.DataObject
+) -> None:
+    there: dict[int, list[int]] = {}
+    met: set[shingles.Pair] = set()
+    with (
+        closing(sqlite3.connect(":memory:", isolation_level=None)) as connection,
+        crowds_of(*crowds),
+        patch.object(shingles, "winnowed", array),
+    ):
+        migrate(connection)
+        for step in steps:
+            new = {number: sorted(found) for number, found in step.items() if data.draw(st.integers(0, 3))}
+            gone = {number: array(there.pop(number)) for number in step if number in there}
+            there |= new
+            fresh = [
+                shingles.Shingled(n, str(n), None, array(found).astype(np.uint32), array(found))
+                for n, found in new.items()
+            ]
+            met = {pair for pair in met if not step.keys() & set(pair)}
+            connection.execute("DELETE FROM compared_pair")
+            connection.executemany("INSERT INTO compared_pair VALUES (?, ?, 1, 0, 0)", met)
+            with patch.object(shingles, "_MANY", data.draw(st.sampled_from([0.2, 9.0]))):
+                meetings = shingles.meet(connection, gone, fresh)
+            met = met - set(meetings.parted) | set(meetings.met)
+            order = sorted(there)
+            wanted = [pairs.tolist() for pairs in rule.candidates([array(there[n]) for n in order])]
+            assert met == {(order[a], order[b]) for pairs in wanted for a, b in pairs}
+
+
+def array(found: Sequence[int] | rule.Words) -> rule.Hashes:
+    return np.array(found, dtype=np.uint64)
+
+
+def test_a_wire_text_that_comes_in_very_many_papers_is_one_family_whatever_came_first(tmp_path: Path) -> None:
+    papers = [item(k, 0, 0) for k in range(2, 62)]
+    found = []
+    for seed in range(2):
+        random.Random(seed).shuffle(papers)
+        with Ledger.open(tmp_path / f"{seed}.db") as ledger, patch.object(shingles, "_MANY", 5.0):
+            for start in range(0, 60, 12):
+                for paper in papers[start : start + 12]:
+                    ledger.add(*paper)
+                collate(ledger)
+            (family,) = ledger.copies()
+            assert len(family.copies) == 60
+            found.append((family, ledger.copied_passages()))
+    assert found[0] == found[1]

@@ -10,8 +10,9 @@ import re
 import unicodedata
 import zlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,18 +44,31 @@ WHOLE = 0.2
 """Length of the shorter report that must be at least this part of the longer one's: a digest of many texts is a copy of none.
 Set by hand."""
 
+Quoted = NDArray[np.bool_]
+"""Of a report's words, which stand inside quotation marks."""
+
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """A report's words in order: what each is compared by, its characters ``starts`` to ``ends``, and whether it stands inside
-    quotation marks."""
+    """A report's words in order, as they are compared.
+
+    ``threes`` has the hash of every :data:`RUN` words, ``kinds`` each of them once, ascending; some of different words are equal.
+    """
 
     id: str
     words: Words
-    starts: NDArray[np.int32]
-    ends: NDArray[np.int32]
+    threes: NDArray[np.uint32]
+    kinds: NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Of a report's words, the characters ``starts`` to ``ends``, and whether it stands inside quotation marks."""
+
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
     quoted: NDArray[np.bool_]
 
 
@@ -65,6 +79,9 @@ class Compared:
 
     share: float
     passages: tuple[CopiedPassage, ...]
+
+
+NOTHING = Compared(0.0, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,42 +99,84 @@ class _Match:
         return sum(length for *_, length in self.runs)
 
 
-def own_words(report: Report) -> Texts:
+def own_words(report: Report) -> Words:
     """The words of a report's own text; case, accents' encoding and punctuation make no difference."""
-    spans = [
+    return np.array([_key(report.text[a:b]) for a, b in _spans(report)], dtype=np.uint32)
+
+
+def places(report: Report) -> Places:
+    """Where a report's words stand."""
+    spans = np.array(_spans(report), dtype=np.int64).reshape(-1, 2)
+    quoted = np.zeros(len(spans), dtype=bool)
+    for span in quoted_spans(report):
+        first, last = np.searchsorted(spans[:, 0], [span.start, span.end])
+        quoted[first:last] = True
+    return Places(spans[:, 0], spans[:, 1], quoted)
+
+
+def texts(report: str, words: Words) -> Texts:
+    """A report's words, made ready."""
+    threes = (runs(words, RUN) >> np.uint64(32)).astype(np.uint32)
+    return Texts(report, words, threes, np.unique(threes))
+
+
+def _spans(report: Report) -> list[tuple[int, int]]:
+    return [
         match.span()
         for passage in report.passages
         if passage.voice in COPIED_VOICES
         for match in _WORD.finditer(report.text, passage.start, passage.end)
     ]
-    keys = (unicodedata.normalize("NFKC", report.text[a:b]).casefold().replace("’", "'") for a, b in spans)
-    places = np.array(spans, dtype=np.int32).reshape(-1, 2)
-    words = np.array([zlib.crc32(key.encode("utf-8", "replace")) for key in keys], dtype=np.uint32)
-    quoted = np.zeros(len(words), dtype=bool)
-    for span in quoted_spans(report):
-        first, last = np.searchsorted(places[:, 0], [span.start, span.end])
-        quoted[first:last] = True
-    return Texts(report.id, words, places[:, 0].copy(), places[:, 1].copy(), quoted)
 
 
-def compared(one: Texts, other: Texts) -> Compared:
-    """What two texts have in common; the one of the lesser id comes first, and is the first in its passages."""
-    matches = _matches(one.words, other.words)
+@lru_cache(maxsize=100_000)
+def _key(word: str) -> int:
+    if word.isascii():
+        return zlib.crc32(word.lower().encode())
+    key = unicodedata.normalize("NFKC", word).casefold().replace("’", "'")
+    return zlib.crc32(key.encode("utf-8", "replace"))
+
+
+def compared(one: Texts, other: Texts, placed: Callable[[str], Places]) -> Compared:
+    """What two texts have in common; the one of the lesser id comes first, and is the first in its passages.
+
+    ``placed`` gives the :func:`places` of a report's words by its id, and is asked only where there is something in common.
+    """
+    matches = _matches(one.words, other.words) if _may_share(one, other) else []
+    if not matches:
+        return NOTHING
+    here, there = placed(one.id), placed(other.id)
     told = tuple(
         CopiedPassage(
             one.id,
-            Span(int(one.starts[m.a]), int(one.ends[m.b - 1])),
+            Span(int(here.starts[m.a]), int(here.ends[m.b - 1])),
             other.id,
-            Span(int(other.starts[m.c]), int(other.ends[m.d - 1])),
+            Span(int(there.starts[m.c]), int(there.ends[m.d - 1])),
             m.same,
         )
         for m in matches
-        if m.same >= LEAST and _same_outside(m, one.quoted, other.quoted) >= LEAST
+        if m.same >= LEAST and _same_outside(m, here.quoted, there.quoted) >= LEAST
     )
-    return Compared(_share(one, other, matches), told)
+    return Compared(_share(one, other, matches, (here.quoted, there.quoted)), told)
 
 
-def _share(one: Texts, other: Texts, matches: Sequence[_Match]) -> float:
+def _may_share(one: Texts, other: Texts) -> bool:
+    """Whether two texts may have anything in common, as far as their runs of :data:`RUN` words and the gaps between tell."""
+    common = np.intersect1d(one.kinds, other.kinds, assume_unique=True)
+    if not len(common):
+        return False
+    near = np.searchsorted(common, one.threes)
+    near[near == len(common)] = 0
+    (at,) = np.nonzero(common[near] == one.threes)
+    further = np.diff(at)
+    # Words of the runs of each stretch that a passage can be part of.
+    stretches = np.concatenate([[0], np.flatnonzero(further > RUN + GAP) + 1])
+    words = np.add.reduceat(np.append(np.minimum(further, RUN), RUN), stretches)
+    shorter = min(len(one.words), len(other.words))
+    return bool(words.max() >= LEAST or words[words >= SMALL].sum() >= COPY * shorter)
+
+
+def _share(one: Texts, other: Texts, matches: Sequence[_Match], marks: tuple[Quoted, Quoted]) -> float:
     """The part of the shorter text that both have, 0 where they are not one text."""
     shorter, longer = sorted((len(one.words), len(other.words)))
     same = sum(match.same for match in matches)
@@ -127,11 +186,11 @@ def _share(one: Texts, other: Texts, matches: Sequence[_Match]) -> float:
     ends = max(end for _, end in places) - min(start for start, _ in places)
     if ends < WIDE * shorter:
         return 0.0
-    own = _own_share(matches, one.quoted, other.quoted)
+    own = _own_share(matches, *marks)
     return own if own >= COPY else 0.0
 
 
-def _own_share(matches: Sequence[_Match], one: NDArray[np.bool_], other: NDArray[np.bool_]) -> float:
+def _own_share(matches: Sequence[_Match], one: Quoted, other: Quoted) -> float:
     """Share of the words of the shorter text that are the same; of those outside quotation marks, where there are enough."""
     shorter, own = min(len(one), len(other)), min(int((~one).sum()), int((~other).sum()))
     if own < OWN:
@@ -139,7 +198,7 @@ def _own_share(matches: Sequence[_Match], one: NDArray[np.bool_], other: NDArray
     return sum(_same_outside(match, one, other) for match in matches) / own
 
 
-def _same_outside(match: _Match, one: NDArray[np.bool_], other: NDArray[np.bool_]) -> int:
+def _same_outside(match: _Match, one: Quoted, other: Quoted) -> int:
     """Equal words of a match that stand outside quotation marks in one of the two."""
     return sum(int((~(one[i : i + n] & other[j : j + n])).sum()) for i, j, n in match.runs)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.collation.compared import Compared, compared, own_words
+from rashomon.collation.compared import Compared, compared, own_words, places, texts
 from rashomon.collation.families import families
 from rashomon.collation.shingles import candidates, number, winnowed
 from rashomon.copy_records import CopiedPassage, Family
@@ -33,15 +33,17 @@ def copies(reports: Iterable[Report]) -> Copies:
     The order of the input does not matter. Passages stand by report and place.
     """
     ordered = sorted(reports, key=lambda r: number(r.id))
-    texts = {report.id: own_words(report) for report in ordered}
+    by_id = {report.id: report for report in ordered}
+    words = {id_: texts(id_, own_words(report)) for id_, report in by_id.items()}
+    placed = cache(lambda id_: places(by_id[id_]))
 
     @cache
     def in_common(one: str, other: str) -> Compared:
-        return compared(texts[one], texts[other])
+        return compared(words[one], words[other], placed)
 
     met = [
         tuple(sorted((ordered[a].id, ordered[b].id)))
-        for pairs in candidates([winnowed(texts[report.id].words) for report in ordered])
+        for pairs in candidates([winnowed(words[report.id].words) for report in ordered])
         for a, b in pairs.tolist()
     ]
     links = {(a, b): share for a, b in met if (share := in_common(a, b).share)}

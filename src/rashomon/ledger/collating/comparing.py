@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import OrderedDict
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
-from rashomon.collation.compared import Compared, Texts, compared, own_words
+from rashomon.collation.compared import Compared, Places, Texts, compared, places, texts
 from rashomon.collation.shingles import number
 from rashomon.copy_records import CopiedPassage
 from rashomon.ledger.collating.rows import delete, rows_of
-from rashomon.ledger.collating.shingles import Meetings, Pair
+from rashomon.ledger.collating.shingles import Meetings, Pair, unpacked
 from rashomon.ledger.load import load_reports
-from rashomon.records import Report
 
-TEXTS = 50_000
-"""Texts kept at hand, of some 7 KB each where a report has 500 words."""
+TEXTS = 40_000
+"""Texts kept at hand, and places of their words, of some 6 and 9 KB each where a report has 500 words."""
 
 Reports = tuple[str, str]
 """Two reports, the lesser id first."""
@@ -26,19 +25,14 @@ class Comparing:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._texts: OrderedDict[str, Texts] = OrderedDict()
+        self._texts = lru_cache(maxsize=TEXTS)(self._load_texts)
+        self._places = lru_cache(maxsize=TEXTS)(self._load_places)
         self._shares: dict[Reports, float] = {}
-
-    def words(self, report: Report) -> Texts:
-        """A report's words, kept at hand."""
-        text = self._texts[report.id] = own_words(report)
-        if len(self._texts) > TEXTS:
-            self._texts.popitem(last=False)
-        return text
 
     def compare(self, reports: Reports) -> Compared:
         """What two reports have in common."""
-        return compared(*(self._text(report) for report in reports))
+        one, other = (self._texts(report) for report in reports)
+        return compared(one, other, self._places)
 
     def compare_all(
         self, meetings: Meetings, new: Collection[int]
@@ -104,11 +98,12 @@ class Comparing:
         one, other = sorted(str(self._connection.execute(query, (n,)).fetchone()[0]) for n in pair)
         return one, other
 
-    def _text(self, report: str) -> Texts:
-        if report not in self._texts:
-            return self.words(next(load_reports(self._connection, [report])))
-        self._texts.move_to_end(report)
-        return self._texts[report]
+    def _load_texts(self, report: str) -> Texts:
+        query = "SELECT words FROM shingled_report WHERE number = ?"
+        return texts(report, unpacked(self._connection.execute(query, (number(report),)).fetchone()[0]))
+
+    def _load_places(self, report: str) -> Places:
+        return places(next(load_reports(self._connection, [report])))
 
     def _met(self, pair: Pair) -> bool:
         query = "SELECT 1 FROM compared_pair WHERE one = ? AND other = ? AND met"

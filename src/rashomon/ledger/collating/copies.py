@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from rashomon.collation.compared import own_words
 from rashomon.collation.families import families, family_id
 from rashomon.collation.shingles import number, winnowed
 from rashomon.collation.versions import place
@@ -30,7 +31,7 @@ def collate_copies(connection: sqlite3.Connection, due: Collection[str]) -> set[
     seeds = comparing.forget(numbers)
     for column in ("report", "other"):
         delete(connection, "copied_passage", column, sorted(due))
-    new = list(_shingled(connection, comparing, sorted(due)))
+    new = list(_shingled(connection, sorted(due)))
     addresses |= {one.address for one in new if one.address is not None}
 
     passages, moved = comparing.compare_all(meet(connection, gone, new), numbers)
@@ -63,11 +64,12 @@ def _addresses(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[st
     return {row[0] for row in rows_of(connection, query, sorted(numbers))}
 
 
-def _shingled(connection: sqlite3.Connection, comparing: Comparing, due: Sequence[str]) -> Iterator[Shingled]:
-    """The reports that are there, with what each is found by."""
+def _shingled(connection: sqlite3.Connection, due: Sequence[str]) -> Iterator[Shingled]:
+    """The reports that are there, with what each is found and compared by."""
     for report in load_reports(connection, due):
         address = place(report.address) if report.address else None
-        yield Shingled(number(report.id), report.id, address or None, winnowed(comparing.words(report).words))
+        words = own_words(report)
+        yield Shingled(number(report.id), report.id, address or None, words, winnowed(words))
 
 
 def _reached(connection: sqlite3.Connection, seeds: Collection[int]) -> dict[int, str]:

@@ -6,12 +6,23 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, islice
 
 import numpy as np
 
-from rashomon.collation.shingles import BESIDE, CROWD, SHARED, Hashes, across, candidates, enough, meeting
-from rashomon.ledger.collating.rows import delete, rows_of
+from rashomon.collation.shingles import (
+    BESIDE,
+    CROWD,
+    SHARED,
+    Hashes,
+    Words,
+    across,
+    candidates,
+    enough,
+    meeting,
+    winnowed,
+)
+from rashomon.ledger.collating.rows import BATCH, delete, rows_of
 
 Pair = tuple[int, int]
 """Two reports by number, the lesser first."""
@@ -22,17 +33,19 @@ _MANY = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Shingled:
-    """A report by number, with its shingles and the address of its page."""
+    """A report by number, with the address of its page, its words, and its shingles."""
 
     number: int
     report: str
     address: str | None
+    words: Words
     shingles: Hashes
 
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
-    """Pairs that are to be compared, as they meet and an end is new, or they had not met; and pairs that no longer meet."""
+    """Pairs that are to be compared, as they meet and an end is new, or they may not have met; and pairs that do not
+    meet, which may have."""
 
     met: Iterable[Pair]
     parted: Collection[Pair]
@@ -56,8 +69,13 @@ def meet(connection: sqlite3.Connection, gone: Mapping[int, Hashes], new: Sequen
 
 def load_shingles(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Hashes]:
     """The shingles of reports, by number."""
-    query = "SELECT number, shingles FROM shingled_report WHERE number IN ({})"
-    return {number: np.frombuffer(kept, dtype="<u8") for number, kept in rows_of(connection, query, numbers)}
+    rows = rows_of(connection, "SELECT number, words FROM shingled_report WHERE number IN ({})", numbers)
+    return {number: winnowed(unpacked(words)) for number, words in rows}
+
+
+def unpacked(words: bytes) -> Words:
+    """Words as a report's row has them."""
+    return np.frombuffer(words, dtype="<u4").astype(np.uint32, copy=False)
 
 
 def _replace(connection: sqlite3.Connection, gone: Mapping[int, Hashes], new: Sequence[Shingled]) -> None:
@@ -67,8 +85,8 @@ def _replace(connection: sqlite3.Connection, gone: Mapping[int, Hashes], new: Se
     )
     delete(connection, "shingled_report", "number", gone)
     connection.executemany(
-        "INSERT INTO shingled_report VALUES (?, ?, ?, ?)",
-        ((r.number, r.report, r.address, r.shingles.astype("<u8").tobytes()) for r in new),
+        "INSERT INTO shingled_report VALUES (?, ?, ?, ?, ?)",
+        ((r.number, r.report, r.address, len(r.shingles), r.words.astype("<u4").tobytes()) for r in new),
     )
     if new:
         # In order of key, as a table is filled fastest.
@@ -83,10 +101,11 @@ def _replace(connection: sqlite3.Connection, gone: Mapping[int, Hashes], new: Se
 
 def _among_all(connection: sqlite3.Connection, fresh: Collection[int]) -> Meetings:
     """All pairs that meet, less those whose comparison is kept."""
-    rows = connection.execute("SELECT number, shingles FROM shingled_report ORDER BY number").fetchall()
-    numbers = np.array([row[0] for row in rows], dtype=np.int64)
-    pairs = [numbers[some] for some in candidates([np.frombuffer(row[1], dtype="<u8") for row in rows])]
-    del rows
+    rows = connection.execute("SELECT number, words FROM shingled_report ORDER BY number")
+    found = {number: winnowed(unpacked(words)) for number, words in rows}
+    numbers = np.array(list(found), dtype=np.int64)
+    pairs = [numbers[some] for some in candidates(list(found.values()))]
+    del found
     kept = {
         (one, other): met
         for one, other, met in connection.execute("SELECT one, other, met FROM compared_pair")
@@ -126,10 +145,8 @@ class _Before:
         for one in new:
             for hash_ in one.shingles.tolist():
                 self.new[hash_].add(one.number)
-        for hash_ in sorted(self.gone.keys() | self.new.keys()):
-            if (group := _group(connection, hash_)) is not None:
-                self.few[hash_] = group
-                continue
+        self.few = _groups(connection, sorted(self.gone.keys() | self.new.keys()))
+        for hash_ in self.new.keys() - self.few.keys():
             for number in self.new[hash_] - self.gone[hash_]:
                 self.doubtful.update(across(_around(connection, hash_, number), number))
         return self
@@ -139,9 +156,11 @@ def _among_few(connection: sqlite3.Connection, before: _Before, touched: Collect
     """The pairs with a new end that meet now, and what has become of those that others may have come between, or left."""
     shared: Counter[Pair] = Counter()
     doubtful = before.doubtful
-    for hash_ in before.gone.keys() | before.new.keys():
+    touched_now = before.gone.keys() | before.new.keys()
+    after = _groups(connection, sorted(touched_now - before.few.keys()))
+    for hash_ in touched_now:
         gone, came, was = before.gone[hash_], before.new[hash_], before.few.get(hash_)
-        now = _group(connection, hash_) if was is None else sorted({*was} - gone | came)
+        now = after.get(hash_) if was is None else sorted({*was} - gone | came)
         if now is None:  # a crowd before and after
             shared.update(
                 {pair for number in came for pair in _with(_around(connection, hash_, number), number)}
@@ -154,7 +173,7 @@ def _among_few(connection: sqlite3.Connection, before: _Before, touched: Collect
         if came:
             shared.update(pair for pair in meeting(now) if pair[0] in came or pair[1] in came)
     few = {number for pair, count in shared.items() if count < SHARED for number in pair}
-    query = "SELECT number, length(shingles) / 8 FROM shingled_report WHERE number IN ({})"
+    query = "SELECT number, shingles FROM shingled_report WHERE number IN ({})"
     sizes = dict(rows_of(connection, query, sorted(few)))
     met = {
         pair
@@ -170,11 +189,21 @@ def _with(around: Sequence[int], number: int) -> Iterator[Pair]:
     return ((min(number, k), max(number, k)) for k in around if k != number)
 
 
-def _group(connection: sqlite3.Connection, hash_: int) -> list[int] | None:
-    """All that have a shingle, in order; ``None`` for a crowd."""
-    query = "SELECT number FROM shingle WHERE hash = ? ORDER BY number LIMIT ?"
-    rows = connection.execute(query, (hash_, CROWD + 1)).fetchall()
-    return None if len(rows) > CROWD else [row[0] for row in rows]
+def _groups(connection: sqlite3.Connection, hashes: Iterable[int]) -> dict[int, list[int]]:
+    """All that have each of these shingles, in order; crowds are left out."""
+    found: dict[int, list[int]] = {}
+    rest = iter(hashes)
+    while some := list(islice(rest, BATCH)):
+        found |= {hash_: [] for hash_ in some}
+        # A query a shingle takes five times as long.
+        for hash_, number in connection.execute(
+            f"WITH wanted (hash) AS (VALUES {','.join(['(?)'] * len(some))})"
+            " SELECT w.hash, s.number FROM wanted AS w CROSS JOIN shingle AS s ON s.hash = w.hash AND s.number <= coalesce("
+            f"(SELECT number FROM shingle WHERE hash = w.hash ORDER BY number LIMIT 1 OFFSET {CROWD:d}), {2**63 - 1})",
+            some,
+        ):
+            found[hash_].append(number)
+    return {hash_: sorted(group) for hash_, group in found.items() if len(group) <= CROWD}
 
 
 def _around(connection: sqlite3.Connection, hash_: int, number: int) -> list[int]:
@@ -200,7 +229,7 @@ def _still(connection: sqlite3.Connection, pairs: Collection[Pair]) -> set[Pair]
         count = enough(len(shingles[one]), len(shingles[other]))
         for hash_ in np.intersect1d(shingles[one], shingles[other], assume_unique=True).tolist():
             if hash_ not in crowded:
-                crowded[hash_] = _group(connection, hash_) is None
+                crowded[hash_] = not _groups(connection, [hash_])
             if crowded[hash_]:
                 if (hash_, one) not in beside:
                     beside[hash_, one] = _around(connection, hash_, one)
