@@ -16,7 +16,7 @@ from rashomon.collation.links import COSINE, rowwise
 NEAR = COSINE - 0.002
 """Cosine below which a pair is not weighed: a little less than where weighing refuses it, as rows may be rounded here."""
 _CROWDED = 16
-"""Holders of a key from which all are compared with all; of fewer, a pair at a time costs as much or less (measured)."""
+"""Holders of a key from which all are compared with all, or as many pairs; fewer cost no more pair by pair (measured)."""
 _PART = 4_000_000
 """Keys, and pairs of their holders, looked at together."""
 _TILE = 1024
@@ -29,7 +29,7 @@ Owners = NDArray[np.int32]
 def partners(
     keyed: Sequence[tuple[Owners, Numbers]], vectors: NDArray[np.floating], speakers: Sequence[str | None]
 ) -> tuple[Numbers, Numbers]:
-    """All pairs (lower, higher) worth weighing, each once, ascending.
+    """All pairs (lower, higher) worth weighing, each once; those that met under one key mostly together.
 
     ``keyed`` are owners and their keys as :func:`~.keys.keys_of` gives them; ``vectors`` are of unit length, (n, 384), and
     ``speakers`` are who said each, ``None`` where that is not known.
@@ -41,8 +41,7 @@ def partners(
         some = [found % parts == part for _, found in keyed]
         of = np.concatenate([owners[at] for at, (owners, _) in zip(some, keyed, strict=True)])
         key = np.concatenate([found[at] for at, (_, found) in zip(some, keyed, strict=True)])
-        order = np.argsort(key, kind="stable")
-        near.append(met(of[order], key[order], vectors, voices))
+        near.append(met(of, key, vectors, voices))
     return parted(near, len(voices))
 
 
@@ -53,75 +52,88 @@ def voices_of(speakers: Sequence[str | None]) -> Owners:
 
 
 def parted(near: Sequence[Numbers], count: int) -> tuple[Numbers, Numbers]:
-    """Pairs as :func:`met` gives them as lower and higher rows, each pair once, ascending."""
-    pairs = _once(np.concatenate([np.zeros(0, dtype=np.int64), *near]))
-    return pairs // max(count, 1), pairs % max(count, 1)
+    """Pairs as :func:`met` gives them, as lower and higher rows, each pair once, where it came first."""
+    pairs = np.concatenate([np.zeros(0, dtype=np.int64), *near])
+    # numpy.unique would hash first, which for millions of numbers takes ten times as long.
+    order = np.argsort(pairs, kind="stable")
+    first = np.sort(order[np.diff(pairs[order], prepend=-1) > 0])
+    return pairs[first] // max(count, 1), pairs[first] % max(count, 1)
 
 
 def met(of: Owners, key: Numbers, vectors: NDArray[np.floating], voices: Owners) -> Numbers:
-    """The pairs worth weighing among the owners of some keys, each pair once: ``lower * len(voices) + higher``.
+    """The pairs worth weighing among all owners of some keys: ``lower * len(voices) + higher``, some more than once.
 
-    ``of`` are the owners and ``key`` their keys, ascending, of one length; an owner has a key once.
+    ``of`` are the owners and ``key`` their keys, in any order, of one length; an owner has a key once.
     """
-    edges = (
-        np.flatnonzero(np.concatenate([key[1:] != key[:-1], [True]])) + 1 if len(key) else np.zeros(0, int)
-    )
-    sizes = np.diff(edges, prepend=0)
+    order = np.argsort(key, kind="stable")
+    size = np.diff(_ends(key[order]), prepend=0)
+    several = order[np.repeat(size > 1, size)]
+    of, key = of[several], key[several]
+    # Of a key's owners those come first whose speaker is not known: they meet all that follow, others their own speaker's.
+    order = np.lexsort((voices[of], key))
+    of, key = of[order], key[order]
+    by_key = _ends(key)
+    voice = _ends(key, voices[of])
+    unknown = voices[of[voice - 1]] < 0
+    start = np.concatenate([[0], voice[:-1]]) if len(voice) else voice
+    end = np.where(unknown, by_key[np.searchsorted(by_key, voice)] if len(voice) else voice, voice)
+    crowded = (voice - start) * (end - start) >= _CROWDED**2
     found = [
-        _crowd(of[end - size : end], vectors, voices)
-        for end, size in zip(
-            edges[sizes >= _CROWDED].tolist(), sizes[sizes >= _CROWDED].tolist(), strict=True
+        _product(of[first:last], of[first:end_], vectors, len(voices))
+        for first, last, end_ in zip(
+            start[crowded].tolist(), voice[crowded].tolist(), end[crowded].tolist(), strict=True
         )
     ]
-    few = np.repeat((sizes > 1) & (sizes < _CROWDED), sizes)
-    found += _pairwise(of[few], np.repeat(edges, sizes)[few] - np.flatnonzero(few) - 1, vectors, voices)
-    return _once(np.concatenate([np.zeros(0, dtype=np.int64), *found]))
+    at = np.flatnonzero(np.repeat(~crowded, voice - start))
+    found += _pairwise(of, at, np.repeat(end, voice - start)[at], vectors, len(voices))
+    return np.concatenate([np.zeros(0, dtype=np.int64), *found])
 
 
-def _crowd(rows: Owners, vectors: NDArray[np.floating], voices: Owners) -> Numbers:
-    """The near pairs of all that hold one key."""
+def _ends(*columns: NDArray[np.integer]) -> Numbers:
+    """Where each run of equal rows ends."""
+    if not len(columns[0]):
+        return np.zeros(0, dtype=np.int64)
+    change = np.zeros(len(columns[0]), dtype=bool)
+    change[-1] = True
+    for column in columns:
+        change[:-1] |= column[1:] != column[:-1]
+    return np.flatnonzero(change) + 1
+
+
+def _product(ones: Owners, others: Owners, vectors: NDArray[np.floating], count: int) -> Numbers:
+    """The near pairs of some owners with all others, which begin with the same."""
     found = []
-    for start in range(0, len(rows), _TILE):
-        ones = _fetched(vectors, rows[start : start + _TILE])
-        for behind in range(start, len(rows), _TILE):
-            others = ones if behind == start else _fetched(vectors, rows[behind : behind + _TILE])
-            a, b = np.nonzero(ones @ others.T >= NEAR)
-            a, b = a + start, b + behind
-            found.append(_fitting(rows[a[a < b]], rows[b[a < b]], voices))
+    for start in range(0, len(ones), _TILE):
+        rows = _fetched(vectors, ones[start : start + _TILE])
+        for behind in range(start, len(others), _TILE):
+            a, b = np.nonzero(rows @ _fetched(vectors, others[behind : behind + _TILE]).T >= NEAR)
+            once = a + start < b + behind
+            found.append(_coded(ones[a[once] + start], others[b[once] + behind], count))
     return np.concatenate(found)
 
 
 def _pairwise(
-    of: Owners, following: Numbers, vectors: NDArray[np.floating], voices: Owners
+    of: Owners, at: Numbers, end: Numbers, vectors: NDArray[np.floating], count: int
 ) -> Iterator[Numbers]:
-    """The near pairs of owners that stand key by key; each is followed by so many others of its key."""
+    """The near pairs of the owners at these places, each with those that follow it up to its end."""
+    following = end - at - 1
     totals = np.cumsum(following)
     start = 0
-    while start < len(of):
+    while start < len(at):
         done = int(totals[start - 1]) if start else 0
         stop = max(int(np.searchsorted(totals, done + _PART, side="right")), start + 1)
         many = following[start:stop]
-        one = np.repeat(np.arange(start, stop), many)
+        one = np.repeat(at[start:stop], many)
         other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(many) - many, many)
-        pairs = _once(_fitting(of[one], of[other], voices))
-        near = rowwise(vectors, pairs // len(voices), pairs % len(voices)) >= NEAR
-        yield pairs[near]
+        a, b = parted([_coded(of[one], of[other], count)], count)
+        near = rowwise(vectors, a, b) >= NEAR
+        yield a[near] * np.int64(count) + b[near]
         start = stop
 
 
-def _fitting(one: Owners, other: Owners, voices: Owners) -> Numbers:
-    """The pairs whose speakers do not differ."""
-    x, y = voices[one], voices[other]
-    fit = (x == y) | (x < 0) | (y < 0)
-    lower, higher = np.minimum(one[fit], other[fit]), np.maximum(one[fit], other[fit])
-    return np.asarray(lower * np.int64(len(voices)) + higher, dtype=np.int64)
+def _coded(one: Owners, other: Owners, count: int) -> Numbers:
+    return np.asarray(np.minimum(one, other) * np.int64(count) + np.maximum(one, other), dtype=np.int64)
 
 
 def _fetched(vectors: NDArray[np.floating], rows: Owners) -> NDArray[np.float32]:
     return np.asarray(vectors[rows], dtype=np.float32)
-
-
-def _once(pairs: Numbers) -> Numbers:
-    """Each number once, ascending. (``numpy.unique`` hashes first, which for millions of numbers takes ten times as long.)"""
-    pairs = np.sort(pairs)
-    return pairs[np.concatenate([[True], pairs[1:] != pairs[:-1]])] if len(pairs) else pairs

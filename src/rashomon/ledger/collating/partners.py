@@ -36,7 +36,7 @@ Numbers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Pairs of sentences, by number, lower and higher, each pair once, ascending."""
+    """Pairs of sentences, by number, each pair once."""
 
     a: Numbers
     b: Numbers
