@@ -137,7 +137,7 @@ COLLATED = frozenset(
     entity entity_name entity_evidence entity_affiliation statement wording partial_wording comparison variation story
     story_report origin estimate estimate_figure
     family copy copied_passage version revision carrying independence conflict conflict_member conflict_settling timeline omission
-    story_tally entity_tally statement_tally searchable stranded heard_report heard_name company name_explained
+    story_tally story_outlet entity_tally statement_tally searchable stranded heard_report heard_name company name_explained
     """.split()
 )
 

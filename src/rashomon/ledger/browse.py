@@ -84,7 +84,7 @@ ORDERS = {
     "reports": "y.reports DESC, y.latest DESC, y.story",
     "latest": "y.latest DESC, y.story",
     "earliest": "y.earliest, y.story",
-    "conflicts": "(SELECT count(*) FROM conflict WHERE story = y.story) DESC, y.reports DESC, y.story",
+    "conflicts": "coalesce(c.conflicts, 0) DESC, y.reports DESC, y.story",
     "title": "s.title COLLATE NOCASE, s.id",
 }
 
@@ -95,27 +95,41 @@ def stories(
     """The stories that pass the filter, from the ``first`` on, in one of the :data:`ORDERS`."""
     conditions, values = _story_conditions(wanted)
     with ledger.at_one_moment() as connection:
-        rows = connection.execute(
-            "SELECT s.id, s.title, s.earliest, s.latest, y.reports, y.statements,"
-            " (SELECT count(*) FROM conflict WHERE story = s.id) FROM story_tally AS y"
-            f" JOIN story AS s ON s.id = y.story WHERE {' AND '.join(conditions)} ORDER BY {ORDERS[order]}"
-            " LIMIT ? OFFSET ?",
+        page = connection.execute(
+            f"SELECT y.story FROM {_among(wanted, order)} WHERE {' AND '.join(conditions)}"
+            f" ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
             (*values, limit, first),
         ).fetchall()
-        return tuple(
-            StoryEntry(
-                story, title, earliest, latest, reports, *_outlets(connection, story), statements, conflicts
-            )
-            for story, title, earliest, latest, reports, statements, conflicts in rows
-        )
+        return tuple(_story(connection, story) for (story,) in page)
+
+
+def _story(connection: sqlite3.Connection, story: str) -> StoryEntry:
+    title, earliest, latest, reports, statements, conflicts = connection.execute(
+        "SELECT s.title, s.earliest, s.latest, y.reports, y.statements, (SELECT count(*) FROM conflict WHERE story = s.id)"
+        " FROM story AS s JOIN story_tally AS y ON y.story = s.id WHERE s.id = ?",
+        (story,),
+    ).fetchone()
+    outlets, unknown = _outlets(connection, story)
+    return StoryEntry(story, title, earliest, latest, reports, outlets, unknown, statements, conflicts)
+
+
+def _among(wanted: StoryFilter, order: str) -> str:
+    """The tables that a list of stories is made from. For an order by conflicts these are counted once for all stories; where
+    a conflict is asked for, only stories with one are looked at."""
+    if order == "title":
+        return "story_tally AS y JOIN story AS s ON s.id = y.story"
+    if order != "conflicts":
+        return "story_tally AS y"
+    counted = "(SELECT story, count(*) AS conflicts FROM conflict GROUP BY story) AS c"
+    if wanted.conflict:
+        return f"{counted} CROSS JOIN story_tally AS y ON y.story = c.story"
+    return f"story_tally AS y LEFT JOIN {counted} ON c.story = y.story"
 
 
 def _outlets(connection: sqlite3.Connection, story: str) -> tuple[tuple[str, ...], int]:
     """The outlets of a story, in order, and how many of its reports are of none that is known."""
     rows = connection.execute(
-        "SELECT outlet, count(*) FROM story_report JOIN report ON id = report WHERE story = ? GROUP BY outlet"
-        " ORDER BY outlet",
-        (story,),
+        "SELECT outlet, reports FROM story_outlet WHERE story = ? ORDER BY outlet", (story,)
     ).fetchall()
     return tuple(name for name, _ in rows if name), sum(number for name, number in rows if not name)
 
@@ -133,8 +147,7 @@ def count_stories(ledger: Ledger, wanted: StoryFilter) -> int:
     with ledger.at_one_moment() as connection:
         return int(
             connection.execute(
-                "SELECT count(*) FROM story_tally AS y JOIN story AS s ON s.id = y.story"
-                f" WHERE {' AND '.join(conditions)}",
+                f"SELECT count(*) FROM story_tally AS y WHERE {' AND '.join(conditions)}",
                 values,
             ).fetchone()[0]
         )
@@ -145,7 +158,7 @@ def _story_conditions(wanted: StoryFilter) -> tuple[list[str], list[str]]:
     if wanted.words:
         # A query without a word in it finds nothing, and an empty match expression is an error.
         conditions.append(
-            "s.id IN (SELECT story FROM story_report WHERE report IN (SELECT report FROM searchable WHERE number IN"
+            "y.story IN (SELECT story FROM story_report WHERE report IN (SELECT report FROM searchable WHERE number IN"
             " (SELECT rowid FROM search WHERE search MATCH ?)))"
             if match_expression(wanted.words)
             else "0"
@@ -153,32 +166,32 @@ def _story_conditions(wanted: StoryFilter) -> tuple[list[str], list[str]]:
         values += [match_expression(wanted.words)] if match_expression(wanted.words) else []
     if wanted.outlet:
         conditions.append(
-            "s.id IN (SELECT story FROM story_report JOIN report ON id = report WHERE outlet = ?)"
+            "y.story IN (SELECT story FROM story_report JOIN report ON id = report WHERE outlet = ?)"
         )
         values.append(wanted.outlet)
     if wanted.person:
         conditions.append(
-            "s.id IN (SELECT story FROM statement AS t JOIN wording AS w ON w.statement = t.id"
+            "y.story IN (SELECT story FROM statement AS t JOIN wording AS w ON w.statement = t.id"
             " JOIN story_report USING (report) WHERE t.speaker = ?)"
         )
         values.append(wanted.person)
     if wanted.named.strip():
         of_name, words = _named(wanted.named)
         conditions.append(
-            "s.id IN (SELECT story FROM entity AS e JOIN statement AS t ON t.speaker = e.id JOIN wording AS w"
+            "y.story IN (SELECT story FROM entity AS e JOIN statement AS t ON t.speaker = e.id JOIN wording AS w"
             f" ON w.statement = t.id JOIN story_report USING (report) WHERE {of_name})"
         )
         values += words
     if wanted.conflict:
         of_kind = "" if wanted.conflict == "any" else " WHERE kind = ?"
-        conditions.append(f"s.id IN (SELECT story FROM conflict{of_kind})")
+        conditions.append(f"y.story IN (SELECT story FROM conflict{of_kind})")
         values += [wanted.conflict] if of_kind else []
     if wanted.first:
-        conditions.append("s.latest >= ?")
+        conditions.append("y.latest >= ?")
         values.append(wanted.first)
     if wanted.last:
-        # A day in the month that is asked for is not after it: 2031-04-05 against 2031-04.
-        conditions.append("substr(s.earliest, 1, ?) <= ?")
+        # A day in the month that is asked for is not after it: 2031-04-05 against 2031-04. A story without dates has ~.
+        conditions.append("substr(y.earliest, 1, ?) <= ?")
         values += [str(len(wanted.last)), wanted.last]
     return conditions, values
 

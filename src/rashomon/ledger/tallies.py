@@ -9,18 +9,27 @@ import sqlite3
 from collections.abc import Iterable
 
 _TALLIES = {
-    "story": (
+    "story_tally": (
+        "story",
         "SELECT s.id, count(DISTINCT sr.report), count(DISTINCT w.statement), coalesce(s.latest, ''),"
         " coalesce(s.earliest, '~') FROM story AS s JOIN story_report AS sr ON sr.story = s.id"
         " LEFT JOIN wording AS w ON w.report = sr.report WHERE {} GROUP BY s.id",
         "s.id = ?",
     ),
-    "entity": (
+    "story_outlet": (
+        "story",
+        "SELECT s.story, coalesce(r.outlet, ''), count(*) FROM story_report AS s JOIN report AS r ON r.id = s.report"
+        " WHERE {} GROUP BY 1, 2",
+        "s.story = ?",
+    ),
+    "entity_tally": (
+        "entity",
         "SELECT e.id, (SELECT count(*) FROM statement WHERE speaker = e.id) FROM entity AS e WHERE {}",
         "e.id = ?",
     ),
     # In the table's own order, so that rows are only ever added at its end.
-    "statement": (
+    "statement_tally": (
+        "statement",
         "SELECT t.speaker, coalesce(r.published, '~'), w.report, w.start, t.id,"
         " (SELECT count(*) FROM wording WHERE statement = t.id),"
         " (SELECT min(story) FROM story_report WHERE report = w.report) FROM statement AS t"
@@ -29,19 +38,20 @@ _TALLIES = {
         "t.id = ?",
     ),
 }
-"""Of each kind the rows of its tally, and which of them are those of one story, entity or statement."""
+"""Of each table what it counts, its rows, and which of them are those of one story, entity or statement."""
 
 
 def write_tallies(connection: sqlite3.Connection) -> None:
     """Count anew what lists are made from; inside the transaction that changed it."""
-    for kind, (rows, _) in _TALLIES.items():
-        connection.execute(f"DELETE FROM {kind}_tally")
-        connection.execute(f"INSERT INTO {kind}_tally {rows.format('true')}")
+    for table, (_, rows, _) in _TALLIES.items():
+        connection.execute(f"DELETE FROM {table}")
+        connection.execute(f"INSERT INTO {table} {rows.format('true')}")
 
 
 def tally(connection: sqlite3.Connection, kind: str, ids: Iterable[str]) -> None:
     """Count anew these stories, entities or statements (``kind``), which may be gone."""
-    rows, one = _TALLIES[kind]
-    for id_ in sorted(ids):
-        connection.execute(f"DELETE FROM {kind}_tally WHERE {kind} = ?", (id_,))
-        connection.execute(f"INSERT INTO {kind}_tally {rows.format(one)}", (id_,))
+    some = sorted(ids)
+    for table, (counted, rows, one) in _TALLIES.items():
+        for id_ in some if counted == kind else ():
+            connection.execute(f"DELETE FROM {table} WHERE {kind} = ?", (id_,))
+            connection.execute(f"INSERT INTO {table} {rows.format(one)}", (id_,))

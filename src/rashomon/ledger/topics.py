@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import log
 
 from rashomon.collation.likeness import FUNCTION_WORDS, NEGATIONS, WORD, stem
@@ -60,24 +61,29 @@ def topics(ledger: Ledger, person: str) -> tuple[Topic, ...]:
         mine = {statement for statement, _ in own}
         others = [_words(text) for statement, text in _of_all(connection) if statement not in mine]
     having: defaultdict[str, list[str]] = defaultdict(list)
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    forms: defaultdict[str, list[str]] = defaultdict(list)
     for statement, text in own:
         for word, form in _words(text).items():
             having[word].append(statement)
-            forms[word][form] += 1
-    elsewhere = Counter(word for words in others for word in words)
-    weighed = [
-        Topic(
-            min(forms[word], key=lambda form: (-forms[word][form], form)),
-            _keyness(len(statements), len(own), elsewhere[word], len(others)),
-            tuple(statements),
-        )
+            forms[word].append(form)
+    elsewhere = Counter(chain.from_iterable(others))
+    weighed = {
+        word: _keyness(len(statements), len(own), elsewhere[word], len(others))
         for word, statements in having.items()
         if len(statements) > 1
+    }
+    telling = [
+        Topic(_most_frequent(forms[word]), weight, tuple(having[word]))
+        for word, weight in weighed.items()
+        if weight >= LEAST
     ]
-    telling = [topic for topic in weighed if topic.weight >= LEAST]
     telling.sort(key=lambda t: (-t.weight, t.word))
     return tuple(telling[:MOST_TOPICS])
+
+
+def _most_frequent(forms: list[str]) -> str:
+    counted = Counter(forms)
+    return min(counted, key=lambda form: (-counted[form], form))
 
 
 def _of_all(connection: sqlite3.Connection) -> Iterable[tuple[str, str]]:
@@ -88,6 +94,7 @@ def _of_all(connection: sqlite3.Connection) -> Iterable[tuple[str, str]]:
     return connection.execute(f"SELECT statement, text FROM wording WHERE rowid IN ({numbers})")
 
 
+@lru_cache(maxsize=4_000)  # others' statements are the same for every person
 def _words(text: str) -> dict[str, str]:
     """The words of a statement that may be a topic, by their stem, each as it is written there (in lower case)."""
     found = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rashomon.room.views.entries import ReportEntry
 from rashomon.room.views.figures import FigureRow
@@ -42,10 +43,9 @@ class Bars:
 def over_time(counted: Iterable[tuple[str, int]]) -> Bars | None:
     """Counts by ISO date (or the known part of one) as bars on an even scale of time; ``None`` for fewer than two dates."""
     days = [(value, number) for value, number in counted if _ordinal(value) is not None]
+    shortest = min((len(value) for value, _ in days), default=0)
     for by, length in (("day", 10), ("month", 7), ("year", 4)):
-        if by == "day" and any(len(value) < 10 for value, _ in days):
-            continue
-        if by == "month" and any(len(value) < 7 for value, _ in days):
+        if shortest < length and by != "year":
             continue
         totals: dict[str, int] = {}
         for value, number in days:
@@ -76,6 +76,7 @@ def _bars(by: str, totals: dict[str, int], places: dict[str, int]) -> Bars:
     return Bars(by, bars, most, bars[0].label, bars[-1].label)
 
 
+@lru_cache(maxsize=20_000)  # most of a page's days are also another page's
 def _ordinal(value: str) -> int | None:
     """A day, month or year as a number that goes up by one; ``None`` for what is no date."""
     try:

@@ -44,7 +44,7 @@ class Meanings:
         self._path = path
         self._lock = threading.Lock()
         self._one_at_a_time = threading.Lock()
-        self._signs: list[NDArray[np.uint64]] = []
+        self._signs: list[NDArray[np.uint64]] = []  # of each part (words of a vector's signs, sentences)
         self._numbers: list[NDArray[np.int64]] = []
         self._last = 0
         self._making: threading.Thread | None = None
@@ -105,9 +105,9 @@ class Meanings:
 
         with self._lock:
             parts = list(zip(self._signs, self._numbers, strict=True))
-        best: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+        best: list[tuple[NDArray[np.uint16], NDArray[np.int64]]] = []
         for held, numbers in parts:
-            apart = _bits(held ^ signs)
+            apart = _apart(held, signs)
             nearest = np.argpartition(apart, min(CHOSEN, len(apart)) - 1)[:CHOSEN]
             best.append((apart[nearest], numbers[nearest]))
         if not best:
@@ -125,7 +125,9 @@ class Meanings:
                         return
                     signs = np.packbits(np.frombuffer(packed, "<f2").reshape(len(numbers), -1) > 0, axis=1)
                     with self._lock:
-                        self._signs.append(np.ascontiguousarray(signs).view(np.uint64))
+                        self._signs.append(
+                            np.ascontiguousarray(np.ascontiguousarray(signs).view(np.uint64).T)
+                        )
                         self._numbers.append(np.array(numbers, dtype=np.int64))
                         self._last = numbers[-1]
                 # Those after the last one with a vector have none.
@@ -134,10 +136,21 @@ class Meanings:
             return  # the next search tries again, and its own reading of the ledger says what is wrong
 
 
-def _bits(words: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """How many bits are set in each row."""
+def _apart(held: NDArray[np.uint64], signs: NDArray[np.uint64]) -> NDArray[np.uint16]:
+    """In how many bits the signs of each sentence differ from these; ``held`` has a row for each word of signs, so that each
+    is gone through from end to end."""
+    import numpy as np
+
+    apart = np.zeros(held.shape[1], dtype=np.uint16)
+    for word, of_question in zip(held, signs, strict=True):
+        apart += _bits(word ^ of_question)
+    return apart
+
+
+def _bits(words: NDArray[np.uint64]) -> NDArray[np.uint8]:
+    """How many bits are set in each number."""
     import numpy as np
 
     if hasattr(np, "bitwise_count"):  # since NumPy 2.0
-        return np.asarray(np.bitwise_count(words).sum(axis=1, dtype=np.int64))
-    return np.asarray(np.unpackbits(words.view(np.uint8), axis=1).sum(axis=1, dtype=np.int64))
+        return np.asarray(np.bitwise_count(words))
+    return np.asarray(np.unpackbits(words.view(np.uint8).reshape(-1, 8), axis=1).sum(axis=1, dtype=np.uint8))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.dossier.phrases import outlet
@@ -116,6 +117,7 @@ def person_view(desk: Desk, person: str, by: str, topic: str, first: int) -> Per
     else:
         said = browse.said(desk.ledger, entity.id, by=by, first=first)
     statements = browse.count_said(desk.ledger, entity.id)
+    foremost = {} if topic else _foremost(desk, entity.id, found)
     shown = tuple((chosen + others)[:MOST_EVIDENCE])
     with desk.ledger.at_one_moment() as connection:
         reports = tuple(headings(connection, (e.report for e in shown)))
@@ -134,11 +136,7 @@ def person_view(desk: Desk, person: str, by: str, topic: str, first: int) -> Per
         topic,
         tuple(
             TopicView(
-                word,
-                len(ids),
-                ()
-                if topic
-                else browse.said(desk.ledger, entity.id, among=ids[:OF_EACH_TOPIC], limit=OF_EACH_TOPIC),
+                word, len(ids), tuple(s for s in foremost.values() if s.statement in ids[:OF_EACH_TOPIC])
             )
             for word, ids in found.items()
         ),
@@ -149,6 +147,12 @@ def person_view(desk: Desk, person: str, by: str, topic: str, first: int) -> Per
         decided_about_person(desk, ((e.report, e.name) for e in entity.evidence)),
         reports,
     )
+
+
+def _foremost(desk: Desk, person: str, topics: Mapping[str, Sequence[str]]) -> dict[str, SaidEntry]:
+    """The first statements of each topic, by their ids, in order of time: read together, as one may be in several."""
+    ids = sorted({id_ for of_topic in topics.values() for id_ in of_topic[:OF_EACH_TOPIC]})
+    return {s.statement: s for s in browse.said(desk.ledger, person, among=ids, limit=len(ids))}
 
 
 def _roles(desk: Desk, entity: Entity) -> tuple[RoleView, ...]:

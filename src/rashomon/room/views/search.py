@@ -104,9 +104,10 @@ def meaning_view(desk: Desk, words: str, wanted: SearchFilter, first: int) -> Se
     entity = desk.ledger.entity(wanted.speaker) if wanted.speaker else None
     wanted = wanted if entity is None else replace(wanted, speaker=entity.id)
     reached = desk.meanings.prepare(desk.ledger)
-    places = []
+    places, texts = [], {}
     for alike in desk.meanings.nearest(desk.ledger, words) if words.strip() else ():
         s = alike.sentence
+        texts[s.number] = s.text
         kind, id_ = ("statement", s.statement) if s.statement else ("report", f"{s.report}:{s.start}")
         places.append(
             Place(
@@ -124,13 +125,12 @@ def meaning_view(desk: Desk, words: str, wanted: SearchFilter, first: int) -> Se
         (),
         Stretch(first, len(shown), len(passing)),
         False,
-        tuple(_alike(desk, place) for place in shown),
+        tuple(_alike(desk, place, texts[place.number]) for place in shown),
         facets,
     )
 
 
-def _alike(desk: Desk, place: Place) -> FoundView:
-    text = desk.shelf.report(place.report).text[place.start : place.stop]
+def _alike(desk: Desk, place: Place, text: str) -> FoundView:
     id_ = place.id if place.kind == "statement" else place.report
     found = Found(place.kind, id_, place.report, place.start, place.stop, text, (), place.rank)
     return replace(_found(desk, found), alike=-place.rank)
