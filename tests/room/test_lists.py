@@ -1,0 +1,98 @@
+"""Lists of stories on a ledger with dozens of them: in every order, through every filter, what the whole ledger says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from bench.room.made import make
+
+from rashomon.ledger import Ledger, browse
+from rashomon.ledger.browse import StoryEntry, StoryFilter
+from rashomon.room.meaning import Meanings
+from rashomon.room.readers import Desk
+from rashomon.room.views.people import OF_EACH_TOPIC, person_view
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    path = tmp_path_factory.mktemp("many") / "made.db"
+    make(path, 250)
+    with Ledger.open(path, read_only=True) as ledger:
+        yield ledger
+
+
+@pytest.fixture(scope="module")
+def whole(many: Ledger) -> list[StoryEntry]:
+    """The entries of all stories, put together from the records themselves."""
+    found = []
+    for story in many.stories():
+        outlets = [report.outlet for report in many.reports(story.reports)]
+        found.append(
+            StoryEntry(
+                story.id,
+                story.title,
+                story.earliest,
+                story.latest,
+                len(outlets),
+                tuple(sorted({o for o in outlets if o})),
+                sum(not o for o in outlets),
+                len(list(many.statements(story=story.id))),
+                len(many.conflicts(story=story.id)),
+            )
+        )
+    assert len(found) > 10
+    assert len({s.conflicts for s in found}) > 3
+    return found
+
+
+@pytest.mark.parametrize(
+    ("order", "key"),
+    [
+        ("conflicts", lambda s: (-s.conflicts, -s.reports, s.id)),
+        ("title", lambda s: (s.title.lower(), s.id)),
+        ("earliest", lambda s: (s.earliest or "~", s.id)),
+    ],
+)
+@pytest.mark.parametrize("conflict", ["", "any", "altered quotation", "figures"])
+def test_stories_stand_in_the_order_asked_for(
+    many: Ledger, whole: list[StoryEntry], order: str, key: Callable[[StoryEntry], Any], conflict: str
+) -> None:
+    kinds = {s.id: {str(c.kind.value) for c in many.conflicts(story=s.id)} for s in whole}
+    wanted = StoryFilter(conflict=conflict)
+    right = [
+        s for s in whole if not conflict or kinds[s.id] & ({conflict} if conflict != "any" else kinds[s.id])
+    ]
+    right.sort(key=key)
+    pages = [*browse.stories(many, wanted, order=order, limit=7)]
+    pages += browse.stories(many, wanted, order=order, first=7, limit=1000)
+    assert pages == right
+    assert browse.count_stories(many, wanted) == len(right)
+
+
+def test_stories_are_narrowed_by_outlet_and_date(many: Ledger, whole: list[StoryEntry]) -> None:
+    outlet = whole[0].outlets[0]
+    first = sorted(s.latest for s in whole if s.latest)[len(whole) // 2]
+    found = browse.stories(many, StoryFilter(outlet=outlet, first=first), limit=1000)
+    assert {s.id for s in found} == {
+        s.id for s in whole if outlet in s.outlets and s.latest and s.latest >= first
+    }
+    undated = StoryFilter(last="1999")
+    assert browse.count_stories(many, undated) == 0
+
+
+def test_a_topic_is_shown_with_its_own_first_statements(many: Ledger) -> None:
+    people = browse.people(many, limit=8)
+    topics = 0
+    for person in people:
+        view = person_view(Desk(many, Meanings(many.path)), person.id, "topic", "", 0)
+        for topic in view.topics:
+            topics += 1
+            alone = person_view(Desk(many, Meanings(many.path)), person.id, "topic", topic.word, 0)
+            assert alone.stretch.total == topic.statements
+            assert {s.statement for s in topic.said} <= {
+                s.statement for s in alone.said
+            } or topic.statements > 50
+            assert len(topic.said) == min(topic.statements, OF_EACH_TOPIC)
+    assert topics
