@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from bench.room.made import make
 
 from rashomon.ledger import Ledger, browse
 from rashomon.ledger.browse import StoryEntry, StoryFilter
 from rashomon.room.meaning import Meanings
 from rashomon.room.readers import Desk
 from rashomon.room.views.people import OF_EACH_TOPIC, person_view
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    path = tmp_path_factory.mktemp("many") / "made.db"
-    make(path, 250)
-    with Ledger.open(path, read_only=True) as ledger:
-        yield ledger
 
 
 @pytest.fixture(scope="module")

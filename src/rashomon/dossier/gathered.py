@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.accounts.records import Accounts
+from rashomon.collation.variation import Witness, shared, sharpest, witness
 from rashomon.dossier.differences import Comparison, Piece, comparison, marked
 from rashomon.ledger import Ledger
 from rashomon.records import (
@@ -40,10 +41,11 @@ class Shelf:
         self._reading = lru_cache(maxsize=AT_HAND)(ledger.reading)
         self.entity = lru_cache(maxsize=AT_HAND)(ledger.entity)
 
-    def take(self, reports: Sequence[str]) -> None:
-        """Take these reports and their readings, by their whole ids, all at once: a tenth of the work of one by one."""
+    def take(self, reports: Sequence[str], read: Sequence[str]) -> None:
+        """Take these reports, and the readings of those ``read``, by their whole ids, all at once: a tenth of the work of one by
+        one."""
         self._reports |= {report.id: report for report in self._ledger.reports(reports)}
-        self._readings |= {reading.report: reading for reading in self._ledger.readings(reports)}
+        self._readings |= {reading.report: reading for reading in self._ledger.readings(read)}
 
     def report(self, id_: str) -> Report:
         """A report, by its id."""
@@ -170,14 +172,20 @@ def closeness(tellings: Sequence[Telling]) -> float | None:
     Quotations are tellings of which every word stands in quotation marks. Where all but a word or two are alike, one of
     the reports has altered what was said; where little is alike, there may be two translations.
     """
-    wordings, texts = [t.wording for t in tellings], [t.text for t in tellings]
-    compared_with = [comparison(wordings, texts, at) for at in range(len(texts))]
+    witnesses: dict[int, Witness] = {}
+
+    def words(at: int) -> Witness:
+        if at not in witnesses:
+            witnesses[at] = witness(tellings[at].text, 0, len(tellings[at].text))
+        return witnesses[at]
+
     return max(
         (
-            other.shared
-            for other, telling in zip(compared_with, tellings, strict=True)
-            if other is not None and other.kind in _OTHER_WORDS
-            if is_quoted(telling) and is_quoted(tellings[other.against])
+            shared(words(at), words(against))
+            for at, telling in enumerate(tellings)
+            if (against := telling.wording.against) is not None and against < len(tellings)
+            if sharpest(telling.wording.variations) in _OTHER_WORDS
+            if is_quoted(telling) and is_quoted(tellings[against])
         ),
         default=None,
     )

@@ -7,12 +7,12 @@ import hashlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rashomon.dossier.escaping import escaping
 from rashomon.dossier.gathered import Shelf, gather
 from rashomon.dossier.kinship import kinship
 from rashomon.dossier.markdown import Finished, markdown, marked, target, wording
 from rashomon.dossier.view import View, view
 from rashomon.ledger import Ledger, LedgerError
-from rashomon.visible import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -42,17 +42,7 @@ def _view(ledger: Ledger, story: str) -> View:
 
 @lru_cache(maxsize=1)
 def _html() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("rashomon.dossier"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        # Whatever is printed anywhere is made visible first; what comes from a page cannot be forgotten.
-        finalize=lambda value: visible(value) if type(value) is str else value,
-    )
+    environment = escaping("rashomon.dossier")
     # The page's own style is the one thing that it may use, by its hash (CSP Level 3, 2.3.1).
     source = environment.loader.get_source(environment, "dossier.css")[0] if environment.loader else ""
     style = f"\n{source}\n"

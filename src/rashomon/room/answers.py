@@ -13,10 +13,11 @@ from importlib.util import find_spec
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from rashomon import __version__
+from rashomon.dossier.escaping import escaping
 from rashomon.dossier.phrases import NOT_KNOWN, carried_by, count, dates
 from rashomon.records import Span
 from rashomon.room import charts, sources
@@ -43,14 +44,7 @@ def _fields(value: object) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("rashomon.room"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: visible(value) if type(value) is str else value,
-    )
+    environment = escaping("rashomon.room")
     environment.globals |= {
         "NOT_KNOWN": NOT_KNOWN,
         "version": __version__,

@@ -39,6 +39,13 @@ def page(path: str, view: type, tag: str, summary: str) -> Callable[[Handler], H
 Order = Literal["reports", "latest", "earliest", "conflicts", "title"]
 Conflicts = Literal["", "any", "figures", "denial", "altered quotation", "opposed claims"]
 
+Part = Annotated[
+    Literal["", "reports", "who", "origins", "timeline", "left-out", "unnamed"],
+    Query(
+        description="The part that the page shows whole, of a story so large that it shows the foremost. Data has all."
+    ),
+]
+
 
 @page("/stories", StoriesView, "stories", "Stories, a page at a time")
 @router.get("/", include_in_schema=False)
@@ -59,8 +66,8 @@ async def stories(
 
 
 @page("/story/{story}", StoryView, "stories", "A story")
-async def story(request: Request, story: Id, start: First = 0) -> Response:
-    return await answer(request, "story", lambda desk: story_view(desk, story, start))
+async def story(request: Request, story: Id, start: First = 0, whole: Part = "") -> Response:
+    return await answer(request, "story", lambda desk: story_view(desk, story, start), whole=whole)
 
 
 @page("/report/{report}", ReportView, "reports", "A report with its attributions marked")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind
-from rashomon.dossier.gathered import Told, base
 from rashomon.dossier.phrases import outlet
+from rashomon.ledger.outline import Outlined
 from rashomon.records import Report
 from rashomon.room.views.entries import IndependenceView, Person
 
@@ -139,12 +139,14 @@ class AccountsView:
     left_out: tuple[LeftOutView, ...]
 
 
-def accounts_view(accounts: Accounts, reports: Sequence[Report], told: Sequence[Told]) -> AccountsView:
-    """The accounts of a story, of those of its reports and statements that its page shows."""
+def accounts_view(
+    accounts: Accounts, reports: Sequence[Report], told: Sequence[Outlined], find: Callable[[str], Report]
+) -> AccountsView:
+    """The accounts of a story, of those of its reports and statements that its page shows; ``find`` gives any report, by id."""
     by_id = {report.id: report for report in reports}
-    said = {t.statement.id: t for t in told}
+    said = {t.id: t for t in told}
     timeline = [e for e in accounts.timeline if e.report in by_id]
-    origins, nobody = _origins(accounts, by_id)
+    origins, origins_in_all, nobody = _origins(accounts, by_id)
     return AccountsView(
         tuple(_conflict(c, by_id) for c in accounts.conflicts[:MOST_CONFLICTS]),
         len(accounts.conflicts),
@@ -162,10 +164,10 @@ def accounts_view(accounts: Accounts, reports: Sequence[Report], told: Sequence[
             for e in timeline[:MOST_ENTRIES]
         ),
         len(timeline),
-        origins[:MOST_ORIGINS],
-        len(origins),
+        origins,
+        origins_in_all,
         nobody,
-        _left_out(accounts, by_id, said),
+        _left_out(accounts, by_id, said, find),
     )
 
 
@@ -209,8 +211,8 @@ def _conflict(found: Conflict, by_id: Mapping[str, Report]) -> ConflictView:
     )
 
 
-def _origins(accounts: Accounts, by_id: Mapping[str, Report]) -> tuple[tuple[OriginView, ...], int]:
-    """The origins that are somebody's, and how many passages have no such origin."""
+def _origins(accounts: Accounts, by_id: Mapping[str, Report]) -> tuple[tuple[OriginView, ...], int, int]:
+    """The most carried origins that are somebody's, how many there are, and how many passages have no such origin."""
     carried: defaultdict[str, defaultdict[str, list[tuple[int, int, bool, str]]]] = defaultdict(
         lambda: defaultdict(list)
     )
@@ -224,26 +226,42 @@ def _origins(accounts: Accounts, by_id: Mapping[str, Report]) -> tuple[tuple[Ori
         if origin.kind in (OriginKind.UNNAMED, OriginKind.OWN) or origin.name is None:
             nobody += passages
             continue
-        carriers = []
-        for report in by_id:  # in order of date
-            if places := by_report.get(report):
-                # What certainly is from there tells more than what may be.
-                start, end, certain, why = min(places, key=lambda p: (not p[2], p[0]))
-                carriers.append(CarrierView(standing(by_id[report], start, end), len(places), certain, why))
-        named.append(OriginView(origin.id, origin.kind.value, origin.name, passages, tuple(carriers)))
-    named.sort(key=lambda o: (-len(o.carriers), -o.passages, o.name, o.id))
-    return tuple(named), nobody
+        named.append((-len(by_report), -passages, origin.name, origin.id, origin.kind.value))
+    named.sort()
+    return (
+        tuple(
+            OriginView(id_, kind, name, -passages, _carriers(carried[id_], by_id))
+            for _, passages, name, id_, kind in named[:MOST_ORIGINS]
+        ),
+        len(named),
+        nobody,
+    )
+
+
+def _carriers(
+    by_report: Mapping[str, list[tuple[int, int, bool, str]]], by_id: Mapping[str, Report]
+) -> tuple[CarrierView, ...]:
+    """The reports that had something from an origin, in order of date."""
+    found = []
+    for report in by_id:
+        if places := by_report.get(report):
+            # What certainly is from there tells more than what may be.
+            start, end, certain, why = min(places, key=lambda p: (not p[2], p[0]))
+            found.append(CarrierView(standing(by_id[report], start, end), len(places), certain, why))
+    return tuple(found)
 
 
 def _left_out(
-    accounts: Accounts, by_id: Mapping[str, Report], said: Mapping[str, Told]
+    accounts: Accounts,
+    by_id: Mapping[str, Report],
+    said: Mapping[str, Outlined],
+    find: Callable[[str], Report],
 ) -> tuple[LeftOutView, ...]:
     by_report: defaultdict[str, list[LeftOutEntry]] = defaultdict(list)
     for o in accounts.omissions:
         t = said.get(o.statement)
-        place = t.tellings[base(t)] if t else None
-        if o.report in by_id and place is not None:
-            at = standing(place.report, place.wording.start, place.wording.end)
+        if o.report in by_id and t is not None:
+            at = standing(find(t.base.report), t.base.start, t.base.end)
             by_report[o.report].append(LeftOutEntry(o.statement, at, _speaker(t), o.carried, o.others))
     return tuple(
         LeftOutView(
@@ -257,5 +275,5 @@ def _left_out(
     )
 
 
-def _speaker(told: Told | None) -> Person | None:
-    return None if told is None or told.speaker is None else Person(told.speaker.id, told.speaker.name)
+def _speaker(said: Outlined | None) -> Person | None:
+    return None if said is None or said.speaker is None else Person(*said.speaker)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.dossier.gathered import Told, base
 from rashomon.dossier.view import web_link
 from rashomon.ledger.browse import PAGE
+from rashomon.ledger.outline import Outlined
 from rashomon.records import Report
 
 
@@ -110,23 +110,23 @@ def report_entry(report: Report) -> ReportEntry:
     )
 
 
-def statement_entry(told: Told, independence: IndependenceView | None = None) -> StatementEntry:
+def statement_entry(said: Outlined, independence: IndependenceView | None = None) -> StatementEntry:
     """A statement as listed."""
-    telling = told.tellings[base(told)]
+    base = said.base
     return StatementEntry(
-        told.statement.id,
-        None if told.speaker is None else Person(told.speaker.id, told.speaker.name),
-        told.described,
-        told.narrated,
-        telling.text,
-        telling.report.id,
-        telling.wording.start,
-        telling.wording.end,
-        len(told.tellings),
-        told.reports,
-        tuple(dict.fromkeys(t.report.outlet for t in told.tellings if t.report.outlet)),
-        len({t.report.id for t in told.tellings if not t.report.outlet}),
-        told.closeness is not None,
-        told.altered,
+        said.id,
+        None if said.speaker is None else Person(*said.speaker),
+        said.described,
+        said.narrated,
+        base.text,
+        base.report,
+        base.start,
+        base.end,
+        len(said.wordings),
+        said.reports,
+        tuple(dict.fromkeys(w.outlet for w in said.wordings if w.outlet)),
+        len({w.report for w in said.wordings if not w.outlet}),
+        said.closeness is not None,
+        said.altered,
         independence,
     )

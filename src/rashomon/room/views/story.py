@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from rashomon.dossier.gathered import Telling, Told, tell
 from rashomon.dossier.phrases import outlet
 from rashomon.ledger import browse, rests_on
+from rashomon.ledger.outline import Outlined, OutlinedWording, names, outline, reports_with_figures
+from rashomon.records import Report
 from rashomon.room.readers import Desk
 from rashomon.room.views.accounts import AccountsView, accounts_view, independence_view
 from rashomon.room.views.decided import Decided, decided_about_story
@@ -94,6 +94,14 @@ class StoryView:
     copies: dict[str, ReportEntry]
     decided: tuple[Decided, ...]
 
+    def places(self, rows: Sequence[SpeakerRow], most: int | None) -> list[int]:
+        """The columns that a table of these rows shows, in order: all, or of more than ``most`` those with most wordings."""
+        every = range(len(self.columns))
+        if most is None or len(every) <= most:
+            return list(every)
+        having = [sum(len(row.cells[c]) + row.further[c] for row in rows) for c in every]
+        return sorted(sorted(every, key=lambda c: (-having[c], c))[:most])
+
 
 #: Statements on a page of a story.
 PAGE = 50
@@ -102,18 +110,15 @@ PAGE = 50
 def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
     """A story by its id, with its statements from the ``first`` on. Raises LedgerError where there is none of that id."""
     found = desk.ledger.story(story)
-    desk.shelf.take(found.reports[:MOST_REPORTS])
-    reports = sorted(
-        (desk.shelf.report(r) for r in found.reports[:MOST_REPORTS]), key=lambda r: (r.published or "~", r.id)
-    )
+    counting = set(reports_with_figures(desk.ledger, found.id))
+    here = found.reports[:MOST_REPORTS]
+    desk.shelf.take(here, [report for report in here if report in counting])
+    reports = sorted((desk.shelf.report(r) for r in here), key=lambda r: (r.published or "~", r.id))
     order = {report.id: place for place, report in enumerate(reports)}
-    told = [
-        tell(desk.shelf, statement)
-        for statement in islice(desk.ledger.statements(story=found.id), MOST_STATEMENTS)
-    ]
+    told = outline(desk.ledger, found.id, MOST_STATEMENTS)
     told.sort(key=lambda t: _importance(t, order))
     columns = tuple(dict.fromkeys(outlet(report) for report in reports))
-    shown = [t for t in told if not t.narrated or len(t.tellings) > 1]
+    shown = [t for t in told if not t.narrated or len(t.wordings) > 1]
     page = shown[first : first + PAGE]
     accounts = desk.ledger.accounts(found.id)
     independence = {i.subject: independence_view(i) for i in accounts.independence}
@@ -129,12 +134,12 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
         tuple(map(report_entry, reports)),
         len(found.reports),
         columns,
-        _rows([t for t in told if t.speaker is not None], columns, order),
-        _rows([t for t in told if t.speaker is None and not t.narrated], columns, order),
+        _rows(desk, [t for t in told if t.speaker is not None], columns, reports),
+        _rows(desk, [t for t in told if t.speaker is None and not t.narrated], columns, reports),
         Stretch(first, len(page), len(shown)),
-        tuple(statement_entry(t, independence.get(t.statement.id)) for t in page),
-        figure_events((report, desk.shelf.reading(report.id)) for report in reports),
-        accounts_view(accounts, reports, told),
+        tuple(statement_entry(t, independence.get(t.id)) for t in page),
+        figure_events((report, desk.shelf.reading(report.id)) for report in reports if report.id in counting),
+        accounts_view(accounts, reports, told, desk.shelf.report),
         {
             report: report_entry(desk.shelf.report(earliest))
             for report, earliest in rests_on.earliest_copies(desk.ledger, found.id).items()
@@ -144,42 +149,46 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
     )
 
 
-def _importance(told: Told, order: dict[str, int]) -> tuple[bool, float, int, int, int, str]:
-    first = told.tellings[0]
+def _importance(told: Outlined, order: dict[str, int]) -> tuple[bool, float, int, int, int, str]:
+    first = told.wordings[0]
     return (
         not told.altered,
         1.0 if told.closeness is None else -told.closeness,
         -told.reports,
-        order.get(first.report.id, len(order)),
-        first.wording.start,
-        told.statement.id,
+        order.get(first.report, len(order)),
+        first.start,
+        told.id,
     )
 
 
-def _rows(told: Sequence[Told], columns: Sequence[str], order: dict[str, int]) -> tuple[SpeakerRow, ...]:
+def _rows(
+    desk: Desk, told: Sequence[Outlined], columns: Sequence[str], reports: Sequence[Report]
+) -> tuple[SpeakerRow, ...]:
     """A row for each speaker: those in the most outlets first, then those with the most statements."""
-    said: defaultdict[tuple[str, str], defaultdict[str, list[tuple[Told, Telling]]]] = defaultdict(
-        lambda: defaultdict(list)
+    outlets = {report.id: outlet(report) for report in reports}
+    said: defaultdict[tuple[str, str], defaultdict[str, list[tuple[Outlined, OutlinedWording]]]] = (
+        defaultdict(lambda: defaultdict(list))
     )
     statements: Counter[tuple[str, str]] = Counter()
-    speakers: dict[tuple[str, str], Told] = {}
+    speakers: dict[tuple[str, str], Outlined] = {}
     for t in told:
-        key = (t.speaker.id, "") if t.speaker else ("", " ".join((t.described or "").casefold().split()))
+        key = (t.speaker[0], "") if t.speaker else ("", " ".join((t.described or "").casefold().split()))
         statements[key] += 1
         speakers.setdefault(key, t)
-        for telling in t.tellings:
-            if telling.report.id in order:
-                said[key][outlet(telling.report)].append((t, telling))
+        for wording in t.wordings:
+            if wording.report in outlets:
+                said[key][outlets[wording.report]].append((t, wording))
     keys = sorted(said, key=lambda key: (-len(said[key]), -statements[key], key))[:MOST_SPEAKERS]
+    called = names(desk.ledger, (entity for entity, _ in keys if entity))
     rows = []
     for key in keys:
         t = speakers[key]
         cells = [said[key].get(column, []) for column in columns]
         rows.append(
             SpeakerRow(
-                Person(t.speaker.id, t.speaker.name) if t.speaker else None,
+                Person(*t.speaker) if t.speaker else None,
                 None if t.speaker else t.described,
-                tuple(n for n in t.speaker.names if n != t.speaker.name) if t.speaker else (),
+                tuple(n for n in called.get(key[0], ()) if n != t.speaker[1]) if t.speaker else (),
                 statements[key],
                 tuple(tuple(map(_cell, cell[:MOST_IN_CELL])) for cell in cells),
                 tuple(max(0, len(cell) - MOST_IN_CELL) for cell in cells),
@@ -188,14 +197,7 @@ def _rows(told: Sequence[Told], columns: Sequence[str], order: dict[str, int]) -
     return tuple(rows)
 
 
-def _cell(at: tuple[Told, Telling]) -> CellWording:
-    told, telling = at
-    text = telling.text if len(telling.text) <= SHORT else telling.text[: SHORT - 1].rstrip() + "…"
-    return CellWording(
-        told.statement.id,
-        telling.report.id,
-        telling.wording.start,
-        telling.wording.end,
-        text,
-        len(told.tellings),
-    )
+def _cell(at: tuple[Outlined, OutlinedWording]) -> CellWording:
+    told, wording = at
+    text = wording.text if len(wording.text) <= SHORT else wording.text[: SHORT - 1].rstrip() + "…"
+    return CellWording(told.id, wording.report, wording.start, wording.end, text, len(told.wordings))

@@ -1,0 +1,204 @@
+"""A story's statements in brief: who said each, where its wordings stand and how they differ, without any reading."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.collation.variation import Witness, shared, witness
+from rashomon.ledger.store import Ledger
+from rashomon.records import AttributionKind, VariationKind
+
+#: Kinds of variation in which quotations have other words.
+_OTHER_WORDS = (VariationKind.ALTERED, VariationKind.REWORDED, VariationKind.REORDERED)
+
+
+@dataclass(frozen=True, slots=True)
+class OutlinedWording:
+    """A wording: ``text`` is characters ``start`` to ``end`` of ``report``. ``quoted`` where every word of it stands in quotation
+    marks, ``attributed`` where the report attributes it; ``against`` is the place of the wording it is compared with, and
+    ``kind`` the sharpest difference from that."""
+
+    report: str
+    outlet: str | None
+    start: int
+    end: int
+    text: str
+    attributed: bool
+    quoted: bool
+    against: int | None
+    kind: VariationKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlined:
+    """A statement: its speaker (id and name), or the words for one who is not known, and its wordings. ``closeness`` is the share
+    of words in common of its two differing quotations that are most alike, ``None`` where none differ."""
+
+    id: str
+    speaker: tuple[str, str] | None
+    described: str | None
+    wordings: tuple[OutlinedWording, ...]
+    closeness: float | None
+
+    @property
+    def altered(self) -> bool:
+        """Whether a word is changed inside quotation marks that two of its wordings have."""
+        return any(w.kind is VariationKind.ALTERED for w in self.wordings)
+
+    @property
+    def narrated(self) -> bool:
+        """Whether no report attributes it: it is in the reports' own words."""
+        return self.speaker is None and not any(w.attributed for w in self.wordings)
+
+    @property
+    def reports(self) -> int:
+        """How many reports carry it."""
+        return len({w.report for w in self.wordings})
+
+    @property
+    def base(self) -> OutlinedWording:
+        """The wording that leads all comparisons; the first one where none have been made."""
+        return next((w for w in self.wordings if w.against is None), self.wordings[0])
+
+
+def outline(ledger: Ledger, story: str, most: int) -> list[Outlined]:
+    """The statements of a story's reports, by the story's whole id: of more than ``most`` those with the most wordings."""
+    with ledger.at_one_moment() as connection:
+        ids = [
+            row[0]
+            for row in connection.execute(
+                "SELECT s FROM (SELECT DISTINCT w.statement AS s FROM story_report AS r CROSS JOIN wording AS w"
+                " ON w.report = r.report WHERE r.story = ?)"
+                " ORDER BY (SELECT count(*) FROM wording WHERE statement = s) DESC, s LIMIT ?",
+                (story, most),
+            )
+        ]
+        marks = ",".join("?" * len(ids))
+        speakers = {
+            id_: None if entity is None else (entity, name)
+            for id_, entity, name in connection.execute(
+                "SELECT s.id, e.id, e.name FROM statement AS s LEFT JOIN entity AS e ON e.id = s.speaker"
+                f" WHERE s.id IN ({marks})",
+                ids,
+            )
+        }
+        wordings = _wordings(connection, ids)
+        described = _described(connection, [id_ for id_ in ids if speakers[id_] is None])
+    return [
+        Outlined(id_, speakers[id_], described.get(id_), wordings[id_], _closeness(wordings[id_]))
+        for id_ in ids
+    ]
+
+
+def names(ledger: Ledger, entities: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The names that these entities go by."""
+    ids = list(entities)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    with ledger.at_one_moment() as connection:
+        for entity, name in connection.execute(
+            f"SELECT entity, name FROM entity_name WHERE entity IN ({','.join('?' * len(ids))}) ORDER BY entity, ordinal",
+            ids,
+        ):
+            found[entity].append(name)
+    return {entity: tuple(of_entity) for entity, of_entity in found.items()}
+
+
+def reports_with_figures(ledger: Ledger, story: str) -> list[str]:
+    """Those of a story's reports that give a figure, by the story's whole id."""
+    with ledger.at_one_moment() as connection:
+        return [
+            row[0]
+            for row in connection.execute(
+                "SELECT report FROM story_report AS s WHERE story = ? AND EXISTS"
+                " (SELECT 1 FROM figure WHERE report = s.report) ORDER BY ordinal",
+                (story,),
+            )
+        ]
+
+
+def _wordings(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, tuple[OutlinedWording, ...]]:
+    marks = ",".join("?" * len(ids))
+    compared = {
+        (id_, wording): (against, kind)
+        for id_, wording, against, kind in connection.execute(
+            f"SELECT statement, wording, against, kind FROM comparison WHERE statement IN ({marks})", ids
+        )
+    }
+    rows: defaultdict[str, list[tuple[int, str, str | None, int, int, str, int | None, str | None]]]
+    rows = defaultdict(list)
+    for id_, *row in connection.execute(
+        "SELECT w.statement, w.ordinal, w.report, r.outlet, w.start, w.stop, w.text, w.attribution, a.kind FROM wording AS w"
+        " JOIN report AS r ON r.id = w.report"
+        " LEFT JOIN attribution AS a ON a.report = w.report AND a.ordinal = w.attribution"
+        f" WHERE w.statement IN ({marks}) ORDER BY w.statement, w.ordinal",
+        ids,
+    ):
+        rows[id_].append(tuple(row))
+    found = {}
+    for id_, of_statement in rows.items():
+        # Where a report has gone and no collation has come since, an ordinal is missing.
+        place = {row[0]: n for n, row in enumerate(of_statement)}
+        found[id_] = tuple(
+            OutlinedWording(
+                report,
+                outlet,
+                start,
+                end,
+                text,
+                attribution is not None,
+                given == AttributionKind.DIRECT,
+                None if (id_, n) not in compared else place.get(compared[id_, n][0]),
+                None
+                if (id_, n) not in compared or compared[id_, n][1] is None
+                else VariationKind(compared[id_, n][1]),
+            )
+            for n, report, outlet, start, end, text, attribution, given in of_statement
+        )
+    return found
+
+
+def _described(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The words for the source of statements whose speaker is not known: those of the first wording that has any."""
+    rows = connection.execute(
+        "SELECT w.statement, w.ordinal, w.report, s.start, s.stop FROM wording AS w JOIN attribution_span AS s"
+        " ON s.report = w.report AND s.attribution = w.attribution AND s.part = 'source'"
+        f" WHERE w.statement IN ({','.join('?' * len(ids))}) ORDER BY w.statement, w.ordinal, s.ordinal",
+        list(ids),
+    ).fetchall()
+    first: dict[str, int] = {}
+    for id_, ordinal, *_ in rows:
+        first.setdefault(id_, ordinal)
+    rows = [row for row in rows if row[1] == first[row[0]]]
+    reports = sorted({row[2] for row in rows})
+    texts: dict[str, str] = dict(
+        connection.execute(
+            f"SELECT id, text FROM report WHERE id IN ({','.join('?' * len(reports))})", reports
+        ).fetchall()
+    )
+    parts: defaultdict[str, list[str]] = defaultdict(list)
+    for id_, _, report, start, stop in rows:
+        parts[id_].append(texts[report][start:stop])
+    return {id_: " … ".join(words) for id_, words in parts.items()}
+
+
+def _closeness(wordings: Sequence[OutlinedWording]) -> float | None:
+    """As :func:`rashomon.dossier.gathered.closeness`."""
+    witnesses: dict[int, Witness] = {}
+
+    def words(at: int) -> Witness:
+        if at not in witnesses:
+            witnesses[at] = witness(wordings[at].text, 0, len(wordings[at].text))
+        return witnesses[at]
+
+    return max(
+        (
+            shared(words(at), words(w.against))
+            for at, w in enumerate(wordings)
+            if w.against is not None and w.kind in _OTHER_WORDS
+            if w.quoted and wordings[w.against].quoted
+        ),
+        default=None,
+    )
