@@ -179,5 +179,38 @@ def test_the_same_words_in_three_reports_are_one_statement() -> None:
     assert found.wordings[0].score == 1 and all(w.score > 0.9 for w in found.wordings)
 
 
+NEIGHBOURS = (
+    (
+        "The crane on the northern quay fell into the water at dawn.",
+        "Nobody stood below it when that came to pass.",
+    ),
+    (
+        "At dawn the northern quay's crane fell into the water.",
+        "No one was standing underneath as it happened.",
+    ),
+    (
+        "At dawn the northern quay's crane fell into the water.",
+        "Bread has become dearer in the last three weeks.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("other", "together"), [(1, True), (2, False)])
+def test_beside_a_lone_match_a_likely_neighbour_is_one_too(other: int, together: bool) -> None:
+    reports = [
+        told(f"{k}", f"The harbour master said: “{first}” She said: “{second}”", [first, second])
+        for k, (first, second) in ((0, NEIGHBOURS[0]), (other, NEIGHBOURS[other]))
+    ]
+    found = statements(
+        [r for r, _ in reports],
+        [r for _, r in reports],
+        {(r.id, k): "her" for r, _ in reports for k in (0, 1)},
+    )
+    texts = {r.id: r.text for r, _ in reports}
+    said = [[texts[w.report][w.start : w.end] for w in s.wordings] for s in found if len(s.wordings) > 1]
+    assert [NEIGHBOURS[0][0], NEIGHBOURS[other][0]] in [sorted(s, reverse=True) for s in said]
+    assert (len(said) == 2) == together
+
+
 def test_no_reports() -> None:
     assert statements([], [], {}) == () == collate_reports([], [], {})

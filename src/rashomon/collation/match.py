@@ -20,7 +20,18 @@ from rashomon.collation.constraints import Constraints, constraints, nearest
 from rashomon.collation.groups import NONE, Link, groups
 from rashomon.collation.items import Embed, Item, Items, Speakers, every, joined, said
 from rashomon.collation.keys import keys_of
-from rashomon.collation.links import COSINE, LEDGER, TEXTS, Candidates, Links, Rules, alike, tie, weigh
+from rashomon.collation.links import (
+    COSINE,
+    LEDGER,
+    TEXTS,
+    Candidates,
+    Links,
+    Rules,
+    alike,
+    beside,
+    tie,
+    weigh,
+)
 from rashomon.collation.partners import partners
 from rashomon.records import Correction, Reading, Report, Span, Statement, Wording
 
@@ -107,6 +118,9 @@ def linked(items: Items, names: Mapping[str, str], rules: Rules, pairs: Pairs) -
     places: list[list[int]] = [[] for _ in ids]
     for k, n in enumerate(home.tolist()):
         places[n].append(k)
+    if rules.own_words:
+        with_neighbours = beside(items, Candidates(a, b, odds, parts), home, rules)
+        a, b, odds, parts = with_neighbours.a, with_neighbours.b, with_neighbours.odds, with_neighbours.parts
     both = home[a] * len(ids) + home[b]
     order = np.lexsort((b, a, both))
     edges = np.flatnonzero(np.diff(both[order], prepend=-1))
