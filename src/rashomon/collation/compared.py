@@ -143,7 +143,8 @@ def compared(one: Texts, other: Texts, placed: Callable[[str], Places]) -> Compa
     ``placed`` gives the :func:`places` of a report's words by its id, and is asked only where there is something in common.
     """
     matches = _matches(one.words, other.words) if _may_share(one, other) else []
-    if not matches:
+    shorter = min(len(one.words), len(other.words))
+    if all(m.same < LEAST for m in matches) and sum(m.same for m in matches) < COPY * shorter:
         return NOTHING
     here, there = placed(one.id), placed(other.id)
     told = tuple(

@@ -147,7 +147,7 @@ class _Before:
                 self.new[hash_].add(one.number)
         self.few = _groups(connection, sorted(self.gone.keys() | self.new.keys()))
         for hash_ in self.new.keys() - self.few.keys():
-            for number in self.new[hash_] - self.gone[hash_]:
+            for number in self.new[hash_] - self.gone.get(hash_, set()):
                 self.doubtful.update(across(_around(connection, hash_, number), number))
         return self
 
@@ -155,11 +155,15 @@ class _Before:
 def _among_few(connection: sqlite3.Connection, before: _Before, touched: Collection[int]) -> Meetings:
     """The pairs with a new end that meet now, and what has become of those that others may have come between, or left."""
     shared: Counter[Pair] = Counter()
+    none: set[int] = set()
     doubtful = before.doubtful
     touched_now = before.gone.keys() | before.new.keys()
     after = _groups(connection, sorted(touched_now - before.few.keys()))
     for hash_ in touched_now:
-        gone, came, was = before.gone[hash_], before.new[hash_], before.few.get(hash_)
+        gone, came = before.gone.get(hash_, none), before.new.get(hash_, none)
+        was = before.few.get(hash_)
+        if not was and was is not None and len(came) < 2:
+            continue  # most shingles are one report's own
         now = after.get(hash_) if was is None else sorted({*was} - gone | came)
         if now is None:  # a crowd before and after
             shared.update(
@@ -172,13 +176,11 @@ def _among_few(connection: sqlite3.Connection, before: _Before, touched: Collect
             doubtful.update(combinations(now if was is None else was, 2))
         if came:
             shared.update(pair for pair in meeting(now) if pair[0] in came or pair[1] in came)
-    few = {number for pair, count in shared.items() if count < SHARED for number in pair}
-    query = "SELECT number, shingles FROM shingled_report WHERE number IN ({})"
-    sizes = dict(rows_of(connection, query, sorted(few)))
+    short = {row[0] for row in connection.execute("SELECT number FROM shingled_report WHERE shingles = 1")}
     met = {
         pair
         for pair, count in shared.items()
-        if count >= enough(*(sizes.get(number, SHARED) for number in pair))
+        if count >= SHARED or count >= enough(*(1 if number in short else SHARED for number in pair))
     }
     unsure = {pair for pair in doubtful if not (pair[0] in touched or pair[1] in touched)}
     still = _still(connection, unsure)
