@@ -4,9 +4,10 @@
 
 ECB+ (topics 1 to 35) and 900 stories of NeuS's training part, as three collections of 300, are read, profiled and paired as
 a ledger's reports are; small draws of their groups are added, as small ledgers are read too. Newton steps on a logistic
-regression with a ridge of 3. What is printed comes from pairs that the weights were not learned on: of NeuS two collections
-learn for the third, of ECB+ the topics are cut in four and no pair is weighed by what learned on either one's topics. ``least``
-is the threshold that does best on both by that; NeuS validation is not looked at. ``--kept`` keeps readings between runs.
+regression with a ridge of 3, and small trees (:mod:`training.stories.trees`). What is printed comes from pairs that the weights
+were not learned on: of NeuS two collections learn for the third, of ECB+ the topics are cut in four and no pair is weighed by what
+learned on either one's topics. ``least`` is the threshold that does best on both by that; NeuS validation is not looked at.
+``--kept`` keeps readings between runs.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ from rashomon.collation.story_likeness import (
 )
 from rashomon.collation.story_profiles import Profile, profile
 from rashomon.records import Passage, Reading, Report, Voice
+from training.stories.trees import grown
 
 STORIES, PART = 900, 300
 DRAWS, SMALL = 4, (3, 6, 12, 25)
@@ -128,6 +130,7 @@ def learned(parts: Sequence[tuple[Collection, NDArray[np.bool_] | None]], floors
     return Model(
         {name: round(float(w), 5) for name, w in zip(FEATURES, weights, strict=True)},
         round(float(beta[0] - mean @ weights), 5),
+        grown(x, y, w),
         floors,
         0.0,
     )
@@ -241,8 +244,20 @@ def main() -> None:
     told("ECB+, as learned on", scores(ecbplus, weigh(by, ecbplus)))
     least = GRID[int(np.argmax(np.array(held[0]) + np.array(of_neus)))]
     print(f"least: {least}")
-    kept = {"weights": by.weights, "intercept": by.intercept, "floors": floors, "least": least}
-    args.to.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    trees = {
+        "base": by.trees.base,
+        "asked": [[FEATURES[k] for k in tree] for tree in by.trees.asked.tolist()],
+        "borders": by.trees.borders.tolist(),
+        "leaves": by.trees.leaves.tolist(),
+    }
+    kept = {
+        "weights": by.weights,
+        "intercept": by.intercept,
+        "floors": floors,
+        "least": least,
+        "trees": trees,
+    }
+    args.to.write_text(json.dumps(kept, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

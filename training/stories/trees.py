@@ -1,0 +1,52 @@
+"""Small trees for pairs of reports, by gradient boosting (scikit-learn's histogram boosting, after Ke et al. 2017)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from rashomon.collation.story_likeness import Trees
+
+TREES, DEPTH = 120, 3
+RATE, SMALLEST, RIDGE = 0.06, 50, 5.0
+"""Share of each tree that counts, pairs that a leaf has at least, and its ridge. Two other settings were no better, held out."""
+
+
+def grown(x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArray[np.float64]) -> Trees:
+    """Trees that tell ``y`` (n, 0 or 1) from ``x`` (n, features), each row counting by its weight."""
+    boosted = HistGradientBoostingClassifier(
+        max_iter=TREES,
+        learning_rate=RATE,
+        max_depth=DEPTH,
+        max_leaf_nodes=2**DEPTH,
+        min_samples_leaf=SMALLEST,
+        l2_regularization=RIDGE,
+        early_stopping=False,
+        random_state=1,
+    ).fit(x, y, sample_weight=weights)
+    nodes, leaves = 2**DEPTH - 1, 2**DEPTH
+    asked = np.zeros((TREES, nodes), dtype=np.int64)
+    borders, values = np.zeros((TREES, nodes)), np.zeros((TREES, leaves))
+    for number, (tree,) in enumerate(boosted._predictors):
+        _laid_out(tree.nodes, 0, 0, asked[number], borders[number], values[number])
+    return Trees(round(float(boosted._baseline_prediction.item()), 5), asked, borders, values)
+
+
+def _laid_out(
+    tree: NDArray[np.void],
+    node: int,
+    at: int,
+    asked: NDArray[np.int64],
+    borders: NDArray[np.float64],
+    values: NDArray[np.float64],
+) -> None:
+    """One tree's nodes where they stand in a whole tree; a leaf that came early stands at all its places below."""
+    here = tree[node]
+    if at >= len(asked):
+        values[at - len(asked)] = round(float(here["value"]), 5)
+        return
+    if not here["is_leaf"]:
+        asked[at], borders[at] = here["feature_idx"], round(float(here["num_threshold"]), 7)
+    for child, side in ((2 * at + 1, "left"), (2 * at + 2, "right")):
+        _laid_out(tree, node if here["is_leaf"] else int(here[side]), child, asked, borders, values)
