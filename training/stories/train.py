@@ -5,8 +5,8 @@
 ECB+ (topics 1 to 35) and 900 stories of NeuS's training part, as three collections of 300, are read, profiled and paired as
 a ledger's reports are; small draws of their groups are added, as small ledgers are read too. Newton steps on a logistic
 regression with a ridge of 3, and small trees (:mod:`training.stories.trees`). What is printed comes from pairs that the weights
-were not learned on: of NeuS two collections learn for the third, of ECB+ the topics are cut in four and no pair is weighed by what
-learned on either one's topics. ``least`` is the threshold that does best on both by that; NeuS validation is not looked at.
+were not learned on: of NeuS two collections learn for the third, of ECB+ the topics are cut in four and no pair is weighed by
+what learned on either one's topics. ``least`` is the threshold that does best on both by that; NeuS validation is not looked at.
 ``--kept`` keeps readings between runs.
 """
 

@@ -65,8 +65,8 @@ _VECTOR = 256.0**2
 class Trees:
     """Trees of one depth, each asking of one of :data:`FEATURES` at every node whether it is above a ``border``.
 
-    ``asked`` and ``borders`` are (trees, nodes), a node's children being at 2n + 1 (not above) and 2n + 2; ``leaves`` (trees, leaves)
-    are the log-odds that each tree adds to ``base``.
+    ``asked`` and ``borders`` are (trees, nodes), a node's children being at 2n + 1 (not above) and 2n + 2; ``leaves`` (trees,
+    leaves) are the log-odds that each tree adds to ``base``.
     """
 
     base: float
