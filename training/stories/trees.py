@@ -10,7 +10,7 @@ from rashomon.collation.story_likeness import Trees
 
 TREES, DEPTH, LEAVES = 100, 4, 8
 RATE, SMALLEST, RIDGE = 0.06, 50, 5.0
-"""Share of each tree that counts, pairs that a leaf has at least, and its ridge. Set by hand; 120 trees of depth 3 were as good."""
+"""Share of each tree that counts, pairs that a leaf has at least, and its ridge. Set by hand."""
 
 
 def grown(x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArray[np.float64]) -> Trees:

@@ -38,6 +38,10 @@ COMPANY = ("words", "caps", "apart", "sentences")
 CIRCLES = (3, 5, 10)
 """of the so many nearest, themselves included (shared nearest neighbours, Jarvis and Patrick 1973). Where one has fewer to be
 compared with, what they share counts as that part of the circle: else any report more in a small pile would make all likelier."""
+NAMES = ("caps", "caps, less", "caps, more")
+"""Measures that are all 0 where both reports tell names, and neither tells one of the other's:"""
+STRANGERS = 0.5
+"""the part of the probability that then remains, for what is told in the same words of another town. Set by hand."""
 MOST = 3.0
 """Where a measure set against the nearest ends: beyond, it only says that others are far."""
 
@@ -237,7 +241,8 @@ def likely(values: Measures, by: Model) -> NDArray[np.float64]:
     # Row by row, so that a pair's sum does not depend on how many are computed together.
     added_up = np.array([np.sum(row * weights) for row in values]) + by.intercept
     odds = (added_up + by.trees.odds(values)) / 2
-    return np.round(1 / (1 + np.exp(-np.clip(odds, -30, 30))), 9)
+    strangers = (values[:, [FEATURES.index(name) for name in NAMES]] == 0).all(axis=1)
+    return np.round(np.where(strangers, STRANGERS, 1.0) / (1 + np.exp(-np.clip(odds, -30, 30))), 9)
 
 
 def floors_of(collections: Iterable[Near]) -> dict[str, float]:

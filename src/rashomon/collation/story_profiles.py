@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -36,8 +36,7 @@ LEAD, BEGINNING = 60, 120
 FIRST = 3
 """Sentences that make a report's beginning by meaning."""
 KEYED = 12
-"""Words that make keys, two at a time: those that weigh most. Of pairs of one NeuS story 85% share a key, with 16 words 91% for
-twice the candidates; meaning finds the others (``stories.NEIGHBOURS``)."""
+"""Words that make keys, two at a time: those that weigh most. Meaning finds whom keys do not."""
 TOP = 8
 """Foremost words of a bag, of which it is asked how many the other report has."""
 
@@ -85,7 +84,9 @@ def profile(report: Report, reading: Reading | None) -> Profile:
     counts = _counts(report)
     bags = tuple(_bag(counts[name]) for name in BAGS)
     vectors = [s.vector for s in reading.sentences if s.vector] if reading else []
-    return assembled(report.id, int(sum(counts["words"].values())), bags, vectors, tuple(_keys(bags[0])))
+    return assembled(
+        report.id, int(sum(counts["words"].values())), bags, vectors, tuple(_keys(bags[0], counts["bigrams"]))
+    )
 
 
 def assembled(
@@ -169,10 +170,16 @@ def _rarity(words: str) -> float:
     return sum(math.log(2 + rank(word) / _COMMON) for word in words.split())
 
 
-def _keys(words: Bag) -> list[int]:
+def _keys(words: Bag, in_a_row: Iterable[str]) -> list[int]:
+    """A key for every two of the foremost words, but for two that stand in a row: a name of two words is no more than one."""
     order = np.lexsort((words.numbers, -words.weights))[:KEYED]
     foremost = sorted(words.numbers[order].tolist())
-    return sorted(_number(f"{one} {other}") for one, other in combinations(foremost, 2))
+    beside = {frozenset(map(_number, two.split())) for two in in_a_row}
+    return sorted(
+        _number(f"{one} {other}")
+        for one, other in combinations(foremost, 2)
+        if frozenset((one, other)) not in beside
+    )
 
 
 @lru_cache(maxsize=500_000)

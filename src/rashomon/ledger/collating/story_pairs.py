@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from rashomon.collation.linkage import Pair
 from rashomon.collation.stories import MOST, TIE, drawn
-from rashomon.collation.story_candidates import FAR, UNDATED, far, nearest_by_meaning
+from rashomon.collation.story_candidates import FAR, KEYS, UNDATED, far, nearest_by_meaning
 from rashomon.collation.story_likeness import (
     COMPANY,
     MEASURES,
@@ -37,11 +37,11 @@ from rashomon.ledger.collating.rows import parts, rows_of
 from rashomon.ledger.collating.story_profiles import Field, in_order, load_field, load_profiles
 
 KEYED, NEIGHBOUR, NEIGHBOURED = 1, 2, 4
-"""Ways in which two reports come to be compared: by a key, as a neighbour of the one, as one whose neighbour the one is."""
+"""Ways in which two reports come to be compared: by keys, as a neighbour of the one, as one whose neighbour the one is."""
 _MEASURED = 2_000
 """Pairs measured at a time, to bound the profiles in memory."""
 
-Keys = Mapping[int, tuple[int, ...]]
+KeysOf = Mapping[int, tuple[int, ...]]
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ class _Changes:
 
 
 def renew_pairs(
-    connection: sqlite3.Connection, new: Keys, loose: Collection[int], touched: Collection[str]
+    connection: sqlite3.Connection, new: KeysOf, loose: Collection[int], touched: Collection[str]
 ) -> set[int]:
     """Bring pairs up to date; the profiles of which a tie to another has come, gone or changed.
 
@@ -80,7 +80,7 @@ def _pair(one: int, other: int) -> Pair:
 
 
 def _renew_neighbours(
-    connection: sqlite3.Connection, new: Keys, loose: Collection[int], changes: _Changes
+    connection: sqlite3.Connection, new: KeysOf, loose: Collection[int], changes: _Changes
 ) -> Field:
     """Neighbours by meaning of new reports, and of those whose neighbours they become or that lost one."""
     about = load_field(connection, in_order(connection, {*new, *loose}).values())
@@ -123,13 +123,14 @@ def _near_to(about: Field, new: Collection[int]) -> set[int]:
     return found
 
 
-def _meet(connection: sqlite3.Connection, new: Keys, known: Field, changes: _Changes) -> None:
-    """Whoever shares a key with a new report."""
+def _meet(connection: sqlite3.Connection, new: KeysOf, known: Field, changes: _Changes) -> None:
+    """Whoever shares keys enough with a new report."""
     day_of = dict(zip(known.numbers.tolist(), known.days.tolist(), strict=True))
     owners: defaultdict[int, list[int]] = defaultdict(list)
     for number, keys in new.items():
         for key in keys:
             owners[key].append(number)
+    shared: Counter[Pair] = Counter()
     query = "SELECT number FROM story_key WHERE key = ?"
     for key, mine in sorted(owners.items()):
         days = [day_of[number] for number in mine]
@@ -139,12 +140,19 @@ def _meet(connection: sqlite3.Connection, new: Keys, known: Field, changes: _Cha
             stretch = (key, max(min(days) - FAR, 0), max(days) + FAR)
             met = connection.execute(f"{query} AND day BETWEEN ? AND ?", stretch).fetchall()
             met += connection.execute(f"{query} AND day = ?", (key, UNDATED)).fetchall()
-        for (other,) in met:
-            if other not in day_of:
-                continue  # gone, or far
-            for number, day in zip(mine, days, strict=True):
-                if number != other and not _far(day, day_of[other]):
-                    changes.more[_pair(number, other)] |= KEYED
+        # Whoever is not in the field is gone, or far.
+        others = [other for (other,) in met if other in day_of]
+        shared.update(
+            {
+                _pair(number, other)
+                for number, day in zip(mine, days, strict=True)
+                for other in others
+                if number != other and not _far(day, day_of[other])
+            }
+        )
+    for pair, many in shared.items():
+        if many >= KEYS:
+            changes.more[pair] |= KEYED
 
 
 def _far(one: int, other: int) -> bool:

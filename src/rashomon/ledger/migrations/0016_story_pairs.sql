@@ -32,7 +32,7 @@ CREATE TABLE story_pair (
     -- Two reports that may be of one story.
     one      INTEGER NOT NULL, -- the profile of lower number
     other    INTEGER NOT NULL, -- the other
-    ways     INTEGER NOT NULL, -- why they are compared, added up: 1 they share a key, 2 the other is a neighbour of the one by meaning,
+    ways     INTEGER NOT NULL, -- why they are compared, added up: 1 they share keys, 2 the other is a neighbour of the one by meaning,
                                -- 4 the one is a neighbour of the other
     shared   INTEGER NOT NULL, -- statements that both carry
     chance   REAL    NOT NULL, -- how likely they are of one story, all counted in; 0 where it is too little to tie them
