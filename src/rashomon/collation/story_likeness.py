@@ -242,7 +242,8 @@ def likely(values: Measures, by: Model) -> NDArray[np.float64]:
     added_up = np.array([np.sum(row * weights) for row in values]) + by.intercept
     odds = (added_up + by.trees.odds(values)) / 2
     strangers = (values[:, [FEATURES.index(name) for name in NAMES]] == 0).all(axis=1)
-    return np.round(np.where(strangers, STRANGERS, 1.0) / (1 + np.exp(-np.clip(odds, -30, 30))), 9)
+    chances = np.where(strangers, STRANGERS, 1.0) / (1 + np.exp(-np.clip(odds, -30, 30)))
+    return np.asarray(np.round(chances, 9))
 
 
 def floors_of(collections: Iterable[Near]) -> dict[str, float]:
