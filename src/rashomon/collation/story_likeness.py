@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.collation.linkage import Pair
-from rashomon.collation.story_profiles import BAGS, Profile
+from rashomon.collation.story_profiles import BAGS, Bag, Profile
 from rashomon.models import model_path
 
 Measures = NDArray[np.float64]
@@ -132,46 +132,63 @@ def measured(profiles: Sequence[Profile], pairs: Sequence[Pair]) -> Measures:
 def _beside(one: Profile, others: Sequence[Profile]) -> Measures:
     """One report beside several."""
     columns: list[NDArray[np.float64]] = []
-    held: dict[str, list[frozenset[int]]] = {}
+    covered: list[NDArray[np.float64]] = []
     for at, name in enumerate(BAGS):
-        mine, edges = one.bags[at], np.cumsum([0, *(len(o.bags[at].numbers) for o in others)])
-        numbers = np.concatenate([o.bags[at].numbers for o in others])
-        weights = np.concatenate([o.bags[at].weights for o in others])
-        place = np.searchsorted(mine.numbers, numbers)
-        place[place == len(mine.numbers)] = 0
-        same = mine.numbers[place] == numbers if len(mine.numbers) else np.zeros(len(numbers), dtype=bool)
-        products = np.where(same, weights * mine.weights[place], 0) if len(mine.numbers) else weights * 0
-        columns.append(_summed(products, edges) / _UNIT)
+        mine, theirs = one.bags[at], [o.bags[at] for o in others]
+        edges = np.cumsum([0, *(len(bag.numbers) for bag in theirs)])
+        place, same = _places(mine, np.concatenate([bag.numbers for bag in theirs]))
+        products = np.concatenate([bag.weights for bag in theirs])[same] * mine.weights[place]
+        columns.append(_summed(products, same, edges) / _UNIT)
         if name in COVERED:
-            held[name] = [frozenset(numbers[a:b][same[a:b]].tolist()) for a, b in pairwise(edges.tolist())]
+            in_theirs = _summed(mine.foremost[place], same, edges)
+            in_mine = _summed(np.concatenate([bag.foremost for bag in theirs])[same], same, edges)
+            less_more = np.sort(
+                [
+                    _part(in_theirs, np.full(len(others), mine.foremost.sum())),
+                    _part(in_mine, np.array([bag.foremost.sum() for bag in theirs])),
+                ],
+                axis=0,
+            )
+            covered += [less_more[0], less_more[1]]
     for vector in ("mean", "apart", "lead"):
         columns.append(np.stack([getattr(o, vector) for o in others]) @ getattr(one, vector) / _VECTOR)
     edges = np.cumsum([0, *(len(o.sentences) for o in others)])
     near = one.sentences @ np.concatenate([o.sentences for o in others]).T / np.float32(_VECTOR)
     mine_best = np.maximum.reduceat(near, edges[:-1], axis=1).mean(axis=0, dtype=np.float64)
-    theirs = near.max(axis=0).astype(np.float64)
-    their_best = np.array([theirs[a:b].mean() for a, b in pairwise(edges.tolist())])
+    best = near.max(axis=0).astype(np.float64)
+    their_best = np.array([best[a:b].mean() for a, b in pairwise(edges.tolist())])
     columns += [np.maximum(mine_best, their_best), np.minimum(mine_best, their_best)]
     lengths = np.log1p([[one.length] * len(others), [o.length for o in others]])
     columns += [lengths.min(axis=0), lengths.max(axis=0)]
+    in_order = sorted(COVERED, key=BAGS.index)
     for name in COVERED:
-        at = BAGS.index(name)
-        mine_in = np.array([_covered(one, at, shared) for shared in held[name]])
-        theirs_in = np.array([_covered(o, at, s) for o, s in zip(others, held[name], strict=True)])
-        columns += [np.minimum(mine_in, theirs_in), np.maximum(mine_in, theirs_in)]
+        first = 2 * in_order.index(name)
+        columns += covered[first : first + 2]
     return np.stack(columns, axis=1)
 
 
-def _summed(products: NDArray[np.int64], edges: NDArray[np.int64]) -> NDArray[np.float64]:
-    sums = np.concatenate([[0], np.cumsum(products)])
-    return np.asarray(sums[edges[1:]] - sums[edges[:-1]], dtype=np.float64)
+def _places(bag: Bag, numbers: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Which of these words the bag has: their places in the bag, and among the words."""
+    if not len(bag.numbers):
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    place = np.searchsorted(bag.numbers, numbers)
+    place[place == len(bag.numbers)] = 0
+    same = np.flatnonzero(bag.numbers[place] == numbers)
+    return place[same], same
 
 
-def _covered(report: Profile, bag: int, shared: frozenset[int]) -> float:
+def _summed(
+    values: NDArray[np.int64], at: NDArray[np.int64], edges: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Sums of the values between edges; ``at`` is the place of each, ascending."""
+    sums = np.concatenate([[0], np.cumsum(values)])
+    ends = np.searchsorted(at, edges)
+    return np.asarray(sums[ends[1:]] - sums[ends[:-1]], dtype=np.float64)
+
+
+def _part(covered: NDArray[np.float64], whole: NDArray[np.int64]) -> NDArray[np.float64]:
     """The part of a report's foremost words, by weight, that the other report has; a half where it has none."""
-    foremost = report.bags[bag].foremost
-    total = sum(weight for _, weight in foremost)
-    return sum(weight for number, weight in foremost if number in shared) / total if total else 0.5
+    return np.where(whole > 0, covered / np.maximum(whole, 1), 0.5)
 
 
 @dataclass(frozen=True, slots=True)

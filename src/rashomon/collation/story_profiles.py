@@ -56,12 +56,12 @@ Numbers = NDArray[np.int64]
 class Bag:
     """Words by number, ascending, and their weights: a vector of length 4096, rounded.
 
-    ``foremost`` are the :data:`TOP` that weigh most, each with its weight.
+    ``foremost`` are the weights of the :data:`TOP` that weigh most, in the same order, 0 for the others.
     """
 
     numbers: Numbers
     weights: Numbers
-    foremost: tuple[tuple[int, int], ...]
+    foremost: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +161,14 @@ def _bag(counts: Counter[str]) -> Bag:
 
 def bag_of(numbers: Numbers, weights: Numbers) -> Bag:
     """A bag, with its foremost words."""
-    order = np.lexsort((numbers, -weights))[:TOP]
-    return Bag(numbers, weights, tuple(zip(numbers[order].tolist(), weights[order].tolist(), strict=True)))
+    foremost = np.zeros_like(weights)
+    # Of equal weights those of the least numbers, which stand first.
+    order = np.argsort(-weights, kind="stable")[:TOP]
+    foremost[order] = weights[order]
+    return Bag(numbers, weights, foremost)
 
 
+@lru_cache(maxsize=500_000)
 def _rarity(words: str) -> float:
     """How much a word tells, or two in a row; 0.7 for the commonest, 5.6 for one that the vocabulary does not have."""
     return sum(math.log(2 + rank(word) / _COMMON) for word in words.split())

@@ -38,7 +38,7 @@ from rashomon.ledger.collating.story_profiles import Field, in_order, load_field
 
 KEYED, NEIGHBOUR, NEIGHBOURED = 1, 2, 4
 """Ways in which two reports come to be compared: by keys, as a neighbour of the one, as one whose neighbour the one is."""
-_MEASURED = 2_000
+_MEASURED = 20_000
 """Pairs measured at a time, to bound the profiles in memory."""
 
 KeysOf = Mapping[int, tuple[int, ...]]
