@@ -95,3 +95,17 @@ def test_of_two_names_in_a_row_each_has_its_own() -> None:
 def test_a_short_form_leads_to_the_name_that_the_report_explains() -> None:
     (a,) = told("The River Front (RF) spoke. RF spokesman Ruvin Sall left.")
     assert (a.organisation, a.why) == ("River Front", "beside the name; RF stands for it in the report")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruvin Sall, spokesman of ... the Assembly, left.",
+        "Ruvin Sall, spokesman of the ... Assembly ... left.",
+        "Ruvin Sall, a ... spokesman . of . Harn",
+        "... spokesman ... Ruvin Sall, ..., left.",
+    ],
+)
+def test_words_that_are_only_points_are_nothing(text: str) -> None:
+    for t in told(text):
+        assert text[t.start : t.end].strip(" .")

@@ -47,7 +47,8 @@ class _Token:
 
     @property
     def capital(self) -> bool:
-        return self.word[0].isupper()
+        # A word of points alone has lost them.
+        return self.word[:1].isupper()
 
 
 @dataclass(frozen=True, slots=True)
