@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from unittest.mock import patch
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
 
 from rashomon.collation import keys as module
-from rashomon.collation.keys import CELLS, keys, keys_of, meetings, nearest_cells
+from rashomon.collation.keys import CELLS, keys, keys_of, nearest_cells
 from tests.collation.telling import embedder
 
 SAYS = (
@@ -63,13 +60,3 @@ def test_cells_are_the_nearest_and_do_not_depend_on_the_batch() -> None:
     together = nearest_cells(vectors)
     assert together.shape == (50, CELLS)
     assert all((nearest_cells(vectors[k : k + 1])[0] == together[k]).all() for k in range(50))
-
-
-@given(st.lists(st.sets(st.integers(0, 12), max_size=5), max_size=14), st.integers(1, 40))
-def test_meetings_are_the_pairs_that_share_a_key_each_once(owned: list[set[int]], most: int) -> None:
-    owners = np.repeat(np.arange(len(owned), dtype=np.int64), [len(own) for own in owned])
-    all_keys = np.array([key for own in owned for key in sorted(own)], dtype=np.int64)
-    met = [
-        pair for a, b in meetings(owners, all_keys, most) for pair in zip(a.tolist(), b.tolist(), strict=True)
-    ]
-    assert met == [(a, b) for a, b in combinations(range(len(owned)), 2) if owned[a] & owned[b]]

@@ -135,42 +135,6 @@ def nearest_cells(vectors: NDArray[np.float32]) -> NDArray[np.int64]:
     return out
 
 
-def meetings(
-    owners: NDArray[np.int64], found: NDArray[np.int64], most: int = 20_000_000
-) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Every two owners that share a key, lower and higher, each pair once, in parts of about ``most`` meetings.
-
-    ``owners`` and ``found`` are of one length: whose each key is, ascending. Pairs come in order of the lower owner.
-    """
-    if not len(found):
-        return
-    order = np.lexsort((owners, found))
-    of, key = owners[order], found[order]
-    # Where each key's run of owners ends: an owner meets those that stand after it in its runs.
-    edges = np.flatnonzero(np.concatenate([key[1:] != key[:-1], [True]])) + 1
-    ends = edges[np.searchsorted(edges, np.arange(len(key)), side="right")]
-    by_owner = np.argsort(of, kind="stable")
-    counts = (ends - np.arange(len(key)) - 1)[by_owner]
-    totals = np.cumsum(counts)
-    start = 0
-    while start < len(by_owner):
-        stop = int(np.searchsorted(totals, (totals[start - 1] if start else 0) + most, side="right"))
-        stop = max(stop, start + 1)
-        # Whole owners only, so that a pair met under two keys is met in one part.
-        last = of[by_owner[stop - 1]]
-        stop = int(np.searchsorted(of[by_owner], last, side="right"))
-        places, many = by_owner[start:stop], counts[start:stop]
-        lower = np.repeat(of[places], many)
-        within = np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
-        higher = of[np.repeat(places + 1, many) + within]
-        if len(lower):
-            # numpy.unique would hash first, which for millions of numbers takes ten times as long.
-            pairs = np.sort(lower * np.int64(owners.max() + 1) + higher)
-            pairs = pairs[np.concatenate([[True], pairs[1:] != pairs[:-1]])]
-            yield pairs // (owners.max() + 1), pairs % (owners.max() + 1)
-        start = stop
-
-
 def _mixed(kind: int, *parts: NDArray[np.uint64]) -> NDArray[np.int64]:
     """Numbers of 63 bits, each from several: a polynomial with an odd factor, as of a rolling hash (Karp and Rabin 1987)."""
     mixed = np.full(parts[0].shape, kind, dtype=np.uint64)
