@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon import pipeline
-from rashomon.collation.linkage import linked, parts
+from rashomon.collation.linkage import linked
 from rashomon.collation.stories import drawn, stories
 from rashomon.collation.story_candidates import NEIGHBOURS, UNDATED, candidates, day_of, nearest_by_meaning
 from rashomon.collation.story_likeness import FEATURES, MEASURES, measured, model
@@ -125,11 +125,6 @@ def test_candidates_share_words_or_are_near_in_meaning() -> None:
     assert (EVERY.index(QUAKE[0]), EVERY.index(QUAKE[1])) in found
     assert candidates(profiles[:1], np.array([UNDATED])) == []
     assert candidates([], np.array([], dtype=np.int64)) == []
-
-
-def test_what_is_tied_through_others_is_together() -> None:
-    assert parts(6, [(4, 2), (0, 4), (1, 5)]) == [[0, 2, 4], [1, 5], [3]]
-    assert parts(0, []) == []
 
 
 def test_a_profile_tells_names_from_words_and_figures() -> None:

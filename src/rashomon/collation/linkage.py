@@ -1,29 +1,10 @@
-"""Average linkage over sparse pairs: which of them belong together, and what can be told apart before anything is linked."""
+"""Average linkage over sparse pairs (Sokal and Michener 1958)."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 Pair = tuple[int, int]
-
-
-def parts(count: int, likeness: Iterable[Pair]) -> list[list[int]]:
-    """Places that pairs lead to from each other, directly or through others: what is linked is never of two of these."""
-    leads = list(range(count))
-
-    def lead(k: int) -> int:
-        while leads[k] != k:
-            leads[k] = k = leads[leads[k]]
-        return k
-
-    for a, b in likeness:
-        one, other = sorted((lead(a), lead(b)))
-        leads[other] = one
-    members: defaultdict[int, list[int]] = defaultdict(list)
-    for k in range(count):
-        members[lead(k)].append(k)
-    return [members[k] for k in sorted(members)]
 
 
 def linked(count: int, likeness: Mapping[Pair, float], least: float) -> list[list[int]]:
