@@ -127,7 +127,7 @@ def _borne_out(group: Sequence[Report]) -> str | None:
     One that quotes lends the story a side's words, and stands behind those that do not. Four words that no report has are
     added to each, so that a title of one or two does not win by it.
     """
-    titles = [title for report in group if (title := _title(report))]
+    titles = [title for report in group if (title := title_of(report))]
     if len(titles) < 2:
         return next(iter(titles), None)
     found = [_words(report.text) for report in group]
@@ -145,7 +145,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w{4,}", text.casefold()))
 
 
-def _title(report: Report) -> str | None:
+def title_of(report: Report) -> str | None:
     """The report's title, else its headline, on one line."""
     headlines = (report.text[p.start : p.end] for p in report.passages if p.voice is Voice.HEADLINE)
     title = report.title or next(headlines, "")

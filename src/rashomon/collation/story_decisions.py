@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from rashomon.collation.stories import story_id
+from rashomon.collation.stories import in_order, in_order_of_time, story_id, title_of
 from rashomon.corrections import targets
-from rashomon.records import Correction, CorrectionKind, Report, Story, Voice
+from rashomon.records import Correction, CorrectionKind, Report, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,13 @@ def decide_stories(
         for n, group in members.items()
         if group
     ]
-    return Decided(tuple(sorted(told, key=lambda s: (s.earliest or "~", s.reports[0]))), tuple(stranded))
+    return Decided(tuple(sorted(told, key=in_order_of_time)), tuple(stranded))
 
 
 def _story(n: int, group: Iterable[str], machine: Sequence[Story], by_id: Mapping[str, Report]) -> Story:
     """A story that people have made, under the title of the machine's that it grew from while one of its reports bears it."""
-    reports = sorted((by_id[id_] for id_ in group), key=lambda r: (r.published or "~", r.id))
-    titles = [title for report in reports if (title := _title(report))]
+    reports = sorted((by_id[id_] for id_ in group), key=in_order)
+    titles = [title for report in reports if (title := title_of(report))]
     before = machine[n].title if n < len(machine) else None
     dates = sorted(report.published for report in reports if report.published)
     return Story(
@@ -90,8 +90,3 @@ def _story(n: int, group: Iterable[str], machine: Sequence[Story], by_id: Mappin
         earliest=dates[0] if dates else None,
         latest=dates[-1] if dates else None,
     )
-
-
-def _title(report: Report) -> str | None:
-    headlines = (report.text[p.start : p.end] for p in report.passages if p.voice is Voice.HEADLINE)
-    return " ".join((report.title or next(headlines, "")).split()) or None
