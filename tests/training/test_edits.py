@@ -102,3 +102,22 @@ def test_every_variant_keeps_sources_whole_and_inner_ones_inside(seed: int) -> N
             for s, e in inner.source + inner.cue + inner.content:
                 assert any(a <= s and e <= b for a, b in contents)
                 assert any(a <= s and e <= b for a, b in made.inner_known)
+
+
+def test_what_is_known_inside_moves_along_and_goes_where_it_is_replaced() -> None:
+    inner = Gold(spans("The lock"), spans("is"), spans("ours"))
+    known = spans("The lock is ours. Nobody asked us.", "anyone had been hurt near the eastern gate")
+    document = Document(
+        DOCUMENT.name, DOCUMENT.text, DOCUMENT.attributions, DOCUMENT.mentions, [inner], known
+    )
+    at = TEXT.index("Nobody")
+    put = edit(document, [Edit(at, at, "He said so. ", Passage("He said so. ", [Gold([(0, 2)], [(3, 7)])]))])
+    assert [strings(put.text, g.source) for g in put.inner] == [["The lock"], ["He"]]
+    assert strings(put.text, put.inner_known) == [
+        "The lock is ours. He said so. Nobody asked us.",
+        "anyone had been hurt near the eastern gate",
+        "He said so. ",
+    ]
+    replaced = edit(document, [Edit(TEXT.index("ours"), TEXT.index("ours") + 4, "theirs")])
+    assert replaced.inner == []
+    assert strings(replaced.text, replaced.inner_known) == ["anyone had been hurt near the eastern gate"]

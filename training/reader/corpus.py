@@ -14,6 +14,11 @@ from rashomon.records import Span
 
 Spans = list[tuple[int, int]]
 
+INSIDE = Path(__file__).with_name("inside.jsonl")
+"""What stands inside the contents of PolNeAR's training articles, which its own annotation leaves out: a line a document, read by
+:func:`read_marks`.
+"""
+
 # The silver annotation's names (Stanford CoreNLP's three- and seven-class models) for our kinds of mention.
 MENTION_KINDS = {
     "PERSON": "person",
@@ -56,11 +61,20 @@ def read(folder: Path) -> list[Document]:
     """The documents of a compartment (``train`` or ``dev``), by name, each with its first annotator's attributions."""
     texts = {path.stem: _text(path) for path in sorted((folder / "text").glob("*.txt"))}
     mentions = _mentions(folder / "corenlp.jsonl.gz", texts)
+    none = Marks([], [], [])
+    marks = read_marks(INSIDE) if INSIDE.exists() else {}
     annotators: dict[str, Path] = {}
     for path in sorted((folder / "attributions").glob("*.ann")):
         annotators.setdefault(path.stem.rpartition("_")[0], path)
     return [
-        Document(name, texts[name], _attributions(path), mentions.get(name, []))
+        Document(
+            name,
+            texts[name],
+            _attributions(path),
+            mentions.get(name, []),
+            marks.get(name, none).inside,
+            marks.get(name, none).known,
+        )
         for name, path in sorted(annotators.items())
     ]
 
@@ -98,6 +112,33 @@ def _attributions(path: Path) -> list[Gold]:
                 if part in ("source", "cue", "content") and reference in spans:
                     getattr(gold, part).extend(spans[reference])
             out.append(gold)
+    return out
+
+
+@dataclass
+class Marks:
+    """What an annotator added to a text: attributions, those ``inside`` their contents, and the stretches where all of these are
+    known; as code points of the text.
+    """
+
+    attributions: list[Gold]
+    inside: list[Gold]
+    known: Spans
+
+
+def read_marks(file: Path) -> dict[str, Marks]:
+    """The documents' marks in a file of one JSON object a line (``doc``, ``attributions``, ``inside``, ``known``), by name."""
+
+    def spans(pieces: list[list[int]]) -> Spans:
+        return [(start, end) for start, end in pieces]
+
+    def golds(rows: list[dict[str, list[list[int]]]]) -> list[Gold]:
+        return [Gold(*(spans(row[part]) for part in ("source", "cue", "content"))) for row in rows]
+
+    out = {}
+    for line in file.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        out[row["doc"]] = Marks(golds(row["attributions"]), golds(row["inside"]), spans(row["known"]))
     return out
 
 

@@ -35,8 +35,8 @@ def moved(gold: Gold, by: int) -> Gold:
 def edit(document: Document, edits: list[Edit]) -> Document:
     """The document with non-overlapping replacements made, in order of place, and every span moved along.
 
-    What is put in at the edge of a span is not in it. Mentions in what is replaced are gone; passages bring their
-    own, and their attributions as ``inner``.
+    What is put in at the edge of a span is not in it. Mentions and inner attributions in what is replaced are gone; passages
+    bring their own mentions, and their attributions as ``inner``.
     """
     if not edits:
         return document
@@ -46,7 +46,9 @@ def edit(document: Document, edits: list[Edit]) -> Document:
     places: list[tuple[int, bool]] = [(0, False)]  # where an edit ends, and whether it only puts in
     shifts = [0]
     mentions = [m for m in document.mentions if not any(m[1] < e.end and e.start < m[2] for e in edits)]
-    inner: list[Gold] = []
+    replaced = [(e.start, e.end) for e in edits if e.start < e.end]
+    kept = [a for a in document.inner if not _meet(a.source + a.cue + a.content, replaced)]
+    brought_inner: list[Gold] = []
     known: Spans = []
     brought: list[tuple[str, int, int]] = []
     for e in edits:
@@ -54,7 +56,7 @@ def edit(document: Document, edits: list[Edit]) -> Document:
         place = length + e.start - at
         length = place + len(e.new)
         if e.passage is not None:
-            inner += [_clipped(moved(g, place), length) for g in e.passage.attributions]
+            brought_inner += [_clipped(moved(g, place), length) for g in e.passage.attributions]
             brought += [(k, s + place, min(t + place, length)) for k, s, t in e.passage.mentions]
             known.append((place, length))
         at = e.end
@@ -66,14 +68,21 @@ def edit(document: Document, edits: list[Edit]) -> Document:
     def move(spans: Spans) -> Spans:
         return [(_moved((s, True), places, shifts), _moved((e, False), places, shifts)) for s, e in spans]
 
+    def moved_all(golds: list[Gold]) -> list[Gold]:
+        return [Gold(move(a.source), move(a.cue), move(a.content)) for a in golds]
+
     return Document(
         document.name,
         "".join(text),
-        [Gold(move(a.source), move(a.cue), move(a.content)) for a in document.attributions],
+        moved_all(document.attributions),
         [(k, *move([(s, e)])[0]) for k, s, e in mentions] + brought,
-        inner,
-        known,
+        moved_all(kept) + brought_inner,
+        move([k for k in document.inner_known if not _meet([k], replaced)]) + known,
     )
+
+
+def _meet(spans: Spans, others: Spans) -> bool:
+    return any(s < e and x < t for s, t in spans for x, e in others)
 
 
 def _clipped(gold: Gold, end: int) -> Gold:

@@ -28,7 +28,7 @@ def evaluate(reader: Reader, dev: list[Document]) -> dict[str, float]:
     right = asked = 0
     for document in dev:
         e = example(document)
-        s = score(reader, e.tokens)
+        (s,) = score(reader, [e.tokens])
         found = spans(functional.log_softmax(s.parts, 1).cpu().numpy(), PARTS)
         for k in PARTS:
             counts[k] += _counted(
@@ -57,7 +57,7 @@ def evaluate(reader: Reader, dev: list[Document]) -> dict[str, float]:
 def _inner(reader: Reader, document: Document) -> tuple[int, int, int]:
     e = example(document)
     known = e.inner != IGNORE
-    scores = functional.log_softmax(score(reader, e.tokens).inner, 1).cpu().numpy()
+    scores = functional.log_softmax(score(reader, [e.tokens])[0].inner, 1).cpu().numpy()
     scores[~known, 1:] = -np.inf
     return _counted(
         ((s.kind, s.first, s.last) for s in spans(scores, PARTS) if known[s.first]),

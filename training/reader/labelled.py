@@ -15,7 +15,8 @@ from training.reader.targets import Linked
 
 @dataclass
 class Labelled:
-    """A document and what teachers see in it: probabilities (tokens, tags) as half-precision numbers, linked spans.
+    """A document and what teachers see in it: probabilities (tokens, tags) as half-precision numbers, linked spans, and the
+    first teacher's ``states`` (tokens, its width), 127 standing for ``largest``.
 
     ``annotated`` tells whether the document has gold attributions.
     """
@@ -27,6 +28,8 @@ class Labelled:
     mentions: NDArray[np.float16]
     linked: Linked
     within: Linked
+    states: NDArray[np.int8]
+    largest: float
 
 
 def read(folder: Path) -> list[Labelled]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from rashomon.reading.decode import PARTS, spans
@@ -15,20 +16,22 @@ from rashomon.reading.link import PICKS, Surroundings, pairs
 from rashomon.reading.tokens import Tokens
 from training.reader.labelled import Labelled
 from training.reader.model import Reader, batch, unbatch
-from training.reader.targets import IGNORE, Example, Linked, choices, example, with_predicted
+from training.reader.targets import IGNORE, Example, Linked, choices, with_predicted
 
 
 @dataclass(frozen=True)
 class Weights:
     """How much each part of a loss counts, the tags of sources, cues and contents being 1.
 
-    ``soft`` is the teachers' share of the loss where a document has both annotation and labels.
+    ``soft`` is the teachers' share of the loss where a document has both annotation and labels; ``state`` the weight of what
+    the reader's states miss of the first teacher's.
     """
 
     link: float = 0.5
     mention: float = 0.3
     inner: float = 0.3
     soft: float = 0.5
+    state: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -41,35 +44,17 @@ class Scores:
     states: Tensor
 
 
-def score(reader: Reader, tokens: Tokens) -> Scores:
-    """Run the network over all windows of a report at once."""
-    ids, case, quote, mask = (values.to(reader.device) for values in batch(tokens))
+def score(reader: Reader, texts: Sequence[Tokens]) -> list[Scores]:
+    """Run the network over all windows of some reports at once."""
+    ids, case, quote, mask = (values.to(reader.device) for values in batch(texts))
     with torch.autocast(reader.device.type, dtype=torch.bfloat16):
-        return Scores(*(unbatch(values, mask).float() for values in reader(ids, case, quote, mask)))
+        rows = [unbatch(values, mask).float() for values in reader(ids, case, quote, mask)]
+    lengths = [len(t) for t in texts]
+    return [Scores(*each) for each in zip(*(r.split(lengths) for r in rows), strict=True)]
 
 
-def annotated_loss(reader: Reader, e: Example, weights: Weights) -> Tensor:
+def annotated_loss(reader: Reader, e: Example, s: Scores, weights: Weights) -> Tensor:
     """Against gold attributions and silver mentions."""
-    return _annotated(reader, e, score(reader, e.tokens), weights)
-
-
-def labelled_loss(reader: Reader, row: Labelled, weights: Weights) -> Tensor:
-    """Against what teachers see, and against annotation as well where there is some."""
-    e = example(row.document)
-    s = score(reader, e.tokens)
-    held = row.parts[:, 5:].astype(np.float32).sum(1) > 0.5  # contents
-    loss = _soft(s.parts, row.parts) + weights.mention * _soft(s.mentions, row.mentions)
-    if held.any():
-        loss = loss + weights.inner * _soft(
-            s.inner[torch.from_numpy(held).to(reader.device)], row.inner[held]
-        )
-    loss = loss + weights.link * _links(reader, e.tokens, s, row.linked, row.within)
-    if not row.annotated:
-        return loss
-    return weights.soft * loss + (1 - weights.soft) * _annotated(reader, e, s, weights)
-
-
-def _annotated(reader: Reader, e: Example, s: Scores, weights: Weights) -> Tensor:
     loss = functional.cross_entropy(s.parts, torch.from_numpy(e.parts).to(reader.device))
     for scores, tags, weight in (
         (s.mentions, e.mentions, weights.mention),
@@ -82,9 +67,38 @@ def _annotated(reader: Reader, e: Example, s: Scores, weights: Weights) -> Tenso
     return loss + weights.link * _links(reader, e.tokens, s, e.linked, e.within)
 
 
+def labelled_loss(
+    reader: Reader, mirror: nn.Linear, row: Labelled, e: Example, s: Scores, weights: Weights
+) -> Tensor:
+    """Against what teachers see, and against annotation as well where there is some.
+
+    ``mirror`` makes the first teacher's states of the reader's (the hints of FitNets, Romero et al. 2015).
+    """
+    held = row.parts[:, 5:].astype(np.float32).sum(1) > 0.5  # contents
+    held &= e.inner == IGNORE  # where no annotator has read
+    loss = _soft(s.parts, row.parts) + weights.mention * _soft(s.mentions, row.mentions)
+    if held.any():
+        loss = loss + weights.inner * _soft(
+            s.inner[torch.from_numpy(held).to(reader.device)], row.inner[held]
+        )
+    loss = loss + weights.link * _links(reader, e.tokens, s, row.linked, row.within)
+    loss = loss + weights.state * _missed(mirror(s.states), row)
+    if not row.annotated:
+        return loss
+    return weights.soft * loss + (1 - weights.soft) * annotated_loss(reader, e, s, weights)
+
+
 def _soft(scores: Tensor, chances: NDArray[np.float16]) -> Tensor:
     wanted = torch.from_numpy(chances.astype(np.float32)).to(scores.device)
     return -(wanted * functional.log_softmax(scores, 1)).sum(1).mean()
+
+
+def _missed(states: Tensor, row: Labelled) -> Tensor:
+    """The share of the variance of a teacher's states that some states leave unexplained; more than 1 if they are worse than
+    its mean.
+    """
+    wanted = torch.from_numpy(row.states.astype(np.float32) * (row.largest / 127)).to(states.device)
+    return (states - wanted).square().mean() / (wanted - wanted.mean(0)).square().mean().clamp(min=1e-6)
 
 
 def _links(reader: Reader, tokens: Tokens, s: Scores, linked: Linked, within: Linked) -> Tensor:

@@ -26,6 +26,8 @@ class Reader(nn.Module):
         width = encoder.shape.width
         self.encoder = encoder
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+        if encoder.shape.buckets:  # torch fuses attention only where what is added to it needs no gradient
+            self.encoder.encoder.relative_attention_bias.weight.requires_grad_(False)
         self.case = nn.Embedding(CASES + 1, width)  # the last: a window's markers
         self.quote = nn.Embedding(QUOTES + 1, width)
         nn.init.zeros_(self.case.weight)
@@ -97,15 +99,16 @@ class Linker(nn.Module):
         return torch.cat([self.none[kind](own), some.masked_fill(absent, -1e4)], 1)
 
 
-def batch(tokens: Tokens) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """A report's windows, each between CLS and SEP, padded: ids, case, quote, mask (windows, length)."""
-    length = max(b - a for a, b in tokens.windows) + 2
-    rows = len(tokens.windows)
+def batch(texts: Sequence[Tokens]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """The windows of some reports in order, each between CLS and SEP, padded: ids, case, quote, mask (windows, length)."""
+    windows = [(tokens, a, b) for tokens in texts for a, b in tokens.windows]
+    length = max(b - a for _, a, b in windows) + 2
+    rows = len(windows)
     ids = torch.zeros(rows, length, dtype=torch.long)
     case = torch.full((rows, length), CASES)
     quote = torch.full((rows, length), QUOTES)
     mask = torch.zeros(rows, length, dtype=torch.bool)
-    for row, (a, b) in enumerate(tokens.windows):
+    for row, (tokens, a, b) in enumerate(windows):
         n = b - a
         ids[row, 0], ids[row, n + 1] = CLS, SEP
         ids[row, 1 : n + 1] = torch.from_numpy(tokens.ids[a:b])

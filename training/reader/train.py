@@ -23,7 +23,7 @@ from training.reader.augment import Matter, augment
 from training.reader.corpus import Document
 from training.reader.evaluate import evaluate
 from training.reader.labelled import Labelled, read
-from training.reader.losses import Weights, annotated_loss, labelled_loss
+from training.reader.losses import Weights, annotated_loss, labelled_loss, score
 from training.reader.model import Reader
 from training.reader.targets import example
 
@@ -50,6 +50,7 @@ class Config:
     mention: float = 0.3
     inner: float = 0.3
     soft: float = 0.5
+    state: float = 1.0
     fresh: float = 0.5
     augment: float = 1.0
     average: float = 0.999
@@ -57,7 +58,7 @@ class Config:
     @property
     def weights(self) -> Weights:
         """The weights of the parts of the loss."""
-        return Weights(self.link, self.mention, self.inner, self.soft)
+        return Weights(self.link, self.mention, self.inner, self.soft, self.state)
 
 
 def main() -> None:
@@ -88,12 +89,16 @@ def train(
     reader = Reader.start(weights, config.dropout).to(device)
     average = Reader.start(weights, config.dropout).to(device)
     average.load_state_dict(reader.state_dict())
-    optimiser = _optimiser(reader, config)
-    lengths = [len(i.text) for i in articles] + [len(r.document.text) for r in labelled if not r.annotated]
+    shown = labelled[0].states.shape[1] if labelled else 0
+    mirror = nn.Linear(reader.encoder.shape.width, shown).to(device)
+    optimiser = _optimiser(reader, mirror, config)
+    own = {a.name for a in articles}
+    news = [r.document for r in labelled if r.document.name not in own]
+    lengths = [len(d.text) for d in (*articles, *news)]
     # Steps are filled up to their size, so they are a few fewer than this.
     steps = config.epochs * (1 + sum(lengths) // config.characters_per_step)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: _rate(s, steps, config.warm_up))
-    run = Run(to / "state.pt", reader, average, optimiser, schedule)
+    run = Run(to / "state.pt", reader, average, mirror, optimiser, schedule)
     run.restore(device)
     while run.epoch < config.epochs:
         rng = random.Random(f"{config.seed}/{run.epoch}")
@@ -102,10 +107,11 @@ def train(
         began = saved = time.time()
         reader.train()
         for together in _steps(articles, labelled, matter, config, rng)[run.step :]:
-            loss = _loss(reader, together, config)
+            loss = _loss(reader, mirror, together, config)
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_([p for p in reader.parameters() if p.requires_grad], 1.0)
+            moved = [p for m in (reader, mirror) for p in m.parameters() if p.requires_grad]
+            nn.utils.clip_grad_norm_(moved, 1.0)
             optimiser.step()
             schedule.step()
             taken = schedule.last_epoch
@@ -143,6 +149,7 @@ class Run:
     file: Path
     reader: Reader
     average: Reader
+    mirror: nn.Linear
     optimiser: torch.optim.Optimizer
     schedule: torch.optim.lr_scheduler.LambdaLR
     epoch: int = 0
@@ -150,11 +157,11 @@ class Run:
     loss: float = 0.0
     seconds: float = 0.0
 
+    _PARTS = ("reader", "average", "mirror", "optimiser", "schedule")
+
     def save(self) -> None:
         """Write the state beside the old one, then over it: a stop in between loses nothing."""
-        state = {
-            name: getattr(self, name).state_dict() for name in ("reader", "average", "optimiser", "schedule")
-        }
+        state = {name: getattr(self, name).state_dict() for name in self._PARTS}
         state |= {name: getattr(self, name) for name in ("epoch", "step", "loss", "seconds")}
         state["drawn"] = torch.get_rng_state()
         beside = self.file.with_suffix(".tmp")
@@ -166,7 +173,7 @@ class Run:
         if not self.file.exists():
             return
         state = torch.load(self.file, weights_only=True, map_location=device)
-        for name in ("reader", "average", "optimiser", "schedule"):
+        for name in self._PARTS:
             getattr(self, name).load_state_dict(state[name])
         self.epoch, self.step, self.loss, self.seconds = (
             state[n] for n in ("epoch", "step", "loss", "seconds")
@@ -185,8 +192,9 @@ def _steps(
     rng: random.Random,
 ) -> list[list[Item]]:
     """An epoch's documents in a random order, as many a step as its size takes."""
-    rows = {row.document.name: row for row in labelled if row.annotated}
-    items: list[Item] = [row for row in labelled if not row.annotated]
+    rows = {row.document.name: row for row in labelled}
+    own = {article.name for article in articles}
+    items: list[Item] = [row for row in labelled if row.document.name not in own]
     for article in articles:
         row = rows.get(article.name)
         if row is not None and rng.random() >= config.fresh:
@@ -210,14 +218,15 @@ def _text(item: Item) -> str:
     return item.document.text if isinstance(item, Labelled) else item.text
 
 
-def _loss(reader: Reader, together: Sequence[Item], config: Config) -> Tensor:
+def _loss(reader: Reader, mirror: nn.Linear, together: Sequence[Item], config: Config) -> Tensor:
     """The mean loss of a step's documents, weighted by their length."""
     weights = config.weights
+    examples = [example(i.document if isinstance(i, Labelled) else i) for i in together]
     losses = [
-        labelled_loss(reader, i, weights)
+        labelled_loss(reader, mirror, i, e, s, weights)
         if isinstance(i, Labelled)
-        else annotated_loss(reader, example(i), weights)
-        for i in together
+        else annotated_loss(reader, e, s, weights)
+        for i, e, s in zip(together, examples, score(reader, [e.tokens for e in examples]), strict=True)
     ]
     sizes = torch.tensor([float(len(_text(i))) for i in together], device=reader.device)
     return (torch.stack(losses) * sizes).sum() / sizes.sum()
@@ -228,7 +237,7 @@ def _rate(step: int, steps: int, warm_up: float) -> float:
     return step / rise if step < rise else max(0.02, (steps - step) / (steps - rise))
 
 
-def _optimiser(reader: Reader, config: Config) -> torch.optim.Optimizer:
+def _optimiser(reader: Reader, mirror: nn.Linear, config: Config) -> torch.optim.Optimizer:
     """AdamW with a rate that falls layer by layer towards the input."""
     layers = reader.encoder.encoder.layer
     groups = [
@@ -236,11 +245,10 @@ def _optimiser(reader: Reader, config: Config) -> torch.optim.Optimizer:
         for depth, layer in enumerate(layers)
     ]
     below = [p for p in reader.encoder.embeddings.parameters() if p.requires_grad]
-    if reader.encoder.shape.buckets:
-        below += reader.encoder.encoder.relative_attention_bias.parameters()
     groups.append((below, config.peak * config.layer_decay ** len(layers)))
     features = [*reader.case.parameters(), *reader.quote.parameters()]
-    heads = [p for m in (reader.parts, reader.inner, reader.mentions, reader.linker) for p in m.parameters()]
+    tops = (reader.parts, reader.inner, reader.mentions, reader.linker, mirror)
+    heads = [p for m in tops for p in m.parameters()]
     groups += [(features, config.peak), (heads, config.head_peak)]
     return torch.optim.AdamW([{"params": p, "lr": r} for p, r in groups], weight_decay=config.weight_decay)
 

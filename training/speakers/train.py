@@ -1,9 +1,10 @@
 """Fit the scorer of antecedents: ``python -m training.speakers.train --polnear DIR``; writes ``models/antecedents.json``.
 
-Data: the sources of PolNeAR's training articles that are pronouns or surnames of several people, and for whom they stand the
-coreference chains of Stanford CoreNLP that come with the corpus (a silver standard: the person or organisation whose name
-stands most often in the word's chain). A softmax over the candidates and nobody, with a ridge, for each kind of word. One
-article in five is held out to print how often the scorer agrees with the chains. Takes a minute.
+Data: the sources of PolNeAR's training articles that are pronouns, descriptions, or surnames of several people. For whom they
+stand an annotator says in some articles (``answers.jsonl``: a language model reading; offsets alone), and in the others the
+coreference chains of Stanford CoreNLP that come with the corpus (a silver standard: the person or organisation whose name stands
+most often in the word's chain). A softmax over the candidates and nobody, with a ridge, for each kind of word. One article in
+five is held out to print how often the scorer agrees with annotator and chains. Takes a minute.
 """
 
 from __future__ import annotations
@@ -40,6 +41,15 @@ from rashomon.records import Mention, MentionKind, Span
 from training.reader import corpus
 from training.reader.corpus import Document, as_found
 
+ANSWERS = Path(__file__).with_name("answers.jsonl")
+"""A line an article (``doc``); of each source its ``span`` and ``who`` is meant: where a name of theirs stands first, nothing
+where the article does not tell. ``several`` are meant together; of what is ``unsure`` nothing is learned.
+"""
+
+ANSWERED = 3.0
+"""What an annotator's answer weighs beside a chain's. Chosen on the articles held out. Of surnames that several bear there are
+too few: one article's family would decide."""
+
 RIDGE = 1.0
 Chains = list[list[tuple[int, int]]]
 
@@ -53,6 +63,7 @@ class Example:
     stranger: bool
     right: int
     held_out: bool
+    answered: bool
 
 
 def main() -> None:
@@ -63,6 +74,7 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=model_path("antecedents.json"))
     args = parser.parse_args()
     chains = read_chains(args.polnear / "train" / "corenlp.jsonl.gz")
+    answers = read_answers(ANSWERS)
     documents = corpus.read(args.polnear / "train")
     table: dict[str, dict[str, float]] = {}
     leanings = first_names(documents, chains)
@@ -75,18 +87,21 @@ def main() -> None:
         examples = [
             e
             for number, d in enumerate(documents)
-            for e in of_document(d, chains.get(d.name, []), number % 5 == 0)
+            for e in of_document(d, chains.get(d.name, []), answers.get(d.name), number % 5 == 0)
         ]
     table["first names"] = leanings
     for kind in [*dict.fromkeys(KINDS.values()), "name", "role", "group"]:
         some = [e for e in examples if e.kind == kind]
         weights = fit([e for e in some if not e.held_out])
-        held = [e for e in some if e.held_out]
-        agree = sum(best(weights, e) == e.right for e in held)
-        nobody = sum(e.right == len(e.x) for e in held)
-        print(
-            f"{kind:10} {len(some):5} sources; held out: {agree} of {len(held)} as the chains have it, {nobody} of them nobody"
-        )
+        for who, held in (
+            (who, [e for e in some if e.held_out and e.answered is answered])
+            for who, answered in (("the annotator has", True), ("the chains have", False))
+        ):
+            agree = sum(best(weights, e) == e.right for e in held)
+            nobody = sum(e.right == len(e.x) for e in held)
+            print(
+                f"{kind:10} {len(some):5} sources; held out: {agree} of {len(held)} as {who} it, {nobody} of them nobody"
+            )
         weights = fit(some)
         table[kind] = {
             name: round(float(w), 3) for name, w in zip([*NAMES, "nobody", "stranger"], weights, strict=True)
@@ -102,6 +117,28 @@ def read_chains(path: Path) -> dict[str, Chains]:
             row = json.loads(line)
             out[row["doc"]] = [[(m[0], m[1]) for m in chain] for chain in row["coreference"]]
     return out
+
+
+@dataclass
+class Answer:
+    """Who is meant by a source: where their name stands first, by each name; nothing where the article does not tell."""
+
+    who: list[tuple[int, int]]
+    several: bool
+    unsure: bool
+
+
+def read_answers(file: Path) -> dict[str, dict[Span, Answer]]:
+    """For each article an annotator has read, the answers by source."""
+    return {
+        row["doc"]: {
+            Span(*s["span"]): Answer(
+                [(start, end) for start, end in s["who"]], s.get("several", False), s.get("unsure", False)
+            )
+            for s in row["sources"]
+        }
+        for row in map(json.loads, file.read_text().splitlines())
+    }
 
 
 def first_names(documents: list[Document], chains: dict[str, Chains]) -> dict[str, float]:
@@ -131,8 +168,10 @@ def first_names(documents: list[Document], chains: dict[str, Chains]) -> dict[st
     return out
 
 
-def of_document(document: Document, chains: Chains, held_out: bool) -> Iterator[Example]:
-    """The examples of an article, in text order, each knowing who spoke before."""
+def of_document(
+    document: Document, chains: Chains, answers: dict[Span, Answer] | None, held_out: bool
+) -> Iterator[Example]:
+    """The examples of an article, in text order, each knowing who spoke before; by the chains where there are no answers."""
     text = document.text
     mentions = [Mention(MentionKind(k), s, e, 1.0) for k, s, e in document.mentions]
     found = as_found(document)
@@ -148,20 +187,39 @@ def of_document(document: Document, chains: Chains, held_out: bool) -> Iterator[
             words = plain(text[source.start : source.end])
             asked = _asked(text, source, words, persons, spoke[:-3:-1])
             if asked is not None:
-                chain = chain_at.get((source.start, source.end))
-                meant = _meant(stage, chain) if chain else None
-                name = meant.name if meant else None
                 among = eligible(stage, asked)
-                right = next((i for i, c in enumerate(among) if meant and c.name == meant.name), None)
-                nameless = chain is not None and meant is None
-                stranger = asked.kind == "singular" and asked.stranger and _shared(chain, spoke)
-                if nameless and (stranger or asked.kind not in ("name", "singular", "role", "group")):
-                    right = len(among)
+                told = None if answers is None else answers.get(source)
+                if told is not None:
+                    name, right = _answered(stage, told, among)
+                else:
+                    chain = chain_at.get((source.start, source.end))
+                    meant = _meant(stage, chain) if chain else None
+                    name = meant.name if meant else None
+                    right = next((i for i, c in enumerate(among) if meant and c.name == meant.name), None)
+                    nameless = chain is not None and meant is None
+                    stranger = asked.kind == "singular" and asked.stranger and _shared(chain, spoke)
+                    if nameless and (stranger or asked.kind not in ("name", "singular", "role", "group")):
+                        right = len(among)
                 if right is not None and among:
                     rows = features(stage, asked, among)
                     x = np.array([[row.get(n, 0.0) for n in NAMES] for row in rows])
-                    yield Example(asked.kind, x, asked.stranger, right, held_out)
+                    yield Example(asked.kind, x, asked.stranger, right, held_out, told is not None)
             spoke.append((name, source))
+
+
+def _answered(stage: Stage, told: Answer, among: Sequence[Candidate]) -> tuple[str | None, int | None]:
+    """The name of who is meant, and which of ``among`` they are: as many as there are for nobody, ``None`` to leave it out."""
+    meant = {
+        c.name for c in stage.candidates for m in c.mentions for s, e in told.who if m.start < e and s < m.end
+    }
+    if told.unsure or (told.several and len(meant) != 1):
+        return None, None
+    if not told.who:
+        return None, len(among)
+    at = [i for i, c in enumerate(among) if c.name in meant]
+    name = min(meant, default=None) if len(meant) == 1 else None
+    # Somebody whom no candidate stands for is nobody of them.
+    return name, at[0] if len(at) == 1 else None if meant else len(among)
 
 
 def _shared(chain: list[tuple[int, int]] | None, spoke: list[tuple[str | None, Span]]) -> bool:
@@ -205,9 +263,10 @@ def fit(examples: list[Example]) -> NDArray[np.float64]:
             scores = np.append(e.x @ w[:-2], w[-2] + w[-1] * e.stranger)
             odds = np.exp(scores - scores.max())
             p = odds / odds.sum()
-            total -= float(np.log(p[e.right] + 1e-12))
-            slack = p.copy()
-            slack[e.right] -= 1
+            weight = ANSWERED if e.answered and e.kind != "name" else 1.0
+            total -= weight * float(np.log(p[e.right] + 1e-12))
+            slack = weight * p
+            slack[e.right] -= weight
             slope[:-2] += slack[:-1] @ e.x
             slope[-2:] += slack[-1] * np.array([1.0, e.stranger])
         return total, slope
