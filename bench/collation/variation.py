@@ -21,7 +21,8 @@ from collections.abc import Callable, Iterator
 from rapidfuzz import fuzz
 
 from bench.shared import shared
-from rashomon.collation.variation import variations, witness
+from rashomon.collation.differing import witness
+from rashomon.collation.variation import variations
 from rashomon.collation.wordforms import words
 from rashomon.records import Span, Variation, VariationKind
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.collation.variation import compared_with, sharpest, variations, varied, witness
+from rashomon.collation.differing import witness
+from rashomon.collation.variation import compared_with, sharpest, variations, varied
 from rashomon.records import Passage, Report, Span, Statement, Voice, Wording
 from rashomon.records import VariationKind as Kind
 

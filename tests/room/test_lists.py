@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from rashomon.ledger import Ledger, browse
-from rashomon.ledger.browse import StoryEntry, StoryFilter
+from rashomon.ledger import Ledger, listed
+from rashomon.ledger.listed.stories import StoryEntry, StoryFilter
 from rashomon.room.meaning import Meanings
 from rashomon.room.readers import Desk
 from rashomon.room.views.people import OF_EACH_TOPIC, person_view
@@ -56,25 +56,25 @@ def test_stories_stand_in_the_order_asked_for(
         s for s in whole if not conflict or kinds[s.id] & ({conflict} if conflict != "any" else kinds[s.id])
     ]
     right.sort(key=key)
-    pages = [*browse.stories(many, wanted, order=order, limit=7)]
-    pages += browse.stories(many, wanted, order=order, first=7, limit=1000)
+    pages = [*listed.stories.entries(many, wanted, order=order, limit=7)]
+    pages += listed.stories.entries(many, wanted, order=order, first=7, limit=1000)
     assert pages == right
-    assert browse.count_stories(many, wanted) == len(right)
+    assert listed.stories.count(many, wanted) == len(right)
 
 
 def test_stories_are_narrowed_by_outlet_and_date(many: Ledger, whole: list[StoryEntry]) -> None:
     outlet = whole[0].outlets[0]
     first = sorted(s.latest for s in whole if s.latest)[len(whole) // 2]
-    found = browse.stories(many, StoryFilter(outlet=outlet, first=first), limit=1000)
+    found = listed.stories.entries(many, StoryFilter(outlet=outlet, first=first), limit=1000)
     assert {s.id for s in found} == {
         s.id for s in whole if outlet in s.outlets and s.latest and s.latest >= first
     }
     undated = StoryFilter(last="1999")
-    assert browse.count_stories(many, undated) == 0
+    assert listed.stories.count(many, undated) == 0
 
 
 def test_a_topic_is_shown_with_its_own_first_statements(many: Ledger) -> None:
-    people = browse.people(many, limit=8)
+    people = listed.people.entries(many, limit=8)
     topics = 0
     for person in people:
         view = person_view(Desk(many, Meanings(many.path)), person.id, "topic", "", 0)

@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from rashomon.collation.columns import paired
-from rashomon.collation.wordforms import Word, quoted_spans, spelt_alike, words
+from rashomon.collation.differing import Unit, Witness, differing, witness
+from rashomon.collation.wordforms import quoted_spans, spelt_alike
 from rashomon.records import Report, Span, Statement, Variation, VariationKind, Wording
 
 # Set on the even lines of the translations (bench/collation/variation.py): of lines by two translators some are called
@@ -42,37 +42,6 @@ SMALL = frozenset("a an the that".split())
 
 _OPENLY = re.compile(r"…|\.\s?\.\s?\.|[\[\]()]")
 _MARKS = re.compile("[“”„«»‟‹›‘’‚\"']|\\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """A wording as it is compared: its report's text and its words, each with the quotation it stands in."""
-
-    text: str
-    start: int
-    end: int
-    words: tuple[Word, ...]
-
-    @property
-    def quoted(self) -> bool:
-        """Whether all of it stands inside quotation marks."""
-        return bool(self.words) and all(word.quotation is not None for word in self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """Words ``a:b`` of the one wording in whose place the other has ``c:d``; either range may be empty."""
-
-    a: int
-    b: int
-    c: int
-    d: int
-    moved: bool = False
-
-
-def witness(text: str, start: int, end: int, quoted: Sequence[Span] = ()) -> Witness:
-    """The wording ``text[start:end]``; ``quoted`` are the stretches of the text inside quotation marks, in order."""
-    return Witness(text, start, end, words(text, start, end, quoted))
 
 
 def varied(statements: Iterable[Statement], reports: Iterable[Report]) -> tuple[Statement, ...]:
@@ -147,10 +116,7 @@ def variations(base: Witness, other: Witness) -> tuple[Variation, ...]:
     ``start`` and ``end`` of a variation are characters of ``other``'s text, ``other_start`` and ``other_end`` of ``base``'s.
     Punctuation is told only where no word differs.
     """
-    steps = paired(base.words, other.words)
-    same = [(i, j) for i, j in steps if i is not None and j is not None and _same(base, other, i, j)]
-    units = _at_ends(base, other, _units(base, other, steps))
-    units = _reordered(base, other, [part for unit in units for part in _trimmed(base, other, unit)])
+    units, same = differing(base, other)
     if not units:
         return tuple(_punctuation(base, other, same))
     judge = _Judge(base, other, units, len(same))
@@ -172,19 +138,19 @@ def shared(base: Witness, other: Witness) -> float:
 class _Judge:
     """Says of each unit of two aligned wordings what kind of variation it is, and why."""
 
-    def __init__(self, base: Witness, other: Witness, units: Sequence[_Unit], same: int) -> None:
+    def __init__(self, base: Witness, other: Witness, units: Sequence[Unit], same: int) -> None:
         self._base, self._other, self._same = base, other, same
         # What only lengthens a wording at an end tells nothing of how alike they are where both have words; but
         # where words have moved there is no telling what only lengthens it.
         moved = any(u.moved for u in units)
-        within = [u for u in units if not u.moved and (moved or not (self._at_end(u) and _one_sided(u)))]
+        within = [u for u in units if not u.moved and (moved or not (self._at_end(u) and u.one_sided))]
         differing = sum(u.b - u.a + u.d - u.c for u in within if self._spelling(u) is False)
         self._share = 2 * same / (2 * same + differing) if same else 0.0
         self._places = sum(
             self._in_quotation(u) and not self._small(u) for u in within if not self._spelling(u)
         )
 
-    def variation(self, unit: _Unit) -> Variation:
+    def variation(self, unit: Unit) -> Variation:
         kind, why = self._kind(unit)
         return Variation(
             kind,
@@ -193,13 +159,13 @@ class _Judge:
             why,
         )
 
-    def _kind(self, unit: _Unit) -> tuple[VariationKind, str]:
+    def _kind(self, unit: Unit) -> tuple[VariationKind, str]:
         if unit.moved:
             return VariationKind.REORDERED, "the same words in another place"
         if self._spelling(unit):
             return VariationKind.SPELLING, "the same word spelt otherwise"
         left_out, put_in = unit.c == unit.d, unit.a == unit.b
-        if self._at_end(unit) and _one_sided(unit):
+        if self._at_end(unit) and unit.one_sided:
             end = "begins" if 0 in (unit.a, unit.c) else "ends"
             if left_out:
                 return VariationKind.SHORTENED, f"it {end} {'later' if end == 'begins' else 'earlier'}"
@@ -233,142 +199,31 @@ class _Judge:
             return self._places <= MOST_ALTERED and self._share >= NEARLY_ALL_THE_SAME
         return self._share >= MOSTLY_THE_SAME
 
-    def _at_end(self, unit: _Unit) -> bool:
+    def _at_end(self, unit: Unit) -> bool:
         return (
             unit.a == 0 or unit.c == 0 or unit.b == len(self._base.words) or unit.d == len(self._other.words)
         )
 
-    def _spelling(self, unit: _Unit) -> bool:
+    def _spelling(self, unit: Unit) -> bool:
         one, other = self._keys(unit)
         return spelt_alike(one, other)
 
-    def _small(self, unit: _Unit) -> bool:
+    def _small(self, unit: Unit) -> bool:
         one, other = self._keys(unit)
         return SMALL.issuperset(one) and SMALL.issuperset(other)
 
-    def _keys(self, unit: _Unit) -> tuple[list[str], list[str]]:
+    def _keys(self, unit: Unit) -> tuple[list[str], list[str]]:
         return (
             [w.key for w in self._base.words[unit.a : unit.b]],
             [w.key for w in self._other.words[unit.c : unit.d]],
         )
 
-    def _in_quotation(self, unit: _Unit) -> bool:
+    def _in_quotation(self, unit: Unit) -> bool:
         """Whether one quotation of either report holds the words, and those beside them where there are none."""
         return _one_quotation(self._base, unit.a, unit.b) and _one_quotation(self._other, unit.c, unit.d)
 
-    def _openly(self, unit: _Unit) -> bool:
+    def _openly(self, unit: Unit) -> bool:
         return _owned(self._base, unit.a, unit.b) or _owned(self._other, unit.c, unit.d)
-
-
-def _same(base: Witness, other: Witness, i: int, j: int) -> bool:
-    return base.words[i].key == other.words[j].key
-
-
-def _units(base: Witness, other: Witness, steps: Sequence[tuple[int | None, int | None]]) -> list[_Unit]:
-    """Runs of steps in which the two differ, in order."""
-    units: list[_Unit] = []
-    i = j = a = c = 0
-    for x, y in [*steps, (len(base.words), len(other.words))]:
-        at_end = x == len(base.words) and y == len(other.words)
-        if x is not None and y is not None and (at_end or _same(base, other, x, y)):
-            if i > a or j > c:
-                units.append(_Unit(a, i, c, j))
-            a, c = x + 1, y + 1
-        i = i if x is None else x + 1
-        j = j if y is None else y + 1
-    return units
-
-
-def _at_ends(base: Witness, other: Witness, units: list[_Unit]) -> list[_Unit]:
-    """The units, with what only one side has slid to the end of the wordings where the words around it allow it.
-
-    "… at the" is the beginning of "… at the end of the duel", and not a sentence with "end of the" left out.
-    """
-    one, two = [w.key for w in base.words], [w.key for w in other.words]
-    for unit in units:
-        a, b, c, d = unit.a, unit.b, unit.c, unit.d
-        if c == d and 0 < c <= b and one[b - c : b] == two[:c]:
-            units = [_Unit(0, b - c, 0, 0), *(u for u in units if u.a > b)]
-            break
-        if a == b and 0 < a <= d and two[d - a : d] == one[:a]:
-            units = [_Unit(0, 0, 0, d - a), *(u for u in units if u.c > d)]
-            break
-    for unit in reversed(units):
-        a, b, c, d = unit.a, unit.b, unit.c, unit.d
-        rest = len(two) - c
-        if c == d and rest and one[a : a + rest] == two[c:]:
-            return [*(u for u in units if u.b < a), _Unit(a + rest, len(one), len(two), len(two))]
-        rest = len(one) - a
-        if a == b and rest and two[c : c + rest] == one[a:]:
-            return [*(u for u in units if u.d < c), _Unit(len(one), len(one), c + rest, len(two))]
-    return units
-
-
-def _trimmed(base: Witness, other: Witness, unit: _Unit) -> list[_Unit]:
-    """A unit at an end, where one side has many words and the other one or two: those beside the rest, and the rest alone."""
-    long, short = max(unit.b - unit.a, unit.d - unit.c), min(unit.b - unit.a, unit.d - unit.c)
-    if not 1 <= short <= 2 or long < short + 3:
-        return [unit]
-    a, b, c, d = unit.a, unit.b, unit.c, unit.d
-    longer_base = b - a > d - c
-    if a == 0 and c == 0 and (b < len(base.words) or d < len(other.words)):
-        if longer_base:
-            return [_Unit(0, b - short, 0, 0), _Unit(b - short, b, c, d)]
-        return [_Unit(0, 0, 0, d - short), _Unit(a, b, d - short, d)]
-    if b == len(base.words) and d == len(other.words):
-        if longer_base:
-            return [_Unit(a, a + short, c, d), _Unit(a + short, b, d, d)]
-        return [_Unit(a, b, c, c + short), _Unit(b, b, c + short, d)]
-    return [unit]
-
-
-def _reordered(base: Witness, other: Witness, units: list[_Unit]) -> list[_Unit]:
-    """The units, with the words that stand in one on one side and in another on the other side taken out as moved."""
-    moved: list[_Unit] = []
-    while run := _longest_moved(base, other, units):
-        moved.append(run)
-        units = [part for unit in units for part in _without(unit, run)]
-    return sorted([*units, *moved], key=lambda u: (u.c, u.d, u.a))
-
-
-def _longest_moved(base: Witness, other: Witness, units: Sequence[_Unit]) -> _Unit | None:
-    places: dict[str, list[int]] = {}
-    for unit in units:
-        for j in range(unit.c, unit.d):
-            places.setdefault(other.words[j].key, []).append(j)
-    home = {j: unit for unit in units for j in range(unit.c, unit.d)}
-    best: tuple[int, int, int] | None = None
-    for unit in units:
-        for i in range(unit.a, unit.b):
-            for j in places.get(base.words[i].key, ()):
-                length = 1
-                limit = min(unit.b - i, home[j].d - j)
-                while length < limit and _same(base, other, i + length, j + length):
-                    length += 1
-                if any(word.tells for word in base.words[i : i + length]) and (
-                    best is None or length > best[0]
-                ):
-                    best = (length, i, j)
-    if best is None:
-        return None
-    length, i, j = best
-    return _Unit(i, i + length, j, j + length, moved=True)
-
-
-def _without(unit: _Unit, run: _Unit) -> list[_Unit]:
-    """What is left of a unit without the words of a run."""
-    left = [(unit.a, unit.b)] if not unit.a <= run.a < unit.b else [(unit.a, run.a), (run.b, unit.b)]
-    right = [(unit.c, unit.d)] if not unit.c <= run.c < unit.d else [(unit.c, run.c), (run.d, unit.d)]
-    left = [r for r in left if r[0] < r[1]] or [left[0]]
-    right = [r for r in right if r[0] < r[1]] or [right[0]]
-    parts = [_Unit(*left[0], *right[0])]
-    parts += [_Unit(*rest, right[0][1], right[0][1]) for rest in left[1:]]
-    parts += [_Unit(left[0][1], left[0][1], *rest) for rest in right[1:]]
-    return [part for part in parts if part.a < part.b or part.c < part.d]
-
-
-def _one_sided(unit: _Unit) -> bool:
-    return unit.a == unit.b or unit.c == unit.d
 
 
 def _span(witness: Witness, first: int, last: int) -> tuple[int, int]:

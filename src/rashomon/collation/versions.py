@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from rashomon.collation.variation import Witness, shared, sharpest, variations, witness
+from rashomon.collation.differing import Witness, witness
+from rashomon.collation.variation import shared, sharpest, variations
 from rashomon.collation.wordforms import quoted_spans
 from rashomon.copy_records import Revision, RevisionKind, Version
 from rashomon.records import Reading, Report, Sentence, Span, Variation, VariationKind, Voice

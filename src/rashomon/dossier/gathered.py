@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.accounts.records import Accounts
-from rashomon.collation.variation import Witness, shared, sharpest, witness
+from rashomon.collation.differing import Witness, witness
+from rashomon.collation.variation import shared, sharpest
 from rashomon.dossier.differences import Comparison, Piece, comparison, marked
 from rashomon.ledger import Ledger
 from rashomon.records import (

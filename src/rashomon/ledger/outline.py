@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.collation.variation import Witness, shared, witness
+from rashomon.collation.differing import Witness, witness
+from rashomon.collation.variation import shared
 from rashomon.ledger.store import Ledger
 from rashomon.records import AttributionKind, VariationKind
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
 from rashomon.dossier import dossier
-from rashomon.ledger import browse
+from rashomon.ledger import listed
 from rashomon.ledger.takeaway import partings, wordings
 from rashomon.room.asked import FAULTS, Id
 from rashomon.room.bibliography import bibtex
@@ -114,7 +114,7 @@ async def story_graph(request: Request, story: Id) -> Response:
     return await _file(
         request,
         f"story-{story[:8]}.gexf",
-        lambda desk: gexf(browse.citing(desk.ledger, desk.ledger.story(story).id)),
+        lambda desk: gexf(listed.stories.citing(desk.ledger, desk.ledger.story(story).id)),
     )
 
 

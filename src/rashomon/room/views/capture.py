@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from rashomon.ledger import browse
+from rashomon.ledger.around import report_of
 from rashomon.records import Capture
 from rashomon.reports.decode import UnreadableError, decode
 from rashomon.room.readers import Desk
@@ -46,7 +46,7 @@ def capture_view(desk: Desk, sha256: str, first: int) -> CaptureView:
         capture.path,
         capture.address,
         capture.captured_at,
-        browse.report_of(desk.ledger, capture.sha256),
+        report_of(desk.ledger, capture.sha256),
         hashlib.sha256(capture.content).hexdigest() == capture.sha256,
         first,
         first + len(shown) if first + len(shown) < len(text) else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.dossier.view import web_link
-from rashomon.ledger.browse import PAGE
+from rashomon.ledger.listed import PAGE
 from rashomon.ledger.outline import Outlined
 from rashomon.records import Report
 

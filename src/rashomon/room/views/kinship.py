@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.collation.variation import variations, witness
+from rashomon.collation.differing import witness
+from rashomon.collation.variation import variations
 from rashomon.copy_records import Revision, Version
 from rashomon.dossier.differences import Piece, marked
 from rashomon.dossier.phrases import outlet

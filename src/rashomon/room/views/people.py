@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.dossier.phrases import outlet
-from rashomon.ledger import browse
-from rashomon.ledger.browse import PersonEntry, SaidEntry
+from rashomon.ledger import listed
+from rashomon.ledger.listed.people import PersonEntry, SaidEntry
 from rashomon.ledger.subject import Heading, headings
 from rashomon.ledger.topics import topics
 from rashomon.records import Entity, EntityAffiliation, EntityEvidence
@@ -99,8 +99,8 @@ class PersonView:
 
 def people_view(desk: Desk, name: str, first: int) -> PeopleView:
     """A page of the list of people."""
-    shown = browse.people(desk.ledger, name, first=first)
-    return PeopleView(name, Stretch(first, len(shown), browse.count_people(desk.ledger, name)), shown)
+    shown = listed.people.entries(desk.ledger, name, first=first)
+    return PeopleView(name, Stretch(first, len(shown), listed.people.count(desk.ledger, name)), shown)
 
 
 def person_view(desk: Desk, person: str, by: str, topic: str, first: int) -> PersonView:
@@ -113,16 +113,16 @@ def person_view(desk: Desk, person: str, by: str, topic: str, first: int) -> Per
     topic = topic if topic in found else ""
     among = found.get(topic, ())
     if by == "topic":
-        said = browse.said(desk.ledger, entity.id, among=among, first=first)
+        said = listed.people.said(desk.ledger, entity.id, among=among, first=first)
     else:
-        said = browse.said(desk.ledger, entity.id, by=by, first=first)
-    statements = browse.count_said(desk.ledger, entity.id)
+        said = listed.people.said(desk.ledger, entity.id, by=by, first=first)
+    statements = listed.people.count_said(desk.ledger, entity.id)
     foremost = {} if topic else _foremost(desk, entity.id, found)
     shown = tuple((chosen + others)[:MOST_EVIDENCE])
     with desk.ledger.at_one_moment() as connection:
         reports = tuple(headings(connection, (e.report for e in shown)))
     words = entity.name.split()
-    alike = browse.people(desk.ledger, words[-1], limit=6) if words else ()
+    alike = listed.people.entries(desk.ledger, words[-1], limit=6) if words else ()
     return PersonView(
         entity.id,
         entity.name,
@@ -141,7 +141,7 @@ def person_view(desk: Desk, person: str, by: str, topic: str, first: int) -> Per
             for word, ids in found.items()
         ),
         statements,
-        browse.days(desk.ledger, entity.id),
+        listed.people.days(desk.ledger, entity.id),
         Stretch(first, len(said), len(among) if by == "topic" else statements),
         said,
         decided_about_person(desk, ((e.report, e.name) for e in entity.evidence)),
@@ -152,7 +152,7 @@ def person_view(desk: Desk, person: str, by: str, topic: str, first: int) -> Per
 def _foremost(desk: Desk, person: str, topics: Mapping[str, Sequence[str]]) -> dict[str, SaidEntry]:
     """The first statements of each topic, by their ids, in order of time: read together, as one may be in several."""
     ids = sorted({id_ for of_topic in topics.values() for id_ in of_topic[:OF_EACH_TOPIC]})
-    return {s.statement: s for s in browse.said(desk.ledger, person, among=ids, limit=len(ids))}
+    return {s.statement: s for s in listed.people.said(desk.ledger, person, among=ids, limit=len(ids))}
 
 
 def _roles(desk: Desk, entity: Entity) -> tuple[RoleView, ...]:

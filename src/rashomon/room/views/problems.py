@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.ledger import browse
+from rashomon.ledger import listed
 from rashomon.records import Problem
 from rashomon.room.readers import Desk
 from rashomon.room.views.entries import Stretch
@@ -20,5 +20,5 @@ class ProblemsView:
 
 def problems_view(desk: Desk, first: int) -> ProblemsView:
     """A page of problems."""
-    shown = browse.problems(desk.ledger, first=first)
-    return ProblemsView(Stretch(first, len(shown), browse.count_problems(desk.ledger)), shown)
+    shown = listed.problems.entries(desk.ledger, first=first)
+    return ProblemsView(Stretch(first, len(shown), listed.problems.count(desk.ledger)), shown)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.corrections.phrases import in_words
-from rashomon.ledger import browse, rests_on
+from rashomon.ledger import rests_on
+from rashomon.ledger.around import AroundReport, around_report
 from rashomon.ledger.rests_on import LeftOut
 from rashomon.records import Attribution, Circumstance, Correction, Link, Reading, Report, Span
 from rashomon.room.marking import MarkedPassage, depth, marked
@@ -90,7 +91,7 @@ def report_view(desk: Desk, report: str, asked: Span | None = None) -> ReportVie
     reading = desk.ledger.reading(found.id)
     if asked is not None:
         asked = Span(min(asked.start, len(found.text)), min(asked.end, len(found.text)))
-    around = browse.around_report(desk.ledger, found.id)
+    around = around_report(desk.ledger, found.id)
     decided = desk.ledger.mended(found.id)
     return ReportView(
         report_entry(found),
@@ -116,7 +117,7 @@ def _note(
     attribution: Attribution,
     report: Report,
     reading: Reading,
-    around: browse.AroundReport,
+    around: AroundReport,
     decided: Sequence[Correction],
 ) -> Note:
     speaker = attribution.speaker

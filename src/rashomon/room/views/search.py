@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rashomon.ledger import browse
-from rashomon.ledger.browse import PersonEntry
+from rashomon.ledger import listed
+from rashomon.ledger.around import around_found
 from rashomon.ledger.facets import Facets, Place, SearchFilter, faceted, narrowed
+from rashomon.ledger.listed.people import PersonEntry
 from rashomon.ledger.search import Found
 from rashomon.records import Span
 from rashomon.room.readers import Desk
@@ -65,7 +66,9 @@ def search_view(desk: Desk, words: str, wanted: SearchFilter, first: int) -> Sea
     entity = desk.ledger.entity(wanted.speaker) if wanted.speaker else None
     wanted = wanted if entity is None else replace(wanted, speaker=entity.id)
     hits = faceted(desk.ledger, words, wanted, first=first, limit=PAGE)
-    people = browse.people(desk.ledger, words, limit=MOST_PEOPLE) if words.strip() and not first else ()
+    people = (
+        listed.people.entries(desk.ledger, words, limit=MOST_PEOPLE) if words.strip() and not first else ()
+    )
     return SearchView(
         words,
         "words",
@@ -81,7 +84,7 @@ def search_view(desk: Desk, words: str, wanted: SearchFilter, first: int) -> Sea
 
 
 def _found(desk: Desk, found: Found) -> FoundView:
-    around = browse.around_found(desk.ledger, found.kind, found.id, found.report, found.start)
+    around = around_found(desk.ledger, found.kind, found.id, found.report, found.start)
     return FoundView(
         found.kind,
         found.id,

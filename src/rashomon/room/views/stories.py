@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rashomon.ledger import browse
-from rashomon.ledger.browse import StoryEntry, StoryFilter
+from rashomon.ledger import listed
+from rashomon.ledger.listed.stories import StoryEntry, StoryFilter
 from rashomon.room.readers import Desk
 from rashomon.room.views.entries import Person, Stretch
 
@@ -27,13 +27,13 @@ def stories_view(desk: Desk, wanted: StoryFilter, order: str, first: int) -> Sto
     """A page of the list of stories. Raises LedgerError for a person who is unknown."""
     entity = desk.ledger.entity(wanted.person) if wanted.person else None
     wanted = wanted if entity is None else replace(wanted, person=entity.id)
-    shown = browse.stories(desk.ledger, wanted, order=order, first=first)
+    shown = listed.stories.entries(desk.ledger, wanted, order=order, first=first)
     return StoriesView(
         wanted,
         None if entity is None else Person(entity.id, entity.name),
         order,
-        Stretch(first, len(shown), browse.count_stories(desk.ledger, wanted)),
+        Stretch(first, len(shown), listed.stories.count(desk.ledger, wanted)),
         shown,
-        tuple(browse.outlets(desk.ledger)),
-        browse.count_problems(desk.ledger),
+        tuple(listed.stories.outlets(desk.ledger)),
+        listed.problems.count(desk.ledger),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.dossier.phrases import outlet
-from rashomon.ledger import browse, rests_on
+from rashomon.ledger import listed, rests_on
 from rashomon.ledger.outline import Outlined, OutlinedWording, names, outline, reports_with_figures
 from rashomon.records import Report
 from rashomon.room.readers import Desk
@@ -129,7 +129,7 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
         found.latest,
         len({report.outlet for report in reports if report.outlet}),
         sum(not report.outlet for report in reports),
-        browse.count_statements(desk.ledger, found.id),
+        listed.stories.count_statements(desk.ledger, found.id),
         len(told),
         tuple(map(report_entry, reports)),
         len(found.reports),

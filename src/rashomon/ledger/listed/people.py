@@ -1,0 +1,128 @@
+"""People and bodies by how much they are reported to have said, and what that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.ledger.listed.page import PAGE
+from rashomon.ledger.store import Ledger
+from rashomon.ledger.write import folded
+from rashomon.records import VariationKind
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """A person or body as listed, with how many statements are theirs."""
+
+    id: str
+    name: str
+    kind: str | None
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaidEntry:
+    """A statement of somebody as listed, in the wording that leads the comparison of all.
+
+    ``start`` and ``end`` are the characters of ``text`` in ``report``; ``published`` is the date of the first report, ``story``
+    the story of that; ``altered`` where some report changes a word inside quotation marks.
+    """
+
+    statement: str
+    text: str
+    report: str
+    start: int
+    end: int
+    outlet: str | None
+    published: str | None
+    wordings: int
+    story: str | None
+    story_title: str | None
+    altered: bool
+
+
+def entries(ledger: Ledger, name: str = "", *, first: int = 0, limit: int = PAGE) -> tuple[PersonEntry, ...]:
+    """People and bodies, those with the most statements first; those whose names hold these words, where given."""
+    condition, values = named(name)
+    with ledger.at_one_moment() as connection:
+        rows = connection.execute(
+            "SELECT e.id, e.name, e.kind, y.statements FROM entity_tally AS y JOIN entity AS e ON e.id = y.entity"
+            f" WHERE {condition} ORDER BY y.statements DESC, y.entity LIMIT ? OFFSET ?",
+            (*values, limit, first),
+        )
+        return tuple(PersonEntry(*row) for row in rows)
+
+
+def count(ledger: Ledger, name: str = "") -> int:
+    """How many people and bodies have these words in a name; all of them where none are given."""
+    condition, values = named(name)
+    with ledger.at_one_moment() as connection:
+        return int(
+            connection.execute(f"SELECT count(*) FROM entity AS e WHERE {condition}", values).fetchone()[0]
+        )
+
+
+def named(name: str) -> tuple[str, list[str]]:
+    """The condition, with its values, that an entity ``e`` has these words in a name; nobody has marks alone."""
+    words = folded(name.encode("utf-8", "replace").decode()).split()[:20]
+    if not words:
+        return ("0", []) if name.strip() else ("1", [])
+    every = " AND ".join(["instr(' ' || folded, ?)"] * len(words))
+    return f"e.id IN (SELECT entity FROM entity_name WHERE {every})", [f" {word}" for word in words]
+
+
+def count_said(ledger: Ledger, person: str) -> int:
+    """How many statements are this entity's."""
+    with ledger.at_one_moment() as connection:
+        return int(
+            connection.execute(
+                "SELECT count(*) FROM statement_tally WHERE speaker = ?", (person,)
+            ).fetchone()[0]
+        )
+
+
+def said(
+    ledger: Ledger,
+    person: str,
+    *,
+    by: str = "time",
+    among: Sequence[str] | None = None,
+    first: int = 0,
+    limit: int = PAGE,
+) -> tuple[SaidEntry, ...]:
+    """What an entity is reported to have said, or of that what is ``among`` these statements: by ``time`` of the first report
+    (unknown last), by ``story``, or the most ``carried`` first."""
+    order = {
+        "time": "y.day, y.report, y.start",
+        "story": "(SELECT coalesce(earliest, '~') FROM story WHERE id = y.story), y.story, y.day, y.report, y.start",
+        "carried": "y.wordings DESC, y.day, y.report, y.start",
+    }[by]
+    only = "" if among is None else f" AND y.statement IN ({','.join('?' * len(among))})"
+    with ledger.at_one_moment() as connection:
+        rows = connection.execute(
+            "WITH page AS MATERIALIZED (SELECT * FROM statement_tally AS y"
+            f" WHERE speaker = ?{only} ORDER BY {order} LIMIT ? OFFSET ?)"
+            " SELECT EXISTS (SELECT 1 FROM comparison WHERE statement = y.statement AND kind ="
+            f" '{VariationKind.ALTERED}'), y.statement, w.text, w.report, w.start, w.stop, r.outlet, nullif(y.day, '~'),"
+            " y.wordings, s.id, s.title FROM page AS y JOIN wording AS w ON w.statement = y.statement AND w.ordinal ="
+            " (SELECT min(l.ordinal) FROM wording AS l WHERE l.statement = y.statement AND NOT EXISTS (SELECT 1"
+            " FROM comparison AS c WHERE c.statement = l.statement AND c.wording = l.ordinal))"
+            f" JOIN report AS r ON r.id = w.report LEFT JOIN story AS s ON s.id = y.story ORDER BY {order}",
+            (person, *(among or ()), limit, first),
+        )
+        return tuple(
+            SaidEntry(statement, text, report, start, end, outlet, day, wordings, story, title, bool(altered))
+            for altered, statement, text, report, start, end, outlet, day, wordings, story, title in rows
+        )
+
+
+def days(ledger: Ledger, person: str) -> tuple[tuple[str, int], ...]:
+    """On how many days an entity's words were first reported: (ISO date as far as known, statements), in order."""
+    with ledger.at_one_moment() as connection:
+        return tuple(
+            connection.execute(
+                "SELECT day, count(*) FROM statement_tally WHERE speaker = ? AND day <> '~' GROUP BY day ORDER BY day",
+                (person,),
+            )
+        )
