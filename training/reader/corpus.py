@@ -62,7 +62,7 @@ def read(folder: Path) -> list[Document]:
     texts = {path.stem: _text(path) for path in sorted((folder / "text").glob("*.txt"))}
     mentions = _mentions(folder / "corenlp.jsonl.gz", texts)
     none = Marks([], [], [])
-    marks = read_marks(INSIDE) if INSIDE.exists() else {}
+    marks = read_marks(INSIDE)
     annotators: dict[str, Path] = {}
     for path in sorted((folder / "attributions").glob("*.ann")):
         annotators.setdefault(path.stem.rpartition("_")[0], path)
