@@ -1,0 +1,143 @@
+"""Which statements of real news are brought together: ``python -m bench.collation.news [--show]``.
+
+``news_gold.jsonl``: of ECB+'s events the contents of attributions (document and characters, of the paragraphs that
+:func:`training.news.read_events` makes), and which of them are wordings of one utterance (``same``, in groups), which are a part
+of another (``part``, in pairs), and which only look so (``like``, in pairs). By one annotator, a language model, reading each
+event's attributions in one list, no collation in view; what is not listed is different.
+
+All articles are read and collated together, as one ledger would hold them. Two contents are together where one or more
+statements have wordings in both (a wording is in a content that has most of its letters) that make most of one of them; what
+only overlaps, as two long quotations with a sentence in common, is neither right nor wrong. Printed are recall of pairs ``same``
+and ``part``, in all and of those that the reader found both of; how many of ``like`` are brought together; and of the pairs
+of gold contents of an event that are brought together, how many are ``same`` or ``part``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import itertools
+import json
+import random
+from collections import defaultdict
+from collections.abc import Set
+from pathlib import Path
+
+from bench.matching import Letters, letters
+from bench.shared import shared
+from rashomon import pipeline
+from rashomon.records import Capture, Problem, Report, Span
+from rashomon.reports.extract import extract
+from training import news
+
+GOLD = Path(__file__).with_name("news_gold.jsonl")
+PARAGRAPHS = "news/1"
+
+MOST = 0.6
+
+Content = tuple[str, tuple[tuple[int, int], ...]]
+"""A content of the gold: its document, and the characters of its pieces."""
+
+Pair = frozenset[Content]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--show", action="store_true", help="also print what was missed and what is wrong")
+    args = parser.parse_args()
+    texts = {
+        name: "\n\n".join(news.printed(p) for p in body)
+        for name, body in news.read_events(shared() / "data" / "ecbplus", random.Random(PARAGRAPHS))
+    }
+    events = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    documents = sorted({doc for event in events for doc, _ in event["contents"]})
+    wordings = _wordings({doc: texts[doc] for doc in documents})
+    right: dict[str, list[Pair]] = {"same": [], "part": [], "like": []}
+    together: list[Pair] = []
+    overlapping: list[Pair] = []
+    read: set[Content] = set()
+    for event in events:
+        contents = [(doc, tuple((s, e) for s, e in pieces)) for doc, pieces in event["contents"]]
+        found = {c: _in(texts[c[0]], c, wordings.get(c[0], [])) for c in contents}
+        read |= {c for c, covered in found.items() if covered}
+        for one, other in itertools.combinations(contents, 2):
+            if common := found[one].keys() & found[other].keys():
+                most = max(_covered(texts, c, found[c], common) for c in (one, other))
+                (together if most >= MOST else overlapping).append(frozenset((one, other)))
+        for kind, groups in (("same", event["same"]), ("part", event["part"]), ("like", event["like"])):
+            right[kind] += [
+                frozenset((contents[i], contents[j]))
+                for group in groups
+                for i, j in itertools.combinations(group, 2)
+            ]
+    made = set(together)
+    for kind, pairs in right.items():
+        some = [p for p in pairs if p <= read]
+        print(
+            f"{kind:5} {len(pairs):5} pairs, together {_share(pairs, made)}; read {len(some)}, of these {_share(some, made)}"
+        )
+    gold = {*right["same"], *right["part"]}
+    print(
+        f"together {len(made)} pairs, of these same or part {_share(together, gold)}; {len(overlapping)} only overlap"
+    )
+    if args.show:
+        for heading, pairs in (
+            ("missed", [p for p in right["same"] if p <= read and p not in made]),
+            ("wrong", sorted(made - gold, key=sorted)),
+        ):
+            print(f"\n{heading}:")
+            for pair in pairs:
+                print("", *(_words(texts, c) for c in sorted(pair)), sep="\n  ")
+
+
+def _share(pairs: list[Pair], among: set[Pair]) -> str:
+    return f"{sum(p in among for p in pairs) / max(1, len(pairs)):.1%}"
+
+
+def _wordings(texts: dict[str, str]) -> dict[str, list[tuple[str, Letters]]]:
+    """For each document the wordings of the ledger's statements in it: the statement's id, and its letters."""
+    reports = [_report(name, text) for name, text in texts.items()]
+    readings = [pipeline.read_report(r) for r in reports]
+    named = {report.id: name for report, name in zip(reports, texts, strict=True)}
+    out: dict[str, list[tuple[str, Letters]]] = defaultdict(list)
+    for statement in pipeline.collate(reports, readings).statements:
+        for w in statement.wordings:
+            name = named[w.report]
+            out[name].append((statement.id, letters(texts[name], [Span(w.start, w.end)])))
+    return out
+
+
+def _report(name: str, text: str) -> Report:
+    content = text.encode()
+    report = extract(
+        Capture(hashlib.sha256(name.encode() + content).hexdigest(), content, "text/plain", f"{name}.txt")
+    )
+    if isinstance(report, Problem) or report.text != text:
+        raise SystemExit(f"{name} is not read as it is")
+    return report
+
+
+def _in(text: str, content: Content, wordings: list[tuple[str, Letters]]) -> dict[str, Letters]:
+    """The statements with a wording in the content: which of its letters they are."""
+    own = letters(text, (Span(start, end) for start, end in content[1]))
+    out: dict[str, Letters] = {}
+    for id_, w in wordings:
+        if w and len(own & w) >= MOST * len(w):
+            out[id_] = out.get(id_, frozenset()) | (own & w)
+    return out
+
+
+def _covered(texts: dict[str, str], content: Content, found: dict[str, Letters], common: Set[str]) -> float:
+    own = letters(texts[content[0]], (Span(start, end) for start, end in content[1]))
+    return len(frozenset().union(*(found[id_] for id_ in common))) / len(own)
+
+
+def _words(texts: dict[str, str], content: Content) -> str:
+    doc, pieces = content
+    return f"{doc}: " + " … ".join(" ".join(texts[doc][s:e].split()) for s, e in pieces)
+
+
+if __name__ == "__main__":
+    main()
