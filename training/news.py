@@ -49,6 +49,12 @@ def read_events(folder: Path, chance: random.Random) -> list[Article]:
     return articles
 
 
+def event_texts(folder: Path) -> dict[str, str]:
+    """ECB+'s articles by name, always in the same paragraphs: the texts whose characters our annotations of them count."""
+    articles = read_events(folder, random.Random("news/1"))
+    return {name: "\n\n".join(printed(p) for p in body) for name, body in articles}
+
+
 def untokenised(text: str) -> str:
     """A line of a corpus that sets every mark apart, as it was printed."""
     text = re.sub(

@@ -1,7 +1,7 @@
 """Which statements of real news are brought together: ``python -m bench.collation.news [--show]``.
 
-``news_gold.jsonl``: of ECB+'s events the contents of attributions (document and characters, of the paragraphs that
-:func:`training.news.read_events` makes), and which of them are wordings of one utterance (``same``, in groups), which are a part
+``news_gold.jsonl``: of ECB+'s events the contents of attributions (document and characters of
+:func:`training.news.event_texts`), and which of them are wordings of one utterance (``same``, in groups), which are a part
 of another (``part``, in pairs), and which only look so (``like``, in pairs). By one annotator, a language model, reading each
 event's attributions in one list, no collation in view; what is not listed is different.
 
@@ -18,7 +18,6 @@ import argparse
 import hashlib
 import itertools
 import json
-import random
 from collections import defaultdict
 from collections.abc import Set
 from pathlib import Path
@@ -31,7 +30,6 @@ from rashomon.reports.extract import extract
 from training import news
 
 GOLD = Path(__file__).with_name("news_gold.jsonl")
-PARAGRAPHS = "news/1"
 
 MOST = 0.6
 
@@ -47,10 +45,7 @@ def main() -> None:
     )
     parser.add_argument("--show", action="store_true", help="also print what was missed and what is wrong")
     args = parser.parse_args()
-    texts = {
-        name: "\n\n".join(news.printed(p) for p in body)
-        for name, body in news.read_events(shared() / "data" / "ecbplus", random.Random(PARAGRAPHS))
-    }
+    texts = news.event_texts(shared() / "data" / "ecbplus")
     events = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
     documents = sorted({doc for event in events for doc, _ in event["contents"]})
     wordings = _wordings({doc: texts[doc] for doc in documents})

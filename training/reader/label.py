@@ -101,17 +101,14 @@ def annotated(polnear: Path) -> list[tuple[Document, bool]]:
 def news_articles(shared: Path, dragnet: Path) -> list[tuple[Document, bool]]:
     """News without attributions but for a few articles, in a random order (so that a part of it is a sample)."""
     rng = random.Random(f"news/{SEED}")
-    articles = [
-        (name, [news.printed(p) for p in body])
-        for name, body in news.read_events(shared / "ecbplus", rng)
-        if name.partition("_")[0] not in HELD_OUT
-    ]
-    articles += news.read_excerpts(shared / "stories" / "neus-train.source")
+    events = news.event_texts(shared / "ecbplus")
+    texts = [(name, text) for name, text in events.items() if name.partition("_")[0] not in HELD_OUT]
+    articles = news.read_excerpts(shared / "stories" / "neus-train.source")
     articles += news.read_releases(shared / "figures" / "isaf-press-releases.jsonl")
     pages = [(name, body) for name, body, _ in news.read_pages(dragnet)]
     articles += rng.sample(pages, min(PAGES, len(pages)))
-    rng.shuffle(articles)
-    texts = [(name, "\n\n".join(body)) for name, body in articles]
+    texts += [(name, "\n\n".join(body)) for name, body in articles]
+    rng.shuffle(texts)
     marks = read_marks(NEWS)
     return [(_document(name, text, marks.get(name)), name in marks) for name, text in texts if text.strip()]
 
