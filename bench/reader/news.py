@@ -1,9 +1,10 @@
-"""How well news of other subjects than it learned from is read: ``python -m bench.reader.news [--model DIR] [--show]``.
+"""How well news of other subjects than it learned from is read: ``python -m bench.reader.news [--model DIR | --second]``.
 
 ``news_gold.jsonl`` has the attributions of 47 articles of ECB+ (prison breaks, attacks, killings, cables cut at sea), of five
 topics that no training sees (:mod:`training.reader.label`): offsets alone, into :func:`training.news.event_texts`. Annotated
 in PolNeAR's manner by one annotator, a language model, reading, no reader's output in view; those inside the contents of
-others apart, the ``arguable`` ones of them neither right nor wrong to find.
+others apart, the ``arguable`` ones of them neither right nor wrong to find. ``--second`` holds against it, in place of a reader,
+``news_second.jsonl``: another annotator of the same kind with the same brief, who saw nothing of the first.
 
 Figures are PolNeAR's who-said-what, as in :mod:`bench.nested`: of the outermost alone, of those inside, and of all.
 """
@@ -12,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from rashomon.records import Attribution, Span
 from training import news
 
 GOLD = Path(__file__).with_name("news_gold.jsonl")
+SECOND = Path(__file__).with_name("news_second.jsonl")
 
 
 def main() -> None:
@@ -30,18 +31,24 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--model", type=Path, help="folder of another model than the packaged one")
+    parser.add_argument(
+        "--second", action="store_true", help="hold a second annotator against the gold, not a reader"
+    )
     parser.add_argument("--show", action="store_true", help="also print what was missed and made up")
     args = parser.parse_args()
     totals = {"outermost": Score(), "inside": Score(), "all": Score()}
-    for text, gold in _articles():
-        found = attribute(text, model=args.model)[1].attributions
-        outer = [_gold(text, row) for row in gold["attributions"]]
-        inner = [_gold(text, row) for row in gold["inside"]]
-        totals["outermost"] += compare(_found(text, found, inside=False), outer)
-        totals["inside"] += compare(_found(text, found, inside=True), inner)
-        totals["all"] += compare(
-            _found(text, found, inside=False) + _found(text, found, inside=True), outer + inner
-        )
+    texts = news.event_texts(shared() / "data" / "ecbplus")
+    second = {row["doc"]: row for row in _rows(SECOND)}
+    for gold in _rows(GOLD):
+        text = texts[gold["doc"]]
+        wanted = _marked(text, gold)
+        if args.second:
+            found = [[m for m in part if not m.optional] for part in _marked(text, second[gold["doc"]])]
+        else:
+            found = _found(text, attribute(text, model=args.model)[1].attributions)
+        totals["outermost"] += compare(found[0], wanted[0])
+        totals["inside"] += compare(found[1], wanted[1])
+        totals["all"] += compare([*found[0], *found[1]], [*wanted[0], *wanted[1]])
     print(f"{'':10}{'gold':>6}{'predicted':>11}{'dropped':>9}{'P':>8}{'R':>8}{'F1':>8}")
     for name, score in totals.items():
         print(f"{name:10}{score.row()}")
@@ -50,23 +57,29 @@ def main() -> None:
             print(f"\n{name}, {heading}:", *rows, sep="\n  ")
 
 
-def _articles() -> Iterator[tuple[str, dict[str, Any]]]:
-    texts = news.event_texts(shared() / "data" / "ecbplus")
-    for line in GOLD.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        yield texts[row["doc"]], row
+def _rows(file: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
-def _gold(text: str, row: dict[str, Any]) -> Marked:
-    parts = [[Span(*piece) for piece in row[part]] for part in ("source", "cue", "content")]
-    return marked(text, parts, optional=row.get("arguable", False))
-
-
-def _found(text: str, attributions: tuple[Attribution, ...], *, inside: bool) -> list[Marked]:
-    rows = [
-        marked(text, (a.source, a.cue, a.content)) for a in attributions if (a.inside is not None) is inside
+def _marked(text: str, row: dict[str, Any]) -> list[list[Marked]]:
+    """An annotator's attributions: the outermost, and those inside."""
+    return [
+        [
+            marked(
+                text,
+                [[Span(*piece) for piece in a[part]] for part in ("source", "cue", "content")],
+                optional=a.get("arguable", False),
+            )
+            for a in row[which]
+        ]
+        for which in ("attributions", "inside")
     ]
-    return [row for row in rows if row.content]
+
+
+def _found(text: str, attributions: tuple[Attribution, ...]) -> list[list[Marked]]:
+    """The same of a reader, contents without a letter left out."""
+    rows = [(a.inside is not None, marked(text, (a.source, a.cue, a.content))) for a in attributions]
+    return [[m for inside, m in rows if inside is wanted and m.content] for wanted in (False, True)]
 
 
 if __name__ == "__main__":
