@@ -131,7 +131,7 @@ class Layer(nn.Module):
         """The values that each token attends to, of the shape of the three."""
         if (
             bias is None and torch.compiler.is_exporting()
-        ):  # one operator of onnxruntime's, a tenth of a run faster
+        ):  # one operator of onnxruntime's, 8% of a run faster
             return torch.onnx.ops.symbolic(
                 "com.microsoft::MultiHeadAttention",
                 (query, key, value),
