@@ -101,6 +101,12 @@ def marked(text: str, parts: Sequence[Sequence[Span]], *, optional: bool = False
     return Marked(letters(text, source), letters(text, content), words, optional)
 
 
+def of_row(text: str, row: dict[str, Any]) -> Marked:
+    """An annotator's attribution, its parts as lists of offsets; optional with any of :data:`FLAGS`."""
+    parts = [[Span(*piece) for piece in row[part]] for part in ("source", "cue", "content")]
+    return marked(text, parts, optional=any(row.get(flag, False) for flag in FLAGS))
+
+
 def found(report: Report, reading: Reading) -> list[Marked]:
     """What the reader takes to stand inside the content of another, contents without a letter left out."""
     inner = (a for a in reading.attributions if a.inside is not None)
@@ -116,14 +122,7 @@ def polnear(data: Path, model: Path | None) -> Score:
     folder = data / "data" / "polnear" / "dev" / "text"
     total = Score()
     for report, reading in _read([folder / f"{name}.txt" for name in gold], model):
-        wanted = [
-            marked(
-                report.text,
-                [[Span(*piece) for piece in row[part]] for part in ("source", "cue", "content")],
-                optional=any(row.get(flag, False) for flag in FLAGS),
-            )
-            for row in gold[report.name]
-        ]
+        wanted = [of_row(report.text, row) for row in gold[report.name]]
         total += compare(found(report, reading), wanted)
     return total
 

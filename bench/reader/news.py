@@ -16,10 +16,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bench.nested import Marked, Score, compare, marked
+from bench.nested import Marked, Score, compare, marked, of_row
 from bench.shared import shared
 from rashomon import attribute
-from rashomon.records import Attribution, Span
+from rashomon.records import Attribution
 from training import news
 
 GOLD = Path(__file__).with_name("news_gold.jsonl")
@@ -63,17 +63,7 @@ def _rows(file: Path) -> list[dict[str, Any]]:
 
 def _marked(text: str, row: dict[str, Any]) -> list[list[Marked]]:
     """An annotator's attributions: the outermost, and those inside."""
-    return [
-        [
-            marked(
-                text,
-                [[Span(*piece) for piece in a[part]] for part in ("source", "cue", "content")],
-                optional=a.get("arguable", False),
-            )
-            for a in row[which]
-        ]
-        for which in ("attributions", "inside")
-    ]
+    return [[of_row(text, a) for a in row[which]] for which in ("attributions", "inside")]
 
 
 def _found(text: str, attributions: tuple[Attribution, ...]) -> list[list[Marked]]:
