@@ -3,13 +3,15 @@
 ``news_gold.jsonl``: of ECB+'s events the contents of attributions (document and characters of
 :func:`training.news.event_texts`), and which of them are wordings of one utterance (``same``, in groups), which are a part
 of another (``part``, in pairs), and which only look so (``like``, in pairs). By one annotator, a language model, reading each
-event's attributions in one list, no collation in view; what is not listed is different.
+event's attributions in one list, no collation in view; what is not listed is different. Groups and parts count by
+all their pairs, so that a few large groups weigh most; many contents are acts ("was charged with") rather than utterances.
 
 All articles are read and collated together, as one ledger would hold them. Two contents are together where one or more
 statements have wordings in both (a wording is in a content that has most of its letters) that make most of one of them; what
 only overlaps, as two long quotations with a sentence in common, is neither right nor wrong. Printed are recall of pairs ``same``
 and ``part``, in all and of those that the reader found both of; how many of ``like`` are brought together; and of the pairs
-of gold contents of an event that are brought together, how many are ``same`` or ``part``.
+of gold contents of an event that are brought together, how many are ``same`` or ``part``. What counts as together was settled
+after a first look: over passages as ``rashomon collate`` finds them, overlaps counted, it was 73.6% of 1,222 and 76.5%.
 """
 
 from __future__ import annotations
