@@ -13,6 +13,7 @@ from rashomon.records import (
     Passage,
     Reading,
     Report,
+    Sentence,
     Span,
     Speaker,
     Voice,
@@ -23,8 +24,13 @@ PERSON, BODY = MentionKind.PERSON, MentionKind.ORGANISATION
 Made = tuple[Report, Reading]
 
 
-def telling(report: str, text: str, speakers: Sequence[str], others: Sequence[str] = ()) -> Made:
-    """A report in which ``speakers`` speak and ``others`` are named; a name in ``<>`` is an organisation's."""
+def telling(
+    report: str, text: str, speakers: Sequence[str], others: Sequence[str] = (), quoted: Sequence[str] = ()
+) -> Made:
+    """A report in which ``speakers`` speak and ``others`` are named; a name in ``<>`` is an organisation's.
+
+    Each part of ``quoted`` is a sentence of the speaker in its place.
+    """
     mentions, said = [], []
     for name in (*speakers, *others):
         kind = BODY if name.startswith("<") else PERSON
@@ -37,6 +43,10 @@ def telling(report: str, text: str, speakers: Sequence[str], others: Sequence[st
             said.append(Attribution((at,), (), (), AttributionKind.INDIRECT, 1.0, speaker))
     mentions.sort(key=lambda m: m.start)
     whole = (Passage(Voice.BODY, 0, len(text)),)
+    places = [text.index(words) for words in quoted]
+    sentences = tuple(
+        Sentence(at, at + len(words), i) for i, (at, words) in enumerate(zip(places, quoted, strict=True))
+    )
     return Report(report, report, report, text, whole), Reading(
-        report, "model", tuple(mentions), tuple(said), ()
+        report, "model", tuple(mentions), tuple(said), sentences
     )

@@ -106,6 +106,42 @@ def test_names_that_sound_alike_are_one_only_on_evidence() -> None:
     assert "both are mayor of Brennick" in whys(found, "a") + whys(found, "b")
 
 
+DAWN = "We march at dawn, and nobody on this river will stop us"
+
+
+def quoting(report: str, name: str, words: str = DAWN) -> Made:
+    return telling(report, f"{name} said: “{words}.”", [name], quoted=[words])
+
+
+def test_a_shortened_name_is_one_person_s_where_both_are_quoted_in_the_same_words() -> None:
+    full, short = quoting("a", "Edda Clay Rossum"), quoting("b", "Clay Rossum")
+    found = made(full, short)
+    assert names(found) == [{"Clay Rossum", "Edda Clay Rossum"}]
+    assert "both are quoted in the same words" in whys(found, "a") + whys(found, "b")
+    assert len(made(full, quoting("b", "Clay Rossum", "We march.")).entities) == 2
+    other = "Nobody here has asked us to march anywhere at any time"
+    assert len(made(full, quoting("b", "Clay Rossum", other)).entities) == 2
+    assert names(made(quoting("a", "Raymond Kerr"), quoting("b", "Ray Kerr"))) == [
+        {"Ray Kerr", "Raymond Kerr"}
+    ]
+
+
+def test_the_same_words_make_no_father_of_a_son_and_nobody_of_another_surname() -> None:
+    for one, other in (
+        ("Ahmad Shah Massoud", "Ahmad Massoud"),
+        ("Ivo Bast", "Ivo Renn"),
+        ("Bast", "Ivo Renn"),
+    ):
+        assert len(made(quoting("a", one), quoting("b", other)).entities) == 2
+
+
+def test_the_same_words_tell_which_bearer_of_a_surname_is_meant() -> None:
+    here, there = quoting("a", "Ilona Varesh"), quoting("b", "Tomas Varesh", DAWN + " now")
+    found = made(here, there, quoting("c", "Varesh"))
+    assert names(found) == [{"Ilona Varesh", "Varesh"}, {"Tomas Varesh"}]
+    assert "Ilona Varesh: both are quoted in the same words" in whys(found, "c")
+
+
 def test_company_is_evidence_but_one_report_that_names_both_is_evidence_against() -> None:
     here = telling("a", "Karin Holm met Ivo Bast and Uta Renn.", ["Karin Holm"], ["Ivo Bast", "Uta Renn"])
     there = telling("b", "Uta Renn heard Karen Holm and Ivo Bast.", ["Karen Holm"], ["Ivo Bast", "Uta Renn"])

@@ -50,6 +50,8 @@ def test_accents_make_no_difference() -> None:
     [
         ("Colonel Radek Stahn", "Radek Stahn", "colonel"),
         ("Mrs. Varesh’s", "Varesh", "mrs"),
+        ("Lidva County Sheriff Jan B. Kerr", "Jan B. Kerr", "sheriff"),
+        ("Councilman Ivo Bast", "Ivo Bast", "councilman"),
         ("Her father, the engineer Tomas Varesh", "Tomas Varesh", "father"),
     ],
 )
@@ -58,6 +60,12 @@ def test_a_bare_name_has_no_title(text: str, name: str, title: str) -> None:
     found, span, titles = bare_name(text, start, len(text))
     assert (found, text[span.start : span.end]) == (name, name)
     assert title in titles
+
+
+def test_a_title_that_is_a_name_too_ends_no_names_beginning() -> None:
+    text = "Jan Martin King Senior spoke with the aide Jan Coach."
+    assert bare_name(text, 0, text.index(" spoke"))[0] == "Jan Martin King Senior"
+    assert bare_name(text, text.index("Jan Coach"), len(text) - 1)[0] == "Jan Coach"
 
 
 def test_gender_is_told_by_titles_and_kin_or_not_known() -> None:

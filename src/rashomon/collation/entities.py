@@ -20,6 +20,7 @@ from rashomon.collation.heard import Heard, Said
 from rashomon.collation.merging import Merging
 from rashomon.collation.names import Likeness, body, meeting_places, person, surname_of
 from rashomon.collation.namesakes import Bearer
+from rashomon.collation.same_words import digests
 from rashomon.reading.people import plain
 from rashomon.records import Correction, Entity, EntityEvidence, MentionKind, Reading, Report
 
@@ -78,12 +79,14 @@ def around(everything: Sequence[Heard]) -> Around:
 def heard(reading: Reading, report: Report | None = None) -> Heard:
     """What one report gives; without the report, nothing but who speaks in it."""
     said, unnamed = list[Said](), list[int]()
+    words = digests(reading, report) if report is not None else {}
     for i, a in enumerate(reading.attributions):
         at = a.speaker.evidence or (a.source[0] if a.source else None)
         if a.speaker.name is None or not name_key(a.speaker.name) or at is None:
             unnamed.append(i)
         else:
-            said.append(Said(i, a.speaker.name, a.speaker.kind, at.start, at.end, a.speaker.why))
+            own = words.get(i, ())
+            said.append(Said(i, a.speaker.name, a.speaker.kind, at.start, at.end, a.speaker.why, own))
     speaking = {plain(s.name) for s in said}
     beside = tuple(a for a in reading.affiliations if plain(a.name) in speaking)
     return Heard(reading.report, tuple(said), told(reading, report), tuple(unnamed), beside)
@@ -200,6 +203,7 @@ def _bearers(
                 beside=beside,
                 company=everything[report].told.company,
                 rare=rare[report],
+                words=frozenset(w for s in members for w in s.words),
             )
         )
     return out

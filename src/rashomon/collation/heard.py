@@ -10,7 +10,10 @@ from rashomon.records import Affiliation, MentionKind
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An attribution whose source has a name: ``start`` to ``end`` is what the name rests on."""
+    """An attribution whose source has a name: ``start`` to ``end`` is what the name rests on.
+
+    ``words`` stands for its sentences that are long enough to be told by their words (:mod:`rashomon.collation.same_words`).
+    """
 
     attribution: int
     name: str
@@ -18,6 +21,7 @@ class Said:
     start: int
     end: int
     why: str
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

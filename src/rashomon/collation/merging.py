@@ -18,9 +18,11 @@ from rashomon.collation.names import (
     likeness,
     likeness_of_bodies,
     meeting_places,
+    shortened,
     surname_of,
 )
 from rashomon.collation.namesakes import Bearer, Group, company, namesakes, two
+from rashomon.collation.same_words import sign
 
 LARGE, NEIGHBOURS = 100, 20
 """Names under one key beyond which each is compared with so many after it in spelling only, so that time stays linear."""
@@ -53,6 +55,7 @@ class Merging:
         self._postings: dict[int, tuple[int, dict[str, list[str]]]] = {}
         people = [g for g, group in enumerate(self.groups) if group.first.person]
         bodies = [g for g, group in enumerate(self.groups) if not group.first.person]
+        self._words: dict[int, tuple[int, frozenset[str]]] = {}
         self._merge_people(people)
         self._merge_bodies(bodies, explained)
         self._merge_surnames(people, given)
@@ -75,6 +78,10 @@ class Merging:
         for g, h, alike in _of(pairs, Likeness.MIDDLE):
             if evidence := self._evidence_past_a_middle_name(g, h):
                 self._join(g, h, _why(alike, self._shown(g), self._shown(h), evidence))
+        met = self._pairs(people, self._words_met, shortened)
+        for g, h, alike in _of(met, Likeness.SHORTENED):
+            if not self._met(g, h):
+                self._join(g, h, _why(alike, self._shown(g), self._shown(h), self._evidence(g, h)))
         fuller: dict[int, dict[int, bool]] = defaultdict(dict)
         for g, h, alike in _of(pairs, Likeness.INITIALS, Likeness.MIDDLE):
             short, full = sorted((g, h), key=lambda k: (_letters(self._name(k)), -k))
@@ -204,7 +211,21 @@ class Merging:
         role = same_role(self._beside(g), self._beside(h))
         company = self._company(g, h)
         both = f"a report of each names {_listed(company)}" if len(company) >= ALIKE_COMPANY else None
-        return ", and ".join(words for words in (role, both) if words) or None
+        said = "both are quoted in the same words" if self._spoken(g) & self._spoken(h) else None
+        return ", and ".join(words for words in (role, both, said) if words) or None
+
+    def _words_met(self, g: int) -> list[str]:
+        """Where bearers of one surname meet who are quoted in the same words."""
+        return [sign(words, self._shown(g)) for words in sorted(self._spoken(g))]
+
+    def _spoken(self, g: int) -> frozenset[str]:
+        """What stands for the long sentences that all bearers of a merged group are quoted in."""
+        root = self._root(g)
+        size, found = self._words.get(root, (0, frozenset()))
+        if size != len(self._merged[root]):
+            found = frozenset().union(*(self.bearers[k].words for k in self._members(root)))
+            self._words[root] = (len(self._merged[root]), found)
+        return found
 
     def _evidence_past_a_middle_name(self, g: int, h: int) -> str | None:
         """What says that a middle name is only left out: role and company alike, and no word of kin, as of father and son."""
@@ -300,6 +321,7 @@ def _why(alike: Likeness, one: str, other: str, evidence: str | None) -> str:
         Likeness.MIDDLE: f"“{a}” and “{b}” are the same but for a middle name",
         Likeness.ORDER: f"“{a}” and “{b}” are the same name in another order",
         Likeness.INITIALS: f"“{a}” and “{b}” are the same but for initials",
+        Likeness.SHORTENED: f"one of “{a}” and “{b}” shortens the other",
     }[alike]
     return f"{words}; {evidence or 'only the names tell'}"
 

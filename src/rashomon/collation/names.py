@@ -38,6 +38,7 @@ class Likeness(StrEnum):
     NEAR = "names that sound alike"
     MIDDLE = "the same name but for a middle name"
     ORDER = "the same name in another order"
+    SHORTENED = "the same name, one of them shortened"
 
 
 ENOUGH = frozenset({Likeness.SAME, Likeness.SPELLING, Likeness.INITIALS})
@@ -193,6 +194,24 @@ def surname_of(bare: Name, full: Name) -> Likeness | None:
         return None
     alike = grade(bare.words[0], full.words[-1], bare.foreign or full.foreign)
     return None if alike is None else (Likeness.SAME, Likeness.SPELLING, Likeness.NEAR)[alike]
+
+
+def shortened(one: Name, other: Name) -> Likeness | None:
+    """Whether one of two full names leaves out the other's beginning, or shortens the given name; never the middle. Symmetric.
+
+    >>> shortened(person("Edda Clay Rossum"), person("Clay Rossum"))
+    <Likeness.SHORTENED: 'the same name, one of them shortened'>
+    >>> shortened(person("Raymond Kerr"), person("Ray Kerr"))
+    <Likeness.SHORTENED: 'the same name, one of them shortened'>
+    >>> shortened(person("Ahmad Shah Massoud"), person("Ahmad Massoud"))
+    """
+    short, full = sorted(([w.letters for w in n.words] for n in (one, other)), key=lambda n: (len(n), n))
+    if len(short) < 2 or one.suffix != other.suffix:
+        return None
+    if len(short) < len(full):
+        return Likeness.SHORTENED if full[-len(short) :] == short else None
+    begins = len(short[0]) > 1 and full[0].startswith(short[0])
+    return Likeness.SHORTENED if begins and full[1:] == short[1:] else None
 
 
 def meeting_places(name: Name) -> Iterator[str]:

@@ -20,7 +20,7 @@ class Bearer:
     """One report's name for somebody: ``key`` is how the name is compared, ``forms`` counts how it stands there.
 
     ``company`` holds the names in the report (:class:`rashomon.collation.bearers.Told`); ``rare`` has the keys of those that
-    few enough reports hold to tell something.
+    few enough reports hold to tell something. ``words`` stands for long sentences (:mod:`rashomon.collation.same_words`).
     """
 
     report: str
@@ -32,6 +32,7 @@ class Bearer:
     beside: Beside
     company: Mapping[str, tuple[str, str]]
     rare: frozenset[str]
+    words: frozenset[str] = frozenset()
 
     @property
     def shown(self) -> str:
@@ -159,6 +160,8 @@ def _signs(bearer: Bearer) -> Iterator[tuple[str, str]]:
             yield f"{role.noun} {role.of}", f"the same name and role, {role.noun} of {role.of.title()}"
     for key, form in company(bearer).items():
         yield f"\0{key}", f"the same name, in a report that also names {form}"
+    for words in sorted(bearer.words):
+        yield f"\0\0{words}", "the same name, quoted in the same words"
 
 
 def _group(bearers: Sequence[Bearer], members: list[int], ties: Mapping[int, str], note: str = "") -> Group:

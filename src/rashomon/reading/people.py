@@ -22,10 +22,19 @@ TITLES = frozenset(
     bishop archbishop cardinal reverend rev general gen colonel col major maj captain capt commander cmdr
     lieutenant lt sergeant sgt admiral adm marshal corporal senator sen representative rep congressman
     congresswoman governor gov mayor judge justice secretary ambassador chairman chairwoman chair director
-    chief sheriff detective inspector officer spokesman spokeswoman
+    chief sheriff detective inspector officer spokesman spokeswoman undersheriff commodore brigadier superintendent constable
+    councilman councilwoman councillor councilor lawmaker attorney coach ceo cto cfo
     """.split()
 )
 """Words before a name that are no part of it."""
+
+_ALSO_NAMES = frozenset(
+    """
+    king queen prince princess pope lord lady dame sir bishop archbishop cardinal father sister brother judge justice major
+    marshal governor chair vice prime miss
+    """.split()
+)
+"""Titles that are surnames or given names too, so that they end no name's beginning (*Martin Luther King Senior*)."""
 
 FEMALE = frozenset(
     """
@@ -101,6 +110,11 @@ def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str
     titles = []
     while len(words) > 1 and plain(words[0][0]) in TITLES:
         titles.append(plain(words.pop(0)[0]))
+    # "Brennick County Sheriff Ana Reyes": what stands before a title within is whose it is.
+    inner = [i for i, (word, _, _) in enumerate(words[:-2]) if plain(word) in TITLES - _ALSO_NAMES]
+    if inner:
+        titles.append(plain(words[inner[-1]][0]))
+        words = words[inner[-1] + 1 :]
     before = re.findall(r"[\w.]+", text[max(0, start - 40) : start])
     while before and plain(before[-1]) in TITLES and not (len(before) > 1 and before[-2] in ("'", "’")):
         titles.append(plain(before.pop()))

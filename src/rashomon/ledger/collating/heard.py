@@ -36,7 +36,10 @@ def _packed(h: Heard) -> str:
         for name, b in h.told.beside.items()
         if name in speaking
     }
-    said = [[s.attribution, s.name, s.kind.value if s.kind else None, s.start, s.end, s.why] for s in h.said]
+    said = [
+        [s.attribution, s.name, s.kind.value if s.kind else None, s.start, s.end, s.why, *s.words]
+        for s in h.said
+    ]
     company = {key: list(form) for key, form in h.told.company.items()}
     affiliations = [astuple(a) for a in h.affiliations]
     return json.dumps([said, beside, company, list(h.unnamed), affiliations], separators=(",", ":"))
@@ -46,7 +49,10 @@ def _unpacked(report: str, packed: str) -> Heard:
     said, beside, company, unnamed, affiliations = json.loads(packed)
     return Heard(
         report,
-        tuple(Said(i, name, MentionKind(kind) if kind else None, *rest) for i, name, kind, *rest in said),
+        tuple(
+            Said(i, name, MentionKind(kind) if kind else None, start, end, why, tuple(words))
+            for i, name, kind, start, end, why, *words in said
+        ),
         Told(
             {
                 name: Beside(frozenset(Role(*r) for r in roles), frozenset(genders), kin)

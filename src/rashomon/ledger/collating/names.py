@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.collation import decisions
+from rashomon.collation import decisions, same_words
 from rashomon.collation.entities import (
     Around,
     Entities,
@@ -132,6 +132,8 @@ def _replace(connection: sqlite3.Connection, changed: Mapping[str, Heard], dropp
     signs = {
         (sign, key) for name in names for key in (name_key(name),) for n in (name, key) for sign in ties(n)
     }
+    said = [s for h in changed.values() for s in h.said]
+    signs |= {(same_words.sign(words, s.name), name_key(s.name)) for s in said for words in s.words}
     connection.executemany("INSERT OR IGNORE INTO name_tie VALUES (?, ?)", sorted(signs))
 
 
