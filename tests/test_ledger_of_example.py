@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import rashomon
-from rashomon.accounts.records import ConflictKind
+from rashomon.accounts.records import ConflictKind, OriginKind
 from rashomon.records import Report, Span, VariationKind
 from tests.examples import golden
 
@@ -111,6 +111,18 @@ def test_a_father_and_a_daughter_are_two_people(ledger: rashomon.Ledger) -> None
 
 def test_everything_in_the_ledger_still_fits(ledger: rashomon.Ledger) -> None:
     assert ledger.verify() == ()
+
+
+def test_a_tweet_is_one_origin_told_and_embedded(ledger: rashomon.Ledger) -> None:
+    accounts = ledger.accounts(max(ledger.stories(), key=lambda s: len(s.reports)).id)
+    tweets = [
+        o.id for o in accounts.origins if o.name == "Dorin Maskell" and o.kind is OriginKind.PUBLICATION
+    ]
+    assert len(tweets) == 1
+    names = {r.id: r.name for r in ledger.reports()}
+    carried = {names[c.report] for c in accounts.carryings if c.origin == tweets[0]}
+    (gold,) = (o for o in golden.load().origins if o.id == "tweet")
+    assert carried == {Path(file).stem for file in gold.files}
 
 
 def test_every_kind_of_conflict_is_in_the_example(ledger: rashomon.Ledger) -> None:

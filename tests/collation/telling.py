@@ -35,9 +35,12 @@ def told(
     comment: str = "",
     published: str | None = None,
     cue: str = "said",
+    post: str = "",
 ) -> tuple[Report, Reading]:
-    """A report whose text is headline, ``text`` and comment in lines; each part of ``said`` is an attribution's content."""
-    lines = [(Voice.HEADLINE, headline), (Voice.BODY, text), (Voice.COMMENT, comment)]
+    """A report whose text is headline, ``text``, embedded post and comment in lines; each part of ``said`` is an
+    attribution's content.
+    """
+    lines = [(Voice.HEADLINE, headline), (Voice.BODY, text), (Voice.EMBEDDED, post), (Voice.COMMENT, comment)]
     whole, passages = "", []
     for voice, line in lines:
         if line:

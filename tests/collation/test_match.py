@@ -214,3 +214,22 @@ def test_beside_a_lone_match_a_likely_neighbour_is_one_too(other: int, together:
 
 def test_no_reports() -> None:
     assert statements([], [], {}) == () == collate_reports([], [], {})
+
+
+def test_an_embedded_post_and_the_text_that_tells_of_it_are_one_statement() -> None:
+    post, retold = (
+        "The port of Lisse is open, dry and in the hands of its crews.",
+        "the port was “open, dry and in the hands of its crews",
+    )
+    courier = told("courier", f"She tweeted that {retold}”.", [retold, post], post=post)
+    gazette = told("gazette", f"On Sunday she had tweeted that {retold}”.", [retold])
+    found = statements(
+        [courier[0], gazette[0]],
+        [courier[1], gazette[1]],
+        who([courier, gazette], courier="she", gazette="she"),
+    )
+    assert sorted(len(s.wordings) for s in found) == [3]
+    # Without the post's own voice they are two sentences of one text, which its report says one after the other.
+    twice = told("courier", f"She tweeted that {retold}”. {post}", [retold, post])
+    found = statements([twice[0]], [twice[1]], who([twice], courier="she"))
+    assert sorted(len(s.wordings) for s in found) == [1, 1]

@@ -25,6 +25,9 @@ Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 COLLATED_VOICES = frozenset({Voice.BODY, Voice.HEADLINE, Voice.EMBEDDED})
 """The voices of the report itself; comments, captions, bylines and furniture are never collated."""
 
+ECHOED_VOICES = frozenset({Voice.HEADLINE, Voice.EMBEDDED})
+"""The voices whose words a report as a rule has in its text again, so that one report may have two wordings of a statement."""
+
 QUOTATION_MARKS = frozenset('“”„‟«»‹›"‘’')
 
 
@@ -42,7 +45,7 @@ class Item:
     text: str
     attribution: int | None
     speaker: str | None
-    headline: bool
+    echoed: bool  # in a headline or an embedded post, which the report's own text says again
     quoted: bool  # its core stands at a quotation mark
     spoken: bool  # quoted, or reported as speech: not what somebody wants, fears or supports
     core_text: str
@@ -131,7 +134,7 @@ def _items(
     cores: list[NDArray[np.float32]] = []
     pieces = sorted(reading.sentences, key=lambda s: (s.start, s.end))
     known = unpack([piece.vector for piece in pieces])
-    headlines = [p for p in report.passages if p.voice is Voice.HEADLINE]
+    beside = [p for p in report.passages if p.voice in ECHOED_VOICES]
     for span, parts in _whole(report, pieces) if narration else _attributed(pieces):
         of_someone = [k for k in parts if pieces[k].attribution is not None]
         core = pieces[of_someone[0]] if len(of_someone) == 1 else None
@@ -153,7 +156,7 @@ def _items(
                 text=text,
                 attribution=core.attribution if core else None,
                 speaker=speaker,
-                headline=any(p.start <= span.start < p.end for p in headlines),
+                echoed=any(p.start <= span.start < p.end for p in beside),
                 quoted=quoted,
                 spoken=quoted or is_speech(" ".join(report.text[c.start : c.end] for c in cue)),
                 core_text=text if same else report.text[edges.start : edges.end],

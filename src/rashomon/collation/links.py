@@ -119,7 +119,7 @@ def weigh(items: Items, a: NDArray[np.int64], b: NDArray[np.int64], rules: Rules
     core = cosines if items.cores is items.vectors else rowwise(items.cores, a, b)
     for n in np.flatnonzero(core >= COSINE).tolist():
         piece, sentence = _shorter_first(items.items[int(a[n])], items.items[int(b[n])])
-        if piece.quoted or (piece.headline and piece.attribution is not None):
+        if piece.quoted or (piece.echoed and piece.attribution is not None):
             parts[n] = fragment(piece.core_profile, sentence.core_profile, float(core[n])) + min(
                 0.0, apart[n]
             )
@@ -207,7 +207,7 @@ def tie(
         if overlap(one, other):
             continue
         piece = a if _shorter_first(one, other)[0] is one else b
-        if part >= FRAGMENT_LEAST if not within else here[piece].headline and part >= FRAGMENT_WITHIN:
+        if part >= FRAGMENT_LEAST if not within else here[piece].echoed and part >= FRAGMENT_WITHIN:
             cosine = float(items.cores[a] @ items.cores[b])
             alike.append((Link(part, f"a part of it: {why(a, b, cosine)}", piece), a, b))
         if (odds < ANCHOR and part > REFUSED) or (own and not (one.spoken and other.spoken)):
@@ -215,19 +215,19 @@ def tie(
         enough = telling(one.profile) and telling(other.profile)
         if not within and (enough or not own):
             shared.append((a, b))
-        if within and not (one.headline or other.headline or (one.quoted and other.quoted)):
+        if within and not (one.echoed or other.echoed or (one.quoted and other.quoted)):
             continue  # what a report says twice without quoting is its style, not a second wording
         if enough and odds >= (STRONG_WITHIN if within else STRONG):
             alike.append((Link(odds, why(a, b, float(items.vectors[a] @ items.vectors[b]))), a, b))
     least = KINDRED if own else 1
     if shared and min(len(set(side)) for side in zip(*shared, strict=True)) >= least:
         _align(items, places, why, rules, out)
-    # In another report a sentence goes with one; only a headline repeats what a text says again.
+    # In another report a sentence goes with one; only headlines and embedded posts have what a text says again.
     taken = {(k, here[other].report) for pair in out.links for k, other in (pair, pair[::-1])}
     for link, a, b in sorted(alike, key=lambda item: (-item[0].odds, item[1:], item[0].why)):
         one, other = here[a], here[b]
         if all(
-            item.headline or (k, there.report) not in taken
+            item.echoed or (k, there.report) not in taken
             for k, item, there in ((a, one, other), (b, other, one))
         ):
             out.links.setdefault((a, b), link)
@@ -238,14 +238,15 @@ def tie(
 def alike(items: Items, halves: set[tuple[int, int]], a: int, b: int) -> float:
     """The log-odds that two items without a link of their own are one statement, as whole or as part.
 
-    Two sentences of one report are two statements, but for a headline, and for two that a third report has as one (``halves``).
+    Two sentences of one report are two statements, but for a headline or an embedded post, and for two that a third report has as
+    one (``halves``).
     """
     one, other = items.items[a], items.items[b]
     if overlap(one, other):
         return REFUSED
     if (a, b) in halves:
         return _log_odds(1.0)
-    if one.report == other.report and not (one.headline or other.headline):
+    if one.report == other.report and not (one.echoed or other.echoed):
         return REFUSED
     cosine = np.array([items.vectors[a] @ items.vectors[b]], dtype=np.float32)
     piece, sentence = sorted((one.core_profile, other.core_profile), key=lambda p: p.length)

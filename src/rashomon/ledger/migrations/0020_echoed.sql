@@ -1,0 +1,22 @@
+-- Version 20: what an embedded post says, a report's text may say again, as it does a headline's words.
+
+DROP TABLE said_sentence;
+CREATE TABLE said_sentence (
+    -- A sentence that somebody is reported to have said, as it is matched.
+    number    INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, -- its number, never given twice
+    report    TEXT    NOT NULL, -- the report
+    sentence  INTEGER NOT NULL, -- the report's sentence, by ordinal
+    echoed    INTEGER NOT NULL, -- 1 where it stands in a headline or an embedded post, which the text may say again
+    quoted    INTEGER NOT NULL, -- 1 where it stands at a quotation mark
+    spoken    INTEGER NOT NULL, -- 1 where it is quoted or reported as speech
+    speaker   TEXT, -- the entity that said it; NULL is not known
+    statement TEXT, -- the statement that it is a wording of
+    UNIQUE (report, sentence)
+) STRICT;
+CREATE INDEX said_sentence_statement ON said_sentence (statement);
+
+-- Sentences are numbered anew, so that nothing is left that refers to the old numbers.
+DELETE FROM sentence_key;
+DELETE FROM sentence_link;
+DELETE FROM sentence_halves;
+DELETE FROM meta WHERE key = 'collation';
