@@ -233,3 +233,13 @@ def test_an_embedded_post_and_the_text_that_tells_of_it_are_one_statement() -> N
     twice = told("courier", f"She tweeted that {retold}”. {post}", [retold, post])
     found = statements([twice[0]], [twice[1]], who([twice], courier="she"))
     assert sorted(len(s.wordings) for s in found) == [1, 1]
+
+
+def test_the_sentences_of_one_post_are_as_many_statements() -> None:
+    post = (
+        "Turnout in the north of Lisse was 41 percent at noon on Sunday. "
+        "Turnout in the south of Lisse was 43 percent at noon on Sunday."
+    )
+    both = [told(name, "Bread prices rose.", [post], post=post) for name in ("courier", "gazette")]
+    found = statements([r for r, _ in both], [g for _, g in both], who(both, courier="she", gazette="she"))
+    assert sorted(len(s.wordings) for s in found) == [2, 2]

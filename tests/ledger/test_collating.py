@@ -47,7 +47,8 @@ SAYINGS = (
     "It fell.",
 )
 WHO = (
-    "Osk", "Oskar Tarn", "Oskar B. Tarn", "Mayor Oskar Tarn", "Osk Tarn", "Ilse Tarn", "Tarn", "Tarnn", "Paul", "Paul Osk", "HCA",
+    "Osk", "Oskar Tarn", "Oskar B. Tarn", "Mayor Oskar Tarn", "Osk Tarn", "Ilse Tarn", "Ilse Osk Tarn", "Osk McTarn",
+    "Osk Mc Tarn", "Ilse Osk McTarn", "Tarn", "Tarnn", "Paul", "Paul Osk", "HCA",
     "Harbour Crane Agency", "the Harbour Crane Agency", "",
 )  # fmt: skip
 BODIES = frozenset({"HCA", "Harbour Crane Agency", "the Harbour Crane Agency"})

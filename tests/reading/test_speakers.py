@@ -163,3 +163,13 @@ def test_nobody_is_made_up() -> None:
         said(text, "", "five"),
     ]
     assert names(text, [], *found) == [None] * 5
+
+
+def test_a_title_alone_is_nobodys_name() -> None:
+    text = "The Attorney General said one. The Prime Minister said two. The CEO Council said three."
+    found = [
+        said(text, "The Attorney General", "one"),
+        said(text, "The Prime Minister", "two"),
+        said(text, "The CEO Council", "three"),
+    ]
+    assert names(text, [], *found) == [None, None, "CEO Council"]

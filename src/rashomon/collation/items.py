@@ -25,9 +25,6 @@ Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 COLLATED_VOICES = frozenset({Voice.BODY, Voice.HEADLINE, Voice.EMBEDDED})
 """The voices of the report itself; comments, captions, bylines and furniture are never collated."""
 
-ECHOED_VOICES = frozenset({Voice.HEADLINE, Voice.EMBEDDED})
-"""The voices whose words a report as a rule has in its text again, so that one report may have two wordings of a statement."""
-
 QUOTATION_MARKS = frozenset('“”„‟«»‹›"‘’')
 
 
@@ -45,7 +42,7 @@ class Item:
     text: str
     attribution: int | None
     speaker: str | None
-    echoed: bool  # in a headline or an embedded post, which the report's own text says again
+    voice: Voice  # one of the collated
     quoted: bool  # its core stands at a quotation mark
     spoken: bool  # quoted, or reported as speech: not what somebody wants, fears or supports
     core_text: str
@@ -108,6 +105,14 @@ def overlap(one: Item, other: Item) -> bool:
     return one.report == other.report and one.start < other.end and other.start < one.end
 
 
+def echoes(one: Item, other: Item) -> bool:
+    """Whether one stands where a report has what its text says again: in a headline, or in a post embedded in the text.
+
+    The sentences of one post are as different as those of a text.
+    """
+    return Voice.HEADLINE in (one.voice, other.voice) or one.voice is not other.voice
+
+
 def differ(speaker: str | None, other: str | None) -> bool:
     """Whether both speakers are known and not the same."""
     return speaker is not None and other is not None and speaker != other
@@ -134,7 +139,7 @@ def _items(
     cores: list[NDArray[np.float32]] = []
     pieces = sorted(reading.sentences, key=lambda s: (s.start, s.end))
     known = unpack([piece.vector for piece in pieces])
-    beside = [p for p in report.passages if p.voice in ECHOED_VOICES]
+    beside = [p for p in report.passages if p.voice in (Voice.HEADLINE, Voice.EMBEDDED)]
     for span, parts in _whole(report, pieces) if narration else _attributed(pieces):
         of_someone = [k for k in parts if pieces[k].attribution is not None]
         core = pieces[of_someone[0]] if len(of_someone) == 1 else None
@@ -156,7 +161,7 @@ def _items(
                 text=text,
                 attribution=core.attribution if core else None,
                 speaker=speaker,
-                echoed=any(p.start <= span.start < p.end for p in beside),
+                voice=next((p.voice for p in beside if p.start <= span.start < p.end), Voice.BODY),
                 quoted=quoted,
                 spoken=quoted or is_speech(" ".join(report.text[c.start : c.end] for c in cue)),
                 core_text=text if same else report.text[edges.start : edges.end],

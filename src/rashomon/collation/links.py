@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 
 from rashomon.collation.align import ANCHOR, Pair, align
 from rashomon.collation.groups import Link
-from rashomon.collation.items import Item, Items, differ, overlap
+from rashomon.collation.items import Item, Items, differ, echoes, overlap
 from rashomon.collation.likeness import REFUSED, fragment, telling, whole
+from rashomon.records import Voice
 
 COSINE = 0.6
 """Least cosine of sentences compared in full across all reports; what lies below it reaches no threshold by likeness."""
@@ -119,7 +120,7 @@ def weigh(items: Items, a: NDArray[np.int64], b: NDArray[np.int64], rules: Rules
     core = cosines if items.cores is items.vectors else rowwise(items.cores, a, b)
     for n in np.flatnonzero(core >= COSINE).tolist():
         piece, sentence = _shorter_first(items.items[int(a[n])], items.items[int(b[n])])
-        if piece.quoted or (piece.echoed and piece.attribution is not None):
+        if piece.quoted or (piece.voice is Voice.HEADLINE and piece.attribution is not None):
             parts[n] = fragment(piece.core_profile, sentence.core_profile, float(core[n])) + min(
                 0.0, apart[n]
             )
@@ -207,7 +208,7 @@ def tie(
         if overlap(one, other):
             continue
         piece = a if _shorter_first(one, other)[0] is one else b
-        if part >= FRAGMENT_LEAST if not within else here[piece].echoed and part >= FRAGMENT_WITHIN:
+        if part >= FRAGMENT_LEAST if not within else echoes(one, other) and part >= FRAGMENT_WITHIN:
             cosine = float(items.cores[a] @ items.cores[b])
             alike.append((Link(part, f"a part of it: {why(a, b, cosine)}", piece), a, b))
         if (odds < ANCHOR and part > REFUSED) or (own and not (one.spoken and other.spoken)):
@@ -215,7 +216,7 @@ def tie(
         enough = telling(one.profile) and telling(other.profile)
         if not within and (enough or not own):
             shared.append((a, b))
-        if within and not (one.echoed or other.echoed or (one.quoted and other.quoted)):
+        if within and not (echoes(one, other) or (one.quoted and other.quoted)):
             continue  # what a report says twice without quoting is its style, not a second wording
         if enough and odds >= (STRONG_WITHIN if within else STRONG):
             alike.append((Link(odds, why(a, b, float(items.vectors[a] @ items.vectors[b]))), a, b))
@@ -227,7 +228,9 @@ def tie(
     for link, a, b in sorted(alike, key=lambda item: (-item[0].odds, item[1:], item[0].why)):
         one, other = here[a], here[b]
         if all(
-            item.echoed or (k, there.report) not in taken
+            item.voice is Voice.HEADLINE
+            or (item.voice is Voice.EMBEDDED and echoes(item, there))
+            or (k, there.report) not in taken
             for k, item, there in ((a, one, other), (b, other, one))
         ):
             out.links.setdefault((a, b), link)
@@ -246,7 +249,7 @@ def alike(items: Items, halves: set[tuple[int, int]], a: int, b: int) -> float:
         return REFUSED
     if (a, b) in halves:
         return _log_odds(1.0)
-    if one.report == other.report and not (one.echoed or other.echoed):
+    if one.report == other.report and not echoes(one, other):
         return REFUSED
     cosine = np.array([items.vectors[a] @ items.vectors[b]], dtype=np.float32)
     piece, sentence = sorted((one.core_profile, other.core_profile), key=lambda p: p.length)

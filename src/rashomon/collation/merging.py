@@ -22,7 +22,7 @@ from rashomon.collation.names import (
     surname_of,
 )
 from rashomon.collation.namesakes import Bearer, Group, company, namesakes, two
-from rashomon.collation.same_words import sign
+from rashomon.collation.same_words import signs
 
 LARGE, NEIGHBOURS = 100, 20
 """Names under one key beyond which each is compared with so many after it in spelling only, so that time stays linear."""
@@ -78,10 +78,7 @@ class Merging:
         for g, h, alike in _of(pairs, Likeness.MIDDLE):
             if evidence := self._evidence_past_a_middle_name(g, h):
                 self._join(g, h, _why(alike, self._shown(g), self._shown(h), evidence))
-        met = self._pairs(people, self._words_met, shortened)
-        for g, h, alike in _of(met, Likeness.SHORTENED):
-            if not self._met(g, h):
-                self._join(g, h, _why(alike, self._shown(g), self._shown(h), self._evidence(g, h)))
+        self._join_shortened(people)
         fuller: dict[int, dict[int, bool]] = defaultdict(dict)
         for g, h, alike in _of(pairs, Likeness.INITIALS, Likeness.MIDDLE):
             short, full = sorted((g, h), key=lambda k: (_letters(self._name(k)), -k))
@@ -89,6 +86,18 @@ class Merging:
         for g in sorted(fuller, key=lambda k: (-_letters(self._name(k)), k)):
             if any(fuller[g].values()):
                 self._join_the_one(g, fuller[g])
+
+    def _join_shortened(self, people: Sequence[int]) -> None:
+        """Names that leave something out (*Boone Isaacs*), each to the only fuller one quoted in the same words."""
+        fuller: dict[int, list[int]] = defaultdict(list)
+        for g, h in self._pairs(people, self._words_met, shortened):
+            short, full = sorted((g, h), key=lambda k: (len(self._name(k).words), _letters(self._name(k)), k))
+            if not self._met(g, h) and self._bearable(g, h):
+                fuller[short].append(full)
+        for short, full_ones in sorted(fuller.items()):
+            if len({self._root(h) for h in full_ones}) == 1 and (told := self._evidence(short, full_ones[0])):
+                h = full_ones[0]
+                self._join(short, h, _why(Likeness.SHORTENED, self._shown(short), self._shown(h), told))
 
     def _merge_bodies(self, bodies: Sequence[int], explained: Mapping[str, set[str]]) -> None:
         """Organisations, places and whatever else speaks; abbreviations that a report explains, in one way only."""
@@ -153,7 +162,12 @@ class Merging:
             told = self._evidence(g, h) or "nothing else tells"
             self._join(g, h, f"the one {shown} that the ledger knows, {self._shown(h)}; {told}")
             return
-        evident = {self._root(h): (h, words) for h in fits if (words := self._evidence(g, h))}
+        told_of = self._evidence if self._name(g).bare else self._evidence_past_a_middle_name
+        evident = {
+            self._root(h): (h, words)
+            for h in fits
+            if (words := (self._evidence if fuller[h] else told_of)(g, h))
+        }
         if len(evident) == 1:
             h, words = next(iter(evident.values()))
             which = f"of the {len(roots)} whom “{shown}” may mean, " if len(roots) > 1 else f"“{shown}” is "
@@ -211,12 +225,22 @@ class Merging:
         role = same_role(self._beside(g), self._beside(h))
         company = self._company(g, h)
         both = f"a report of each names {_listed(company)}" if len(company) >= ALIKE_COMPANY else None
-        said = "both are quoted in the same words" if self._spoken(g) & self._spoken(h) else None
-        return ", and ".join(words for words in (role, both, said) if words) or None
+        return ", and ".join(words for words in (role, both, self._same_words(g, h)) if words) or None
+
+    def _same_words(self, g: int, h: int) -> str | None:
+        """Whether most bearers of the shorter name are quoted in words that the other's are quoted in, in words."""
+        short, full = sorted((g, h), key=lambda k: (_letters(self._name(k)), self._size(self._root(k)), k))
+        own = self._members(short)
+        if all(not self.bearers[k].words for k in own):
+            return None
+        theirs = self._spoken(full)
+        same = sum(not self.bearers[k].words.isdisjoint(theirs) for k in own)
+        return "both are quoted in the same words" if 2 * same > len(own) else None
 
     def _words_met(self, g: int) -> list[str]:
         """Where bearers of one surname meet who are quoted in the same words."""
-        return [sign(words, self._shown(g)) for words in sorted(self._spoken(g))]
+        own = [self.bearers[k] for k in self.groups[g].members]
+        return [sign for bearer in own for form in bearer.forms for sign in signs(form, bearer.words)]
 
     def _spoken(self, g: int) -> frozenset[str]:
         """What stands for the long sentences that all bearers of a merged group are quoted in."""

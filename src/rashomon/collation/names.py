@@ -80,6 +80,9 @@ _ASSIMILATED = frozenset("ash as ad at ar an az".split())
 _SERVANT = re.compile(r"^abd(?:[aeo]?u?l?)(?=[a-z]{3})")
 """*Abdul*, *Abdel*, *Abdoul*, and *Abdur* before r: always the first half of a name."""
 
+_FEMININE = frozenset("a e ia ie na ne la le lla lle ina ine etta ette".split())
+"""Endings that make another name of a given name (*Paul*, *Paula*), not its long form."""
+
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _BODY = tuple(
     (re.compile(pattern), new)
@@ -204,13 +207,17 @@ def shortened(one: Name, other: Name) -> Likeness | None:
     >>> shortened(person("Raymond Kerr"), person("Ray Kerr"))
     <Likeness.SHORTENED: 'the same name, one of them shortened'>
     >>> shortened(person("Ahmad Shah Massoud"), person("Ahmad Massoud"))
+    >>> shortened(person("Paula Kerr"), person("Paul Kerr"))
     """
     short, full = sorted(([w.letters for w in n.words] for n in (one, other)), key=lambda n: (len(n), n))
-    if len(short) < 2 or one.suffix != other.suffix:
+    if one.particles != other.particles or one.suffix != other.suffix or len(short) < 2 or len(short[0]) < 2:
         return None
     if len(short) < len(full):
-        return Likeness.SHORTENED if full[-len(short) :] == short else None
-    begins = len(short[0]) > 1 and full[0].startswith(short[0])
+        # Where a father's name follows the own one, what is left is the father.
+        own = one.foreign or other.foreign
+        return Likeness.SHORTENED if full[-len(short) :] == short and not own else None
+    more = full[0].removeprefix(short[0])
+    begins = full[0].startswith(short[0]) and more and more not in _FEMININE
     return Likeness.SHORTENED if begins and full[1:] == short[1:] else None
 
 

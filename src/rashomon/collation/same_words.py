@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rashomon.collation.likeness import WORD
 from rashomon.collation.names import person
@@ -41,7 +41,8 @@ def digests(reading: Reading, report: Report) -> Mapping[int, tuple[str, ...]]:
     return {attribution: tuple(sorted(some)) for attribution, some in found.items()}
 
 
-def sign(of_words: str, name: str) -> str:
-    """Where names of one surname meet under the same words."""
-    words = person(name).words
-    return f"words {of_words} {words[-1].skeleton if words else ''}"
+def signs(name: str, words: Iterable[str]) -> Iterator[str]:
+    """Where names of two words or more that end alike meet, being quoted in the same words (their digests)."""
+    parsed = person(name).words
+    if len(parsed) > 1:
+        yield from (f"words {each} {parsed[-1].skeleton}" for each in words)

@@ -22,28 +22,40 @@ TITLES = frozenset(
     bishop archbishop cardinal reverend rev general gen colonel col major maj captain capt commander cmdr
     lieutenant lt sergeant sgt admiral adm marshal corporal senator sen representative rep congressman
     congresswoman governor gov mayor judge justice secretary ambassador chairman chairwoman chair director
-    chief sheriff detective inspector officer spokesman spokeswoman undersheriff commodore brigadier superintendent constable
-    councilman councilwoman councillor councilor lawmaker attorney coach ceo cto cfo
+    chief sheriff detective inspector officer spokesman spokeswoman
     """.split()
 )
 """Words before a name that are no part of it."""
 
-_ALSO_NAMES = frozenset(
+_MORE_TITLES = frozenset(
     """
-    king queen prince princess pope lord lady dame sir bishop archbishop cardinal father sister brother judge justice major
-    marshal governor chair vice prime miss
+    undersheriff commodore brigadier superintendent constable councilman councilwoman councillor councilor lawmaker attorney
+    coach ceo cto cfo
     """.split()
 )
-"""Titles that are surnames or given names too, so that they end no name's beginning (*Martin Luther King Senior*)."""
+"""The same, of which a name may also begin with one (*Coach*, *CEO Council*), and which alone are no person."""
+
+_NAMES_TOO = frozenset(
+    """
+    king queen prince princess pope lord lady dame sir bishop archbishop cardinal father sister brother judge justice major
+    marshal governor chair vice prime miss sheikh imam mullah
+    """.split()
+)
+"""Titles that are surnames or given names too: within a name they are taken for such (*Jan Martin King Senior*)."""
+
+_ABBREVIATED = frozenset("sen gen col maj rep adm".split())
+"""Titles that within a name are taken for such only with their dot: *Sen* is a name as well."""
+
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 FEMALE = frozenset(
     """
-    mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman
+    mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman councilwoman
     """.split()
 )
 MALE = frozenset(
     """
-    mr sir lord king prince pope imam father brother congressman chairman spokesman
+    mr sir lord king prince pope imam father brother congressman chairman spokesman councilman
     """.split()
 )
 
@@ -108,15 +120,19 @@ def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str
     """The name in ``text[start:end]`` without titles before it and a possessive after it, its span, and the titles."""
     words = [(m.group(), start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     titles = []
-    while len(words) > 1 and plain(words[0][0]) in TITLES:
+    while len(words) > 1 and plain(words[0][0]) in TITLES | _MORE_TITLES:
         titles.append(plain(words.pop(0)[0]))
-    # "Brennick County Sheriff Ana Reyes": what stands before a title within is whose it is.
-    inner = [i for i, (word, _, _) in enumerate(words[:-2]) if plain(word) in TITLES - _ALSO_NAMES]
-    if inner:
-        titles.append(plain(words[inner[-1]][0]))
-        words = words[inner[-1] + 1 :]
     before = re.findall(r"[\w.]+", text[max(0, start - 40) : start])
-    while before and plain(before[-1]) in TITLES and not (len(before) > 1 and before[-2] in ("'", "’")):
+    if (within := _title_within([word for word, _, _ in words])) is not None:
+        # "Lidva County Sheriff Ana Reyes": what stands before the title is whose it is, and none of her.
+        titles, before = [plain(words[within][0])], []
+        words = words[within + 1 :]
+        start = words[0][1]
+    while (
+        before
+        and plain(before[-1]) in TITLES | _MORE_TITLES
+        and not (len(before) > 1 and before[-2] in ("'", "’"))
+    ):
         titles.append(plain(before.pop()))
     for i, (word, _, _) in enumerate(words[:-1]):
         if word.endswith(".") and plain(word) not in TITLES and not _INITIALS.fullmatch(word):
@@ -130,6 +146,20 @@ def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str
     raw = text[first:last]
     cut = _SUFFIX.sub("", raw).rstrip(",.;:")
     return " ".join(cut.split()), Span(first, first + len(cut)), frozenset(titles)
+
+
+def _title_within(words: Sequence[str]) -> int | None:
+    """The last of a name's words that is a title before a name of two words or more, if one is."""
+    found = [
+        i
+        for i, word in enumerate(words[:-2])
+        if word[0].isalpha()
+        and plain(word) in (TITLES | _MORE_TITLES) - _NAMES_TOO
+        and (word.endswith(".") or plain(word) not in _ABBREVIATED)
+        and words[i + 1][0].isupper()
+        and plain(words[i + 2]) not in _SUFFIXES
+    ]
+    return found[-1] if found else None
 
 
 def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:

@@ -237,7 +237,7 @@ def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
         return None
     last_word = plain(name).split()[-1]
     one_word = " " not in name
-    if plain(name).split()[0] in TITLES and not one_word:
+    if plain(name).split()[0] in TITLES and not one_word and last_word not in ROLES | TITLES:
         return _person(scene, first, last)
     sentence_start = (
         not article and re.search(r"(?:^|[.!?:”“‘«(\"\n])\s*$", text[max(0, start - 3) : start]) is not None

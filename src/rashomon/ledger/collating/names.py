@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.collation import decisions, same_words
@@ -132,9 +132,18 @@ def _replace(connection: sqlite3.Connection, changed: Mapping[str, Heard], dropp
     signs = {
         (sign, key) for name in names for key in (name_key(name),) for n in (name, key) for sign in ties(n)
     }
-    said = [s for h in changed.values() for s in h.said]
-    signs |= {(same_words.sign(words, s.name), name_key(s.name)) for s in said for words in s.words}
+    signs |= {(sign, key) for h in changed.values() for sign, key in _word_signs(h)}
     connection.executemany("INSERT OR IGNORE INTO name_tie VALUES (?, ?)", sorted(signs))
+
+
+def _word_signs(h: Heard) -> Iterator[tuple[str, str]]:
+    """Where the names of two words or more in a report meet by what they are quoted in, and their keys."""
+    said: dict[str, list[Said]] = defaultdict(list)
+    for s in h.said:
+        said[name_key(s.name)].append(s)
+    for key, own in said.items():
+        for form in {s.name for s in own}:
+            yield from ((sign, key) for s in own for sign in same_words.signs(form, s.words))
 
 
 def _explained_by(connection: sqlite3.Connection, reports: Iterable[str]) -> set[str]:

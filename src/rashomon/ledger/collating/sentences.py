@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from rashomon.collation.embed import unpack
 from rashomon.collation.items import Item, Items, Speakers, attributed, said
 from rashomon.ledger.collating.rows import delete, rows_of
-from rashomon.records import Reading, Report, Span
+from rashomon.records import Reading, Report, Span, Voice
 
 Numbered = tuple[Sequence[int], Items]
 """Items in order of report and place, and the number of each in ``said_sentence``."""
@@ -46,10 +46,10 @@ def add_sentences(
     """Keep the sentences of a report that somebody is reported to have said."""
     items = said(report, reading, speakers).items
     connection.executemany(
-        "INSERT INTO said_sentence (report, sentence, echoed, quoted, spoken, speaker)"
+        "INSERT INTO said_sentence (report, sentence, voice, quoted, spoken, speaker)"
         " VALUES (?, ?, ?, ?, ?, ?)",
         (
-            (report.id, ordinal, int(item.echoed), int(item.quoted), int(item.spoken), item.speaker)
+            (report.id, ordinal, item.voice.value, int(item.quoted), int(item.spoken), item.speaker)
             for ordinal, item in zip(attributed(reading), items, strict=True)
         ),
     )
@@ -58,15 +58,15 @@ def add_sentences(
 def load_sentences(connection: sqlite3.Connection, column: str, values: Iterable[int | str]) -> Numbered:
     """The sentences of these numbers (``number``), or of these reports (``report``)."""
     query = (
-        "SELECT s.report, t.start, t.stop, s.sentence, s.number, s.echoed, s.quoted, s.spoken, s.speaker,"
+        "SELECT s.report, t.start, t.stop, s.sentence, s.number, s.voice, s.quoted, s.spoken, s.speaker,"
         " t.attribution, t.text, t.vector FROM said_sentence AS s JOIN sentence AS t"
         " ON t.report = s.report AND t.ordinal = s.sentence"
     )
     rows = list(rows_of(connection, f"{query} WHERE s.{column} IN ({{}})", values))
     rows.sort(key=lambda row: row[:4])
     items = []
-    for report, start, end, _, _, echoed, quoted, spoken, speaker, attribution, text, _ in rows:
-        at, marks = Span(start, end), (bool(echoed), bool(quoted), bool(spoken))
+    for report, start, end, _, _, voice, quoted, spoken, speaker, attribution, text, _ in rows:
+        at, marks = Span(start, end), (Voice(voice), bool(quoted), bool(spoken))
         items.append(Item(report, start, end, at, text, attribution, speaker, *marks, text))
     vectors = unpack(row[11] for row in rows)
     return [row[4] for row in rows], Items(items, vectors, vectors)

@@ -6,7 +6,7 @@ CREATE TABLE said_sentence (
     number    INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, -- its number, never given twice
     report    TEXT    NOT NULL, -- the report
     sentence  INTEGER NOT NULL, -- the report's sentence, by ordinal
-    echoed    INTEGER NOT NULL, -- 1 where it stands in a headline or an embedded post, which the text may say again
+    voice     TEXT    NOT NULL, -- body, headline or embedded: a headline and an embedded post have what the text says again
     quoted    INTEGER NOT NULL, -- 1 where it stands at a quotation mark
     spoken    INTEGER NOT NULL, -- 1 where it is quoted or reported as speech
     speaker   TEXT, -- the entity that said it; NULL is not known
@@ -19,4 +19,4 @@ CREATE INDEX said_sentence_statement ON said_sentence (statement);
 DELETE FROM sentence_key;
 DELETE FROM sentence_link;
 DELETE FROM sentence_halves;
-DELETE FROM meta WHERE key = 'collation';
+DELETE FROM meta WHERE key IN ('collation', 'collated');
