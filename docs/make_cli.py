@@ -15,7 +15,10 @@ INTRODUCTION = """# Commands
 
 Every command says what it does with `--help`; this page is those texts, written by `python docs/make_cli.py`.
 Everything that a command does can be done from Python: see `rashomon.read`, `rashomon.attribute_files`,
-`rashomon.collate_files`, `rashomon.Ledger` and `rashomon.dossier.dossier`.
+`rashomon.collate_files`, `rashomon.Ledger`, `rashomon.dossier.dossier` and, for the room, `rashomon.room.serve.serve`.
+A decision from Python (`Ledger.merge`, `Ledger.same` …, `rashomon.deciding.decide`) is recorded, and one about an
+attribution mends its report's reading; people, statements and stories are brought up to date by
+`rashomon.ingest.recollate(ledger)`, which `rashomon correct` calls itself.
 
 Exit status: 0 where a command did its work, a batch with problems included; 1 where it could not, which is told
 in words, or where `verify` found something; 2 for options that do not fit, and where `read`, `attribute` or `collate`

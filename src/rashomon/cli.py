@@ -141,10 +141,11 @@ def attribute(
 ) -> None:
     """Print who says what in each report, without a ledger.
 
-    As jsonl, each line is one report: its "doc" (the file's name without suffix), its "attributions" (source,
-    cue and content as [start, end] pairs, speaker, channel, addressee, said_on, inside, kind, confidence, why,
-    source_kind, circumstances, chain, hands), its "affiliations" (what stands beside names)
-    and its "passages". Offsets count the characters of the report's text, from 0; for a .txt file, of the file.
+    As jsonl, each line is one report: its "doc" (the file's name without suffix), its "report" (the id that a ledger
+    would give it), its "attributions" (source, cue and content as [start, end] pairs, speaker, channel, addressee, said_on,
+    inside, kind, confidence, part_confidence, why, source_kind, circumstances, chain, hands), its "affiliations" (what
+    stands beside names) and its "passages". Offsets count the characters of the report's text, from 0; for a .txt
+    file, of the file.
 
     \b
     Example:
@@ -171,7 +172,9 @@ def attribute(
 
 @app.command()
 def collate(
-    paths: Annotated[list[str], typer.Argument(metavar="FILE", help="Two texts or more.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="Two texts or more, or a folder of them.")
+    ],
     format: Annotated[
         ListFormat, typer.Option("--format", help="Side by side, or a line a statement.")
     ] = ListFormat.TEXT,
@@ -179,8 +182,8 @@ def collate(
     """Show where texts say the same thing, without a ledger.
 
     As text, the wordings stand side by side with the words marked in which they differ. As jsonl, each line
-    is one statement: its "wordings", each with its "doc" (the file's name without suffix), "start", "end",
-    "text", "score" and "why".
+    is one statement: its id as "statement", and its "wordings", each with its "doc" (the file's name without suffix),
+    "start", "end", "text", "score" and "why", and "part": true where it is a part of what others have whole.
 
     \b
     Example:
@@ -319,10 +322,11 @@ def export(
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write to; made if need be.")],
     ledger: LedgerFile = DEFAULT_LEDGER,
 ) -> None:
-    """Write every table of a ledger as files.
+    """Write the tables of a ledger as files.
 
-    Reading the same reports again exports the same bytes. columns.md documents every table and column for
-    people, datapackage.json for programs.
+    Left out is what tells when it was written, what is derived for searching, for lists and for the next collation, and
+    columns of bytes. Reading the same reports again exports the same bytes. columns.md documents every table and column
+    that is written for people, datapackage.json for programs.
 
     \b
     Example:
@@ -352,7 +356,10 @@ def room(
     token: Annotated[
         str | None,
         typer.Option(
-            "--token", metavar="WORDS", envvar="RASHOMON_TOKEN", help="The token, instead of one made now."
+            "--token",
+            metavar="WORDS",
+            envvar="RASHOMON_TOKEN",
+            help="The token, of 16 characters or more, instead of one made now.",
         ),
     ] = None,
 ) -> None:

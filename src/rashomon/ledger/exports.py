@@ -1,4 +1,4 @@
-"""Every table as files: CSV for spreadsheets, JSON lines and Parquet for programs, each column documented.
+"""A ledger's tables as files: CSV for spreadsheets, JSON lines and Parquet for programs, each column documented.
 
 Rows stand in order of their primary key and hold nothing that depends on when or in how many goes they were
 written, so that two ledgers of the same captures and the same reader export the same bytes.
@@ -28,7 +28,7 @@ _BATCH = 2000
 
 
 def export_tables(connection: sqlite3.Connection, form: str, folder: Path) -> tuple[Path, ...]:
-    """Write every table to ``folder`` (made where it is not there) as ``csv``, ``jsonl`` or ``parquet``.
+    """Write the exported tables to ``folder`` (made where it is not there) as ``csv``, ``jsonl`` or ``parquet``.
 
     Gives the paths written: a file a table, then ``columns.md`` and ``datapackage.json``, which say what each
     column holds. A file of an earlier export is replaced only when its successor is whole. Raises LedgerError

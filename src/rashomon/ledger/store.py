@@ -361,7 +361,7 @@ class Ledger(Deciding, Copied):
             return tuple(verify.verify(self._connection))
 
     def export(self, format: str, folder: str | Path) -> tuple[Path, ...]:
-        """Write every table as ``csv``, ``jsonl`` or ``parquet``, and beside them what each column holds."""
+        """Write the exported tables as ``csv``, ``jsonl`` or ``parquet``, and beside them what each column holds."""
         with self._at_one_moment():
             return export_tables(self._connection, format, Path(folder))
 

@@ -32,7 +32,10 @@ _COLUMNS = {
     "cue": ("TEXT", "the words that attribute it"),
     "channel": ("TEXT", "through what it was said"),
     "addressee": ("TEXT", "to whom"),
-    "said_on": ("TEXT", "ISO date, where the text gives one"),
+    "said_on": (
+        "TEXT",
+        "when: an ISO day, month or year, first/last, or XXXX-08-16 where the year is not known",
+    ),
     "origin": ("TEXT", "where the report had it from; empty is not known"),
     "origin_kind": (
         "TEXT",

@@ -11,7 +11,9 @@
 CREATE TABLE meta (
     -- What the ledger knows about itself; not exported.
     key   TEXT NOT NULL PRIMARY KEY, -- `collation`: the fingerprint of the collation that the statements, entities and
-                                     -- stories come from; absent while one is due
+                                     -- stories come from; absent while one is due. `collated`: what the last collation
+                                     -- was made of, from which the next goes on, as JSON: code and reader, how many
+                                     -- reports, the decisions that held, the declared families of outlets
     value TEXT NOT NULL              -- its value
 ) STRICT;
 
@@ -102,7 +104,8 @@ CREATE TABLE attribution (
     inside         INTEGER, -- the attribution, by ordinal, whose content this one stands in
     channel        TEXT,    -- through what it was said (a letter, a broadcaster)
     addressee      TEXT,    -- to whom
-    said_on        TEXT,    -- ISO date, where the text gives one
+    said_on        TEXT,    -- when, as far as it is known, in ISO 8601-2: a day, a month, a year, first/last for other
+                            -- intervals, or XXXX-08-16 for a day of an unknown year
     speaker_name   TEXT,    -- fullest name the report gives the speaker, without title or role
     speaker_kind   TEXT,    -- person, organisation, place or date
     speaker_why    TEXT    NOT NULL, -- what led to the speaker, or why nothing did, in words

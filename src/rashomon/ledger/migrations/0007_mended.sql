@@ -2,9 +2,11 @@
 
 CREATE TABLE machine_reading (
     -- The machine's own reading of a report in which a correction holds; attribution, attribution_span, attribution_part,
-    -- sentence and figure then hold it as mended. Other reports stand there as the machine read them.
+    -- chain, chain_link, circumstance, date_expression, sentence, sentence_date and figure then hold it as mended. Other
+    -- reports stand there as the machine read them.
     report  TEXT NOT NULL PRIMARY KEY REFERENCES reading (report) ON DELETE CASCADE, -- the report
-    reading TEXT NOT NULL, -- its attributions, sentences and figures as JSON, by the names of the records' fields
+    reading TEXT NOT NULL, -- its attributions, dates and figures as JSON, by the names of the records' fields, and its
+                           -- sentences as lists: start, stop, attribution, date (by ordinal, or null)
     vectors BLOB NOT NULL  -- the vectors of its sentences, each behind its length as 4 little-endian bytes; not exported
 ) STRICT;
 

@@ -34,7 +34,7 @@ CREATE INDEX heard_name_bare ON heard_name (bare) WHERE bare IS NOT NULL;
 
 CREATE TABLE name_tie (
     -- A sign that a name has; names without a common one, nor over others, have no say in each other.
-    sign TEXT NOT NULL, -- the sign: a sound, initials, a surname
+    sign TEXT NOT NULL, -- the sign: a sound, initials, a surname, or a surname with a long sentence that it is quoted in
     key  TEXT NOT NULL, -- the name's words, folded
     PRIMARY KEY (sign, key)
 ) STRICT, WITHOUT ROWID;

@@ -42,7 +42,8 @@ Conflicts = Literal["", "any", "figures", "denial", "altered quotation", "oppose
 Part = Annotated[
     Literal["", "reports", "who", "origins", "timeline", "left-out", "unnamed"],
     Query(
-        description="The part that the page shows whole, of a story so large that it shows the foremost. Data has all."
+        description="The part that the page shows whole, of a story so large that it shows the foremost. Data has as much as"
+        " the whole parts together."
     ),
 ]
 
