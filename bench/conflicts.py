@@ -4,8 +4,8 @@ On ClaimDiff (shared/data/claims): pairs of claims of two outlets on one story, 
 direction, each unordered pair once. Its topics are split by SHA-256: the development half chooses the threshold at which at
 least 80% of what is called opposed is labelled so, if there is one; the test half is what is printed, beside a baseline of cosine
 with a negation in one claim only. With ``--polnear`` the 50 surest conflicts of PolNeAR's development articles, denials and
-opposed claims, those below the model's threshold too, with their judgement by hand (``bench/conflicts_judged.json``: by document
-and characters); those not judged are printed to be read.
+opposed claims, those below the model's threshold too, with their judgement by a language model reading, not blind
+(``bench/conflicts_judged.json``: by document and characters); those not judged are printed to be read.
 """
 
 from __future__ import annotations
