@@ -28,6 +28,29 @@ def test_a_content_that_begins_with_a_quotation_is_the_whole_of_it() -> None:
     assert a.kind is AttributionKind.DIRECT
 
 
+LETTER = "She wrote: “The gate is shut.\n\n“Nobody has the key. We waited.\n\n“Come,” and Ivo said: “No.”"
+
+
+def test_paragraphs_that_go_on_with_a_quotation_are_of_its_content() -> None:
+    (a,) = found(LETTER, Told("She", "wrote", ["“The gate is shut."]))
+    assert words(LETTER, a.content) == ["“The gate is shut.\n\n“Nobody has the key. We waited.\n\n“Come,”"]
+
+
+def test_a_paragraph_that_somebody_else_says_goes_on_with_nothing() -> None:
+    told = Told("She", "wrote", ["“The gate is shut."]), Told("Ivo", "said", ["“Come,”", "“No.”"])
+    contents = {words(LETTER, f.source)[0]: words(LETTER, f.content) for f in found(LETTER, *told)}
+    assert contents == {
+        "She": ["“The gate is shut.\n\n“Nobody has the key. We waited."],
+        "Ivo": ["“Come,”", "“No.”"],
+    }
+
+
+def test_what_something_is_called_by_nobody_in_particular_is_no_attribution() -> None:
+    text = "The gate, who was known as the Old Maid, was dubbed a ruin by Ivo."
+    (a,) = found(text, Told("", "was known as", ["the Old Maid"]), Told("Ivo", "was dubbed", ["a ruin"]))
+    assert words(text, a.source) == ["Ivo"]
+
+
 def test_a_divided_quotation_is_one_content_of_two_pieces() -> None:
     text = "“We,” he said, “will stay.”"
     (a,) = found(text, Told("he", "said", ["“We,”", "“will stay.”"]))

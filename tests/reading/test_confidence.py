@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from rashomon.models import model_path
 from rashomon.reading.attributions import Certainty, Found
-from rashomon.reading.confidence import FEATURES, OUTCOMES, UNCALIBRATED, Calibration
+from rashomon.reading.confidence import FEATURES, LEAST, OUTCOMES, UNCALIBRATED, Calibration, likely
 from rashomon.records import AttributionKind, Span
 
 chances = st.floats(0, 1)
@@ -46,3 +47,30 @@ def test_weights_are_read_in_the_order_of_the_features(tmp_path: Path) -> None:
     (tmp_path / "confidence.json").write_text(json.dumps(rows))
     parts = Calibration.load(tmp_path).parts(found(0.1, 0.1, 0.1))
     assert (parts.source, parts.cue) == (0.5, 1.0)
+
+
+def test_what_is_hardly_right_is_left_out_and_what_stands_inside_it_stands_by_itself() -> None:
+    sure, doubtful = found(0.9, 0.9, 0.9), found(0.9, LEAST / 2, 0.9)
+    every = [
+        doubtful,
+        replace(sure, inside=0),
+        replace(doubtful, inside=0),
+        sure,
+        replace(doubtful, inside=3),
+        replace(sure, inside=1),
+    ]
+    assert likely(every, UNCALIBRATED) == (sure, sure, replace(doubtful, inside=1), replace(sure, inside=0))
+
+
+@given(st.lists(st.tuples(chances, st.integers(-5, 5)), max_size=12))
+def test_what_is_left_stands_inside_what_is_left(rows: list[tuple[float, int]]) -> None:
+    every = [
+        replace(found(chance, 1, 1), inside=i + back if back < 0 <= i + back else None)
+        for i, (chance, back) in enumerate(rows)
+    ]
+    kept = likely(every, UNCALIBRATED)
+    assert all(f.inside is None or f.inside < i for i, f in enumerate(kept))
+    assert all(f.inside is not None or f.certainty.whole >= LEAST for f in kept)
+    assert [f.certainty for f in every if f.certainty.whole >= LEAST] == [
+        f.certainty for f in kept if f.certainty.whole >= LEAST
+    ]

@@ -112,3 +112,14 @@ def test_text_before_a_stretch_does_not_change_its_reading(before: str, text: st
     assert moved == tuple(
         Quotation(q.start + n, q.end + n, q.mark, q.depth, q.closed, q.continues) for q in alone
     )
+
+
+def test_a_pair_may_be_of_two_kinds_of_mark() -> None:
+    text = 'He sent "old” letters, “new" ones and “"odd" ones”. “We go," he said.'
+    assert [text[q.start : q.end] for q in quotations(text)] == [
+        '"old”',
+        '“new"',
+        '“"odd" ones”',
+        '"odd"',
+        '“We go,"',
+    ]

@@ -7,6 +7,7 @@ the marks of a whole report once, so that the reader and the statements know. Fo
 - single marks, told from apostrophes: ``‘don’t’``, ``'yes'``;
 - marks inside marks: ``“He told me: “I am ready.” That was all.”``;
 - one pair around many paragraphs (a letter), and paragraphs that each open anew but close only once;
+- marks of two kinds in one pair: ``"…”``, ``“…"``;
 - guillemets that point inwards, where a text has them so: ``»…«``;
 - a mark that never closes: the quotation then ends with its paragraph, and in a very long one after some sentences.
 """
@@ -31,6 +32,8 @@ LONGEST = 12_000
 # A mark that never closes holds no more of its paragraph than this, to the end of a sentence: of PolNeAR's training articles, the
 # paragraphs are shorter, and a longer one is mostly a text whose paragraphs were lost.
 UNCLOSED = 1_200
+
+_MIXED = frozenset({('"', "”"), ("“", '"')})
 
 _SENTENCE_END = re.compile(r"[.!?…]['’”»]*\s")
 _INWARDS = re.compile(r"(?:^|(?<=[\s(]))»(?=\w)|(?<=[\w.,!?])«(?=[\s.,;:)]|$)")
@@ -134,7 +137,8 @@ def _unclosed(text: str, o: _Open, end: int) -> Quotation:
 
 
 def _closes(mark: str, opened: str) -> bool:
-    return OPENING.get(opened, opened) == mark
+    """Whether the mark may close what that one opened; texts put together by hand mix straight and curly ones: ``"mixed”``."""
+    return OPENING.get(opened, opened) == mark or (opened, mark) in _MIXED
 
 
 def _role(text: str, at: int, mark: str, stack: list[_Open], start: int, end: int) -> str:

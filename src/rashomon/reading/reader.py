@@ -9,7 +9,7 @@ from rashomon.models import model_path
 from rashomon.reading.affiliations import affiliations
 from rashomon.reading.attributions import Found
 from rashomon.reading.circumstances import with_circumstances
-from rashomon.reading.confidence import UNCALIBRATED, Calibration
+from rashomon.reading.confidence import UNCALIBRATED, Calibration, likely
 from rashomon.reading.figures import figures
 from rashomon.reading.nesting import find
 from rashomon.reading.people import people
@@ -21,7 +21,7 @@ from rashomon.reading.timing import timing
 from rashomon.reading.turns import turns
 from rashomon.records import Attribution, Reading, Report, Speaker
 
-VERSION = "9"
+VERSION = "10"
 """Changes with every change of the code that changes readings; part of the fingerprint."""
 
 
@@ -46,7 +46,8 @@ class Reader:
         """Attributions, mentions, figures and sentences of the report, in text order; sentences without vectors."""
         text = surface(report.text)
         regions = regions_of(report)
-        found, mentions = find(text, regions, turns(text, report.passages), self._tagger)
+        every, mentions = find(text, regions, turns(text, report.passages), self._tagger)
+        found = likely(every, self._calibration)
         who = tuple(_without_filler(s) for s in speakers(text, mentions, found))
         times = timing(text, regions, found, report.published)
         persons = people(text, mentions)
