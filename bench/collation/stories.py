@@ -59,6 +59,7 @@ def told(name: str, texts: Sequence[tuple[str, str]], folder: Path | None) -> li
         report = Report(f"{k:05d}", "", str(k), text, (Passage(Voice.BODY, 0, len(text)),))
         found.append((group, report, pipeline.read_report(report)))
     if kept:
+        kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(pickle.dumps(found))
     return found
 

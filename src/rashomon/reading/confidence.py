@@ -24,8 +24,8 @@ FEATURES = ("bias", "source", "cue", "content", "direct", "mixed", "sourceless")
 OUTCOMES = ("whole", "source", "cue", "content")
 
 LEAST = 0.2
-"""Chance below which an attribution is left out. Set on PolNeAR dev: at 0.2 who-said-what F1 gains a point, and up to 0.5 no more;
-the least of these costs least recall where nobody is named."""
+"""Chance below which an attribution is left out. Set on PolNeAR dev: at 0.2 who-said-what F1 gains a point, up to 0.5 no more.
+The least of these costs least recall where nobody is named."""
 
 # Log-odds are held within ±8: beyond, they say how long a span is rather than how sure.
 _EDGE = 8.0
