@@ -150,10 +150,10 @@ def test_the_queue_is_worked_with_the_keyboard_alone(room: Room) -> None:
         expect(tab.locator("#look1 a.item")).to_be_focused()
         tab.keyboard.press("s")
         expect(tab.locator("#name1")).to_be_focused()
-        tab.keyboard.type("Ilona Varesh")
+        tab.keyboard.type("Radek Stahn")
         assert tab.locator("#who1").input_value() == "Tam"
         tab.keyboard.press("Enter")
-        expect(tab.get_by_role("status")).to_contain_text("speaker Ilona Varesh")
+        expect(tab.get_by_role("status")).to_contain_text("speaker Radek Stahn")
         expect(tab.locator("#look1 a.item")).to_be_focused()
         tab.keyboard.press("u")
         expect(tab.get_by_role("status")).to_contain_text("(mend attribution:")
