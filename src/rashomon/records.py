@@ -102,7 +102,9 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that names a person, organisation, place or date, or gives a figure; ``score`` is the model's probability."""
+    """A span that names a person, organisation, place or date, or gives a figure; ``score`` is the model's probability (that of
+    the source, where only its last word tells that it names an organisation).
+    """
 
     kind: MentionKind
     start: int

@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 
 from training.reader.corpus import Document
-from training.reader.targets import Linked
+from training.reader.targets import Linked, example
 
 
 @dataclass
@@ -33,5 +33,12 @@ class Labelled:
 
 
 def read(folder: Path) -> list[Labelled]:
-    """All labels in a folder, in order."""
-    return [row for file in sorted(folder.glob("*.pt")) for row in torch.load(file, weights_only=False)]
+    """All labels in a folder, in order; those of documents that are cut into other tokens since are told of and left out."""
+    rows = [row for file in sorted(folder.glob("*.pt")) for row in torch.load(file, weights_only=False)]
+    fit = [row for row in rows if len(example(row.document).tokens) == len(row.parts)]
+    if len(fit) < len(rows):
+        print(
+            f"{len(rows) - len(fit)} of {len(rows)} labelled documents have other tokens now: left out",
+            flush=True,
+        )
+    return fit

@@ -40,16 +40,24 @@ class Reader(nn.Module):
 
     @classmethod
     def start(cls, weights: Path, dropout: float = 0.1) -> Reader:
-        """An untrained reader over an encoder's published weights."""
+        """An untrained reader over an encoder's published weights (``.safetensors``), or the average of a run's (``state.pt``)
+        to go on from with another configuration.
+        """
+        if weights.suffix == ".pt":
+            return cls._of(weights, dropout)
         return cls(Encoder.pretrained(weights, dropout), dropout=dropout)
 
     @classmethod
     def trained(cls, run: Path) -> Reader:
         """The reader of a run folder, the average of its weights along the way, ready to read."""
-        weights = torch.load(run / "state.pt", weights_only=True, map_location="cpu")["average"]
-        reader = cls(Encoder(shape_of(weights)))
+        return cls._of(run / "state.pt").eval()
+
+    @classmethod
+    def _of(cls, state: Path, dropout: float = 0.0) -> Reader:
+        weights = torch.load(state, weights_only=True, map_location="cpu")["average"]
+        reader = cls(Encoder(shape_of(weights), dropout), dropout=dropout)
         reader.load_state_dict(weights)
-        return reader.eval()
+        return reader
 
     @property
     def device(self) -> torch.device:

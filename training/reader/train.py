@@ -8,6 +8,7 @@ dev) and ``state.pt``, written every ten minutes and after each epoch: the same 
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import random
 import time
@@ -34,7 +35,8 @@ SAVE_EVERY = 600
 @dataclass(frozen=True)
 class Config:
     """Everything that decides a run besides the data. ``fresh`` is how often an annotated article is seen newly augmented
-    and by its annotation alone, where it has labels too; ``augment`` how often it is given to the augmentation at all.
+    and by its annotation alone, where it has labels too; ``augment`` how often it is given to the augmentation at all;
+    ``words`` the rate of the word embeddings, which stay as they were published where it is 0.
     """
 
     epochs: int = 6
@@ -45,6 +47,7 @@ class Config:
     layer_decay: float = 0.9
     warm_up: float = 0.08
     dropout: float = 0.1
+    words: float = 0.0
     weight_decay: float = 0.01
     link: float = 0.5
     mention: float = 0.3
@@ -87,8 +90,8 @@ def train(
     matter = Matter(articles)
     labelled = read(labels) if labels else []
     reader = Reader.start(weights, config.dropout).to(device)
-    average = Reader.start(weights, config.dropout).to(device)
-    average.load_state_dict(reader.state_dict())
+    reader.encoder.embeddings.word_embeddings.weight.requires_grad_(config.words > 0)
+    average = copy.deepcopy(reader)
     shown = labelled[0].states.shape[1] if labelled else 0
     mirror = nn.Linear(reader.encoder.shape.width, shown).to(device)
     optimiser = _optimiser(reader, mirror, config)
@@ -244,8 +247,11 @@ def _optimiser(reader: Reader, mirror: nn.Linear, config: Config) -> torch.optim
         (list(layer.parameters()), config.peak * config.layer_decay ** (len(layers) - 1 - depth))
         for depth, layer in enumerate(layers)
     ]
-    below = [p for p in reader.encoder.embeddings.parameters() if p.requires_grad]
+    words = reader.encoder.embeddings.word_embeddings.weight
+    below = [p for p in reader.encoder.embeddings.parameters() if p is not words]
     groups.append((below, config.peak * config.layer_decay ** len(layers)))
+    if words.requires_grad:
+        groups.append(([words], config.words))
     features = [*reader.case.parameters(), *reader.quote.parameters()]
     tops = (reader.parts, reader.inner, reader.mentions, reader.linker, mirror)
     heads = [p for m in tops for p in m.parameters()]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rashomon.reading.attributions import Found
 from rashomon.reading.people import plain
 from rashomon.records import Mention, MentionKind, Span
 
@@ -24,6 +25,9 @@ ANY = frozenset("group movement organisation organization outlet company firm".s
 _SHORT_FORM = re.compile(r"\(([A-Z]{2,8})\)")
 _LONG_FORM = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+\s+(?:of\s+|for\s+|the\s+|and\s+)*)+\Z")
 
+_NOUN = "|".join(noun.title() for noun in sorted(GROUPS))
+_NAMED_GROUP = re.compile(rf"(?:[Tt]he\s+)?(?P<name>(?:[A-ZÀ-Þ][\w’'&.-]*\s+){{1,5}}(?:{_NOUN}))")
+
 LONGEST = 200
 """Characters before a short form in which its long form is looked for, so that a report of any kind costs what it is long.
 Set by hand: eight long words with what stands between them."""
@@ -36,6 +40,27 @@ class Organisation:
     name: str
     kind: MentionKind
     at: tuple[Span, ...]
+
+
+def with_speaking(text: str, mentions: Sequence[Mention], found: Iterable[Found]) -> tuple[Mention, ...]:
+    """The mentions, in text order, and the sources that name an organisation by their last word though none of the mentions
+    says so: ``Interior Ministry``. A place inside such a name is a part of it. The score is that of the source.
+    """
+    spoken: dict[Span, float] = {}
+    for f in found:
+        for source in f.source:
+            if (name := _NAMED_GROUP.fullmatch(text, source.start, source.end)) is not None:
+                span = Span(*name.span("name"))
+                spoken[span] = max(f.certainty.source, spoken.get(span, 0.0))
+    if not spoken:
+        return tuple(mentions)
+    kept = list(mentions)
+    for span, score in spoken.items():
+        over = [m for m in kept if m.start < span.end and span.start < m.end]
+        if all(m.kind is MentionKind.PLACE and span.start <= m.start and m.end < span.end for m in over):
+            kept = [m for m in kept if m not in over]
+            kept.append(Mention(MentionKind.ORGANISATION, span.start, span.end, score))
+    return tuple(sorted(kept, key=lambda m: (m.start, m.end)))
 
 
 def organisations(text: str, mentions: Iterable[Mention]) -> tuple[Organisation, ...]:

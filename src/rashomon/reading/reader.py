@@ -12,6 +12,7 @@ from rashomon.reading.circumstances import with_circumstances
 from rashomon.reading.confidence import UNCALIBRATED, Calibration, likely
 from rashomon.reading.figures import figures
 from rashomon.reading.nesting import find
+from rashomon.reading.organisations import with_speaking
 from rashomon.reading.people import people
 from rashomon.reading.pieces import pieces, regions_of
 from rashomon.reading.speakers import speakers
@@ -21,7 +22,7 @@ from rashomon.reading.timing import timing
 from rashomon.reading.turns import turns
 from rashomon.records import Attribution, Reading, Report, Speaker
 
-VERSION = "10"
+VERSION = "11"
 """Changes with every change of the code that changes readings; part of the fingerprint."""
 
 
@@ -48,6 +49,7 @@ class Reader:
         regions = regions_of(report)
         every, mentions = find(text, regions, turns(text, report.passages), self._tagger)
         found = likely(every, self._calibration)
+        mentions = with_speaking(text, mentions, found)
         who = tuple(_without_filler(s) for s in speakers(text, mentions, found))
         times = timing(text, regions, found, report.published)
         persons = people(text, mentions)
