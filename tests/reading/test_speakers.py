@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.reading.attributions import Certainty, Found
+from rashomon.reading.organisations import with_speaking
 from rashomon.reading.speakers import speakers
 from rashomon.records import AttributionKind, Mention, MentionKind, Span
 from tests.reading.test_people import mentions
@@ -173,3 +176,36 @@ def test_a_title_alone_is_nobodys_name() -> None:
         said(text, "The CEO Council", "three"),
     ]
     assert names(text, [], *found) == [None, None, "CEO Council"]
+
+
+def test_a_role_is_borne_by_whom_it_stands_right_before_not_by_whom_its_bearer_speaks_of() -> None:
+    text = (
+        "The Brennick businessman accused Dessa Morlin of waste. Dessa Morlin was tired. "
+        "The Brennick businessman said no. Sen. Tomas Kerr was there too. The senator said yes."
+    )
+    people = mentions(text, "Dessa Morlin", "Sen. Tomas Kerr")
+    found = (
+        said(text, "The Brennick businessman", "no", after=text.index("tired")),
+        said(text, "The senator", "yes"),
+    )
+    assert names(text, people, *found) == [None, "Tomas Kerr"]
+
+
+def test_a_source_that_ends_in_a_bodys_noun_names_an_organisation() -> None:
+    text = "The Interior Ministry said four. The ministry said more. The Joint Delta Council said less."
+    found = [
+        said(text, "The Interior Ministry", "four"),
+        said(text, "The ministry", "more"),
+        said(text, "The Joint Delta Council", "less"),
+    ]
+    place = mentions(text, "Delta")[0]
+    told = with_speaking(text, [replace(place, kind=MentionKind.PLACE)], found)
+    assert [(text[m.start : m.end], m.kind) for m in told] == [
+        ("Interior Ministry", MentionKind.ORGANISATION),
+        ("Joint Delta Council", MentionKind.ORGANISATION),
+    ]
+    assert names(text, list(told), *found) == [
+        "Interior Ministry",
+        "Interior Ministry",
+        "Joint Delta Council",
+    ]

@@ -80,6 +80,12 @@ FEATURES = {
 NAMES = tuple(FEATURES)
 
 _APPOSITION = re.compile(r",\s+[^,.;\n]{3,60}|\s+(?:is|was)\s+(?:the|an?)\s+[^,.;\n]{3,40}")
+_AFTER_HEADS = frozenset("of for from in at on to with by who whose which that said says".split())
+_TITLES_IN_FULL = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel", "capt": "captain",
+    "dr": "doctor", "prof": "professor", "adm": "admiral", "cmdr": "commander", "pres": "president",
+}  # fmt: skip
+
 _PREPOSITION = re.compile(
     r"\b(?:for|of|from|by|with|to|against|on|at|in|about|behind|near|like|than|between)\s+(?:\w+\.?\s+){0,2}$",
     re.I,
@@ -108,6 +114,14 @@ class Answer:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words right beside a name: those that may be its noun (``heads``), and all of them."""
+
+    heads: frozenset[str]
+    words: frozenset[str]
+
+
 class Stage:
     """A report as the scorer sees it: candidates, sentences, and which mentions stand in somebody's words."""
 
@@ -127,7 +141,7 @@ class Stage:
         self._paragraphs = [0] + [m.end() for m in re.finditer(r"\n+", text)]
         self.contents = Holders((s, i) for i, f in enumerate(found) for s in f.content)
         self._quoted = {m: bool(self.around(m)) for c in self.candidates for m in c.mentions}
-        self._beside: dict[int, frozenset[str]] = {}
+        self._beside: dict[int, tuple[Phrase, ...]] = {}
         self._starts = {id(c): [m.start for m in c.mentions] for c in self.candidates}
 
     def sentence(self, at: int) -> int:
@@ -156,15 +170,20 @@ class Stage:
         start = self._sentences[self.sentence(mention.start)]
         return len(self.text[start : mention.start].split()) <= 3
 
-    def beside(self, c: Candidate) -> frozenset[str]:
-        """The words right before its mentions, and of the appositions after them."""
+    def beside(self, c: Candidate) -> Sequence[Phrase]:
+        """The phrases right before its mentions, and the appositions after them."""
         if id(c) not in self._beside:
-            words: set[str] = set()
+            phrases: set[Phrase] = set()
             for m in c.mentions:
-                before = re.split(r"[.!?\n,]", self.text[max(0, m.start - 50) : m.start])[-1]
-                after = _APPOSITION.match(self.text[m.end : m.end + 80])
-                words.update(plain(before).split()[-3:], plain(after.group()).split() if after else ())
-            self._beside[id(c)] = frozenset(words)
+                before = plain(re.split(r"[.!?\n,]", self.text[max(0, m.start - 50) : m.start])[-1]).split()[
+                    -4:
+                ]
+                phrases.add(Phrase(frozenset(before[-1:]), frozenset(before)))
+                if (after := _APPOSITION.match(self.text[m.end : m.end + 80])) is not None:
+                    words = plain(after.group()).split()
+                    heads = words[: next((n for n, w in enumerate(words) if w in _AFTER_HEADS), None)]
+                    phrases.add(Phrase(frozenset(heads), frozenset(words)))
+            self._beside[id(c)] = tuple(p for p in phrases if p.heads)
         return self._beside[id(c)]
 
     def quoted(self, mention: Span) -> bool:
@@ -220,7 +239,8 @@ def eligible(stage: Stage, asked: Asked) -> list[Candidate]:
         if (
             asked.noun
             and asked.noun not in ANY
-            and asked.noun not in stage.beside(c) | c.titles | {*plain(c.name).split()}
+            and asked.noun not in _titles(c) | {*plain(c.name).split()}
+            and not any(asked.noun in phrase.heads for phrase in stage.beside(c))
         ):
             continue
         if asked.gender and c.gender and asked.gender != c.gender:
@@ -278,12 +298,17 @@ def features(stage: Stage, asked: Asked, among: Sequence[Candidate]) -> list[dic
         f["dead"] = float(c.dead)
         f["title fits"] = float(bool(asked.titles & c.titles))
         if asked.noun:
-            beside = stage.beside(c) | c.titles
-            f["role beside"] = float(asked.noun in beside)
-            f["words beside"] = len(asked.words & beside) / len(asked.words) if asked.words else 0.0
+            fitting = [phrase.words for phrase in stage.beside(c) if asked.noun in phrase.heads]
+            f["role beside"] = float(bool(fitting) or asked.noun in _titles(c))
+            if asked.words:
+                f["words beside"] = max((len(asked.words & w) for w in fitting), default=0) / len(asked.words)
             f["in its name"] = float(asked.noun in plain(c.name).split())
         out.append(f)
     return out
+
+
+def _titles(c: Candidate) -> frozenset[str]:
+    return c.titles | {_TITLES_IN_FULL[t] for t in c.titles if t in _TITLES_IN_FULL}
 
 
 def _first_name_fits(c: Candidate, gender: str | None) -> float:
