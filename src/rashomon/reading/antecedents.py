@@ -207,9 +207,9 @@ class Asked:
     """A word that refers to somebody: where it stands, its kind (of KINDS' values, or ``name``), and what is known of them.
 
     Of a description (``the Republican nominee``; kinds ``role`` and ``group``) ``noun`` is the last word and ``words`` are
-    the others. ``spoke`` are the names of who spoke before, last first, each with the place of its source; ``stranger`` tells
-    that the last was one person without a name; ``around`` is who is quoted around the word; ``among`` the names that
-    may be meant, ``None`` for all.
+    the others, of which those with a capital, the ``proper``, must stand beside a name. ``spoke`` are the names of who spoke
+    before, last first, each with the place of its source; ``stranger`` tells that the last was one person without a name;
+    ``around`` is who is quoted around the word; ``among`` the names that may be meant, ``None`` for all.
     """
 
     at: Span
@@ -218,6 +218,7 @@ class Asked:
     titles: frozenset[str] = frozenset()
     noun: str = ""
     words: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
     spoke: tuple[tuple[str | None, int], ...] = ()
     stranger: bool = False
     around: str | None = None
@@ -236,12 +237,7 @@ def eligible(stage: Stage, asked: Asked) -> list[Candidate]:
         person = c.kind is MentionKind.PERSON
         if (person and asked.kind in OF_GROUPS) or (not person and asked.kind in OF_PERSONS):
             continue
-        if (
-            asked.noun
-            and asked.noun not in ANY
-            and asked.noun not in _titles(c) | {*plain(c.name).split()}
-            and not any(asked.noun in phrase.heads for phrase in stage.beside(c))
-        ):
+        if asked.noun and not _described(stage, asked, c):
             continue
         if asked.gender and c.gender and asked.gender != c.gender:
             continue
@@ -249,6 +245,15 @@ def eligible(stage: Stage, asked: Asked) -> list[Candidate]:
             continue
         out.append(c)
     return out
+
+
+def _described(stage: Stage, asked: Asked, c: Candidate) -> bool:
+    """Whether the noun of a description, and each of its proper words, stand beside the candidate or in its name."""
+    phrases = stage.beside(c)
+    name = frozenset(plain(c.name).split())
+    if not asked.proper <= name.union(*(phrase.words for phrase in phrases)):
+        return False
+    return asked.noun in ANY | _titles(c) | name or any(asked.noun in phrase.heads for phrase in phrases)
 
 
 def features(stage: Stage, asked: Asked, among: Sequence[Candidate]) -> list[dict[str, float]]:
@@ -308,7 +313,7 @@ def features(stage: Stage, asked: Asked, among: Sequence[Candidate]) -> list[dic
 
 
 def _titles(c: Candidate) -> frozenset[str]:
-    return c.titles | {_TITLES_IN_FULL[t] for t in c.titles if t in _TITLES_IN_FULL}
+    return c.titles | {_TITLES_IN_FULL.get(title, title) for title in c.titles}
 
 
 def _first_name_fits(c: Candidate, gender: str | None) -> float:

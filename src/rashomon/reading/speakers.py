@@ -289,9 +289,11 @@ def description(text: str, source: Span) -> Asked | None:
     match = _DESCRIPTION.fullmatch(_PLACE.sub("", " ".join(head[: cut.start() if cut else None].split())))
     if match is None:
         return None
-    *words, noun = plain(re.sub(r"['’]s?$", "", match.group(1))).split() or [""]
+    told = re.sub(r"['’]s?$", "", match.group(1))
+    *words, noun = plain(told).split() or [""]
+    proper = frozenset(w for word in told.split()[:-1] if word[0].isupper() for w in plain(word).split())
     kind = "role" if noun in ROLES else "group" if noun in GROUPS else None
-    return Asked(source, kind, noun=noun, words=frozenset(words)) if kind else None
+    return Asked(source, kind, noun=noun, words=frozenset(words), proper=proper) if kind else None
 
 
 def _by_role(scene: _Scene, number: int, before: Sequence[Speaker]) -> Speaker | None:
