@@ -40,6 +40,33 @@ def test_a_list_of_quotations_with_names() -> None:
     ]
 
 
+def test_a_list_with_the_wrong_marks_and_spaces() -> None:
+    text = (
+        "”It was dry by noon.” ― Mira Osk\n“Nobody asked us.”―\xa0Ruvin Sall\xa0\n"
+        "“Stone by stone.” ― Joren Tasch.\n“We asked for water.” ― Tomas Kerr Jr."
+    )
+    assert found(text) == [
+        ("Mira Osk", "”It was dry by noon.”"),
+        ("Ruvin Sall", "“Nobody asked us.”"),
+        ("Joren Tasch", "“Stone by stone.”"),
+        ("Tomas Kerr Jr.", "“We asked for water.”"),
+    ]
+
+
+def test_a_transcript_whose_every_paragraph_a_mark_opens() -> None:
+    text = (
+        'Partial transcript:\n\n"MARN: Who opened the gate?\n\n"TASCH: Not we. We came at noon.\n\n'
+        '"And nobody was there when we came.\n\n"(CROSSTALK.)\n\n"MARN: Nobody at all?\n\n"TASCH: Nobody that I saw."\n\n'
+        "The Assembly sees it otherwise."
+    )
+    assert found(text) == [
+        ("MARN", "Who opened the gate?"),
+        ("TASCH", 'Not we. We came at noon.\n\n"And nobody was there when we came.'),
+        ("MARN", "Nobody at all?"),
+        ("TASCH", 'Nobody that I saw."'),
+    ]
+
+
 def test_a_dash_after_a_quotation_is_no_list() -> None:
     assert (
         found("“A gate is made to be opened” — Nobody in the delta would say otherwise, and nobody did.")

@@ -4,7 +4,8 @@ No tagger is needed for ``TASCH: Four. We said four on Sunday.``, and none shoul
 Forms handled:
 
 - turns: ``NAME: …``, ``Q: …`` / ``A: …``, ``Jane Doe (by phone): …`` at the head of a line, if the report has four or more,
-  of two or more speakers, one of them more than once;
+  of two or more speakers, one of them more than once; where a quotation mark opens each paragraph (``"NAME: …``), one without
+  a label goes on with the turn before it;
 - lists: ``“…” ― Name, role``, a line each or the name on the next, two or more (one, if the dash is ``―``);
 - posts: a passage of the voice *embedded post* with a line such as ``— Jane Doe (@jane) April 13, 2025``.
 """
@@ -23,15 +24,17 @@ TURNS = 4  # fewer labelled lines are as likely a list: of PolNeAR's 840 trainin
 WORDS_OF_TURN = 5  # on average; "Clinton: 1,712" in a table of delegates is no speech
 
 _LABEL = re.compile(
-    rf"^[ \t]*(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,{MOST_WORDS_OF_LABEL - 1}}})"
+    rf"^[^\S\n]*(?P<mark>[\"“”]?)(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,{MOST_WORDS_OF_LABEL - 1}}})"
     r"(?: \([^)\n]{1,60}\))?[ \t]?(?P<cue>:)[ \t]+(?=\S)",
     re.MULTILINE,
 )
+_GOES_ON = re.compile(r"[^\S\n]*\n\s*(?P<paragraph>[\"“”][^\W\d_][^\n]+)")
 _LISTED = re.compile(
-    r"^[ \t]*(?:[\d•*-]+[.)]?[ \t]+)?(?P<content>[\"“«„][^\n]{3,800}?[\"”»“])[ \t]*\n{0,2}[ \t]*(?P<dash>[―—–]|--|-)[ \t]*"
-    r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:[ ,]+[\w.’'@-]+){0,11})[ \t]*$",
+    r"^[^\S\n]*(?:[\d•*-]+[.)]?[ \t]+)?(?P<content>[\"“”«„][^\n]{3,800}?[\"”»“])[^\S\n]*\n{0,2}[^\S\n]*"
+    r"(?P<dash>[―—–]|--|-)[^\S\n]*(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:[ ,]+[\w.’'@-]+){0,11})[^\S\n]*$",
     re.MULTILINE,
 )
+_FULL_STOP = re.compile(r"(?<=\w{3})\.$")
 _AUTHOR = re.compile(
     r"^\W{0,3}(?P<name>[^\n@(]{2,60}?)\s*\(?(?P<handle>@[\w.]+(?:@[\w.-]+)?)\)?[^\n]{0,60}$", re.MULTILINE
 )
@@ -39,7 +42,7 @@ _AUTHOR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn, a line of a list or a post: its source, its cue (a turn's colon), its content, and all of it together."""
+    """A turn, a line of a list or a post: its source, its cue (a turn's colon, a list's dash), its content, and all of it."""
 
     source: Span
     cue: Span | None
@@ -63,7 +66,11 @@ def _listed(text: str, passages: Sequence[Passage]) -> list[Turn]:
     bars = 0
     for start, end in _runs(passages, Voice.BODY):
         for m in _LISTED.finditer(text, start, end):
-            found.append(Turn(Span(*m.span("name")), None, Span(*m.span("content")), Span(*m.span())))
+            stop = (
+                _FULL_STOP.search(m.group("name")) is not None
+            )  # the line's, not a name's: "Tomas Kerr Jr."
+            name = Span(m.start("name"), m.end("name") - stop)
+            found.append(Turn(name, Span(*m.span("dash")), Span(*m.span("content")), Span(*m.span())))
             bars += m.group("dash") == "―"
     return found if len(found) > 1 or bars else []
 
@@ -71,17 +78,20 @@ def _listed(text: str, passages: Sequence[Passage]) -> list[Turn]:
 def _transcript(text: str, passages: Sequence[Passage]) -> list[Turn]:
     found: list[Turn] = []
     names: list[str] = []
-    for p in passages:
-        if p.voice is not Voice.BODY:
-            continue
-        for m in _LABEL.finditer(text, p.start, p.end):
+    for first, last in _runs(passages, Voice.BODY):
+        for m in _LABEL.finditer(text, first, last):
             name = m.group("name")
             if not (name.isupper() or all(w[0].isupper() for w in name.split())):
                 continue
-            stop = text.find("\n", m.end(), p.end)
-            end = len(text[: stop if stop >= 0 else p.end].rstrip())
+            stop = text.find("\n", m.end(), last)
+            end = stop if stop >= 0 else last
+            while m.group("mark") and (more := _GOES_ON.match(text, end, last)) is not None:
+                if _LABEL.match(text, more.start("paragraph"), last):
+                    break
+                end = more.end()
+            end = _stripped(text, m.end(), end).end
             source, cue = Span(*m.span("name")), Span(*m.span("cue"))
-            found.append(Turn(source, cue, Span(m.end(), end), Span(source.start, end)))
+            found.append(Turn(source, cue, Span(m.end(), end), Span(m.start(), end)))
             names.append(name)
     counts = Counter(names)
     # A label counts if it stands alone more than once, or is in capitals like the others.
