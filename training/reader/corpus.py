@@ -46,7 +46,8 @@ class Gold:
 class Document:
     """A news article: its text as it is in the file, gold attributions, and mentions (kind, start, end).
 
-    ``inner`` holds attributions inside contents; they are all known in the stretches ``inner_known`` and nowhere else.
+    ``inner`` holds attributions inside contents; they are all known in the stretches ``inner_known`` and nowhere else. In the
+    stretches ``open`` not even ``attributions`` are all known.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Document:
     mentions: list[tuple[str, int, int]]
     inner: list[Gold] = field(default_factory=list)
     inner_known: Spans = field(default_factory=list)
+    open: Spans = field(default_factory=list)
 
 
 def read(folder: Path) -> list[Document]:

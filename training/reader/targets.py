@@ -45,6 +45,9 @@ def example(document: Document) -> Example:
     tokens = tokenise(document.text, [Span(0, len(document.text))])
     linked, within = _linked(tokens, document.attributions), _linked(tokens, document.inner)
     parts = _tags(len(tokens), linked.spans, PARTS)
+    for start, end in document.open:
+        first, last = _cover(tokens, start, end)
+        parts[first:last] = IGNORE
     inner = np.full(len(tokens), IGNORE, dtype=np.int64)
     tags = _tags(len(tokens), within.spans, PARTS)
     for start, end in document.inner_known:

@@ -21,6 +21,7 @@ from torch import Tensor, nn
 
 from training.reader import corpus
 from training.reader.augment import Matter, augment
+from training.reader.contents import alone
 from training.reader.corpus import Document
 from training.reader.evaluate import evaluate
 from training.reader.labelled import Labelled, read
@@ -36,7 +37,8 @@ SAVE_EVERY = 600
 class Config:
     """Everything that decides a run besides the data. ``fresh`` is how often an annotated article is seen newly augmented
     and by its annotation alone, where it has labels too; ``augment`` how often it is given to the augmentation at all;
-    ``words`` the rate of the word embeddings, which stay as they were published where it is 0.
+    ``alone`` how often its contents are a document of their own besides (:mod:`training.reader.contents`); ``words`` the rate
+    of the word embeddings, which stay as they were published where it is 0.
     """
 
     epochs: int = 6
@@ -55,6 +57,7 @@ class Config:
     soft: float = 0.5
     state: float = 1.0
     fresh: float = 0.5
+    alone: float = 0.0
     augment: float = 1.0
     average: float = 0.999
 
@@ -204,6 +207,12 @@ def _steps(
             items.append(row)
         else:
             items.append(augment(article, matter, rng) if rng.random() < config.augment else article)
+    annotated = [
+        *articles,
+        *(row.document for row in labelled if row.annotated and row.document.name not in own),
+    ]
+    contents = [alone(document) for document in annotated if rng.random() < config.alone]
+    items += [document for document in contents if document is not None]
     rng.shuffle(items)
     steps: list[list[Item]] = [[]]
     room = config.characters_per_step

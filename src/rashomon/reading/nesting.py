@@ -146,21 +146,22 @@ def _add(
             f = replace(f, inside=owner)
         at = len(found)
         found.append(f)
-        unread = [s for s in f.content if any(holds([s], fold) for fold in folds) or _may_hold_more(text, s)]
+        unread = [s for s in f.content if any(holds([s], fold) for fold in folds) or may_hold_more(text, s)]
         folds = [fold for fold in folds if not holds(unread, fold)]
         again += [(bare(text, s), at) for s in unread]
         for g in inner:
             if any(holds(unread, s) for s in g.cue) or not _counts_inside(text, g, f):
                 continue
             found.append(replace(g, inside=at))
-            again += [(bare(text, s), len(found) - 1) for s in g.content if _may_hold_more(text, s)]
+            again += [(bare(text, s), len(found) - 1) for s in g.content if may_hold_more(text, s)]
     for fold in folds:
         owner = next(read.of(fold), -1)
         again.append((fold, owner if owner >= 0 else None))
     return again
 
 
-def _may_hold_more(text: str, content: Span) -> bool:
+def may_hold_more(text: str, content: Span) -> bool:
+    """Whether a piece of content is read again: long enough, with a word of speech or a quotation mark in it."""
     words = text[content.start : content.end]
     return len(words.split()) >= DEEPER_WORDS and speaks(words)
 
