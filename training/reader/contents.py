@@ -7,7 +7,7 @@ from dataclasses import replace
 from rashomon.reading.edges import bare
 from rashomon.reading.nesting import may_hold_more
 from rashomon.records import Span
-from training.reader.corpus import Document, Gold
+from training.reader.corpus import Document, Gold, Spans
 from training.reader.edits import moved
 
 
@@ -17,6 +17,7 @@ def alone(document: Document) -> Document | None:
     """
     text = ""
     out = Document(f"{document.name}, contents", "", [], [])
+    open_: Spans = []
     seen: set[Span] = set()
     for start, end in sorted({piece for a in document.attributions for piece in a.content}):
         content = bare(document.text, Span(start, end))
@@ -36,9 +37,9 @@ def alone(document: Document) -> Document | None:
             (k, s + by, e + by) for k, s, e in document.mentions if content.start <= s and e <= content.end
         ]
         edges = [content.start, *(at for piece in known for at in piece), content.end]
-        out.open.extend((s + by, e + by) for s, e in zip(edges[::2], edges[1::2], strict=True) if s < e)
+        open_ += ((s + by, e + by) for s, e in zip(edges[::2], edges[1::2], strict=True) if s < e)
         text += document.text[content.start : content.end] + "\n\n"
-    return replace(out, text=text) if text else None
+    return replace(out, text=text, open=tuple(open_)) if text else None
 
 
 def _spans(gold: Gold) -> list[tuple[int, int]]:

@@ -56,7 +56,7 @@ class Document:
     mentions: list[tuple[str, int, int]]
     inner: list[Gold] = field(default_factory=list)
     inner_known: Spans = field(default_factory=list)
-    open: Spans = field(default_factory=list)
+    open: tuple[tuple[int, int], ...] = ()
 
 
 def read(folder: Path) -> list[Document]:
