@@ -162,12 +162,12 @@ class Merging:
             told = self._evidence(g, h) or "nothing else tells"
             self._join(g, h, f"the one {shown} that the ledger knows, {self._shown(h)}; {told}")
             return
-        told_of = self._evidence if self._name(g).bare else self._evidence_past_a_middle_name
-        evident = {
-            self._root(h): (h, words)
-            for h in fits
-            if (words := (self._evidence if fuller[h] else told_of)(g, h))
-        }
+        evident: dict[int, tuple[int, str]] = {}
+        for h in fits:
+            by_name = fuller[h] or self._name(g).bare
+            words = self._evidence(g, h) if by_name else self._evidence_past_a_middle_name(g, h)
+            if words:
+                evident[self._root(h)] = h, words
         if len(evident) == 1:
             h, words = next(iter(evident.values()))
             which = f"of the {len(roots)} whom “{shown}” may mean, " if len(roots) > 1 else f"“{shown}” is "
