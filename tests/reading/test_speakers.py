@@ -199,7 +199,8 @@ def test_a_source_that_ends_in_a_bodys_noun_names_an_organisation() -> None:
         said(text, "The Joint Delta Council", "less"),
     ]
     place = mentions(text, "Delta")[0]
-    told = with_speaking(text, [replace(place, kind=MentionKind.PLACE)], found)
+    sources = [(f.source[0], 0.9) for f in found]
+    told = with_speaking(text, [replace(place, kind=MentionKind.PLACE)], sources)
     assert [(text[m.start : m.end], m.kind) for m in told] == [
         ("Interior Ministry", MentionKind.ORGANISATION),
         ("Joint Delta Council", MentionKind.ORGANISATION),

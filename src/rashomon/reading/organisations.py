@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.reading.attributions import Found
 from rashomon.reading.people import plain
 from rashomon.records import Mention, MentionKind, Span
 
@@ -42,16 +41,17 @@ class Organisation:
     at: tuple[Span, ...]
 
 
-def with_speaking(text: str, mentions: Sequence[Mention], found: Iterable[Found]) -> tuple[Mention, ...]:
+def with_speaking(
+    text: str, mentions: Sequence[Mention], sources: Iterable[tuple[Span, float]]
+) -> tuple[Mention, ...]:
     """The mentions, in text order, and the sources that name an organisation by their last word though none of the mentions
-    says so: ``Interior Ministry``. A place inside such a name is a part of it. The score is that of the source.
+    says so: ``Interior Ministry``. A place inside such a name is a part of it. ``sources`` go with their scores.
     """
     spoken: dict[Span, float] = {}
-    for f in found:
-        for source in f.source:
-            if (name := _NAMED_GROUP.fullmatch(text, source.start, source.end)) is not None:
-                span = Span(*name.span("name"))
-                spoken[span] = max(f.certainty.source, spoken.get(span, 0.0))
+    for source, score in sources:
+        if (name := _NAMED_GROUP.fullmatch(text, source.start, source.end)) is not None:
+            span = Span(*name.span("name"))
+            spoken[span] = max(score, spoken.get(span, 0.0))
     if not spoken:
         return tuple(mentions)
     kept = list(mentions)

@@ -49,7 +49,7 @@ class Reader:
         regions = regions_of(report)
         every, mentions = find(text, regions, turns(text, report.passages), self._tagger)
         found = likely(every, self._calibration)
-        mentions = with_speaking(text, mentions, found)
+        mentions = with_speaking(text, mentions, [(s, f.certainty.source) for f in found for s in f.source])
         who = tuple(_without_filler(s) for s in speakers(text, mentions, found))
         times = timing(text, regions, found, report.published)
         persons = people(text, mentions)
