@@ -10,13 +10,13 @@ from rashomon.records import Span
 PEOPLE = frozenset(
     """
     activist adult aide airman ally army assailant associate attacker boatman body bomber boy bystander captive casualty
-    child citizen civilian combatant commander conscript contractor corpse couple crew crowd dead deputy detainee diplomat
+    child citizen civilian climber combatant commander conscript contractor corpse couple crew crowd dead deputy detainee diplomat
     doctor driver employee engineer facilitator family farmer fatality fighter firefighter fisherman friend fugitive
     gendarme girl guard guerrilla gunman hostage household immigrant individual infant inmate insurgent islamist jihadist
     journalist judge lawmaker lawyer leader life local man marine marcher medic member merchant migrant militant militia
     militiaman minor miner mourner nurse occupier officer official operative other parent partisan passenger patient
     patrolman people peacekeeper person personnel pilgrim police policeman prisoner protester protestor demonstrator
-    raider ranger rebel reporter rescuer resident rioter sailor schoolchild schoolgirl seaman servicemember servicewoman
+    raider ranger rebel refugee reporter rescuer resident rioter sailor schoolchild schoolgirl seaman servicemember servicewoman
     serviceman settler shopper sibling soldier spectator staff striker student supporter survivor suspect taliban
     teacher teenager terrorist tourist trader traveller traveler trooper troop victim villager volunteer voter wife woman
     worker worshipper wounded injured youth
@@ -31,6 +31,8 @@ _PLURALS = {
     "people": "people",
     "lives": "life",
     "wives": "wife",
+    "nationals": "people",  # not "national", nor "pirate": two national parks, two pirate boats
+    "pirates": "people",
 }
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ans|eans|ians|is|ese|ish|ats|kurds|rabs|ews|erbs|roats|urks|ites)$")
 
@@ -140,6 +142,7 @@ def noun(text: str, at: int, stop: int) -> Span | None:
             break
         if (
             start is not None
+            and text[start:end].lower() != "other"
             and person(text[start:end])
             and not _modifies(text[end : m.end()], text, m.end())
         ):

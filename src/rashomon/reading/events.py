@@ -2,7 +2,8 @@
 
 English without a parser: a number belongs to the nearest word for such an event that can grammatically have it, after it
 (``four people were killed``), before it (``killing 13 troops``), or within what is counted (``nine bodies``). A verb in
-the active voice after a number has that number as its agent (``two gunmen killed three``), and does not count it.
+the active voice after a number has that number as its agent (``two gunmen killed three``), and does not count it; nor
+does a participle that another clause between them has (``two officers told her that her son had been killed``).
 """
 
 from __future__ import annotations
@@ -37,8 +38,10 @@ _EVENTS: tuple[tuple[str, str, str], ...] = (
     ("freed", "participle", r"freed|released|rescued"),
     ("sent", "participle", r"sent|deployed|dispatched"),
     ("sent", "active", r"sending|deploying|dispatching|deploys?"),
-    ("destroyed", "participle", r"destroyed|demolished|burned down|razed|seized|recovered"),
-    ("destroyed", "active", r"destroying|demolishing|seizing|recovering"),
+    ("seized", "participle", r"seized|confiscated"),
+    ("seized", "active", r"seizing|confiscating"),
+    ("destroyed", "participle", r"destroyed|demolished|burned down|razed"),
+    ("destroyed", "active", r"destroying|demolishing"),
 )  # fmt: skip
 _TRIGGER = re.compile(
     r"\b(?:" + "|".join(f"(?P<e{n}>{words})" for n, (_, _, words) in enumerate(_EVENTS)) + r")\b", re.I
@@ -63,7 +66,7 @@ _OBJECT_NEXT = re.compile(
 _NUMBER_NEXT = re.compile(
     r"(?:\s+(?:people|civilians|persons|there|the|has|have|had|so|far|now|also|yet|again|that|day|sunday|in|for|\w+ day))*"
     r"\s*(?:,|:|\bof\b|\bat\b|\bto\b|\bis\b|\bwas\b|\bas\b|\bare\b|\bwere\b|\bstood\b|\breached\b|\brose\b|\brisen\b|\bclimbed\b"
-    r"|\bstands\b|\bput\b|\brises\b|\breaches\b|\bhits?\b|\bexceeds?\b|\bexceeded\b|\bpassed\b)+(?:\s*(?:at|to|from|by|a))*\s*$",
+    r"|\bstands\b|\bput\b|\brises\b|\breaches\b|\bhits?\b|\bexceeds?\b|\bexceeded\b|\bpassed\b)+(?:\s*(?:from\s+(?:[a-z]+\s+){0,3}?[\w,-]+\s+to|at|to|from|by|a)\b)*\s*$",
     re.I,
 )
 _WITH_OTHERS = re.compile(
@@ -80,6 +83,26 @@ _WISHED = re.compile(
     r"\b(?:to|will|would|could|should|might|may|can|must|not|n['’]t|attempt\w* at|plot\w* to)\s+$", re.I
 )
 _BASE_FORM = re.compile(r"(?:kill|capture|detain|arrest|wound|deploy)$", re.I)
+
+_TELLING = r"(?:said|says?|told|tells?|reported|reports?|announced|confirmed)"
+_ASIDE = re.compile(rf",\s(?:(?!that\b)[^,])*\b{_TELLING}\b(?:(?!that\b)[^,])*,", re.I)
+"""``, police said on Sunday,`` between a number and its event."""
+_OWN_CLAUSE = re.compile(
+    r"\b(?:said(?! to\b)|says?|saying|told(?! to\b)|tells?|telling|explained|announced|insisted|argued|recalled"
+    r"|testified|wrote|thinks?|thought|knew|knows?|nobody|no one|none|whether|because)\b"
+    r"|\bthat\b(?!\s+(?:\w+ly\s+)?(?:was|were|had|has|have|are|is|would|will|came|\w+ed)\b)"
+    r"|\b(?:when|after|before|while|if|as|but)\s+(?:(?!(?:they|he|she|it|being)\b)[\w’']+\s+){1,6}$"
+    r"|(?<!who )(?<!that )(?<!which )(?<!who had )(?<!that had )\b(?:\w{2,}ed|saw|heard|felt)\s+"
+    r"(?:the|an?|his|her|their|its|him|them)\b",
+    re.I,
+)
+"""What a clause of its own between a number and a participle is told by: a word of telling or knowing, ``that``, a
+conjunction with its subject, or a verb with an object."""
+_SAME_SUBJECT = re.compile(
+    rf"\b(?:and|but|or|then),?\s+(?:\w+ly\s+|then\s+|also\s+)?(?:(?:has|have|had)\s+)?{_BE}\b[\w ]*$", re.I
+)
+"""``… and was detained``: whoever the number counts goes on as the subject."""
+_OF_WHICH = re.compile(r"\s+of\s+(?:the|those|these|their|his|her|its|our)\s+$", re.I)
 
 _BESIDE = re.compile(r"^[^.;:!?\n”“\"]{0,60}$")
 
@@ -128,6 +151,11 @@ def bind(
     for e in among:
         if whole.start <= e.span.start and e.span.end <= whole.end:
             return Bound(e, "the event stands in what is counted")
+    if any(
+        o.start < number.start and (number.start < o.end or _OF_WHICH.fullmatch(text, o.end, number.start))
+        for o in others
+    ):
+        return None  # ``two of the three victims died``: three are those that two are of
     before = [e for e in among if number.start - REACH <= e.span.start and e.span.end <= number.start]
     for e in reversed(before):
         gap = text[e.span.end : number.start]
@@ -148,7 +176,7 @@ def bind(
             break
         if e.form == "participle":
             bare = not gap.strip() and _ENDS_BY_ITSELF.match(text, e.span.end, end)
-            if _PASSIVE.search(gap) or bare:
+            if bare or (_PASSIVE.search(gap) and not _own_clause(gap)):
                 return Bound(e, "the event is said of it")
             break
         if e.form == "state" and _SAID_OF.match(gap):
@@ -156,6 +184,11 @@ def bind(
         if e.form == "noun" and not gap.strip():
             return Bound(e, "the event is said of it")
     return None
+
+
+def _own_clause(gap: str) -> bool:
+    """Whether the participle that ``gap`` ends before has a subject of its own there."""
+    return bool(_OWN_CLAUSE.search(_ASIDE.sub(" ", gap)) and not _SAME_SUBJECT.search(gap))
 
 
 def _wished(text: str, e: Event) -> bool:

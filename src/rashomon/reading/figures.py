@@ -9,29 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.reading.cited import cited
 from rashomon.reading.counted import Counted, counted, noun, person
 from rashomon.reading.deadlines import deadlines
 from rashomon.reading.events import Bound, Event, bind, events
+from rashomon.reading.no_figures import is_no_figure, is_share
 from rashomon.reading.numbers import Number, numbers
 from rashomon.reading.sentences import sentences
 from rashomon.records import Attribution, Figure, MentionKind, Reading, Report, Span, Voice
 
 READ = frozenset({Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION})
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_DATED_BEFORE = re.compile(
-    rf"\b{_MONTH}\.?\s+$"
-    r"|\b(?:no|nos|age|aged|chapter|section|article|page|at|version|flight|route|highway|resolution|room)\.?\s+$",
-    re.I,
-)
-_DATED_AFTER = re.compile(
-    rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\s*(?:a\.?m\.?|p\.?m\.?|o['’]clock)\b"
-    r"|\s+in the (?:morning|evening|afternoon)",
-    re.I,
-)
 _COUNT_AT = re.compile(
     r"\b(?:figure|toll|count|tally|number)(?:\s+of\s+\w+)?\s+(?:\w+\s+)?(?:at|to|of|is|was|as)\s*$", re.I
 )
@@ -78,7 +68,7 @@ def figures(report: Report, reading: Reading) -> tuple[Figure, ...]:
         if passage.voice not in READ:
             continue
         for sentence in sentences(text, passage.start, passage.end):
-            for found in _in_sentence(text, sentence, dated, persons, last):
+            for found in _in_sentence(text, sentence, dated, places, persons, last):
                 out.append(_figure(found, sentence, places, reading.attributions))
                 if found.bound is not None:
                     last = found.bound.event
@@ -87,12 +77,20 @@ def figures(report: Report, reading: Reading) -> tuple[Figure, ...]:
 
 
 def _in_sentence(
-    text: str, s: Span, dated: Sequence[Span], persons: Sequence[Span], last: Event | None
+    text: str,
+    s: Span,
+    dated: Sequence[Span],
+    places: Sequence[Span],
+    persons: Sequence[Span],
+    last: Event | None,
 ) -> Iterator[_Found]:
     told = events(text, s.start, s.end)
     given: list[tuple[Number, Counted | None, Span]] = []
+    shares: list[Span] = []
     for n in numbers(text, s.start, s.end):
-        if _is_no_figure(text, n, dated):
+        if is_no_figure(text, n, s, dated, places):
+            if is_share(text, n, s) and (of := counted(text, n.span, s.end)) is not None:
+                shares.append(Span(of.start, of.end))
             continue
         what = counted(text, n.span, s.end)
         whole = n.span if what is None else Span(min(what.start, n.span.start), max(what.end, n.span.end))
@@ -115,40 +113,8 @@ def _in_sentence(
             yield _with_people(text, f, last)
         last = f.bound.event if f.bound else last
     taken = [f.whole for f in found]
-    yield from _implied(text, s, told, found)
+    yield from _implied(text, s, told, found, shares)
     yield from _named(text, s, told, taken, persons)
-
-
-def _is_no_figure(text: str, n: Number, dated: Sequence[Span]) -> bool:
-    """A date, a time of day, a year, an age, a number in a name."""
-    words = text[n.span.start : n.span.end].lower()
-    if any(d.start <= n.span.start and n.span.end <= d.end for d in dated) and not n.vague:
-        return True
-    if re.fullmatch(r"(?:1[89]|20)\d\d", words) and not person(_following(text, n.span.end)):
-        return True
-    before = text[max(0, n.span.start - 14) : n.span.start]
-    if _DATED_BEFORE.search(before) and words[0].isdigit():
-        return True
-    if _DATED_AFTER.match(text, n.span.end):
-        return True
-    if n.vague and re.search(r"\b(?:how|so|too|as)\s+$", before, re.I):
-        return True
-    if words == "one" and (
-        not person(_following(text, n.span.end))
-        or re.match(
-            r"\s+(?:of|another|day|more|thing|way|that|who|which|another)\b|[,.]", text[n.span.end :][:12]
-        )
-        or re.search(r"\b(?:no|any|every|some|the|this|that|each)\s+$", before, re.I)
-    ):
-        return True
-    return bool(
-        n.vague and words in ("many", "scores", "multiple") and not person(_following(text, n.span.end))
-    )
-
-
-def _following(text: str, at: int) -> str:
-    span = noun(text, at, min(len(text), at + 60))
-    return text[span.start : span.end] if span else ""
 
 
 def _coordinated(text: str, found: list[_Found]) -> list[_Found]:
@@ -162,13 +128,25 @@ def _coordinated(text: str, found: list[_Found]) -> list[_Found]:
         first, second = (g, f) if other < k else (f, g)
         between = text[first.whole.end : second.whole.start]
         if _COORDINATED.fullmatch(between) and (other > k or g.bound.event.span.start < g.number.span.start):
-            out[k] = _Found(
-                f.number,
-                f.counted,
-                f.whole,
-                Bound(g.bound.event, "it is joined to another figure of the event"),
-            )
+            bound = Bound(g.bound.event, "it is joined to another figure of the event")
+            out[k] = _Found(f.number, f.counted, f.whole, bound)
+    for k in order[:-1]:
+        if _COORDINATED.fullmatch(text, out[k].whole.end, out[k + 1].whole.start):
+            out[k] = replace(out[k], counted=_adjective_of(text, out[k].counted, out[k + 1].counted))
     return out
+
+
+def _adjective_of(text: str, what: Counted | None, of: Counted | None) -> Counted | None:
+    """``12 Somali`` counts people where ``and 11 Yemeni nationals`` follows."""
+    if what is None or what.words is None or of is None or (what.unit, of.unit) != ("thing", "people"):
+        return what
+    words = text[what.words.start : what.words.end]
+    return replace(what, unit="people") if words.istitle() and " " not in words else what
+
+
+def _kind(event: Event, unit: str) -> str:
+    """What happened, by what it happened to: people who are seized are captured, things are not."""
+    return "captured" if event.kind == "seized" and unit == "people" else event.kind
 
 
 def _is_measure(what: Counted | None) -> bool:
@@ -197,11 +175,13 @@ def _with_people(text: str, f: _Found, last: Event | None) -> _Found:
     return _Found(f.number, f.counted, f.whole, bound)
 
 
-def _implied(text: str, s: Span, told: Sequence[Event], given: Sequence[_Found]) -> Iterator[_Found]:
+def _implied(
+    text: str, s: Span, told: Sequence[Event], given: Sequence[_Found], shares: Sequence[Span]
+) -> Iterator[_Found]:
     """People without a number in an event: one (``a gendarme``), or several (``suspected insurgents``)."""
-    if not any(e.kind in _TOLLS for e in told):
+    if not any(_kind(e, "people") in _TOLLS for e in told):
         return
-    seen: list[Span] = [f.whole for f in given]
+    seen: list[Span] = [*(f.whole for f in given), *shares]
     for pattern in (_DETERMINED, _PLURAL):
         for m in pattern.finditer(text, s.start, s.end):
             at = m.end() if pattern is _DETERMINED else m.start()
@@ -226,7 +206,11 @@ def _implied(text: str, s: Span, told: Sequence[Event], given: Sequence[_Found])
                 ),
                 None,
             )
-            if bound is None or bound.event.kind not in _TOLLS or bound.why.startswith("the number"):
+            if (
+                bound is None
+                or _kind(bound.event, "people") not in _TOLLS
+                or bound.why.startswith("the number")
+            ):
                 continue
             if whole.start <= bound.event.span.start and bound.event.span.end <= whole.end:
                 continue
@@ -246,15 +230,22 @@ def _named(
             s.start <= p.start
             and p.end <= s.end
             and not any(p.start < t.end and t.start < p.end for t in taken)
+            and not _owns(text, p, told)
         ):
             bound = bind(text, p, p, told, taken, s.end)
             if (
                 bound is not None
-                and bound.event.kind in _TOLLS
+                and _kind(bound.event, "people") in _TOLLS
                 and bound.why.startswith(("the event", "it is"))
             ):
                 number = Number(p, 1, 1, 1, False, "one is named")
                 yield _Found(number, Counted("people", p, p.start, p.end), p, bound, implied=True)
+
+
+def _owns(text: str, person: Span, told: Sequence[Event]) -> bool:
+    """Whether something of the person's is told of (``Kerr's home was``), not the event itself (``Kerr's death``)."""
+    owned = re.compile(r"['’]s?\s+").match(text, person.end)
+    return owned is not None and not any(e.span.start == owned.end() for e in told)
 
 
 def _is_plural(words: str) -> bool:
@@ -277,7 +268,7 @@ def _figure(f: _Found, sentence: Span, places: Sequence[Span], attributions: Seq
         high=number.high,
         unit=what.unit,
         counted=what.words,
-        event=event.kind if event else None,
+        event=_kind(event, what.unit) if event else None,
         event_at=event.span if event else None,
         place=where,
         attribution=cited(number.span, attributions),

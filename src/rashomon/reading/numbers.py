@@ -85,6 +85,14 @@ _NUMBER = re.compile(
     re.I | re.X,
 )
 
+_CHANGED = re.compile(
+    r"\b(?:rose|ris(?:es|en|ing)|climb(?:s|ed|ing)|jump(?:s|ed|ing)|increas(?:es|ed|ing)|grew|gr(?:own|ows|owing)|went up"
+    r"|soar(?:s|ed|ing)|f[ae]ll|fallen|drop(?:s|ped)|went down|revis(?:es|ed|ing)|rais(?:es|ed|ing)|lower(?:s|ed|ing)|cut"
+    r"|up|down|chang(?:es|ed))(?:\s+[\w’']+){0,6}?\s+from\s+$",
+    re.I,
+)
+"""What stands before ``12 to 15`` where it is no range but a change, which leaves 15."""
+
 #: Half the width of "about" and "some", as a share: what round numbers are rounded to, not a measurement.
 ABOUT = 0.1
 
@@ -118,7 +126,8 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
             why = f"“{words}” gives no number" if vague else f"“{words}” is a number"
             found.append(Number(Span(m.start(), m.end()), low, best, high, vague, why))
             continue
-        number = _bounded(m)
+        changed = m["high"] is not None and _CHANGED.search(text, max(start, m.start() - 80), m.start())
+        number = _changed(m) if changed else _bounded(m)
         if number is not None:
             found.append(number)
     return found
@@ -144,6 +153,16 @@ def _bounded(m: re.Match[str]) -> Number | None:
     low, best, high = _RANGES[kind](first)
     words = " ".join((m["qualifier"] or m["after"] or "").split())
     return Number(span, low, best, high, False, f"“{words}” beside the number" if kind else "the number")
+
+
+def _changed(m: re.Match[str]) -> Number | None:
+    """The number that a change leaves: 15 of ``rose from 12 to 15``."""
+    left = value(m["high"])
+    return (
+        None
+        if left is None
+        else Number(Span(*m.span("high")), left, left, left, False, "the number after a change")
+    )
 
 
 _Range = tuple[float | None, float | None, float | None]
