@@ -30,6 +30,7 @@ from rashomon.records import (
     Problem,
     Reading,
     Report,
+    SourceKind,
     Span,
     Speaker,
 )
@@ -49,8 +50,10 @@ SAYINGS = (
 WHO = (
     "Osk", "Oskar Tarn", "Oskar B. Tarn", "Mayor Oskar Tarn", "Osk Tarn", "Ilse Tarn", "Ilse Osk Tarn", "Osk McTarn",
     "Osk Mc Tarn", "Ilse Osk McTarn", "Tarn", "Tarnn", "Paul", "Paul Osk", "HCA",
-    "Harbour Crane Agency", "the Harbour Crane Agency", "",
+    "Harbour Crane Agency", "the Harbour Crane Agency", "", "Two witnesses", "The ministry",
 )  # fmt: skip
+UNNAMED = {"Two witnesses": SourceKind.WITNESS, "The ministry": SourceKind.OFFICIAL}
+"""Sources without a name among them. The ministry denies things, and is not quoted."""
 BODIES = frozenset({"HCA", "Harbour Crane Agency", "the Harbour Crane Agency"})
 WIRES = (
     (
@@ -72,7 +75,12 @@ Made = tuple[tuple[int, str], ...]
 def made(says: Made, place: int, reader: str) -> tuple[Capture, Report, Reading]:
     """A report in which everybody says one thing; the ``place`` tells it from others, names another town, and brings a text that
     others carry, and an address at which others were."""
-    told_by = [f"{who or 'Somebody'} said: “{SAYINGS[k]}”" for k, who in says]
+    told_by = [
+        f"{who or 'Somebody'} said: “{SAYINGS[k]}”"
+        if who != "The ministry"
+        else f"{who} denied: {SAYINGS[k]}"
+        for k, who in says
+    ]
     aside = ("Jan Orrel was there too.", "The Harbour Crane Agency (HCA) is old.", "")[place % 3]
     first, last = WIRES[place % 3]
     text = f"Report {place}. {first} {aside} {' '.join(told_by)} {last}"
@@ -85,12 +93,24 @@ def made(says: Made, place: int, reader: str) -> tuple[Capture, Report, Reading]
     for a in reading.attributions:
         words = report.text[a.content[0].start : a.content[0].end]
         who = by[words]
-        at = report.text.rfind(f"{who} said", 0, a.content[0].start) if who else -1
+        verb = "denied" if who == "The ministry" else "said"
+        at = report.text.rfind(f"{who} {verb}", 0, a.content[0].start) if who else -1
+        cue = Span(at + len(who) + 1, at + len(who) + 1 + len(verb)) if who else None
         kind = MentionKind.ORGANISATION if who in BODIES else MentionKind.PERSON
         span = Span(at, at + len(who))
-        speaker = Speaker(who, "a test", kind, span) if who else Speaker(None, "a test")
-        said.append(replace(a, speaker=speaker, source=(span,) if who else (), kind=AttributionKind.DIRECT))
-        mentions += [Mention(kind, span.start, span.end, 1.0)] if who else []
+        named = who and who not in UNNAMED
+        speaker = Speaker(who, "a test", kind, span) if named else Speaker(None, "a test")
+        said.append(
+            replace(
+                a,
+                speaker=speaker,
+                source=(span,) if who else (),
+                cue=(cue,) if cue else a.cue,
+                kind=AttributionKind.DIRECT,
+                source_kind=UNNAMED.get(who),
+            )
+        )
+        mentions += [Mention(kind, span.start, span.end, 1.0)] if named else []
     if (at := report.text.find("Jan Orrel")) >= 0:
         mentions.append(Mention(MentionKind.PERSON, at, at + 9, 1.0))
     day = f"2031-02-{10 + place % 9}"

@@ -10,11 +10,22 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.collation.apart import Voice as Described
+from rashomon.collation.apart import (
+    cannot_be,
+    denies,
+    numbers_differ,
+    one_quotation,
+    one_text,
+    opposite,
+    unlike,
+    voice,
+)
 from rashomon.collation.embed import WIDTH, unpack
 from rashomon.collation.likeness import Profile, profile
 from rashomon.reading.sentences import sentences
 from rashomon.reading.speech import is_speech
-from rashomon.records import Reading, Report, Sentence, Span, Voice
+from rashomon.records import Attribution, Reading, Report, Sentence, SourceKind, Span, Voice
 
 Speakers = Mapping[tuple[str, int], str | None]
 """Entity id of each attribution's speaker, by report id and index of the attribution."""
@@ -46,6 +57,14 @@ class Item:
     quoted: bool  # its core stands at a quotation mark
     spoken: bool  # quoted, or reported as speech: not what somebody wants, fears or supports
     core_text: str
+    source: str = ""  # the words of the source, and the speaker's name where the report gives one
+    kind: SourceKind | None = None  # what the source is, where it has no name
+    denied: bool = False  # it is what somebody denies
+
+    @property
+    def described(self) -> Described | None:
+        """Whom the source describes, where the speaker is not known and may not be anybody."""
+        return voice(self.source, self.kind) if self.speaker is None else None
 
     @property
     def profile(self) -> Profile:
@@ -118,6 +137,44 @@ def differ(speaker: str | None, other: str | None) -> bool:
     return speaker is not None and other is not None and speaker != other
 
 
+def apart(one: Item, other: Item) -> bool:
+    """Whether two sentences cannot be one statement: not one speaker's, or a claim and its denial, or other numbers."""
+    if differ(one.speaker, other.speaker):
+        return True
+    another = _other_voice(one, other)
+    contrary = opposite(one.core_text, other.core_text, one.denied, other.denied)
+    contrary = contrary or numbers_differ(one.core_text, other.core_text)
+    if not (another or contrary):
+        return False
+    if one.quoted and other.quoted and one_quotation(one.core_profile, other.core_profile):
+        return False
+    return contrary or not one_text(one.core_text, other.core_text)
+
+
+def _other_voice(one: Item, other: Item) -> bool:
+    """Whether a source without a name is not the other's; within one report a headline may call its source what it likes."""
+    if one.report == other.report or (one.described is None and other.described is None):
+        return False
+    if one.described is not None and other.described is not None:
+        return unlike(one.described, other.described)
+    nameless, known = (one, other) if one.described is not None else (other, one)
+    return (
+        known.speaker is not None
+        and nameless.described is not None
+        and cannot_be(nameless.described, known.source)
+    )
+
+
+def told_by(text: str, attribution: Attribution | None) -> tuple[str, SourceKind | None, bool]:
+    """What an item tells of its source: ``source``, ``kind`` and ``denied``."""
+    if attribution is None:
+        return "", None, False
+    words = [text[s.start : s.end] for s in attribution.source]
+    cue = " ".join(text[c.start : c.end] for c in attribution.cue)
+    source = " ".join([*words, *([attribution.speaker.name] if attribution.speaker.name else [])])
+    return source, attribution.source_kind, denies(cue)
+
+
 def said(report: Report, reading: Reading, speakers: Speakers) -> Items:
     """The sentences of a report that someone is reported to have said, in order of place: what a ledger collates."""
     return _items(report, reading, speakers, False, None)
@@ -149,7 +206,9 @@ def _items(
         edges = Span(core.start, core.end) if core else span
         around = report.text[max(0, edges.start - 1) : edges.start] + report.text[edges.end : edges.end + 1]
         quoted = any(mark in QUOTATION_MARKS for mark in around)
-        cue = reading.attributions[core.attribution].cue if core and core.attribution is not None else ()
+        of = reading.attributions[core.attribution] if core and core.attribution is not None else None
+        cue = of.cue if of else ()
+        source, kind, denied = told_by(report.text, of)
         text = report.text[span.start : span.end]
         same = core is None or (core.start, core.end) == (span.start, span.end)
         items.append(
@@ -165,6 +224,9 @@ def _items(
                 quoted=quoted,
                 spoken=quoted or is_speech(" ".join(report.text[c.start : c.end] for c in cue)),
                 core_text=text if same else report.text[edges.start : edges.end],
+                source=source,
+                kind=kind,
+                denied=denied,
             )
         )
         if embed and len(parts) > 1:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from rashomon.collation.align import ANCHOR, Pair, align
 from rashomon.collation.groups import Link
-from rashomon.collation.items import Item, Items, differ, echoes, overlap
+from rashomon.collation.items import Item, Items, apart, differ, echoes, overlap
 from rashomon.collation.likeness import REFUSED, fragment, telling, whole
 from rashomon.records import Voice
 
@@ -89,18 +89,18 @@ class Links:
 
 def weigh(items: Items, a: NDArray[np.int64], b: NDArray[np.int64], rules: Rules) -> Candidates:
     """Of pairs that may be alike those that are near enough to lead to anything, weighed."""
-    apart = np.array(
+    against = np.array(
         [
             rules.other_speaker if differ(items.items[i].speaker, items.items[j].speaker) else 0.0
             for i, j in zip(a.tolist(), b.tolist(), strict=True)
         ],
         dtype=np.float32,
     )
-    keep = apart > REFUSED
-    a, b, apart = a[keep], b[keep], apart[keep]
+    keep = against > REFUSED
+    a, b, against = a[keep], b[keep], against[keep]
     if rules.own_words:
         one, other = ([items.items[k].speaker is not None for k in side.tolist()] for side in (a, b))
-        apart += np.where(np.logical_and(one, other), np.float32(SAME_SPEAKER), np.float32(0))
+        against += np.where(np.logical_and(one, other), np.float32(SAME_SPEAKER), np.float32(0))
     cosines = rowwise(items.vectors, a, b)
     odds = np.full(len(a), REFUSED, dtype=np.float32)
     heard = np.ones(len(a), dtype=bool)
@@ -115,20 +115,23 @@ def weigh(items: Items, a: NDArray[np.int64], b: NDArray[np.int64], rules: Rules
     near = np.flatnonzero((cosines >= COSINE) & heard)
     if len(near):
         profiles = [[items.items[k].profile for k in side[near].tolist()] for side in (a, b)]
-        odds[near] = whole(profiles[0], profiles[1], cosines[near]) + apart[near]
+        odds[near] = whole(profiles[0], profiles[1], cosines[near]) + against[near]
     parts = np.full(len(a), REFUSED, dtype=np.float32)
     core = cosines if items.cores is items.vectors else rowwise(items.cores, a, b)
     for n in np.flatnonzero(core >= COSINE).tolist():
         piece, sentence = _shorter_first(items.items[int(a[n])], items.items[int(b[n])])
         if piece.quoted or (piece.voice is Voice.HEADLINE and piece.attribution is not None):
             parts[n] = fragment(piece.core_profile, sentence.core_profile, float(core[n])) + min(
-                0.0, apart[n]
+                0.0, against[n]
             )
     within = np.array(
         [items.items[i].report == items.items[j].report for i, j in zip(a.tolist(), b.tolist(), strict=True)],
         dtype=bool,
     )
     keep = (odds >= ANCHOR) | (parts >= np.where(within, FRAGMENT_WITHIN, FRAGMENT_LEAST))
+    if rules.own_words:
+        for n in np.flatnonzero(keep).tolist():
+            keep[n] = not apart(items.items[int(a[n])], items.items[int(b[n])])
     return Candidates(a[keep], b[keep], odds[keep], parts[keep])
 
 
@@ -148,7 +151,7 @@ def beside(items: Items, found: Candidates, home: NDArray[np.int64], rules: Rule
         at = at[rowwise(items.vectors, x[at], y[at]) >= BESIDE_COSINE]
         for i, j in zip(x[at].tolist(), y[at].tolist(), strict=True):
             one, other = items.items[i], items.items[j]
-            if differ(one.speaker, other.speaker) or not (one.spoken and other.spoken):
+            if apart(one, other) or not (one.spoken and other.spoken):
                 continue
             cosine = rowwise(items.vectors, np.array([i]), np.array([j]))
             likely = float(whole([one.profile], [other.profile], cosine)[0])
@@ -269,11 +272,15 @@ def _align(
     """Add the links that two reports in order give."""
     here = items.items
     rows, columns = places
+
+    def kept_apart(one: Item, other: Item) -> bool:
+        return apart(one, other) if rules.own_words else differ(one.speaker, other.speaker)
+
     handicap = np.array(
         [
             [
                 rules.other_speaker
-                if differ(here[a].speaker, here[b].speaker)
+                if kept_apart(here[a], here[b])
                 else SAME_SPEAKER * (rules.own_words and None not in (here[a].speaker, here[b].speaker))
                 for b in columns
             ]
@@ -293,6 +300,8 @@ def _align(
     for (found, a, b), itself in zip(aligned, by_themselves, strict=True):
         if rules.own_words and not (here[a].profile.content and here[b].profile.content):
             continue  # "it", "that": a place in the order, but nothing said
+        if rules.own_words and apart(here[a], here[b]):
+            continue
         if itself or sum(by_themselves) >= COMPANY:
             order = "stands in the same order among other matches: " if found.by_order else ""
             cosine = float(items.vectors[a] @ items.vectors[b])

@@ -2,8 +2,9 @@
 
 Sentences that share a key (:mod:`keys`) are weighed; what two reports have in common ties their sentences (:mod:`links`), and
 what the ties lead to is grouped by its weakest link (:mod:`groups`), as far as people have not decided (:mod:`constraints`). In
-the ledger, speakers that are known must be the same, and unknown fits anyone; where a few texts are compared, all pairs are
-weighed, and a difference of speakers only counts against a match.
+the ledger, speakers that are known must be the same, unknown ones fit anyone whom their sources may be, and a denial or another
+number is another statement (:mod:`apart`); where a few texts are compared, all pairs are weighed, and a difference
+of speakers only counts against a match.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from numpy.typing import NDArray
 
 from rashomon.collation.constraints import Constraints, constraints, nearest
 from rashomon.collation.groups import NONE, Link, groups
-from rashomon.collation.items import Embed, Item, Items, Speakers, every, joined, said
+from rashomon.collation.items import Embed, Item, Items, Speakers, apart, every, joined, said
 from rashomon.collation.keys import keys_of
+from rashomon.collation.likeness import REFUSED
 from rashomon.collation.links import (
     COSINE,
     LEDGER,
@@ -149,7 +151,11 @@ def told(
     found = groups(
         [item.speaker if speakers_count else None for item in items.items],
         links.links,
-        lambda a, b: alike(items, halves, a, b),
+        lambda a, b: (
+            REFUSED
+            if speakers_count and apart(items.items[a], items.items[b])
+            else alike(items, halves, a, b)
+        ),
         decided,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rashomon.accounts.records import Accounts
@@ -160,6 +160,17 @@ def compared(told: Told) -> tuple[Compared, ...]:
     return tuple(
         Compared(marked(wordings, texts, at), comparison(wordings, texts, at)) for at in range(len(texts))
     )
+
+
+def own(told: Told) -> Told | None:
+    """The statement with the tellings alone that give it as its speaker's, by name; ``None`` where none does.
+
+    In the others somebody says the same words: a source that nobody names, or no source.
+    """
+    tellings = tuple(t for t in told.tellings if t.attribution and t.attribution.speaker.name is not None)
+    if told.speaker is None or not tellings:
+        return None
+    return told if len(tellings) == len(told.tellings) else replace(told, tellings=tellings)
 
 
 def base(told: Told) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from rashomon.dossier.gathered import Shelf, tell
+from rashomon.dossier.gathered import Shelf, Told, own, tell
 from rashomon.dossier.phrases import count
 from rashomon.dossier.sayings import affiliations
 from rashomon.ledger import Said
@@ -65,5 +65,15 @@ def _one(said: Said, shelf: Shelf) -> list[RenderableType]:
         views.append(line(f"… and {count(rest, 'more piece', 'more pieces')} of evidence", style="dim"))
     views.append(line(f"id {entity.id[:8]}", style="dim"))
     views.append(line(count(len(said.statements), "statement")))
-    views += [indented(statement_entry(tell(shelf, statement))) for statement in said.statements]
+    views += [indented(_entry(tell(shelf, statement))) for statement in said.statements]
     return views
+
+
+def _entry(told: Told) -> RenderableType:
+    """A statement in the wordings that are given as the person's own; the others, which name nobody, are only counted."""
+    mine = own(told)
+    rest = len(told.tellings) - len(mine.tellings) if mine else 0
+    if mine is None or not rest:
+        return statement_entry(told)
+    others = count(rest, "more wording names nobody", "more wordings name nobody")
+    return Group(statement_entry(mine), indented(indented(line(others, style="dim"))))

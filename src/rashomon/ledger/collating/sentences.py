@@ -5,10 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 
+from rashomon.collation.apart import denies
 from rashomon.collation.embed import unpack
 from rashomon.collation.items import Item, Items, Speakers, attributed, said
 from rashomon.ledger.collating.rows import delete, rows_of
-from rashomon.records import Reading, Report, Span, Voice
+from rashomon.records import Reading, Report, SourceKind, Span, Voice
+
+_PART = "FROM attribution_span WHERE report = t.report AND attribution = t.attribution AND part ="
 
 Numbered = tuple[Sequence[int], Items]
 """Items in order of report and place, and the number of each in ``said_sentence``."""
@@ -59,14 +62,23 @@ def load_sentences(connection: sqlite3.Connection, column: str, values: Iterable
     """The sentences of these numbers (``number``), or of these reports (``report``)."""
     query = (
         "SELECT s.report, t.start, t.stop, s.sentence, s.number, s.voice, s.quoted, s.spoken, s.speaker,"
-        " t.attribution, t.text, t.vector FROM said_sentence AS s JOIN sentence AS t"
-        " ON t.report = s.report AND t.ordinal = s.sentence"
+        " t.attribution, t.text, t.vector, a.speaker_name, c.source_kind, (SELECT group_concat(text, ' ') FROM (SELECT text"
+        f" {_PART} 'source' ORDER BY ordinal)), (SELECT group_concat(text, ' ') FROM (SELECT text {_PART} 'cue' ORDER BY"
+        " ordinal)) FROM said_sentence AS s JOIN sentence AS t ON t.report = s.report AND t.ordinal = s.sentence LEFT JOIN"
+        " attribution AS a ON a.report = t.report AND a.ordinal = t.attribution LEFT JOIN chain AS c ON c.report = t.report"
+        " AND c.attribution = t.attribution"
     )
     rows = list(rows_of(connection, f"{query} WHERE s.{column} IN ({{}})", values))
     rows.sort(key=lambda row: row[:4])
     items = []
-    for report, start, end, _, _, voice, quoted, spoken, speaker, attribution, text, _ in rows:
+    for report, start, end, _, _, voice, quoted, spoken, speaker, attribution, text, _, *of in rows:
         at, marks = Span(start, end), (Voice(voice), bool(quoted), bool(spoken))
-        items.append(Item(report, start, end, at, text, attribution, speaker, *marks, text))
+        name, kind, source, cue = of
+        told = (
+            " ".join(words for words in (source, name) if words),
+            SourceKind(kind) if kind else None,
+            denies(cue or ""),
+        )
+        items.append(Item(report, start, end, at, text, attribution, speaker, *marks, text, *told))
     vectors = unpack(row[11] for row in rows)
     return [row[4] for row in rows], Items(items, vectors, vectors)

@@ -1,0 +1,259 @@
+"""What keeps two sentences from being one statement, however alike they are: another voice, a denial, another number.
+
+A ledger must never put one side's words in the mouth of another. Whose words a sentence gives is known by the entity of its
+speaker (:func:`~.items.differ`); a source without a name may still describe somebody who is not the other's speaker ("two
+witnesses" beside a spokesman by name). And who denies something has not said it, nor is "50 people" what "400 people" says.
+The same words are another matter: they are one statement whatever the source is called, and a word changed inside quotation
+marks is an altered quotation, which is to be shown as one.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from rashomon.collation.likeness import FUNCTION_WORDS, NEGATIONS, TELLING_CONTENT, WORD, Profile, stem
+from rashomon.reading.numbers import numbers
+from rashomon.records import SourceKind, Span
+
+SAME_WORDS, SAME_LETTERS = 12, 85
+"""Words, and likeness letter by letter, of 100, from which two retold sentences are one text, whoever is said to have it:
+a wire copy. Set by hand, by reading what it decides in the news (bench/collation/news.py)."""
+ALTERED = 75
+"""Likeness of the sorted words of two quotations, of 100, from which they are one, though words are altered. Set likewise."""
+CUT = 0.9
+"""Part of the telling words of a quotation that another must have, of which it is then cut."""
+REACH = 4
+"""Words behind a *no* among which stands what it is said to."""
+
+_DENIES = re.compile(
+    r"(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )(?<!\bbe )\b(?:den(?:y|ies|ied|ying)"
+    r"|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)\b",
+    re.I,
+)
+_POINTS = frozenset(
+    """
+    he she they it we i you who which that this these those him her them himself herself themselves one both his hers theirs
+    """.split()
+)
+_MANY = re.compile(
+    r"(?:at least |about |some |more than |the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many|most|few"
+    r"|a few|dozens|hundreds|all|various|others?|a number of|a group of|a couple of|one of)\b",
+    re.I,
+)
+_PLURALS = frozenset("people men women police media authorities troops press staff crew".split())
+_TAIL = re.compile(
+    r",| (?:who|which|that|in|of|for|at|by|from|on|with|to|about|close|familiar|near|inside|speaking|quoted|citing)\b"
+)
+_BODIES = frozenset(
+    """
+    agency association authority bureau center centre channel club commission committee council daily department force
+    government group hospital institute magazine media ministry network newspaper observatory office organisation
+    organization paper party police post press radio service station television times tv union university weekly
+    poll report reports story study survey test tests witness resident neighbour neighbor bystander survivor victim
+    """.split()
+)
+"""Heads of a source that is a body, a paper or a bystander: not another name for a person who is known to have spoken."""
+_GROUPS = {
+    SourceKind.WITNESS: "a witness",
+    SourceKind.REPORTS: "the media",
+    SourceKind.CLOSE: "an insider",
+    SourceKind.SOURCES: "an insider",
+    SourceKind.OFFICIAL: "an official",
+    SourceKind.SPOKESPERSON: "a spokesperson",
+    SourceKind.EXPERT: "an expert",
+}
+_MAY_BE = frozenset({frozenset({"an insider", "an official"}), frozenset({"a spokesperson", "an official"})})
+"""Of unlike kinds those that one source may be called by two reports."""
+_SOFT = frozenset(
+    """
+    without refuse refused refuses refusing unable fail failed fails impossible lack lacked hardly barely false untrue unlikely
+    reject rejected rejects rejecting avoid prevent prevented against stop stopped declined few little
+    """.split()
+)
+"""Words that say no in part: beside one of them a *not* in the other sentence need not say the opposite."""
+_NO_NEGATION = frozenset("only just fewer less more later doubt longer matter".split())
+"""Words before which a *no* or *not* denies nothing, or something that can be said without one."""
+_PAUSE = re.compile(r"[,;:()—–]|\.\s")
+_MEASURES = frozenset("magnitude strength toll number".split())
+"""Words that may stand before the number that they are of."""
+_COUNTS = frozenset("every hundred thousand million billion dozen least".split())
+"""Words about a number that are not what is counted."""
+_PALE = frozenset("now today yet still ever even again already going go going get got see one people".split())
+"""Words that a *no* often stands before, and that say nothing of what it is said to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A source that has no name: what describes it, as stems, of what kind it is, and whether it cannot be somebody by name."""
+
+    words: frozenset[str]
+    kind: str | None
+    other: bool
+
+
+@lru_cache(maxsize=50_000)
+def voice(source: str, kind: SourceKind | None) -> Voice | None:
+    """Whom the words of a source without a name describe; ``None`` for a pronoun, a short name or none, which may be anybody's.
+
+    >>> voice("he", SourceKind.PEOPLE) is voice("Varesh", SourceKind.PEOPLE) is voice("", SourceKind.NOT_EXPRESSED) is None
+    True
+    >>> voice("two witnesses", SourceKind.WITNESS).other, voice("a spokesman", SourceKind.SPOKESPERSON).other
+    (True, False)
+    """
+    words = " ".join(source.split()).strip(" ,.:;“”\"'’—–-")
+    tokens = re.findall(r"[^\W_][\w’'-]*", words)
+    if not tokens or all(t.lower() in _POINTS for t in tokens):
+        return None
+    described = frozenset(stem(t) for t in tokens if t.lower() not in FUNCTION_WORDS)
+    named = all(t[0].isupper() for t in tokens if t.lower() not in FUNCTION_WORDS)
+    if named and kind not in _GROUPS:
+        return None
+    tail = _TAIL.search(words, 1)
+    heads = re.findall(r"[^\W_][\w’'-]*", words[: tail.start()] if tail else words)
+    head = (heads or tokens)[-1].lower().removesuffix("'s").removesuffix("’s")
+    several = bool(_MANY.match(words)) or head in _PLURALS or (head.endswith("s") and not head.endswith("ss"))
+    return Voice(described, _GROUPS.get(kind) if kind else None, several or head in _BODIES)
+
+
+def unlike(one: Voice, other: Voice) -> bool:
+    """Whether two sources without a name are of unlike kinds: a witness and an official, but not two officials."""
+    if one.kind is None or other.kind is None or one.kind == other.kind:
+        return False
+    return frozenset((one.kind, other.kind)) not in _MAY_BE and one.words.isdisjoint(other.words)
+
+
+def cannot_be(one: Voice, known: str) -> bool:
+    """Whether a source without a name cannot be a speaker by name; ``known`` are the words of his source, and his name.
+
+    One that shares a word with them may be him: "police officials", and "Lidva police".
+    """
+    return one.other and one.words.isdisjoint(_stems(known))
+
+
+@lru_cache(maxsize=50_000)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(m.group()) for m in WORD.finditer(text))
+
+
+def denies(cue: str) -> bool:
+    """Whether somebody denies, by the words of a cue, what stands as its content.
+
+    >>> denies("denied"), denies("would neither confirm nor deny"), denies("said"), denies("had been denied")
+    (True, True, False, False)
+    """
+    return _DENIES.search(cue) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a sentence says no to, as stems of the words behind the *no*, and whether it says no at all; and its numbers."""
+
+    refused: frozenset[str]
+    negative: bool
+    content: frozenset[str]
+    figures: tuple[tuple[float, float, frozenset[str]], ...]
+
+
+@lru_cache(maxsize=50_000)
+def claim(text: str) -> Claim:
+    """Read once what a sentence says no to, and how many of what it gives."""
+    refused: set[str] = set()
+    found = list(WORD.finditer(text))
+    words = [m.group().lower().replace("’", "'") for m in found]
+    negative = False
+    for n, word in enumerate(words):
+        hard = (word in NEGATIONS or word.endswith("n't")) and word not in _SOFT
+        behind = words[n + 1 : n + 1 + REACH]
+        if not hard or (behind and behind[0] in _NO_NEGATION):
+            negative |= word in _SOFT
+            continue
+        negative = True
+        if _SOFT.isdisjoint(behind):
+            refused |= _said_to(text, found[n : n + 1 + REACH])
+    figures = tuple(
+        (
+            -math.inf if number.low is None else number.low,
+            math.inf if number.high is None else number.high,
+            _beside(text, number.span),
+        )
+        for number in numbers(text, 0, len(text))
+    )
+    content = frozenset(stem(w) for w in words if w not in FUNCTION_WORDS)
+    return Claim(frozenset(refused), negative, content, figures)
+
+
+def _said_to(text: str, found: Sequence[re.Match[str]]) -> set[str]:
+    """What a *no*, the first of some words in a row, is said to: the first telling one, and the next if it follows at once."""
+    no, *behind = found
+    out: set[str] = set()
+    end = no.end()
+    for m in behind:
+        pale = m.group().lower() in FUNCTION_WORDS or m.group().lower() in _PALE
+        if _PAUSE.search(text, end, m.start()) or (pale and out):
+            break
+        end = m.end()
+        if not pale:
+            out.add(stem(m.group()))
+    return out
+
+
+def _beside(text: str, span: Span) -> frozenset[str]:
+    """What a number counts, as stems: words that follow it, or the one before it ("magnitude 5.9")."""
+    pause = _PAUSE.search(text, span.end)
+    end = min(len(text), span.end + 60, pause.start() if pause else len(text))
+    after = [m.group() for m in WORD.finditer(text, span.end, end)][:3]
+    before = [m.group() for m in WORD.finditer(text, max(0, span.start - 30), span.start)][-1:]
+    words = [*after, *(w for w in before if w.lower() in _MEASURES)]
+    return frozenset(
+        stem(w) for w in words if w.isalpha() and len(w) > 1 and w.lower() not in FUNCTION_WORDS | _COUNTS
+    )
+
+
+def opposite(one: str, other: str, one_denied: bool, other_denied: bool) -> bool:
+    """Whether one says what the other says is not so; ``…_denied`` where that is what a speaker denies.
+
+    >>> opposite("that no shots were fired at Harn", "that shots were fired at Harn", False, False)
+    True
+    >>> opposite("that no shots were fired at Harn", "that shots were fired at Harn", False, True)
+    False
+    """
+    a, b = claim(one), claim(other)
+    no = (a.negative and not b.negative and not a.refused.isdisjoint(b.content)) or (
+        b.negative and not a.negative and not b.refused.isdisjoint(a.content)
+    )
+    return no != (one_denied != other_denied)
+
+
+def numbers_differ(one: str, other: str) -> bool:
+    """Whether two sentences give numbers of one thing that cannot both be so.
+
+    >>> numbers_differ("that 50 people were wounded", "that 400 people were wounded")
+    True
+    >>> numbers_differ("that more than 40 people were wounded", "that 43 people were wounded")
+    False
+    """
+    there = claim(other).figures
+    for low, high, what in claim(one).figures:
+        same = [f for f in there if not what.isdisjoint(f[2])]
+        if same and all(f[1] < low or high < f[0] for f in same):
+            return True
+    return False
+
+
+def one_text(one: str, other: str) -> bool:
+    """Whether two retold sentences are one text: long, and nearly the same letter by letter, as a wire copy is."""
+    shorter = min(len(WORD.findall(one)), len(WORD.findall(other)))
+    return shorter >= SAME_WORDS and fuzz.ratio(one.lower(), other.lower()) >= SAME_LETTERS
+
+
+def one_quotation(one: Profile, other: Profile) -> bool:
+    """Whether two quotations are one, a word of which may be altered, or which may be cut."""
+    least = min(len(one.content), len(other.content))
+    inside = least >= TELLING_CONTENT and len(one.content & other.content) >= CUT * least
+    return inside or fuzz.ratio(one.letters, other.letters) >= ALTERED

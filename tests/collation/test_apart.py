@@ -1,0 +1,121 @@
+"""What keeps two sentences apart, however alike: another voice, a denial, another number; and what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from rashomon.collation.match import statements
+from rashomon.records import Reading, Report, SourceKind, Span, Speaker, Statement
+from tests.collation.telling import told
+
+TASCH = "Joren Tasch"
+
+
+def says(
+    outlet: str,
+    source: str,
+    cue: str,
+    content: str,
+    kind: SourceKind = SourceKind.PEOPLE,
+    marks: tuple[str, str] = ("", ""),
+) -> tuple[Report, Reading]:
+    """A report of one sentence; a source that is not Tasch by name has no name."""
+    opening, closing = marks
+    report, reading = told(outlet, f"{source} {cue} {opening}{content}{closing}.", [content], cue=cue)
+    speaker = Speaker(TASCH, "a test") if source == TASCH else Speaker(None, "a test")
+    (a,) = reading.attributions
+    source_kind = None if source == TASCH else kind
+    return report, replace(
+        reading,
+        attributions=(replace(a, source=(Span(0, len(source)),), speaker=speaker, source_kind=source_kind),),
+    )
+
+
+def found(*of: tuple[Report, Reading]) -> Sequence[Statement]:
+    who = {(r.id, 0): "tasch" if g.attributions[0].speaker.name else None for r, g in of}
+    return statements([r for r, _ in of], [g for _, g in of], who)
+
+
+FIRED = "that shots were fired at the sluice of Harn on Sunday"
+WITNESS, OFFICIAL, SPOKES = SourceKind.WITNESS, SourceKind.OFFICIAL, SourceKind.SPOKESPERSON
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "together"),
+    [
+        ("he", SourceKind.PEOPLE, True),
+        ("Tasch", SourceKind.PEOPLE, True),
+        ("the spokesman", SPOKES, True),
+        ("a ministry official", OFFICIAL, True),
+        ("two witnesses", WITNESS, False),
+        ("officials", OFFICIAL, False),
+        ("state television", SourceKind.PEOPLE, False),
+    ],
+)
+def test_whose_words_may_be_a_known_speakers(source: str, kind: SourceKind, together: bool) -> None:
+    one = says("mail", TASCH, "said", FIRED)
+    other = says("star", source, "said", "that on Sunday shots were fired at Harn's sluice", kind)
+    assert (len(found(one, other)) == 1) == together
+
+
+def test_two_descriptions_of_one_source_are_one_voice_and_a_witness_is_no_official() -> None:
+    official = says("mail", "a senior official", "said", FIRED, OFFICIAL)
+    other = "that on Sunday shots were fired at Harn's sluice"
+    assert len(found(official, says("star", "an official", "said", other, OFFICIAL))) == 1
+    assert len(found(official, says("star", "a witness", "said", other, WITNESS))) == 2
+
+
+def test_quoted_in_the_same_words_it_is_one_statement_whatever_the_source_is_called() -> None:
+    words = "Shots were fired at the sluice on Sunday and nobody knows by whom"
+    one = says("mail", TASCH, "said:", words, marks=("“", "”"))
+    other = says("star", "officials", "said:", words, OFFICIAL, marks=("“", "”"))
+    assert len(found(one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "together"),
+    [
+        ("said", "that shots were fired at the sluice of Harn on Sunday morning", True),
+        ("said", "that no shots were fired at the sluice of Harn on Sunday", False),
+        ("denied", "that shots were fired at the sluice of Harn on Sunday", False),
+        ("denied", "that no shots were fired at the sluice of Harn on Sunday", True),
+        ("would neither confirm nor deny", "that shots were fired at the sluice of Harn on Sunday", False),
+    ],
+)
+def test_what_somebody_denies_he_has_not_said(cue: str, content: str, together: bool) -> None:
+    one, other = says("mail", TASCH, "said", FIRED), says("star", "he", cue, content)
+    assert (len(found(one, other)) == 1) == together
+
+
+@pytest.mark.parametrize(
+    ("content", "together"),
+    [
+        ("that 400 people were wounded at the sluice of Harn on Sunday", False),
+        ("that eighty people were wounded at the sluice of Harn on Sunday", False),
+        ("that fifty people were wounded at the sluice of Harn on Sunday", True),
+        ("that more than 40 people were wounded at the sluice of Harn on Sunday", True),
+    ],
+)
+def test_other_numbers_of_one_thing_are_another_statement(content: str, together: bool) -> None:
+    one = says("mail", TASCH, "said", "that 50 people were wounded at the sluice of Harn on Sunday")
+    assert (len(found(one, says("star", "he", "said", content))) == 1) == together
+
+
+def test_a_number_changed_inside_quotation_marks_is_an_altered_quotation() -> None:
+    one = says("mail", TASCH, "said:", "We have 30 boats and all of them will sail", marks=("“", "”"))
+    other = says("star", TASCH, "said:", "We have 300 boats and all of them will sail", marks=("“", "”"))
+    assert len(found(one, other)) == 1
+
+
+def test_a_voice_that_is_another_stays_apart_where_a_third_could_be_either() -> None:
+    """Tasch and two witnesses, and somebody of whom only "he" is told: he goes with one of them, and they stay two."""
+    of = (
+        says("mail", TASCH, "said", FIRED),
+        says("star", "two witnesses", "said", "that on Sunday shots were fired at Harn's sluice", WITNESS),
+        says("post", "he", "said", FIRED),
+    )
+    made = found(*of)
+    assert sorted(len(s.wordings) for s in made) == [1, 2]
