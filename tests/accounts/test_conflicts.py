@@ -17,7 +17,7 @@ from rashomon.accounts.records import Estimate
 from rashomon.accounts.story import accounts
 from rashomon.accounts.timeline import interval, timeline
 from rashomon.collation.embed import pack
-from rashomon.records import Reading, Report
+from rashomon.records import DateExpression, Reading, Report
 
 from .telling import Said, report, statement, told
 
@@ -61,6 +61,62 @@ def test_different_things_are_no_conflict() -> None:
     other = report("Tide", "Nine gendarmes were killed. Twelve sailors were wounded.")
     story = told([one, other])
     assert clashes(story, estimates(story)) == ()
+
+
+def _why(*texts: str) -> list[str]:
+    story = told([report(f"Gull {n}", text) for n, text in enumerate(texts)])
+    return [c.why.removeprefix("the ranges do not meet: ") for c in clashes(story, estimates(story))]
+
+
+@pytest.mark.parametrize(
+    ("parts", "total", "expected"),
+    [
+        ("Two women and one man died.", "Three people died.", []),
+        ("The fire killed two women and a boy.", "Five people died.", ["3 against 5"]),
+        ("Forty people were hurt, 15 of them here.", "Forty people were hurt.", []),
+        ("They found the bodies of two more victims.", "Nine people died.", []),
+        ("Nine people died, including two men.", "Nine people died.", []),
+    ],
+)
+def test_a_part_is_not_set_against_a_whole(parts: str, total: str, expected: list[str]) -> None:
+    assert _why(parts, total) == expected
+
+
+def test_what_meets_several_sides_is_on_none() -> None:
+    sentences = [f"{n} people were hurt." for n in ("As many as 80", "Five", "Fifty", "400")]
+    assert _why(*sentences) == ["5 against 50 against 400; on no side, as it meets several: 80 or fewer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "latest", "compared"),
+    [
+        ("In February 2005 a quake killed 612 people.", "February 2005", "2005-02-28", False),
+        ("The 2003 quake killed 612 people.", "2003", "2003-12-31", False),
+        ("It was worse than in 2003, when 612 people died.", "2003", "2003-12-31", False),
+        ("An earlier quake killed 612 people.", "", "", False),
+        ("The lock was built in 1998, and 612 people died there.", "1998", "1998-12-31", True),
+        ("They marched against the 2003 law and 612 people died.", "2003", "2003-12-31", True),
+        ("On Sunday a quake killed 612 people.", "Sunday", "2031-03-30", True),
+    ],
+)
+def test_a_toll_of_an_earlier_event_is_not_set_against_this_one(
+    text: str, date: str, latest: str, compared: bool
+) -> None:
+    made, reading = report("Gull", text)
+    start = text.index(date)
+    dates = (DateExpression(start, start + len(date), latest[:8] + "01", latest, "made so"),) if date else ()
+    story = told([(made, replace(reading, dates=dates)), report("Tide", "Two people died on Sunday.")])
+    found = estimates(story)
+    assert (612 in {e.low for e in found}) == compared
+    assert bool(clashes(story, found)) == compared
+
+
+def test_the_owner_of_a_figure_is_who_gives_it() -> None:
+    one = report("Gull", "Four people died. The Assembly's figure of eleven dead has not moved.")
+    other = report("Tide", "Four people died. Ann Lee, who runs the clinic, puts the figure at nine.")
+    story = told([one, other])
+    (conflict,) = clashes(story, estimates(story))
+    assert {m.source for m in conflict.members} == {"the report itself", "“The Assembly”", "“Ann Lee”"}
 
 
 numbers = st.none() | st.integers(0, 30).map(float)

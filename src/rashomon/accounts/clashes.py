@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
+from rashomon.accounts.comparable import earlier, part
 from rashomon.accounts.estimates import meet
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember, Estimate
+from rashomon.accounts.sums import sums
 from rashomon.accounts.told import Told, digest, outlet_of, said_by
+from rashomon.reading.cited import whose
 from rashomon.records import Figure, Reading, Report
+
+_ById = dict[str, tuple[Report, Reading]]
+_PLURALS = {"people": "people", "man": "men", "woman": "women", "child": "children"}
 
 _MAY_RISE = frozenset("killed wounded captured abducted displaced missing surrendered freed".split())
 
@@ -20,13 +27,15 @@ _SAME_PLACE, _NO_PLACE = 0.9, 0.7
 def clashes(told: Told, estimates: Sequence[Estimate]) -> tuple[Conflict, ...]:
     """A conflict for each event and thing counted of which the estimates do not all meet.
 
-    Sides are the estimates in order of size, those that meet the first of a side on it. Two figures that one report gives
-    on its own account are two things to it, not a conflict; figures at places with different names may be of
-    different events and are left alone.
+    Sides are the estimates in order of size, those that meet the first of a side on it; an estimate that meets several
+    sides which do not meet each other is on none. Two figures that one report gives on its own account are two things to
+    it, not a conflict; figures at places with different names may be of different events and are left alone. A part
+    (``15 of them``, ``two more``) is not set against a whole; ``two women and a man`` are, as three people.
     """
     by_id = {report.id: (report, reading) for report, reading in told.pairs()}
     groups: defaultdict[tuple[str, str], list[Estimate]] = defaultdict(list)
-    for estimate in estimates:
+    added, parts = sums(told, earlier(told))
+    for estimate in (*(e for x in estimates if (e := _alone(x, parts, by_id))), *added):
         groups[estimate.event, estimate.of].append(estimate)
     out = []
     for (event, of), group in sorted(groups.items()):
@@ -38,12 +47,30 @@ def clashes(told: Told, estimates: Sequence[Estimate]) -> tuple[Conflict, ...]:
         }
         members = [e for e in group if e.id in parted]
         if members:
-            out.append(_conflict(told, event, of, members, by_id))
+            between = [e for e in members if _between(e, members)]
+            out.append(_conflict(told, event, of, [e for e in members if e not in between], between, by_id))
     return tuple(out)
 
 
+def _alone(e: Estimate, parts: frozenset[tuple[str, int]], by_id: _ById) -> Estimate | None:
+    """The estimate less the members that are parts of a total; None where none is left."""
+    left = tuple(
+        (report, n)
+        for report, n in e.members
+        if not part(by_id[report][0], by_id[report][1].figures[n], e.of == "people")
+        and (e.of != "people" or (report, n) not in parts)
+    )
+    return replace(e, members=left) if left else None
+
+
+def _between(e: Estimate, group: Sequence[Estimate]) -> bool:
+    """Whether an estimate meets two that do not meet each other: ``as many as 80`` where others have 5 and 50."""
+    met = [x for x in group if x.id != e.id and meet(e, x)]
+    return any(not meet(a, b) for a, b in combinations(met, 2))
+
+
 def _conflict(
-    told: Told, event: str, of: str, group: Sequence[Estimate], by_id: dict[str, tuple[Report, Reading]]
+    told: Told, event: str, of: str, group: Sequence[Estimate], between: Sequence[Estimate], by_id: _ById
 ) -> Conflict:
     sides: list[list[Estimate]] = []
     for e in sorted(group, key=lambda e: (e.low or 0, e.high or float("inf"), e.id)):
@@ -72,13 +99,15 @@ def _conflict(
     placed = any(by_id[r][1].figures[n].place for e in group for r, n in e.members)
     ranges = " against ".join(" and ".join(dict.fromkeys(words(e) for e in side)) for side in sides)
     why = f"the ranges do not meet: {ranges}"
+    if between:
+        why += "; on no side, as it meets several: " + ", ".join(dict.fromkeys(words(e) for e in between))
     if rising:
         why += "; the larger figure stands in a later report, and the number may simply have risen"
     return Conflict(
         digest(told.story.id, "figures", event, of),
         told.story.id,
         ConflictKind.FIGURES,
-        f"how many {of} {event}" if of != event else f"how many {event}",
+        f"how many {_PLURALS.get(of, of)} {event}",
         _SAME_PLACE if placed else _NO_PLACE,
         why,
         members,
@@ -94,15 +123,16 @@ def words(e: Estimate) -> str:
     return f"{e.low:,.10g}" if e.low == e.high else f"{e.low:,.10g} to {e.high:,.10g}"
 
 
-def _comparable(a: Estimate, b: Estimate, by_id: dict[str, tuple[Report, Reading]]) -> bool:
+def _comparable(a: Estimate, b: Estimate, by_id: _ById) -> bool:
     """Whether two estimates can be of one thing: cited from different sources, and at no different places."""
     for r, m in a.members:
         for s, n in b.members:
             (one, one_reading), (other, other_reading) = by_id[r], by_id[s]
             f, g = one_reading.figures[m], other_reading.figures[n]
-            if r == s and f.attribution == g.attribution:
+            same = r == s and _giver(one, f) == _giver(other, g)
+            if same and f.attribution == g.attribution:
                 continue
-            if r == s and f.attribution is None and _headline_or_vague(f, g):
+            if same and f.attribution is None and _headline_or_vague(f, g):
                 continue
             places = {_words(one, f), _words(other, g)} - {""}
             if len(places) < 2:
@@ -120,10 +150,18 @@ def _words(report: Report, figure: Figure) -> str:
 
 def _cited(pair: tuple[Report, Reading], figure: Figure) -> str:
     report, reading = pair
+    if figure.attribution is None and (giver := _giver(report, figure)):
+        return f"“{giver}”"
     return said_by(report, None if figure.attribution is None else reading.attributions[figure.attribution])
 
 
-def _rises(sides: Iterable[Sequence[Estimate]], by_id: dict[str, tuple[Report, Reading]]) -> bool:
+def _giver(report: Report, figure: Figure) -> str:
+    """The words for whoever the report says gives the figure (``the Assembly’s figure of eleven``); empty where none are."""
+    at = whose(report.text, figure)
+    return " ".join(report.text[at.start : at.end].split()) if at else ""
+
+
+def _rises(sides: Iterable[Sequence[Estimate]], by_id: _ById) -> bool:
     """Whether each larger side is first given in a later report than all of the smaller one."""
     dates = [[by_id[r][0].published for e in side for r, _ in e.members] for side in sides]
     if any(date is None for side in dates for date in side):

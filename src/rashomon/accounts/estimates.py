@@ -1,7 +1,7 @@
 """Estimates: the figures that the reports of a story give alike, brought together.
 
 Two figures are one estimate where the event, the unit, what is counted and the range are the same. Words that may mean
-anybody (people, dead, bodies, none) count as one; soldiers and civilians are two.
+anybody (people, dead, bodies, none) count as one; soldiers and civilians are two. A toll of an earlier event makes none.
 """
 
 from __future__ import annotations
@@ -9,23 +9,34 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from rashomon.accounts.comparable import earlier
 from rashomon.accounts.records import Estimate
 from rashomon.accounts.told import Told, digest
 from rashomon.records import Figure, Report
 
 _ANYBODY = frozenset(
-    "people person dead body bodie men man woman life live death fatality fatalitie victim casualty casualtie other".split()
+    """people person dead body bodie life live death fatality fatalitie victim casualty casualtie other others more injured
+    hurt wounded killed slain detained arrested captured detainee missing displaced homeless""".split()
 )
+_SINGULAR = {"men": "man", "women": "woman", "children": "child"}
 _SKIPPED = frozenset("sent destroyed".split())
 
 
 def estimates(told: Told) -> tuple[Estimate, ...]:
-    """The estimates of one story, by event and range; figures without an event, and implied ones, make none."""
+    """The estimates of one story, by event and range; figures without an event, implied ones, and those of
+    an earlier event make none."""
     groups: defaultdict[tuple[str, str, str, float | None, float | None, float | None], list[tuple[str, int]]]
     groups = defaultdict(list)
+    past = earlier(told)
     for report, reading in told.pairs():
         for index, figure in enumerate(reading.figures):
-            if figure.event is None or figure.implied or figure.unit != "people" or figure.event in _SKIPPED:
+            if (
+                (report.id, index) in past
+                or figure.event is None
+                or figure.implied
+                or figure.unit != "people"
+                or figure.event in _SKIPPED
+            ):
                 continue
             key = (figure.event, figure.unit, of(report, figure), figure.low, figure.best, figure.high)
             groups[key].append((report.id, index))
@@ -41,7 +52,7 @@ def of(report: Report, figure: Figure) -> str:
     if figure.counted is None:
         return "people"
     words = re.findall(r"[^\W\d_]+", report.text[figure.counted.start : figure.counted.end].lower())
-    word = words[-1].removesuffix("s") if words else "people"
+    word = _SINGULAR.get(words[-1], words[-1].removesuffix("s")) if words else "people"
     return "people" if word in _ANYBODY or word == (figure.event or "") else word
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.dossier.phrases import NOT_KNOWN, outlet
+from rashomon.reading.cited import whose
 from rashomon.records import Attribution, Figure, Reading, Report
 from rashomon.visible import one_line
 
@@ -15,7 +16,8 @@ _TOLD_WITHOUT_EVENT = frozenset({"people", "date", "USD", "EUR", "GBP", "JPY", "
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A figure: its words, its range in words, what is counted, the event, the place, who is cited, and where it stands.
+    """A figure: its words with those for what is counted, its range in words, what is counted, the event, the place, who is
+    cited, and where it stands.
 
     ``report`` is the report's number in the dossier, ``start`` and ``end`` are characters of the report.
     """
@@ -91,7 +93,7 @@ def _view(
     if figure.unit not in ("people", "thing"):
         what = f"{figure.unit} {what}".strip()
     return FigureView(
-        words=one_line(text[figure.start : figure.end]),
+        words=one_line(text[figure.start : figure.counted.end if figure.counted else figure.end]),
         range=in_range(figure),
         of=one_line(what or figure.unit),
         event=figure.event or "",
@@ -109,7 +111,12 @@ def _view(
 def cited(report: Report, figure: Figure, attributions: Sequence[Attribution]) -> str:
     """Who is cited for a figure: a name, the words for the source, or the report itself."""
     if figure.attribution is None:
-        return "the report itself"
+        giver = whose(report.text, figure)
+        return (
+            "the report itself"
+            if giver is None
+            else f"“{one_line(report.text[giver.start : giver.end], 80)}”"
+        )
     attribution = attributions[figure.attribution]
     words = " … ".join(report.text[s.start : s.end] for s in attribution.source)
     name = attribution.speaker.name

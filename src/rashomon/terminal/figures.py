@@ -38,7 +38,7 @@ def _table(rows: list[FigureView]) -> RenderableType:
     for f in rows:
         table.add_row(
             line(f.range),
-            line(f"“{f.words} {f.of}”" if f.of != "people" else f"“{f.words}”"),
+            line(f"“{f.words}”"),
             line(f"cited: {f.cited}"),
             line(f"{f.outlet}, {f.published}", style="dim"),
         )

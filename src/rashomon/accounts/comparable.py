@@ -1,0 +1,146 @@
+"""Which figures can be set against each other: not those of an earlier event, not a part against its whole."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from rashomon.accounts.told import Told
+from rashomon.reading.sentences import sentences
+from rashomon.records import DateExpression, Figure, Reading, Report, Span
+
+#: How long before the story's reports a figure's date lies that makes it one of another event. Reports less than three
+#: weeks apart may be one story; a month is told of as a whole. Set by that, not tuned.
+_WELL_BEFORE = timedelta(days=30)
+
+_DISASTER = (
+    r"(?:quake|earthquake|temblor|tremor|flood|cyclone|hurricane|tsunami|storm|disaster|fire|war|attack|bombing|massacre"
+    r"|raid|riot|uprising|clash|siege|crash|offensive|strike)(?:e?s)?"
+)
+_MONTH_ALONE = re.compile(
+    r"(?:in\s+)?(?:(?:early|mid|late)[\s-]+)?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)",
+    re.I,
+)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_BEFORE_DATE = re.compile(r"\b(?:in|on|during|of)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?$", re.I)
+_HAS_BEFORE = re.compile(r"(?:in|on|during)\s", re.I)
+_OF_YEAR = re.compile(rf"\s+(?:\w+\s+)?{_DISASTER}\b", re.I)
+_NEXT_CLAUSE = re.compile(r"[,;:()–—]|\s-\s|\b(?:said|says|and|but|while)\b", re.I)
+_IN_WHICH = re.compile(r"^,?\s*(?:in which|when|which|that|killing|wounding|injuring|leaving)\b", re.I)
+_EARLIER = re.compile(
+    rf"\b(?:an?|the|that)\s+(?:earlier|previous)\s+(?:\w+\s+)?{_DISASTER}\b|\blast year[’']s\s+(?:\w+\s+)?{_DISASTER}\b"
+    r"|\b(?:so far )?this year\b|\b(?:past|last) (?:\w+ )?(?:years|decades?|months)\b",
+    re.I,
+)
+
+_PART_AFTER = re.compile(
+    r"\s+(?:of\s+(?:them|whom|these|those|which)\b|(?:more|others?|additional|further)\b(?!\s+than))", re.I
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:another|further|additional|of\s+(?:whom|them|those|these))\s*,?\s*(?:at\s+least\s+)?$", re.I
+)
+_AMONG = re.compile(r"\b(?:including|among\s+(?:them|whom|those))\s*,?\s*(?:at\s+least\s+)?$", re.I)
+
+
+def earlier(told: Told) -> frozenset[tuple[str, int]]:
+    """The figures, as (report, index), that are of another time: a toll of an earlier event, or of a longer time.
+
+    Such is a figure with a date well before the story's reports in its own clause, or beside words for an earlier event or
+    a sum over years. Where nobody dates the story, its reports' latest date stands for it.
+    """
+    now = _now(told)
+    return frozenset(
+        (report.id, index)
+        for report, reading in told.pairs()
+        for passage in report.passages
+        for sentence in _with_figures(report, reading, Span(passage.start, passage.end))
+        for index, figure in enumerate(reading.figures)
+        if sentence.start <= figure.start < sentence.end
+        and _of_another_time(report, reading, figure, sentence, now)
+    )
+
+
+def part(report: Report, figure: Figure, anybody: bool) -> bool:
+    """Whether a figure is a part of another: ``15 of them``, ``two more``, and, of ``anybody``, ``including two``."""
+    before = report.text[max(0, figure.start - 40) : figure.start]
+    after = report.text[figure.end : figure.end + 20]
+    return bool(
+        _PART_AFTER.match(after) or _PART_BEFORE.search(before) or (anybody and _AMONG.search(before))
+    )
+
+
+def _now(told: Told) -> date | None:
+    """The day that a story's events are about: its first report's, else the latest day that any report tells."""
+    days = [day for r in told.reports if (day := _day(r.published)) is not None]
+    if days:
+        return min(days)
+    dates = [day for _, reading in told.pairs() for d in reading.dates if (day := _day(d.latest)) is not None]
+    return max(dates, default=None)
+
+
+def _day(iso: str | None) -> date | None:
+    try:
+        return None if iso is None else date.fromisoformat(iso[:10])
+    except ValueError:
+        return None
+
+
+def _with_figures(report: Report, reading: Reading, passage: Span) -> list[Span]:
+    if not any(f.event and passage.start <= f.start < passage.end for f in reading.figures):
+        return []
+    return [Span(s.start, s.end) for s in sentences(report.text, passage.start, passage.end)]
+
+
+def _of_another_time(
+    report: Report, reading: Reading, figure: Figure, sentence: Span, now: date | None
+) -> bool:
+    if figure.event is None:
+        return False
+    end = figure.counted.end if figure.counted else figure.end
+    spans = [Span(figure.start, end), *([figure.event_at] if figure.event_at else [])]
+    if any(
+        _near(report.text, Span(m.start(), m.end()), spans, sentence)
+        for m in _EARLIER.finditer(report.text, sentence.start, sentence.end)
+    ):
+        return True
+    return any(
+        _long_ago(report, reading, d, now)
+        and _dates(report.text, Span(d.start, d.end))
+        and _near(report.text, Span(d.start, d.end), spans, sentence)
+        for d in reading.dates
+        if sentence.start <= d.start and d.end <= sentence.end and d.relation is None
+    )
+
+
+def _long_ago(report: Report, reading: Reading, told: DateExpression, now: date | None) -> bool:
+    latest = _day(told.latest)
+    if latest is not None:
+        return now is not None and latest < now - _WELL_BEFORE
+    # In a report without a date whose days are weekdays, a month alone is another month.
+    return (
+        report.published is None
+        and _MONTH_ALONE.fullmatch(report.text, told.start, told.end) is not None
+        and any(_WEEKDAY.search(report.text, d.start, d.end) for d in reading.dates)
+    )
+
+
+def _dates(text: str, at: Span) -> bool:
+    """Whether a date says when something was (``in 2003``, ``the 2003 earthquake``), not which law (``the 2003 law``)."""
+    return bool(
+        _HAS_BEFORE.match(text, at.start)
+        or _BEFORE_DATE.search(text, max(0, at.start - 20), at.start)
+        or _OF_YEAR.match(text, at.end)
+    )
+
+
+def _near(text: str, at: Span, spans: list[Span], sentence: Span) -> bool:
+    """Whether the words at ``at`` and one of ``spans`` stand in one clause."""
+    for s in spans:
+        gap = text[at.end : s.start] if at.end <= s.start else text[s.end : at.start]
+        if at.end <= s.start:
+            first = not text[sentence.start : at.start].strip(" “\"'‘").count(" ")
+            gap = _IN_WHICH.sub("", gap.removeprefix(",") if first else gap)
+        if not _NEXT_CLAUSE.search(gap):
+            return True
+    return False
