@@ -33,7 +33,7 @@ GULL = report(
 
 def test_figures_whose_ranges_do_not_meet_are_a_conflict_with_its_sources() -> None:
     (conflict,) = clashes(told([GULL]), estimates(told([GULL])))
-    assert conflict.about == "how many sailor killed"
+    assert conflict.about == "how many sailors killed"
     assert [(m.side, m.source) for m in conflict.members] == [(0, "Ministry"), (1, "Union")]
     assert "4 against 11" in conflict.why
     assert not conflict.rising
@@ -92,6 +92,9 @@ def test_what_meets_several_sides_is_on_none() -> None:
     [
         ("In February 2005 a quake killed 612 people.", "February 2005", "2005-02-28", False),
         ("The 2003 quake killed 612 people.", "2003", "2003-12-31", False),
+        ("In February 2005, a quake hit Osk, killing 612 people.", "February 2005", "2005-02-28", False),
+        ("In February 2005 a quake hit Osk. It killed 612 people.", "February 2005", "2005-02-28", False),
+        ("A raid hit the lock, built in 1998. It killed 612 people.", "1998", "1998-12-31", True),
         ("It was worse than in 2003, when 612 people died.", "2003", "2003-12-31", False),
         ("An earlier quake killed 612 people.", "", "", False),
         ("The lock was built in 1998, and 612 people died there.", "1998", "1998-12-31", True),

@@ -133,6 +133,7 @@ def test_digits_with_and_without_commas_are_the_same_number(n: int) -> None:
          [("two other rifles", 2, 2, "seized", "thing"), ("two pirate boats", 2, 2, None, "thing")]),
         ("Twelve rifles were recovered.", [("Twelve rifles", 12, 12, None, "thing")]),
         ("The death toll rose from 12 to 15.", [("15", 15, 15, "killed", "people")]),
+        ("A quake killed more than 31, 000 people at 02 hours.", [("more than 31, 000 people", 31001, None, "killed", "people")]),
         ("From 10 to 12 sailors were killed.", [("10 to 12 sailors", 10, 12, "killed", "people")]),
     ],
 )  # fmt: skip

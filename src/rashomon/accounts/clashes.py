@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,7 +17,7 @@ from rashomon.reading.cited import whose
 from rashomon.records import Figure, Reading, Report
 
 _ById = dict[str, tuple[Report, Reading]]
-_PLURALS = {"people": "people", "man": "men", "woman": "women", "child": "children"}
+_PLURAL_ALREADY = re.compile(r"(?:people|men|police|taliban|staff|crew|personnel|army)$")
 
 _MAY_RISE = frozenset("killed wounded captured abducted displaced missing surrendered freed".split())
 
@@ -107,12 +108,23 @@ def _conflict(
         digest(told.story.id, "figures", event, of),
         told.story.id,
         ConflictKind.FIGURES,
-        f"how many {_PLURALS.get(of, of)} {event}",
+        f"how many {_plural(of)} {event}",
         _SAME_PLACE if placed else _NO_PLACE,
         why,
         members,
         rising,
     )
+
+
+def _plural(of: str) -> str:
+    """What is counted, as ``of`` has it, in the plural.
+
+    >>> [_plural(of) for of in ("people", "sailor", "familie", "gunman", "gunmen", "child")]
+    ['people', 'sailors', 'families', 'gunmen', 'gunmen', 'children']
+    """
+    if _PLURAL_ALREADY.search(of):
+        return of
+    return "children" if of == "child" else re.sub("man$", "men", of) if of.endswith("man") else f"{of}s"
 
 
 def words(e: Estimate) -> str:

@@ -17,6 +17,7 @@ _DISASTER = (
     r"(?:quake|earthquake|temblor|tremor|flood|cyclone|hurricane|tsunami|storm|disaster|fire|war|attack|bombing|massacre"
     r"|raid|riot|uprising|clash|siege|crash|offensive|strike)(?:e?s)?"
 )
+_EVENT = re.compile(rf"\b{_DISASTER}\b", re.I)
 _MONTH_ALONE = re.compile(
     r"(?:in\s+)?(?:(?:early|mid|late)[\s-]+)?(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december)",
@@ -27,6 +28,8 @@ _BEFORE_DATE = re.compile(r"\b(?:in|on|during|of)\s+(?:the\s+)?(?:early\s+|late\
 _HAS_BEFORE = re.compile(r"(?:in|on|during)\s", re.I)
 _OF_YEAR = re.compile(rf"\s+(?:\w+\s+)?{_DISASTER}\b", re.I)
 _NEXT_CLAUSE = re.compile(r"[,;:()–—]|\s-\s|\b(?:said|says|and|but|while)\b", re.I)
+_DOING = re.compile(r",?\s+and\s+(?=\w+ing\b)|,(?=\s+\w+ing\b)|,\s*$", re.I)
+_IT = re.compile(r"\s*[“\"'‘]?(?:it|that|that (?:quake|temblor|tremor|attack|raid|disaster)) ", re.I)
 _IN_WHICH = re.compile(r"^,?\s*(?:in which|when|which|that|killing|wounding|injuring|leaving)\b", re.I)
 _EARLIER = re.compile(
     rf"\b(?:an?|the|that)\s+(?:earlier|previous)\s+(?:\w+\s+)?{_DISASTER}\b|\blast year[’']s\s+(?:\w+\s+)?{_DISASTER}\b"
@@ -47,18 +50,24 @@ def earlier(told: Told) -> frozenset[tuple[str, int]]:
     """The figures, as (report, index), that are of another time: a toll of an earlier event, or of a longer time.
 
     Such is a figure with a date well before the story's reports in its own clause, or beside words for an earlier event or
-    a sum over years. Where nobody dates the story, its reports' latest date stands for it.
+    a sum over years, or in a sentence that goes on (``It killed …``) with one about such a date. Where nobody dates the
+    story, its reports' latest date stands for it.
     """
     now = _now(told)
-    return frozenset(
-        (report.id, index)
-        for report, reading in told.pairs()
-        for passage in report.passages
-        for sentence in _with_figures(report, reading, Span(passage.start, passage.end))
-        for index, figure in enumerate(reading.figures)
-        if sentence.start <= figure.start < sentence.end
-        and _of_another_time(report, reading, figure, sentence, now)
-    )
+    found: set[tuple[str, int]] = set()
+    for report, reading in told.pairs():
+        for passage in report.passages:
+            past = False
+            for sentence in _sentences(report, reading, Span(passage.start, passage.end)):
+                goes_on = past and _goes_on(report, reading, sentence)
+                past = goes_on or _about_long_ago(report, reading, sentence, now)
+                found.update(
+                    (report.id, index)
+                    for index, figure in enumerate(reading.figures)
+                    if sentence.start <= figure.start < sentence.end
+                    and (goes_on or _of_another_time(report, reading, figure, sentence, now))
+                )
+    return frozenset(found)
 
 
 def part(report: Report, figure: Figure, anybody: bool) -> bool:
@@ -86,7 +95,7 @@ def _day(iso: str | None) -> date | None:
         return None
 
 
-def _with_figures(report: Report, reading: Reading, passage: Span) -> list[Span]:
+def _sentences(report: Report, reading: Reading, passage: Span) -> list[Span]:
     if not any(f.event and passage.start <= f.start < passage.end for f in reading.figures):
         return []
     return [Span(s.start, s.end) for s in sentences(report.text, passage.start, passage.end)]
@@ -110,6 +119,28 @@ def _of_another_time(
         and _near(report.text, Span(d.start, d.end), spans, sentence)
         for d in reading.dates
         if sentence.start <= d.start and d.end <= sentence.end and d.relation is None
+    )
+
+
+def _goes_on(report: Report, reading: Reading, sentence: Span) -> bool:
+    dated = any(sentence.start <= d.start < sentence.end for d in reading.dates)
+    return not dated and _IT.match(report.text, sentence.start) is not None
+
+
+def _about_long_ago(report: Report, reading: Reading, sentence: Span, now: date | None) -> bool:
+    """Whether a sentence tells of an event well before: ``In February 2005 a quake hit …``. The next may go on with it."""
+    dates = [d for d in reading.dates if sentence.start <= d.start and d.end <= sentence.end]
+    long_ago = [
+        Span(d.start, d.end)
+        for d in dates
+        if d.relation is None
+        and _long_ago(report, reading, d, now)
+        and _dates(report.text, Span(d.start, d.end))
+    ]
+    events = [Span(m.start(), m.end()) for m in _EVENT.finditer(report.text, sentence.start, sentence.end)]
+    return len(long_ago) == len(dates) and any(
+        at.start <= sentence.start + len("In early ") or _near(report.text, at, events, sentence)
+        for at in long_ago
     )
 
 
@@ -141,6 +172,7 @@ def _near(text: str, at: Span, spans: list[Span], sentence: Span) -> bool:
         if at.end <= s.start:
             first = not text[sentence.start : at.start].strip(" “\"'‘").count(" ")
             gap = _IN_WHICH.sub("", gap.removeprefix(",") if first else gap)
+            gap = _DOING.sub(" ", gap) if first else gap
         if not _NEXT_CLAUSE.search(gap):
             return True
     return False

@@ -49,6 +49,8 @@ def is_no_figure(text: str, n: Number, sentence: Span, dated: Sequence[Span], pl
     words = text[n.span.start : n.span.end].lower()
     if any(d.start <= n.span.start and n.span.end <= d.end for d in dated) and not n.vague:
         return True
+    if re.fullmatch(r"0\d+", words):
+        return True
     if re.fullmatch(r"(?:1[89]|20)\d\d", words) and not person(_following(text, n.span.end)):
         return True
     before = text[max(0, n.span.start - 14) : n.span.start]

@@ -63,7 +63,7 @@ _QUALIFIERS = {
 }  # fmt: skip
 _QUALIFIER = "|".join(rf"(?P<{kind}>{words})" for kind, words in _QUALIFIERS.items()).replace(" ", r"\s+")
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3},[ ]000\b|\d+(?:\.\d+)?"
 _ONE_WORD = "|".join([*_ONES, *_TENS])
 _SPELT = rf"(?:{_ONE_WORD})(?:(?:[\s-]+(?:and\s+)?)(?:{_ONE_WORD}|{'|'.join(_SCALES)}|dozen)(?!\w))*"
 _ARTICLE = rf"an?\s+(?:{'|'.join(_SCALES)})(?:\s+and\s+(?:{_ONE_WORD}))?"
@@ -112,7 +112,7 @@ class Number:
 def numbers(text: str, start: int, end: int) -> list[Number]:
     """The numbers in ``text[start:end]``, in order; spans count code points of ``text`` and hold the qualifying words.
 
-    >>> [(n.low, n.best, n.high) for n in numbers("at least 13 of some 60, more than 1.5 million, dozens", 0, 49)]
+    >>> [(n.low, n.best, n.high) for n in numbers("at least 13 of some 60, more than 1.5 million, dozens", 0, 52)]
     [(13.0, 13.0, None), (54.0, 60.0, 66.0), (1500001.0, None, None), (24, None, 99)]
     """
     found = []
@@ -188,7 +188,7 @@ def value(words: str) -> float | None:
     """
     total = 0.0
     current: float | None = None
-    for word in re.findall(r"[\d.,]*\d|[a-z]+", words.lower()):
+    for word in re.findall(r"[\d.,]*\d|[a-z]+", words.lower().replace(", 000", ",000")):
         if word[0].isdigit():
             if current is not None:
                 return None
