@@ -254,6 +254,22 @@ def test_an_abbreviation_that_any_report_explains_is_the_organisation() -> None:
     assert len(made(explained, short, otherwise).entities) == 3
 
 
+def test_an_abbreviation_that_nobody_explains_is_the_only_organisation_of_those_initials() -> None:
+    short = ("LTGS", BODY)
+    (one,) = entities([reading("a", ("U.S. Water Survey", BODY)), reading("b", ("USWS", BODY))]).entities
+    assert one.name == "U.S. Water Survey"
+    assert "USWS has the initials of U.S. Water Survey, and of no other name" in one.evidence[1].why
+    (survey,) = entities([reading("a", ("Lisse Tidal Gauge Survey", BODY)), reading("b", short)]).entities
+    assert set(survey.names) == {"Lisse Tidal Gauge Survey", "LTGS"}
+    rivals = [
+        reading("a", ("Lisse Tidal Gauge Survey", BODY)),
+        reading("b", ("Lower Tarn Gas Service", BODY)),
+    ]
+    assert len(entities([*rivals, reading("c", short)]).entities) == 3
+    front = [reading("a", ("National Ferry Union", BODY)), reading("b", ("NFU", BODY))]
+    assert len(entities(front).entities) == 2  # three letters are several bodies'
+
+
 def test_a_mayor_and_a_mayor_of_another_town_are_two_and_say_why() -> None:
     brennick = telling("a", "Jan Kerr, the mayor of Brennick, met Ivo Bast.", ["Jan Kerr"], ["Ivo Bast"])
     lidva = telling("b", "The Lidva mayor Jan Kerr met Uta Renn.", ["Jan Kerr"], ["Uta Renn"])

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from rashomon.collation.variation import varied
-from rashomon.dossier.gathered import Shelf, base, compared, gather, tell
+from rashomon.dossier.gathered import Shelf, Telling, Told, base, compared, gather, own, tell
 from rashomon.dossier.phrases import given, who
 from rashomon.ledger import Ledger, LedgerError
-from rashomon.records import Statement, Voice
+from rashomon.records import Entity, MentionKind, Speaker, Statement, Voice, Wording
 from tests.dossier import made
 
 
@@ -67,3 +68,39 @@ def test_what_no_report_attributes_is_in_the_reports_own_words(ledger: Ledger) -
 def test_a_story_that_is_not_there(ledger: Ledger) -> None:
     with pytest.raises(LedgerError, match="no story"):
         gather(ledger, "ffff")
+
+
+def _telling(text: str, source: str, speaker: str | None, against: int | None = None) -> Telling:
+    report, reading = made.GULL[1:3]
+    a = replace(reading.attributions[0], speaker=Speaker(speaker, "a test"))
+    wording = Wording(report.id, 0, len(text), 0, 1.0, "a test", against=against)
+    return Telling(wording, report, text, a, Voice.BODY, source, "said", None)
+
+
+def test_a_speakers_own_tellings_are_those_that_name_him() -> None:
+    marsh = Entity("0de11e", "Odile Marsh", MentionKind.PERSON, ("Odile Marsh",), ())
+    mine, theirs = (
+        _telling("the lamp stays", "Marsh", "Odile Marsh"),
+        _telling("it stays", "a sailor", None, 0),
+    )
+    told = Told(Statement("1a", marsh.id, ()), marsh, None, (theirs, mine), None)
+    kept = own(told)
+    assert kept is not None and kept.tellings == (mine,)
+    assert own(replace(told, tellings=(theirs,))) is None
+    assert own(replace(told, speaker=None)) is None
+
+
+def test_what_only_points_says_nothing_alone() -> None:
+    told = Told(Statement("1a", None, ()), None, None, (_telling("it", "she", None),), None)
+    assert told.pointing
+    assert not replace(told, tellings=(*told.tellings, _telling("the lamp", "she", None))).pointing
+
+
+def test_who_is_not_known_is_told_by_the_words_beside_the_telling_that_leads(ledger: Ledger) -> None:
+    horn, lamp = (
+        made.wording(made.GULL, "the fog horn had failed"),
+        made.wording(made.PIER, "the lamp would not"),
+    )
+    shelf = Shelf(ledger)
+    assert tell(shelf, Statement("1a", None, (horn, replace(lamp, against=0)))).described == "A sailor"
+    assert tell(shelf, Statement("1a", None, (replace(horn, against=1), lamp))).described == "Marsh"

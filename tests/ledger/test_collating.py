@@ -51,10 +51,15 @@ WHO = (
     "Osk", "Oskar Tarn", "Oskar B. Tarn", "Mayor Oskar Tarn", "Osk Tarn", "Ilse Tarn", "Ilse Osk Tarn", "Osk McTarn",
     "Osk Mc Tarn", "Ilse Osk McTarn", "Tarn", "Tarnn", "Paul", "Paul Osk", "HCA",
     "Harbour Crane Agency", "the Harbour Crane Agency", "", "Two witnesses", "The ministry",
+    "HCOL", "Harbour Crane Office of Lisse", "Harbour Coal Office Lisse",
 )  # fmt: skip
 UNNAMED = {"Two witnesses": SourceKind.WITNESS, "The ministry": SourceKind.OFFICIAL}
 """Sources without a name among them. The ministry denies things, and is not quoted."""
-BODIES = frozenset({"HCA", "Harbour Crane Agency", "the Harbour Crane Agency"})
+BODIES = frozenset(
+    """
+    HCA,Harbour Crane Agency,the Harbour Crane Agency,HCOL,Harbour Crane Office of Lisse,Harbour Coal Office Lisse
+    """.strip().split(",")
+)
 WIRES = (
     (
         "Boats from the islands lay along both banks with their lamps lit until the tide went out",

@@ -18,7 +18,15 @@ from rashomon.collation.bearers import Beside, Told, told
 from rashomon.collation.decisions import Decided, decide
 from rashomon.collation.heard import Heard, Said
 from rashomon.collation.merging import Merging
-from rashomon.collation.names import Likeness, body, meeting_places, person, surname_of
+from rashomon.collation.names import (
+    Likeness,
+    abbreviation,
+    body,
+    initials_of,
+    meeting_places,
+    person,
+    surname_of,
+)
 from rashomon.collation.namesakes import Bearer
 from rashomon.collation.same_words import digests
 from rashomon.reading.people import plain
@@ -221,7 +229,8 @@ def _explained(everything: Iterable[Told]) -> dict[str, set[str]]:
 def ties(name: str) -> Iterator[str]:
     """Signs of a speaker's name, as it stands; names that have none in common, nor over others, have no say in each other.
 
-    ``of`` and ``bare`` with the same word are one sign: a surname, and the surname alone.
+    ``of`` and ``bare`` with the same word are one sign: a surname, and the surname alone; and so are ``initials`` and ``short``,
+    a name of several words and what may be its abbreviation.
     """
     for parsed in (person(name), body(name)):
         if parsed.words:
@@ -230,6 +239,9 @@ def ties(name: str) -> Iterator[str]:
     yield from meeting_places(parsed)
     if parsed.words:
         yield f"{'bare' if parsed.bare else 'of'} {parsed.words[-1].skeleton}"
+    if short := abbreviation(name.upper()):
+        yield f"short {short}"
+    yield from sorted(f"initials {letters}" for letters in initials_of(name))
 
 
 def given_name(name: str) -> str | None:

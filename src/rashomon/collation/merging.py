@@ -15,6 +15,8 @@ from rashomon.collation.names import (
     ENOUGH,
     Likeness,
     Name,
+    abbreviation,
+    initials_of,
     likeness,
     likeness_of_bodies,
     meeting_places,
@@ -29,6 +31,11 @@ LARGE, NEIGHBOURS = 100, 20
 
 ALIKE_COMPANY = 2
 """Names that two reports must share, a person's among them, to say that names which sound alike are one person's."""
+
+
+TELLING_INITIALS = 4
+"""Letters from which an abbreviation tells whose it is by itself; with three (*NRF*) it takes a role, company or words as well.
+Set by hand."""
 
 
 class Merging:
@@ -116,6 +123,24 @@ class Merging:
             full = [by_key[key] for key in sorted(long) if key in by_key]
             if len(long) == 1 and full:
                 self._join(g, full[0], f"a report explains {self._shown(g)} as {self._shown(full[0])}")
+
+        self._merge_initials(bodies, explained)
+
+    def _merge_initials(self, bodies: Sequence[int], explained: Mapping[str, set[str]]) -> None:
+        """Abbreviations that no report explains, each to the only name that has its initials."""
+        full: dict[str, list[int]] = defaultdict(list)
+        for g in bodies:
+            for letters in sorted(initials_of(self._shown(g))):
+                full[letters].append(g)
+        for g in bodies:
+            short = abbreviation(self._shown(g))
+            among = full.get(short, []) if short and not explained.get(self._shown(g)) else []
+            if len({self._root(h) for h in among}) != 1 or self._root(among[0]) == self._root(g):
+                continue
+            told = self._evidence(g, among[0])
+            if told or len(short or "") >= TELLING_INITIALS:
+                why = f"{self._shown(g)} has the initials of {self._shown(among[0])}, and of no other name"
+                self._join(g, among[0], f"{why}; {told}" if told else why)
 
     def _merge_surnames(self, people: Sequence[int], elsewhere: Collection[str]) -> None:
         """Bare surnames, each to the one bearer."""

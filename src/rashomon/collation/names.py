@@ -41,6 +41,11 @@ class Likeness(StrEnum):
     SHORTENED = "the same name, one of them shortened"
 
 
+LEAST_INITIALS, MOST_INITIALS = 3, 7
+"""Letters of an abbreviation that is looked for among the names of organisations. Set by hand."""
+_SMALL = frozenset("of for and the on in to".split())
+_SHORT = frozenset("us uk un eu".split())
+"""Abbreviations that stand whole in longer ones: *USGS*, *UNHCR*."""
 ENOUGH = frozenset({Likeness.SAME, Likeness.SPELLING, Likeness.INITIALS})
 """Kinds of likeness that need no other evidence."""
 
@@ -152,6 +157,30 @@ def body(name: str) -> Name:
     kept = [w for k, w in enumerate(letters) if w not in ("al", "el") or k == len(letters) - 1]
     words = tuple(word(apply(_BODY, w)) for w in kept)
     return Name(words, foreign=any(w.foreign for w in words))
+
+
+@lru_cache(maxsize=100_000)
+def initials_of(name: str) -> frozenset[str]:
+    """What the name of an organisation may be shortened to: the first letters of its words, an abbreviation among them whole.
+
+    >>> sorted(initials_of("U.S. Geological Survey")), sorted(initials_of("Ministry of Water and Power"))
+    (['ugs', 'usgs'], ['mowap', 'mwp'])
+    """
+    words = [w.letters for w in body(name).words]
+    if len(words) < 2:
+        return frozenset()
+    full = [w for w in words if w not in _SMALL]
+    ways = ("".join(w[0] for w in words), "".join(w[0] for w in full))
+    whole = "".join(w if w in _SHORT else w[0] for w in full)
+    return frozenset(way for way in (*ways, whole) if len(way) >= LEAST_INITIALS)
+
+
+@lru_cache(maxsize=100_000)
+def abbreviation(name: str) -> str | None:
+    """The letters of a name that is an abbreviation in capitals: ``usgs`` of *USGS* and *the U.S.G.S.*; else ``None``."""
+    letters = re.sub(r"^the\s+", "", name.strip(), flags=re.I).replace(".", "")
+    short = LEAST_INITIALS <= len(letters) <= MOST_INITIALS
+    return letters.casefold() if short and letters.isalpha() and letters.isupper() else None
 
 
 def likeness(one: Name, other: Name) -> Likeness | None:

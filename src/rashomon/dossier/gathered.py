@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rashomon.accounts.records import Accounts
 from rashomon.collation.differing import Witness, witness
+from rashomon.collation.likeness import profile
 from rashomon.collation.variation import shared, sharpest
 from rashomon.dossier.differences import Comparison, Piece, comparison, marked
 from rashomon.ledger import Ledger
@@ -79,8 +80,8 @@ class Telling:
 class Told:
     """A statement with its speaker and its tellings.
 
-    ``described`` is the source's words where the speaker is not known. ``closeness`` is how alike the most
-    alike of its differing quotations are (see :func:`closeness`), ``None`` where quotations agree.
+    ``described`` is the source's words in the telling that leads, where the speaker is not known. ``closeness`` is how alike
+    the most alike of its differing quotations are (see :func:`closeness`), ``None`` where quotations agree.
     """
 
     statement: Statement
@@ -93,6 +94,11 @@ class Told:
     def altered(self) -> bool:
         """Whether a word is changed inside quotation marks that two of its wordings have."""
         return any(v.kind is VariationKind.ALTERED for t in self.tellings for v in t.wording.variations)
+
+    @property
+    def pointing(self) -> bool:
+        """Whether no wording says anything by itself: "it", "that", "which"."""
+        return not any(profile(t.text).content for t in self.tellings)
 
     @property
     def narrated(self) -> bool:
@@ -142,8 +148,10 @@ def tell(shelf: Shelf, statement: Statement, most: int | None = None) -> Told:
     """A statement with what is needed to show it; of very many wordings, the first ``most``."""
     tellings = tuple(_telling(shelf, wording) for wording in statement.wordings[:most])
     speaker = None if statement.speaker is None else shelf.entity(statement.speaker)
-    words = next((t.source for t in tellings if t.source), None)
-    return Told(statement, speaker, None if speaker else words, tellings, closeness(tellings))
+    told = Told(statement, speaker, None, tellings, closeness(tellings))
+    # The words beside whose source they stand are those that lead, never another wording's.
+    words = tellings[base(told)].source if tellings else ""
+    return told if speaker or not words else replace(told, described=words)
 
 
 @dataclass(frozen=True, slots=True)

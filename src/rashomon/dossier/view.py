@@ -153,7 +153,7 @@ def view(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> View:
     differing = [s for t, s in pairs if t.closeness is not None and not t.altered]
     rest = [(t, s) for t, s in pairs if t.closeness is None and not t.altered]
     columns = tuple(dict.fromkeys(outlet(report) for report in reports))
-    by_speaker = [(n, part) for n, t in enumerate(told, 1) for part in _by_speaker(t)]
+    by_speaker = [(n, part) for n, t in enumerate(told, 1) if not t.pointing for part in _by_speaker(t)]
     models = sorted({reading.model for reading in gathered.readings})
     return View(
         title=story.title,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rashomon.collation.differing import Witness, witness
 from rashomon.collation.variation import shared
@@ -87,11 +87,9 @@ def outline(ledger: Ledger, story: str, most: int) -> list[Outlined]:
             )
         }
         wordings = _wordings(connection, ids)
-        described = _described(connection, [id_ for id_ in ids if speakers[id_] is None])
-    return [
-        Outlined(id_, speakers[id_], described.get(id_), wordings[id_], _closeness(wordings[id_]))
-        for id_ in ids
-    ]
+        told = [Outlined(id_, speakers[id_], None, wordings[id_], _closeness(wordings[id_])) for id_ in ids]
+        described = _described(connection, {t.id: t.base for t in told if t.speaker is None})
+    return [replace(t, described=described.get(t.id)) for t in told]
 
 
 def names(ledger: Ledger, entities: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -161,18 +159,15 @@ def _wordings(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, t
     return found
 
 
-def _described(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
-    """The words for the source of statements whose speaker is not known: those of the first wording that has any."""
+def _described(connection: sqlite3.Connection, leading: Mapping[str, OutlinedWording]) -> dict[str, str]:
+    """The words for the source of statements whose speaker is not known: those that the wording has which leads."""
     rows = connection.execute(
-        "SELECT w.statement, w.ordinal, w.report, s.start, s.stop FROM wording AS w JOIN attribution_span AS s"
+        "SELECT w.statement, w.start, w.report, s.start, s.stop FROM wording AS w JOIN attribution_span AS s"
         " ON s.report = w.report AND s.attribution = w.attribution AND s.part = 'source'"
-        f" WHERE w.statement IN ({','.join('?' * len(ids))}) ORDER BY w.statement, w.ordinal, s.ordinal",
-        list(ids),
+        f" WHERE w.statement IN ({','.join('?' * len(leading))}) ORDER BY w.statement, w.ordinal, s.ordinal",
+        list(leading),
     ).fetchall()
-    first: dict[str, int] = {}
-    for id_, ordinal, *_ in rows:
-        first.setdefault(id_, ordinal)
-    rows = [row for row in rows if row[1] == first[row[0]]]
+    rows = [row for row in rows if (row[2], row[1]) == (leading[row[0]].report, leading[row[0]].start)]
     reports = sorted({row[2] for row in rows})
     texts: dict[str, str] = dict(
         connection.execute(

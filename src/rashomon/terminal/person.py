@@ -65,7 +65,12 @@ def _one(said: Said, shelf: Shelf) -> list[RenderableType]:
         views.append(line(f"… and {count(rest, 'more piece', 'more pieces')} of evidence", style="dim"))
     views.append(line(f"id {entity.id[:8]}", style="dim"))
     views.append(line(count(len(said.statements), "statement")))
-    views += [indented(_entry(tell(shelf, statement))) for statement in said.statements]
+    told = [tell(shelf, statement) for statement in said.statements]
+    views += [indented(_entry(t)) for t in told if not t.pointing]
+    if pointing := sum(t.pointing for t in told):
+        views.append(
+            indented(line(f"… and {count(pointing, 'content')} like “it” or “that”, not shown", style="dim"))
+        )
     return views
 
 

@@ -107,7 +107,8 @@ def statement_entry(told: Told) -> RenderableType:
 def _foremost(told: Sequence[Told]) -> list[RenderableType]:
     if not told:
         return [line("No statements were found in these reports.")]
-    shown = [t for t in told if len(t.tellings) > 1][:MOST_STATEMENTS] or list(told[:MOST_STATEMENTS])
+    telling = [t for t in told if not t.pointing]
+    shown = [t for t in telling if len(t.tellings) > 1][:MOST_STATEMENTS] or telling[:MOST_STATEMENTS]
     views: list[RenderableType] = [heading("Statements"), *(indented(statement_entry(t)) for t in shown)]
     if rest := len(told) - len(shown):
         views.append(indented(line(f"… and {rest:,} more, which the dossier has", style="dim")))

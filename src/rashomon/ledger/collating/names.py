@@ -26,7 +26,7 @@ from rashomon.ledger.collating.heard import load_heard, write_heard
 from rashomon.ledger.collating.rows import delete, rows_of
 from rashomon.records import Correction, Entity, Reading
 
-_MEETS = {"of": "bare", "bare": "of"}
+_MEETS = {"of": "bare", "bare": "of", "initials": "short", "short": "initials"}
 
 Row = tuple[str, str, int, str | None, str | None, str]
 """A row of ``heard_name``."""
@@ -208,7 +208,7 @@ def _closure(connection: sqlite3.Connection, reached: Iterable[str]) -> set[str]
 
 
 def _met_under(sign: str) -> str:
-    """A surname meets the surname alone; any other sign, itself."""
+    """A surname meets the surname alone, initials an abbreviation; any other sign, itself."""
     kind, _, word = sign.partition(" ")
     return f"{_MEETS.get(kind, kind)} {word}"
 
