@@ -8,6 +8,7 @@ dropped: a character that acts, hides or reorders is shown as its code point.
 from __future__ import annotations
 
 import re
+from calendar import month_name
 
 #: Controls, embeddings, overrides and isolates, invisible operators and tags, lone surrogates, noncharacters.
 #: Joiners and single marks of direction stay: Persian, Indic scripts, Arabic and Hebrew are written with them.
@@ -39,6 +40,18 @@ def one_line(text: str, limit: int | None = None) -> str:
     if limit is None or (len(line) <= limit and len(head) == len(text)):
         return line
     return line[: limit - 1].rstrip() + "…"
+
+
+def said_day(said_on: str | None) -> str | None:
+    """A date of saying as a person reads it: that of a year not known in words, any other as ISO 8601 has it.
+
+    >>> said_day("XXXX-08-16"), said_day("2031-08-16")
+    ('16 August, year not known', '2031-08-16')
+    """
+    match = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", said_on or "")
+    if match is None or not 1 <= int(match[1]) <= 12:
+        return said_on
+    return f"{int(match[2])} {month_name[int(match[1])]}, year not known"
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -33,6 +33,11 @@ from .saying import read
         ("[s0:She] [c0:told] the truth: [x0:it fell].", None, None),
         ("[s0:She] [c0:said] [x0:it fell].", None, None),
         ("[s0:She] [c0:told] me [x0:it fell].", None, "me"),
+        ("[s0:She] [c0:told] her readers [x0:that it fell].", "her readers", None),
+        ("[s0:She] [c0:told] her bluntly [x0:that it fell].", None, "her"),
+        ("[s0:She] [c0:told] [x0:her flatly to leave].", None, "her"),
+        ("[s0:She] [c0:asked for] [x0:calm] on Monday.", None, None),
+        ("[s0:She] [c0:had asked] for [x0:“two more days”].", None, None),
     ],
 )
 def test_addressees(marked: str, addressee: str | None, words: str | None) -> None:

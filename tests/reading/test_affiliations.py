@@ -58,6 +58,16 @@ def told(text: str) -> tuple[Affiliation, ...]:
         ("Interior Minister Ruvin Sall", "Interior Minister", None, None, "Interior Minister"),
         ("Ruvin Sall is the head of the clinic in Harn.", "head", "clinic", "clinic", "head of the clinic"),
         ("the RT editor in chief, Ruvin Sall, said", "editor in chief", "RT", None, None),
+        ("Ruvin Sall, the head of Harn’s River Research Center, said", "head", "Harn’s River Research Center",
+         "Harn’s River Research Center", "head of Harn’s River Research Center"),
+        ("The head of the Interior Ministry’s Flood Headquarters, Ruvin Sall, said", "head",
+         "Interior Ministry’s Flood Headquarters", "Interior Ministry’s Flood Headquarters", None),
+        ("Ruvin Sall, the head of Harn’s Delta Assembly, said", "head", "Delta Assembly", "Delta Assembly", None),
+        ("Ruvin Sall, head of Harn’s river and lock, said", "head", "Harn", "Harn", None),
+        ("Ruvin Sall, a spokesman for Ilona Varesh’s party, said", "spokesman", None, "Ilona Varesh", None),
+        ("Ruvin Sall, the mayor of Harn, said", "mayor", "Harn", None, "mayor of Harn"),
+        ("Ruvin Sall, the bishop of Varesh, said", "bishop", "Varesh", None, "bishop of Varesh"),
+        ("Foreign Minister of Torvena Ruvin Sall", "Foreign Minister", "Torvena", "Torvena", None),
     ],
 )  # fmt: skip
 def test_affiliations(

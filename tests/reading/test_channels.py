@@ -32,6 +32,10 @@ from .saying import read
         ("[s0:Tasch] [c0:denounced] [x0:the letter].", None, None),
         ("It came in a letter. [s0:Tasch] [c0:said] [x0:it fell]. He tweets.", None, None),
         ("[s0:Dorin (@dorin)] [x0:It fell.]", "post", "Dorin (@dorin)"),
+        ("[s0:Dorin] [c0:said] on X [x0:that it fell].", "post", "on X"),
+        ("On X, [s0:Dorin] [c0:wrote] [x0:that it fell].", "post", "On X"),
+        ("[s0:Dorin] [c0:said] on X Street [x0:that it fell].", None, None),
+        ("[s0:Dorin] [c0:said] on x-ray film [x0:that it fell].", None, None),
     ],
 )
 def test_channels(marked: str, channel: str | None, words: str | None) -> None:

@@ -54,6 +54,32 @@ def test_a_name_behind_a_role() -> None:
     assert names(text, people, *found) == ["Ruvin Sall", "Tomas Varesh"]
 
 
+def test_a_name_behind_another_official_or_an_owner_of_several_words() -> None:
+    text = (
+        "Another provincial official, Omar Dal, said no. Ali Nazar’s spokesman, Ruvin Sall, said yes. "
+        "Police chief in Harn, Benno Arden, was mute. Sources close to the minister, Ilona Varesh, left."
+    )
+    people = mentions(text, "Omar Dal", "Ali Nazar", "Ruvin Sall", "Benno Arden", "Ilona Varesh")
+    assert names(
+        text,
+        people,
+        said(text, "Another provincial official, Omar Dal,", "no"),
+        said(text, "Ali Nazar’s spokesman, Ruvin Sall,", "yes"),
+        said(text, "Police chief in Harn, Benno Arden,", "mute"),
+        said(text, "Sources close to the minister, Ilona Varesh,", "left"),
+    ) == ["Omar Dal", "Ruvin Sall", "Benno Arden", None]
+
+
+def test_a_state_before_its_ministers_name_is_none_of_it() -> None:
+    text = "Foreign Minister of Torvena Anna Kerr said no. A friend of Anna Maria Kerr said yes."
+    people = mentions(text, "Torvena Anna Kerr", "Anna Maria Kerr")
+    found = (
+        said(text, "Foreign Minister of Torvena Anna Kerr", "no"),
+        said(text, "A friend of Anna Maria Kerr", "yes"),
+    )
+    assert names(text, people, *found) == ["Anna Kerr", None]
+
+
 def test_of_two_people_of_one_surname_the_one_who_speaks_never_the_dead_one() -> None:
     text = (
         "Amar Sorin is the son of Amar Dal Sorin, who led them until he was assassinated. "

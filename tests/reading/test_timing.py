@@ -97,3 +97,24 @@ def test_when_a_sentence_happens() -> None:
     happened = times.happened(Sentence(last, len(text)))
     assert happened is not None
     assert text[times.dates[happened].start : times.dates[happened].end] == "May 2"
+
+
+def test_the_day_of_a_dateline_is_none_of_saying_or_happening() -> None:
+    text = "HARN, Torvena, April 13 (MPA) - Gendarmes stormed a sluice at dawn on Monday, the clinic said."
+    content = "Gendarmes stormed a sluice at dawn on Monday"
+    times = read(text, said(text, "the clinic", "said", content, AttributionKind.INDIRECT))
+    assert times.said_on == (None,)
+    happened = times.happened(Sentence(0, len(text)))
+    assert happened is not None and text[times.dates[happened].start :].startswith("Monday")
+    text = "NATO said on Monday - in Brennick - that it fell."
+    assert read(text, said(text, "NATO", "said", "that it fell")).said_on == ("2025-04-14",)
+
+
+def test_the_day_of_a_bulletin_that_is_the_source() -> None:
+    text = "The union’s bulletin of April 13 says that it fell. The head of the 13 April Club claims that it stood."
+    times = read(
+        text,
+        said(text, "The union’s bulletin of April 13", "says", "that it fell", AttributionKind.INDIRECT),
+        said(text, "The head of the 13 April Club", "claims", "that it stood", AttributionKind.INDIRECT),
+    )
+    assert times.said_on == ("2025-04-13", None)

@@ -363,3 +363,19 @@ def test_any_text_is_kept_whole(text: str) -> None:
     made = extract(capture(json.dumps({"text": text}).encode(), "application/json"))
     assert_sound(made)
     assert isinstance(made, Problem) or made.text == text
+
+
+def test_an_outlet_that_stands_alone_with_a_date() -> None:
+    body = (
+        "The old mill at Oltra burned to the ground on Monday night, and nobody was hurt, the council said."
+    )
+    first = from_json(text=f"Gimli Post, 11 November 2031\n\n{body}")
+    assert (first.outlet, first.published, first.title) == ("Gimli Post", "2031-11-11", None)
+    second = from_json(text=f"Mill burns in Oltra\n\nTessera Weekly, 16 April 2031\n\n{body}")
+    assert (second.outlet, second.published, second.title) == (
+        "Tessera Weekly",
+        "2031-04-16",
+        "Mill burns in Oltra",
+    )
+    given = from_json(text=f"Gimli Post, 11 November 2031\n\n{body}", outlet="The Lantern")
+    assert given.outlet == "The Lantern"

@@ -210,3 +210,9 @@ def test_news_without_comments_keeps_its_body() -> None:
         for p in passages(path.read_bytes().decode())
     ]
     assert found.count(Voice.COMMENT) <= len(found) // 100  # 0.67% when this was written
+
+
+def test_an_outlet_and_a_date_alone_are_no_headline() -> None:
+    lines = ("Gimli Post, 11 November 2031", "Mill burns in Oltra", BODY[0])
+    assert voices(*lines) == [Voice.BYLINE, Voice.HEADLINE, Voice.BODY]
+    assert voices("Harn Bridge, 11 November 2031", BODY[0], BODY[1])[0] is Voice.HEADLINE

@@ -8,7 +8,7 @@ from rashomon.dossier.differences import Change, Comparison
 from rashomon.dossier.gathered import Telling, Told
 from rashomon.dossier.sayings import chain, unnamed
 from rashomon.records import Report, VariationKind, Voice
-from rashomon.visible import one_line
+from rashomon.visible import one_line, said_day
 
 NOT_KNOWN = "not known"
 
@@ -117,7 +117,7 @@ def given(telling: Telling) -> str:
     for label, value in (
         ("through", attribution.channel),
         ("to", attribution.addressee),
-        ("said on", attribution.said_on),
+        ("said on", said_day(attribution.said_on)),
     ):
         if value:
             parts.append(f"{label} {one_line(value, 80)}")

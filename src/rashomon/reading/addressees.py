@@ -63,8 +63,13 @@ _NOT_TO = re.compile(
 
 _PRONOUNS = frozenset("him her them you us me".split())
 _NOBODY = frozenset(
-    "himself herself themselves itself it this not so then again further more all day".split()
+    "himself herself themselves itself it this not so then again further more all day for".split()
 )
+_NO_NOUN = re.compile(
+    r"\w+ly|again|back|before|first|instead|later|once|only|simply|straight|then|too|twice", re.I
+)
+"""What may follow *her* where she is the one addressed: *told her bluntly*. Before any other word it is *her readers*."""
+
 MOST_WORDS = 9
 """Words of an addressee at most: what is longer is a clause that the patterns did not see end. By hand on the example."""
 
@@ -143,10 +148,15 @@ def _phrase(text: str, start: int, end: int, frame: Frame) -> Span | None:
         or _THINGS.search(words)
     ):
         return None
-    first = words.split()[0].lower()
-    if first in _PRONOUNS:
-        return Span(span.start, span.start + len(first))
+    span = _alone(text, span)
     return span if _short(text, span) else None
+
+
+def _alone(text: str, span: Span) -> Span:
+    """The pronoun that a phrase begins with, without what says how they were told; *her readers* stay whole."""
+    first, *rest = text[span.start : span.end].split()
+    owns = first.lower() == "her" and bool(rest) and not _NO_NOUN.fullmatch(rest[0])
+    return Span(span.start, span.start + len(first)) if first.lower() in _PRONOUNS and not owns else span
 
 
 def _asked(text: str, f: Parts, cue: Span) -> Span | None:
@@ -157,7 +167,7 @@ def _asked(text: str, f: Parts, cue: Span) -> Span | None:
     m = re.match(r"((?:[\w’'.-]+\s+){1,6}?)(?:not\s+)?to\s+[a-z]", text[first.start : first.end])
     if m is None or re.match(r"(?:that|whether|for|if)\b", m.group(1), re.I):
         return None
-    return _trimmed(text, Span(first.start, first.start + m.end(1)))
+    return _alone(text, _trimmed(text, Span(first.start, first.start + m.end(1))))
 
 
 def _short(text: str, span: Span | None) -> bool:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.reading.organisations import GROUPS, abbreviations, fullest, organisations
 from rashomon.reading.people import Person, candidates, plain
-from rashomon.reading.roles import BODIES, MODIFIERS, NOUNS, SPEAKING, TITLES
+from rashomon.reading.roles import BODIES, LOCAL, MODIFIERS, NOUNS, SPEAKING, TITLES
 from rashomon.records import Affiliation, Mention, MentionKind, Span
 
 _REACH = 160
@@ -85,6 +85,7 @@ class _Beside:
         self._things = organisations(text, mentions)
         self._short = abbreviations(text)
         self._named = sorted((s, p.name) for p in persons for s in p.mentions)
+        self._org_ends = {m.end for m in mentions if m.kind is MentionKind.ORGANISATION}
         self._orgs = sorted(
             Span(m.start, m.end) for m in mentions if m.kind in (MentionKind.ORGANISATION, MentionKind.PLACE)
         )
@@ -109,14 +110,17 @@ class _Beside:
             return
         noun = nouns[-1]
         after = tokens[noun + 1 :]
+        if len(after) == 1 and after[0].low in _OF:
+            return  # "the bishop of Quellmar", where a place is taken for a person
         if after and comma and not (after[0].low in _OF and self._owner(after[1:])):
             return
         if (
             after
             and not comma
             and (after[0].low != "of" or any(t.capital or t.low in _OF for t in after[1:]))
+            and not (tokens[noun].capital and after[0].low == "of" and all(t.capital for t in after[1:]))
         ):
-            return  # only "NRF head of foreign relations Ali Nazary" goes on before a name
+            return  # only "head of foreign relations Ali Nazary" and "Foreign Minister of Torvena Ana Kerr" go on
         yield from self._told(person, tokens, noun, beside=not comma)
 
     def after(self, person: Person, at: Span) -> Iterator[Affiliation]:
@@ -165,13 +169,16 @@ class _Beside:
         if owner is None and (before := self._owner_before(tokens, first)) is not None:
             # "Miami lawyer": where a place stands before what is no office, it tells where, not with whom.
             owner = before if not before.place or tokens[noun].low in SPEAKING - _FOR_HIRE else None
+        if owner is not None and owner.person and tokens[noun].low in LOCAL:
+            owner = replace(owner, person=False, place=True)  # "the mayor of Lidva", taken for a person
         role = " ".join(t.word for t in tokens[first:end])
         if not owner and first + 1 == end and beside and titled and tokens[noun].low in TITLES:
             return
         spans = [Span(tokens[first].start, tokens[end - 1].end), *([owner.at] if owner else [])]
         organisation = owner.name if owner and not owner.person else None
         head = tokens[first] if tokens[noun - 1].low == "in" and first < noun else tokens[noun]
-        side = owner.name if owner and head.low in SPEAKING else None
+        local = owner is not None and owner.place and head.low in LOCAL
+        side = owner.name if owner and head.low in SPEAKING and not local else None
         words = f"beside the name{f'; {owner.why}' if owner and owner.why else ''}"
         yield Affiliation(
             person.name,
@@ -228,6 +235,8 @@ class _Beside:
                     n += 3
                 else:
                     break
+            if tokens[n - 1].owns and (owned := self._body(tokens, n)) is not None:
+                return owned
             body = n < len(tokens) and tokens[n].low in GROUPS | BODIES and not before
             if body and not any(s.start == tokens[0].start for s, _ in self._named):
                 n += 1  # "the Democratic caucus"; but the Clinton campaign is Clinton's
@@ -246,6 +255,21 @@ class _Beside:
         return _Owner(
             thing.name if thing else words, False, at, f"“{words}” for {thing.name}" if thing else ""
         )
+
+    def _body(self, tokens: Sequence[_Token], first: int) -> _Owner | None:
+        """The body that a possessive leads to: ``Iran’s | Seismic Research Center``, ``Brennick’s | interior ministry``."""
+        last = None
+        for n, token in enumerate(tokens[first : first + _LONGEST_BODY], first):
+            if token.word == "," or (not token.capital and token.low in _OF | _JOINS | _ENDS | _DETERMINERS):
+                break
+            if token.low in GROUPS | BODIES | _MORE_BODIES or _bare_end(token) in self._org_ends:
+                last = n
+        if last is None or any(s.start == tokens[0].start for s, _ in self._named):
+            return None  # "Clinton’s campaign" is Clinton’s
+        at = Span(tokens[0].start, _bare_end(tokens[last]))
+        own, whole = (" ".join(self._text[n : at.end].split()) for n in (tokens[first].start, at.start))
+        thing = fullest(own, self._things) if tokens[first].capital else None
+        return _Owner(thing.name if thing else whole, False, at)
 
     def _called(self, tokens: Sequence[_Token], before: bool) -> _Owner | None:
         """What a name in capitals is: a person, an organisation of the report, an abbreviation that it explains."""
@@ -331,6 +355,17 @@ class _Beside:
 
 
 _FOR_HIRE = frozenset("lawyer attorney solicitor counsel strategist adviser advisor executive".split())
+_LONGEST_BODY = 7
+"""Words of a body's name after a possessive, at most. By hand."""
+
+_MORE_BODIES = frozenset(
+    """
+    headquarters service services unit corps fund society academy guard guards forces directorate secretariat cabinet command
+    brigade battalion league chamber tribunal laboratory observatory station archive
+    """.split()
+)
+"""Nouns that may end the name of what belongs to a state or a ministry."""
+
 _ENDINGS = frozenset("general minister secretary executive officer".split())
 _ENDS = frozenset(
     "and who which that said says told but as is was were has had while when after before".split()

@@ -68,7 +68,11 @@ _VERBS: tuple[tuple[str, str], ...] = (
     ),
     ("e-mail", r"e-?mailed|by e-?mail"),
     ("text message", r"texted"),
-    ("post", r"posted|on (?:facebook|instagram|telegram|tiktok|mastodon|snapchat|truth social|social media)"),
+    (
+        "post",
+        r"posted|on (?:facebook|instagram|telegram|tiktok|mastodon|snapchat|truth social|social media"
+        r"|(?-i:X)(?!-|[’']|\s+(?-i:[A-Z])))",
+    ),
     ("radio", r"on (?:the |state |local |national )?radio"),
     ("television", r"on (?:state |national |live |local )?(?:tv|television)|televised"),
     ("interview", r"interviewed"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.reading.people import plain
+from rashomon.reports.masthead import WORDS
 
 _NAMES = frozenset(
     """
@@ -20,10 +21,7 @@ _NAMES = frozenset(
 )
 """Agencies and outlets that are widely cited, as :func:`_key` has them. By hand, from general knowledge."""
 
-_WORDS = re.compile(
-    r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Telegraph|Journal|Chronicle|Courier|Daily|Radio|TV|Television|Broadcasting"
-    r"|Newspaper|Press Agency|News Agency|Magazine|Channel \d+|Observer|Examiner|Inquirer|Globe|Weekly)\b"
-)
+_WORDS = re.compile(rf"\b{WORDS}\b")
 
 
 def is_outlet(name: str, of_report: str | None = None) -> bool:

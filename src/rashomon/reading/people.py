@@ -60,6 +60,12 @@ MALE = frozenset(
 )
 
 _INITIALS = re.compile(r"(?:\w\.)+|Jr\.|Sr\.|St\.")
+_OFFICE_OF = re.compile(r"\b([A-Z]\w+)\s+of\s+$")
+_PLACE_FIRST = re.compile(
+    r"(?:(?:New|North|South|East|West|Saudi|Sri|Sierra|Costa|El|San|Santa|United)\s+)?\w+\s+(?=[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ])"
+)
+"""The first word of a name of three or more, or two of them where the first begins the names of places."""
+
 _SUFFIX = re.compile(r"(?:['’]s|['’])$")
 _GONE = re.compile(
     r"\b(?:late|assassinat\w+|murdered|was killed|was shot dead|died|martyr\w*|whose death)\b", re.I
@@ -118,6 +124,7 @@ def plain(name: str) -> str:
 
 def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
     """The name in ``text[start:end]`` without titles before it and a possessive after it, its span, and the titles."""
+    start = after_place(text, start, end)
     words = [(m.group(), start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     titles = []
     while len(words) > 1 and plain(words[0][0]) in TITLES | _MORE_TITLES:
@@ -146,6 +153,20 @@ def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str
     raw = text[first:last]
     cut = _SUFFIX.sub("", raw).rstrip(",.;:")
     return " ".join(cut.split()), Span(first, first + len(cut)), frozenset(titles)
+
+
+def after_place(text: str, start: int, end: int) -> int:
+    """Where a name begins that was taken together with the place before it: ``Foreign Minister of | Torvena Anna Kerr``.
+
+    >>> text = "Foreign Minister of Torvena Anna Kerr"
+    >>> text[after_place(text, 20, len(text)) :]
+    'Anna Kerr'
+    """
+    office = _OFFICE_OF.search(text, max(0, start - 40), start)
+    if office is None or plain(office.group(1)) not in TITLES:
+        return start
+    place = _PLACE_FIRST.match(text, start, end)
+    return start if place is None else place.end()
 
 
 def _title_within(words: Sequence[str]) -> int | None:

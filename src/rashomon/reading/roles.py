@@ -28,6 +28,9 @@ OWN = frozenset(
 )
 """Roles whose holder speaks for nobody else, though they may be with somebody."""
 
+LOCAL = frozenset("mayor governor bishop archbishop sheriff prefect superintendent imam rabbi priest".split())
+"""Offices that one holds *of* or *in* a place, for which one does not speak, and of no person."""
+
 NOUNS = SPEAKING | OWN
 
 MODIFIERS = frozenset(

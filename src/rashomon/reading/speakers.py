@@ -36,6 +36,7 @@ from rashomon.reading.people import (
     MALE,
     TITLES,
     Person,
+    after_place,
     bare_name,
     candidates,
     parents,
@@ -63,7 +64,9 @@ NOBODY = frozenset(
 )
 """Words that may stand with a capital and yet name nobody."""
 
-_OWNED = re.compile(r"(?:his|her|its|their|the|a|an|[\w-]+['’]s)\s", re.I)
+_OWNED = re.compile(r"(?:his|her|its|their|the|a|an|another|one|(?:[\w.-]+\s+){0,4}[\w-]+['’]s)\s", re.I)
+_NEAR = re.compile(r"\b(?:close|loyal|near|next) to\b|\bfamiliar with\b|\baround\b", re.I)
+_FOLLOWS = re.compile(r"\s(?:of|for|to|from|in|at|on|with|by)\s")
 _PLACE = re.compile(r"\s+(?:in|at|from|on)\s+[\w\s]+$")
 _DETERMINERS = re.compile(r"^(?:the|a|an|this|that|one|both)\s+", re.I)
 _BREAK = re.compile(r"\s*(?:,|;|\(|—|–|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b)")
@@ -153,13 +156,17 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
     for m in reversed([m for m in here if m.start < head_end and m.end <= source.end + 2]):
         owns = text[m.end - 2 : m.end] in ("’s", "'s") or text[m.end : m.end + 1] in ("’", "'")
         leads = _PREPOSITION.search(text[source.start : m.start]) is None
+        leads = leads or after_place(text, m.start, m.end) > m.start
         if not owns and leads and _AFTER_NAME.match(text[min(m.end, head_end) : head_end]):
             return _person(scene, m.start, m.end)
     thing = _organisation(scene, source.start, head_end)
     if thing is not None or cut is None:
         return thing
-    # "its deputy chair, Ruvin Sall", "Her father, the engineer Tomas Varesh"
-    if head[:1].islower() or _OWNED.match(head):
+    # "its deputy chair, Ruvin Sall", "Her father, the engineer Tomas Varesh", "Another official, Benno Arden"
+    if _NEAR.search(head):
+        return None  # "Sources close to the minister, Anna Kerr": the name may be the minister's
+    noun = plain(_FOLLOWS.split(head, maxsplit=1)[0]).split()[-1:]
+    if head[:1].islower() or _OWNED.match(head) or ROLES & set(noun):
         for m in (m for m in here if head_end <= m.start and m.end <= source.end + 2):
             between = text[cut.end() : m.start]
             if all(plain(w) in ROLES or w in ("the", "a", "an") or w[0].isupper() for w in between.split()):

@@ -124,7 +124,12 @@ def _stands(text: str, form: str, m: re.Match[str]) -> bool:
     """Whether a match is a time at all: "May" and "March" are other words too, and so are "fall" and a bare number."""
     g = m.groupdict()
     if form == "month" and not g.get("year") and not g.get("which") and not g.get("part"):
-        if g.get("month") in ("May", "March") and not g.get("prep"):
+        prep = (g.get("prep") or "").lower()
+        if _GIVEN_NAME.match(text, m.start("month")) and prep not in _OF_TIME:
+            return False  # that Jan Oulik, of June Carver
+        if g["month"] == "Jan" and (prep not in _OF_TIME or text[m.end() + 1 : m.end() + 2].isupper()):
+            return False  # a name more often than the short form without its point
+        if g.get("month") in ("May", "March") and not prep:
             return text[m.end() : m.end() + 2] in ("’s", "'s")
         return True
     if form == "season":
@@ -144,6 +149,12 @@ def _stands(text: str, form: str, m: re.Match[str]) -> bool:
         return not m.group().lower().startswith("long")
     return True
 
+
+_GIVEN_NAME = re.compile(r"(?:Jan|April|May|June|August)\s+[A-ZÀ-Þ]")
+"""A month that is a given name too, before a word in capitals."""
+
+_OF_TIME = frozenset("in since until till during throughout last this next before after by through".split())
+"""Words that lead to a month and not, as a rule, to a name."""
 
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|till|by|before|after|during|of|from|to|and|through|late|early|mid|summer"

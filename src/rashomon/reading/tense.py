@@ -13,8 +13,8 @@ _BREAK = re.compile(r"[.;:!?“”\"—\n]|,(?=\s(?:and|but|while|who|which|he|s
 _FUTURE = re.compile(
     r"\b(?:will|won[’']t|shall|would|may|might|can|cannot|going to|about to|(?:is|are|was|were|be|been"
     r"|being) (?:due|set|scheduled|slated|expected|supposed"
-    r"|planned|likely|poised|to)\b|due|upcoming|plans? to|planning to|intends? to|hopes? to|vow(?:s"
-    r"|ed)? to|promise[sd]? to|expected to|scheduled"
+    r"|planned|likely|poised|to)\b|due|upcoming|plans? to|planning to|intends? to|hopes? to|(?:vow(?:s|ed)?"
+    r"|promise[sd]?)(?: (?:in|on) \w+)? to|expected to|scheduled"
     r"|resumes?|begins?|starts?|opens|ends|expires?|arrives?|debuts?|airs|speaks|meets?|votes|sits|leaves"
     r"|closes|returns|visits"
     r"|hosts|holds|takes|kicks|faces|travels|heads|launches|premieres|goes|comes|runs out|convenes?"
@@ -37,6 +37,23 @@ _AFTER_BE = re.compile(
 """Before a participle, so that it is no past: *will be signed*."""
 
 
+_WILL = re.compile(r"(?:will|won[’']t|shall|would|[’']ll)\Z", re.I)
+"""Words of the future that have their verb after them: *water would be released on Wednesday has calmed nobody*."""
+
+_ALSO_NOUNS = frozenset(
+    """
+    airs closes debuts ends faces heads holds kicks launches leaves march meets premieres returns starts takes travels visits
+    votes
+    """.split()
+)
+_BEFORE_NOUN = re.compile(
+    r"(?:\b(?:the|an?|his|her|its|their|our|these|those|some|many|several|few|no|all|both|two|three|four|five|six|seven|eight"
+    r"|nine|ten|dozen|hundred|of|in|by|with|from|for|police|\d+)|[’']s?)\s+$",
+    re.I,
+)
+_AFTER_NOUN = re.compile(r"\s+(?:of|below|above|near|along|under|behind|were|are|had|have)\b", re.I)
+
+
 class Tense(StrEnum):
     """What the words around a time tell."""
 
@@ -52,15 +69,32 @@ def tense(text: str, start: int, end: int) -> Tense | None:
     after = text[end : end + _REACH]
     if (stop := _BREAK.search(after)) is not None:
         after = after[: stop.start()]
-    found: list[tuple[int, Tense]] = []
-    for which, pattern in ((Tense.FUTURE, _FUTURE), (Tense.PAST, _PAST)):
-        last: re.Match[str] | None = None
-        for m in pattern.finditer(before):
-            if which is Tense.FUTURE or not _AFTER_BE.search(before, max(0, m.start() - 24), m.start()):
-                last = m
-        if last is not None:
-            found.append((len(before) - last.end(), which))
-        if (first := pattern.search(after)) is not None:
+    future, past = _futures(before), [m for m in _PAST.finditer(before) if not _after_be(before, m)]
+    if future and _WILL.search(future[-1].group()) and not (past and past[-1].start() > future[-1].start()):
+        return Tense.FUTURE
+    found = [
+        (len(before) - told[-1].end(), which)
+        for which, told in ((Tense.FUTURE, future), (Tense.PAST, past))
+        if told
+    ]
+    for which, told in ((Tense.FUTURE, _futures(after)), (Tense.PAST, list(_PAST.finditer(after)))):
+        if told:
             # What follows counts less than what leads to the time: "will meet on Monday, said".
-            found.append((2 * first.start() + 10, which))
+            found.append((2 * told[0].start() + 10, which))
     return min(found)[1] if found else None
+
+
+def _futures(clause: str) -> list[re.Match[str]]:
+    return [m for m in _FUTURE.finditer(clause) if not _a_noun(clause, m)]
+
+
+def _a_noun(clause: str, m: re.Match[str]) -> bool:
+    """Whether a word that tells of the future as a verb is a noun here: *police launches below the barrage*."""
+    return m.group().lower() in _ALSO_NOUNS and (
+        _AFTER_NOUN.match(clause, m.end()) is not None
+        or _BEFORE_NOUN.search(clause, max(0, m.start() - 24), m.start()) is not None
+    )
+
+
+def _after_be(clause: str, m: re.Match[str]) -> bool:
+    return _AFTER_BE.search(clause, max(0, m.start() - 24), m.start()) is not None

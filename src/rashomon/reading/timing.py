@@ -19,6 +19,7 @@ from rashomon.reading.frames import Parts
 from rashomon.reading.seen import Seen
 from rashomon.reading.spotting import Found, sentence_around, spot
 from rashomon.records import AttributionKind, DateExpression, Sentence, Span
+from rashomon.reports.published import dateline
 
 _FIRST = 40
 """Characters of a sentence in whose beginning a time goes for the whole of it: ``Meanwhile, on Monday, …``."""
@@ -26,7 +27,14 @@ _FIRST = 40
 _OTHER_CLAUSE = re.compile(
     r"\b(?:and|but|who|whom|which|when|where|while|because|if|although|as|so)\b|[;:]", re.I
 )
-_OF_THING = re.compile(r"\s*(?:[’']s?\b|-)")
+_OF_THING = re.compile(r"\s*[’']s?\b|-")
+_DATED = re.compile(
+    r"\b(?:article|bulletin|communiqu[eé]|editorial|e-?mail|filing|letter|memo|message|note|petition|post|release|speech"
+    r"|statement|tweet) (?:of|dated|from) (?:the )?$",
+    re.I,
+)
+"""What leads to the day of saying where a source is itself what was written or spoken: ``its bulletin of 14 April``."""
+
 _FAR = 600
 """Characters back, at most, to the time that *the next day* follows: a paragraph or two. Set by hand on the development half."""
 
@@ -45,7 +53,7 @@ class Timing:
     def happened(self, sentence: Sentence) -> int | None:
         """Which time tells when what a sentence says happens: of those that are no date of saying, the narrowest.
 
-        *Before Monday*, *since 2009* and *Monday's debate* tell no day on which it happens.
+        *Before Monday*, *since 2009*, *Monday's debate* and a dateline's day tell no day on which it happens.
         """
         first = bisect_left(self.dates, sentence.start, key=lambda d: d.start)
         said = set(self.said)
@@ -78,7 +86,9 @@ def timing(text: str, regions: Sequence[Span], found: Sequence[Parts], report_da
         for t in times
     )
     said_on = tuple(None if n is None else _known(times[n]) for n in said)
-    things = frozenset(n for n, t in enumerate(times) if _OF_THING.match(text, t.end))
+    things = frozenset(
+        n for n, t in enumerate(times) if _OF_THING.match(text, t.end) or _dates_the_report(text, spots[n])
+    )
     return Timing(dates, tuple(said), said_on, things)
 
 
@@ -122,10 +132,14 @@ def _said(
             if (
                 owners[n] != f.inside
                 or s.relation is not None
-                or any(_in(s, span) for span in (*f.source, *f.content))
+                or any(_in(s, span) for span in f.content)
+                or (
+                    any(_in(s, span) for span in f.source)
+                    and not _DATED.search(text, max(begin, s.start - 30), s.start)
+                )
             ):
                 continue
-            if _OF_THING.match(text, s.end):
+            if _OF_THING.match(text, s.end) or _dates_the_report(text, s):
                 continue
             leads = s.start - begin <= _FIRST and s.end <= min([first, *(a.start for a in f.source)])
             if not leads and _parted(text, s, first, last, f, cues):
@@ -133,6 +147,12 @@ def _said(
             fits.append((_gap(s, first, last, f.content), n))
         out.append(min(fits)[1] if fits else None)
     return out
+
+
+def _dates_the_report(text: str, spot: Found) -> bool:
+    """Whether an expression is the date of a dateline: ``HARN, April 13 (MPA) -``."""
+    at = dateline(text, text.rfind("\n", 0, spot.start) + 1)
+    return at is not None and spot.start <= at[0] and at[1] == spot.end
 
 
 def _in(spot: Found, span: Span) -> bool:

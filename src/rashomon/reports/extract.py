@@ -10,6 +10,7 @@ from typing import Any
 
 from rashomon.records import Capture, Passage, Problem, Report, Voice
 from rashomon.reports.decode import UnreadableError, decode
+from rashomon.reports.masthead import outlet_of
 from rashomon.reports.metadata import Metadata, host, page_metadata
 from rashomon.reports.page import parse, read_page
 from rashomon.reports.published import from_address, from_dateline, from_line, in_words, iso_date
@@ -172,7 +173,9 @@ def _completed(known: Metadata, blocks: list[tuple[Voice, str]]) -> Metadata:
     if not known.title:
         known = replace(known, title=next((text for voice, text in blocks if voice == Voice.HEADLINE), None))
     if not known.outlet:
-        known = replace(known, outlet=host(known.address))
+        known = replace(
+            known, outlet=host(known.address) or next(filter(None, map(outlet_of, bylines)), None)
+        )
     if not known.authors:
         known = replace(known, authors=next(filter(None, map(_authors, bylines)), ()))
     if not known.published and known.address and (found := from_address(known.address)):

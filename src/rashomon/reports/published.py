@@ -63,6 +63,17 @@ def from_dateline(text: str) -> str | None:
     return found if found and len(date_words) <= len("30 September 2031") + 4 else None
 
 
+def dateline(text: str, start: int) -> tuple[int, int] | None:
+    """Where the date of a dateline that begins at ``start`` stands: when the report was written, of whatever it tells.
+
+    >>> text = "HARN, April 5 (MPA) - Four people died, the clinic said."
+    >>> text[slice(*dateline(text, 0))]
+    'April 5'
+    """
+    match = _DATELINE.match(text, start)
+    return (match.start("date"), match.start("date") + len(match["date"].rstrip(" ,"))) if match else None
+
+
 def from_line(text: str) -> str | None:
     """The date that a line of its own gives, alone or after an outlet's name and a comma: ``Tessera Weekly, 16 April 2031``.
 

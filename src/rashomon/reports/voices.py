@@ -14,6 +14,7 @@ from itertools import pairwise
 from rashomon.records import Passage, Voice
 from rashomon.reports.boundary import comments_from, packaged_model
 from rashomon.reports.furniture import is_furniture, opens_links, starts_comments
+from rashomon.reports.masthead import outlet_of
 from rashomon.reports.published import in_words
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -153,10 +154,11 @@ def voice_by_words(line: str, *, at_top: bool) -> Voice | None:
 
 
 def is_byline(line: str) -> bool:
-    """Whether a line gives authors or a date and nothing else: "By Ann Lee", "Published 5 April 2031, 10:15 GMT"."""
+    """Whether a line gives authors or a date, an outlet before it, and nothing else: "By Ann Lee", "Published 5 April 2031,
+    10:15 GMT", "Tessera Weekly, 16 April 2031"."""
     if len(line) > 150:
         return False
-    if _BYLINE.fullmatch(line):
+    if _BYLINE.fullmatch(line) or outlet_of(line) is not None:
         return True
     dated = _DATELINE_WORDS.fullmatch(line)
     return bool(dated and in_words(line) and not _AROUND_DATE.sub("", dated["rest"]))

@@ -21,7 +21,7 @@ from rashomon.dossier.escaping import escaping
 from rashomon.dossier.phrases import NOT_KNOWN, carried_by, count, dates
 from rashomon.records import Span
 from rashomon.room import charts, sources
-from rashomon.visible import ACTING, one_line, visible
+from rashomon.visible import ACTING, one_line, said_day, visible
 
 _SPACE = re.compile(r"\s+")
 
@@ -60,7 +60,12 @@ def _templates() -> Environment:
         "marked": marked,
         "sources": sources,
     }
-    environment.filters |= {"text": text, "one_line": one_line, "short": lambda words: one_line(words, 90)}
+    environment.filters |= {
+        "text": text,
+        "one_line": one_line,
+        "said_day": said_day,
+        "short": lambda words: one_line(words, 90),
+    }
     return environment
 
 

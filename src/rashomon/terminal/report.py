@@ -13,6 +13,7 @@ from rashomon.dossier.phrases import NOT_KNOWN, count, outlet, published, reader
 from rashomon.dossier.sayings import chain, unnamed
 from rashomon.records import Attribution, Reading, Report, Voice
 from rashomon.terminal.screen import heading, indented, line, short, words
+from rashomon.visible import said_day
 
 
 def report_page(report: Report, reading: Reading, kin: Sequence[str] = ()) -> RenderableType:
@@ -71,7 +72,7 @@ def _attribution(number: int, report: Report, attribution: Attribution) -> Rende
     for label, value in (
         ("through", attribution.channel),
         ("to", attribution.addressee),
-        ("said on", attribution.said_on),
+        ("said on", said_day(attribution.said_on)),
     ):
         if value:
             notes.append(f"{label} {value}")
