@@ -51,6 +51,37 @@ def test_what_something_is_called_by_nobody_in_particular_is_no_attribution() ->
     assert words(text, a.source) == ["Ivo"]
 
 
+def test_who_is_quoted_as_saying_something_says_it() -> None:
+    text = "Ilona Marn was quoted as saying that the gate was shut."
+    (a,) = found(text, Told("", "was quoted as", ["Ilona Marn", "saying that the gate was shut"]))
+    assert [words(text, part) for part in (a.source, a.cue, a.content)] == [
+        ["Ilona Marn"],
+        ["was quoted as saying"],
+        ["that the gate was shut"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ilona Marn was quoted by the Post as saying that the gate was shut.",
+            Told("the Post", "was quoted by", ["Ilona Marn", "as saying that the gate was shut"]),
+        ),
+        (
+            "The Post quoted Ilona Marn, its owner, as telling reporters that the gate was shut.",
+            Told(
+                "The Post", "quoted", ["Ilona Marn, its owner, as telling reporters that the gate was shut"]
+            ),
+        ),
+    ],
+)
+def test_whom_an_outlet_quotes_speaks_in_what_the_outlet_says(text: str, told: Told) -> None:
+    (inner,) = [a for a in found(text, told) if a.inside is not None]
+    assert words(text, inner.source)[0].startswith("Ilona Marn")
+    assert words(text, inner.content) == ["that the gate was shut"]
+
+
 def test_a_divided_quotation_is_one_content_of_two_pieces() -> None:
     text = "“We,” he said, “will stay.”"
     (a,) = found(text, Told("he", "said", ["“We,”", "“will stay.”"]))

@@ -21,6 +21,7 @@ _NOUN_BY = re.compile(
 )
 _NAMES = re.compile(r"\b(?:known|dubbed|nicknamed)(?:\s+as)?\s*$", re.I)
 """Cues that give a name (*was known as the Lion*): PolNeAR marks half of them."""
+_QUOTED_AS = re.compile(r"(?:\w+ ){0,3}(?:quoted|cited)\s+as\s+(?:saying|stating|writing)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,33 @@ def assemble(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation]
                 certainty=Certainty(whose, level.spans[at].score, content),
             )
         )
+    out = [_quoted(text, f, marks) for f in out]
     out += _by_nouns(text, tokens, level, marks)
     return _continued(text, [f for f in out if _says(text, f)], marks)
+
+
+def _quoted(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
+    """``Marn was quoted as saying that …``, by nobody: Marn says so, though the passive makes Marn a piece of content."""
+    if f.source or len(f.content) < 2:
+        return f
+    who, said, *more = f.content
+    (cue,) = f.cue
+    words = _QUOTED_AS.match(text, cue.start, said.end)
+    if (
+        words is None
+        or who.end > cue.start
+        or text[who.end : cue.start].strip(" ,")
+        or words.end() < said.start
+    ):
+        return f
+    content = (Span(words.end(), said.end), *more)
+    return replace(
+        f,
+        source=(who,),
+        cue=(Span(cue.start, len(text[: words.end()].rstrip())),),
+        content=content,
+        kind=kind_of(text, content, marks),
+    )
 
 
 def _by_nouns(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation]) -> Iterator[Found]:

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from rashomon.reading.attributions import Certainty, Found, kind_of
-from rashomon.reading.edges import Holders, letters
+from rashomon.reading.edges import Holders, bare, letters
 from rashomon.reading.quotations import Quotation
 from rashomon.records import Span
 
@@ -25,6 +25,9 @@ SAME = 0.95
 
 _REACH = 220
 """Characters before a quotation in which its source and verb are looked for."""
+
+_MOST_WORDS = 15
+"""Of who is quoted; more are hardly a name with its apposition."""
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:(?:de|of|the|van|al)\s+)*[A-ZÀ-Þ][\w’'-]*)*"
 _ARTICLE = (
@@ -50,6 +53,10 @@ _BEFORE_QUOTATION = re.compile(
 _THAT = re.compile(
     rf"(?:^|(?<=[\s(“\"‘']))(?P<source>{_SOURCE})\s+(?P<cue>{_SAYS}){_TO}(?:\s+(?:on|in|at|last|this)\s+[\w\s]{{2,25}}?)?\s+"
     r"(?P<content>that\s+[^.!?;“”\"«»\n]{8,400}?)(?=[.!?;”\"»\n]|,\s+(?:and|but|so|which|who|because|while)\b|$)"
+)
+_QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b")
+_AS_SAYING = re.compile(
+    r"(?P<cue>\bas\s+(?:saying|stating|writing|telling(?:\s+(?:\w+\s+)?(?:[A-ZÀ-Þ]\w+|\w+s|him|her|them|it))?))\s+(?P<content>\S)"
 )
 _UNREAL = re.compile(
     r"\b(?:if|whether|unless|when(?:ever)?|nobody|no one|not|never|would|could|should|might|may|can|let|until"
@@ -86,6 +93,8 @@ def _candidates(
     """Source, cue and content of everything in a content that reads like a saying."""
     ordered = sorted(marks, key=lambda q: q.start)
     starts = [q.start for q in ordered]
+    for f in found:
+        yield from _quoted_as_saying(text, f)
     for s in sorted({s for f in found for s in f.content}):
         for q in ordered[bisect_left(starts, s.start + 1) : bisect_left(starts, s.end)]:
             low = max(s.start, q.start - _REACH)
@@ -96,6 +105,24 @@ def _candidates(
         for m in _THAT.finditer(text, s.start, s.end):
             if _real(text, m.start("source"), m["source"]):
                 yield Span(*m.span("source")), Span(*m.span("cue")), Span(*m.span("content"))
+
+
+def _quoted_as_saying(text: str, f: Found) -> Iterator[tuple[Span, Span, Span]]:
+    """``The minister was quoted by the Post as saying that …``, ``the Post quoted the minister as saying that …``: what they said
+    in what the Post said.
+    """
+    cue = " ".join(text[s.start : s.end] for s in f.cue)
+    if _QUOTED.search(cue) is None:
+        return
+    for n, piece in enumerate(f.content):
+        says = _AS_SAYING.search(text, piece.start, piece.end)
+        if says is None:
+            continue
+        who = bare(
+            text, Span(piece.start, says.start()) if says.start() > piece.start or not n else f.content[n - 1]
+        )
+        if who.start < who.end and len(text[who.start : who.end].split()) <= _MOST_WORDS:
+            yield who, Span(*says.span("cue")), Span(says.start("content"), piece.end)
 
 
 def _real(text: str, start: int, source: str) -> bool:
