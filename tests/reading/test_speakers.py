@@ -236,3 +236,10 @@ def test_a_source_that_ends_in_a_bodys_noun_names_an_organisation() -> None:
         "Interior Ministry",
         "Joint Delta Council",
     ]
+
+
+def test_a_place_does_not_speak() -> None:
+    text = "A letter from Harn: they met at Harn. My father came to the sluice in Harn, and he said no. The doctor in Lidva said yes."
+    people = mentions(text, "Harn")
+    found = said(text, "he", "no"), said(text, "Lidva", "yes")
+    assert names(text, people, *found) == [None, None]

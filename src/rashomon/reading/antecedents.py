@@ -80,6 +80,7 @@ FEATURES = {
 NAMES = tuple(FEATURES)
 
 _APPOSITION = re.compile(r",\s+[^,.;\n]{3,60}|\s+(?:is|was)\s+(?:the|an?)\s+[^,.;\n]{3,40}")
+_PLACED = re.compile(r"\b(?:in|at|near|from)\s+(?:the\s+)?\Z", re.I)
 _AFTER_HEADS = frozenset("of for from in at on to with by who whose which that said says".split())
 _TITLES_IN_FULL = {
     "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel", "capt": "captain",
@@ -186,6 +187,11 @@ class Stage:
             self._beside[id(c)] = tuple(p for p in phrases if p.heads)
         return self._beside[id(c)]
 
+    def where(self, c: Candidate) -> bool:
+        """Whether the name, one word, stands only after *in*, *at*, *near* or *from*: a place, though the model may call it a person."""
+        before = (_PLACED.search(self.text, max(0, m.start - 8), m.start) for m in c.mentions)
+        return " " not in c.name and all(before)
+
     def quoted(self, mention: Span) -> bool:
         """Whether it stands in somebody's words."""
         return self._quoted.get(mention, False)
@@ -236,6 +242,8 @@ def eligible(stage: Stage, asked: Asked) -> list[Candidate]:
             continue
         person = c.kind is MentionKind.PERSON
         if (person and asked.kind in OF_GROUPS) or (not person and asked.kind in OF_PERSONS):
+            continue
+        if person and asked.among is None and stage.where(c):
             continue
         if asked.noun and not _described(stage, asked, c):
             continue

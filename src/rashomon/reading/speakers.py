@@ -68,6 +68,7 @@ _OWNED = re.compile(r"(?:his|her|its|their|the|a|an|another|one|(?:[\w.-]+\s+){0
 _NEAR = re.compile(r"\b(?:close|loyal|near|next) to\b|\bfamiliar with\b|\baround\b", re.I)
 _FOLLOWS = re.compile(r"\s(?:of|for|to|from|in|at|on|with|by)\s")
 _PLACE = re.compile(r"\s+(?:in|at|from|on)\s+[\w\s]+$")
+_WHERE = re.compile(r"\b(?:in|at|near)\s\Z", re.I)
 _DETERMINERS = re.compile(r"^(?:the|a|an|this|that|one|both)\s+", re.I)
 _BREAK = re.compile(r"\s*(?:,|;|\(|—|–|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b)")
 _PREPOSITION = re.compile(
@@ -237,6 +238,12 @@ def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
     if candidates(bare_name(text, first, last)[0], scene.persons):
         return _person(scene, first, last)
     thing = fullest(name, scene.organisations)
+    if (
+        not article
+        and _WHERE.search(text, max(0, first - 6), first)
+        and text[last : last + 2] not in ("’s", "'s")
+    ):
+        return None  # "the doctor in Lidva told", of which the source is "Lidva"
     if thing is not None:
         why = "named in the source" if plain(thing.name) == plain(name) else f"the one {name} of the report"
         return Speaker(thing.name, why, thing.kind, thing.at[0])
