@@ -188,7 +188,7 @@ class Stage:
         return self._beside[id(c)]
 
     def where(self, c: Candidate) -> bool:
-        """Whether the name, one word, stands only after *in*, *at*, *near* or *from*: a place, though the model may call it a person."""
+        """Whether the name, one word, stands only after *in*, *at*, *near* or *from*: a place that the model calls a person."""
         before = (_PLACED.search(self.text, max(0, m.start - 8), m.start) for m in c.mentions)
         return " " not in c.name and all(before)
 

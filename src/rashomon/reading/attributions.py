@@ -5,6 +5,7 @@ the marks are right.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,10 @@ _NOUN_BY = re.compile(
 _NAMES = re.compile(r"\b(?:known|dubbed|nicknamed)(?:\s+as)?\s*$", re.I)
 """Cues that give a name (*was known as the Lion*): PolNeAR marks half of them."""
 _QUOTED_AS = re.compile(r"(?:\w+ ){0,3}(?:quoted|cited)\s+as\s+(?:saying|stating|writing)\s+")
+_OPEN_END = re.compile(
+    r"\s(?:with|of|to|in|by|from|at|on|for|about|against|the|an?|and|or|that|into|between)\Z"
+)
+_REST = re.compile(r"(?:[^\S\n]+[\w’'%$€£-]+(?:\.(?=\w))?){1,12}(?=[.,;:!?)\n”\"»]|\s[—–-]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ def assemble(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation]
         )
     out = [_quoted(text, f, marks) for f in out]
     out += _by_nouns(text, tokens, level, marks)
+    out = _completed(text, out, marks)
     return _continued(text, [f for f in out if _says(text, f)], marks)
 
 
@@ -107,6 +113,22 @@ def _quoted(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
         content=content,
         kind=kind_of(text, content, marks),
     )
+
+
+def _completed(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
+    """Contents that end in the middle of a phrase (*that it is negotiating with*) with the rest of it, up to the next mark or the
+    next part of another attribution.
+    """
+    starts = sorted(s.start for f in found for s in f.spans)
+    out = []
+    for f in found:
+        last = f.content[-1]
+        rest = _REST.match(text, last.end) if _OPEN_END.search(text, last.start, last.end) else None
+        if rest is not None and bisect_left(starts, last.end) == bisect_left(starts, rest.end()):
+            content = (*f.content[:-1], Span(last.start, rest.end()))
+            f = replace(f, content=content, kind=kind_of(text, content, marks))
+        out.append(f)
+    return out
 
 
 def _by_nouns(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation]) -> Iterator[Found]:
