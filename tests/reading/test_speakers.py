@@ -239,7 +239,7 @@ def test_a_source_that_ends_in_a_bodys_noun_names_an_organisation() -> None:
 
 
 def test_a_place_does_not_speak() -> None:
-    text = "A letter from Harn: they met at Harn. My father came to the sluice in Harn, and he said no. The doctor in Lidva said yes."
-    people = mentions(text, "Harn")
+    text = "A letter from Harn: they met there. My father came to the sluice, and he said no. The doctor in Lidva said yes."
+    people = mentions(text, "Harn", "Lidva")
     found = said(text, "he", "no"), said(text, "Lidva", "yes")
     assert names(text, people, *found) == [None, None]

@@ -156,8 +156,13 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
     here = _people_in(scene, source)
     for m in reversed([m for m in here if m.start < head_end and m.end <= source.end + 2]):
         owns = text[m.end - 2 : m.end] in ("’s", "'s") or text[m.end : m.end + 1] in ("’", "'")
+<<<<<<< HEAD
         leads = _PREPOSITION.search(text[source.start : m.start]) is None
         leads = leads or after_place(text, m.start, m.end) > m.start
+=======
+        within = text[source.start if m.start > source.start else max(0, m.start - 6) : m.start]
+        leads = (_PREPOSITION if m.start > source.start else _WHERE).search(within) is None
+>>>>>>> 1d48b17 (wip)
         if not owns and leads and _AFTER_NAME.match(text[min(m.end, head_end) : head_end]):
             return _person(scene, m.start, m.end)
     thing = _organisation(scene, source.start, head_end)
@@ -244,6 +249,9 @@ def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
         and text[last : last + 2] not in ("’s", "'s")
     ):
         return None  # "the doctor in Lidva told", of which the source is "Lidva"
+    if candidates(bare_name(text, first, last)[0], scene.persons):
+        return _person(scene, first, last)
+    thing = fullest(name, scene.organisations)
     if thing is not None:
         why = "named in the source" if plain(thing.name) == plain(name) else f"the one {name} of the report"
         return Speaker(thing.name, why, thing.kind, thing.at[0])
