@@ -243,3 +243,19 @@ def test_a_place_does_not_speak() -> None:
     people = mentions(text, "Harn", "Lidva")
     found = said(text, "he", "no"), said(text, "Lidva", "yes")
     assert names(text, people, *found) == [None, None]
+
+
+def test_the_person_before_a_place_that_was_taken_for_the_source() -> None:
+    text = "Dr Emese Korvat in Lidva said yes."
+    assert names(text, mentions(text, "Emese Korvat", "Lidva"), said(text, "Lidva", "yes")) == [
+        "Emese Korvat"
+    ]
+
+
+def test_the_one_body_of_its_noun_though_it_is_named_further_on() -> None:
+    text = "The ministry said no, she wrote. The Interior Ministry said yes."
+    found = said(text, "The ministry", "no"), said(text, "The Interior Ministry", "yes")
+    things = organisation(text, "Interior Ministry")
+    assert names(text, things, *found) == ["Interior Ministry", "Interior Ministry"]
+    things += organisation(text + " The Trade Ministry too.", "Trade Ministry")
+    assert names(text + " The Trade Ministry too.", things, *found)[0] is None

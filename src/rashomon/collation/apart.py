@@ -82,6 +82,8 @@ _NO_NEGATION = frozenset("only just fewer less more later doubt longer matter".s
 _PAUSE = re.compile(r"[,;:()—–]|\.\s")
 _MEASURES = frozenset("magnitude strength toll number".split())
 """Words that may stand before the number that they are of."""
+_PUT_AT = re.compile(r"\b(number|toll|figure|count|tally)\b[^,.;:]{0,25}\s(?:at|to|was|is)\s+\Z", re.I)
+"""What stands before a number that it is put at: "the number of dead at eleven"."""
 _COUNTS = frozenset("every hundred thousand million billion dozen least".split())
 """Words about a number that are not what is counted."""
 _PALE = frozenset("now today yet still ever even again already going go going get got see one people".split())
@@ -209,7 +211,8 @@ def _beside(text: str, span: Span) -> frozenset[str]:
     end = min(len(text), span.end + 60, pause.start() if pause else len(text))
     after = [m.group() for m in WORD.finditer(text, span.end, end)][:3]
     before = [m.group() for m in WORD.finditer(text, max(0, span.start - 30), span.start)][-1:]
-    words = [*after, *(w for w in before if w.lower() in _MEASURES)]
+    put = _PUT_AT.search(text, 0, span.start)
+    words = [*after, *(w for w in before if w.lower() in _MEASURES), *([put.group(1)] if put else [])]
     return frozenset(
         stem(w) for w in words if w.isalpha() and len(w) > 1 and w.lower() not in FUNCTION_WORDS | _COUNTS
     )
@@ -234,6 +237,8 @@ def numbers_differ(one: str, other: str) -> bool:
     """Whether two sentences give numbers of one thing that cannot both be so.
 
     >>> numbers_differ("that 50 people were wounded", "that 400 people were wounded")
+    True
+    >>> numbers_differ("the number of dead at eleven", "the number of dead at five")
     True
     >>> numbers_differ("that more than 40 people were wounded", "that 43 people were wounded")
     False

@@ -165,6 +165,14 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
 >>>>>>> 1d48b17 (wip)
         if not owns and leads and _AFTER_NAME.match(text[min(m.end, head_end) : head_end]):
             return _person(scene, m.start, m.end)
+    if _WHERE.search(text, max(0, source.start - 6), source.start):
+        for m in _people_in(scene, Span(max(0, source.start - 40), source.start)):
+            if text[m.end : source.start].strip() in (
+                "in",
+                "at",
+                "near",
+            ):  # "Dr Marn in Lidva told", read as "Lidva told"
+                return _person(scene, m.start, m.end)
     thing = _organisation(scene, source.start, head_end)
     if thing is not None or cut is None:
         return thing
@@ -240,9 +248,6 @@ def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
         return Speaker(long, f"{name} stands for it in the report", MentionKind.ORGANISATION, span)
     if not _CAPITALS.fullmatch(name) or plain(name) in NOBODY:
         return None
-    if candidates(bare_name(text, first, last)[0], scene.persons):
-        return _person(scene, first, last)
-    thing = fullest(name, scene.organisations)
     if (
         not article
         and _WHERE.search(text, max(0, first - 6), first)
@@ -327,7 +332,7 @@ def _by_role(scene: _Scene, number: int, before: Sequence[Speaker]) -> Speaker |
     spoke = tuple((name, at.start) for name, at in _spoke(scene, number, before))
     meant = answer(scene.stage, replace(asked, spoke=spoke))
     if meant is None:
-        return None
+        return _one_of_its_noun(scene, asked)
     c = meant.candidate
     return Speaker(
         c.name,
@@ -335,6 +340,15 @@ def _by_role(scene: _Scene, number: int, before: Sequence[Speaker]) -> Speaker |
         c.kind,
         c.at,
     )
+
+
+def _one_of_its_noun(scene: _Scene, asked: Asked) -> Speaker | None:
+    """``The ministry`` of a letter whose report names one ministry, and only further on."""
+    holding = [o for o in scene.organisations if asked.noun in plain(o.name).split()]
+    if asked.kind != "group" or asked.words or len(holding) != 1:
+        return None
+    (o,) = holding
+    return Speaker(o.name, f"the one {asked.noun} that the report names", o.kind, o.at[0])
 
 
 def _pronoun(
