@@ -156,23 +156,15 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
     here = _people_in(scene, source)
     for m in reversed([m for m in here if m.start < head_end and m.end <= source.end + 2]):
         owns = text[m.end - 2 : m.end] in ("’s", "'s") or text[m.end : m.end + 1] in ("’", "'")
-<<<<<<< HEAD
-        leads = _PREPOSITION.search(text[source.start : m.start]) is None
-        leads = leads or after_place(text, m.start, m.end) > m.start
-=======
-        within = text[source.start if m.start > source.start else max(0, m.start - 6) : m.start]
-        leads = (_PREPOSITION if m.start > source.start else _WHERE).search(within) is None
->>>>>>> 1d48b17 (wip)
+        if m.start > source.start:
+            leads = _PREPOSITION.search(text[source.start : m.start]) is None
+            leads = leads or after_place(text, m.start, m.end) > m.start
+        else:
+            leads = _WHERE.search(text[max(0, m.start - 6) : m.start]) is None
         if not owns and leads and _AFTER_NAME.match(text[min(m.end, head_end) : head_end]):
             return _person(scene, m.start, m.end)
-    if _WHERE.search(text, max(0, source.start - 6), source.start):
-        for m in _people_in(scene, Span(max(0, source.start - 40), source.start)):
-            if text[m.end : source.start].strip() in (
-                "in",
-                "at",
-                "near",
-            ):  # "Dr Marn in Lidva told", read as "Lidva told"
-                return _person(scene, m.start, m.end)
+    if (before := _person_placed(scene, source)) is not None:
+        return _person(scene, before.start, before.end)
     thing = _organisation(scene, source.start, head_end)
     if thing is not None or cut is None:
         return thing
@@ -186,6 +178,12 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
             if all(plain(w) in ROLES or w in ("the", "a", "an") or w[0].isupper() for w in between.split()):
                 return _person(scene, m.start, m.end)
     return None
+
+
+def _person_placed(scene: _Scene, place: Span) -> Mention | None:
+    """Of ``Dr Marn in Lidva told``, read as if Lidva told: Marn."""
+    near = _people_in(scene, Span(max(0, place.start - 40), place.start))
+    return next((m for m in near if scene.text[m.end : place.start].strip() in ("in", "at", "near")), None)
 
 
 def _people_in(scene: _Scene, span: Span) -> Sequence[Mention]:
