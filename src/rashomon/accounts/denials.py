@@ -14,22 +14,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.accounts.denying import denies
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember
-from rashomon.accounts.told import Told, digest, said_by
+from rashomon.accounts.told import Told, digest, plain, said_by
 from rashomon.collation.embed import unpack
 from rashomon.records import Attribution, Reading, Report, Sentence, Span
 
-_CUE = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)\b", re.I
-)
-_WITHHOLDS = re.compile(r"\b(?:could|can|may|might|would|to)\s+(?:\w+ly\s+)?deny\b", re.I)
-"""``could deny them`` tells what may be withheld, not what is denied."""
-
-_OF_CLAIMS = re.compile(
-    r"\b(?:reject|dismiss|contradict|brush(?:ed)? aside|push(?:ed)? back (?:on|against)|call(?:ed)?)\w*\s+(?:\w+\s+){0,3}?"
-    r"(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|accounts?|rumou?rs?|that|it|them)\b",
-    re.I,
-)
 _IN_CONTENT = re.compile(
     r"\b(?:there (?:is|was) no truth (?:in|to)|(?:that|this|it) (?:is|was) (?:simply |absolutely |completely )?"
     r"(?:false|untrue|not true|a lie|wrong|nonsense)|(?:is|are|were|was) (?:baseless|unfounded|fabricated)"
@@ -44,10 +34,16 @@ _BACK = re.compile(
 _AFTER = re.compile(
     r"\b(?:den(?:ied|ies|y)|disput(?:ed|es)|rejected|refuted)\s+(?:it|that|this|them|(?:the|this|that|these|those|all|any)\s+(?:\w+\s+)?"
     r"(?:accounts?|claims?|reports?|allegations?|accusations?|charges?|figures?|assertions?))\b"
-    r"|\b(?:an? |the )?(?:assertion|claim|allegation|accusation|account|charge|figure)\s+(?:that\s+)?(?:the\s+)?"
-    r"[\w’' -]{2,40}?\s+(?:has |have )?(?:denied|denies|disputed|disputes|rejected|rejects)\b",
+    r"|\b(?:an? |the )?(?:assertion|claim|allegation|accusation|account|charge|figure)\s+(?:(?:that|which)\s+)?"
+    r"(?P<denier>(?:the\s+)?[\w’' -]{2,40}?)\s+(?:has |have )?(?:denied|denies|disputed|disputes|rejected|rejects)\b",
     re.I,
 )
+
+_SUBJECT = re.compile(
+    r"(?P<denier>(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+)?\b[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}"
+    r"|\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:[\w’'-]+\s+)?[\w’'-]+?)(?:\s+(?:has|have|had|also|later))*\s*$"
+)
+"""Who stands right before the verb by which the report itself tells of a denial."""
 
 _ASKED = re.compile(r"\b(?:not (?:to )?be (?:identified|named|quoted)|anonymity|declined to)\b", re.I)
 
@@ -67,13 +63,17 @@ _SETTLES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A stretch that somebody says: its report, span, attribution, who, and its meaning."""
+    """A stretch that somebody says: its report, span, attribution, who, and its meaning.
+
+    ``named`` is who is cited, in words, where no attribution tells.
+    """
 
     report: int
     span: Span
     attribution: int | None
     who: str
     vector: NDArray[np.float32] | None
+    named: str | None = None
 
 
 def denials(told: Told) -> tuple[Conflict, ...]:
@@ -84,7 +84,10 @@ def denials(told: Told) -> tuple[Conflict, ...]:
     of_statement: dict[str, str] = {}
     for n, (report, reading) in enumerate(told.pairs()):
         for denial, denied, why in _denials(told, n, report, reading, said[n]):
-            ties = _back(denial, said[n]) if denied is None else _alike(denial, denied, claims)
+            if denied is None:
+                ties = _back(denial, said[n], report, reading)
+            else:
+                ties = _alike(denial, denied, claims)
             if ties:
                 conflict = _conflict(told, denial, ties, why)
                 statement = conflict.members[0].statement or conflict.id
@@ -99,7 +102,7 @@ def _said(told: Told, n: int) -> Iterator[_Said]:
         a = sentence.attribution
         attribution = None if a is None else reading.attributions[a]
         words = report.text[sentence.start : sentence.end]
-        if (attribution is not None and _denies(report, attribution)) or words.rstrip("”’\"'").endswith("?"):
+        if (attribution is not None and denies(report, attribution)) or words.rstrip("”’\"'").endswith("?"):
             continue
         if _ASKED.search(words):
             continue
@@ -118,7 +121,7 @@ def _denials(
         who = _entity(told, report, index, a)
         content = Span(a.content[0].start, a.content[-1].end)
         words = text[content.start : content.end]
-        if _denies(report, a):
+        if denies(report, a):
             cue = " ".join(text[c.start : c.end] for c in a.cue)
             here = [s for s in reading.sentences if s.attribution == index]
             vector = _vector(here[0]) if here and not _BACK.match(words) else None
@@ -129,19 +132,29 @@ def _denials(
         m = _AFTER.search(text, sentence.start, sentence.end) if sentence.attribution is None else None
         if m is not None:
             at = Span(m.start(), m.end())
-            yield _Said(n, at, None, f"words:{m.group()}", None), None, f"“{' '.join(m.group().split())}”"
+            who, named = _denier(told, report, reading, sentence, m)
+            yield _Said(n, at, None, who, None, named), None, f"“{' '.join(m.group().split())}”"
 
 
-def _denies(report: Report, a: Attribution) -> bool:
-    cue = " ".join(report.text[c.start : c.end] for c in a.cue)
-    if _CUE.search(cue) and not _WITHHOLDS.search(cue):
-        return True
-    after = report.text[a.cue[0].start : a.cue[-1].end + 40] if a.cue else ""
-    return bool(_OF_CLAIMS.match(after))
+def _denier(
+    told: Told, report: Report, reading: Reading, sentence: Sentence, m: re.Match[str]
+) -> tuple[str, str | None]:
+    """Who a denial that the report tells of is by, and that in words; a source of the report's in the same words is the same."""
+    found = m if m["denier"] else _SUBJECT.search(report.text[sentence.start : m.start()])
+    if found is None:
+        return f"words:{m.group()}", None
+    words = " ".join(found["denier"].split())
+    for index, a in enumerate(reading.attributions):
+        source = " ".join(report.text[s.start : s.end] for s in a.source)
+        if plain(words) in (plain(source), plain(a.speaker.name or "")):
+            return _entity(told, report, index, a), said_by(report, a)
+    return f"words:{plain(words)}", f"“{words}”"
 
 
-def _back(denial: _Said, said: Sequence[_Said]) -> list[tuple[_Said, float, str]]:
-    """What stands last before a denial in its report, said by another: all its sentences of that attribution."""
+def _back(
+    denial: _Said, said: Sequence[_Said], report: Report, reading: Reading
+) -> list[tuple[_Said, float, str]]:
+    """What stands last before a denial in its report, said by another; of voices inside each other the innermost."""
     before = [
         s
         for s in said
@@ -154,7 +167,28 @@ def _back(denial: _Said, said: Sequence[_Said]) -> list[tuple[_Said, float, str]
     if not before:
         return []
     last = max(before, key=lambda s: (s.span.end, s.span.start))
+    # “You are said to have ordered it.”: whoever gives another's words as far as the full stop only passes them on.
+    within = [
+        s
+        for s in before
+        if s.attribution is not None
+        and last.attribution in _around(reading.attributions, s.attribution)
+        and last.span.start <= s.span.start
+        and not any(map(str.isalnum, report.text[s.span.end : last.span.end]))
+        # Whom “you said” is put to denies having said it.
+        and plain(said_by(report, reading.attributions[s.attribution])) != "“you”"
+    ]
+    last = min(within, key=lambda s: s.span.end - s.span.start, default=last)
     return [(last, 0.7, "it stands before the denial, which points back")]
+
+
+def _around(attributions: Sequence[Attribution], index: int) -> set[int]:
+    """The attributions that one stands in."""
+    around: set[int] = set()
+    while (outer := attributions[index].inside) is not None and outer not in around:
+        around.add(outer)
+        index = outer
+    return around
 
 
 def _alike(
@@ -204,7 +238,7 @@ def _conflict(told: Told, denial: _Said, ties: Sequence[tuple[_Said, float, str]
             s.span.end,
             s.attribution,
             statement,
-            said_by(report, attribution),
+            s.named or said_by(report, attribution),
             reason,
         )
 
@@ -226,10 +260,13 @@ def _conflict(told: Told, denial: _Said, ties: Sequence[tuple[_Said, float, str]
 
 
 def _joined(one: Conflict, other: Conflict) -> Conflict:
-    """Two denials of one statement as one conflict."""
+    """Two denials of one statement as one conflict; the same words of a report stand on a side once, for their first reason."""
+    members: dict[tuple[int, str, int, int], ConflictMember] = {}
+    for m in (*one.members, *other.members):
+        members.setdefault((m.side, m.report, m.start, m.end), m)
     return replace(
         one,
-        members=tuple(dict.fromkeys([*one.members, *other.members])),
+        members=tuple(members.values()),
         score=max(one.score, other.score),
         settling=tuple(dict.fromkeys([*one.settling, *other.settling])),
     )

@@ -2,17 +2,19 @@
 
 Pairs of sentences are weighed by the trained model of :mod:`rashomon.accounts.opposition`. On the two frames of war (who
 holds it; to yield or to fight on) a rule suffices, since the poles exclude each other: both name the same, or one names the
-other's speaker or party. Pairs on one frame that share a sentence or a speaker are one matter, with a side for each pole.
+other's speaker or party; of who holds it, only where what is taken has that name (:mod:`rashomon.accounts.holding`). Pairs on one frame that share a sentence or a speaker are one matter, with a side for each pole.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
+from rashomon.accounts.denying import denial_cue, with_cue
+from rashomon.accounts.holding import HOLDS, part, takes
 from rashomon.accounts.opposition import (
     FRAMES,
     Claim,
@@ -49,13 +51,17 @@ _VECTOR = 768  # bytes of a sentence's vector
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A sentence of a story: its report's place in the story, its characters, its attribution, its voice and claim."""
+    """A sentence of a story: its report's place in the story, its characters, its attribution, its voice and claim.
+
+    ``statements`` are those that it is a wording of, or holds one of.
+    """
 
     place: int
     span: Span
     attribution: int | None
     voice: Voice
     claim: Claim
+    statements: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,20 +115,32 @@ def opposed(told: Told, least: float | None = None) -> tuple[Conflict, ...]:
         # What the same voices say on the same frame belongs to the matter, though it names nobody.
         if matter.frame in _OF_WAR:
             for pair in found:
-                if matter.frame in opposite_poles(pair.one.claim, pair.other.claim) and matter.voices(pair):
+                if matter.frame not in opposite_poles(pair.one.claim, pair.other.claim):
+                    continue
+                if matter.voices(pair) and (matter.frame != HOLDS or takes(_turned(pair)[0])):
                     matter.add(pair)
     return tuple(_conflict(told, matter) for matter in matters[:MOST])
 
 
 def _by_rule(pair: Pair) -> bool:
     one, other = pair.one.claim, pair.other.claim
-    if not _OF_WAR & set(opposite_poles(one, other)):
-        return False
+    poles = _OF_WAR & set(opposite_poles(one, other))
+    if poles == {HOLDS}:
+        return part(*_turned(pair))
     return bool(
-        one.names & other.capitalised | one.capitalised & other.names
-        or one.capitalised & other.speaker
-        or other.capitalised & one.speaker
+        poles
+        and (
+            one.names & other.capitalised | one.capitalised & other.names
+            or one.capitalised & other.speaker
+            or other.capitalised & one.speaker
+        )
     )
+
+
+def _turned(pair: Pair) -> tuple[Claim, Claim]:
+    """Of two that part over who holds a place, first the claim by which it is taken."""
+    one, other = pair.one.claim, pair.other.claim
+    return (one, other) if (HOLDS, 0) in one.poles else (other, one)
 
 
 class _Matter:
@@ -159,6 +177,7 @@ class _Matter:
 
 def _sayings(told: Told) -> Iterator[tuple[Saying, Sentence]]:
     parties = Parties(told)
+    wordings = _wordings(told)
     seen: set[str] = set()
     for place, (report, reading) in enumerate(told.pairs()):
         cues = [c for a in reading.attributions for c in a.cue]
@@ -179,28 +198,44 @@ def _sayings(told: Told) -> Iterator[tuple[Saying, Sentence]]:
             voice = parties.voice(report, a, index)
             cue = "" if a is None else " ".join(report.text[c.start : c.end] for c in a.cue) + " "
             span = Span(sentence.start, sentence.end)
-            yield Saying(place, span, index, voice, claim(cue + words, voice.words)), sentence
+            said = frozenset(id_ for _, id_ in _overlapping(wordings[report.id, index], span))
+            yield Saying(place, span, index, voice, claim(cue + words, voice.words), said), sentence
 
 
 def _different_sides(one: Saying, other: Saying) -> bool:
     if (one.attribution is None and other.attribution is None) or one_side(one.voice, other.voice):
+        return False
+    # What is one statement in two wordings is not set against itself: how they differ is told with its wordings.
+    if one.statements & other.statements:
         return False
     # What stands inside another's words is given by them, not set against them.
     inside = one.span.start < other.span.end and other.span.start < one.span.end
     return one.place != other.place or not inside
 
 
-def _conflict(told: Told, matter: _Matter) -> Conflict:
-    statements: defaultdict[tuple[str, int | None], list[tuple[int, int, str]]] = defaultdict(list)
+_Wordings = defaultdict[tuple[str, int | None], list[tuple[Span, str]]]
+
+
+def _wordings(told: Told) -> _Wordings:
+    """Where the wordings of statements stand, with the statements, by report and attribution."""
+    found: _Wordings = defaultdict(list)
     for s in told.statements:
         for w in told.wordings(s):
-            statements[w.report, w.attribution].append((w.start, w.end, s.id))
+            found[w.report, w.attribution].append((Span(w.start, w.end), s.id))
+    return found
+
+
+def _overlapping(wordings: Iterable[tuple[Span, str]], span: Span) -> Iterator[tuple[Span, str]]:
+    return ((at, id_) for at, id_ in wordings if at.start < span.end and span.start < at.end)
+
+
+def _conflict(told: Told, matter: _Matter) -> Conflict:
+    wordings = _wordings(told)
 
     def member(side: int, s: Saying, why: str) -> ConflictMember:
         report, reading = told.reports[s.place], told.readings[s.place]
         attribution = None if s.attribution is None else reading.attributions[s.attribution]
-        wordings = statements[report.id, s.attribution]
-        statement = next((id_ for a, b, id_ in wordings if a < s.span.end and s.span.start < b), None)
+        statement = next((id_ for _, id_ in _overlapping(wordings[report.id, s.attribution], s.span)), None)
         source = said_by(report, attribution)
         return ConflictMember(
             side, report.id, s.span.start, s.span.end, s.attribution, statement, source, why
@@ -227,5 +262,7 @@ def _about(told: Told, matter: _Matter) -> str:
     if matter.frame is not None:
         named = " ".join(sorted(one.claim.names & other.claim.names)[:3])
         return FRAMES[matter.frame][0] + (f" ({named})" if named else "")
-    text = told.reports[one.place].text
-    return " ".join(text[one.span.start : one.span.end].split())[:160]
+    report, reading = told.reports[one.place], told.readings[one.place]
+    words = " ".join(report.text[one.span.start : one.span.end].split())
+    a = None if one.attribution is None else reading.attributions[one.attribution]
+    return with_cue(denial_cue(report, a), words)[:160]

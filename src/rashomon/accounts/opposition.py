@@ -50,6 +50,7 @@ _FUNCTION = frozenset(
     """.split()
 )
 
+_OBLIGED = frozenset(("have", "need"))
 _BREAKS = frozenset(("but", "and", "because", "while", "that"))
 _OWN = frozenset(("i", "we", "my", "our"))
 _SPEAKER = "the speaker"
@@ -122,15 +123,18 @@ def claim(sentence: str, speaker: frozenset[str] = frozenset()) -> Claim:
     negated: dict[str, str] = {}
     poles: dict[tuple[int, int], str] = {}
     negations = sum(bool(_NEGATION.match(t)) for t in lower)
-    reach, left, subject = -1, 0, ""
+    reach, left, spared, subject = -1, 0, -1, ""
     for place, word in enumerate(lower):
         if _NEGATION.match(word):
             # A negation turns every pole in the next words of its clause ("will not in any way surrender"); of words in general
             # it negates the first with a meaning of its own, and with "no" the second too ("no live rounds").
             reach, left = place + 6, 2 if word == "no" else 1
+            # “did not have to kill” negates the having to: of killing it says neither the one nor the other.
+            if lower[place + 1 : place + 2] and lower[place + 1] in _OBLIGED and lower[place + 2 : place + 3] == ["to"]:
+                reach, left, spared = -1, 0, place + 6
             continue
         if word in _BREAKS:
-            reach = -1
+            reach = spared = -1
         if word in _OWN:
             subject = _SPEAKER
         elif place and tokens[place][0].isupper() and word not in _FUNCTION:
@@ -141,7 +145,7 @@ def claim(sentence: str, speaker: frozenset[str] = frozenset()) -> Claim:
             left -= 1
         for number, (_, one, other) in enumerate(FRAMES):
             for pole, beginnings in enumerate((one, other)):
-                if any(_of(word, b) for b in beginnings.split()):
+                if place > spared and any(of_pole(word, b) for b in beginnings.split()):
                     poles[number, 1 - pole if off else pole] = subject
     stems = frozenset(stem(t) for t in lower if t not in _FUNCTION and len(t) > 2 and not _NEGATION.match(t))
     names = frozenset(t for n, t in enumerate(tokens) if n and t[0].isupper() and t.lower() not in _FUNCTION)
@@ -171,7 +175,7 @@ def _negated_after(words: Sequence[str], place: int) -> bool:
     return len(after) == 2 and after[0] in ("is", "was", "are", "were") and after[1] in ("not", "no", "never")
 
 
-def _of(word: str, pole: str) -> bool:
+def of_pole(word: str, pole: str) -> bool:
     """Whether a word is a form of a pole's: short ones, and those with a full stop, only with a verb's ending, so that ``let`` is
     not in ``letter``, nor ``fight.`` in ``fighter``."""
     if pole.endswith("."):

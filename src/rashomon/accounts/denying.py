@@ -1,0 +1,60 @@
+"""Whether an attribution denies what it holds, so that nothing shows what somebody denies as what they say."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.records import Attribution, Report
+
+_CUE = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)\b", re.I
+)
+_WITHHOLDS = re.compile(r"\b(?:could|can|may|might|would|to)\s+(?:\w+ly\s+)?deny\b", re.I)
+"""``could deny them`` tells what may be withheld, not what is denied."""
+
+_LEAVES = re.compile(
+    r"(?:\b(?:not|never|nor)|n[’']t)\s+(?:\w+ly\s+)?(?:deny|refute|dispute|rebut|den(?:ied|ying)|disputed)\b", re.I
+)
+"""``did not deny``, ``neither confirmed nor denied``: what they hold is left standing."""
+
+_OF_CLAIMS = re.compile(
+    r"\b(?:reject|dismiss|contradict|brush(?:ed)? aside|push(?:ed)? back (?:on|against)|call(?:ed)?)\w*\s+(?:\w+\s+){0,3}?"
+    r"(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|accounts?|rumou?rs?|that|it|them)\b",
+    re.I,
+)
+
+#: Characters before a cue in which a word may stand that turns it round.
+_BEFORE = 12
+
+
+def denies(report: Report, a: Attribution) -> bool:
+    """Whether its cue denies what it holds: ``denied that …``, ``rejected claims that …``."""
+    cue = " ".join(report.text[c.start : c.end] for c in a.cue)
+    if _CUE.search(cue) and not _WITHHOLDS.search(cue) and not _leaves(report, a):
+        return True
+    after = report.text[a.cue[0].start : a.cue[-1].end + 40] if a.cue else ""
+    return bool(_OF_CLAIMS.match(after))
+
+
+def _leaves(report: Report, a: Attribution) -> bool:
+    # The word that turns a cue round may stand before it, or be a part of it.
+    return any(_LEAVES.search(report.text, max(0, c.start - _BEFORE), c.end) for c in a.cue)
+
+
+def denial_cue(report: Report, a: Attribution | None) -> str:
+    """The words of a cue that denies, to be shown before what is denied; empty where nothing is denied.
+
+    Who “denied that the sluice was shut” did not say that it was.
+    """
+    if a is None or not denies(report, a):
+        return ""
+    return " ".join(" ".join(report.text[c.start : c.end] for c in a.cue).split()).strip(" ,:;—–-")
+
+
+def with_cue(cue: str, words: str) -> str:
+    """What somebody says, behind the cue by which they deny it, if they do.
+
+    >>> with_cue("denied", "that the sluice was shut"), with_cue("", "We shall stay")
+    ('denied: that the sluice was shut', 'We shall stay')
+    """
+    return f"{cue}: {words}" if cue else words
