@@ -15,7 +15,7 @@ from rashomon.accounts.told import Told
 from rashomon.pipeline import with_vectors
 from rashomon.records import Affiliation, Reading, Report
 
-from .telling import Said, report, told
+from .telling import Said, report, statement, told
 
 
 def story(*reports: tuple[Report, Reading]) -> Told:
@@ -102,3 +102,49 @@ def test_opposition_has_no_direction(a: list[str], b: list[str], likeness: float
     assert len(features(one, other, likeness)) == len(FEATURES)
     assert opposite_poles(one, other) == opposite_poles(other, one)
     assert reason(one, other, likeness)
+
+
+def holds(taking: str, other: str, speaker: str = "Army") -> int:
+    """How many conflicts there are between what somebody says is taken and what Ann Lee says."""
+    one = report("Gull", f"{speaker} said {taking}", [Said(taking, speaker, speaker, "said")])
+    two = report("Tide", f"Ann Lee said {other}", [Said(other, "Ann Lee", "Ann Lee", "said")])
+    return len(opposed(story(one, two)))
+
+
+FREE = "the valley of Marn is the last free place of the north"
+
+
+@pytest.mark.parametrize(
+    ("taking", "found"),
+    [
+        ("it had captured three quarters of Marn Valley", 1),
+        ("the north and Marn had been captured by the guards", 1),
+        # People are captured, not a place.
+        ("it had captured 23 pirates off the valley of Marn", 0),
+        ("it had captured twelve Marn gendarmes in the valley", 0),
+        # What was held before was cleared.
+        ("four died when the occupied mill of Marn was cleared", 0),
+        # Marn is in the valley of both, and another place is taken.
+        ("the mayor of Marn had captured the whole hall of the capital", 0),
+        # Whom the other names for their own holds it.
+        ("Ann Lee had taken control of Marn Valley", 0),
+    ],
+)
+def test_who_holds_it_is_of_what_is_taken(taking: str, found: int) -> None:
+    assert holds(taking, FREE) == found
+
+
+def test_to_not_have_to_is_neither_pole() -> None:
+    alike = features(claim("They did not have to kill him"), claim("They killed my brother"), 0.5)
+    assert not has_reason(alike)
+    assert {p for f, p in claim("They did not kill him").poles if f == 2} == {0}
+
+
+def test_one_statement_is_not_set_against_itself() -> None:
+    words, altered = "we will answer force with silence", "we will answer force with violence"
+    one = report("Gull", f"Ann Lee said {words}.", [Said(words, "Ann Lee", "Ann Lee", "said")])
+    other = report("Tide", f"Lee said {altered}.", [Said(altered, "Lee", "Lee", "said")])
+    parted = story(one, other)
+    assert len(opposed(parted)) == 1
+    said = statement("s", "Ann Lee", (one, words), (other, altered))
+    assert opposed(replace(parted, statements=(said,))) == ()

@@ -84,10 +84,9 @@ def denials(told: Told) -> tuple[Conflict, ...]:
     of_statement: dict[str, str] = {}
     for n, (report, reading) in enumerate(told.pairs()):
         for denial, denied, why in _denials(told, n, report, reading, said[n]):
-            if denied is None:
-                ties = _back(denial, said[n], report, reading)
-            else:
-                ties = _alike(denial, denied, claims)
+            ties = (
+                _back(denial, said[n], report, reading) if denied is None else _alike(denial, denied, claims)
+            )
             if ties:
                 conflict = _conflict(told, denial, ties, why)
                 statement = conflict.members[0].statement or conflict.id
@@ -102,7 +101,9 @@ def _said(told: Told, n: int) -> Iterator[_Said]:
         a = sentence.attribution
         attribution = None if a is None else reading.attributions[a]
         words = report.text[sentence.start : sentence.end]
-        if (attribution is not None and denies(report, attribution)) or words.rstrip("”’\"'").endswith("?"):
+        if (attribution is not None and denies(report.text, attribution.cue)) or words.rstrip(
+            "”’\"'"
+        ).endswith("?"):
             continue
         if _ASKED.search(words):
             continue
@@ -121,7 +122,7 @@ def _denials(
         who = _entity(told, report, index, a)
         content = Span(a.content[0].start, a.content[-1].end)
         words = text[content.start : content.end]
-        if denies(report, a):
+        if denies(text, a.cue):
             cue = " ".join(text[c.start : c.end] for c in a.cue)
             here = [s for s in reading.sentences if s.attribution == index]
             vector = _vector(here[0]) if here and not _BACK.match(words) else None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from rashomon.records import Attribution, Report
+from rashomon.records import Span
 
 _CUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)\b", re.I
@@ -13,7 +14,8 @@ _WITHHOLDS = re.compile(r"\b(?:could|can|may|might|would|to)\s+(?:\w+ly\s+)?deny
 """``could deny them`` tells what may be withheld, not what is denied."""
 
 _LEAVES = re.compile(
-    r"(?:\b(?:not|never|nor)|n[’']t)\s+(?:\w+ly\s+)?(?:deny|refute|dispute|rebut|den(?:ied|ying)|disputed)\b", re.I
+    r"(?:\b(?:not|never|nor)|n[’']t)\s+(?:\w+ly\s+)?(?:deny|refute|dispute|rebut|den(?:ied|ying)|disputed)\b",
+    re.I,
 )
 """``did not deny``, ``neither confirmed nor denied``: what they hold is left standing."""
 
@@ -27,28 +29,25 @@ _OF_CLAIMS = re.compile(
 _BEFORE = 12
 
 
-def denies(report: Report, a: Attribution) -> bool:
-    """Whether its cue denies what it holds: ``denied that …``, ``rejected claims that …``."""
-    cue = " ".join(report.text[c.start : c.end] for c in a.cue)
-    if _CUE.search(cue) and not _WITHHOLDS.search(cue) and not _leaves(report, a):
+def denies(text: str, cue: Sequence[Span]) -> bool:
+    """Whether a cue of a report's text denies what it holds: ``denied that …``, ``rejected claims that …``."""
+    words = " ".join(text[c.start : c.end] for c in cue)
+    # The word that turns a cue round may stand before it, or be a part of it.
+    left = any(_LEAVES.search(text, max(0, c.start - _BEFORE), c.end) for c in cue)
+    if _CUE.search(words) and not _WITHHOLDS.search(words) and not left:
         return True
-    after = report.text[a.cue[0].start : a.cue[-1].end + 40] if a.cue else ""
+    after = text[cue[0].start : cue[-1].end + 40] if cue else ""
     return bool(_OF_CLAIMS.match(after))
 
 
-def _leaves(report: Report, a: Attribution) -> bool:
-    # The word that turns a cue round may stand before it, or be a part of it.
-    return any(_LEAVES.search(report.text, max(0, c.start - _BEFORE), c.end) for c in a.cue)
-
-
-def denial_cue(report: Report, a: Attribution | None) -> str:
+def denial_cue(text: str, cue: Sequence[Span]) -> str:
     """The words of a cue that denies, to be shown before what is denied; empty where nothing is denied.
 
     Who “denied that the sluice was shut” did not say that it was.
     """
-    if a is None or not denies(report, a):
+    if not denies(text, cue):
         return ""
-    return " ".join(" ".join(report.text[c.start : c.end] for c in a.cue).split()).strip(" ,:;—–-")
+    return " ".join(" ".join(text[c.start : c.end] for c in cue).split()).strip(" ,:;—–-")
 
 
 def with_cue(cue: str, words: str) -> str:

@@ -13,8 +13,12 @@ from rashomon.reading.counted import PEOPLE
 HOLDS = next(n for n, (name, _, _) in enumerate(FRAMES) if name == "who holds it")
 
 _TAKING = FRAMES[HOLDS][1].split()
-_PERSONS = PEOPLE | frozenset("pirate national leader chief ringleader spy robber thief smuggler driver".split())
-_DETERMINERS = frozenset("the a an this that these those its his her their our newly recently once formerly still".split())
+_PERSONS = PEOPLE | frozenset(
+    "pirate national leader chief ringleader spy robber thief smuggler driver".split()
+)
+_DETERMINERS = frozenset(
+    "the a an this that these those its his her their our newly recently once formerly still".split()
+)
 _PREPOSITIONS = frozenset("by for in from since on at of during after with until as to".split())
 _BEING = frozenset("was were is are be been being".split())
 
@@ -52,7 +56,9 @@ def part(taker: Claim, other: Claim) -> bool:
 def _takings(claim: Claim) -> list[int] | None:
     """Places of words of taking that count; None where the claim has none, and its pole is that of a negated word."""
     found = [n for n, word in enumerate(claim.words) if any(of_pole(word, b) for b in _TAKING)]
-    return [n for n in found if not _before(claim.words, n) and not _persons(claim.words, n)] if found else None
+    return (
+        [n for n in found if not _before(claim.words, n) and not _persons(claim.words, n)] if found else None
+    )
 
 
 def _before(words: tuple[str, ...], at: int) -> bool:

@@ -2,7 +2,8 @@
 
 Pairs of sentences are weighed by the trained model of :mod:`rashomon.accounts.opposition`. On the two frames of war (who
 holds it; to yield or to fight on) a rule suffices, since the poles exclude each other: both name the same, or one names the
-other's speaker or party; of who holds it, only where what is taken has that name (:mod:`rashomon.accounts.holding`). Pairs on one frame that share a sentence or a speaker are one matter, with a side for each pole.
+other's speaker or party; of who holds it, only where what is taken has that name (:mod:`rashomon.accounts.holding`). Pairs on
+one frame that share a sentence or a speaker are one matter, with a side for each pole.
 """
 
 from __future__ import annotations
@@ -264,5 +265,5 @@ def _about(told: Told, matter: _Matter) -> str:
         return FRAMES[matter.frame][0] + (f" ({named})" if named else "")
     report, reading = told.reports[one.place], told.readings[one.place]
     words = " ".join(report.text[one.span.start : one.span.end].split())
-    a = None if one.attribution is None else reading.attributions[one.attribution]
-    return with_cue(denial_cue(report, a), words)[:160]
+    cue = () if one.attribution is None else reading.attributions[one.attribution].cue
+    return with_cue(denial_cue(report.text, cue), words)[:160]

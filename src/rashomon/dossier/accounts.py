@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.accounts.denying import denial_cue, with_cue
 from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind
 from rashomon.dossier.phrases import NOT_KNOWN, count, outlet
-from rashomon.records import Report, Statement
+from rashomon.records import Attribution, Reading, Report, Statement
 from rashomon.visible import one_line
 
 #: Characters of a member, an entry or a statement in a list; the text of the report has the rest.
@@ -17,7 +18,10 @@ SHORT = 220
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """Words on one side of a conflict, who is cited for them, and where they stand. ``report`` is a number of the dossier."""
+    """Words on one side of a conflict, who is cited for them, and where they stand. ``report`` is a number of the dossier.
+
+    Before words that are denied stands the cue that denies them.
+    """
 
     words: str
     source: str
@@ -95,14 +99,18 @@ class AccountsView:
 
 
 def accounts_view(
-    accounts: Accounts, reports: Sequence[Report], statements: Sequence[Statement]
+    accounts: Accounts,
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    statements: Sequence[Statement],
 ) -> AccountsView:
-    """The accounts of a story with its reports, which are numbered from 1 in their order."""
+    """The accounts of a story with its reports, which are numbered from 1 in their order, and their readings."""
     numbers = {report.id: number for number, report in enumerate(reports, 1)}
     by_id = {report.id: report for report in reports}
+    attributions = {reading.report: reading.attributions for reading in readings}
     said = {statement.id: statement for statement in statements}
     return AccountsView(
-        tuple(_conflict(c, by_id, numbers) for c in accounts.conflicts),
+        tuple(_conflict(c, by_id, attributions, numbers) for c in accounts.conflicts),
         tuple(
             EntryView(
                 e.earliest if e.earliest == e.latest else f"{e.earliest} to {e.latest}",
@@ -141,13 +149,20 @@ def independent(i: Independence) -> str:
     return f"{count(i.reports, 'report')}, {count(i.outlets, 'outlet')}, {origins} {noun}"
 
 
-def _conflict(c: Conflict, by_id: Mapping[str, Report], numbers: Mapping[str, int]) -> ConflictView:
+def _conflict(
+    c: Conflict,
+    by_id: Mapping[str, Report],
+    attributions: Mapping[str, Sequence[Attribution]],
+    numbers: Mapping[str, int],
+) -> ConflictView:
     sides: defaultdict[int, list[MemberView]] = defaultdict(list)
     for m in c.members:
         report = by_id[m.report]
+        cue = () if m.attribution is None else attributions[m.report][m.attribution].cue
+        words = with_cue(denial_cue(report.text, cue), report.text[m.start : m.end])
         sides[m.side].append(
             MemberView(
-                one_line(report.text[m.start : m.end], SHORT),
+                one_line(words, SHORT),
                 one_line(m.source, 80),
                 outlet(report),
                 one_line(report.published) if report.published else f"date {NOT_KNOWN}",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from rashomon.accounts.denying import denial_cue, with_cue
 from rashomon.accounts.records import Accounts
 from rashomon.collation.differing import Witness, witness
 from rashomon.collation.likeness import profile
@@ -74,6 +75,13 @@ class Telling:
     source: str
     cue: str
     by: str | None
+
+    @property
+    def said(self) -> str:
+        """The words, behind the cue that denies them where one does: *denied: that the sluice was shut*."""
+        return with_cue(
+            denial_cue(self.report.text, () if self.attribution is None else self.attribution.cue), self.text
+        )
 
 
 @dataclass(frozen=True, slots=True)

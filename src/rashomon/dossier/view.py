@@ -169,7 +169,7 @@ def view(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> View:
         not_known=_rows([(n, t) for n, t in by_speaker if t.speaker is None], columns, numbers),
         altered=tuple(altered),
         figures=figures(reports, gathered.readings, numbers),
-        accounts=accounts_view(gathered.accounts, reports, [t.statement for t in told]),
+        accounts=accounts_view(gathered.accounts, reports, gathered.readings, [t.statement for t in told]),
         differing=tuple(differing),
         shared=tuple(s for _, s in rest if len(s.tellings) > 1),
         single=tuple(s for _, s in rest if len(s.tellings) == 1),
@@ -285,7 +285,7 @@ def _rows(
 def _cell(tellings: Sequence[tuple[int, Telling]], numbers: Mapping[str, int]) -> Cell:
     shown = tellings[:MOST_IN_CELL]
     return Cell(
-        tuple(Said(_beginning(t.text), number, numbers[t.report.id], t.wording.start) for number, t in shown),
+        tuple(Said(_beginning(t.said), number, numbers[t.report.id], t.wording.start) for number, t in shown),
         tuple(sorted({number for number, _ in tellings[MOST_IN_CELL:]} - {number for number, _ in shown})),
     )
 

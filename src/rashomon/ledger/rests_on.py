@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from rashomon.accounts.records import Independence
 from rashomon.ledger.store import Ledger
+from rashomon.records import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,21 @@ class LeftOut:
     speaker: tuple[str, str] | None
     carried: int
     others: int
+
+
+def cues(ledger: Ledger, story: str) -> dict[tuple[str, int], tuple[Span, ...]]:
+    """Where the cues stand of the attributions that are members of a story's conflicts, by report and attribution."""
+    found: defaultdict[tuple[str, int], list[Span]] = defaultdict(list)
+    with ledger.at_one_moment() as connection:
+        for report, attribution, start, stop in connection.execute(
+            "SELECT DISTINCT s.report, s.attribution, s.start, s.stop FROM conflict AS c"
+            " JOIN conflict_member AS m ON m.conflict = c.id JOIN attribution_span AS s"
+            " ON s.report = m.report AND s.attribution = m.attribution AND s.part = 'cue'"
+            " WHERE c.story = ? ORDER BY s.report, s.attribution, s.ordinal",
+            (story,),
+        ):
+            found[report, attribution].append(Span(start, stop))
+    return {place: tuple(spans) for place, spans in found.items()}
 
 
 def earliest_copies(ledger: Ledger, story: str) -> dict[str, str]:

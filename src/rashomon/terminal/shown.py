@@ -51,4 +51,5 @@ def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
 
 def _conflicts(ledger: Ledger, story: Story) -> tuple[ConflictView, ...]:
     reports = sorted(map(ledger.report, story.reports), key=lambda r: (r.published or "~", r.id))
-    return accounts_view(ledger.accounts(story.id), reports, ()).conflicts
+    readings = tuple(ledger.readings([report.id for report in reports]))
+    return accounts_view(ledger.accounts(story.id), reports, readings, ()).conflicts

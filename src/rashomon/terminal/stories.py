@@ -69,7 +69,9 @@ def story_page(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> Renderab
             indented(line(f"{name}: {count(number, 'statement')}")) for name, number in speakers.most_common()
         ]
         views.append(indented(line("More of one: rashomon show person NAME", style="dim")))
-    views += accounts_section(accounts_view(gathered.accounts, reports, [t.statement for t in told]))
+    views += accounts_section(
+        accounts_view(gathered.accounts, reports, gathered.readings, [t.statement for t in told])
+    )
     if figures := figure_list(gathered):
         views += [Text(), *figures]
     views += [Text(), *_foremost(told)]
@@ -100,7 +102,7 @@ def statement_entry(told: Told) -> RenderableType:
     differs = "; a quotation is altered" if told.altered else differs
     return Group(
         Text.assemble((short(told.statement.id), "dim"), "  ", (who(told), "bold"), f"  {carried}{differs}"),
-        indented(indented(line(told.tellings[base(told)].text, FIRST_WORDS))),
+        indented(indented(line(told.tellings[base(told)].said, FIRST_WORDS))),
     )
 
 

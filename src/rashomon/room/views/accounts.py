@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.accounts.denying import denial_cue
 from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind
 from rashomon.dossier.phrases import outlet
 from rashomon.ledger.outline import Outlined
-from rashomon.records import Report
+from rashomon.records import Report, Span
 from rashomon.room.views.entries import IndependenceView, Person
 
 #: Conflicts of a story that its page shows, the surest first; members of one side; entries of a timeline; origins; statements
@@ -34,9 +35,13 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """Words on one side of a conflict, who is cited for them, their statement if any, and why they are on this side."""
+    """Words on one side of a conflict, who is cited for them, their statement if any, and why they are on this side.
+
+    ``denial`` is the cue by which they are denied, empty where they are not.
+    """
 
     at: Standing
+    denial: str
     source: str
     statement: str | None
     why: str
@@ -140,15 +145,22 @@ class AccountsView:
 
 
 def accounts_view(
-    accounts: Accounts, reports: Sequence[Report], told: Sequence[Outlined], find: Callable[[str], Report]
+    accounts: Accounts,
+    reports: Sequence[Report],
+    told: Sequence[Outlined],
+    find: Callable[[str], Report],
+    cues: Mapping[tuple[str, int], Sequence[Span]],
 ) -> AccountsView:
-    """The accounts of a story, of those of its reports and statements that its page shows; ``find`` gives any report, by id."""
+    """The accounts of a story, of those of its reports and statements that its page shows; ``find`` gives any report, by id.
+
+    ``cues`` are those of the conflicts' members, by report and attribution.
+    """
     by_id = {report.id: report for report in reports}
     said = {t.id: t for t in told}
     timeline = [e for e in accounts.timeline if e.report in by_id]
     origins, origins_in_all, nobody = _origins(accounts, by_id)
     return AccountsView(
-        tuple(_conflict(c, by_id) for c in accounts.conflicts[:MOST_CONFLICTS]),
+        tuple(_conflict(c, by_id, cues) for c in accounts.conflicts[:MOST_CONFLICTS]),
         len(accounts.conflicts),
         tuple(
             EntryView(
@@ -183,12 +195,17 @@ def standing(report: Report, start: int, end: int) -> Standing:
     return Standing(short, report.id, outlet(report), report.published, start, end)
 
 
-def _conflict(found: Conflict, by_id: Mapping[str, Report]) -> ConflictView:
+def _conflict(
+    found: Conflict, by_id: Mapping[str, Report], cues: Mapping[tuple[str, int], Sequence[Span]]
+) -> ConflictView:
     sides: defaultdict[int, list[MemberView]] = defaultdict(list)
     for m in found.members:
         if m.report in by_id:
+            report = by_id[m.report]
+            cue = () if m.attribution is None else cues.get((m.report, m.attribution), ())
+            denial = denial_cue(report.text, cue)
             sides[m.side].append(
-                MemberView(standing(by_id[m.report], m.start, m.end), m.source, m.statement, m.why)
+                MemberView(standing(report, m.start, m.end), denial, m.source, m.statement, m.why)
             )
     return ConflictView(
         found.id,

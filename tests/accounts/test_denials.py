@@ -1,0 +1,97 @@
+"""Denials: which cues deny, who is cited for a denial, and whose words it points back at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rashomon.accounts.denials import denials
+from rashomon.accounts.denying import denial_cue
+from rashomon.records import Sentence, Span
+
+from .telling import Said, report, statement, told
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "shown"),
+    [
+        ("The keeper denied that the lamp was out.", "denied", "denied"),
+        ("The keeper, who denied: “It was out.”", "denied:", "denied"),
+        ("The keeper dismissed claims that the lamp was out.", "dismissed", "dismissed"),
+        ("The keeper did not deny that the lamp was out.", "deny", ""),
+        ("The keeper didn’t deny that the lamp was out.", "didn’t deny", ""),
+        ("The keeper said he could deny them the lamp.", "could deny", ""),
+        ("The keeper said that the lamp was out.", "said", ""),
+    ],
+)
+def test_what_is_denied_is_shown_behind_the_cue_that_denies_it(text: str, cue: str, shown: str) -> None:
+    start = text.index(cue)
+    assert denial_cue(text, [Span(start, start + len(cue))]) == shown
+
+
+@pytest.mark.parametrize(
+    ("after", "who"),
+    [
+        ("an assertion that the Guild denied.", "“the Guild”"),
+        ("and the Harbour Office rejected the claims.", "“the Harbour Office”"),
+        # The report cites her elsewhere in these words.
+        ("an assertion that Mara Dunn denied.", "Mara Dunn"),
+        ("an assertion that the lawyer has denied.", "Mara Dunn"),
+    ],
+)
+def test_a_denial_that_the_report_tells_of_is_cited_to_whoever_denies(after: str, who: str) -> None:
+    text = f"Ann Lee said the lamp was out, {after} The lawyer said that it was late."
+    said = [
+        Said("the lamp was out", "Ann Lee", "Ann Lee", "said"),
+        Said("that it was late", "Mara Dunn", "The lawyer", "said"),
+    ]
+    gull, reading = report("Gull", text, said)
+    own = Sentence(text.index(after), text.index(after) + len(after), None)
+    made = gull, replace(reading, sentences=(*reading.sentences, own))
+    (conflict,) = denials(told([made]))
+    assert [(m.side, m.source) for m in conflict.members] == [(0, "Ann Lee"), (1, who)]
+
+
+def test_a_denial_points_back_at_the_innermost_voice() -> None:
+    asked = "Two keepers are reported to have said that the lamp was out."
+    said = [
+        Said(asked, "Ann Lee", "LEE", ":"),
+        Said("that the lamp was out", None, "Two keepers", "said", inside=0),
+        Said("I deny that.", "Bo Reyes", "REYES", ""),
+    ]
+    (conflict,) = denials(told([report("Gull", f"LEE: {asked}\nREYES: I deny that.", said)]))
+    assert [m.source for m in conflict.members] == ["“Two keepers”", "Bo Reyes"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "inner", "source"),
+    [
+        # Her question goes on behind his words; and whoever is told “you said” denies having said it.
+        ("Two keepers said the lamp was out, and I believe them.", "the lamp was out", "Two keepers"),
+        ("You said the lamp was out.", "the lamp was out", "You"),
+    ],
+)
+def test_what_the_outer_voice_says_itself_stays_its_own(asked: str, inner: str, source: str) -> None:
+    said = [
+        Said(asked, "Ann Lee", "LEE", ":"),
+        Said(inner, None, source, "said", inside=0),
+        Said("I deny that.", "Bo Reyes", "REYES", ""),
+    ]
+    (conflict,) = denials(told([report("Gull", f"LEE: {asked}\nREYES: I deny that.", said)]))
+    assert [m.source for m in conflict.members] == ["Ann Lee", "Bo Reyes"]
+
+
+def test_the_same_words_stand_once_on_a_side() -> None:
+    text = "Ann Lee said the lamp was out. The keeper denied it. Bo Reyes disputed the account."
+    made = report(
+        "Gull",
+        text,
+        [
+            Said("the lamp was out", "Ann Lee", "Ann Lee", "said"),
+            Said("it", "Keeper", "The keeper", "denied"),
+            Said("the account", "Bo Reyes", "Bo Reyes", "disputed"),
+        ],
+    )
+    (conflict,) = denials(told([made], [statement("s", "Ann Lee", (made, "the lamp was out"))]))
+    assert [(m.side, m.source) for m in conflict.members] == [(0, "Ann Lee"), (1, "Keeper"), (1, "Bo Reyes")]

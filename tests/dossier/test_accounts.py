@@ -1,0 +1,35 @@
+"""A story's accounts as dossier and terminal show them."""
+
+from __future__ import annotations
+
+from rashomon.accounts.story import accounts
+from rashomon.dossier.accounts import accounts_view
+from rashomon.dossier.gathered import Telling
+from rashomon.records import Voice, Wording
+from rashomon.terminal.accounts import conflict_entry
+from tests.accounts.telling import Said, report, told
+from tests.terminal.test_views import printed
+
+
+def test_what_is_denied_stands_behind_the_cue_that_denies_it() -> None:
+    gull = report(
+        "Gull",
+        "Ann Lee said the lamp was out. The keeper denied it.",
+        [
+            Said("the lamp was out", "Ann Lee", "Ann Lee", "said"),
+            Said("it", "Keeper", "The keeper", "denied"),
+        ],
+    )
+    story = told([gull])
+    (conflict,) = accounts_view(accounts(story), [gull[0]], [gull[1]], ()).conflicts
+    assert [m.words for side in conflict.sides for m in side.members] == ["the lamp was out", "denied: it"]
+    assert "Keeper: denied: it" in printed(conflict_entry(conflict))
+
+
+def test_a_telling_that_denies_is_told_with_its_cue() -> None:
+    words = "that the lamp was out"
+    said = Said(words, "Keeper", "The keeper", "denied")
+    gull, reading = report("Gull", f"The keeper denied {words}.", [said])
+    wording = Wording(gull.id, 18, 18 + len(words), 0, 1.0, "made so")
+    made = Telling(wording, gull, words, reading.attributions[0], Voice.BODY, "The keeper", "denied", None)
+    assert made.said == f"denied: {words}"
