@@ -130,11 +130,8 @@ def claim(sentence: str, speaker: frozenset[str] = frozenset()) -> Claim:
             # it negates the first with a meaning of its own, and with "no" the second too ("no live rounds").
             reach, left = place + 6, 2 if word == "no" else 1
             # “did not have to kill” negates the having to: of killing it says neither the one nor the other.
-            if (
-                lower[place + 1 : place + 2]
-                and lower[place + 1] in _OBLIGED
-                and lower[place + 2 : place + 3] == ["to"]
-            ):
+            obliged = len(lower) > place + 2 and lower[place + 1] in _OBLIGED and lower[place + 2] == "to"
+            if obliged and (word == "not" or word.endswith("n't")):
                 reach, left, spared = -1, 0, place + 6
             continue
         if word in _BREAKS:
