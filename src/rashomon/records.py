@@ -258,9 +258,10 @@ class Attribution:
     each part. ``said_on`` is the date of saying as far as it is known: an ISO day, month or year, ``first/last`` for other
     intervals, ``XXXX-08-16`` for a day of an unknown year (all of them ISO 8601-2, 2019); ``said_date`` is the index, within
     the same reading, of the date expression that it comes from. ``source_kind`` tells unnamed sources apart and is
-    ``None`` where the speaker is known. ``circumstances`` hold the words behind channel, addressee and date, and how the report
-    explains that a source is not named. ``chain`` is how the saying came into the report, its speaker first; ``hands`` counts
-    those through whom it passed, this outlet being one.
+    ``None`` where the speaker is known or named otherwise (*she*, a surname that several bear). ``circumstances`` hold
+    the words behind channel, addressee and date, and how the report explains that a source is not named. ``chain`` is how the
+    saying came into the report, its speaker first; ``hands`` counts those through whom it passed, this
+    outlet being one.
     """
 
     source: tuple[Span, ...]

@@ -226,3 +226,24 @@ def test_accounts_do_not_depend_on_the_order_of_statements() -> None:
     one, other = told([GULL, tide], made), told([tide, GULL], made[::-1])
     assert replace(accounts(one), carryings=()) == replace(accounts(other), carryings=())
     assert set(accounts(one).carryings) == set(accounts(other).carryings)
+
+
+def test_an_undated_copy_of_an_older_text_leaves_nothing_out() -> None:
+    words = "We shall stay."
+    carrying = [
+        report(o, f"Ann Lee: “{words}” {o}", [Said(words, "Ann Lee")], published="2031-04-05") for o in "ABC"
+    ]
+    wire = report("Wire", "Nothing yet.", published="2031-04-01")
+    copy = report("Copy", "Nothing yet!", published=None)
+    made = [statement("s", "Ann Lee", *((r, words) for r in carrying))]
+    families = {wire[0].id: "f", copy[0].id: "f"}
+    assert omissions(told([*carrying, wire, copy], made, families=families)) == ()
+    assert [o.report for o in omissions(told([*carrying, copy], made))] == [copy[0].id]
+
+
+def test_the_timeline_does_not_make_a_speaker_of_one_who_is_not_known() -> None:
+    made = report(
+        "Gull", "It was said on Monday that they shall stay.", [Said("that they shall stay", None, said_on="2031-03-31")]
+    )  # fmt: skip
+    said, _ = timeline(told([made], [statement("s", None, (made, "that they shall stay"))]))
+    assert said.why == "Gull says that it was said then, and not by whom"

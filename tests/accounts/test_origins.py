@@ -149,3 +149,42 @@ def test_families_are_declared_in_toml() -> None:
 def test_what_is_no_declaration_is_told_in_words(toml: str, fault: str) -> None:
     with pytest.raises(ValueError, match=fault):
         declared(toml)
+
+
+def test_a_quotation_is_of_the_letter_as_a_whole_where_one_statement_of_it_is() -> None:
+    words = "We shall stay. Our boats are old."
+    gull = letter("Gull")
+    tide, moor = letter("Tide", channel=None, words=words), letter("Moor", channel=None, words=words)
+    made = [
+        statement("s", "Ann Lee", *((r, "We shall stay.") for r in (gull, tide, moor))),
+        statement("t", "Ann Lee", *((r, "Our boats are old.") for r in (tide, moor))),
+    ]
+    assert range_of(told([gull, tide, moor], made), "t") == (1, 1)
+    # Where she said no word of it in a letter, nothing tells.
+    assert range_of(told([tide, moor], made[1:]), "t") == (1, 2)
+    # What she told one outlet is not of the letter, though she says there what stands in it too.
+    said = Said(words, "Ann Lee", "Ann Lee", "told", addressee="Moor", kind=DIRECT)
+    moor = report("Moor", f"Ann Lee told Moor: “{words}”", [said])
+    made = [
+        statement("s", "Ann Lee", (gull, "We shall stay."), (moor, "We shall stay.")),
+        statement("t", "Ann Lee", (moor, "Our boats are old.")),
+    ]
+    found = {c.subject: c for c in of(told([gull, moor], made)).carryings if c.report == moor[0].id}
+    kinds = {o.id: o.kind for o in of(told([gull, moor], made)).origins}
+    assert kinds[found["t"].origin] is OriginKind.INTERVIEW
+
+
+def test_who_tells_what_she_wrote_has_it_from_her_letter() -> None:
+    gull = letter("Gull")
+
+    def handed_on(cue: str) -> tuple[int, int]:
+        said = [
+            Said(f"Ann Lee {cue} that they shall stay", "Bo Reyes", "Bo Reyes", "said"),
+            Said("that they shall stay", "Ann Lee", "Ann Lee", cue, inside=0),
+        ]
+        tide = report("Tide", f"Bo Reyes said Ann Lee {cue} that they shall stay.", said)
+        made = [statement("s", "Ann Lee", (gull, "We shall stay."), (tide, "that they shall stay"))]
+        return range_of(told([gull, tide], made))
+
+    assert handed_on("wrote") == (1, 1)
+    assert handed_on("told him") == (2, 2)

@@ -7,7 +7,7 @@ from rashomon.dossier.accounts import accounts_view
 from rashomon.dossier.gathered import Telling
 from rashomon.records import Voice, Wording
 from rashomon.terminal.accounts import conflict_entry
-from tests.accounts.telling import Said, report, told
+from tests.accounts.telling import Said, report, statement, told
 from tests.terminal.test_views import printed
 
 
@@ -33,3 +33,14 @@ def test_a_telling_that_denies_is_told_with_its_cue() -> None:
     wording = Wording(gull.id, 18, 18 + len(words), 0, 1.0, "made so")
     made = Telling(wording, gull, words, reading.attributions[0], Voice.BODY, "The keeper", "denied", None)
     assert made.said == f"denied: {words}"
+
+
+def test_the_timeline_says_who_spoke_and_which_outlet_tells_it() -> None:
+    gull = report(
+        "Gull",
+        "Ann Lee denied on Monday that they shall stay.",
+        [Said("that they shall stay", "Ann Lee", "Ann Lee", "denied", said_on="2031-03-31")],
+    )
+    said = [statement("s", "Ann Lee", (gull, "that they shall stay"))]
+    shown, _ = accounts_view(accounts(told([gull], said)), [gull[0]], [gull[1]], said).timeline
+    assert (shown.what, shown.words) == ("said, Ann Lee, as Gull tells", "denied: that they shall stay")

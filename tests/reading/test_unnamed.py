@@ -25,6 +25,9 @@ from .saying import read
         ("residents of Harn", SourceKind.WITNESS),
         ("a source", SourceKind.SOURCES),
         ("some", SourceKind.PEOPLE),
+        ("Some", SourceKind.PEOPLE),
+        ("a news agency", SourceKind.REPORTS),
+        ("The Interior Ministry", SourceKind.OFFICIAL),
     ],
 )
 def test_kinds(source: str, kind: SourceKind) -> None:
@@ -32,6 +35,14 @@ def test_kinds(source: str, kind: SourceKind) -> None:
     assert unnamed.source_kind is kind
     _, (named,) = read(f"[s0:{source}] [c0:said] [x0:it fell].", speakers=["Somebody"])
     assert named.source_kind is None
+
+
+@pytest.mark.parametrize(
+    "source", ["Varesh", "she", "ISNA news agency", "Lidva seismologic center", "the Delta League"]
+)
+def test_who_is_named_is_of_no_kind_though_nothing_tells_who_it_is(source: str) -> None:
+    _, (a,) = read(f"[s0:{source}] [c0:said] [x0:it fell].")
+    assert a.source_kind is None
 
 
 def test_nobody_at_all() -> None:

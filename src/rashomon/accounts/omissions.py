@@ -1,12 +1,14 @@
 """What an outlet left out: statements of a story that most other outlets carry and this one does not.
 
-A report that came out before the first report of a statement could not have it, and leaves nothing out. Outlets of one
+A report that came out before the first report of a statement could not have it, and leaves nothing out; nor does an undated copy
+of its text. Outlets of one
 declared family, and copies of one text, count once.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from rashomon.accounts.records import Omission
 from rashomon.accounts.told import Told, outlet_of, plain
@@ -32,10 +34,15 @@ def omissions(told: Told) -> tuple[Omission, ...]:
             others = len(reports) - 1
             if unit in carrying or others < FEWEST or 2 * len(carrying) <= others:
                 continue
-            late = [r for r in own if first is None or r.published is None or r.published >= first]
+            late = [r for r in own if first is None or _day(r, own) is None or (_day(r, own) or "") >= first]
             if late:
                 out.append(Omission(told.story.id, late[0].id, statement.id, len(carrying), others))
     return tuple(sorted(out, key=lambda o: (o.report, -o.carried, o.statement)))
+
+
+def _day(report: Report, own: Sequence[Report]) -> str | None:
+    """A report's date; a copy without one is as old as the earliest known of its text."""
+    return report.published or min((r.published for r in own if r.published), default=None)
 
 
 def _unit(told: Told, report: Report) -> str:

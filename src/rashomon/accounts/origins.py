@@ -7,6 +7,7 @@ if each outlet had it for itself.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -78,7 +79,7 @@ def _subjects(
                     report,
                     w.start,
                     w.end,
-                    _in_publication(statement, reading, w.attribution, source, published),
+                    _in_publication(told, statement, report, reading, w.attribution, source, published),
                 )
             )
         if uses:
@@ -97,7 +98,8 @@ def _publications(told: Told, by_id: dict[str, tuple[Report, Reading]]) -> dict[
     """Statements known to be of one publication: the publication's key, and which report says so.
 
     Attributions of one speaker by public channels that share a statement are one publication, and so are, through each
-    other, all statements that any of them holds: a letter that two reports quote in different parts is one letter.
+    other, all statements that any of them holds: a letter that two reports quote in different parts is one letter. A quotation
+    of which nothing tells where it was said is of the publication as a whole where one statement of it is.
     """
     holds: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for statement in told.statements:
@@ -107,6 +109,7 @@ def _publications(told: Told, by_id: dict[str, tuple[Report, Reading]]) -> dict[
                 if a.channel in PUBLISHED and statement.speaker is not None:
                     holds[w.report, w.attribution].append(statement.id)
     speaker = {s.id: s.speaker for s in told.statements}
+    quoted = _quoted(told, by_id)
     parent: dict[str, str] = {}
 
     def root(x: str) -> str:
@@ -114,7 +117,7 @@ def _publications(told: Told, by_id: dict[str, tuple[Report, Reading]]) -> dict[
             x = parent[x]
         return x
 
-    for ids in holds.values():
+    for ids in (*holds.values(), *quoted):
         for other in ids[1:]:
             if speaker[other] == speaker[ids[0]]:
                 parent[max(root(other), root(ids[0]))] = min(root(other), root(ids[0]))
@@ -124,7 +127,33 @@ def _publications(told: Told, by_id: dict[str, tuple[Report, Reading]]) -> dict[
         outlet = label(by_id[report][0])
         for id_ in ids:
             out.setdefault(id_, (f"publication:{speaker[id_]}:{root(id_)}", f"{channel}, as {outlet} says"))
+    known = dict(sorted(out.values(), reverse=True))
+    for ids in quoted:
+        for id_ in ids:
+            if (key := f"publication:{speaker[id_]}:{root(id_)}") in known:
+                out.setdefault(id_, (key, known[key]))
     return out
+
+
+def _quoted(told: Told, by_id: dict[str, tuple[Report, Reading]]) -> list[list[str]]:
+    """The statements of each quotation of which nothing tells through what, to whom or by whom else it came, of one speaker."""
+    found: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for statement in told.statements:
+        for w in told.wordings(statement):
+            if w.attribution is None or statement.speaker is None:
+                continue
+            report, reading = by_id[w.report]
+            a = reading.attributions[w.attribution]
+            entity = told.speakers.get((w.report, w.attribution))
+            source = source_of(told, report, reading, w.attribution)
+            if (
+                a.kind is not AttributionKind.INDIRECT
+                and a.channel is None
+                and entity in (None, statement.speaker)
+                and source.kind in (OriginKind.SPEAKER, OriginKind.AGENCY, OriginKind.UNNAMED)
+            ):
+                found[w.report, w.attribution].append(statement.id)
+    return [found[place] for place in sorted(found)]
 
 
 def _of_speaker(
@@ -140,8 +169,16 @@ def _of_speaker(
     return replace(source, key=f"speaker:{statement.speaker}", kind=OriginKind.SPEAKER, name=name, why=why)
 
 
+_WROTE = re.compile(r"\b(?:wr(?:ote|ites?|itten|iting))\b", re.I)
+_WRITTEN = re.compile(
+    r"(?:open )?letter|tweet|(?:embedded )?post|statement|message|book|op-ed|(?:press|news) release|website"
+)
+
+
 def _in_publication(
+    told: Told,
     statement: Statement,
+    report: Report,
     reading: Reading,
     attribution: int | None,
     source: Source,
@@ -153,12 +190,20 @@ def _in_publication(
     key, where = published[statement.id]
     if source.kind is OriginKind.PUBLICATION:
         return replace(source, key=key)
+    a = reading.attributions[attribution]
+    wrote = _WRITTEN.match(where) is not None and _WROTE.search(
+        " ".join(report.text[c.start : c.end] for c in a.cue)
+    )
     if source.kind in (OriginKind.SPEAKER, OriginKind.OUTLET, OriginKind.AGENCY):
-        quoted = reading.attributions[attribution].kind is not AttributionKind.INDIRECT
-        if quoted:
-            why = f"the same statement stands in a {where}; {source.why}"
-            return replace(source, key=key, kind=OriginKind.PUBLICATION, certain=True, why=why)
-    return source
+        handed_on = a.kind is not AttributionKind.INDIRECT or wrote
+    else:
+        # “She wrote that …”, says her lawyer: the lawyer has it from the letter too.
+        handed_on = source.kind is OriginKind.PERSON and wrote
+    if not handed_on:
+        return source
+    why = f"the same statement stands in a {where}; {source.why}"
+    name = told.names.get(statement.speaker or "") or source.name
+    return replace(source, key=key, kind=OriginKind.PUBLICATION, name=name, certain=True, why=why)
 
 
 def _merged(told: Told, uses: Sequence[_Use]) -> tuple[list[_Use], list[str]]:

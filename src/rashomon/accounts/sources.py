@@ -116,7 +116,9 @@ def source_of(
         if agency is not None:
             return _from_agency(report, unit, *agency)
         key = f"unnamed:{report.id}:{plain(cited)}"
-        return Source(key, OriginKind.UNNAMED, cited, False, f"{cited} names nobody", unit)
+        named = inner.source_kind is None and inner.source
+        why = f"nothing tells who {cited} is" if named else f"{cited} names nobody"
+        return Source(key, OriginKind.UNNAMED, cited, False, why, unit)
     if inner.channel in PUBLISHED:
         return Source(
             f"publication:{who}", OriginKind.PUBLICATION, name, True, f"{cited}, by {inner.channel}", unit

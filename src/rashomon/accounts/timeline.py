@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 
 from rashomon.accounts.records import TimelineEntry
-from rashomon.accounts.told import Told, label, said_by
+from rashomon.accounts.told import NOT_KNOWN, Told, label, said_by
 from rashomon.records import Voice
 
 _APART = frozenset({Voice.COMMENT, Voice.FURNITURE})
@@ -38,7 +38,9 @@ def timeline(told: Told) -> tuple[TimelineEntry, ...]:
             a = None if w.attribution is None else reading.attributions[w.attribution]
             known = interval(a.said_on) if a is not None else None
             if a is not None and known is not None and len(report.text[w.start : w.end].split()) > 1:
-                why = f"{label(report)} says that {said_by(report, a)} said it then"
+                who = said_by(report, a)
+                said = f"{who} said it then" if who != NOT_KNOWN else "it was said then, and not by whom"
+                why = f"{label(report)} says that {said}"
                 dated.append(
                     TimelineEntry(told.story.id, *known, "said", statement.id, w.report, w.start, w.end, why)
                 )

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from rashomon.records import Attribution, Reading, Report, Statement, Story, Wording
 
+NOT_KNOWN = "not known"
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -70,7 +72,7 @@ def said_by(report: Report, attribution: Attribution | None) -> str:
     if attribution.speaker.name:
         return attribution.speaker.name
     words = " ".join(" … ".join(report.text[s.start : s.end] for s in attribution.source).split())
-    return f"“{words}”" if words else "not known"
+    return f"“{words}”" if words else NOT_KNOWN
 
 
 def outermost(reading: Reading, index: int) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.denying import denial_cue, with_cue
-from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind
+from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind, TimelineEntry
+from rashomon.accounts.told import said_by
 from rashomon.dossier.phrases import NOT_KNOWN, count, outlet
 from rashomon.records import Attribution, Reading, Report, Statement
 from rashomon.visible import one_line
@@ -56,10 +57,11 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """An entry of the timeline: its day or days, what it is, the words and where they stand."""
+    """An entry of the timeline: its day or days, what it is in words (``what``), the words and where they stand."""
 
     dates: str
     kind: str
+    what: str
     words: str
     outlet: str
     report: int
@@ -115,7 +117,7 @@ def accounts_view(
             EntryView(
                 e.earliest if e.earliest == e.latest else f"{e.earliest} to {e.latest}",
                 e.kind,
-                one_line(by_id[e.report].text[e.start : e.end], SHORT),
+                *_entry(e, by_id[e.report], _attribution(e, said, attributions)),
                 outlet(by_id[e.report]),
                 numbers[e.report],
                 e.start,
@@ -136,6 +138,28 @@ def accounts_view(
         ),
         {i.subject: (independent(i), tuple(map(one_line, i.why))) for i in accounts.independence},
     )
+
+
+def _attribution(
+    e: TimelineEntry, said: Mapping[str, Statement], attributions: Mapping[str, Sequence[Attribution]]
+) -> Attribution | None:
+    """The attribution of a wording on the timeline."""
+    wordings = said[e.subject].wordings if e.kind == "said" and e.subject in said else ()
+    at = next(
+        (w.attribution for w in wordings if (w.report, w.start, w.end) == (e.report, e.start, e.end)), None
+    )
+    return None if at is None else attributions[e.report][at]
+
+
+def _entry(e: TimelineEntry, report: Report, attribution: Attribution | None) -> tuple[str, str]:
+    """What an entry of the timeline is, and its words: a report, or what somebody said as one tells it."""
+    words = report.text[e.start : e.end]
+    if e.kind != "said":
+        return f"{e.kind}, {outlet(report)}", one_line(words, SHORT)
+    who = f"speaker {NOT_KNOWN}" if attribution is None else said_by(report, attribution)
+    who = f"speaker {NOT_KNOWN}" if who == NOT_KNOWN else who
+    cue = denial_cue(report.text, () if attribution is None else attribution.cue)
+    return f"said, {one_line(who, 80)}, as {outlet(report)} tells", one_line(with_cue(cue, words), SHORT)
 
 
 def independent(i: Independence) -> str:

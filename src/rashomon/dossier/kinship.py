@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from rashomon.accounts.timeline import interval
+from rashomon.copy_records import Family
 from rashomon.dossier.gathered import Shelf
 from rashomon.dossier.phrases import count, outlet
 from rashomon.ledger import Ledger
@@ -12,6 +14,12 @@ from rashomon.visible import one_line
 
 #: Passages and revisions told one by one.
 MOST_TOLD = 5
+
+#: Part of the shorter text from which two are told as one text; below it, as having much of it in common. Half, as a reader
+#: of “one text” would expect.
+WHOLE = 0.5
+
+_NOT_DATED = "; which of them is the earliest is not known"
 
 
 def kinship(ledger: Ledger, shelf: Shelf, report: Report) -> tuple[str, ...]:
@@ -27,15 +35,34 @@ def _family(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:
     told = []
     for family in ledger.copies(report=report.id):
         first, *others = family.copies
+        known = has_earliest(shelf, family)
         if first.report == report.id:
-            names = ", ".join(_named(shelf.report(c.report)) for c in others)
-            told.append(f"one text with {names}, and the earliest of them")
+            names = [(c, _named(shelf.report(c.report))) for c in others]
+            whole = ", ".join(name for c, name in names if c.share >= WHOLE)
+            part = ", ".join(name for c, name in names if c.share < WHOLE)
+            same = [
+                f"one text with {whole}" if whole else "",
+                f"much of its text in common with {part}" if part else "",
+            ]
+            told.append(
+                f"{', '.join(filter(None, same))}{', and the earliest of them' if known else _NOT_DATED}"
+            )
         else:
             own = next(c for c in family.copies if c.report == report.id)
-            told.append(
-                f"one text with {_named(shelf.report(first.report))}, which is the earliest: {one_line(own.why, 200)}"
-            )
+            same_as = "one text with" if own.share >= WHOLE else "much of its text in common with"
+            which = ", which is the earliest" if known else _NOT_DATED
+            told.append(f"{same_as} {_named(shelf.report(first.report))}{which}: {one_line(own.why, 200)}")
     return told
+
+
+def has_earliest(shelf: Shelf, family: Family) -> bool:
+    """Whether the first report of a family is known to be its earliest: its date, and no other is of that day or has no date.
+
+    A family's reports stand in order of date, those without one last.
+    """
+    first, second, last = (shelf.report(family.copies[n].report).published for n in (0, 1, -1))
+    earliest, next_, undated = interval(first), interval(second), interval(last) is None
+    return earliest is not None and next_ is not None and not undated and earliest[1] < next_[0]
 
 
 def _passages(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:

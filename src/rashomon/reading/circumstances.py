@@ -16,7 +16,7 @@ from rashomon.reading.frames import Frames
 from rashomon.reading.people import Person
 from rashomon.reading.timing import Timing
 from rashomon.reading.unnamed import anonymity, source_kind
-from rashomon.records import Attribution, Circumstance, CircumstanceKind
+from rashomon.records import Attribution, Circumstance, CircumstanceKind, SourceKind
 
 
 def with_circumstances(
@@ -59,7 +59,8 @@ def with_circumstances(
             words = " ".join(text[d.start : d.end].split())
             told.append(Circumstance(CircumstanceKind.DATE, times.said_on[n] or words, d.start, d.end, d.why))
         unnamed = a.speaker.name is None
-        told += anonymity(text, a, sources) if unnamed else ()
+        explained = tuple(anonymity(text, a, sources)) if unnamed else ()
+        told += explained
         out.append(
             replace(
                 a,
@@ -67,7 +68,10 @@ def with_circumstances(
                 addressee=to[0] if to is not None else None,
                 said_on=times.said_on[n],
                 said_date=said,
-                source_kind=source_kind(text, a) if unnamed else None,
+                # Whose name the report says it withholds is not named, whatever stands for them.
+                source_kind=(source_kind(text, a) or (SourceKind.PEOPLE if explained else None))
+                if unnamed
+                else None,
                 circumstances=tuple(told),
             )
         )

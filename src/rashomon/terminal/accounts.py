@@ -25,7 +25,7 @@ def accounts_section(view: AccountsView) -> list[RenderableType]:
     if view.timeline:
         views += [Text(), heading("Timeline")]
         views += [
-            indented(Text.assemble((f"{e.dates}  ", "dim"), line(f"{e.kind}, {e.outlet}: {e.words}", 160)))
+            indented(Text.assemble((f"{e.dates}  ", "dim"), line(f"{e.what}: {e.words}", 160)))
             for e in view.timeline[:MOST_ENTRIES]
         ]
         views += _rest(len(view.timeline) - MOST_ENTRIES)

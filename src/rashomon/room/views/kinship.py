@@ -8,6 +8,7 @@ from rashomon.collation.differing import witness
 from rashomon.collation.variation import variations
 from rashomon.copy_records import Revision, Version
 from rashomon.dossier.differences import Piece, marked
+from rashomon.dossier.kinship import has_earliest
 from rashomon.dossier.phrases import outlet
 from rashomon.records import Report, Wording
 from rashomon.room.readers import Desk
@@ -19,7 +20,7 @@ MOST_COPIES, MOST_PASSAGES, MOST_REVISIONS, SHORT = 30, 20, 60, 400
 @dataclass(frozen=True, slots=True)
 class CopyView:
     """Another report that carries the same text: ``share`` of the shorter text's words stand in both, 0 to 1; ``earliest`` where
-    it is the earliest that does."""
+    it is known to be the earliest that does."""
 
     report: str
     outlet: str
@@ -89,8 +90,9 @@ class KinshipView:
 def kinship_view(desk: Desk, report: Report) -> KinshipView:
     """What ties a report to others by its text."""
     copies = [
-        CopyView(copy.report, *_called(desk, copy.report), copy.share, copy.why, n == 0)
+        CopyView(copy.report, *_called(desk, copy.report), copy.share, copy.why, known and n == 0)
         for family in desk.ledger.copies(report=report.id)
+        for known in (has_earliest(desk.shelf, family),)
         for n, copy in enumerate(family.copies[:MOST_COPIES])
         if copy.report != report.id
     ]
