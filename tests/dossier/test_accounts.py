@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from rashomon.accounts.story import accounts
+from rashomon.copy_records import Copy, Family
 from rashomon.dossier.accounts import accounts_view
-from rashomon.dossier.gathered import Telling
+from rashomon.dossier.gathered import Shelf, Telling
+from rashomon.dossier.kinship import has_earliest
+from rashomon.ledger import Ledger
 from rashomon.records import Voice, Wording
 from rashomon.terminal.accounts import conflict_entry
 from tests.accounts.telling import Said, report, statement, told
+from tests.dossier.made import item
 from tests.terminal.test_views import printed
 
 
@@ -44,3 +52,26 @@ def test_the_timeline_says_who_spoke_and_which_outlet_tells_it() -> None:
     said = [statement("s", "Ann Lee", (gull, "that they shall stay"))]
     shown, _ = accounts_view(accounts(told([gull], said)), [gull[0]], [gull[1]], said).timeline
     assert (shown.what, shown.words) == ("said, Ann Lee, as Gull tells", "denied: that they shall stay")
+
+
+@pytest.mark.parametrize(
+    ("dates", "known"),
+    [
+        (("2031-04-05", "2031-04-06", "2031-04-07"), True),
+        (("2031-04-05", "2031-04-05", "2031-04-07"), False),
+        (("2031-04-05", "2031-04-06", None), False),
+        (("2031-04", "2031-04-06", "2031-04-07"), False),
+        ((None, None, None), False),
+    ],
+)
+def test_a_copy_is_the_earliest_only_where_all_dates_tell_it(
+    tmp_path: Path, dates: tuple[str | None, ...], known: bool
+) -> None:
+    made = [
+        item(f"r{n}", [(Voice.BODY, f"The lamp is out {n}.")], [], published=d) for n, d in enumerate(dates)
+    ]
+    family = Family("fa", tuple(Copy(r.id, 0.9, "90% of the words") for _, r, _ in made))
+    with Ledger.open(tmp_path / "made.db") as ledger:
+        for capture, r, reading in made:
+            ledger.add(capture, r, reading)
+        assert has_earliest(Shelf(ledger), family) is known

@@ -19,7 +19,13 @@ from tests.room.conftest import HERE, TOKEN
 SAID = "“We will mend the lamp <b>soon</b>,” said Ann Lee."
 MENDED = "“We will mend the horn <b>soon</b>,” said Ann Lee."
 LAST = "The pier is shut."
-EARLIER = item("first", [(Voice.BODY, f"{SAID} {LAST}")], [Said("Ann Lee", "said", SAID[:37])], outlet="Gull")
+EARLIER = item(
+    "first",
+    [(Voice.BODY, f"{SAID} {LAST}")],
+    [Said("Ann Lee", "said", SAID[:37])],
+    outlet="Gull",
+    published="2031-04-05",
+)
 LATER = item(
     "second",
     [(Voice.BODY, MENDED)],

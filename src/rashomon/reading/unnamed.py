@@ -74,7 +74,7 @@ _NEAR = re.compile(
 
 
 _SOME = re.compile(
-    r"(?:Some|Many|Most|Others?|Several|Few|Both|One|Two|Three|Four|All|Another|People|Men|Women|Those|These|Everyone|Everybody"
+    r"(?:They|We|You|It|I|Who|Some|Many|Most|Others?|Several|Few|Both|One|Two|Three|Four|All|Another|People|Men|Women|Those|These|Everyone|Everybody"
     r"|Someone|Somebody|No one|Nobody|Supporters|Opponents|Members?|Activists?|Protesters?|Workers?|Students?|Voters?)(?: .*)?"
 )
 _PRONOUN = re.compile(r"(?:he|she)", re.I)
