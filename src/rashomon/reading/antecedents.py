@@ -144,6 +144,12 @@ class Stage:
         self._quoted = {m: bool(self.around(m)) for c in self.candidates for m in c.mentions}
         self._beside: dict[int, tuple[Phrase, ...]] = {}
         self._starts = {id(c): [m.start for m in c.mentions] for c in self.candidates}
+        self._places = {
+            id(c)
+            for c in self.candidates
+            if " " not in c.name
+            and all(_PLACED.search(text, max(0, m.start - 8), m.start) for m in c.mentions)
+        }
 
     def sentence(self, at: int) -> int:
         """The number of the sentence at an offset."""
@@ -176,9 +182,8 @@ class Stage:
         if id(c) not in self._beside:
             phrases: set[Phrase] = set()
             for m in c.mentions:
-                before = plain(re.split(r"[.!?\n,]", self.text[max(0, m.start - 50) : m.start])[-1]).split()[
-                    -4:
-                ]
+                clause = re.split(r"[.!?\n,]", self.text[max(0, m.start - 50) : m.start])[-1]
+                before = plain(clause).split()[-4:]
                 phrases.add(Phrase(frozenset(before[-1:]), frozenset(before)))
                 if (after := _APPOSITION.match(self.text[m.end : m.end + 80])) is not None:
                     words = plain(after.group()).split()
@@ -187,10 +192,9 @@ class Stage:
             self._beside[id(c)] = tuple(p for p in phrases if p.heads)
         return self._beside[id(c)]
 
-    def where(self, c: Candidate) -> bool:
-        """Whether the name, one word, stands only after *in*, *at*, *near* or *from*: a place that the model calls a person."""
-        before = (_PLACED.search(self.text, max(0, m.start - 8), m.start) for m in c.mentions)
-        return " " not in c.name and all(before)
+    def is_a_place(self, c: Candidate) -> bool:
+        """Whether the name, one word, stands only after *in*, *at*, *near* or *from*, though the model calls it a person."""
+        return id(c) in self._places
 
     def quoted(self, mention: Span) -> bool:
         """Whether it stands in somebody's words."""
@@ -243,7 +247,7 @@ def eligible(stage: Stage, asked: Asked) -> list[Candidate]:
         person = c.kind is MentionKind.PERSON
         if (person and asked.kind in OF_GROUPS) or (not person and asked.kind in OF_PERSONS):
             continue
-        if person and asked.among is None and stage.where(c):
+        if person and asked.among is None and stage.is_a_place(c):
             continue
         if asked.noun and not _described(stage, asked, c):
             continue

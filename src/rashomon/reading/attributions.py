@@ -22,7 +22,7 @@ _NOUN_BY = re.compile(
 )
 _NAMES = re.compile(r"\b(?:known|dubbed|nicknamed)(?:\s+as)?\s*$", re.I)
 """Cues that give a name (*was known as the Lion*): PolNeAR marks half of them."""
-_QUOTED_AS = re.compile(r"(?:\w+ ){0,3}(?:quoted|cited)\s+as\s+(?:saying|stating|writing)\s+")
+_QUOTED_AS = re.compile(r"(?P<cue>(?:\w+ ){0,3}(?:quoted|cited)\s+as\s+(?:saying|stating|writing))\s+")
 _OPEN_END = re.compile(
     r"\s(?:with|of|to|in|by|from|at|on|for|about|against|the|an?|and|or|that|into|between)\Z"
 )
@@ -98,21 +98,12 @@ def _quoted(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
     who, said, *more = f.content
     (cue,) = f.cue
     words = _QUOTED_AS.match(text, cue.start, said.end)
-    if (
-        words is None
-        or who.end > cue.start
-        or text[who.end : cue.start].strip(" ,")
-        or words.end() < said.start
-    ):
+    follows = who.end <= cue.start and not text[who.end : cue.start].strip(" ,")
+    if words is None or not follows or words.end() < said.start:
         return f
     content = (Span(words.end(), said.end), *more)
-    return replace(
-        f,
-        source=(who,),
-        cue=(Span(cue.start, len(text[: words.end()].rstrip())),),
-        content=content,
-        kind=kind_of(text, content, marks),
-    )
+    quoted = (Span(cue.start, words.end("cue")),)
+    return replace(f, source=(who,), cue=quoted, content=content, kind=kind_of(text, content, marks))
 
 
 def _completed(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:

@@ -118,9 +118,8 @@ def _quoted_as_saying(text: str, f: Found) -> Iterator[tuple[Span, Span, Span]]:
         says = _AS_SAYING.search(text, piece.start, piece.end)
         if says is None:
             continue
-        who = bare(
-            text, Span(piece.start, says.start()) if says.start() > piece.start or not n else f.content[n - 1]
-        )
+        in_piece = Span(piece.start, says.start())  # of the active; the passive has them in the piece before
+        who = bare(text, f.content[n - 1] if n and in_piece.start == in_piece.end else in_piece)
         if who.start < who.end and len(text[who.start : who.end].split()) <= _MOST_WORDS:
             yield who, Span(*says.span("cue")), Span(says.start("content"), piece.end)
 
