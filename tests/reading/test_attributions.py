@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rashomon.reading.attributions import Found, kind_of
 from rashomon.reading.nesting import find
@@ -112,3 +114,29 @@ def test_spans_never_cut_a_word() -> None:
 )
 def test_kinds(text: str, kind: AttributionKind) -> None:
     assert kind_of(text, [Span(0, len(text))], quotations(text)) is kind
+
+
+@given(st.text(alphabet='“”„«»"‘’ \nab', max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_kinds_are_told_by_the_letters_in_marks(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    marks = quotations(text)
+    letters = [i for i in range(start, end) if text[i].isalnum()]
+    quoted = [i for i in letters if any(q.start <= i < q.end for q in marks)]
+    direct = AttributionKind.DIRECT if len(quoted) >= len(letters) - 1 else AttributionKind.MIXED
+    assert kind_of(text, [Span(start, end)], marks) is (direct if quoted else AttributionKind.INDIRECT)
+
+
+def test_a_speech_of_many_paragraphs_is_one_content() -> None:
+    paragraphs = [f"“The gate was shut on the {n}th day.\n\n" for n in range(400)]
+    text = "She wrote: " + "".join(paragraphs) + "“That was all.” Ivo said that it rained."
+    she, ivo = found(
+        text, Told("She", "wrote", [paragraphs[0].strip()]), Told("Ivo", "said", ["that it rained"])
+    )
+    assert words(text, she.content) == [text[text.index("“") : text.index("”") + 1]]
+    assert (she.kind, ivo.kind) == (AttributionKind.DIRECT, AttributionKind.INDIRECT)
+
+
+def test_a_content_that_ends_in_mid_phrase_takes_the_rest_of_it() -> None:
+    text = "She said that it is negotiating with the Delta Assembly, and left."
+    (a,) = found(text, Told("She", "said", ["that it is negotiating with"]))
+    assert words(text, a.content) == ["that it is negotiating with the Delta Assembly"]

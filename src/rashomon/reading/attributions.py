@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.reading.edges import characters, joined, snapped
+from rashomon.reading.edges import characters, joined, letters, snapped
 from rashomon.reading.people import plain
 from rashomon.reading.quotations import Quotation
 from rashomon.reading.tagger import Level
@@ -144,24 +144,30 @@ def _by_nouns(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation
 def _continued(text: str, found: list[Found], marks: Sequence[Quotation]) -> list[Found]:
     """Contents with the paragraphs that go on with their quotations: each opens anew after one that left its mark open.
 
-    What somebody else is found to say there tells that the mark was only forgotten.
+    What somebody else is found to say there tells that the mark was only forgotten. A speech may go on for a thousand paragraphs:
+    its kind is told once, at the end.
     """
     out = list(found)
     open_: dict[str, Quotation] = {}
+    said = sorted((s, n) for n, f in enumerate(out) for s in f.content)
     for q in marks:
         before = open_.get(q.mark)
         if q.continues and before is not None and before.end <= q.start:
-            said = [(n, s) for n, f in enumerate(out) for s in f.content]
-            holders = {n for n, s in said if s.start < before.end <= s.end + 1}
-            if len(holders) == 1 and {n for n, s in said if s.start < q.end and q.start < s.end} <= holders:
+            reached = said[: bisect_left(said, q.end, key=lambda part: part[0].start)]
+            holders = {n for s, n in reached if s.start < before.end <= s.end + 1}
+            if len(holders) == 1 and {n for s, n in reached if q.start < s.end} <= holders:
                 (n,) = holders
                 content = joined(text, (*out[n].content, Span(q.start, q.end)))
-                out[n] = replace(out[n], content=content, kind=kind_of(text, content, marks))
+                out[n] = replace(out[n], content=content)
+                said = sorted([*(part for part in said if part[1] != n), *((s, n) for s in content)])
         if not q.closed:
             open_[q.mark] = q
         else:
             open_.pop(q.mark, None)
-    return out
+    return [
+        f if f is before else replace(f, kind=kind_of(text, f.content, marks))
+        for f, before in zip(out, found, strict=True)
+    ]
 
 
 def _says(text: str, f: Found) -> bool:
@@ -172,14 +178,22 @@ def _says(text: str, f: Found) -> bool:
 
 
 def kind_of(text: str, content: Iterable[Span], marks: Sequence[Quotation]) -> AttributionKind:
-    """Direct if all letters of the content stand in quotation marks, indirect if none do, else mixed."""
-    letters = quoted = 0
-    for s in content:
-        near = [q for q in marks if q.start < s.end and s.start < q.end]
-        for i in range(s.start, s.end):
-            if text[i].isalnum():
-                letters += 1
-                quoted += any(q.start <= i < q.end for q in near)
+    """Direct if all letters of the content but one stand in quotation marks, indirect if none do, else mixed.
+
+    ``marks`` stand in text order, none crossing another.
+    """
+    spans = list(content)
+    inside: list[Span] = []
+    for s in spans:
+        at = s.start
+        for q in marks:
+            if q.start >= s.end:
+                break
+            start, end = max(q.start, at), min(q.end, s.end)
+            if start < end:  # marks inside marks are counted with the outer ones
+                inside.append(Span(start, end))
+                at = end
+    every, quoted = letters(text, spans), letters(text, inside)
     if not quoted:
         return AttributionKind.INDIRECT
-    return AttributionKind.DIRECT if quoted >= letters - 1 else AttributionKind.MIXED
+    return AttributionKind.DIRECT if quoted >= every - 1 else AttributionKind.MIXED

@@ -15,6 +15,7 @@ the marks of a whole report once, so that the reader and the statements know. Fo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -113,7 +114,8 @@ def _nested(found: list[Quotation]) -> Iterator[Quotation]:
     around: list[Quotation] = []
     for i, q in enumerate(found):
         if not q.closed:
-            crossing = [r.start for r in found[i + 1 :] if q.start < r.start < q.end < r.end]
+            begun = bisect_left(found, q.end, lo=i + 1, key=lambda r: r.start)
+            crossing = [r.start for r in found[i + 1 : begun] if q.start < r.start and q.end < r.end]
             q = replace(q, end=min([q.end, *crossing]))
         around = [r for r in around if q.end <= r.end]
         q = replace(q, depth=len(around))

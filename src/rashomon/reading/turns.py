@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from rashomon.records import Passage, Span, Voice
 
-MOST_WORDS_OF_LABEL = 5
+MOST_WORDS_OF_LABEL = 5  # as of "Acting Mayor Jan B. Kerr"
 TURNS = 4  # fewer labelled lines are as likely a list: of PolNeAR's 840 training articles, 4 have as many, 3 are interviews
 WORDS_OF_TURN = 5  # on average; "Clinton: 1,712" in a table of delegates is no speech
 
@@ -62,13 +62,13 @@ def _overlap(a: Span, b: Span) -> bool:
 
 
 def _listed(text: str, passages: Sequence[Passage]) -> list[Turn]:
+    """Quotations with a name behind a dash: two or more, or one whose dash is the bar that nothing else is set with."""
     found = []
     bars = 0
     for start, end in _runs(passages, Voice.BODY):
         for m in _LISTED.finditer(text, start, end):
-            stop = (
-                _FULL_STOP.search(m.group("name")) is not None
-            )  # the line's, not a name's: "Tomas Kerr Jr."
+            # A full stop is the line's, but not that of "Tomas Kerr Jr."
+            stop = _FULL_STOP.search(m.group("name")) is not None
             name = Span(m.start("name"), m.end("name") - stop)
             found.append(Turn(name, Span(*m.span("dash")), Span(*m.span("content")), Span(*m.span())))
             bars += m.group("dash") == "―"
@@ -76,6 +76,7 @@ def _listed(text: str, passages: Sequence[Passage]) -> list[Turn]:
 
 
 def _transcript(text: str, passages: Sequence[Passage]) -> list[Turn]:
+    """The labelled turns, if there are enough for a transcript."""
     found: list[Turn] = []
     names: list[str] = []
     for first, last in _runs(passages, Voice.BODY):
@@ -109,6 +110,7 @@ def _transcript(text: str, passages: Sequence[Passage]) -> list[Turn]:
 
 
 def _posts(text: str, passages: Sequence[Passage]) -> list[Turn]:
+    """The posts that name their author, each with the longer of what stands above the author's line and below it."""
     found: list[Turn] = []
     for start, end in _runs(passages, Voice.EMBEDDED):
         lines = list(_AUTHOR.finditer(text, start, end))
