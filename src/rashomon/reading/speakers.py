@@ -68,7 +68,10 @@ _OWNED = re.compile(r"(?:his|her|its|their|the|a|an|another|one|(?:[\w.-]+\s+){0
 _NEAR = re.compile(r"\b(?:close|loyal|near|next) to\b|\bfamiliar with\b|\baround\b", re.I)
 _FOLLOWS = re.compile(r"\s(?:of|for|to|from|in|at|on|with|by)\s")
 _PLACE = re.compile(r"\s+(?:in|at|from|on)\s+[\w\s]+$")
-_WHERE = re.compile(r"\b(?:in|at|near)\s\Z", re.I)
+_AT = ("in", "at", "near")
+_PLACED = re.compile(rf"\b(?:{'|'.join(_AT)})\s\Z", re.I)
+"""Before a place that was taken for a person or a source: *the doctor in Lidva told*."""
+
 _DETERMINERS = re.compile(r"^(?:the|a|an|this|that|one|both)\s+", re.I)
 _BREAK = re.compile(r"\s*(?:,|;|\(|—|–|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b)")
 _PREPOSITION = re.compile(
@@ -86,7 +89,8 @@ _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*)(?:\s+(?:of|for|the|and|de|al
 class _Scene:
     """What the rules look at: the report's text, people, organisations and attributions.
 
-    ``speaking`` holds who speaks under a full name; ``None`` while that is being found out.
+    ``spoke`` are the names of the two who spoke before, last first, each with the place of its source; ``None`` while only
+    what the source itself tells is asked, and a surname of several people names nobody.
     """
 
     text: str
@@ -96,8 +100,7 @@ class _Scene:
     found: tuple[Found, ...]
     stage: Stage
     abbreviations: dict[str, tuple[str, Span]]
-    speaking: frozenset[str] | None = None
-    spoke: tuple[tuple[str | None, int], ...] = ()
+    spoke: tuple[tuple[str | None, int], ...] | None = None
 
 
 def speakers(text: str, mentions: Sequence[Mention], found: Sequence[Found]) -> tuple[Speaker, ...]:
@@ -106,19 +109,14 @@ def speakers(text: str, mentions: Sequence[Mention], found: Sequence[Found]) -> 
     stage = Stage(text, persons, things, found)
     in_order = tuple(sorted(mentions, key=lambda m: m.start))
     scene = _Scene(text, persons, things, in_order, tuple(found), stage, abbreviations(text))
-    named: dict[int, Speaker] = {}
-    for i, f in enumerate(found):  # names first: who speaks by full name helps to tell who a surname means
-        if f.source and (speaker := _named(scene, f.source[0])) is not None:
-            named[i] = speaker
-    speaking = frozenset(s.name for s in named.values() if s.name and s.kind is MentionKind.PERSON)
-    scene = replace(scene, speaking=speaking)
     out: list[Speaker] = []
     for i in range(len(found)):
-        out.append(_speaker(scene, i, named.get(i), out))
+        out.append(_speaker(scene, i, out))
     return tuple(out)
 
 
-def _speaker(scene: _Scene, number: int, named: Speaker | None, before: Sequence[Speaker]) -> Speaker:
+def _speaker(scene: _Scene, number: int, before: Sequence[Speaker]) -> Speaker:
+    """The speaker of an attribution; ``before`` are those of the attributions before it."""
     f = scene.found[number]
     if not f.source:
         return Speaker(None, "no source is expressed")
@@ -130,12 +128,13 @@ def _speaker(scene: _Scene, number: int, named: Speaker | None, before: Sequence
         if outer and outer.name and low in ("i", "me"):
             return Speaker(outer.name, f"“{words}” inside what {outer.name} said", outer.kind, outer.evidence)
         return Speaker(None, f"“{words}” names nobody")
+    named = _named(scene, source)
     if named is not None and named.name:
         return named
     spoke = tuple((name, at.start) for name, at in _spoke(scene, number, before))
-    again = _named(replace(scene, spoke=spoke), source)
-    if again is not None:
-        return again
+    named = _named(replace(scene, spoke=spoke), source)
+    if named is not None:
+        return named
     if low in KINDS:
         return _pronoun(scene, number, low, before, outer)
     return _kin(scene, source, words, before) or _by_role(scene, number, before) or Speaker(
@@ -160,7 +159,7 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
             leads = _PREPOSITION.search(text[source.start : m.start]) is None
             leads = leads or after_place(text, m.start, m.end) > m.start
         else:
-            leads = _WHERE.search(text[max(0, m.start - 6) : m.start]) is None
+            leads = _PLACED.search(text[max(0, m.start - 6) : m.start]) is None
         if not owns and leads and _AFTER_NAME.match(text[min(m.end, head_end) : head_end]):
             return _person(scene, m.start, m.end)
     if (before := _person_placed(scene, source)) is not None:
@@ -183,7 +182,7 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
 def _person_placed(scene: _Scene, place: Span) -> Mention | None:
     """Of ``Dr Marn in Lidva told``, read as if Lidva told: Marn."""
     near = _people_in(scene, Span(max(0, place.start - 40), place.start))
-    return next((m for m in near if scene.text[m.end : place.start].strip() in ("in", "at", "near")), None)
+    return next((m for m in near if scene.text[m.end : place.start].strip() in _AT), None)
 
 
 def _people_in(scene: _Scene, span: Span) -> Sequence[Mention]:
@@ -208,7 +207,7 @@ def _one_of(
     scene: _Scene, name: str, at: Span, titles: frozenset[str], fits: Sequence[Person]
 ) -> Speaker | None:
     """Of several people of one short name, the one whom the evidence singles out, or nobody."""
-    if scene.speaking is None:
+    if scene.spoke is None:
         return None
     gender = "f" if titles & FEMALE else "m" if titles & MALE else None
     if gender:
@@ -248,7 +247,7 @@ def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
         return None
     if (
         not article
-        and _WHERE.search(text, max(0, first - 6), first)
+        and _PLACED.search(text, max(0, first - 6), first)
         and text[last : last + 2] not in ("’s", "'s")
     ):
         return None  # "the doctor in Lidva told", of which the source is "Lidva"
