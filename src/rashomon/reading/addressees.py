@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.reading.date_words import MONTHS
+from rashomon.reading.date_words import MONTHS, WEEKDAY
 from rashomon.reading.frames import HIDDEN, Frame, Parts
 from rashomon.reading.people import Person, bare_name, candidates
 from rashomon.records import Circumstance, CircumstanceKind, Span, Speaker
@@ -45,7 +45,7 @@ _END = re.compile(
     r"(?<!\bGov\.)(?<!\b[A-Z]\.)|\s--?\s|\b(?:that|whether|if|how|what|why|when|where|after|before|during|while|as|because|who|which"
     r"|about|on|at|in|by|via|through|from|to|then|last|this (?:week|weekend|month|year|morning|summer|spring|fall|autumn|winter)"
     r"|yesterday|today|tonight|earlier|later|ahead|said|says|told|was|were|is|are|has|had|would|will|not|urging|saying|asking"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    rf"|{WEEKDAY})\b"
 )
 _WHEN = "|".join((*(m.capitalize() for m in MONTHS), "Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"))
 _ALSO = re.compile(rf"(?:[oO]n|[aA]t|[iI]n) (?:the [a-z]+|(?!{_WHEN})[A-ZÀ-Þ]\w+)(?=[\s,.]|$)")
@@ -135,7 +135,7 @@ def _phrase(text: str, start: int, end: int, frame: Frame) -> Span | None:
         start += 1
     stretch = text[start : min(end, start + 120, frame.start + len(frame.words))]
     hidden = frame.words[start - frame.start : start - frame.start + len(stretch)]
-    stretch = "".join(c if h != HIDDEN else HIDDEN for c, h in zip(stretch, hidden, strict=False))
+    stretch = "".join(c if h != HIDDEN else h for c, h in zip(stretch, hidden, strict=False))
     stop = _END.search(stretch)
     stop_at = stop.start() if stop else len(stretch)
     if stop is not None and stop_at and (also := _ALSO.match(stretch, stop_at)):

@@ -47,7 +47,7 @@ _STOP = frozenset(
     we were what when where whether which while who whom whose why will with within without would yesterday yet you your
     monday wednesday thursday friday saturday sunday died die dies fled flee lost went came took made got gave held
     killing wounding injuring capturing detaining leaving including according following remain remained remains
-    killed captured detained arrested was's seized
+    killed captured detained arrested seized
     """.split()
 )
 """Words that end what is counted. Participles among them stand after a noun (``two insurgents killed in …``)."""

@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import re
 
+from rashomon.reading.numbers import ONES, TENS, WORDS
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        """
-        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-        eighteen nineteen twenty
-        """.split()
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBERS = {**WORDS, "a": 1, "an": 1}
+
+A_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*"
+"""A month by its first three letters, for patterns that heed no case and stand beside a day."""
 
 MONTH = (
     r"(?:January|Jan\b\.?|February|Feb\b\.?|March|Mar\.|April|Apr\b\.?|May|June|Jun\.|July|Jul\.|August"
@@ -35,8 +31,8 @@ PART = (
 )
 UNIT = r"(?P<unit>(?:day|week|month|year|decade|weekend)s?|centur(?:y|ies)|hours?|minutes?)"
 NUMBER = (
-    rf"(?P<number>\d{{1,3}}|(?:{'|'.join(TENS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
-    rf"|(?:{'|'.join(w for w in NUMBERS if w not in (*TENS, 'a', 'an', 'zero'))})|an?(?: full| whole)?)"
+    rf"(?P<number>\d{{1,3}}|(?:{'|'.join(TENS)})(?:-(?:{'|'.join(ONES[1:10])}))?"
+    rf"|(?:{'|'.join(ONES[1:])})|an?(?: full| whole)?)"
 )
 VAGUE = (
     r"(?P<vague>(?:a )?(?:few|couple(?: of)?|dozen|number of)|several|many|some|half an?|a quarter|(?:one"

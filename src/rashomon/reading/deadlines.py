@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rashomon.reading.cited import cited
+from rashomon.reading.date_words import A_MONTH, WEEKDAYS
+from rashomon.reading.seen import month_number
 from rashomon.records import Attribution, Figure, Span
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = rf"(?P<month>{A_MONTH})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _WRITTEN = tuple(
     re.compile(form, re.I)
@@ -26,7 +27,7 @@ _WRITTEN = tuple(
 )
 _UNTIL = re.compile(
     r"\b(?:no later than|by|until|till|before|up to)\s+"
-    r"(?:midnight\s+(?:on\s+)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|the\s+)*$",
+    rf"(?:midnight\s+(?:on\s+)?|(?:{'|'.join(WEEKDAYS)}),?\s+|the\s+)*$",
     re.I,
 )
 _BOUND = re.compile(
@@ -73,7 +74,7 @@ def deadlines(
 
 
 def _day(m: re.Match[str], published: str | None) -> date | None:
-    month, number = _MONTHS.index(m["month"].lower()) + 1, int(m["day"])
+    month, number = month_number(m["month"]), int(m["day"])
     try:
         if m["year"]:
             return date(int(m["year"]), month, number)

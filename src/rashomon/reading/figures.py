@@ -17,10 +17,9 @@ from rashomon.reading.deadlines import deadlines
 from rashomon.reading.events import Bound, Event, bind, events
 from rashomon.reading.no_figures import is_no_figure, is_share
 from rashomon.reading.numbers import Number, numbers
+from rashomon.reading.pieces import READ
 from rashomon.reading.sentences import sentences
-from rashomon.records import Attribution, Figure, MentionKind, Reading, Report, Span, Voice
-
-READ = frozenset({Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION})
+from rashomon.records import Attribution, Figure, MentionKind, Reading, Report, Span
 
 _COUNT_AT = re.compile(
     r"\b(?:figure|toll|count|tally|number)(?:\s+of\s+\w+)?\s+(?:\w+\s+)?(?:at|to|of|is|was|as)\s*$", re.I
@@ -38,11 +37,11 @@ _COORDINATED = re.compile(
     r"\s*(?:,|,?\s+and|,?\s+or|\s+as well as|,?\s+plus)\s+(?:at\s+least\s+|another\s+|some\s+)?$", re.I
 )
 
-#: Kinds of event of which unnumbered people are figures: where one or two make a difference to a toll.
 _COLLECTIVE = frozenset("Taliban army police militia staff crew family couple household personnel".split())
 """Nouns for people whose singular is many."""
 
 _TOLLS = frozenset({"killed", "wounded", "captured", "abducted"})
+"""Kinds of event of which people without a number are figures: where one or two make a difference to a toll."""
 
 
 @dataclass(frozen=True, slots=True)

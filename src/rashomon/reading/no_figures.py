@@ -6,34 +6,36 @@ import re
 from collections.abc import Sequence
 
 from rashomon.reading.counted import noun, person
+from rashomon.reading.date_words import A_MONTH
 from rashomon.reading.numbers import Number
 from rashomon.records import Span
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATED_BEFORE = re.compile(
-    rf"\b{_MONTH}\.?\s+$"
+    rf"\b{A_MONTH}\.?\s+$"
     r"|\b(?:no|nos|age|aged|chapter|section|article|page|at|version|flight|route|highway|resolution|room)\.?\s+$",
     re.I,
 )
 _DATED_AFTER = re.compile(
-    rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\s*(?:a\.?m\.?|p\.?m\.?|o['’]clock)\b"
+    rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{A_MONTH}\b|\s*(?:a\.?m\.?|p\.?m\.?|o['’]clock)\b"
     r"|\s+in the (?:morning|evening|afternoon)",
     re.I,
 )
 _AGES = re.compile(
     r"\bage[ds]?\s+(?:between\s+|from\s+)?\d+(?:,\s*\d+)*\s*,?\s*(?:and|to|or|[,–-])\s*$", re.I
 )
-_KIN = (
+_TOLD_BY_WHAT = (
     "mother|father|brother|sister|son|daughter|husband|wife|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|actor"
     "|actress|singer|widow|widower"
 )
 _NAME_BEFORE = re.compile(
     rf"(?P<in>\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Oo]utside|[Ff]rom|[Aa]cross|[Oo]n)\s+(?:the\s+)?)?"
-    rf"(?P<name>(?:[^\W\d_a-z][\w’'.-]*\s+)*[^\W\d_a-z][\w’'.-]*|\b(?:{_KIN})),\s+$"
+    rf"(?P<name>(?:[^\W\d_a-z][\w’'.-]*\s+)*[^\W\d_a-z][\w’'.-]*|\b(?:{_TOLD_BY_WHAT})),\s+$"
 )
 _CLOSED = re.compile(r"\s*(?:[,.;:)!?—–\"”’]|-\s|and\b|or\b|$)")
 _IN_BRACKETS = re.compile(r"[^\W\d_a-z][\w’'.-]*\s+\($")
 _OLDEST = 120
+"""Years: a higher number beside a name is no age."""
+
 _PARENT = re.compile(
     r"\b(?:mother|father|mum|mom|dad|parents?|(?:grand|step)(?:mother|father)|widow|widower)\s+(?:of|to)\s+$",
     re.I,
@@ -66,9 +68,7 @@ def is_no_figure(text: str, n: Number, sentence: Span, dated: Sequence[Span], pl
         return True
     if words == "one" and (
         not person(_following(text, n.span.end))
-        or re.match(
-            r"\s+(?:of|another|day|more|thing|way|that|who|which|another)\b|[,.]", text[n.span.end :][:12]
-        )
+        or re.match(r"\s+(?:of|another|day|more|thing|way|that|who|which)\b|[,.]", text[n.span.end :][:12])
         or re.search(r"\b(?:no|any|every|some|the|this|that|each)\s+$", before, re.I)
     ):
         return True

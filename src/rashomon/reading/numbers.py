@@ -14,9 +14,9 @@ from functools import lru_cache
 
 from rashomon.records import Span
 
-_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen""".split()
-_TENS = dict(
+TENS = dict(
     zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
 )
 _SCALES = {
@@ -26,7 +26,8 @@ _SCALES = {
     "billion": 1_000_000_000,
     "trillion": 10**12,
 }
-_WORDS = {word: n for n, word in enumerate(_ONES)} | _TENS
+WORDS = {word: n for n, word in enumerate(ONES)} | TENS
+"""Numbers that are one word."""
 
 #: Words for how many without a number: low, best, high. Low is the fewest that the word is used of; where a best is
 #: given, it is that low, as UCDP codes what is left open. "several", "multiple" and "numerous" were checked against the coding of
@@ -64,7 +65,7 @@ _QUALIFIERS = {
 _QUALIFIER = "|".join(rf"(?P<{kind}>{words})" for kind, words in _QUALIFIERS.items()).replace(" ", r"\s+")
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3},[ ]000\b|\d+(?:\.\d+)?"
-_ONE_WORD = "|".join([*_ONES, *_TENS])
+_ONE_WORD = "|".join([*ONES, *TENS])
 _SPELT = rf"(?:{_ONE_WORD})(?:(?:[\s-]+(?:and\s+)?)(?:{_ONE_WORD}|{'|'.join(_SCALES)}|dozen)(?!\w))*"
 _ARTICLE = rf"an?\s+(?:{'|'.join(_SCALES)})(?:\s+and\s+(?:{_ONE_WORD}))?"
 _PLAIN = (
@@ -193,8 +194,8 @@ def value(words: str) -> float | None:
             if current is not None:
                 return None
             current = float(word.replace(",", ""))
-        elif word in _WORDS:
-            n = _WORDS[word]
+        elif word in WORDS:
+            n = WORDS[word]
             if current is None:
                 current = n
             elif (current % 100 == 0 and current > 0) or (

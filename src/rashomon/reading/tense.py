@@ -64,8 +64,8 @@ class Tense(StrEnum):
 def tense(text: str, start: int, end: int) -> Tense | None:
     """What the nearest telling word in the clause around ``text[start:end]`` says, those before it first; ``None``: nothing."""
     before = text[max(0, start - _REACH) : start]
-    for cut in _BREAK.finditer(before):
-        before = before[:0] + " " * cut.end() + before[cut.end() :]
+    if cuts := list(_BREAK.finditer(before)):
+        before = " " * cuts[-1].end() + before[cuts[-1].end() :]
     after = text[end : end + _REACH]
     if (stop := _BREAK.search(after)) is not None:
         after = after[: stop.start()]
