@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,3 +122,10 @@ def test_what_is_known_inside_moves_along_and_goes_where_it_is_replaced() -> Non
     replaced = edit(document, [Edit(TEXT.index("ours"), TEXT.index("ours") + 4, "theirs")])
     assert replaced.inner == []
     assert strings(replaced.text, replaced.inner_known) == ["anyone had been hurt near the eastern gate"]
+
+
+def test_what_is_left_open_moves_along() -> None:
+    document = replace(DOCUMENT, open=tuple(spans("the gates would open", "the water could rise")))
+    at = TEXT.index("The ministry")
+    put = edit(document, [Edit(at, at, "On Monday, ")])
+    assert strings(put.text, list(put.open)) == ["the gates would open", "the water could rise"]

@@ -78,6 +78,7 @@ def edit(document: Document, edits: list[Edit]) -> Document:
         [(k, *move([(s, e)])[0]) for k, s, e in mentions] + brought,
         moved_all(kept) + brought_inner,
         move([k for k in document.inner_known if not _meet([k], replaced)]) + known,
+        tuple(move(list(document.open))),
     )
 
 

@@ -2,9 +2,9 @@
 
 The labels are what a smaller reader learns from (:mod:`training.reader.train` ``--labels``): for each document the mean of
 the teachers' tag probabilities (distillation, Hinton et al. 2015) and the spans and links that follow from them. The
-documents are PolNeAR's training articles, as the augmentation shows them once, and news that nobody annotated: ECB+,
-NeUS, press releases, and the main text of some of dragnet's pages (self-training). Files of twenty documents are written
-as they are done; the same command goes on where it was. Takes a teacher of MPNet's size about 40 minutes on two cores.
+documents are PolNeAR's training articles, as the augmentation shows them once, and news: ECB+, NeUS and press releases, of
+which ``news.jsonl`` annotates some, and the main text of some of dragnet's pages (self-training). Files of twenty documents
+are written as they are done; the same command goes on where it was. Takes a teacher of MPNet's size half an hour on two cores.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def annotated(polnear: Path) -> list[tuple[Document, bool]]:
 
 
 def news_articles(shared: Path, dragnet: Path) -> list[tuple[Document, bool]]:
-    """News without attributions but for a few articles, in a random order (so that a part of it is a sample)."""
+    """News in a random order (so that a part of it is a sample), each with whether ``news.jsonl`` has its attributions."""
     rng = random.Random(f"news/{SEED}")
     events = news.event_texts(shared / "ecbplus")
     texts = [(name, text) for name, text in events.items() if name.partition("_")[0] not in HELD_OUT]

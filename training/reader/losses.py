@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from rashomon.reading.decode import PARTS, spans
+from rashomon.reading.decode import PARTS, spans, tag_count
 from rashomon.reading.link import PICKS, Surroundings, pairs
 from rashomon.reading.tokens import Tokens
 from training.reader.labelled import Labelled
@@ -74,7 +74,8 @@ def labelled_loss(
 
     ``mirror`` makes the first teacher's states of the reader's (the hints of FitNets, Romero et al. 2015).
     """
-    held = row.parts[:, 5:].astype(np.float32).sum(1) > 0.5  # contents
+    content = tag_count(PARTS[:-1])  # the first of its two tags, which are the last
+    held = row.parts[:, content:].astype(np.float32).sum(1) > 0.5
     held &= e.inner == IGNORE  # where no annotator has read
     loss = _soft(s.parts, row.parts) + weights.mention * _soft(s.mentions, row.mentions)
     if held.any():

@@ -84,7 +84,7 @@ def main() -> None:
 def train(
     polnear: Path, weights: Path, to: Path, config: Config, labels: Path | None = None, device: str = "cpu"
 ) -> None:
-    """Train to the end, going on from the folder's last finished epoch."""
+    """Train to the end, going on from where the folder's ``state.pt`` was written."""
     to.mkdir(parents=True, exist_ok=True)
     (to / "config.json").write_text(json.dumps(asdict(config) | {"labels": str(labels)}, indent=1))
     torch.manual_seed(config.seed)
