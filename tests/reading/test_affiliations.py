@@ -45,9 +45,9 @@ def told(text: str) -> tuple[Affiliation, ...]:
         ("Ruvin Sall, a spokesman for the NRF, left.", "spokesman", "NRF", "NRF", "spokesman for the NRF"),
         ("The Delta Assembly met, and Ruvin Sall, the Assembly’s deputy chair, left.", "deputy chair",
          "Delta Assembly", "Delta Assembly", "Assembly’s deputy chair"),
-        ("The Interior Ministry met. The ministry’s spokesman, Joren Tasch, left.", "spokesman",
+        ("The Interior Ministry met. The ministry’s spokesman, Ruvin Sall, left.", "spokesman",
          "Interior Ministry", "Interior Ministry", "ministry’s spokesman"),
-        ("the leader of the occupation, Ilona Varesh, said", "leader", "occupation", "occupation", None),
+        ("the leader of the occupation, Ruvin Sall, said", "leader", "occupation", "occupation", None),
         ("NRF head of foreign relations Ruvin Sall said", "head of foreign relations", "NRF", "NRF", None),
         ("said Ruvin Sall, head of foreign relations for the NRF.", "head of foreign relations", "NRF", "NRF", None),
         ("The Delta Assembly met. Its envoy, Ruvin Sall, left.", "envoy", "Delta Assembly", "Delta Assembly", "Its envoy"),
@@ -74,8 +74,7 @@ def test_affiliations(
     text: str, role: str, organisation: str | None, side: str | None, words: str | None
 ) -> None:
     (a,) = told(text)
-    assert (a.name, a.role, a.organisation, a.side) == (a.name, role, organisation, side)
-    assert a.name in ("Ruvin Sall", "Joren Tasch", "Ilona Varesh")
+    assert (a.name, a.role, a.organisation, a.side) == ("Ruvin Sall", role, organisation, side)
     if words is not None:
         assert text[a.start : a.end] == words
 

@@ -109,12 +109,3 @@ def test_the_whole_reading_is_the_golden_one(readings: list[tuple[Report, Readin
     # Another processor's rounding may tip a close decision: two rows in a hundred may differ, not three.
     differing = set(rows) ^ set(known)
     assert len(differing) <= 0.04 * len(known), "\n".join(sorted(differing))
-
-
-def test_one_thread_or_another_report_before_it_change_nothing(
-    readings: list[tuple[Report, Reading]],
-) -> None:
-    report, reading = readings[-1]
-    (alone,) = rashomon.attribute_files([golden.STORY / f"{report.name}.txt"])
-    assert not isinstance(alone, Problem)
-    assert alone[1] == reading
