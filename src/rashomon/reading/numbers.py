@@ -113,7 +113,7 @@ class Number:
 def numbers(text: str, start: int, end: int) -> list[Number]:
     """The numbers in ``text[start:end]``, in order; spans count code points of ``text`` and hold the qualifying words.
 
-    >>> [(n.low, n.best, n.high) for n in numbers("at least 13 of some 60, more than 1.5 million, dozens", 0, 52)]
+    >>> [(n.low, n.best, n.high) for n in numbers("at least 13 of some 60, more than 1.5 million, dozens", 0, 53)]
     [(13.0, 13.0, None), (54.0, 60.0, 66.0), (1500001.0, None, None), (24, None, 99)]
     """
     found = []

@@ -51,7 +51,6 @@ _LEGACY = [
 _SIGNS_1252 = bytes(
     [0x80, 0x82, 0x84, 0x85, *range(0x91, 0x98), 0x99, 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB7, 0xBB]
 )
-_HIGH = bytes(range(0x80, 0x100))
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f]")
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]+)", re.I
