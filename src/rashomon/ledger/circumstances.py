@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from rashomon.ledger.rows import Row, grouped
 from rashomon.records import (
     Affiliation,
     Attribution,
@@ -22,9 +22,6 @@ from rashomon.records import (
     Sentence,
     SourceKind,
 )
-
-Row = tuple[Any, ...]
-By = Callable[[sqlite3.Connection, str, list[str]], defaultdict[str, list[Row]]]
 
 
 def write_circumstances(connection: sqlite3.Connection, reading: Reading, text: str) -> None:
@@ -76,99 +73,100 @@ def drop_circumstances(connection: sqlite3.Connection, report: str) -> None:
         connection.execute(f"DELETE FROM {table} WHERE report = ?", (report,))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What is told about the sayings of one report, as loaded: dates and affiliations, and what completes its
-    attributions and sentences, by ordinal."""
+    """What is told about the sayings of one report, as loaded: dates and affiliations, and what completes its attributions
+    and sentences, by ordinal. ``chains`` are ``(hands, source_kind, said_date)`` as the table has them."""
 
-    dates: tuple[DateExpression, ...] = ()
-    affiliations: tuple[Affiliation, ...] = ()
-    _chains: dict[int, Row] = field(default_factory=dict)
-    _links: defaultdict[int, list[Link]] = field(default_factory=lambda: defaultdict(list))
-    _told: defaultdict[int, list[Circumstance]] = field(default_factory=lambda: defaultdict(list))
-    _happened: dict[int, int] = field(default_factory=dict)
+    dates: tuple[DateExpression, ...]
+    affiliations: tuple[Affiliation, ...]
+    chains: Mapping[int, Row]
+    links: Mapping[int, Sequence[Link]]
+    told: Mapping[int, Sequence[Circumstance]]
+    happened: Mapping[int, int]
 
     def attribution(self, ordinal: int, attribution: Attribution) -> Attribution:
         """An attribution with its circumstances and its chain."""
-        hands, source_kind, said_date = self._chains.get(ordinal, (1, None, None))
+        hands, source_kind, said_date = self.chains.get(ordinal, (1, None, None))
         return replace(
             attribution,
             said_date=said_date,
             source_kind=None if source_kind is None else SourceKind(source_kind),
-            circumstances=tuple(self._told[ordinal]),
-            chain=tuple(self._links[ordinal]),
+            circumstances=tuple(self.told.get(ordinal, ())),
+            chain=tuple(self.links.get(ordinal, ())),
             hands=hands,
         )
 
     def sentence(self, ordinal: int, sentence: Sentence) -> Sentence:
         """A sentence with the date of what it tells."""
-        happened = self._happened.get(ordinal)
+        happened = self.happened.get(ordinal)
         return sentence if happened is None else replace(sentence, happened=happened)
 
 
-def load_circumstances(
-    connection: sqlite3.Connection, reports: list[str], by: By
-) -> dict[str, Circumstances]:
-    """What is told about the sayings of some reports; ``by`` gives the rows of a query by their first column."""
-    dates = by(
+def load_circumstances(connection: sqlite3.Connection, reports: Sequence[str]) -> dict[str, Circumstances]:
+    """What is told about the sayings of some reports."""
+    dates = grouped(
         connection,
-        "SELECT report, start, stop, earliest, latest, why, relation FROM date_expression WHERE report IN ({ids})"
+        "SELECT report, start, stop, earliest, latest, why, relation FROM date_expression WHERE report IN ({})"
         " ORDER BY ordinal",
         reports,
     )
-    happened = by(
-        connection, "SELECT report, sentence, date FROM sentence_date WHERE report IN ({ids})", reports
+    happened = grouped(
+        connection, "SELECT report, sentence, date FROM sentence_date WHERE report IN ({})", reports
     )
-    chains = by(
+    chains = grouped(
         connection,
-        "SELECT report, attribution, hands, source_kind, said_date FROM chain WHERE report IN ({ids})",
+        "SELECT report, attribution, hands, source_kind, said_date FROM chain WHERE report IN ({})",
         reports,
     )
-    links = by(
+    links = grouped(
         connection,
-        "SELECT report, attribution, kind, name, start, stop, hand FROM chain_link WHERE report IN ({ids})"
+        "SELECT report, attribution, kind, name, start, stop, hand FROM chain_link WHERE report IN ({})"
         " ORDER BY ordinal",
         reports,
     )
-    told = by(
+    told = grouped(
         connection,
-        "SELECT report, attribution, kind, value, start, stop, why FROM circumstance WHERE report IN ({ids})"
+        "SELECT report, attribution, kind, value, start, stop, why FROM circumstance WHERE report IN ({})"
         " ORDER BY ordinal",
         reports,
     )
-    affiliations = by(
+    affiliations = grouped(
         connection,
-        "SELECT report, name, role, organisation, side, start, stop, why FROM affiliation WHERE report IN ({ids})"
+        "SELECT report, name, role, organisation, side, start, stop, why FROM affiliation WHERE report IN ({})"
         " ORDER BY ordinal",
         reports,
     )
     out = {}
     for report in reports:
-        found = Circumstances(
+        links_of: defaultdict[int, list[Link]] = defaultdict(list)
+        for _, attribution, kind, name, start, stop, hand in links[report]:
+            links_of[attribution].append(Link(LinkKind(kind), name, start, stop, bool(hand)))
+        told_of: defaultdict[int, list[Circumstance]] = defaultdict(list)
+        for _, attribution, kind, *rest in told[report]:
+            told_of[attribution].append(Circumstance(CircumstanceKind(kind), *rest))
+        out[report] = Circumstances(
             tuple(
                 DateExpression(start, stop, earliest, latest, why, relation and Relation(relation))
                 for _, start, stop, earliest, latest, why, relation in dates[report]
             ),
             tuple(Affiliation(*row[1:]) for row in affiliations[report]),
+            {attribution: tuple(row) for _, attribution, *row in chains[report]},
+            links_of,
+            told_of,
+            {sentence: date for _, sentence, date in happened[report]},
         )
-        found._chains = {attribution: tuple(row) for _, attribution, *row in chains[report]}
-        found._happened = {sentence: date for _, sentence, date in happened[report]}
-        for _, attribution, kind, name, start, stop, hand in links[report]:
-            found._links[attribution].append(Link(LinkKind(kind), name, start, stop, bool(hand)))
-        for _, attribution, kind, *rest in told[report]:
-            found._told[attribution].append(Circumstance(CircumstanceKind(kind), *rest))
-        out[report] = found
     return out
 
 
 def load_entity_affiliations(
-    connection: sqlite3.Connection, entities: list[str], by: By
+    connection: sqlite3.Connection, entities: Sequence[str]
 ) -> dict[str, tuple[EntityAffiliation, ...]]:
     """The affiliations of some entities, in order."""
-    rows = by(
+    rows = grouped(
         connection,
         "SELECT entity, report, role, organisation, side, party, start, stop, why FROM entity_affiliation"
-        " WHERE entity IN ({ids}) ORDER BY ordinal",
+        " WHERE entity IN ({}) ORDER BY ordinal",
         entities,
     )
     return {entity: tuple(EntityAffiliation(*row[1:]) for row in rows[entity]) for entity in entities}

@@ -7,11 +7,10 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
-from typing import Any
 
 from rashomon.ledger.circumstances import load_circumstances, load_entity_affiliations
 from rashomon.ledger.errors import LedgerError
+from rashomon.ledger.rows import Row, grouped, parts, rows_of
 from rashomon.ledger.variations import with_variations
 from rashomon.ledger.write import unpack
 from rashomon.records import (
@@ -40,8 +39,6 @@ from rashomon.records import (
 #: Records read at once. A batch of 200 readings with vectors is some 10 MB; more makes reading no faster.
 BATCH = 200
 
-Row = tuple[Any, ...]
-
 
 def load_capture(connection: sqlite3.Connection, sha256: str) -> Capture:
     """One capture, with the first of its paths in order of path. Raises LedgerError where its bytes are damaged."""
@@ -64,20 +61,20 @@ def load_capture(connection: sqlite3.Connection, sha256: str) -> Capture:
 def load_reports(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Report]:
     """The reports of these ids, in their order."""
     for batch in batches(ids):
-        rows = _by(
+        rows = grouped(
             connection,
             "SELECT id, capture, name, text, title, outlet, published, published_from, language, address FROM report"
-            " WHERE id IN ({ids})",
+            " WHERE id IN ({})",
             batch,
         )
-        authors = _by(
+        authors = grouped(
             connection,
-            "SELECT report, name FROM report_author WHERE report IN ({ids}) ORDER BY ordinal",
+            "SELECT report, name FROM report_author WHERE report IN ({}) ORDER BY ordinal",
             batch,
         )
-        passages = _by(
+        passages = grouped(
             connection,
-            "SELECT report, voice, start, stop FROM passage WHERE report IN ({ids}) ORDER BY ordinal",
+            "SELECT report, voice, start, stop FROM passage WHERE report IN ({}) ORDER BY ordinal",
             batch,
         )
         for id_ in batch:
@@ -103,60 +100,35 @@ def load_reports(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator
 def load_readings(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Reading]:
     """The readings of the reports of these ids, in their order, with the vectors of their sentences."""
     for batch in batches(ids):
-        rows = _by(connection, "SELECT report, model FROM reading WHERE report IN ({ids})", batch)
-        mentions = _by(
+        models = dict(rows_of(connection, "SELECT report, model FROM reading WHERE report IN ({})", batch))
+        mentions = grouped(
             connection,
-            "SELECT report, kind, start, stop, score FROM mention WHERE report IN ({ids}) ORDER BY ordinal",
+            "SELECT report, kind, start, stop, score FROM mention WHERE report IN ({}) ORDER BY ordinal",
             batch,
         )
-        attributions = _by(
+        attributions = _attributions(connection, batch)
+        sentences = grouped(
             connection,
-            "SELECT report, ordinal, kind, confidence, inside, channel, addressee, said_on, speaker_name, speaker_kind,"
-            " speaker_why, evidence_start, evidence_stop FROM attribution WHERE report IN ({ids}) ORDER BY ordinal",
+            "SELECT report, start, stop, attribution, vector FROM sentence WHERE report IN ({}) ORDER BY ordinal",
             batch,
         )
-        spans = _by(
-            connection,
-            "SELECT report, attribution, part, start, stop FROM attribution_span WHERE report IN ({ids})"
-            " ORDER BY report, attribution, part, ordinal",
-            batch,
-        )
-        sure = _by(
-            connection,
-            "SELECT report, attribution, part, confidence FROM attribution_part WHERE report IN ({ids})",
-            batch,
-        )
-        sentences = _by(
-            connection,
-            "SELECT report, start, stop, attribution, vector FROM sentence WHERE report IN ({ids}) ORDER BY ordinal",
-            batch,
-        )
-        figures = _by(
+        figures = grouped(
             connection,
             "SELECT report, start, stop, low, best, high, unit, counted_start, counted_stop, event, event_start, event_stop,"
-            " place_start, place_stop, attribution, implied, why FROM figure WHERE report IN ({ids}) ORDER BY ordinal",
+            " place_start, place_stop, attribution, implied, why FROM figure WHERE report IN ({}) ORDER BY ordinal",
             batch,
         )
-        told = load_circumstances(connection, batch, _by)
+        told = load_circumstances(connection, batch)
         for id_ in batch:
-            parts: defaultdict[tuple[int, str], list[Span]] = defaultdict(list)
-            for _, attribution, part, start, stop in spans[id_]:
-                parts[attribution, part].append(Span(start, stop))
-            confidence: defaultdict[int, dict[str, float]] = defaultdict(dict)
-            for _, attribution, part, chance in sure[id_]:
-                confidence[attribution][part] = chance
-            for _, model in rows[id_]:
+            if id_ in models:
                 yield Reading(
                     id_,
-                    model,
+                    models[id_],
                     tuple(
                         Mention(MentionKind(kind), start, stop, score)
                         for _, kind, start, stop, score in mentions[id_]
                     ),
-                    tuple(
-                        told[id_].attribution(n, _attribution(row[1:], parts, confidence))
-                        for n, row in enumerate(attributions[id_])
-                    ),
+                    tuple(told[id_].attribution(n, a) for n, a in enumerate(attributions[id_])),
                     tuple(
                         told[id_].sentence(n, Sentence(start, stop, inside, vector))
                         for n, (_, start, stop, inside, vector) in enumerate(sentences[id_])
@@ -170,16 +142,16 @@ def load_readings(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterato
 def load_entities(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Entity]:
     """The entities of these ids, in their order."""
     for batch in batches(ids):
-        rows = _by(connection, "SELECT id, name, kind FROM entity WHERE id IN ({ids})", batch)
-        names = _by(
-            connection, "SELECT entity, name FROM entity_name WHERE entity IN ({ids}) ORDER BY ordinal", batch
+        rows = grouped(connection, "SELECT id, name, kind FROM entity WHERE id IN ({})", batch)
+        names = grouped(
+            connection, "SELECT entity, name FROM entity_name WHERE entity IN ({}) ORDER BY ordinal", batch
         )
-        evidence = _by(
+        evidence = grouped(
             connection,
-            "SELECT entity, report, name, start, stop, why FROM entity_evidence WHERE entity IN ({ids}) ORDER BY ordinal",
+            "SELECT entity, report, name, start, stop, why FROM entity_evidence WHERE entity IN ({}) ORDER BY ordinal",
             batch,
         )
-        affiliations = load_entity_affiliations(connection, batch, _by)
+        affiliations = load_entity_affiliations(connection, batch)
         for id_ in batch:
             for _, name, kind in rows[id_]:
                 yield Entity(
@@ -195,15 +167,15 @@ def load_entities(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterato
 def load_statements(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Statement]:
     """The statements of these ids, in their order."""
     for batch in batches(ids):
-        rows = _by(connection, "SELECT id, speaker FROM statement WHERE id IN ({ids})", batch)
-        wordings = _by(
+        rows = grouped(connection, "SELECT id, speaker FROM statement WHERE id IN ({})", batch)
+        wordings = grouped(
             connection,
-            "SELECT statement, ordinal, report, start, stop, attribution, score, why FROM wording WHERE statement IN ({ids})"
+            "SELECT statement, ordinal, report, start, stop, attribution, score, why FROM wording WHERE statement IN ({})"
             " ORDER BY ordinal",
             batch,
         )
-        parts = _by(
-            connection, "SELECT statement, wording FROM partial_wording WHERE statement IN ({ids})", batch
+        parts = grouped(
+            connection, "SELECT statement, wording FROM partial_wording WHERE statement IN ({})", batch
         )
         cut = {(id_, n) for id_ in batch for _, n in parts[id_]}
         numbered = {
@@ -224,10 +196,10 @@ def load_statements(connection: sqlite3.Connection, ids: Sequence[str]) -> Itera
 def load_stories(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Story]:
     """The stories of these ids, in their order."""
     for batch in batches(ids):
-        rows = _by(connection, "SELECT id, title, earliest, latest FROM story WHERE id IN ({ids})", batch)
-        reports = _by(
+        rows = grouped(connection, "SELECT id, title, earliest, latest FROM story WHERE id IN ({})", batch)
+        reports = grouped(
             connection,
-            "SELECT story, report FROM story_report WHERE story IN ({ids}) ORDER BY ordinal",
+            "SELECT story, report FROM story_report WHERE story IN ({}) ORDER BY ordinal",
             batch,
         )
         for id_ in batch:
@@ -243,48 +215,56 @@ def load_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
     yield from (Problem(*row) for row in rows)
 
 
-def _attribution(
-    row: Row, parts: defaultdict[tuple[int, str], list[Span]], sure: defaultdict[int, dict[str, float]]
-) -> Attribution:
-    ordinal, kind, confidence, inside, channel, addressee, said_on, name, speaker_kind, why, start, stop = row
-    return Attribution(
-        tuple(parts[ordinal, "source"]),
-        tuple(parts[ordinal, "cue"]),
-        tuple(parts[ordinal, "content"]),
-        AttributionKind(kind),
-        confidence,
-        Speaker(name, why, _kind(speaker_kind), None if start is None else Span(start, stop)),
-        inside,
-        channel,
-        addressee,
-        said_on,
-        PartConfidence(**sure[ordinal]) if ordinal in sure else None,
+def _attributions(
+    connection: sqlite3.Connection, reports: Sequence[str]
+) -> defaultdict[str, list[Attribution]]:
+    """The attributions of these reports, in order, less what :func:`load_circumstances` completes them with."""
+    parts_of: defaultdict[tuple[str, int, str], list[Span]] = defaultdict(list)
+    for report, ordinal, part, start, stop in rows_of(
+        connection,
+        "SELECT report, attribution, part, start, stop FROM attribution_span WHERE report IN ({})"
+        " ORDER BY report, attribution, part, ordinal",
+        reports,
+    ):
+        parts_of[report, ordinal, part].append(Span(start, stop))
+    sure: defaultdict[tuple[str, int], dict[str, float]] = defaultdict(dict)
+    for report, ordinal, part, chance in rows_of(
+        connection,
+        "SELECT report, attribution, part, confidence FROM attribution_part WHERE report IN ({})",
+        reports,
+    ):
+        sure[report, ordinal][part] = chance
+    found: defaultdict[str, list[Attribution]] = defaultdict(list)
+    rows = rows_of(
+        connection,
+        "SELECT report, ordinal, kind, confidence, inside, channel, addressee, said_on, speaker_name, speaker_kind,"
+        " speaker_why, evidence_start, evidence_stop FROM attribution WHERE report IN ({}) ORDER BY ordinal",
+        reports,
     )
+    for report, ordinal, kind, confidence, inside, channel, addressee, said_on, *speaker in rows:
+        name, kind_of_name, why, start, stop = speaker
+        at = report, ordinal
+        found[report].append(
+            Attribution(
+                tuple(parts_of[*at, "source"]),
+                tuple(parts_of[*at, "cue"]),
+                tuple(parts_of[*at, "content"]),
+                AttributionKind(kind),
+                confidence,
+                Speaker(name, why, _kind(kind_of_name), _span(start, stop)),
+                inside,
+                channel,
+                addressee,
+                said_on,
+                PartConfidence(**sure[at]) if at in sure else None,
+            )
+        )
+    return found
 
 
 def _figure(row: Row) -> Figure:
-    (
-        start,
-        stop,
-        low,
-        best,
-        high,
-        unit,
-        c_start,
-        c_stop,
-        event,
-        e_start,
-        e_stop,
-        p_start,
-        p_stop,
-        by,
-        implied,
-        why,
-    ) = row
-
-    def span(first: int | None, last: int | None) -> Span | None:
-        return None if first is None or last is None else Span(first, last)
-
+    (start, stop, low, best, high, unit, counted, counted_stop, event, event_at, event_stop, place, place_stop, by, implied,
+     why) = row  # fmt: skip
     return Figure(
         start,
         stop,
@@ -292,30 +272,24 @@ def _figure(row: Row) -> Figure:
         best,
         high,
         unit,
-        span(c_start, c_stop),
+        _span(counted, counted_stop),
         event,
-        span(e_start, e_stop),
-        span(p_start, p_stop),
+        _span(event_at, event_stop),
+        _span(place, place_stop),
         by,
         bool(implied),
         why,
     )
 
 
+def _span(start: int | None, stop: int | None) -> Span | None:
+    return None if start is None or stop is None else Span(start, stop)
+
+
 def _kind(value: str | None) -> MentionKind | None:
     return None if value is None else MentionKind(value)
 
 
-def batches(ids: Sequence[str]) -> Iterator[list[str]]:
-    """Ids some hundreds at a time."""
-    rest = iter(ids)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
-
-
-def _by(connection: sqlite3.Connection, query: str, ids: list[str]) -> defaultdict[str, list[Row]]:
-    """The rows of a query over ids, by their first column."""
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in connection.execute(query.format(ids=",".join("?" * len(ids))), ids):
-        found[row[0]].append(row)
-    return found
+def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Ids of records, so many at a time as are read at once."""
+    return parts(ids, BATCH)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.ledger.rows import rows_of
 from rashomon.ledger.store import Ledger
 
 #: Sentences read at once: some 15 MB.
@@ -50,11 +51,12 @@ def vectors(ledger: Ledger, after: int) -> Iterator[tuple[list[int], bytes]]:
 def sentences(ledger: Ledger, numbers: Sequence[int]) -> tuple[Meant, ...]:
     """The sentences of these numbers that are still there, in no order."""
     with ledger.at_one_moment() as connection:
-        rows = connection.execute(
+        rows = rows_of(
+            connection,
             "SELECT s.rowid, s.report, s.start, s.stop, s.text, s.vector, r.outlet, r.published, t.id, t.speaker"
             " FROM sentence AS s JOIN report AS r ON r.id = s.report LEFT JOIN wording AS w ON w.report = s.report"
             " AND w.start <= s.start AND w.stop >= s.stop LEFT JOIN statement AS t ON t.id = w.statement"
-            f" WHERE s.rowid IN ({','.join('?' * len(numbers))}) GROUP BY s.rowid",
-            list(numbers),
+            " WHERE s.rowid IN ({}) GROUP BY s.rowid",
+            numbers,
         )
         return tuple(Meant(*row) for row in rows)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.collation.differing import Witness, witness
 from rashomon.collation.variation import shared
+from rashomon.ledger.rows import grouped, rows_of
 from rashomon.ledger.store import Ledger
 from rashomon.records import AttributionKind, VariationKind
 
@@ -77,12 +78,12 @@ def outline(ledger: Ledger, story: str, most: int) -> list[Outlined]:
                 (story, most),
             )
         ]
-        marks = ",".join("?" * len(ids))
         speakers = {
             id_: None if entity is None else (entity, name)
-            for id_, entity, name in connection.execute(
+            for id_, entity, name in rows_of(
+                connection,
                 "SELECT s.id, e.id, e.name FROM statement AS s LEFT JOIN entity AS e ON e.id = s.speaker"
-                f" WHERE s.id IN ({marks})",
+                " WHERE s.id IN ({})",
                 ids,
             )
         }
@@ -94,15 +95,10 @@ def outline(ledger: Ledger, story: str, most: int) -> list[Outlined]:
 
 def names(ledger: Ledger, entities: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The names that these entities go by."""
-    ids = list(entities)
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    query = "SELECT entity, name FROM entity_name WHERE entity IN ({}) ORDER BY entity, ordinal"
     with ledger.at_one_moment() as connection:
-        for entity, name in connection.execute(
-            f"SELECT entity, name FROM entity_name WHERE entity IN ({','.join('?' * len(ids))}) ORDER BY entity, ordinal",
-            ids,
-        ):
-            found[entity].append(name)
-    return {entity: tuple(of_entity) for entity, of_entity in found.items()}
+        found = grouped(connection, query, entities)
+    return {entity: tuple(name for _, name in rows) for entity, rows in found.items()}
 
 
 def reports_with_figures(ledger: Ledger, story: str) -> list[str]:
@@ -119,27 +115,22 @@ def reports_with_figures(ledger: Ledger, story: str) -> list[str]:
 
 
 def _wordings(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, tuple[OutlinedWording, ...]]:
-    marks = ",".join("?" * len(ids))
+    query = "SELECT statement, wording, against, kind FROM comparison WHERE statement IN ({})"
     compared = {
-        (id_, wording): (against, kind)
-        for id_, wording, against, kind in connection.execute(
-            f"SELECT statement, wording, against, kind FROM comparison WHERE statement IN ({marks})", ids
-        )
+        (id_, wording): (against, kind) for id_, wording, against, kind in rows_of(connection, query, ids)
     }
-    rows: defaultdict[str, list[tuple[int, str, str | None, int, int, str, int | None, str | None]]]
-    rows = defaultdict(list)
-    for id_, *row in connection.execute(
+    rows = grouped(
+        connection,
         "SELECT w.statement, w.ordinal, w.report, r.outlet, w.start, w.stop, w.text, w.attribution, a.kind FROM wording AS w"
         " JOIN report AS r ON r.id = w.report"
         " LEFT JOIN attribution AS a ON a.report = w.report AND a.ordinal = w.attribution"
-        f" WHERE w.statement IN ({marks}) ORDER BY w.statement, w.ordinal",
+        " WHERE w.statement IN ({}) ORDER BY w.statement, w.ordinal",
         ids,
-    ):
-        rows[id_].append(tuple(row))
+    )
     found = {}
     for id_, of_statement in rows.items():
         # Where a report has gone and no collation has come since, an ordinal is missing.
-        place = {row[0]: n for n, row in enumerate(of_statement)}
+        place = {row[1]: n for n, row in enumerate(of_statement)}
         found[id_] = tuple(
             OutlinedWording(
                 report,
@@ -149,31 +140,27 @@ def _wordings(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, t
                 text,
                 attribution is not None,
                 given == AttributionKind.DIRECT,
-                None if (id_, n) not in compared else place.get(compared[id_, n][0]),
-                None
-                if (id_, n) not in compared or compared[id_, n][1] is None
-                else VariationKind(compared[id_, n][1]),
+                None if against is None else place.get(against),
+                None if kind is None else VariationKind(kind),
             )
-            for n, report, outlet, start, end, text, attribution, given in of_statement
+            for _, n, report, outlet, start, end, text, attribution, given in of_statement
+            for against, kind in (compared.get((id_, n), (None, None)),)
         )
     return found
 
 
 def _described(connection: sqlite3.Connection, leading: Mapping[str, OutlinedWording]) -> dict[str, str]:
     """The words for the source of statements whose speaker is not known: those that the wording has which leads."""
-    rows = connection.execute(
+    found = rows_of(
+        connection,
         "SELECT w.statement, w.start, w.report, s.start, s.stop FROM wording AS w JOIN attribution_span AS s"
         " ON s.report = w.report AND s.attribution = w.attribution AND s.part = 'source'"
-        f" WHERE w.statement IN ({','.join('?' * len(leading))}) ORDER BY w.statement, w.ordinal, s.ordinal",
-        list(leading),
-    ).fetchall()
-    rows = [row for row in rows if (row[2], row[1]) == (leading[row[0]].report, leading[row[0]].start)]
-    reports = sorted({row[2] for row in rows})
-    texts: dict[str, str] = dict(
-        connection.execute(
-            f"SELECT id, text FROM report WHERE id IN ({','.join('?' * len(reports))})", reports
-        ).fetchall()
+        " WHERE w.statement IN ({}) ORDER BY w.statement, w.ordinal, s.ordinal",
+        leading,
     )
+    rows = [row for row in found if (row[2], row[1]) == (leading[row[0]].report, leading[row[0]].start)]
+    reports = sorted({row[2] for row in rows})
+    texts = dict(rows_of(connection, "SELECT id, text FROM report WHERE id IN ({})", reports))
     parts: defaultdict[str, list[str]] = defaultdict(list)
     for id_, _, report, start, stop in rows:
         parts[id_].append(texts[report][start:stop])

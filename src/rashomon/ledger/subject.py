@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rashomon.corrections import targets
+from rashomon.ledger.rows import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,9 @@ class Heading:
 
 def headings(connection: sqlite3.Connection, reports: Iterable[str]) -> Iterator[Heading]:
     """Reports by id, in order of date."""
-    ids = sorted(set(reports))
-    marks = ", ".join("?" * len(ids))
-    rows = connection.execute(
-        f"SELECT id, name, outlet, title, published FROM report WHERE id IN ({marks}) ORDER BY published IS NULL, published, id",
-        ids,
-    )
-    yield from (Heading(*row) for row in rows.fetchall())
+    query = "SELECT id, name, outlet, title, published FROM report WHERE id IN ({})"
+    found = [Heading(*row) for row in rows_of(connection, query, sorted(set(reports)))]
+    yield from sorted(found, key=lambda h: (h.published is None, h.published, h.id))
 
 
 def subject(connection: sqlite3.Connection, target: str) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.collation.variation import sharpest
+from rashomon.ledger.rows import rows_of
 from rashomon.records import Statement, Variation, VariationKind, Wording
 
 
@@ -63,18 +64,17 @@ def with_variations(
     connection: sqlite3.Connection, ids: Sequence[str], wordings: dict[tuple[str, int], Wording]
 ) -> dict[tuple[str, int], Wording]:
     """Wordings, by statement and ordinal, with what they are compared with and how they differ from it."""
-    marks = ",".join("?" * len(ids))
     found: defaultdict[tuple[str, int], list[Variation]] = defaultdict(list)
-    for statement, wording, kind, *places in connection.execute(
+    for statement, wording, kind, *places in rows_of(
+        connection,
         "SELECT statement, wording, kind, start, stop, against_start, against_stop, why FROM variation"
-        f" WHERE statement IN ({marks}) ORDER BY statement, wording, ordinal",
-        list(ids),
+        " WHERE statement IN ({}) ORDER BY statement, wording, ordinal",
+        ids,
     ):
         found[statement, wording].append(Variation(VariationKind(kind), *places))
     whole = dict(wordings)
-    for statement, wording, against in connection.execute(
-        f"SELECT statement, wording, against FROM comparison WHERE statement IN ({marks})", list(ids)
-    ):
+    query = "SELECT statement, wording, against FROM comparison WHERE statement IN ({})"
+    for statement, wording, against in rows_of(connection, query, ids):
         key = statement, wording
         whole[key] = replace(whole[key], against=against, variations=tuple(found[key]))
     return whole

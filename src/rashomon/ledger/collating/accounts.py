@@ -9,8 +9,8 @@ from rashomon import pipeline
 from rashomon.ledger.accounts import load_families, write_accounts
 from rashomon.ledger.collating.copies import family_of
 from rashomon.ledger.collating.names import speakers_in
-from rashomon.ledger.collating.rows import rows_of
 from rashomon.ledger.load import batches, load_readings, load_reports, load_statements, load_stories
+from rashomon.ledger.rows import rows_of
 
 
 def collate_accounts(connection: sqlite3.Connection, stories: Collection[str]) -> None:

@@ -18,12 +18,12 @@ from rashomon.ledger.collating.copies import collate_copies
 from rashomon.ledger.collating.names import Names, collate_names
 from rashomon.ledger.collating.parties import set_parties
 from rashomon.ledger.collating.partners import add_keys
-from rashomon.ledger.collating.rows import rows_of
 from rashomon.ledger.collating.sentences import add_sentences, drop_links, drop_sentences
 from rashomon.ledger.collating.statements import collate_statements, decided_sentences, set_speakers
 from rashomon.ledger.collating.stories import collate_stories
 from rashomon.ledger.collating.ties import link
 from rashomon.ledger.load import batches, load_readings, load_reports
+from rashomon.ledger.rows import rows_of
 from rashomon.ledger.tallies import tally
 from rashomon.records import Correction, Reading, Report
 

@@ -9,7 +9,7 @@ from dataclasses import astuple
 
 from rashomon.collation.bearers import Beside, Role, Told
 from rashomon.collation.heard import Heard, Said
-from rashomon.ledger.collating.rows import rows_of
+from rashomon.ledger.rows import rows_of
 from rashomon.reading.people import plain
 from rashomon.records import Affiliation, MentionKind
 

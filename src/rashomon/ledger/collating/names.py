@@ -23,7 +23,7 @@ from rashomon.collation.entities import (
 )
 from rashomon.collation.heard import Heard, Said
 from rashomon.ledger.collating.heard import load_heard, write_heard
-from rashomon.ledger.collating.rows import delete, rows_of
+from rashomon.ledger.rows import delete, rows_of
 from rashomon.records import Correction, Entity, Reading
 
 _MEETS = {"of": "bare", "bare": "of", "initials": "short", "short": "initials"}

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 from rashomon.collation.affiliations import leads_to
 from rashomon.collation.entities import name_key
-from rashomon.ledger.collating.rows import rows_of
+from rashomon.ledger.rows import rows_of
 from rashomon.records import Entity, MentionKind
 
 

@@ -17,8 +17,8 @@ from rashomon.collation.items import Items, differ
 from rashomon.collation.keys import keys_of
 from rashomon.collation.links import LEDGER, rowwise, weigh
 from rashomon.collation.partners import NEAR, met, parted, voices_of
-from rashomon.ledger.collating.rows import rows_of
 from rashomon.ledger.collating.sentences import Numbered, load_sentences
+from rashomon.ledger.rows import rows_of
 
 _MANY = 0.1
 """Part of all sentences from which new ones are met with all keys in order, not looked up one by one."""

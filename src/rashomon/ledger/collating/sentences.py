@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from rashomon.collation.apart import denies
 from rashomon.collation.embed import unpack
 from rashomon.collation.items import Item, Items, Speakers, attributed, said
-from rashomon.ledger.collating.rows import delete, rows_of
+from rashomon.ledger.rows import delete, rows_of
 from rashomon.records import Reading, Report, SourceKind, Span, Voice
 
 _PART = "FROM attribution_span WHERE report = t.report AND attribution = t.attribution AND part ="

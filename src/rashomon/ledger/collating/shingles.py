@@ -22,7 +22,7 @@ from rashomon.collation.shingles import (
     meeting,
     winnowed,
 )
-from rashomon.ledger.collating.rows import BATCH, delete, rows_of
+from rashomon.ledger.rows import BATCH, delete, rows_of
 
 Pair = tuple[int, int]
 """Two reports by number, the lesser first."""

@@ -11,10 +11,10 @@ from rashomon.collation.constraints import Constraints, constraints, decides, ne
 from rashomon.collation.match import told
 from rashomon.collation.variation import varied
 from rashomon.ledger.collate import Apart, drop_statements, write_statements
-from rashomon.ledger.collating.rows import rows_of
 from rashomon.ledger.collating.sentences import load_sentences
 from rashomon.ledger.collating.ties import load_links
 from rashomon.ledger.load import load_reports
+from rashomon.ledger.rows import rows_of
 from rashomon.records import Correction, Report, Statement
 
 _TOLD = 4_000

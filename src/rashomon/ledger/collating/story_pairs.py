@@ -33,8 +33,8 @@ from rashomon.collation.story_likeness import (
     model,
     nearest,
 )
-from rashomon.ledger.collating.rows import parts, rows_of
 from rashomon.ledger.collating.story_profiles import Field, in_order, load_field, load_profiles
+from rashomon.ledger.rows import parts, rows_of
 
 KEYED, NEIGHBOUR, NEIGHBOURED = 1, 2, 4
 """Ways in which two reports come to be compared: by keys, as a neighbour of the one, as one whose neighbour the one is."""

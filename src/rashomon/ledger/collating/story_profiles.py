@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from rashomon.collation.story_candidates import FAR, UNDATED, Days, day_of
 from rashomon.collation.story_profiles import BAGS, Bag, Profile, assembled, bag_of, profile
-from rashomon.ledger.collating.rows import delete, rows_of
 from rashomon.ledger.load import batches, load_readings, load_reports
+from rashomon.ledger.rows import delete, rows_of
 
 Vectors = NDArray[np.float32]
 

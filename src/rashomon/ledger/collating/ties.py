@@ -11,8 +11,8 @@ from rashomon.collation.groups import Link
 from rashomon.collation.links import LEDGER, Links
 from rashomon.collation.match import linked
 from rashomon.ledger.collating.partners import Met, partners, places
-from rashomon.ledger.collating.rows import rows_of
 from rashomon.ledger.collating.sentences import Numbered, load_sentences
+from rashomon.ledger.rows import rows_of
 
 _TIED = 1_000
 """Pairs whose reports are held at a time: twice as many reports at most, whole, since their order tells too."""

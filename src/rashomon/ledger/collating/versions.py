@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from rashomon.collation.versions import order, revisions
 from rashomon.copy_records import Version
-from rashomon.ledger.collating.rows import delete, rows_of
 from rashomon.ledger.copies import add_versions
 from rashomon.ledger.load import load_readings, load_reports
+from rashomon.ledger.rows import delete, rows_of
 
 _AT_ONCE = 100
 """Pairs of versions that are compared at once, so that few texts are held."""

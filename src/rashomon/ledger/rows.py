@@ -1,16 +1,18 @@
-"""Queries over any number of values."""
+"""Rows: queries over any number of values, and values some at a time."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+Row = tuple[Any, ...]
 
 BATCH = 900
-"""Values that one query asks for; SQLite before 3.32 took 999."""
+"""Values that one query asks for; an SQLite may have been built to take no more than 999."""
 
 
 def rows_of(connection: sqlite3.Connection, query: str, values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
@@ -18,6 +20,14 @@ def rows_of(connection: sqlite3.Connection, query: str, values: Iterable[Any]) -
     rest = iter(values)
     while batch := list(islice(rest, BATCH)):
         yield from connection.execute(query.format(",".join("?" * len(batch))), batch).fetchall()
+
+
+def grouped(connection: sqlite3.Connection, query: str, values: Iterable[Any]) -> defaultdict[Any, list[Row]]:
+    """The rows of a query as for :func:`rows_of`, by their first column, which is what the values are; each group in order."""
+    found: defaultdict[Any, list[Row]] = defaultdict(list)
+    for row in rows_of(connection, query, values):
+        found[row[0]].append(row)
+    return found
 
 
 def delete(connection: sqlite3.Connection, table: str, column: str, values: Iterable[Any]) -> None:
