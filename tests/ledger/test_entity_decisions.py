@@ -114,6 +114,8 @@ def test_what_cannot_be_done_is_said_in_words(path: Path) -> None:
             ledger.split("Oskar Tarn", others, who="Mira", why="-")
         with pytest.raises(LedgerError, match="leave at least one report out"):
             ledger.split("Oskar Tarn", every, who="Mira", why="-")
+        with pytest.raises(LedgerError, match="these are none of its reports"):
+            ledger.split("Oskar Tarn", [], who="Mira", why="-")
         with pytest.raises(LedgerError, match="no report of this ledger has such an id"):
             ledger.split("Oskar Tarn", ["ffff"], who="Mira", why="-")
         assert ledger.corrections() == ()

@@ -72,6 +72,8 @@ def test_what_cannot_be_done_is_said_in_words(path: Path) -> None:
             ledger.split_statement(pair.id, [report], who="Mira", why="-")
         with pytest.raises(LedgerError, match="leave at least one report out"):
             ledger.split_statement(single.id, [report], who="Mira", why="-")
+        with pytest.raises(LedgerError, match="these are none of its reports"):
+            ledger.split_statement(pair.id, [], who="Mira", why="-")
         with pytest.raises(
             LedgerError, match="no statement of this ledger has a wording at these characters"
         ):

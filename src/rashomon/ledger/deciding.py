@@ -157,7 +157,7 @@ class Deciding:
     ) -> tuple[Correction, ...]:
         """Record that what these reports carry of a statement is not the same as what the others carry: each from each.
 
-        Raises LedgerError where a report does not carry the statement, or none is left.
+        Raises LedgerError where a report does not carry the statement, or none is given or left.
         """
         with self.transaction():
             found = statement_decisions.split(self._connection, statement, reports, who, why)
@@ -171,7 +171,10 @@ class Deciding:
     def split_story(
         self, story: str, reports: Sequence[str], *, who: str, why: str
     ) -> tuple[Correction, ...]:
-        """Record that these reports tell another story than the rest of a story's reports."""
+        """Record that these reports tell another story than the rest of a story's reports.
+
+        Raises LedgerError where a report is not of the story, or none is given or left.
+        """
         with self.transaction():
             found = story_decisions.split(self._connection, story, reports, who, why)
             return tuple(self._write(correction) for correction in found)
@@ -206,7 +209,7 @@ class Deciding:
     def split(self, name: str, reports: Sequence[str], *, who: str, why: str) -> tuple[Correction, ...]:
         """Record that in these reports an entity is another person than in the rest.
 
-        Raises LedgerError where a report does not name the entity, or no report is left for the rest.
+        Raises LedgerError where a report does not name the entity, or no report is given, or left for the rest.
         """
         with self.transaction():
             found = entity_decisions.split(self._connection, name, reports, who, why)

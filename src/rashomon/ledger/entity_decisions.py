@@ -9,6 +9,7 @@ from rashomon.collation.decisions import anchor
 from rashomon.corrections.standing import moments
 from rashomon.ledger import load, lookup
 from rashomon.ledger.corrections import new_correction
+from rashomon.ledger.dividing import told_apart
 from rashomon.ledger.errors import LedgerError
 from rashomon.ledger.write import folded
 from rashomon.records import Correction, CorrectionKind, Entity, EntityEvidence
@@ -57,21 +58,10 @@ def split(
 ) -> tuple[Correction, ...]:
     """The corrections, not yet written, that say that an entity is another person in these reports: one for each name there."""
     entity = whom(connection, name)
-    ids = [lookup.resolve(connection, "report", report) for report in reports]
     named = {at.report for at in entity.evidence}
-    for given, report in zip(reports, ids, strict=True):
-        if report not in named:
-            there = ", ".join(sorted(r[:8] for r in named)[:_CANDIDATES])
-            raise LedgerError(
-                f"report {given}", f"does not name {entity.name}", f"those that do are: {there}"
-            )
+    ids = told_apart(connection, entity.name, named, reports, f"does not name {entity.name}")
     apart = [at for at in entity.evidence if at.report in ids]
     rest = [at for at in entity.evidence if at.report not in ids]
-    if not rest:
-        fault = (
-            "these are all the reports that name this person, so that nobody is left to be told apart from"
-        )
-        raise LedgerError(entity.name, fault, "leave at least one report out")
     old = next((at for at in rest if at.name == entity.name), rest[0])
     return tuple(
         new_correction(

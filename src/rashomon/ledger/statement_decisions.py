@@ -10,6 +10,7 @@ from rashomon.collation.constraints import anchor, place
 from rashomon.corrections.standing import moments, standing
 from rashomon.ledger import load, lookup
 from rashomon.ledger.corrections import load_corrections, new_correction
+from rashomon.ledger.dividing import told_apart
 from rashomon.ledger.errors import LedgerError
 from rashomon.records import Correction, CorrectionKind, Statement, Wording
 
@@ -50,21 +51,16 @@ def not_same(connection: sqlite3.Connection, one: str, other: str, who: str, why
 def split(
     connection: sqlite3.Connection, statement: str, reports: Sequence[str], who: str, why: str
 ) -> tuple[Correction, ...]:
-    """The cannot-links, not yet written, between a statement's wordings in these reports and each of its others."""
+    """The cannot-links, not yet written, between a statement's wordings in these reports and each of its others.
+
+    Raises LedgerError where a report does not carry the statement, where none is given or left, and for more than :data:`MOST`.
+    """
     found = _statement(connection, statement)
-    ids = [lookup.resolve(connection, "report", report) for report in reports]
     carried = {w.report for w in found.wordings}
-    for given, report in zip(reports, ids, strict=True):
-        if report not in carried:
-            there = ", ".join(sorted(r[:8] for r in carried)[:5])
-            raise LedgerError(
-                f"report {given}", "does not carry this statement", f"those that do are: {there}"
-            )
+    foreign = "does not carry this statement"
+    ids = told_apart(connection, f"statement {found.id}", carried, reports, foreign)
     apart = [w for w in found.wordings if w.report in ids]
     rest = [w for w in found.wordings if w.report not in ids]
-    if not rest:
-        fault = "these are all the reports that carry this statement, so that nothing is left to tell it from"
-        raise LedgerError(f"statement {found.id}", fault, "leave at least one report out")
     if len(apart) * len(rest) > MOST:
         fault = f"{len(apart)} wordings would have to be kept from {len(rest)} others, one by one"
         raise LedgerError(f"statement {found.id}", fault, "give fewer reports, and repeat for the others")

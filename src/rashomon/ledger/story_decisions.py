@@ -9,6 +9,7 @@ from rashomon.corrections import targets
 from rashomon.corrections.standing import moments
 from rashomon.ledger import load, lookup
 from rashomon.ledger.corrections import new_correction
+from rashomon.ledger.dividing import told_apart
 from rashomon.ledger.errors import LedgerError
 from rashomon.records import Correction, CorrectionKind, Story
 
@@ -29,21 +30,13 @@ def split(
 ) -> tuple[Correction, ...]:
     """The corrections, not yet written, that say that these reports tell another story than the rest, all of them one.
 
-    Raises LedgerError where a report is not of the story, or none is left for the rest.
+    Raises LedgerError where a report is not of the story, or where none is given or left for the rest.
     """
     found = _story(connection, story)
-    ids = [lookup.resolve(connection, "report", report) for report in reports]
-    for given, report in zip(reports, ids, strict=True):
-        if report not in found.reports:
-            there = ", ".join(sorted(r[:8] for r in found.reports)[:5])
-            raise LedgerError(f"report {given}", "is not in this story", f"those that are: {there}")
+    foreign = "does not stand in this story"
+    ids = told_apart(connection, f"story {found.id[:8]}", found.reports, reports, foreign)
     apart = [report for report in found.reports if report in ids]
     rest = [report for report in found.reports if report not in ids]
-    if not rest or not apart:
-        fault = "these are all its reports, or none, so that there is nothing to be told apart from"
-        raise LedgerError(
-            f"story {found.id[:8]}", fault, "give at least one report and leave at least one out"
-        )
     return tuple(
         new_correction(
             who,
