@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import combinations
+from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,9 +58,17 @@ def candidates(profiles: Sequence[Profile], days: Days) -> list[Pair]:
     return sorted(found)
 
 
-def far(one: Days, other: Days) -> NDArray[np.bool_]:
-    """Which of these days are too far apart, place by place."""
-    return np.asarray((np.abs(one - other) >= FAR) & (one != UNDATED) & (other != UNDATED))
+@overload
+def far(one: int, other: int) -> bool: ...
+@overload
+def far(one: Days, other: Days) -> NDArray[np.bool_]: ...
+def far(one: Any, other: Any) -> Any:
+    """Whether two days are known and too far apart for one story; of arrays of days, place by place.
+
+    >>> far(100, 100 + FAR), far(100, 99 + FAR), far(100, UNDATED)
+    (True, False, False)
+    """
+    return (abs(one - other) >= FAR) & (one != UNDATED) & (other != UNDATED)
 
 
 def nearest_by_meaning(

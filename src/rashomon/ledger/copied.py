@@ -21,7 +21,8 @@ class Copied:
         """As in :class:`~rashomon.ledger.store.Ledger`."""
 
     @abstractmethod
-    def _at_one_moment(self) -> AbstractContextManager[None]: ...
+    def at_one_moment(self) -> AbstractContextManager[sqlite3.Connection]:
+        """As in :class:`~rashomon.ledger.store.Ledger`."""
 
     def replace_copies(
         self,
@@ -38,7 +39,7 @@ class Copied:
 
     def captured(self) -> dict[str, str | None]:
         """When each report's capture was made (ISO 8601 instant, ``None`` where not known), by the report's id."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             rows = self._connection.execute(
                 "SELECT id, min(captured_at) FROM report JOIN sighting USING (capture) GROUP BY id"
             )
@@ -46,17 +47,17 @@ class Copied:
 
     def copies(self, *, report: str | None = None) -> tuple[Family, ...]:
         """Reports that carry one text: every family, or the one that a report is of, if any."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return tuple(copies.load_families(self._connection, self._id_or_none(report)))
 
     def copied_passages(self, *, report: str | None = None) -> tuple[CopiedPassage, ...]:
         """Passages that reports share that are otherwise different texts: all, or those of one report."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return tuple(copies.load_passages(self._connection, self._id_or_none(report)))
 
     def versions(self, *, report: str | None = None) -> tuple[Version, ...]:
         """Reports that took another's place at its address: all, or those that a report is the later or the earlier of."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return tuple(copies.load_versions(self._connection, self._id_or_none(report)))
 
     def _id_or_none(self, report: str | None) -> str | None:

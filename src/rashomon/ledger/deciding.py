@@ -45,7 +45,8 @@ class Deciding:
         """As in :class:`~rashomon.ledger.store.Ledger`."""
 
     @abstractmethod
-    def _at_one_moment(self) -> AbstractContextManager[None]: ...
+    def at_one_moment(self) -> AbstractContextManager[sqlite3.Connection]:
+        """As in :class:`~rashomon.ledger.store.Ledger`."""
 
     def correct(
         self,
@@ -67,28 +68,28 @@ class Deciding:
 
     def corrections(self, target: str | None = None) -> tuple[Correction, ...]:
         """People's decisions in order of time, undone ones and undos among them: all, or those about one target."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return tuple(load_corrections(self._connection, target))
 
     def review(self, limit: int = 50, kind: ReviewKind | None = None) -> tuple[ReviewItem, ...]:
         """What is worth a person's look, most useful first, each with its reason: of one kind, or of all."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return review.review(self._connection, kind, limit)
 
     def stranded(self) -> tuple[tuple[Correction, str], ...]:
         """The decisions that stand and find nothing to apply to, each with why: kept, and without effect."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return mending.stranded(self._connection)
 
     def machine_reading(self, report: str) -> Reading:
         """What the machine read in a report, without anything that people have mended in it."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             id_ = lookup.resolve(self._connection, "report", report)
             return machine(self._connection, next(load.load_readings(self._connection, [id_])))
 
     def mended(self, report: str) -> Mapping[int, tuple[Correction, ...]]:
         """The decisions that hold for a report's attributions, by index and in order of time; the others are the machine's."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             id_ = lookup.resolve(self._connection, "report", report)
             rows = self._connection.execute(
                 "SELECT attribution, correction FROM mended WHERE report = ?", (id_,)
@@ -105,7 +106,7 @@ class Deciding:
 
     def attribution(self, name: str) -> Meant:
         """The attribution of a name, with its report, as it stands and as the machine read it."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return attribution_decisions.meant(self._connection, name)
 
     def accept(self, attribution: str, *, who: str, why: str) -> Correction:
@@ -195,7 +196,7 @@ class Deciding:
 
     def whom(self, name: str) -> Entity:
         """The one entity that a name, or the beginning of an id, means; a LedgerError names the candidates otherwise."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return entity_decisions.whom(self._connection, name)
 
     def merge(self, one: str, other: str, *, who: str, why: str) -> Correction:

@@ -180,7 +180,7 @@ class Ledger(Deciding, Copied):
 
     def families(self) -> dict[str, str]:
         """The declared families of outlets: outlet to family."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return load_families(self._connection)
 
     def collate(self, made_by: str, fingerprint: str) -> tuple[Correction, ...]:
@@ -226,7 +226,7 @@ class Ledger(Deciding, Copied):
             return {row[0] for row in rows}
 
     def collation_fingerprint(self) -> str | None:
-        """What :meth:`replace_collation` was given; None where reports have changed since, or none was made."""
+        """What the last collation was given; None where reports have changed since, or none was made."""
         with in_words(self.path):
             row = self._connection.execute("SELECT value FROM meta WHERE key = 'collation'").fetchone()
         return None if row is None else str(row[0])
@@ -235,7 +235,7 @@ class Ledger(Deciding, Copied):
 
     def capture(self, sha256: str) -> Capture:
         """A capture with its bytes as received."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return load.load_capture(self._connection, lookup.resolve(self._connection, "capture", sha256))
 
     def reports(self, ids: Sequence[str] | None = None) -> Iterator[Report]:
@@ -249,7 +249,7 @@ class Ledger(Deciding, Copied):
 
     def report(self, report: str) -> Report:
         """One report, by its id."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return next(load.load_reports(self._connection, [self._id("report", report)]))
 
     def readings(self, ids: Sequence[str] | None = None) -> Iterator[Reading]:
@@ -258,7 +258,7 @@ class Ledger(Deciding, Copied):
 
     def reading(self, report: str) -> Reading:
         """What was read in one report, by the report's id."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return next(load.load_readings(self._connection, [self._id("report", report)]))
 
     def entities(self) -> Iterator[Entity]:
@@ -267,14 +267,14 @@ class Ledger(Deciding, Copied):
 
     def entity(self, entity: str) -> Entity:
         """One entity, by its id."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return next(load.load_entities(self._connection, [self._id("entity", entity)]))
 
     def statements(
         self, *, story: str | None = None, report: str | None = None, min_wordings: int = 1
     ) -> Iterator[Statement]:
         """Statements, those with the most wordings first: all, or those that a story or a report carries."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             ids = lookup.statement_ids(
                 self._connection,
                 story=None if story is None else self._id("story", story),
@@ -286,7 +286,7 @@ class Ledger(Deciding, Copied):
 
     def statement(self, statement: str) -> Statement:
         """One statement with all its wordings, by its id."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return next(load.load_statements(self._connection, [self._id("statement", statement)]))
 
     def stories(self) -> Iterator[Story]:
@@ -297,17 +297,17 @@ class Ledger(Deciding, Copied):
 
     def story(self, story: str) -> Story:
         """One story, by its id."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return next(load.load_stories(self._connection, [self._id("story", story)]))
 
     def accounts(self, story: str) -> Accounts:
         """A story's origins, estimates, independence, conflicts, timeline and omissions, by the story's id."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return load_accounts(self._connection, self._id("story", story))
 
     def conflicts(self, *, story: str | None = None) -> tuple[Conflict, ...]:
         """Where accounts part, the surest first within each story: in one story or, by stories, in all."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             ids = lookup.story_ids(self._connection) if story is None else [self._id("story", story)]
             return tuple(load_conflicts(self._connection, ids))
 
@@ -318,7 +318,7 @@ class Ledger(Deciding, Copied):
         Case, accents and punctuation make no difference; the exact name comes first. Two people of one
         surname are two.
         """
-        with self._at_one_moment():
+        with self.at_one_moment():
             ids = lookup.entity_ids_named(self._connection, name)
             return tuple(
                 Said(entity, tuple(load.load_statements(self._connection, self._said_by(entity.id))))
@@ -327,12 +327,12 @@ class Ledger(Deciding, Copied):
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything that could not be read, in order of its item."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return tuple(load.load_problems(self._connection))
 
     def runs(self) -> tuple[Run, ...]:
         """The runs that wrote here, in order."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             rows = self._connection.execute(
                 "SELECT started, code, reader FROM run ORDER BY number"
             ).fetchall()
@@ -340,7 +340,7 @@ class Ledger(Deciding, Copied):
 
     def counts(self) -> Counts:
         """How much the ledger holds."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return lookup.counts(self._connection)
 
     def search(self, words: str, *, kind: str | None = None, limit: int = 20) -> tuple[Found, ...]:
@@ -350,19 +350,19 @@ class Ledger(Deciding, Copied):
         Words stand for themselves, in any order, whatever their case and accents; "in quotation marks", in
         that order.
         """
-        with self._at_one_moment():
+        with self.at_one_moment():
             return tuple(search.search(self._connection, words, kind=kind, limit=limit))
 
     # Looking after it.
 
     def verify(self) -> tuple[Finding, ...]:
         """What no longer holds of hashes, spans, quotations and references; nothing where all is well."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return tuple(verify.verify(self._connection))
 
     def export(self, format: str, folder: str | Path) -> tuple[Path, ...]:
         """Write the exported tables as ``csv``, ``jsonl`` or ``parquet``, and beside them what each column holds."""
-        with self._at_one_moment():
+        with self.at_one_moment():
             return export_tables(self._connection, format, Path(folder))
 
     def tables(self) -> Sequence[schema.Table]:
@@ -377,26 +377,23 @@ class Ledger(Deciding, Copied):
         # Asked some thousand times a second; a query of a page takes a few hundred such steps.
         self._connection.set_progress_handler(lambda: monotonic() > deadline, 50_000)
         try:
-            with self._at_one_moment():
+            with self.at_one_moment():
                 yield
         finally:
             self._connection.set_progress_handler(None, 0)
 
     @contextmanager
     def at_one_moment(self) -> Iterator[sqlite3.Connection]:
-        """The connection, for the package's own queries; what is read inside is as it is at one moment."""
-        with self._at_one_moment():
-            yield self._connection
+        """Read everything inside as it is at one moment, whatever another program writes meanwhile.
 
-    @contextmanager
-    def _at_one_moment(self) -> Iterator[None]:
-        """Read everything inside as it is at one moment, whatever another program writes meanwhile."""
+        What is given is the connection, for the package's own queries.
+        """
         with in_words(self.path):
             nested = self._connection.in_transaction
             if not nested:
                 self._connection.execute("BEGIN")
             try:
-                yield
+                yield self._connection
             finally:
                 # After some errors SQLite has ended it already.
                 if not nested and self._connection.in_transaction:
@@ -407,7 +404,7 @@ class Ledger(Deciding, Copied):
     ) -> Iterator[T]:
         """Read records a batch at a time; between batches no transaction is open."""
         for batch in load.batches(ids):
-            with self._at_one_moment():
+            with self.at_one_moment():
                 records = list(read(self._connection, batch))
             yield from records
 

@@ -147,16 +147,12 @@ def _meet(connection: sqlite3.Connection, new: KeysOf, known: Field, changes: _C
                 _pair(number, other)
                 for number, day in zip(mine, days, strict=True)
                 for other in others
-                if number != other and not _far(day, day_of[other])
+                if number != other and not far(day, day_of[other])
             }
         )
     for pair, many in shared.items():
         if many >= KEYS:
             changes.more[pair] |= KEYED
-
-
-def _far(one: int, other: int) -> bool:
-    return one != UNDATED and other != UNDATED and abs(one - other) >= FAR
 
 
 def _share(connection: sqlite3.Connection, touched: Collection[str], changes: _Changes) -> None:
@@ -177,7 +173,7 @@ def _share(connection: sqlite3.Connection, touched: Collection[str], changes: _C
         query = "SELECT number, day, report FROM story_profile WHERE report IN ({})"
         others = list(rows_of(connection, query, sorted(counts)))
         now = {
-            _pair(number, n): min(counts[r], MOST) for n, other_day, r in others if not _far(day, other_day)
+            _pair(number, n): min(counts[r], MOST) for n, other_day, r in others if not far(day, other_day)
         }
         before = connection.execute(
             "SELECT one, other FROM story_pair WHERE one = ? AND shared > 0"
