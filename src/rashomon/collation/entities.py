@@ -17,7 +17,8 @@ from rashomon.collation.affiliations import affiliated
 from rashomon.collation.bearers import Beside, Told, told
 from rashomon.collation.decisions import Decided, decide
 from rashomon.collation.heard import Heard, Said
-from rashomon.collation.merging import Merging
+from rashomon.collation.joined import Joined
+from rashomon.collation.merging import merged
 from rashomon.collation.names import (
     Likeness,
     abbreviation,
@@ -115,13 +116,13 @@ def resolved(
     by_report = {h.report: h for h in everything}
     seen = _seen(everything, keys)
     bearers = _bearers(seen, by_report, besides.common)
-    merging = Merging(bearers, besides.explained, besides.given)
-    machine = [[k for g in groups for k in merging.groups[g].members] for groups in merging.together()]
+    joined = merged(bearers, besides.explained, besides.given)
+    machine = [[k for g in groups for k in joined.groups[g].members] for groups in joined.together()]
     decided = decide(bearers, machine, corrections)
     speakers: dict[tuple[str, int], str | None] = {(h.report, i): None for h in everything for i in h.unnamed}
     found = []
     for members, id_ in zip(decided.together, _ids(bearers, decided.together), strict=True):
-        why = _why(merging, decided, members)
+        why = _why(joined, decided, members)
         own = [
             (bearers[k].report, s, why[k]) for k in members for s in seen[bearers[k].report, _key(bearers[k])]
         ]
@@ -262,21 +263,21 @@ def shown(forms: Iterable[str]) -> str:
     return min(counts, key=lambda n: (-counts[n], n))
 
 
-def _why(merging: Merging, decided: Decided, members: Sequence[int]) -> dict[int, str]:
+def _why(joined: Joined, decided: Decided, members: Sequence[int]) -> dict[int, str]:
     """Why each bearer of an entity is taken for it: by decision, else by the step of merging that leads to the main name."""
-    group_of = merging.group_of
-    main = _main(merging.bearers, members)
+    group_of = joined.group_of
+    main = _main(joined.bearers, members)
     home = group_of[main]
     steps = {home: ""}
     queue = [home]
     for g in queue:
-        for h, words in merging.reasons[g]:
+        for h, words in joined.reasons[g]:
             if h not in steps:
                 steps[h] = words
                 queue.append(h)
     out = {}
     for k in members:
-        group = merging.groups[group_of[k]]
+        group = joined.groups[group_of[k]]
         if k in decided.split:
             reasons: tuple[str, ...] = (decided.split[k],)
         elif group_of[k] == home:
