@@ -32,7 +32,7 @@ from rashomon.reading.reader import Reader
 from rashomon.records import Capture, Correction, Entity, Problem, Reading, Report, Statement, Story
 from rashomon.reports.extract import extract
 
-VERSION = "14"
+VERSION = "15"
 """Changes with every change of code above the reader that changes what a capture or a ledger gives."""
 
 

@@ -9,7 +9,7 @@ import pytest
 from rashomon.accounts.story import accounts
 from rashomon.copy_records import Copy, Family
 from rashomon.dossier.accounts import accounts_view
-from rashomon.dossier.gathered import Shelf, Telling
+from rashomon.dossier.gathered import Shelf, Told, telling
 from rashomon.dossier.kinship import has_earliest
 from rashomon.ledger import Ledger
 from rashomon.records import Voice, Wording
@@ -39,8 +39,7 @@ def test_a_telling_that_denies_is_told_with_its_cue() -> None:
     said = Said(words, "Keeper", "The keeper", "denied")
     gull, reading = report("Gull", f"The keeper denied {words}.", [said])
     wording = Wording(gull.id, 18, 18 + len(words), 0, 1.0, "made so")
-    made = Telling(wording, gull, words, reading.attributions[0], Voice.BODY, "The keeper", "denied", None)
-    assert made.said == f"denied: {words}"
+    assert telling(wording, gull, reading.attributions).said == f"denied: {words}"
 
 
 def test_the_timeline_says_who_spoke_and_which_outlet_tells_it() -> None:
@@ -49,8 +48,10 @@ def test_the_timeline_says_who_spoke_and_which_outlet_tells_it() -> None:
         "Ann Lee denied on Monday that they shall stay.",
         [Said("that they shall stay", "Ann Lee", "Ann Lee", "denied", said_on="2031-03-31")],
     )
-    said = [statement("s", "Ann Lee", (gull, "that they shall stay"))]
-    shown, _ = accounts_view(accounts(told([gull], said)), [gull[0]], [gull[1]], said).timeline
+    said = statement("s", "Ann Lee", (gull, "that they shall stay"))
+    tellings = tuple(telling(w, gull[0], gull[1].attributions) for w in said.wordings)
+    listed = [Told(said, None, None, tellings, None)]
+    shown, _ = accounts_view(accounts(told([gull], [said])), [gull[0]], [gull[1]], listed).timeline
     assert (shown.what, shown.words) == ("said, Ann Lee, as Gull tells", "denied: that they shall stay")
 
 

@@ -5,8 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from rashomon.accounts.saying import Saying
 from rashomon.collation.variation import varied
-from rashomon.dossier.gathered import Shelf, Telling, Told, base, compared, gather, own, tell
+from rashomon.dossier.gathered import (
+    Shelf,
+    Telling,
+    Told,
+    base,
+    by_voice,
+    compared,
+    gather,
+    leading,
+    own,
+    tell,
+)
 from rashomon.dossier.phrases import given, who
 from rashomon.ledger import Ledger, LedgerError
 from rashomon.records import Entity, MentionKind, Speaker, Statement, Voice, Wording
@@ -74,7 +86,9 @@ def _telling(text: str, source: str, speaker: str | None, against: int | None = 
     report, reading = made.GULL[1:3]
     a = replace(reading.attributions[0], speaker=Speaker(speaker, "a test"))
     wording = Wording(report.id, 0, len(text), 0, 1.0, "a test", against=against)
-    return Telling(wording, report, text, a, Voice.BODY, source, "said", None)
+    return Telling(
+        wording, report, text, a, Voice.BODY, "said", None, Saying(named=speaker is not None, source=source)
+    )
 
 
 def test_a_speakers_own_tellings_are_those_that_name_him() -> None:
@@ -84,10 +98,13 @@ def test_a_speakers_own_tellings_are_those_that_name_him() -> None:
         _telling("it stays", "a sailor", None, 0),
     )
     told = Told(Statement("1a", marsh.id, ()), marsh, None, (theirs, mine), None)
-    kept = own(told)
-    assert kept is not None and kept.tellings == (mine,)
-    assert own(replace(told, tellings=(theirs,))) is None
-    assert own(replace(told, speaker=None)) is None
+    assert own(told).tellings == (mine,)
+    assert leading(told) == mine
+    assert [(t.speaker, t.described, t.tellings) for t in by_voice(told)] == [
+        (marsh, None, (mine,)),
+        (None, "a sailor", (theirs,)),
+    ]
+    assert own(replace(told, speaker=None)).tellings == (theirs, mine)
 
 
 def test_what_only_points_says_nothing_alone() -> None:

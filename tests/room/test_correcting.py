@@ -281,7 +281,7 @@ def test_a_story_is_made_two_and_one_on_its_page(room: Room) -> None:
         form.get_by_role("button", name="Another story").click()
         settled(tab)
         tab.get_by_role("link", name="See it", exact=True).click()
-        expect(tab.locator(".sizes").first).to_contain_text("1 report in ")
+        expect(tab.locator(".sizes").first).to_contain_text("1 report of unknown outlet")
         expect(tab.locator(".decisions")).to_contain_text("another morning")
         apart = tab.url
         tab.goto(f"/story/{story.id}")

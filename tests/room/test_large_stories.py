@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fastapi.testclient import TestClient
 
-from rashomon.dossier.gathered import Shelf, base, tell
+from rashomon.dossier.gathered import Shelf, leading, tell
 from rashomon.ledger import Ledger
 from rashomon.ledger.outline import outline
 from rashomon.room.app import application
@@ -22,18 +22,19 @@ def agrees(ledger: Ledger, story: str) -> int:
     found = outline(ledger, story, len(told))
     assert [o.id for o in found] == [t.statement.id for t in told]
     for o, t in zip(found, told, strict=True):
-        telling = t.tellings[base(t)]
         assert o.speaker == (None if t.speaker is None else (t.speaker.id, t.speaker.name))
-        assert (o.described, o.narrated, o.altered, o.closeness) == (
+        assert (o.described, o.narrated, o.pointing, o.altered, o.closeness) == (
             t.described,
             t.narrated,
+            t.pointing,
             t.altered,
             t.closeness,
         )
-        assert [(w.report, w.outlet, w.start, w.end, w.text) for w in o.wordings] == [
-            (w.report.id, w.report.outlet, w.wording.start, w.wording.end, w.text) for w in t.tellings
+        assert [(w.report, w.outlet, w.start, w.end, w.text, w.told) for w in o.wordings] == [
+            (w.report.id, w.report.outlet, w.wording.start, w.wording.end, w.text, w.told) for w in t.tellings
         ]
-        assert (o.base.report, o.base.start) == (telling.report.id, telling.wording.start)
+        shown = leading(t)
+        assert (o.leading.report, o.leading.start) == (shown.report.id, shown.wording.start)
     return sum(o.speaker is None for o in found)
 
 

@@ -44,8 +44,10 @@ def test_summary_tells_what_was_read_what_it_says_and_what_could_not_be_read(led
     )
     text = printed(summary(Summary(4, 2, 12, problems, 61, 75.0), ledger))
     assert text.startswith("4 reports read (61 words), 2 known already, 12 could not be read, in 1 min 15 s")
-    assert "57031e  Keepers leave the light burning\n    4 reports, 3 outlets and 1 report of unknown" in text
-    assert "of unknown outlet, 2031-04-05 to 2031-04-07" in text
+    assert (
+        "57031e  Keepers leave the light burning\n    4 reports: 3 in 3 outlets, 1 of unknown outlet" in text
+    )
+    assert "of unknown outlet; 2031-04-05 to 2031-04-07" in text
     assert "1a3b  Odile Marsh  3 wordings in 3 outlets; a quotation is altered" in text
     assert "9.html: the file is empty\n    save it again" in text
     assert "10.html" not in text

@@ -20,10 +20,16 @@ _LEAVES = re.compile(
 """``did not deny``, ``neither confirmed nor denied``: what they hold is left standing."""
 
 _OF_CLAIMS = re.compile(
-    r"\b(?:reject|dismiss|contradict|brush(?:ed)? aside|push(?:ed)? back (?:on|against)|call(?:ed)?)\w*\s+(?:\w+\s+){0,3}?"
-    r"(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|accounts?|rumou?rs?|that|it|them)\b",
+    r"\b(?:reject|dismiss|contradict|brush(?:ed)? aside|push(?:ed)? back (?:on|against))\w*\s+(?:\w+\s+){0,3}?"
+    r"(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|accounts?|rumou?rs?|that|it|them)\b"
+    r"|\bcall(?:s|ed|ing)?\s+(?:\w+\s+){0,4}?[“\"‘']?"
+    r"(?:false|untrue|lies?|baseless|unfounded|nonsense|fabricat\w+|propaganda|slander\w*)\b",
     re.I,
 )
+"""Words that turn down what is claimed: ``rejected reports that …``, ``called the figure false``; not ``called it a wound``."""
+
+_MAY = re.compile(r"\b(?:den|refut|disput|rebut|reject|dismiss|contradict|brush|push|call)", re.I)
+"""How the words of a cue begin that may deny."""
 
 #: Characters before a cue in which a word may stand that turns it round.
 _BEFORE = 12
@@ -38,6 +44,15 @@ def denies(text: str, cue: Sequence[Span]) -> bool:
         return True
     after = text[cue[0].start : cue[-1].end + 40] if cue else ""
     return bool(_OF_CLAIMS.match(after))
+
+
+def may_deny(words: str) -> bool:
+    """Whether a cue of these words may deny, so that its report is worth looking at.
+
+    >>> may_deny("flatly denied"), may_deny("wrote")
+    (True, False)
+    """
+    return bool(_MAY.search(words))
 
 
 def denial_cue(text: str, cue: Sequence[Span]) -> str:

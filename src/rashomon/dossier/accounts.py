@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.denying import denial_cue, with_cue
-from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind, TimelineEntry
+from rashomon.accounts.records import Accounts, Conflict, OriginKind, TimelineEntry
 from rashomon.accounts.told import said_by
-from rashomon.dossier.phrases import NOT_KNOWN, count, outlet
-from rashomon.records import Attribution, Reading, Report, Statement
+from rashomon.dossier.gathered import Telling, Told, leading
+from rashomon.dossier.phrases import NOT_KNOWN, count, independent, outlet
+from rashomon.records import Attribution, Reading, Report
 from rashomon.visible import one_line
 
 #: Characters of a member, an entry or a statement in a list; the text of the report has the rest.
@@ -104,20 +105,20 @@ def accounts_view(
     accounts: Accounts,
     reports: Sequence[Report],
     readings: Sequence[Reading],
-    statements: Sequence[Statement],
+    told: Sequence[Told],
 ) -> AccountsView:
-    """The accounts of a story with its reports, which are numbered from 1 in their order, and their readings."""
+    """The accounts of a story with its reports, which are numbered from 1 in their order, their readings and what is told."""
     numbers = {report.id: number for number, report in enumerate(reports, 1)}
     by_id = {report.id: report for report in reports}
     attributions = {reading.report: reading.attributions for reading in readings}
-    said = {statement.id: statement for statement in statements}
+    said = {t.statement.id: t for t in told}
     return AccountsView(
         tuple(_conflict(c, by_id, attributions, numbers) for c in accounts.conflicts),
         tuple(
             EntryView(
                 e.earliest if e.earliest == e.latest else f"{e.earliest} to {e.latest}",
                 e.kind,
-                *_entry(e, by_id[e.report], _attribution(e, said, attributions)),
+                *_entry(e, by_id[e.report], _telling(e, said)),
                 outlet(by_id[e.report]),
                 numbers[e.report],
                 e.start,
@@ -130,47 +131,38 @@ def accounts_view(
             OmissionView(
                 outlet(by_id[o.report]),
                 numbers[o.report],
-                _leading(said[o.statement], by_id),
+                one_line(leading(said[o.statement]).said, SHORT),
                 f"{o.carried} of {o.others} other outlets",
             )
             for o in accounts.omissions
             if o.statement in said
         ),
-        {i.subject: (independent(i), tuple(map(one_line, i.why))) for i in accounts.independence},
+        {
+            i.subject: (
+                f"{count(i.reports, 'report')}, {independent(i.low, i.high)}",
+                tuple(map(one_line, i.why)),
+            )
+            for i in accounts.independence
+        },
     )
 
 
-def _attribution(
-    e: TimelineEntry, said: Mapping[str, Statement], attributions: Mapping[str, Sequence[Attribution]]
-) -> Attribution | None:
-    """The attribution of a wording on the timeline."""
-    wordings = said[e.subject].wordings if e.kind == "said" and e.subject in said else ()
-    at = next(
-        (w.attribution for w in wordings if (w.report, w.start, w.end) == (e.report, e.start, e.end)), None
-    )
-    return None if at is None else attributions[e.report][at]
+def _telling(e: TimelineEntry, said: Mapping[str, Told]) -> Telling | None:
+    """The wording on the timeline."""
+    tellings = said[e.subject].tellings if e.kind == "said" and e.subject in said else ()
+    place = (e.report, e.start, e.end)
+    return next((t for t in tellings if (t.report.id, t.wording.start, t.wording.end) == place), None)
 
 
-def _entry(e: TimelineEntry, report: Report, attribution: Attribution | None) -> tuple[str, str]:
+def _entry(e: TimelineEntry, report: Report, telling: Telling | None) -> tuple[str, str]:
     """What an entry of the timeline is, and its words: a report, or what somebody said as one tells it."""
     words = report.text[e.start : e.end]
     if e.kind != "said":
         return f"{e.kind}, {outlet(report)}", one_line(words, SHORT)
-    who = f"speaker {NOT_KNOWN}" if attribution is None else said_by(report, attribution)
+    who = NOT_KNOWN if telling is None else said_by(report, telling.attribution)
     who = f"speaker {NOT_KNOWN}" if who == NOT_KNOWN else who
-    cue = denial_cue(report.text, () if attribution is None else attribution.cue)
-    return f"said, {one_line(who, 80)}, as {outlet(report)} tells", one_line(with_cue(cue, words), SHORT)
-
-
-def independent(i: Independence) -> str:
-    """How independent a statement or figure is, in a phrase.
-
-    >>> independent(Independence("s", "t", 5, 4, 1, 3, ()))
-    '5 reports, 4 outlets, 1 to 3 independent origins'
-    """
-    origins = str(i.low) if i.low == i.high else f"{i.low} to {i.high}"
-    noun = "independent origin" if i.high == 1 else "independent origins"
-    return f"{count(i.reports, 'report')}, {count(i.outlets, 'outlet')}, {origins} {noun}"
+    said = words if telling is None else telling.said
+    return f"said, {one_line(who, 80)}, as {outlet(report)} tells", one_line(said, SHORT)
 
 
 def _conflict(
@@ -225,10 +217,3 @@ def _origins(accounts: Accounts, by_id: Mapping[str, Report]) -> tuple[OriginVie
         for o in order
         if o.kind not in (OriginKind.UNNAMED, OriginKind.OWN)
     )
-
-
-def _leading(statement: Statement, by_id: Mapping[str, Report]) -> str:
-    """The wording that leads all comparisons, as the lists of statements show it, or else the first."""
-    here = [w for w in statement.wordings if w.report in by_id]
-    w = next((w for w in here if w.against is None), here[0])
-    return one_line(by_id[w.report].text[w.start : w.end], SHORT)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rashomon.accounts.denying import denial_cue, with_cue
+from rashomon.accounts import saying
 from rashomon.accounts.records import Accounts
+from rashomon.accounts.saying import Saying
 from rashomon.collation.differing import Witness, witness
-from rashomon.collation.likeness import profile
 from rashomon.collation.variation import shared, sharpest
 from rashomon.dossier.differences import Comparison, Piece, comparison, marked
 from rashomon.ledger import Ledger
@@ -63,8 +63,8 @@ class Shelf:
 class Telling:
     """A wording where it stands: its report, the attribution it stands in, and the passage's voice.
 
-    ``source`` and ``cue`` are their words in the report, empty where not expressed; ``by`` names whoever's words
-    this telling stands inside ("Tasch said the colonel told him …"), ``None`` where it stands in nobody's.
+    ``cue`` are its words in the report, empty where not expressed; ``by`` names whoever's words this telling stands inside
+    ("Tasch said the colonel told him …"), ``None`` where it stands in nobody's. ``told`` is how it is listed.
     """
 
     wording: Wording
@@ -72,16 +72,20 @@ class Telling:
     text: str
     attribution: Attribution | None
     voice: Voice
-    source: str
     cue: str
     by: str | None
+    told: Saying
+
+    @property
+    def source(self) -> str:
+        """The words for the source in the report, empty where not expressed."""
+        return self.told.source
 
     @property
     def said(self) -> str:
-        """The words, behind the cue that denies them where one does: *denied: that the sluice was shut*."""
-        return with_cue(
-            denial_cue(self.report.text, () if self.attribution is None else self.attribution.cue), self.text
-        )
+        """The words with all that belongs to them: the cue that denies them (*denied: that the sluice was shut*), the other
+        parts of a divided sentence."""
+        return self.told.whole(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +109,8 @@ class Told:
 
     @property
     def pointing(self) -> bool:
-        """Whether no wording says anything by itself: "it", "that", "which"."""
-        return not any(profile(t.text).content for t in self.tellings)
+        """Whether no wording says anything by itself: "it", "that", the lesser part of a divided sentence."""
+        return saying.pointing((t.text, t.told) for t in self.tellings)
 
     @property
     def narrated(self) -> bool:
@@ -154,7 +158,14 @@ def gather(ledger: Ledger, story: str) -> Gathered:
 
 def tell(shelf: Shelf, statement: Statement, most: int | None = None) -> Told:
     """A statement with what is needed to show it; of very many wordings, the first ``most``."""
-    tellings = tuple(_telling(shelf, wording) for wording in statement.wordings[:most])
+    tellings = tuple(
+        telling(
+            w,
+            shelf.report(w.report),
+            () if w.attribution is None else shelf.reading(w.report).attributions,
+        )
+        for w in statement.wordings[:most]
+    )
     speaker = None if statement.speaker is None else shelf.entity(statement.speaker)
     told = Told(statement, speaker, None, tellings, closeness(tellings))
     # The words beside whose source they stand are those that lead, never another wording's.
@@ -178,20 +189,29 @@ def compared(told: Told) -> tuple[Compared, ...]:
     )
 
 
-def own(told: Told) -> Told | None:
-    """The statement with the tellings alone that give it as its speaker's, by name; ``None`` where none does.
+def by_voice(told: Told) -> Iterator[Told]:
+    """A statement in its speaker's own wordings, and apart from these those of sources that nobody names, by their words."""
+    for source, tellings in saying.by_voice(told.tellings, lambda t: t.told, told.speaker is not None):
+        if source is None:
+            yield replace(told, tellings=tellings)
+        else:
+            yield replace(told, speaker=None, described=source or None, tellings=tellings)
 
-    In the others somebody says the same words: a source that nobody names, or no source.
-    """
-    tellings = tuple(t for t in told.tellings if t.attribution and t.attribution.speaker.name is not None)
-    if told.speaker is None or not tellings:
-        return None
-    return told if len(tellings) == len(told.tellings) else replace(told, tellings=tellings)
+
+def own(told: Told) -> Told:
+    """A statement in the wordings that are given as its speaker's, by name: the others are of sources that nobody names."""
+    return told if told.speaker is None else next(by_voice(told))
 
 
 def base(told: Told) -> int:
     """The place of the telling that leads all comparisons; the first one where none have been made."""
     return next((at for at, t in enumerate(told.tellings) if t.wording.against is None), 0)
+
+
+def leading(told: Told) -> Telling:
+    """The telling in which a statement is listed: that which leads all comparisons, of those given as its speaker's."""
+    mine = own(told)
+    return mine.tellings[base(mine)]
 
 
 def closeness(tellings: Sequence[Telling]) -> float | None:
@@ -226,24 +246,31 @@ def is_quoted(telling: Telling) -> bool:
     return telling.attribution is not None and telling.attribution.kind is AttributionKind.DIRECT
 
 
-def _telling(shelf: Shelf, wording: Wording) -> Telling:
-    report = shelf.report(wording.report)
+def telling(wording: Wording, report: Report, attributions: Sequence[Attribution]) -> Telling:
+    """A wording where it stands in its report, which has these attributions."""
     text = report.text[wording.start : wording.end]
     voice = _voice(report, wording.start)
     if wording.attribution is None:
-        return Telling(wording, report, text, None, voice, "", "", None)
-    attributions = shelf.reading(report.id).attributions
+        return Telling(wording, report, text, None, voice, "", None, Saying())
     attribution = attributions[wording.attribution]
     outer = None if attribution.inside is None else attributions[attribution.inside]
+    cue = words_at(report, attribution.cue)
     return Telling(
         wording,
         report,
         text,
         attribution,
         voice,
-        words_at(report, attribution.source),
-        words_at(report, attribution.cue),
+        cue,
         None if outer is None else outer.speaker.name or words_at(report, outer.source) or None,
+        saying.saying(
+            lambda: report.text,
+            Span(wording.start, wording.end),
+            attribution.speaker.name,
+            words_at(report, attribution.source),
+            (cue, attribution.cue),
+            attribution.content,
+        ),
     )
 
 

@@ -57,6 +57,35 @@ def outlet(report: Report) -> str:
     return one_line(report.outlet) if report.outlet else f"{one_line(report.name)} (outlet {NOT_KNOWN})"
 
 
+def reports_in(reports: Iterable[Report]) -> str:
+    """How many reports these are, in how many outlets."""
+    known = [report.outlet for report in reports]
+    return reports_carried_by(len(known), len({name for name in known if name}), sum(not n for n in known))
+
+
+def reports_carried_by(reports: int, known: int, unknown: int) -> str:
+    """How many reports there are, in how many known outlets, and of how many no outlet is known.
+
+    >>> reports_carried_by(8, 6, 0), reports_carried_by(8, 5, 2), reports_carried_by(2, 0, 2)
+    ('8 reports in 6 outlets', '8 reports: 6 in 5 outlets, 2 of unknown outlet', '2 reports of unknown outlet')
+    """
+    if not unknown:
+        return f"{count(reports, 'report')} in {count(known, 'outlet')}"
+    if not known:
+        return f"{count(reports, 'report')} of unknown outlet"
+    return f"{count(reports, 'report')}: {reports - unknown:,} in {count(known, 'outlet')}, {unknown:,} of unknown outlet"
+
+
+def independent(low: int, high: int) -> str:
+    """How independent a statement or figure is, in a phrase.
+
+    >>> independent(1, 3), independent(1, 1)
+    ('1 to 3 independent origins', '1 independent origin')
+    """
+    origins = str(low) if low == high else f"{low} to {high}"
+    return f"{origins} {'independent origin' if high == 1 else 'independent origins'}"
+
+
 def outlets(reports: Iterable[Report]) -> str:
     """How many outlets these reports are known to be of, and how many reports of none that is known."""
     known = {report.id: report.outlet for report in reports}
@@ -80,6 +109,16 @@ def carried_by(known: int, unknown: int) -> str:
 def title(report: Report) -> str:
     """A report's title, or else its file's name."""
     return one_line(report.title or report.name)
+
+
+def not_by_itself(number: int) -> str:
+    """How many statements a list leaves out, and why.
+
+    >>> not_by_itself(1)
+    '1 content that says nothing alone (“it”, “that”, a part of a sentence that is listed whole), not listed'
+    """
+    said = count(number, "content that says", "contents that say")
+    return f"{said} nothing alone (“it”, “that”, a part of a sentence that is listed whole), not listed"
 
 
 def readers_comments(report: Report) -> str | None:
@@ -112,6 +151,13 @@ def given(telling: Telling) -> str:
     parts = [*voice, f"{how}:{source}{cue}" if source or cue else how]
     if telling.wording.part:
         parts.append("only a part of what others have whole")
+    if telling.told.before or telling.told.after:
+        parts.append(
+            "in one sentence with "
+            + " and ".join(
+                f"“{one_line(rest, 80)}”" for rest in (telling.told.before, telling.told.after) if rest
+            )
+        )
     if telling.by:
         parts.append(f"within what {one_line(telling.by, 80)} says")
     for label, value in (

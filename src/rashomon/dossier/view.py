@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from rashomon import __version__
 from rashomon.dossier.accounts import AccountsView, accounts_view
 from rashomon.dossier.differences import Piece
 from rashomon.dossier.figures import FigureView, figures
-from rashomon.dossier.gathered import Compared, Gathered, Telling, Told, base, compared, own
+from rashomon.dossier.gathered import Compared, Gathered, Telling, Told, base, by_voice, compared
 from rashomon.dossier.marking import Block, Place, blocks
 from rashomon.dossier.phrases import (
     NOT_KNOWN,
@@ -28,6 +28,7 @@ from rashomon.dossier.phrases import (
     outlets,
     published,
     readers_comments,
+    reports_in,
     title,
     who,
 )
@@ -153,13 +154,13 @@ def view(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> View:
     differing = [s for t, s in pairs if t.closeness is not None and not t.altered]
     rest = [(t, s) for t, s in pairs if t.closeness is None and not t.altered]
     columns = tuple(dict.fromkeys(outlet(report) for report in reports))
-    by_speaker = [(n, part) for n, t in enumerate(told, 1) if not t.pointing for part in _by_speaker(t)]
+    by_speaker = [(n, part) for n, t in enumerate(told, 1) if not t.pointing for part in by_voice(t)]
     models = sorted({reading.model for reading in gathered.readings})
     return View(
         title=story.title,
         story=story.id,
         dates=dates(story.earliest, story.latest),
-        sizes=f"{count(len(reports), 'report')} in {outlets(reports)},"
+        sizes=f"{reports_in(reports)};"
         f" {count(len(told), 'statement')} in {count(sum(len(t.tellings) for t in told), 'wording')}",
         version=__version__,
         model=", ".join(models),
@@ -169,7 +170,7 @@ def view(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> View:
         not_known=_rows([(n, t) for n, t in by_speaker if t.speaker is None], columns, numbers),
         altered=tuple(altered),
         figures=figures(reports, gathered.readings, numbers),
-        accounts=accounts_view(gathered.accounts, reports, gathered.readings, [t.statement for t in told]),
+        accounts=accounts_view(gathered.accounts, reports, gathered.readings, told),
         differing=tuple(differing),
         shared=tuple(s for _, s in rest if len(s.tellings) > 1),
         single=tuple(s for _, s in rest if len(s.tellings) == 1),
@@ -233,21 +234,6 @@ def _statement(number: int, told: Told, numbers: Mapping[str, int]) -> Statement
 
 def _difference(words: Compared) -> str | None:
     return None if words.comparison is None else difference(words.comparison, words.comparison.against + 1)
-
-
-def _by_speaker(told: Told) -> Iterator[Told]:
-    """A statement in its speaker's own wordings, and apart from these those of sources that nobody names, by their words."""
-    mine = own(told)
-    if mine is None:
-        yield told
-        return
-    yield mine
-    rest: dict[str, list[Telling]] = {}
-    for telling in told.tellings:
-        if telling not in mine.tellings:
-            rest.setdefault(telling.source, []).append(telling)
-    for words, tellings in rest.items():
-        yield replace(told, speaker=None, described=words or None, tellings=tuple(tellings))
 
 
 def _rows(

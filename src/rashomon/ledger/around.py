@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.accounts.saying import Saying
+from rashomon.ledger.sayings import sayings
 from rashomon.ledger.store import Ledger
 
 
@@ -78,14 +80,15 @@ def report_of(ledger: Ledger, capture: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class AroundFound:
-    """What is shown beside something found: its report's title, outlet and date; for a statement its speaker (id and
-    name), the source's words where the speaker is not known, and how many wordings it has."""
+    """What is shown beside something found: its report's title, outlet, name and date; for a statement its speaker (id and name)
+    where this wording is given as theirs, what else is told about the wording, and how many there are."""
 
     title: str | None
     outlet: str | None
+    name: str
     published: str | None
     speaker: tuple[str, str] | None
-    described: str | None
+    told: Saying
     wordings: int
 
 
@@ -96,23 +99,23 @@ def around_found(ledger: Ledger, kind: str, id_: str, report: str, start: int | 
             "SELECT title, name, outlet, published FROM report WHERE id = ?", (report,)
         ).fetchone()
         if kind != "statement":
-            return AroundFound(title or name, outlet, published, None, None, 0)
+            return AroundFound(title or name, outlet, name, published, None, Saying(), 0)
         wordings, speaker, speaker_name = connection.execute(
             "SELECT (SELECT count(*) FROM wording WHERE statement = t.id), e.id, e.name FROM statement AS t"
             " LEFT JOIN entity AS e ON e.id = t.speaker WHERE t.id = ?",
             (id_,),
         ).fetchone()
-        source = connection.execute(
-            "SELECT s.text FROM wording AS w JOIN attribution_span AS s ON s.report = w.report"
-            " AND s.attribution = w.attribution AND s.part = 'source'"
-            " WHERE w.statement = ? AND w.report = ? AND w.start = ? ORDER BY s.ordinal LIMIT 1",
+        wording = connection.execute(
+            "SELECT report, start, stop, attribution FROM wording WHERE statement = ? AND report = ? AND start = ?",
             (id_, report, start),
         ).fetchone()
+        told = Saying() if wording is None else sayings(connection, [wording])[wording[:3]]
         return AroundFound(
             title or name,
             outlet,
+            name,
             published,
-            None if speaker is None else (speaker, speaker_name),
-            source[0] if source and speaker is None else None,
+            (speaker, speaker_name) if speaker and told.named else None,
+            told,
             wordings,
         )

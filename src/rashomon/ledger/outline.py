@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from rashomon.accounts import saying
+from rashomon.accounts.saying import Saying
 from rashomon.collation.differing import Witness, witness
 from rashomon.collation.variation import shared
 from rashomon.ledger.rows import grouped, rows_of
+from rashomon.ledger.sayings import sayings
 from rashomon.ledger.store import Ledger
 from rashomon.records import AttributionKind, VariationKind
 
@@ -21,7 +23,7 @@ _OTHER_WORDS = (VariationKind.ALTERED, VariationKind.REWORDED, VariationKind.REO
 class OutlinedWording:
     """A wording: ``text`` is characters ``start`` to ``end`` of ``report``. ``quoted`` where every word of it stands in quotation
     marks, ``attributed`` where the report attributes it; ``against`` is the place of the wording it is compared with, and
-    ``kind`` the sharpest difference from that."""
+    ``kind`` the sharpest difference from that; ``told`` is how it is listed."""
 
     report: str
     outlet: str | None
@@ -32,16 +34,16 @@ class OutlinedWording:
     quoted: bool
     against: int | None
     kind: VariationKind | None
+    told: Saying
 
 
 @dataclass(frozen=True, slots=True)
 class Outlined:
-    """A statement: its speaker (id and name), or the words for one who is not known, and its wordings. ``closeness`` is the share
+    """A statement: its speaker (id and name), ``None`` where not known, and its wordings. ``closeness`` is the share
     of words in common of its two differing quotations that are most alike, ``None`` where none differ."""
 
     id: str
     speaker: tuple[str, str] | None
-    described: str | None
     wordings: tuple[OutlinedWording, ...]
     closeness: float | None
 
@@ -61,9 +63,20 @@ class Outlined:
         return len({w.report for w in self.wordings})
 
     @property
-    def base(self) -> OutlinedWording:
-        """The wording that leads all comparisons; the first one where none have been made."""
-        return next((w for w in self.wordings if w.against is None), self.wordings[0])
+    def pointing(self) -> bool:
+        """Whether no wording says anything by itself: "it", "that", the lesser part of a divided sentence."""
+        return saying.pointing((w.text, w.told) for w in self.wordings)
+
+    @property
+    def described(self) -> str | None:
+        """The words for a speaker who is not known, in the wording that leads."""
+        return None if self.speaker else self.leading.told.source or None
+
+    @property
+    def leading(self) -> OutlinedWording:
+        """The wording in which it is listed: that which leads all comparisons, of those given as its speaker's."""
+        mine = saying.own(self.wordings, _told) if self.speaker else self.wordings
+        return next((w for w in mine if w.against is None), mine[0])
 
 
 def outline(ledger: Ledger, story: str, most: int) -> list[Outlined]:
@@ -88,9 +101,11 @@ def outline(ledger: Ledger, story: str, most: int) -> list[Outlined]:
             )
         }
         wordings = _wordings(connection, ids)
-        told = [Outlined(id_, speakers[id_], None, wordings[id_], _closeness(wordings[id_])) for id_ in ids]
-        described = _described(connection, {t.id: t.base for t in told if t.speaker is None})
-    return [replace(t, described=described.get(t.id)) for t in told]
+        return [Outlined(id_, speakers[id_], wordings[id_], _closeness(wordings[id_])) for id_ in ids]
+
+
+def _told(wording: OutlinedWording) -> Saying:
+    return wording.told
 
 
 def names(ledger: Ledger, entities: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -127,6 +142,7 @@ def _wordings(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, t
         " WHERE w.statement IN ({}) ORDER BY w.statement, w.ordinal",
         ids,
     )
+    told = sayings(connection, [(row[2], row[4], row[5], row[7]) for of in rows.values() for row in of])
     found = {}
     for id_, of_statement in rows.items():
         # Where a report has gone and no collation has come since, an ordinal is missing.
@@ -142,29 +158,12 @@ def _wordings(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, t
                 given == AttributionKind.DIRECT,
                 None if against is None else place.get(against),
                 None if kind is None else VariationKind(kind),
+                told[report, start, end],
             )
             for _, n, report, outlet, start, end, text, attribution, given in of_statement
             for against, kind in (compared.get((id_, n), (None, None)),)
         )
     return found
-
-
-def _described(connection: sqlite3.Connection, leading: Mapping[str, OutlinedWording]) -> dict[str, str]:
-    """The words for the source of statements whose speaker is not known: those that the wording has which leads."""
-    found = rows_of(
-        connection,
-        "SELECT w.statement, w.start, w.report, s.start, s.stop FROM wording AS w JOIN attribution_span AS s"
-        " ON s.report = w.report AND s.attribution = w.attribution AND s.part = 'source'"
-        " WHERE w.statement IN ({}) ORDER BY w.statement, w.ordinal, s.ordinal",
-        leading,
-    )
-    rows = [row for row in found if (row[2], row[1]) == (leading[row[0]].report, leading[row[0]].start)]
-    reports = sorted({row[2] for row in rows})
-    texts = dict(rows_of(connection, "SELECT id, text FROM report WHERE id IN ({})", reports))
-    parts: defaultdict[str, list[str]] = defaultdict(list)
-    for id_, _, report, start, stop in rows:
-        parts[id_].append(texts[report][start:stop])
-    return {id_: " … ".join(words) for id_, words in parts.items()}
 
 
 def _closeness(wordings: Sequence[OutlinedWording]) -> float | None:

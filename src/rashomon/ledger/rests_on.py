@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from rashomon.accounts.records import Independence
+from rashomon.accounts.saying import Saying
+from rashomon.ledger.sayings import sayings
 from rashomon.ledger.store import Ledger
 from rashomon.records import Span
 
@@ -36,7 +38,7 @@ class Parting:
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """A statement that ``carried`` of ``others`` other outlets of a story carry and a report does not: the leading wording's
-    characters ``start`` to ``end`` of ``report``, with the words there, and its speaker (id and name)."""
+    characters ``start`` to ``end`` of ``report``, with the words there and how they are listed, and its speaker (id and name)."""
 
     story: str
     statement: str
@@ -44,6 +46,7 @@ class LeftOut:
     start: int
     end: int
     text: str
+    told: Saying
     outlet: str | None
     speaker: tuple[str, str] | None
     carried: int
@@ -123,7 +126,8 @@ def left_out(ledger: Ledger, report: str, *, limit: int = 20) -> tuple[LeftOut, 
     """What most other outlets of a report's story carry and it does not, the most carried first."""
     with ledger.at_one_moment() as connection:
         rows = connection.execute(
-            "SELECT m.story, m.statement, w.report, w.start, w.stop, w.text, r.outlet, e.id, e.name, m.carried, m.others"
+            "SELECT m.story, m.statement, w.report, w.start, w.stop, w.attribution, w.text, r.outlet,"
+            " e.id, e.name, m.carried, m.others"
             " FROM omission AS m JOIN wording AS w ON w.statement = m.statement AND w.ordinal ="
             " (SELECT min(l.ordinal) FROM wording AS l WHERE l.statement = m.statement AND NOT EXISTS (SELECT 1"
             " FROM comparison AS c WHERE c.statement = l.statement AND c.wording = l.ordinal))"
@@ -131,19 +135,21 @@ def left_out(ledger: Ledger, report: str, *, limit: int = 20) -> tuple[LeftOut, 
             " LEFT JOIN entity AS e ON e.id = t.speaker WHERE m.report = ?"
             " ORDER BY m.carried DESC, m.statement LIMIT ?",
             (report, limit),
-        )
+        ).fetchall()
+        told = sayings(connection, [tuple(row[2:6]) for row in rows])
         return tuple(
             LeftOut(
                 story,
                 statement,
-                told,
+                there,
                 start,
                 end,
                 text,
+                told[there, start, end],
                 outlet,
                 None if person is None else (person, name),
                 carried,
                 others,
             )
-            for story, statement, told, start, end, text, outlet, person, name, carried, others in rows
+            for story, statement, there, start, end, _, text, outlet, person, name, carried, others in rows
         )

@@ -18,7 +18,15 @@ from markupsafe import Markup, escape
 
 from rashomon import __version__
 from rashomon.dossier.escaping import escaping
-from rashomon.dossier.phrases import NOT_KNOWN, carried_by, count, dates
+from rashomon.dossier.phrases import (
+    NOT_KNOWN,
+    carried_by,
+    count,
+    dates,
+    independent,
+    not_by_itself,
+    reports_carried_by,
+)
 from rashomon.records import Span
 from rashomon.room import charts, sources
 from rashomon.visible import ACTING, one_line, said_day, visible
@@ -51,6 +59,9 @@ def _templates() -> Environment:
         "style": _static("room.css"),
         "script": _static("room.js"),
         "carried_by": carried_by,
+        "independent": independent,
+        "not_by_itself": not_by_itself,
+        "reports_carried_by": reports_carried_by,
         "count": count,
         "dates": dates,
         "link": link,

@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rashomon.dossier.gathered import Shelf, Told, own, tell
-from rashomon.dossier.phrases import count
+from rashomon.dossier.phrases import count, not_by_itself
 from rashomon.dossier.sayings import affiliations
 from rashomon.ledger import Said
 from rashomon.records import EntityEvidence
@@ -68,17 +68,15 @@ def _one(said: Said, shelf: Shelf) -> list[RenderableType]:
     told = [tell(shelf, statement) for statement in said.statements]
     views += [indented(_entry(t)) for t in told if not t.pointing]
     if pointing := sum(t.pointing for t in told):
-        views.append(
-            indented(line(f"… and {count(pointing, 'content')} like “it” or “that”, not shown", style="dim"))
-        )
+        views.append(indented(line(f"… and {not_by_itself(pointing)}", style="dim")))
     return views
 
 
 def _entry(told: Told) -> RenderableType:
     """A statement in the wordings that are given as the person's own; the others, which name nobody, are only counted."""
     mine = own(told)
-    rest = len(told.tellings) - len(mine.tellings) if mine else 0
-    if mine is None or not rest:
+    rest = len(told.tellings) - len(mine.tellings)
+    if not rest:
         return statement_entry(told)
     others = count(rest, "more wording names nobody", "more wordings name nobody")
     return Group(statement_entry(mine), indented(indented(line(others, style="dim"))))

@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.dossier.accounts import accounts_view
-from rashomon.dossier.gathered import Gathered, Shelf, Told, base
-from rashomon.dossier.phrases import count, dates, outlet, outlets, title, who
+from rashomon.dossier.gathered import Gathered, Shelf, Told, leading
+from rashomon.dossier.phrases import count, dates, outlet, outlets, reports_in, title, who
 from rashomon.records import Report, Story
 from rashomon.terminal.accounts import accounts_section
 from rashomon.terminal.figures import figure_list
@@ -35,10 +35,9 @@ def stories(found: Iterable[Story], shelf: Shelf) -> RenderableType:
 def story_entry(story: Story, shelf: Shelf) -> RenderableType:
     """A story in two lines."""
     reports = [shelf.report(report) for report in story.reports]
-    sizes = f"{count(len(reports), 'report')}, {outlets(reports)}"
     return Group(
         Text.assemble((short(story.id), "dim"), "  ", heading(story.title)),
-        indented(line(f"{sizes}, {dates(story.earliest, story.latest)}")),
+        indented(line(f"{reports_in(reports)}; {dates(story.earliest, story.latest)}")),
     )
 
 
@@ -48,10 +47,9 @@ def story_page(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> Renderab
     ``kin`` has sentences on what ties a report's text to others, by the report's id.
     """
     story, reports, told = gathered.story, gathered.reports, gathered.statements
-    sizes = f"{count(len(reports), 'report')}, {outlets(reports)}"
     views: list[RenderableType] = [
         heading(story.title),
-        line(f"story {short(story.id)}: {sizes}, {dates(story.earliest, story.latest)}"),
+        line(f"story {short(story.id)}: {reports_in(reports)}; {dates(story.earliest, story.latest)}"),
         Text(),
         heading("Reports"),
         report_list(reports),
@@ -69,9 +67,7 @@ def story_page(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> Renderab
             indented(line(f"{name}: {count(number, 'statement')}")) for name, number in speakers.most_common()
         ]
         views.append(indented(line("More of one: rashomon show person NAME", style="dim")))
-    views += accounts_section(
-        accounts_view(gathered.accounts, reports, gathered.readings, [t.statement for t in told])
-    )
+    views += accounts_section(accounts_view(gathered.accounts, reports, gathered.readings, told))
     if figures := figure_list(gathered):
         views += [Text(), *figures]
     views += [Text(), *_foremost(told)]
@@ -102,7 +98,7 @@ def statement_entry(told: Told) -> RenderableType:
     differs = "; a quotation is altered" if told.altered else differs
     return Group(
         Text.assemble((short(told.statement.id), "dim"), "  ", (who(told), "bold"), f"  {carried}{differs}"),
-        indented(indented(line(told.tellings[base(told)].said, FIRST_WORDS))),
+        indented(indented(line(leading(told).said, FIRST_WORDS))),
     )
 
 

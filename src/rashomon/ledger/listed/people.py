@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.accounts.saying import Saying
 from rashomon.ledger.listed.page import PAGE
+from rashomon.ledger.sayings import sayings
 from rashomon.ledger.store import Ledger
 from rashomon.ledger.write import folded
 from rashomon.records import VariationKind
@@ -23,10 +25,11 @@ class PersonEntry:
 
 @dataclass(frozen=True, slots=True)
 class SaidEntry:
-    """A statement of somebody as listed, in the wording that leads the comparison of all.
+    """A statement of somebody as listed, in the wording that leads the comparison of all, of those given as theirs by name.
 
-    ``start`` and ``end`` are the characters of ``text`` in ``report``; ``published`` is the date of the first report, ``story``
-    the story of that; ``altered`` where some report changes a word inside quotation marks.
+    ``start`` and ``end`` are the characters of ``text`` in ``report``; ``told`` is what else is told about it, ``name`` what the
+    report is called where no outlet is known; ``published`` is the date of the first report, ``story`` the story of that; of
+    ``wordings`` so many are of ``others``, whom no report names; ``altered`` where a quotation is.
     """
 
     statement: str
@@ -34,9 +37,12 @@ class SaidEntry:
     report: str
     start: int
     end: int
+    told: Saying
     outlet: str | None
+    name: str
     published: str | None
     wordings: int
+    others: int
     story: str | None
     story_title: str | None
     altered: bool
@@ -104,17 +110,57 @@ def said(
             "WITH page AS MATERIALIZED (SELECT * FROM statement_tally AS y"
             f" WHERE speaker = ?{only} ORDER BY {order} LIMIT ? OFFSET ?)"
             " SELECT EXISTS (SELECT 1 FROM comparison WHERE statement = y.statement AND kind ="
-            f" '{VariationKind.ALTERED}'), y.statement, w.text, w.report, w.start, w.stop, r.outlet, nullif(y.day, '~'),"
-            " y.wordings, s.id, s.title FROM page AS y JOIN wording AS w ON w.statement = y.statement AND w.ordinal ="
-            " (SELECT min(l.ordinal) FROM wording AS l WHERE l.statement = y.statement AND NOT EXISTS (SELECT 1"
-            " FROM comparison AS c WHERE c.statement = l.statement AND c.wording = l.ordinal))"
+            f" '{VariationKind.ALTERED}'), y.statement, w.text, w.report, w.start, w.stop, w.attribution, r.outlet, r.name,"
+            f" nullif(y.day, '~'), y.wordings, (SELECT count(*) {_OF_STATEMENT} AND a.speaker_name IS NULL), s.id, s.title"
+            " FROM page AS y JOIN wording AS w ON w.statement = y.statement AND w.ordinal ="
+            # The speaker's own before all, then that which leads all comparisons.
+            f" (SELECT l.ordinal {_OF_STATEMENT} ORDER BY a.speaker_name IS NULL, EXISTS (SELECT 1 FROM comparison AS c"
+            " WHERE c.statement = l.statement AND c.wording = l.ordinal), l.ordinal LIMIT 1)"
             f" JOIN report AS r ON r.id = w.report LEFT JOIN story AS s ON s.id = y.story ORDER BY {order}",
             (person, *(among or ()), limit, first),
+        ).fetchall()
+        told = sayings(connection, [(row[3], row[4], row[5], row[6]) for row in rows])
+    return tuple(
+        SaidEntry(
+            statement,
+            text,
+            report,
+            start,
+            end,
+            told[report, start, end],
+            outlet,
+            name,
+            day,
+            wordings,
+            others,
+            story,
+            title,
+            bool(altered),
         )
-        return tuple(
-            SaidEntry(statement, text, report, start, end, outlet, day, wordings, story, title, bool(altered))
-            for altered, statement, text, report, start, end, outlet, day, wordings, story, title in rows
-        )
+        for (
+            altered,
+            statement,
+            text,
+            report,
+            start,
+            end,
+            _,
+            outlet,
+            name,
+            day,
+            wordings,
+            others,
+            story,
+            title,
+        ) in rows
+    )
+
+
+_OF_STATEMENT = (
+    "FROM wording AS l LEFT JOIN attribution AS a ON a.report = l.report AND a.ordinal = l.attribution"
+    " WHERE l.statement = y.statement"
+)
+"""The wordings of a statement, with their attributions."""
 
 
 def days(ledger: Ledger, person: str) -> tuple[tuple[str, int], ...]:

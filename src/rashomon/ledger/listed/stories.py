@@ -96,6 +96,12 @@ def _outlets(connection: sqlite3.Connection, story: str) -> tuple[tuple[str, ...
     return tuple(name for name, _ in rows if name), sum(number for name, number in rows if not name)
 
 
+def outlets_of(ledger: Ledger, story: str) -> tuple[tuple[str, ...], int]:
+    """The outlets of a story, by its whole id, and how many of its reports are of none that is known."""
+    with ledger.at_one_moment() as connection:
+        return _outlets(connection, story)
+
+
 def count_statements(ledger: Ledger, story: str) -> int:
     """How many statements a story's reports carry, by the story's whole id."""
     with ledger.at_one_moment() as connection:
@@ -173,7 +179,7 @@ def outlets(ledger: Ledger, *, limit: int = 500) -> Sequence[str]:
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """An outlet that has words of a speaker (an entity's id, name and kind), and how many times."""
+    """An outlet that gives words as a speaker's (an entity's id, name and kind), by name, and how many times."""
 
     outlet: str
     speaker: str
@@ -188,6 +194,7 @@ def citing(ledger: Ledger, story: str) -> tuple[Citing, ...]:
         rows = connection.execute(
             "SELECT coalesce(r.outlet, r.name), e.id, e.name, e.kind, count(*) FROM story_report AS sr"
             " JOIN report AS r ON r.id = sr.report JOIN wording AS w ON w.report = r.id"
+            " JOIN attribution AS a ON a.report = w.report AND a.ordinal = w.attribution AND a.speaker_name IS NOT NULL"
             " JOIN statement AS t ON t.id = w.statement JOIN entity AS e ON e.id = t.speaker"
             " WHERE sr.story = ? GROUP BY 1, 2 ORDER BY 1, 5 DESC, 2",
             (story,),

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.denying import denial_cue
-from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind
+from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind, TimelineEntry
+from rashomon.accounts.saying import Saying
 from rashomon.dossier.phrases import outlet
 from rashomon.ledger.outline import Outlined
 from rashomon.records import Report, Span
@@ -74,7 +75,8 @@ class ConflictView:
 @dataclass(frozen=True, slots=True)
 class EntryView:
     """Something on the timeline: ``kind`` is ``published`` or ``said``. ``earliest`` and ``latest`` are ISO dates; ``statement``
-    and ``speaker`` are of what was said."""
+    is that of what was said, ``speaker`` whoever this wording is given as theirs by name, else ``described`` the words for them,
+    and ``told`` what else is told about it."""
 
     earliest: str
     latest: str
@@ -83,6 +85,7 @@ class EntryView:
     statement: str | None
     speaker: Person | None
     described: str | None
+    told: Saying
     why: str
 
 
@@ -110,10 +113,11 @@ class OriginView:
 
 @dataclass(frozen=True, slots=True)
 class LeftOutEntry:
-    """A statement that ``carried`` of ``others`` other outlets carry."""
+    """A statement that ``carried`` of ``others`` other outlets carry, and what else is ``told`` about the wording shown."""
 
     statement: str
     at: Standing
+    told: Saying
     speaker: Person | None
     carried: int
     others: int
@@ -162,19 +166,7 @@ def accounts_view(
     return AccountsView(
         tuple(_conflict(c, by_id, cues) for c in accounts.conflicts[:MOST_CONFLICTS]),
         len(accounts.conflicts),
-        tuple(
-            EntryView(
-                e.earliest,
-                e.latest,
-                e.kind,
-                standing(by_id[e.report], e.start, e.end),
-                e.subject if e.kind == "said" else None,
-                _speaker(said.get(e.subject)),
-                said[e.subject].described if e.subject in said else None,
-                e.why,
-            )
-            for e in timeline[:MOST_ENTRIES]
-        ),
+        tuple(_entry(e, by_id[e.report], said.get(e.subject)) for e in timeline[:MOST_ENTRIES]),
         len(timeline),
         origins,
         origins_in_all,
@@ -193,6 +185,25 @@ def standing(report: Report, start: int, end: int) -> Standing:
     text = report.text[start:end]
     short = text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
     return Standing(short, report.id, outlet(report), report.published, start, end)
+
+
+def _entry(e: TimelineEntry, report: Report, said: Outlined | None) -> EntryView:
+    """An entry of the timeline. One statement may be another's words elsewhere: here it is this wording's speaker that counts."""
+    place = (e.report, e.start, e.end)
+    told = next(
+        (w.told for w in said.wordings if (w.report, w.start, w.end) == place) if said else iter(()), Saying()
+    )
+    return EntryView(
+        e.earliest,
+        e.latest,
+        e.kind,
+        standing(report, e.start, e.end),
+        e.subject if e.kind == "said" else None,
+        _speaker(said) if told.named else None,
+        None if told.named else told.source or None,
+        told,
+        e.why,
+    )
 
 
 def _conflict(
@@ -278,8 +289,11 @@ def _left_out(
     for o in accounts.omissions:
         t = said.get(o.statement)
         if o.report in by_id and t is not None:
-            at = standing(find(t.base.report), t.base.start, t.base.end)
-            by_report[o.report].append(LeftOutEntry(o.statement, at, _speaker(t), o.carried, o.others))
+            shown = t.leading
+            at = standing(find(shown.report), shown.start, shown.end)
+            by_report[o.report].append(
+                LeftOutEntry(o.statement, at, shown.told, _speaker(t), o.carried, o.others)
+            )
     return tuple(
         LeftOutView(
             id_,

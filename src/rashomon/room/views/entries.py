@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.accounts.saying import Saying
 from rashomon.dossier.view import web_link
 from rashomon.ledger.listed import PAGE
 from rashomon.ledger.outline import Outlined
@@ -49,7 +50,8 @@ class IndependenceView:
 
 @dataclass(frozen=True, slots=True)
 class StatementEntry:
-    """A statement as listed, by its telling wording: the one that has most in common with the others.
+    """A statement as listed, by its telling wording: the one that has most in common with the others, of those given as its
+    speaker's. ``told`` is what else is told about that.
 
     ``described`` is the words for a speaker who is not known; ``narrated`` where no report attributes it.
     ``differs`` where quotation marks hold different words in different reports, ``altered`` where a word is changed inside
@@ -71,6 +73,7 @@ class StatementEntry:
     unknown: int
     differs: bool
     altered: bool
+    told: Saying
     independence: IndependenceView | None = None
 
 
@@ -112,21 +115,22 @@ def report_entry(report: Report) -> ReportEntry:
 
 def statement_entry(said: Outlined, independence: IndependenceView | None = None) -> StatementEntry:
     """A statement as listed."""
-    base = said.base
+    shown = said.leading
     return StatementEntry(
         said.id,
         None if said.speaker is None else Person(*said.speaker),
         said.described,
         said.narrated,
-        base.text,
-        base.report,
-        base.start,
-        base.end,
+        shown.text,
+        shown.report,
+        shown.start,
+        shown.end,
         len(said.wordings),
         said.reports,
         tuple(dict.fromkeys(w.outlet for w in said.wordings if w.outlet)),
         len({w.report for w in said.wordings if not w.outlet}),
         said.closeness is not None,
         said.altered,
+        shown.told,
         independence,
     )

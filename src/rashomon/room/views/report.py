@@ -122,7 +122,8 @@ def _note(
 ) -> Note:
     speaker = attribution.speaker
     statements = around.statements.get(number, [])
-    entity = next((s.speaker for s in statements if s.speaker), None)
+    # A statement's speaker is not that of a wording whose own nobody names.
+    entity = next((s.speaker for s in statements if s.speaker), None) if speaker.name else None
     source = " … ".join(report.text[span.start : span.end] for span in attribution.source)
     return Note(
         number,

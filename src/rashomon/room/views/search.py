@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rashomon.accounts.saying import Saying
 from rashomon.ledger import listed
 from rashomon.ledger.around import around_found
 from rashomon.ledger.facets import Facets, Place, SearchFilter, faceted, narrowed
@@ -24,7 +25,9 @@ MOST_PEOPLE = 5
 class FoundView:
     """Something found: the characters ``start`` to ``end`` of a report with the matches as characters of ``text``.
 
-    ``kind`` is statement, report or title; ``id`` the statement's or report's. ``wordings`` is how many a statement has,
+    ``kind`` is statement, report or title; ``id`` the statement's or report's. ``speaker`` is ``None`` where
+    this wording names nobody, and ``described`` the words for them; ``told`` is what else is told about it. ``name`` is what the
+    report is called where no outlet is known. ``wordings`` is how many a statement has,
     ``alike`` how near it is in meaning, the cosine of its vector and the question's; ``None`` for what was found by words.
     """
 
@@ -37,9 +40,11 @@ class FoundView:
     marks: tuple[Span, ...]
     title: str | None
     outlet: str | None
+    name: str
     published: str | None
     speaker: Person | None
     described: str | None
+    told: Saying
     wordings: int
     alike: float | None = None
 
@@ -95,9 +100,11 @@ def _found(desk: Desk, found: Found) -> FoundView:
         found.marks,
         around.title,
         around.outlet,
+        around.name,
         around.published,
         None if around.speaker is None else Person(*around.speaker),
-        around.described,
+        None if around.speaker else around.told.source or None,
+        around.told,
         around.wordings,
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rashomon.accounts.saying import Saying
 from rashomon.dossier.differences import Comparison, Piece
-from rashomon.dossier.gathered import Compared, Telling, base, compared, tell
+from rashomon.dossier.gathered import Compared, Telling, base, compared, leading, tell
 from rashomon.dossier.phrases import difference, given
 from rashomon.ledger import rests_on
 from rashomon.records import Span
@@ -72,7 +73,8 @@ class WordingView:
     compared with, ``None`` for the one that leads all comparisons. ``before`` and ``after`` are the words around it.
     ``altered`` where a word is changed inside quotation marks that both have. ``kind`` is ``direct``,
     ``indirect`` or ``mixed``, ``None`` for the report's own words; ``given`` says it in words. ``shared`` is the
-    share of words in common, 0 to 1. ``attribution`` is the index of its attribution in the report's reading.
+    share of words in common, 0 to 1. ``attribution`` is the index of its attribution in the report's reading, and ``told`` what
+    is told about it in lists.
     """
 
     number: int
@@ -100,12 +102,14 @@ class WordingView:
     why: str
     origin: OriginView | None
     attribution: int | None
+    told: Saying
 
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
     """A statement. ``wordings`` stand with altered quotations first; ``base`` is the number of the one that leads all
-    comparisons. ``stories`` tell how independent its reports are, ``conflicts`` where accounts part about it.
+    comparisons, ``listed`` that of the one by which the statement is listed, the speaker's own.
+    ``stories`` tell how independent its reports are, ``conflicts`` where accounts part about it.
     ``outlets`` are known; of ``unknown`` of the reports none is. ``decided`` is
     what people decided about what is the same."""
 
@@ -114,6 +118,7 @@ class StatementView:
     described: str | None
     narrated: bool
     base: int
+    listed: int
     wordings: tuple[WordingView, ...]
     wordings_in_all: int
     outlets: int
@@ -145,6 +150,7 @@ def statement_view(desk: Desk, statement: str) -> StatementView:
         told.described,
         told.narrated,
         against + 1,
+        told.tellings.index(leading(told)) + 1,
         tuple(views),
         len(found.wordings),
         len({t.report.outlet for t in told.tellings if t.report.outlet}),
@@ -196,6 +202,7 @@ def _wording(
         telling.wording.why,
         None if origin is None else OriginView(origin.kind, origin.name, origin.certain, origin.why),
         telling.wording.attribution,
+        telling.told,
     )
 
 

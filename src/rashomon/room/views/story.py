@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.accounts.saying import Saying, by_voice
 from rashomon.dossier.phrases import outlet
 from rashomon.ledger import listed, rests_on
 from rashomon.ledger.outline import Outlined, OutlinedWording, names, outline, reports_with_figures
@@ -39,19 +40,20 @@ SHORT = 160
 
 @dataclass(frozen=True, slots=True)
 class CellWording:
-    """A wording in the table: the beginning of its words, its statement, and its characters in its report."""
+    """A wording in the table: the beginning of its words, its statement, its characters in its report, and what else is told."""
 
     statement: str
     report: str
     start: int
     end: int
     text: str
+    told: Saying
     wordings: int
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
-    """A speaker and what each outlet of the table has from them; ``further`` counts, for each, what is not shown.
+    """A speaker and what each outlet of the table gives as theirs; ``further`` counts, for each, what is not shown.
 
     ``person`` is ``None`` for those not known, who are told apart by the words for them, ``described``, alone.
     """
@@ -71,7 +73,7 @@ class StoryView:
     ``outlets`` are known; of ``unknown`` of the reports none is. ``columns`` are the outlets of ``speakers``; ``unnamed`` counts
     the sources without a name. ``copies`` holds, for a report that carries the text of an earlier one, the earliest that does.
     ``decided`` is what people decided about its reports. ``considered`` is how many of its statements the page looks at, the most
-    reported.
+    reported; ``pointing`` of them say nothing alone ("it", a part of a sentence that is listed whole), and are not listed.
     """
 
     id: str
@@ -82,6 +84,7 @@ class StoryView:
     unknown: int
     statements_in_all: int
     considered: int
+    pointing: int
     reports: tuple[ReportEntry, ...]
     reports_in_all: int
     columns: tuple[str, ...]
@@ -117,8 +120,11 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
     order = {report.id: place for place, report in enumerate(reports)}
     told = outline(desk.ledger, found.id, MOST_STATEMENTS)
     told.sort(key=lambda t: _importance(t, order))
+    outlets, unknown = listed.stories.outlets_of(desk.ledger, found.id)
     columns = tuple(dict.fromkeys(outlet(report) for report in reports))
-    shown = [t for t in told if not t.narrated or len(t.wordings) > 1]
+    telling = [t for t in told if not t.pointing]
+    shown = [t for t in telling if not t.narrated or len(t.wordings) > 1]
+    speakers, unnamed = _voices(telling)
     page = shown[first : first + PAGE]
     accounts = desk.ledger.accounts(found.id)
     independence = {i.subject: independence_view(i) for i in accounts.independence}
@@ -127,15 +133,16 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
         found.title,
         found.earliest,
         found.latest,
-        len({report.outlet for report in reports if report.outlet}),
-        sum(not report.outlet for report in reports),
+        len(outlets),
+        unknown,
         listed.stories.count_statements(desk.ledger, found.id),
         len(told),
+        len(told) - len(telling),
         tuple(map(report_entry, reports)),
         len(found.reports),
         columns,
-        _rows(desk, [t for t in told if t.speaker is not None], columns, reports),
-        _rows(desk, [t for t in told if t.speaker is None and not t.narrated], columns, reports),
+        _rows(desk, speakers, columns, reports),
+        _rows(desk, unnamed, columns, reports),
         Stretch(first, len(page), len(shown)),
         tuple(statement_entry(t, independence.get(t.id)) for t in page),
         figure_events((report, desk.shelf.reading(report.id)) for report in reports if report.id in counting),
@@ -161,23 +168,45 @@ def _importance(told: Outlined, order: dict[str, int]) -> tuple[bool, float, int
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """A statement in the wordings of one voice: its speaker's own, or a source's that is not named, by the words for it."""
+
+    statement: str
+    wordings_in_all: int
+    speaker: tuple[str, str] | None
+    described: str | None
+    wordings: tuple[OutlinedWording, ...]
+
+
+def _voices(told: Sequence[Outlined]) -> tuple[list[_Voice], list[_Voice]]:
+    """What speakers say, and what sources say that nobody names."""
+    speakers, unnamed = [], []
+    for t in told:
+        for source, wordings in by_voice(t.wordings, lambda w: w.told, t.speaker is not None):
+            if source is None:
+                speakers.append(_Voice(t.id, len(t.wordings), t.speaker, None, wordings))
+            elif any(w.attributed for w in wordings):
+                unnamed.append(_Voice(t.id, len(t.wordings), None, source or None, wordings))
+    return speakers, unnamed
+
+
 def _rows(
-    desk: Desk, told: Sequence[Outlined], columns: Sequence[str], reports: Sequence[Report]
+    desk: Desk, told: Sequence[_Voice], columns: Sequence[str], reports: Sequence[Report]
 ) -> tuple[SpeakerRow, ...]:
     """A row for each speaker: those in the most outlets first, then those with the most statements."""
     outlets = {report.id: outlet(report) for report in reports}
-    said: defaultdict[tuple[str, str], defaultdict[str, list[tuple[Outlined, OutlinedWording]]]] = (
-        defaultdict(lambda: defaultdict(list))
-    )
+    said: defaultdict[tuple[str, str], defaultdict[str, list[CellWording]]]
+    said = defaultdict(lambda: defaultdict(list))
     statements: Counter[tuple[str, str]] = Counter()
-    speakers: dict[tuple[str, str], Outlined] = {}
+    speakers: dict[tuple[str, str], _Voice] = {}
     for t in told:
         key = (t.speaker[0], "") if t.speaker else ("", " ".join((t.described or "").casefold().split()))
         statements[key] += 1
         speakers.setdefault(key, t)
         for wording in t.wordings:
             if wording.report in outlets:
-                said[key][outlets[wording.report]].append((t, wording))
+                said[key][outlets[wording.report]].append(_cell(t, wording))
     keys = sorted(said, key=lambda key: (-len(said[key]), -statements[key], key))[:MOST_SPEAKERS]
     called = names(desk.ledger, (entity for entity, _ in keys if entity))
     rows = []
@@ -187,17 +216,18 @@ def _rows(
         rows.append(
             SpeakerRow(
                 Person(*t.speaker) if t.speaker else None,
-                None if t.speaker else t.described,
+                t.described,
                 tuple(n for n in called.get(key[0], ()) if n != t.speaker[1]) if t.speaker else (),
                 statements[key],
-                tuple(tuple(map(_cell, cell[:MOST_IN_CELL])) for cell in cells),
+                tuple(tuple(cell[:MOST_IN_CELL]) for cell in cells),
                 tuple(max(0, len(cell) - MOST_IN_CELL) for cell in cells),
             )
         )
     return tuple(rows)
 
 
-def _cell(at: tuple[Outlined, OutlinedWording]) -> CellWording:
-    told, wording = at
+def _cell(told: _Voice, wording: OutlinedWording) -> CellWording:
     text = wording.text if len(wording.text) <= SHORT else wording.text[: SHORT - 1].rstrip() + "…"
-    return CellWording(told.id, wording.report, wording.start, wording.end, text, len(told.wordings))
+    return CellWording(
+        told.statement, wording.report, wording.start, wording.end, text, wording.told, told.wordings_in_all
+    )

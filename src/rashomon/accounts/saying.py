@@ -1,0 +1,137 @@
+"""How a wording is listed: whose words it is, the cue that denies it, and the rest of a sentence that its cue divides.
+
+Every list of what people said goes by this, in the room, the dossier and the terminal, so that none of them shows another's
+words under a name, what somebody denies as what they say, or half a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from rashomon.accounts.denying import denial_cue, may_deny, with_cue
+from rashomon.collation.likeness import profile
+from rashomon.reading.sentences import sentences
+from rashomon.records import Span
+
+#: Characters between two contents of one attribution, and of a sentence on either side of it, that are looked at: a frame
+#: (“, said the ministry's spokesman on Monday,”) is shorter, and so is nearly every sentence.
+_FRAME, _SENTENCE = 240, 600
+
+#: Longer words than these say something by themselves.
+_LONG = 40
+
+_EDGES = ' \t\r\n\u00a0,;:–—-"“”„«»‹›‘’'
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What is told about a wording where it is listed.
+
+    ``named`` where its report gives a name to whoever says it; ``source`` is the report's words for them, empty where there
+    are none. ``denial`` is the cue by which they deny it, empty where they do not. ``before`` and ``after`` are the other parts
+    of a sentence that the words of the attribution divide (“The delta,” *he said,* “would have flooded”); ``lesser``
+    where another part is the longest of them.
+    """
+
+    named: bool = False
+    source: str = ""
+    denial: str = ""
+    before: str = ""
+    after: str = ""
+    lesser: bool = False
+
+    def whole(self, words: str) -> str:
+        """A wording's words with all that belongs to them.
+
+        >>> Saying(denial="denied", after="had been shut").whole("The sluice")
+        'denied: The sluice … had been shut'
+        """
+        return with_cue(self.denial, " … ".join(part for part in (self.before, words, self.after) if part))
+
+
+def saying(
+    text: Callable[[], str],
+    wording: Span,
+    name: str | None,
+    source: str,
+    cue: tuple[str, Sequence[Span]],
+    content: Sequence[Span],
+) -> Saying:
+    """What is told about a wording by its attribution: the speaker's ``name`` and the words of its ``source``, its ``cue`` as
+    words and as spans, and the spans of its ``content``. The report's ``text`` is asked for where it can tell more."""
+    words, spans = cue
+    denial = denial_cue(text(), spans) if may_deny(words) else ""
+    before, after, lesser = divided(text(), content, wording) if len(content) > 1 else ("", "", False)
+    return Saying(name is not None, source, denial, before, after, lesser)
+
+
+def divided(text: str, content: Sequence[Span], wording: Span) -> tuple[str, str, bool]:
+    """The other parts of a wording's sentence, before it and after it, where its attribution's words stand between them;
+    and whether one of them is longer.
+
+    >>> text = '“The delta,” he said on Monday, “would have flooded. Twice.”'
+    >>> divided(text, [Span(0, 12), Span(32, 60)], Span(1, 10))
+    ('', 'would have flooded.', True)
+    >>> divided(text, [Span(0, 12), Span(32, 60)], Span(53, 59))
+    ('', '', False)
+    """
+    at = next((n for n, c in enumerate(content) if c.start <= wording.start and wording.end <= c.end), None)
+    if at is None:
+        return "", "", False
+    first = last = at
+    while first and _framed(text, content[first - 1], content[first]):
+        first -= 1
+    while last + 1 < len(content) and _framed(text, content[last], content[last + 1]):
+        last += 1
+    low = max(content[first].start, wording.start - _SENTENCE)
+    high = min(content[last].end, wording.end + _SENTENCE)
+    whole = next(
+        (s for s in sentences(text, low, high) if s.start < wording.end and wording.start < s.end), None
+    )
+    if whole is None:
+        return "", "", False
+    parts = [(max(c.start, whole.start), min(c.end, whole.end)) for c in content]
+    before, after = (
+        " … ".join(filter(None, (text[a:b].strip(_EDGES) for a, b in side if a < b)))
+        for side in (parts[:at], parts[at + 1 :])
+    )
+    longest = max((b - a for n, (a, b) in enumerate(parts) if n != at), default=0)
+    return before, after, longest > wording.end - wording.start
+
+
+def _framed(text: str, one: Span, other: Span) -> bool:
+    """Whether what stands between two contents may be a frame within a sentence: words on the same line, not many."""
+    between = text[one.end : other.start]
+    return len(between) <= _FRAME and "\n" not in between
+
+
+def pointing(wordings: Iterable[tuple[str, Saying]]) -> bool:
+    """Whether none of a statement's wordings, each with its words, says anything by itself: “it”, “that”, or the lesser part of
+    a sentence that is listed with its other part."""
+    return not any(not s.lesser and (len(words) > _LONG or profile(words).content) for words, s in wordings)
+
+
+T = TypeVar("T")
+
+
+def own(wordings: Sequence[T], told: Callable[[T], Saying]) -> tuple[T, ...]:
+    """Those of a known speaker's wordings that a report gives as theirs, by name; all of them where none does.
+
+    In the others somebody whom no report names says the same words, or nobody is named at all.
+    """
+    return tuple(w for w in wordings if told(w).named) or tuple(wordings)
+
+
+def by_voice(
+    wordings: Sequence[T], told: Callable[[T], Saying], known: bool
+) -> list[tuple[str | None, tuple[T, ...]]]:
+    """A statement's wordings by whose they are: first its speaker's own, if that is ``known``, with ``None``, then the others, by
+    the words for their source."""
+    mine = own(wordings, told) if known else ()
+    found: dict[str | None, list[T]] = {None: list(mine)} if mine else {}
+    for w in () if mine and len(mine) == len(wordings) else wordings:
+        if not (mine and told(w).named):
+            found.setdefault(told(w).source, []).append(w)
+    return [(whose, tuple(of)) for whose, of in found.items()]
