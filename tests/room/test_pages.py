@@ -88,7 +88,7 @@ def test_a_hostile_report_shows_what_would_act_as_code_points(room: TestClient) 
 def test_the_front_page_lists_the_story_with_its_sizes(room: TestClient) -> None:
     page = room.get("/").text
     assert f'href="/story/{made.STORY}"' in page
-    assert "5 reports in" in page
+    assert "5 reports: 4 in 4 outlets, 1 of unknown outlet" in page
     assert "2031-04-05 to 2031-04-07" in page
     assert "1 item</a>" not in page
     assert "1 item could not be read" in page

@@ -100,7 +100,7 @@ def room(ledger: Path) -> Iterator[TestClient]:
 def words(page: str, path: str) -> list[str]:
     found = html.fromstring(page).xpath(path)
     assert isinstance(found, list)
-    return [" ".join(e.text_content().split()) for e in found]
+    return [" ".join(e.text_content().split()) for e in found if isinstance(e, html.HtmlElement)]
 
 
 def test_the_table_has_only_a_speakers_own_words_with_what_denies_them(room: TestClient) -> None:
