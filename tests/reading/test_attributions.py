@@ -53,16 +53,6 @@ def test_what_something_is_called_by_nobody_in_particular_is_no_attribution() ->
     assert words(text, a.source) == ["Ivo"]
 
 
-def test_who_is_quoted_as_saying_something_says_it() -> None:
-    text = "Ilona Marn was quoted as saying that the gate was shut."
-    (a,) = found(text, Told("", "was quoted as", ["Ilona Marn", "saying that the gate was shut"]))
-    assert [words(text, part) for part in (a.source, a.cue, a.content)] == [
-        ["Ilona Marn"],
-        ["was quoted as saying"],
-        ["that the gate was shut"],
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "told"),
     [

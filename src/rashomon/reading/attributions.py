@@ -5,7 +5,6 @@ the marks are right.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,11 +21,6 @@ _NOUN_BY = re.compile(
 )
 _NAMES = re.compile(r"\b(?:known|dubbed|nicknamed)(?:\s+as)?\s*$", re.I)
 """Cues that give a name (*was known as the Lion*): PolNeAR marks half of them."""
-_QUOTED_AS = re.compile(r"(?P<cue>(?:\w+ ){0,3}(?:quoted|cited)\s+as\s+(?:saying|stating|writing))\s+")
-_OPEN_END = re.compile(
-    r"\s(?:with|of|to|in|by|from|at|on|for|about|against|the|an?|and|or|that|into|between)\Z"
-)
-_REST = re.compile(r"(?:[^\S\n]+[\w’'%$€£-]+(?:\.(?=\w))?){1,12}(?=[.,;:!?)\n”\"»]|\s[—–-]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,41 +79,8 @@ def assemble(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation]
                 certainty=Certainty(whose, level.spans[at].score, content),
             )
         )
-    out = [_quoted(text, f, marks) for f in out]
     out += _by_nouns(text, tokens, level, marks)
-    out = _completed(text, out, marks)
     return _continued(text, [f for f in out if _says(text, f)], marks)
-
-
-def _quoted(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
-    """``Marn was quoted as saying that …``, by nobody: Marn says so, though the passive makes Marn a piece of content."""
-    if f.source or len(f.content) < 2:
-        return f
-    who, said, *more = f.content
-    (cue,) = f.cue
-    words = _QUOTED_AS.match(text, cue.start, said.end)
-    follows = who.end <= cue.start and not text[who.end : cue.start].strip(" ,")
-    if words is None or not follows or words.end() < said.start:
-        return f
-    content = (Span(words.end(), said.end), *more)
-    quoted = (Span(cue.start, words.end("cue")),)
-    return replace(f, source=(who,), cue=quoted, content=content, kind=kind_of(text, content, marks))
-
-
-def _completed(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
-    """Contents that end in the middle of a phrase (*that it is negotiating with*) with the rest of it, up to the next mark or the
-    next part of another attribution.
-    """
-    starts = sorted(s.start for f in found for s in f.spans)
-    out = []
-    for f in found:
-        last = f.content[-1]
-        rest = _REST.match(text, last.end) if _OPEN_END.search(text, last.start, last.end) else None
-        if rest is not None and bisect_left(starts, last.end) == bisect_left(starts, rest.end()):
-            content = (*f.content[:-1], Span(last.start, rest.end()))
-            f = replace(f, content=content, kind=kind_of(text, content, marks))
-        out.append(f)
-    return out
 
 
 def _by_nouns(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation]) -> Iterator[Found]:

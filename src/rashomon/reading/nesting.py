@@ -14,6 +14,7 @@ from rashomon.reading.attributions import Certainty, Found, assemble
 from rashomon.reading.edges import Holders, bare, characters, holds, letters
 from rashomon.reading.people import plain
 from rashomon.reading.quotations import quotations
+from rashomon.reading.repairs import repaired
 from rashomon.reading.speech import is_speech, speaks
 from rashomon.reading.tagger import Tagged, Tagger
 from rashomon.reading.tokens import ELISION, Tokens, tokenise
@@ -96,13 +97,13 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
     marks = tuple(q for r in regions for q in quotations(text, r.start, r.end))
     tokens = tokenise(text, regions)
     tagged = tagger.tag(tokens)
-    every = assemble(text, tokens, tagged.outer, marks)
+    every = repaired(text, assemble(text, tokens, tagged.outer, marks), marks)
     # One whose cue stands inside a quotation that another holds was seen from outside by mistake.
     contents = Holders((s, i) for i, f in enumerate(every) for s in f.content)
     flat = [all(i == n for i in contents.of(f.cue[0])) for n, f in enumerate(every)]
     outer = [f for f, out in zip(every, flat, strict=True) if out]
     deeper = [f for f, out in zip(every, flat, strict=True) if not out]
-    deeper += assemble(text, tokens, tagged.inner, marks)
+    deeper += repaired(text, assemble(text, tokens, tagged.inner, marks), marks)
     inner: list[list[Found]] = [[] for _ in outer]
     contents = Holders((s, i) for i, f in enumerate(outer) for s in f.content)
     for f in sorted(deeper, key=lambda f: -f.certainty.whole):

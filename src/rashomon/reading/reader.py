@@ -22,7 +22,7 @@ from rashomon.reading.timing import timing
 from rashomon.reading.turns import turns
 from rashomon.records import Attribution, Reading, Report, Speaker
 
-VERSION = "12"
+VERSION = "13"
 """Changes with every change of the code that changes readings; part of the fingerprint."""
 
 
