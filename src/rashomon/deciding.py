@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rashomon.corrections import targets
 from rashomon.corrections.shape import PARTS
-from rashomon.corrections.targets import reach
 from rashomon.ingest import recollate
 from rashomon.ledger import Ledger, LedgerError
 from rashomon.ledger.attribution_decisions import span_in_report
@@ -84,7 +84,7 @@ def decide(ledger: Ledger, decision: Decision) -> tuple[Correction, ...]:
             return ledger.split(d.which, d.reports, who=who, why=why)
         case "person":
             report = ledger.report(d.which).id
-            return (ledger.correct(who, why, CorrectionKind.ACCEPT, f"entity:{report}:{d.name}"),)
+            return (ledger.correct(who, why, CorrectionKind.ACCEPT, targets.of_entity(report, d.name)),)
         case "same":
             if d.kind == "story":
                 return (ledger.same_story(d.which, d.other, who=who, why=why),)
@@ -105,7 +105,7 @@ def parts(ledger: Ledger, which: str, given: Mapping[str, Sequence[str]]) -> dic
     """The spans of source, cue and content as a person gives them, ``START-END`` or words, for the attribution ``which``; a part
     that is not given, or given as nothing, is left out. Raises LedgerError for words that its report does not have."""
     about = ledger.attribution(which)
-    near = reach(about.read.content or about.read.cue or about.read.source).start
+    near = targets.reach(about.read.content or about.read.cue or about.read.source).start
     return {
         part: [span_in_report(about.report, words, near) for words in pieces if words != NOTHING]
         for part, pieces in given.items()

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.collation.constraints import Classes, anchor, constraints, nearest, stranded
+from rashomon.collation.constraints import Classes, constraints, nearest, stranded
 from rashomon.collation.groups import Link, groups
 from rashomon.collation.match import statements
+from rashomon.corrections.targets import of_wording
 from rashomon.records import Correction, CorrectionKind, Statement
 from tests.collation.telling import told
 
@@ -24,7 +25,7 @@ def decision(n: int, kind: CorrectionKind, one: str, other: str) -> Correction:
 
 
 def item(n: int) -> str:
-    return anchor("abcd", n * 10, n * 10 + 5)
+    return of_wording("abcd", n * 10, n * 10 + 5)
 
 
 def find(report: str, start: int, end: int) -> int | None:
@@ -36,7 +37,7 @@ def test_the_later_decision_stands_even_against_two_earlier_ones_together() -> N
         decision(0, SAME, item(0), item(1)),
         decision(1, SAME, item(1), item(2)),
         decision(2, APART, item(0), item(2)),
-        decision(3, SAME, anchor("gone", 0, 5), item(2)),
+        decision(3, SAME, of_wording("gone", 0, 5), item(2)),
     ]
     found = constraints(find, made)
     assert [(t.a, t.b) for t in found.same] == [(1, 2)]
@@ -107,7 +108,7 @@ def test_decisions_about_wordings_are_obeyed_and_said() -> None:
     ]
     reports, readings = [r for r, _ in made], [r for _, r in made]
     a, b, c = (
-        anchor(r.id, reading.attributions[0].content[0].start, reading.attributions[0].content[0].end)
+        of_wording(r.id, reading.attributions[0].content[0].start, reading.attributions[0].content[0].end)
         for r, reading in made
     )
 
@@ -121,5 +122,5 @@ def test_decisions_about_wordings_are_obeyed_and_said() -> None:
     whys = [w.why for s in found for w in s.wordings]
     assert sum("not the same as in report" in why for why in whys) == 2
     assert "the same, as Mira decided on 2031-04-01: heard the tape" in " ".join(whys)
-    gone = decision(2, SAME, a, anchor("feed", 3, 9))
+    gone = decision(2, SAME, a, of_wording("feed", 3, 9))
     assert stranded(readings, [gone, decision(3, APART, a, b)]) == (gone,)

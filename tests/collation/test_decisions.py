@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.collation.decisions import anchor
 from rashomon.collation.entities import Entities, entities
+from rashomon.corrections.targets import of_entity
 from rashomon.records import Correction, CorrectionKind
 
 from .reporting import Made, telling
@@ -37,7 +37,7 @@ def together(who: Entities, *reports: str) -> bool:
 
 
 def test_a_merge_makes_two_one_and_says_who_decided_it() -> None:
-    merge = decision(1, MERGE, anchor("b", "Oskar Tarn"), anchor("a", "Osk"))
+    merge = decision(1, MERGE, of_entity("b", "Oskar Tarn"), of_entity("a", "Osk"))
     assert not together(found([OSK, TARN]), "a", "b")
     who = found([OSK, TARN, AGAIN], merge)
     assert together(who, "a", "b", "c")
@@ -49,7 +49,7 @@ def test_a_merge_makes_two_one_and_says_who_decided_it() -> None:
 
 def test_a_split_tells_some_reports_from_the_rest_and_new_reports_go_to_the_rest() -> None:
     split = decision(
-        1, SPLIT, anchor("b", "Oskar Tarn"), anchor("b", "Oskar Tarn"), anchor("c", "Oskar Tarn")
+        1, SPLIT, of_entity("b", "Oskar Tarn"), of_entity("b", "Oskar Tarn"), of_entity("c", "Oskar Tarn")
     )
     who = found([TARN, AGAIN, LATER], split)
     assert not together(who, "b", "c")
@@ -62,11 +62,11 @@ def test_a_split_tells_some_reports_from_the_rest_and_new_reports_go_to_the_rest
 
 
 def test_several_reports_split_off_together_stay_together() -> None:
-    rest = anchor("d", "Oskar Tarn")
-    first = anchor("b", "Oskar Tarn")
+    rest = of_entity("d", "Oskar Tarn")
+    first = of_entity("b", "Oskar Tarn")
     splits = [
         decision(1, SPLIT, first, first, rest),
-        decision(2, SPLIT, anchor("c", "Oskar Tarn"), first, rest),
+        decision(2, SPLIT, of_entity("c", "Oskar Tarn"), first, rest),
     ]
     who = found([TARN, AGAIN, LATER], *splits)
     assert together(who, "b", "c")
@@ -74,7 +74,7 @@ def test_several_reports_split_off_together_stay_together() -> None:
 
 
 def test_a_later_opposite_decision_undoes_an_earlier_one() -> None:
-    b, c = anchor("b", "Oskar Tarn"), anchor("c", "Oskar Tarn")
+    b, c = of_entity("b", "Oskar Tarn"), of_entity("c", "Oskar Tarn")
     split, merge, again = decision(1, SPLIT, b, b, c), decision(2, MERGE, b, c), decision(3, SPLIT, b, b, c)
     assert together(found([TARN, AGAIN], split, merge), "b", "c")
     assert not together(found([TARN, AGAIN], split, merge, again), "b", "c")
@@ -82,17 +82,19 @@ def test_a_later_opposite_decision_undoes_an_earlier_one() -> None:
 
 
 def test_a_split_of_what_the_machine_tells_apart_by_now_takes_nobody_away() -> None:
-    split = decision(1, SPLIT, anchor("b", "Oskar Tarn"), anchor("b", "Oskar Tarn"), anchor("a", "Osk"))
+    split = decision(
+        1, SPLIT, of_entity("b", "Oskar Tarn"), of_entity("b", "Oskar Tarn"), of_entity("a", "Osk")
+    )
     assert together(found([OSK, TARN, AGAIN], split), "b", "c")
 
 
 def test_a_decision_survives_a_reading_that_gives_the_name_otherwise() -> None:
-    merge = decision(1, MERGE, anchor("b", "Tarn"), anchor("a", "Osk"))
+    merge = decision(1, MERGE, of_entity("b", "Tarn"), of_entity("a", "Osk"))
     assert together(found([OSK, TARN], merge), "a", "b")
 
 
 def test_a_decision_that_finds_nobody_is_stranded_and_not_dropped() -> None:
-    merge = decision(1, MERGE, anchor("f", "Oskar Tarn"), anchor("a", "Osk"))
+    merge = decision(1, MERGE, of_entity("f", "Oskar Tarn"), of_entity("a", "Osk"))
     who = found([OSK, TARN], merge)
     assert who.stranded == (merge,)
     assert not together(who, "a", "b")
@@ -103,7 +105,9 @@ def test_corrections_of_other_things_are_left_alone() -> None:
     assert found([OSK, TARN], other) == found([OSK, TARN])
 
 
-anchors = st.sampled_from([anchor(r, n) for r, n in zip("abcde", ("Osk", *["Oskar Tarn"] * 4), strict=True)])
+anchors = st.sampled_from(
+    [of_entity(r, n) for r, n in zip("abcde", ("Osk", *["Oskar Tarn"] * 4), strict=True)]
+)
 
 
 @given(st.lists(st.tuples(st.sampled_from([MERGE, SPLIT]), anchors, anchors, anchors), max_size=8))

@@ -13,8 +13,7 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.collation.constraints import anchor
-from rashomon.corrections.targets import of_correction
+from rashomon.corrections.targets import of_correction, of_wording
 from rashomon.ingest import recollate
 from rashomon.ledger import Ledger
 from rashomon.ledger.collating import partners, statements, ties
@@ -219,7 +218,7 @@ def _change(data: st.DataObject, ledger: Ledger, written: dict[int, Made]) -> No
     when = f"2031-03-01T00:00:{len(ledger.corrections()):02}+00:00"
     wordings = sorted((w for s in ledger.statements() for w in s.wordings), key=lambda w: (w.report, w.start))
     if len(wordings) > 1 and data.draw(st.integers(0, 2), "a decision") == 2:
-        one, other = (anchor(w.report, w.start, w.end) for w in data.draw(st.permutations(wordings))[:2])
+        one, other = (of_wording(w.report, w.start, w.end) for w in data.draw(st.permutations(wordings))[:2])
         if data.draw(st.booleans(), "the same"):
             ledger.correct("Mira", "heard it", CorrectionKind.MERGE, one, new=other, decided_at=when)
         else:

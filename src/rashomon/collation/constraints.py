@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from rashomon.corrections import targets
+from rashomon.corrections.standing import decided_by, when
 from rashomon.records import Correction, CorrectionKind, Reading
-
-_KIND = "wording"
 
 Place = tuple[str, int, int]
 """A report and the characters of it, half-open."""
@@ -26,38 +26,28 @@ Find = Callable[[str, int, int], int | None]
 """The item at a report's characters, or ``None`` where nothing is said there."""
 
 
-def anchor(report: str, start: int, end: int) -> str:
-    """How a decision points at the wording at these characters of a report.
-
-    >>> anchor("9a3b04c1d2e3f405", 120, 188)
-    'wording:9a3b04c1d2e3f405:120-188'
-    """
-    return f"{_KIND}:{report}:{start}-{end}"
-
-
-def place(at: str | None) -> Place | None:
-    """Where an anchor points; ``None`` for what is no anchor of a wording.
+def place(target: str | None) -> Place | None:
+    """Where the target of a wording points; ``None`` for any other.
 
     >>> place("wording:9a3b04c1d2e3f405:120-188"), place("entity:9a3b04c1d2e3f405:Jan Kerr")
     (('9a3b04c1d2e3f405', 120, 188), None)
     """
-    kind, _, rest = (at or "").partition(":")
-    report, _, span = rest.partition(":")
-    start, _, end = span.partition("-")
-    if kind != _KIND or not report or not (start.isdecimal() and end.isdecimal()) or int(start) >= int(end):
+    at = targets.place(target)
+    if at is None or at.kind != targets.WORDING or at.span.start >= at.span.end:
         return None
-    return report, int(start), int(end)
+    return at.report, at.span.start, at.span.end
 
 
 def decides(correction: Correction) -> bool:
     """Whether a correction says of two wordings that they are one statement, or two."""
     kinds = (CorrectionKind.MERGE, CorrectionKind.SPLIT)
-    return correction.kind in kinds and correction.target.startswith(f"{_KIND}:")
+    return correction.kind in kinds and correction.target.startswith(f"{targets.WORDING}:")
 
 
-def other(correction: Correction) -> str | None:
-    """The second wording that a decision points at."""
-    return correction.new if correction.kind is CorrectionKind.MERGE else correction.old
+def ends(correction: Correction) -> tuple[Place | None, Place | None]:
+    """Where a decision's two wordings are; ``None`` for what is written as no version of Rashomon writes it."""
+    other = correction.new if correction.kind is CorrectionKind.MERGE else correction.old
+    return place(correction.target), place(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +78,13 @@ def constraints(find: Find, corrections: Iterable[Correction]) -> Constraints:
     apart: list[Tie] = []
     stranded: list[Correction] = []
     classes = Classes()
-    for c in sorted(filter(decides, corrections), key=lambda c: (c.decided_at, c.id), reverse=True):
-        ends = [find(*at) if at else None for at in (place(c.target), place(other(c)))]
-        if ends[0] is None or ends[1] is None:
+    for c in sorted(filter(decides, corrections), key=when, reverse=True):
+        one, other = (find(*at) if at else None for at in ends(c))
+        if one is None or other is None:
             stranded.append(c)
             continue
-        a, b = sorted((ends[0], ends[1]))
-        tie = Tie(a, b, f"as {c.who} decided on {c.decided_at[:10]}: {c.why}")
+        a, b = sorted((one, other))
+        tie = Tie(a, b, decided_by(c))
         roots = {classes.of(a), classes.of(b)}
         if c.kind is CorrectionKind.SPLIT and len(roots) == 2:
             apart.append(tie)
@@ -160,7 +150,5 @@ def stranded(readings: Sequence[Reading], corrections: Iterable[Correction]) -> 
 
     # One number for all reports: who is one with whom does not matter here.
     return tuple(
-        c
-        for c in sorted(wanted, key=lambda c: (c.decided_at, c.id))
-        if any(at is None or find(*at) is None for at in (place(c.target), place(other(c))))
+        c for c in sorted(wanted, key=when) if any(at is None or find(*at) is None for at in ends(c))
     )

@@ -17,25 +17,16 @@ from dataclasses import dataclass
 from rashomon.collation.names import body, person
 from rashomon.collation.namesakes import Bearer
 from rashomon.collation.transliteration import grade
+from rashomon.corrections import targets
+from rashomon.corrections.standing import decided_by, when
 from rashomon.reading.people import plain
 from rashomon.records import Correction, CorrectionKind
-
-_KIND = "entity"
-
-
-def anchor(report: str, name: str) -> str:
-    """How a decision points at whomever a report calls by a name.
-
-    >>> anchor("9a3b04c1d2e3f405", "Jan Kerr")
-    'entity:9a3b04c1d2e3f405:Jan Kerr'
-    """
-    return f"{_KIND}:{report}:{name}"
 
 
 def decides(correction: Correction) -> bool:
     """Whether a correction is a merge or a split of entities."""
     kinds = (CorrectionKind.MERGE, CorrectionKind.SPLIT)
-    return correction.kind in kinds and correction.target.startswith(f"{_KIND}:")
+    return correction.kind in kinds and correction.target.startswith(f"{targets.ENTITY}:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +55,12 @@ def decide(
     merged: list[tuple[int, int, str]] = []
     apart: dict[int, tuple[int | None, str]] = {}
     stranded = []
-    for c in sorted(filter(decides, corrections), key=lambda c: (c.decided_at, c.id)):
+    for c in sorted(filter(decides, corrections), key=when):
         one, other = (_found(bearers, by_report, at) for at in (c.target, c.new))
         if one is None or other is None:
             stranded.append(c)
             continue
-        decided = f"as {c.who} decided on {c.decided_at[:10]}: {c.why}"
+        decided = decided_by(c)
         if c.kind is CorrectionKind.MERGE:
             into, out = where[one], where[other]
             if into != out:
@@ -112,11 +103,10 @@ def _merged_because(
 
 
 def _found(bearers: Sequence[Bearer], by_report: Mapping[str, Sequence[int]], at: str | None) -> int | None:
-    """The bearer that an anchor points at: of that name in that report, or of the one name there that is a form of it."""
-    kind, _, rest = (at or "").partition(":")
-    report, _, name = rest.partition(":")
-    if kind != _KIND or not name:
+    """The bearer that a target points at: of that name in that report, or of the one name there that is a form of it."""
+    if (named := targets.entity(at)) is None:
         return None
+    report, name = named
     here = by_report.get(report, ())
     key = plain(name)
     exact = [k for k in here if any(plain(form) == key for form in bearers[k].forms)]

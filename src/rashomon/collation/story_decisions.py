@@ -16,6 +16,7 @@ from itertools import count
 
 from rashomon.collation.stories import in_order, in_order_of_time, story_id, title_of
 from rashomon.corrections import targets
+from rashomon.corrections.standing import when
 from rashomon.records import Correction, CorrectionKind, Report, Story
 
 
@@ -31,7 +32,7 @@ def deciding(corrections: Iterable[Correction]) -> list[Correction]:
     """The corrections that are about stories, in order of time."""
     return [
         c
-        for c in sorted(corrections, key=lambda c: (c.decided_at, c.id))
+        for c in sorted(corrections, key=when)
         if c.kind in (CorrectionKind.MERGE, CorrectionKind.SPLIT) and targets.story(c.target)
     ]
 

@@ -45,11 +45,9 @@ def _across(c: Correction) -> str:
 
 def _meant(target: str | None) -> str | None:
     """What a target of people, statements or stories points at; ``None`` where it is none of these."""
-    kind, _, rest = (target or "").partition(":")
-    report, _, name = rest.partition(":")
-    if kind == targets.ENTITY and name:
-        return f"“{_cut(name)}” of report {report[:8]}"
-    if kind == targets.STORY and report:
+    if (named := targets.entity(target)) is not None:
+        return f"“{_cut(named[1])}” of report {named[0][:8]}"
+    if (report := targets.story(target)) is not None:
         return f"the story of report {report[:8]}"
     if (at := targets.place(target)) is not None and at.kind == targets.WORDING:
         return f"what report {at.report[:8]} has at characters {at.span.start} to {at.span.end}"

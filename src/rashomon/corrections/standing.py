@@ -16,7 +16,7 @@ def standing(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     every = tuple(corrections)
     undone = {targets.correction(undo.target) for undo in standing_undos(every)}
     holds = (c for c in every if c.kind is not CorrectionKind.UNDO and c.id not in undone)
-    return tuple(sorted(holds, key=_when))
+    return tuple(sorted(holds, key=when))
 
 
 def standing_undos(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
@@ -24,7 +24,7 @@ def standing_undos(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     undone: set[str | None] = set()
     out = []
     # From the last one backwards, so that whether an undo holds is known before what it names is met.
-    for c in sorted(corrections, key=_when, reverse=True):
+    for c in sorted(corrections, key=when, reverse=True):
         if c.kind is CorrectionKind.UNDO and c.id not in undone:
             undone.add(targets.correction(c.target))
             out.append(c)
@@ -66,7 +66,8 @@ def _moment(c: Correction) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def _when(correction: Correction) -> tuple[str, str]:
+def when(correction: Correction) -> tuple[str, str]:
+    """What decisions are put in order of time by."""
     return correction.decided_at, correction.id
 
 

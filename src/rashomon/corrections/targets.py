@@ -2,7 +2,7 @@
 
 ``attribution:REPORT:START-END`` is the attribution whose content reaches from the first of these characters to the last,
 ``wording:REPORT:START-END`` the wording there, ``story:REPORT`` the story that this report is in, ``correction:ID`` another
-correction. (``entity:REPORT:NAME`` is in :mod:`rashomon.collation.decisions`.) A report's id comes from its bytes.
+correction, ``entity:REPORT:NAME`` whomever the report calls so. A report's id comes from its bytes.
 """
 
 from __future__ import annotations
@@ -44,6 +44,15 @@ def of_wording(report: str, start: int, end: int) -> str:
     return f"{WORDING}:{report}:{start}-{end}"
 
 
+def of_entity(report: str, name: str) -> str:
+    """The target that points at whomever a report calls by a name.
+
+    >>> of_entity("9a3b04c1d2e3f405", "Jan Kerr")
+    'entity:9a3b04c1d2e3f405:Jan Kerr'
+    """
+    return f"{ENTITY}:{report}:{name}"
+
+
 def of_story(report: str) -> str:
     """The target that points at the story that a report is in."""
     return f"{STORY}:{report}"
@@ -73,6 +82,17 @@ def story(target: str | None) -> str | None:
     """The report whose story a target points at; ``None`` where it is no such target."""
     kind, _, report = (target or "").partition(":")
     return report if kind == STORY and report else None
+
+
+def entity(target: str | None) -> tuple[str, str] | None:
+    """The report, and the name in it, that a target points at; ``None`` where it is no such target.
+
+    >>> entity("entity:9a3b04c1d2e3f405:Jan Kerr"), entity("entity:9a3b04c1d2e3f405:")
+    (('9a3b04c1d2e3f405', 'Jan Kerr'), None)
+    """
+    kind, _, rest = (target or "").partition(":")
+    report, _, name = rest.partition(":")
+    return (report, name) if kind == ENTITY and name else None
 
 
 def correction(target: str) -> str | None:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 
 from rashomon.corrections import targets
+from rashomon.corrections.standing import when
 from rashomon.ledger import (
     attribution_decisions,
     entity_decisions,
@@ -99,10 +100,7 @@ class Deciding:
                 by_id = {c.id: c for c in mending.about_attributions(self._connection, id_)}
                 for index, correction in rows:
                     of.setdefault(index, []).append(by_id[correction])
-            return {
-                index: tuple(sorted(found, key=lambda c: (c.decided_at, c.id)))
-                for index, found in sorted(of.items())
-            }
+            return {index: tuple(sorted(found, key=when)) for index, found in sorted(of.items())}
 
     def attribution(self, name: str) -> Meant:
         """The attribution of a name, with its report, as it stands and as the machine read it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from rashomon.collation.decisions import anchor
+from rashomon.corrections import targets
 from rashomon.corrections.standing import moments
 from rashomon.ledger import load, lookup
 from rashomon.ledger.corrections import new_correction
@@ -49,7 +49,7 @@ def merge(connection: sqlite3.Connection, one: str, other: str, who: str, why: s
         fault = f"{other} is one with it already: {a.name} ({a.id[:8]})"
         raise LedgerError(one, fault, f"see: rashomon show person {a.id[:8]}")
     old = f"{a.name} ({a.id[:8]}) and {b.name} ({b.id[:8]}), two"
-    target, new = (anchor(at.report, at.name) for at in (_main(a), _main(b)))
+    target, new = (targets.of_entity(at.report, at.name) for at in (_main(a), _main(b)))
     return new_correction(who, why, CorrectionKind.MERGE, target, old=old, new=new)
 
 
@@ -68,9 +68,9 @@ def split(
             who,
             why,
             CorrectionKind.SPLIT,
-            anchor(at.report, at.name),
-            old=anchor(old.report, old.name),
-            new=anchor(apart[0].report, apart[0].name),
+            targets.of_entity(at.report, at.name),
+            old=targets.of_entity(old.report, old.name),
+            new=targets.of_entity(apart[0].report, apart[0].name),
             # Decisions are replayed in order of time, and the first of these is whom the others stand with.
             decided_at=moment,
         )

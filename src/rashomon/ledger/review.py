@@ -178,13 +178,7 @@ def _links(connection: sqlite3.Connection) -> Iterator[ReviewItem]:
 
 
 def _people(connection: sqlite3.Connection) -> Iterator[ReviewItem]:
-    decided = {
-        f"{report}:{name}"
-        for (target,) in connection.execute(
-            "SELECT target FROM correction WHERE substr(target, 1, 7) = 'entity:'"
-        )
-        for _, report, name in [target.split(":", 2)]
-    }
+    decided = {target for (target,) in connection.execute("SELECT target FROM correction")}
     rows = connection.execute(
         "SELECT v.entity, e.name, v.report, v.name, v.start, v.stop, v.why,"
         " (SELECT count(*) FROM statement AS s JOIN wording AS w ON w.statement = s.id"
@@ -196,7 +190,7 @@ def _people(connection: sqlite3.Connection) -> Iterator[ReviewItem]:
         (POOL,),
     ).fetchall()
     for entity, name, report, form, start, stop, why, wordings in rows:
-        if f"{report}:{form}" not in decided and wordings:
+        if targets.of_entity(report, form) not in decided and wordings:
             words = f"“{form}” is taken for {name} of other reports: {why}"
             yield ReviewItem(
                 ReviewKind.PERSON,

@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from itertools import product
 
-from rashomon.collation.constraints import anchor, place
+from rashomon.collation.constraints import ends, place
+from rashomon.corrections import targets
 from rashomon.corrections.standing import moments, standing
 from rashomon.ledger import load, lookup
 from rashomon.ledger.corrections import load_corrections, new_correction
@@ -75,7 +76,8 @@ def _kept_apart(connection: sqlite3.Connection, a: Wording, b: Wording) -> list[
     one, other = (_holding(connection, wording) for wording in (a, b))
     found: dict[tuple[Wording, Wording], None] = {}
     for c in standing(load_corrections(connection, None, None)):
-        if c.kind is CorrectionKind.SPLIT and (here := place(c.target)) and (there := place(c.old)):
+        here, there = ends(c)
+        if c.kind is CorrectionKind.SPLIT and here and there:
             for first, second in ((here, there), (there, here)):
                 for pair in product(_among(one, first), _among(other, second)):
                     found.setdefault(pair)
@@ -124,7 +126,7 @@ def _statement(connection: sqlite3.Connection, given: str) -> Statement:
 
 
 def _anchor(wording: Wording) -> str:
-    return anchor(wording.report, wording.start, wording.end)
+    return targets.of_wording(wording.report, wording.start, wording.end)
 
 
 def _text(connection: sqlite3.Connection, wording: Wording) -> str:

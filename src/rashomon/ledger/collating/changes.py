@@ -186,17 +186,12 @@ def _tally(connection: sqlite3.Connection, statements: Collection[str], entities
 
 def _points_into(correction: Correction, reports: Collection[str]) -> bool:
     """Whether a decision about wordings points into one of these reports, which may be gone."""
-    ends = (constraints.place(correction.target), constraints.place(constraints.other(correction)))
-    return constraints.decides(correction) and any(at is not None and at[0] in reports for at in ends)
+    points_at = constraints.ends(correction) if constraints.decides(correction) else ()
+    return any(at is not None and at[0] in reports for at in points_at)
 
 
 def _pointed_at(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> list[str]:
     """The reports that decisions about wordings point at, and that are there."""
-    places = [
-        constraints.place(at)
-        for c in corrections
-        if constraints.decides(c)
-        for at in (c.target, constraints.other(c))
-    ]
+    places = [at for c in corrections if constraints.decides(c) for at in constraints.ends(c)]
     reports = sorted({at[0] for at in places if at})
     return sorted(row[0] for row in rows_of(connection, "SELECT id FROM report WHERE id IN ({})", reports))

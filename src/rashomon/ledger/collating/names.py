@@ -22,6 +22,7 @@ from rashomon.collation.entities import (
     ties,
 )
 from rashomon.collation.heard import Heard, Said
+from rashomon.corrections import targets
 from rashomon.ledger.collating.heard import load_heard, write_heard
 from rashomon.ledger.rows import delete, rows_of
 from rashomon.records import Correction, Entity, Reading
@@ -172,8 +173,8 @@ def _keeping(connection: sqlite3.Connection, company: Iterable[str]) -> set[str]
 
 def _decided_in(corrections: Iterable[Correction]) -> set[str]:
     """The reports that decisions about entities point at; all of them, since one may hang on another."""
-    at = [place for c in corrections if decisions.decides(c) for place in (c.target, c.old, c.new) if place]
-    return {place.split(":")[1] for place in at if place.startswith("entity:")}
+    every = (at for c in corrections if decisions.decides(c) for at in (c.target, c.old, c.new))
+    return {named[0] for at in every if (named := targets.entity(at))}
 
 
 def _speaking_in(

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.collation.constraints import Constraints, constraints, decides, nearest, other, place
+from rashomon.collation.constraints import Constraints, constraints, decides, ends, nearest
 from rashomon.collation.match import told
 from rashomon.collation.variation import varied
 from rashomon.ledger.collate import Apart, drop_statements, write_statements
@@ -121,7 +121,7 @@ class _Decided:
         self._wanted = [c for c in corrections if decides(c)]
         self._ends: dict[tuple[str, int, int], int | None] = {}
         for c in self._wanted:
-            for at in (place(c.target), place(other(c))):
+            for at in ends(c):
                 if at is not None and at not in self._ends:
                     self._ends[at] = _sentence_at(connection, *at)
 
@@ -133,7 +133,7 @@ class _Decided:
         """Of each sentence that a decision points at, those that it is tied to or kept from."""
         out: dict[int, set[int]] = defaultdict(set)
         for c in self._wanted:
-            one, two = (self._ends[at] if at else None for at in (place(c.target), place(other(c))))
+            one, two = (self._ends[at] if at else None for at in ends(c))
             if one is not None and two is not None:
                 out[one].add(two)
                 out[two].add(one)
