@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from rashomon.collation.names import body, person
 from rashomon.collation.namesakes import Bearer
+from rashomon.collation.replayed import Replayed
 from rashomon.collation.transliteration import grade
 from rashomon.corrections import targets
 from rashomon.corrections.standing import decided_by, when
@@ -47,8 +48,8 @@ def decide(
     bearers: Sequence[Bearer], machine: Sequence[Sequence[int]], corrections: Iterable[Correction]
 ) -> Decided:
     """Apply merges and splits of entities to the machine's groups; other corrections are none of its business."""
-    members = {n: set(group) for n, group in enumerate(machine)}
-    where = {k: n for n, group in members.items() for k in group}
+    replayed = Replayed(machine)
+    where = replayed.where
     by_report: dict[str, list[int]] = defaultdict(list)
     for k, bearer in enumerate(bearers):
         by_report[bearer.report].append(k)
@@ -62,20 +63,13 @@ def decide(
             continue
         decided = decided_by(c)
         if c.kind is CorrectionKind.MERGE:
-            into, out = where[one], where[other]
-            if into != out:
-                moved = members.pop(out)
-                members[into] |= moved
-                where |= dict.fromkeys(moved, into)
+            if replayed.merge(one, other):
                 merged.append((one, other, decided))
             continue
         old = _found(bearers, by_report, c.old)
-        if old is None or where[old] == where[one]:
-            members[where[one]].discard(one)
-            where[one] = where[other] if other != one else max(members) + 1
-            members.setdefault(where[one], set()).add(one)
+        if replayed.split(one, old, other):
             apart[one] = (old, decided)
-    groups = sorted(tuple(sorted(group)) for group in members.values() if group)
+    groups = sorted(tuple(sorted(group)) for group in replayed.members.values() if group)
     split = {}
     for k, (old, decided) in apart.items():
         if old is None or where[old] != where[k]:

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 
+from rashomon.collation.replayed import Replayed
 from rashomon.collation.stories import in_order, in_order_of_time, story_id, title_of
 from rashomon.corrections import targets
 from rashomon.corrections.standing import when
@@ -50,28 +50,23 @@ def decide_stories(
     wanted = deciding(corrections)
     if not wanted:
         return Decided(tuple(stories), ())
-    members: dict[int, set[str]] = {n: set(story.reports) for n, story in enumerate(stories)}
-    where = {report: n for n, group in members.items() for report in group}
-    fresh = count(len(stories))
+    replayed = Replayed(story.reports for story in stories)
     stranded = []
     for c in wanted:
-        one, other = targets.story(c.target), targets.story(c.new)
-        if one not in where or other not in where:
+        one, old, new = (
+            at if at in replayed.where else None for at in map(targets.story, (c.target, c.old, c.new))
+        )
+        if one is None or new is None:
             stranded.append(c)
         elif c.kind is CorrectionKind.MERGE:
-            if where[one] != where[other]:
-                moved = members.pop(where[other])
-                members[where[one]] |= moved
-                where |= dict.fromkeys(moved, where[one])
-        elif (old := targets.story(c.old)) not in where or where[old] == where[one]:
-            members[where[one]].discard(one)
-            where[one] = where[other] if other != one else next(fresh)
-            members.setdefault(where[one], set()).add(one)
+            replayed.merge(one, new)
+        else:
+            replayed.split(one, old, new)
     by_id = {report.id: report for report in reports}
     untouched = {frozenset(story.reports): story for story in stories}
     told = [
         untouched.get(frozenset(group)) or _story(n, group, stories, by_id)
-        for n, group in members.items()
+        for n, group in replayed.members.items()
         if group
     ]
     return Decided(tuple(sorted(told, key=in_order_of_time)), tuple(stranded))
