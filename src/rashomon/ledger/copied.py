@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-from abc import abstractmethod
 from collections.abc import Iterable
-from contextlib import AbstractContextManager
 
 from rashomon.copy_records import CopiedPassage, Family, Version
 from rashomon.ledger import copies, lookup
+from rashomon.ledger.connected import Connected
 
 
-class Copied:
+class Copied(Connected):
     """The part of :class:`~rashomon.ledger.store.Ledger` that tells which reports carry one text."""
-
-    _connection: sqlite3.Connection
-
-    @abstractmethod
-    def transaction(self) -> AbstractContextManager[None]:
-        """As in :class:`~rashomon.ledger.store.Ledger`."""
-
-    @abstractmethod
-    def at_one_moment(self) -> AbstractContextManager[sqlite3.Connection]:
-        """As in :class:`~rashomon.ledger.store.Ledger`."""
 
     def replace_copies(
         self,

@@ -6,10 +6,7 @@ for entities, statements and stories follows with the next collation: :func:`ras
 
 from __future__ import annotations
 
-import sqlite3
-from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
 
 from rashomon.corrections import targets
 from rashomon.corrections.standing import when
@@ -25,6 +22,7 @@ from rashomon.ledger import (
     undoing,
 )
 from rashomon.ledger.attribution_decisions import Meant
+from rashomon.ledger.connected import Connected
 from rashomon.ledger.corrections import load_corrections, new_correction, write_correction
 from rashomon.ledger.errors import LedgerError
 from rashomon.ledger.machine import machine
@@ -32,22 +30,12 @@ from rashomon.ledger.review import ReviewItem, ReviewKind
 from rashomon.records import Correction, CorrectionKind, Entity, MentionKind, Reading, Span
 
 
-class Deciding:
+class Deciding(Connected):
     """The part of :class:`~rashomon.ledger.store.Ledger` that people's decisions go through.
 
     ``who`` decides and ``why`` is the reason, in words; neither may be empty. An attribution is named ``REPORT:NUMBER``,
     numbered from 1 as ``rashomon show report`` does, or by a correction's target (``attribution:REPORT:START-END``).
     """
-
-    _connection: sqlite3.Connection
-
-    @abstractmethod
-    def transaction(self) -> AbstractContextManager[None]:
-        """As in :class:`~rashomon.ledger.store.Ledger`."""
-
-    @abstractmethod
-    def at_one_moment(self) -> AbstractContextManager[sqlite3.Connection]:
-        """As in :class:`~rashomon.ledger.store.Ledger`."""
 
     def correct(
         self,

@@ -1,4 +1,4 @@
-"""Finding the ids of records: by a prefix, by a name, by what they belong to; and how many there are."""
+"""Finding the ids of records: by a prefix, by a name, by what they belong to; how many there are, and which runs wrote them."""
 
 from __future__ import annotations
 
@@ -33,6 +33,15 @@ class Counts:
     stories: int
     problems: int
     corrections: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run that wrote to a ledger: when it began (ISO 8601, UTC), Rashomon's version, the reader's fingerprint."""
+
+    started: str
+    code: str
+    reader: str
 
 
 #: Words in a name that is looked up; more is no name, and SQLite takes no condition of a thousand parts.
@@ -168,3 +177,9 @@ def counts(connection: sqlite3.Connection) -> Counts:
         problems=number("SELECT count(*) FROM problem"),
         corrections=number("SELECT count(*) FROM correction"),
     )
+
+
+def runs(connection: sqlite3.Connection) -> tuple[Run, ...]:
+    """The runs that wrote to the ledger, in order."""
+    rows = connection.execute("SELECT started, code, reader FROM run ORDER BY number").fetchall()
+    return tuple(Run(*row) for row in rows)
