@@ -4,7 +4,7 @@ On ClaimDiff (shared/data/claims): pairs of claims of two outlets on one story, 
 direction, each unordered pair once. Its topics are split by SHA-256: the development half chooses the threshold at which at
 least 80% of what is called opposed is labelled so, if there is one; the test half is what is printed, beside a baseline of cosine
 with a negation in one claim only. With ``--polnear`` the 50 surest conflicts of PolNeAR's development articles, denials and
-opposed claims, those below the model's threshold too, with their judgement by a language model reading, not blind
+opposed claims, also those too unsure for a ledger to show, with their judgement by a language model reading, not blind
 (``bench/conflicts_judged.json``: by document and characters); those not judged are printed to be read.
 """
 
@@ -24,6 +24,7 @@ from rashomon.accounts.denials import denials
 from rashomon.accounts.opposed import opposed
 from rashomon.accounts.opposition import Opposition, claim, features, has_reason
 from rashomon.accounts.records import Conflict
+from rashomon.accounts.story import tied_by
 from rashomon.accounts.told import Told
 from rashomon.captures.folder import captures
 from rashomon.collation.embed import Embedder
@@ -116,24 +117,29 @@ def draw(curves: dict[str, list[tuple[float, float, float]]], to: Path) -> None:
     to.write_text("\n".join([*lines, "</svg>"]) + "\n", encoding="utf-8")
 
 
-def polnear() -> list[tuple[Conflict, dict[str, Report]]]:
-    """The conflicts of the development articles, the surest first: denials and opposed claims, however unsure."""
+def polnear() -> list[tuple[Conflict, dict[str, Report], bool]]:
+    """The conflicts of the development articles, the surest first: denials and opposed claims, however unsure.
+
+    With each the reports, by id, and whether a ledger shows it.
+    """
     folder = shared() / "data/polnear/dev/text"
     read = [pipeline.read_capture(c) for c in captures([folder]) if isinstance(c, Capture)]
     done = {r.report.id: r for r in read if isinstance(r, pipeline.Read)}
     reports, readings = [r.report for r in done.values()], [r.reading for r in done.values()]
     who = entities(readings, reports, ())
     names = {e.id: e.name for e in who.entities}
-    found: list[Conflict] = []
+    found: list[tuple[Conflict, bool]] = []
     for story in pipeline.collate(reports, readings).stories:
         own = sorted(
             (done[id_] for id_ in story.reports), key=lambda r: (r.report.published or "~", r.report.id)
         )
         of, read_in = tuple(r.report for r in own), tuple(r.reading for r in own)
         told = Told(story, of, read_in, (), who.speakers, names)
-        found += [*denials(told), *opposed(told, least=0.1)]
+        denied, shown = denials(told), {c.id for c in opposed(told)}
+        found += [(c, True) for c in denied]
+        found += [(c, c.id in shown) for c in opposed(told, least=0.1) if not tied_by(denied, c)]
     by_id = {r.id: r for r in reports}
-    return [(c, by_id) for c in sorted(found, key=lambda c: (-c.score, c.id))]
+    return [(c, by_id, shows) for c, shows in sorted(found, key=lambda x: (-x[0].score, x[0].id))]
 
 
 def key(conflict: Conflict, reports: dict[str, Report]) -> str:
@@ -146,13 +152,12 @@ def on_polnear(most: int) -> None:
     """Print the judgement of the surest conflicts, and those without one in full."""
     judged = json.loads(JUDGED.read_text(encoding="utf-8")) if JUDGED.exists() else {}
     marks: dict[str, list[str]] = {"denial": [], "opposed claims": []}
-    threshold = Opposition.load().threshold
-    above: list[str] = []
-    for n, (conflict, reports) in enumerate(polnear()[:most], 1):
+    shown: list[str] = []
+    for n, (conflict, reports, shows) in enumerate(polnear()[:most], 1):
         mark = judged.get(key(conflict, reports))
         marks[conflict.kind.value].append(mark or "not judged")
-        if conflict.kind.value == "denial" or conflict.score >= threshold:
-            above.append(mark or "not judged")
+        if shows:
+            shown.append(mark or "not judged")
         if mark is None:
             print(f"--- {n} {conflict.kind.value} {conflict.score} {conflict.why}\n{key(conflict, reports)}")
             for m in conflict.members:
@@ -162,9 +167,7 @@ def on_polnear(most: int) -> None:
             f"{m} {found.count(m)}" for m in ("conflict", "no conflict", "not judged") if m in found
         )
         print(f"PolNeAR dev, of the {most} surest, {kind}: {len(found)} ({counts})")
-    print(
-        f"what the ledger shows, from threshold {threshold} on: {len(above)}, {above.count('conflict')} of them conflicts"
-    )
+    print(f"of them the ledger shows {len(shown)}, {shown.count('conflict')} of them conflicts")
 
 
 def main() -> None:

@@ -100,6 +100,13 @@ def test_what_meets_several_sides_is_on_none() -> None:
         ("The lock was built in 1998, and 612 people died there.", "1998", "1998-12-31", True),
         ("They marched against the 2003 law and 612 people died.", "2003", "2003-12-31", True),
         ("On Sunday a quake killed 612 people.", "Sunday", "2031-03-30", True),
+        # Seen from a later event: days before it, or in a month that is over.
+        ("Another raid had killed 612 people in March.", "March", "2031-03-31", False),
+        ("Another raid killed 612 people in March.", "March", "2031-03-31", True),
+        ("Another raid had left 612 people dead on 20 March.", "20 March", "2031-03-20", False),
+        ("A raid left 612 people dead on 20 March.", "20 March", "2031-03-20", True),
+        ("Ann Lee said that 612 people had died on Sunday.", "Sunday", "2031-03-30", True),
+        ("Ann Lee had to bury 612 dead people in March.", "March", "2031-03-31", True),
     ],
 )
 def test_a_toll_of_an_earlier_event_is_not_set_against_this_one(
@@ -140,6 +147,15 @@ def test_ranges_meet_where_a_number_is_in_both(
         assert (
             meet(one, other) == meet(other, one) == any(inside(n, *a) and inside(n, *b) for n in range(100))
         )
+
+
+def test_who_gives_a_figure_is_called_as_the_report_cites_them() -> None:
+    said = Said("that it was late", "Mara Dunn", "The mayor", "said")
+    one = report("Gull", "The mayor said that it was late. The mayor's figure is nine dead.", [said])
+    other = report("Tide", "Four people died. Its toll of eleven dead has not moved.")
+    story = told([one, other])
+    (conflict,) = clashes(story, estimates(story))
+    assert [m.source for m in conflict.members] == ["the report itself", "Mara Dunn", "not known: “Its”"]
 
 
 def test_a_denial_that_points_back_is_tied_to_what_stands_before_it() -> None:
@@ -247,3 +263,22 @@ def test_the_timeline_does_not_make_a_speaker_of_one_who_is_not_known() -> None:
     )  # fmt: skip
     said, _ = timeline(told([made], [statement("s", None, (made, "that they shall stay"))]))
     assert said.why == "Gull says that it was said then, and not by whom"
+
+
+@pytest.mark.parametrize(
+    ("source", "named", "why"),
+    [
+        ("Ann Lee", None, "“Ann Lee” said it then"),
+        ("She", None, "“She” said it then, and not who that is"),
+        ("She", "Ann Lee", "“She” said it then, and not who that is; other wordings are Ann Lee’s"),
+    ],
+)
+def test_a_pronoun_that_leads_to_nobody_is_no_actor_of_the_timeline(
+    source: str, named: str | None, why: str
+) -> None:
+    words = "that they shall stay"
+    said = Said(words, None, source, "said", said_on="2031-03-31")
+    made = report("Gull", f"{source} said on Monday {words}.", [said])
+    other = report("Tide", f"Ann Lee said {words}.", [Said(words, "Ann Lee", "Ann Lee", "said")])
+    entry, *_ = timeline(told([made, other], [statement("s", named, (made, words), (other, words))]))
+    assert entry.why == f"Gull says that {why}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rashomon.accounts.denials import denials
-from rashomon.accounts.denying import denial_cue
+from rashomon.reading.denying import denial_cue
 from rashomon.records import Sentence, Span
 
 from .telling import Said, report, statement, told
@@ -51,6 +51,13 @@ def test_a_denial_that_the_report_tells_of_is_cited_to_whoever_denies(after: str
     made = gull, replace(reading, sentences=(*reading.sentences, own))
     (conflict,) = denials(told([made]))
     assert [(m.side, m.source) for m in conflict.members] == [(0, "Ann Lee"), (1, who)]
+
+
+def test_who_can_deny_them_something_withholds_it() -> None:
+    text = "Ann Lee said the lamp was out. If they failed, the Guild could deny them lamp permits until June."
+    gull, reading = report("Gull", text, [Said("the lamp was out", "Ann Lee", "Ann Lee", "said")])
+    own = Sentence(text.index("If"), len(text), None)
+    assert denials(told([(gull, replace(reading, sentences=(*reading.sentences, own)))])) == ()
 
 
 def test_a_denial_points_back_at_the_innermost_voice() -> None:

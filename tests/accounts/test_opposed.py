@@ -13,7 +13,7 @@ from rashomon.accounts.opposition import FEATURES, claim, features, has_reason, 
 from rashomon.accounts.records import ConflictKind
 from rashomon.accounts.told import Told
 from rashomon.pipeline import with_vectors
-from rashomon.records import Affiliation, Reading, Report
+from rashomon.records import Affiliation, Reading, Report, Sentence
 
 from .telling import Said, report, statement, told
 
@@ -148,3 +148,57 @@ def test_one_statement_is_not_set_against_itself() -> None:
     assert len(opposed(parted)) == 1
     said = statement("s", "Ann Lee", (one, words), (other, altered))
     assert opposed(replace(parted, statements=(said,))) == ()
+
+
+@pytest.mark.parametrize(
+    ("negating", "other", "reason"),
+    [
+        ("the miller pays little or no toll", "the toll of the mill rose", False),
+        ("the miller pays no toll", "the toll of the mill rose", True),
+        ("the letters do not show whether he left", "the letters show him", False),
+        ("he had never been in a boat before", "the boat was hers", False),
+        ("he was never in a boat", "the boat was hers", True),
+        ("they opened not only the gates", "the gates were shut", False),
+        # Of whom it is said is not what is negated.
+        ("no one from the council opened it", "the council met", False),
+        ("no one from the council opened it", "she opened it", True),
+        ("Marn has nobody like that", "she would like to go", False),
+        # Who does not want to do it will not.
+        ("he does not want to open it", "the others want tea", False),
+        ("he does not want to open it", "he said they open it", True),
+        # Both say no.
+        ("his failure to open it", "they did not open it", False),
+    ],
+)
+def test_what_is_negated(negating: str, other: str, reason: bool) -> None:
+    assert has_reason(features(claim(negating), claim(other), 0.5)) == reason
+
+
+def test_a_part_of_a_compound_and_seizing_on_words_are_on_no_pole() -> None:
+    assert claim("Lee was seizing upon a free-flowing debate with Marn").poles == set()
+
+
+def test_to_yield_or_not_is_for_a_side_to_say() -> None:
+    """That a report tells of negotiations is not set against who will not surrender."""
+    words = "the league of Marn Valley will never surrender to the Army"
+    one = report("Gull", f"Ann Lee said {words}.", [Said(words, "Ann Lee", "Ann Lee", "said")])
+    talks = "The mill was sold after long negotiations, at which the Army had no seat."
+    own = report("Tide", talks)
+    own = own[0], replace(own[1], sentences=(Sentence(0, len(talks)),))
+    assert opposed(story(one, own)) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "cue", "found"),
+    [
+        ("Bo Reyes", "said", 1),
+        ("Bo Reyes refused to", "pledge", 0),
+        ("Bo Reyes", "did not say", 0),
+        ("Nobody pays if the council was", "found", 0),
+    ],
+)
+def test_what_nobody_has_said_is_opposed_to_nothing(before: str, cue: str, found: int) -> None:
+    words, negated = "the gates were opened on Monday", "the gates were not opened on Monday"
+    one = report("Gull", f"{before} {cue} {words}.", [Said(words, "Bo Reyes", "", cue)])
+    other = report("Tide", f"The council said {negated}.", [Said(negated, "Council", "The council", "said")])
+    assert len(opposed(story(one, other))) == found

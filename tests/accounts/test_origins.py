@@ -188,3 +188,20 @@ def test_who_tells_what_she_wrote_has_it_from_her_letter() -> None:
 
     assert handed_on("wrote") == (1, 1)
     assert handed_on("told him") == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Nine people died.", OriginKind.OWN, "Gull"),
+        ("The Assembly's figure is nine dead.", OriginKind.SPEAKER, "The Assembly"),
+        ("The mayor's figure is nine dead.", OriginKind.SPEAKER, "Mara Dunn"),
+        ("The clinic's figure is nine dead.", OriginKind.UNNAMED, "“The clinic”"),
+        ("Its toll of nine dead has not moved.", OriginKind.UNNAMED, "“Its”"),
+    ],
+)
+def test_a_figure_is_had_from_whoever_is_told_to_give_it(text: str, kind: OriginKind, name: str) -> None:
+    said = Said("that it was late", "Mara Dunn", "The mayor", "said")
+    story = told([report("Gull", f"The mayor said that it was late. {text}", [said])])
+    (origin,) = of(story).origins
+    assert (origin.kind, origin.name) == (kind, name)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.accounts.denying import denies
 from rashomon.accounts.saying import Saying, by_voice, divided, pointing
+from rashomon.reading.denying import denies
 from rashomon.records import Span
 
 

@@ -9,7 +9,7 @@ from rashomon.records import Reading, Report, Statement, VariationKind, Wording
 
 def altered(told: Told) -> tuple[Conflict, ...]:
     """Statements of which two wordings part inside quotation marks; side 0 has the words compared with, side 1 the others."""
-    by_id = {report.id: (report, reading) for report, reading in told.pairs()}
+    by_id = told.by_id()
     out = []
     for statement in told.statements:
         found = [

@@ -12,8 +12,7 @@ from rashomon.accounts.comparable import earlier, part
 from rashomon.accounts.estimates import meet
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember, Estimate
 from rashomon.accounts.sums import sums
-from rashomon.accounts.told import Told, digest, outlet_of, said_by
-from rashomon.reading.cited import whose
+from rashomon.accounts.told import Told, digest, given_by, giver_of
 from rashomon.records import Figure, Reading, Report
 
 _ById = dict[str, tuple[Report, Reading]]
@@ -33,7 +32,7 @@ def clashes(told: Told, estimates: Sequence[Estimate]) -> tuple[Conflict, ...]:
     it, not a conflict; figures at places with different names may be of different events and are left alone. A part
     (``15 of them``, ``two more``) is not set against a whole; ``two women and a man`` are, as three people.
     """
-    by_id = {report.id: (report, reading) for report, reading in told.pairs()}
+    by_id = told.by_id()
     groups: defaultdict[tuple[str, str], list[Estimate]] = defaultdict(list)
     added, parts = sums(told, earlier(told))
     for estimate in (*(e for x in estimates if (e := _alone(x, parts, by_id))), *added):
@@ -88,7 +87,7 @@ def _conflict(
             f.end,
             f.attribution,
             None,
-            _cited(by_id[report], f),
+            given_by(by_id[report][0], by_id[report][1].attributions, f),
             f"{words(e)}: {f.why}",
         )
         for number, side in enumerate(sides)
@@ -141,36 +140,20 @@ def _comparable(a: Estimate, b: Estimate, by_id: _ById) -> bool:
         for s, n in b.members:
             (one, one_reading), (other, other_reading) = by_id[r], by_id[s]
             f, g = one_reading.figures[m], other_reading.figures[n]
-            same = r == s and _giver(one, f) == _giver(other, g)
+            same = r == s and giver_of(one, f) == giver_of(other, g)
             if same and f.attribution == g.attribution:
                 continue
-            if same and f.attribution is None and _headline_or_vague(f, g):
+            # A report’s own words may put roughly what somebody whom it cites puts exactly, or the other way round.
+            if same and f.attribution is None and (f.low != f.high or g.low != g.high):
                 continue
-            places = {_words(one, f), _words(other, g)} - {""}
+            places = {_place(one, f), _place(other, g)} - {""}
             if len(places) < 2:
                 return True
     return False
 
 
-def _headline_or_vague(f: Figure, g: Figure) -> bool:
-    return f.low != f.high or g.low != g.high
-
-
-def _words(report: Report, figure: Figure) -> str:
+def _place(report: Report, figure: Figure) -> str:
     return report.text[figure.place.start : figure.place.end].lower() if figure.place else ""
-
-
-def _cited(pair: tuple[Report, Reading], figure: Figure) -> str:
-    report, reading = pair
-    if figure.attribution is None and (giver := _giver(report, figure)):
-        return f"“{giver}”"
-    return said_by(report, None if figure.attribution is None else reading.attributions[figure.attribution])
-
-
-def _giver(report: Report, figure: Figure) -> str:
-    """The words for whoever the report says gives the figure (``the Assembly’s figure of eleven``); empty where none are."""
-    at = whose(report.text, figure)
-    return " ".join(report.text[at.start : at.end].split()) if at else ""
 
 
 def _rises(sides: Iterable[Sequence[Estimate]], by_id: _ById) -> bool:
@@ -180,9 +163,3 @@ def _rises(sides: Iterable[Sequence[Estimate]], by_id: _ById) -> bool:
         return False
     known = [[date for date in side if date is not None] for side in dates]
     return all(max(smaller) < min(larger) for smaller, larger in pairwise(known))
-
-
-def outlets(told: Told, conflict: Conflict) -> int:
-    """How many outlets take part in a conflict."""
-    by_id = {r.id: r for r in told.reports}
-    return len({outlet_of(by_id[m.report]) for m in conflict.members})

@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.accounts.denying import denies
+from rashomon.accounts.members import Wordings, overlap
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember
-from rashomon.accounts.told import Told, digest, plain, said_by
+from rashomon.accounts.told import Told, called, cited_as, digest, known, plain, said_by
+from rashomon.accounts.unsaid import unsaid
 from rashomon.collation.embed import unpack
+from rashomon.reading.denying import denies
 from rashomon.records import Attribution, Reading, Report, Sentence, Span
 
 _IN_CONTENT = re.compile(
@@ -32,12 +34,16 @@ _BACK = re.compile(
     re.I,
 )
 _AFTER = re.compile(
-    r"\b(?:den(?:ied|ies|y)|disput(?:ed|es)|rejected|refuted)\s+(?:it|that|this|them|(?:the|this|that|these|those|all|any)\s+(?:\w+\s+)?"
+    r"\b(?<!\bcould )(?<!\bcan )(?<!\bmay )(?<!\bmight )(?:den(?:ied|ies|y)|disput(?:ed|es)|rejected|refuted)\s+"
+    r"(?:(?:it|that|this|them)(?!\s+(?:an?|the|any|all|some|their|his|her|its|\w+ing|access|entry)\b)"
+    r"|(?:the|this|that|these|those|all|any)\s+(?:\w+\s+)?"
     r"(?:accounts?|claims?|reports?|allegations?|accusations?|charges?|figures?|assertions?))\b"
     r"|\b(?:an? |the )?(?:assertion|claim|allegation|accusation|account|charge|figure)\s+(?:(?:that|which)\s+)?"
     r"(?P<denier>(?:the\s+)?[\w’' -]{2,40}?)\s+(?:has |have )?(?:denied|denies|disputed|disputes|rejected|rejects)\b",
     re.I,
 )
+
+"""What the report itself tells of a denial that points back; whoever can *deny them permits* withholds something."""
 
 _SUBJECT = re.compile(
     r"(?P<denier>(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+)?\b[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}"
@@ -82,13 +88,14 @@ def denials(told: Told) -> tuple[Conflict, ...]:
     claims = [s for group in said for s in group if s.vector is not None]
     found: dict[str, Conflict] = {}
     of_statement: dict[str, str] = {}
+    wordings = Wordings(told)
     for n, (report, reading) in enumerate(told.pairs()):
         for denial, denied, why in _denials(told, n, report, reading, said[n]):
             ties = (
                 _back(denial, said[n], report, reading) if denied is None else _alike(denial, denied, claims)
             )
             if ties:
-                conflict = _conflict(told, denial, ties, why)
+                conflict = _conflict(told, wordings, denial, ties, why)
                 statement = conflict.members[0].statement or conflict.id
                 kept = of_statement.setdefault(statement, conflict.id)
                 found[kept] = _joined(found[kept], conflict) if kept in found else conflict
@@ -101,9 +108,11 @@ def _said(told: Told, n: int) -> Iterator[_Said]:
         a = sentence.attribution
         attribution = None if a is None else reading.attributions[a]
         words = report.text[sentence.start : sentence.end]
-        if (attribution is not None and denies(report.text, attribution.cue)) or words.rstrip(
-            "”’\"'"
-        ).endswith("?"):
+        if attribution is not None and (
+            denies(report.text, attribution.cue) or unsaid(report.text, attribution)
+        ):
+            continue
+        if words.rstrip("”’\"'").endswith("?"):
             continue
         if _ASKED.search(words):
             continue
@@ -145,11 +154,11 @@ def _denier(
     if found is None:
         return f"words:{m.group()}", None
     words = " ".join(found["denier"].split())
-    for index, a in enumerate(reading.attributions):
-        source = " ".join(report.text[s.start : s.end] for s in a.source)
-        if plain(words) in (plain(source), plain(a.speaker.name or "")):
-            return _entity(told, report, index, a), said_by(report, a)
-    return f"words:{plain(words)}", f"“{words}”"
+    index = called(report, reading.attributions, words)
+    if index is not None:
+        a = reading.attributions[index]
+        return _entity(told, report, index, a), said_by(report, a)
+    return f"words:{plain(words)}", known(f"“{words}”")
 
 
 def _back(
@@ -177,7 +186,7 @@ def _back(
         and last.span.start <= s.span.start
         and not any(map(str.isalnum, report.text[s.span.end : last.span.end]))
         # Whom “you said” is put to denies having said it.
-        and plain(said_by(report, reading.attributions[s.attribution])) != "“you”"
+        and cited_as(report, reading.attributions[s.attribution]).lower() != "“you”"
     ]
     last = min(within, key=lambda s: s.span.end - s.span.start, default=last)
     return [(last, 0.7, "it stands before the denial, which points back")]
@@ -201,7 +210,7 @@ def _alike(
         if (
             s.vector is None
             or s.who == denial.who
-            or (s.report == denial.report and _overlap(s.span, denial.span))
+            or (s.report == denial.report and overlap(s.span, denial.span))
         ):
             continue
         alike = float(denied @ s.vector)
@@ -216,32 +225,11 @@ def _alike(
     ]
 
 
-def _conflict(told: Told, denial: _Said, ties: Sequence[tuple[_Said, float, str]], why: str) -> Conflict:
-    statements = {
-        (w.report, w.attribution, w.start, w.end): s.id for s in told.statements for w in told.wordings(s)
-    }
-
+def _conflict(
+    told: Told, wordings: Wordings, denial: _Said, ties: Sequence[tuple[_Said, float, str]], why: str
+) -> Conflict:
     def member(side: int, s: _Said, reason: str) -> ConflictMember:
-        report, reading = told.reports[s.report], told.readings[s.report]
-        attribution = None if s.attribution is None else reading.attributions[s.attribution]
-        statement = next(
-            (
-                id_
-                for (r, a, start, end), id_ in statements.items()
-                if r == report.id and a == s.attribution and start < s.span.end and s.span.start < end
-            ),
-            None,
-        )
-        return ConflictMember(
-            side,
-            report.id,
-            s.span.start,
-            s.span.end,
-            s.attribution,
-            statement,
-            s.named or said_by(report, attribution),
-            reason,
-        )
+        return wordings.member(side, s.report, s.span, s.attribution, reason, s.named)
 
     members = [member(0, s, reason) for s, _, reason in ties] + [member(1, denial, f"a denial: {why}")]
     report = told.reports[denial.report]
@@ -279,18 +267,14 @@ def settling(report: Report, near: Span) -> tuple[tuple[str, int, int], ...]:
     return tuple((report.id, m.start(), m.end()) for m in _SETTLES.finditer(report.text, start, end))[:2]
 
 
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
 def _entity(told: Told, report: Report, index: int | None, a: Attribution | None) -> str:
     if a is None or index is None:
         return f"report:{report.id}"
-    return told.speakers.get((report.id, index)) or f"{report.id}:{said_by(report, a)}"
+    return told.speakers.get((report.id, index)) or f"{report.id}:{cited_as(report, a)}"
 
 
 def _vector(sentence: Sentence) -> NDArray[np.float32] | None:
-    if not sentence.vector or len(sentence.vector) != 768:
+    if not sentence.vector:
         return None
     row: NDArray[np.float32] = unpack([sentence.vector])[0]
     return row

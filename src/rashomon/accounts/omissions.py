@@ -1,8 +1,7 @@
 """What an outlet left out: statements of a story that most other outlets carry and this one does not.
 
-A report that came out before the first report of a statement could not have it, and leaves nothing out; nor does an undated copy
-of its text. Outlets of one
-declared family, and copies of one text, count once.
+A report that came out before the first report of a statement could not have it, and leaves nothing out; nor does an undated
+copy of its text. Outlets of one declared family, and copies of one text, count once.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.accounts.records import Omission
-from rashomon.accounts.told import Told, outlet_of, plain
+from rashomon.accounts.told import Told
 from rashomon.records import Report
 
 #: Fewer other outlets than this have no "most".
@@ -47,7 +46,4 @@ def _day(report: Report, own: Sequence[Report]) -> str | None:
 
 def _unit(told: Told, report: Report) -> str:
     family = told.families.get(report.id)
-    if family is not None:
-        return f"family:{family}"
-    name = plain(outlet_of(report))
-    return told.owners.get(name, name)
+    return told.unit(report) if family is None else f"family:{family}"

@@ -8,14 +8,13 @@ one frame that share a sentence or a speaker are one matter, with a side for eac
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.accounts.denying import denial_cue, with_cue
 from rashomon.accounts.holding import HOLDS, part, takes
+from rashomon.accounts.members import Wordings
 from rashomon.accounts.opposition import (
     FRAMES,
     Claim,
@@ -27,9 +26,11 @@ from rashomon.accounts.opposition import (
     reason,
 )
 from rashomon.accounts.parties import Parties, Voice, one_side
-from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember
-from rashomon.accounts.told import Told, digest, said_by
+from rashomon.accounts.records import Conflict, ConflictKind
+from rashomon.accounts.told import Told, digest
+from rashomon.accounts.unsaid import unsaid
 from rashomon.collation.embed import unpack
+from rashomon.reading.denying import denial_cue, with_cue
 from rashomon.records import Sentence, Span
 
 #: Sentences with fewer words than this claim nothing that can be set against another.
@@ -46,8 +47,6 @@ MOST = 20
 #: have no wars between parties to measure it on.
 _OF_WAR = frozenset((0, 1))
 _BY_RULE = 0.6
-
-_VECTOR = 768  # bytes of a sentence's vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,8 @@ def opposed(told: Told, least: float | None = None) -> tuple[Conflict, ...]:
                     continue
                 if matter.voices(pair) and (matter.frame != HOLDS or takes(_turned(pair)[0])):
                     matter.add(pair)
-    return tuple(_conflict(told, matter) for matter in matters[:MOST])
+    wordings = Wordings(told)
+    return tuple(_conflict(told, wordings, matter) for matter in matters[:MOST])
 
 
 def _by_rule(pair: Pair) -> bool:
@@ -128,6 +128,9 @@ def _by_rule(pair: Pair) -> bool:
     poles = _OF_WAR & set(opposite_poles(one, other))
     if poles == {HOLDS}:
         return part(*_turned(pair))
+    # Who holds it is for anybody to tell; to yield or not is a side's own stand, which a report cannot take.
+    if pair.one.attribution is None or pair.other.attribution is None:
+        return False
     return bool(
         poles
         and (
@@ -178,7 +181,7 @@ class _Matter:
 
 def _sayings(told: Told) -> Iterator[tuple[Saying, Sentence]]:
     parties = Parties(told)
-    wordings = _wordings(told)
+    wordings = Wordings(told)
     seen: set[str] = set()
     for place, (report, reading) in enumerate(told.pairs()):
         cues = [c for a in reading.attributions for c in a.cue]
@@ -188,7 +191,7 @@ def _sayings(told: Told) -> Iterator[tuple[Saying, Sentence]]:
                 continue
             words = report.text[sentence.start : sentence.end]
             plain = " ".join(words.lower().split())
-            if len(sentence.vector) != _VECTOR or len(plain.split()) < FEWEST_WORDS or plain.endswith("?"):
+            if not sentence.vector or len(plain.split()) < FEWEST_WORDS or plain.endswith("?"):
                 continue
             # The same words in a copy say nothing new.
             if plain in seen:
@@ -196,10 +199,12 @@ def _sayings(told: Told) -> Iterator[tuple[Saying, Sentence]]:
             seen.add(plain)
             index = sentence.attribution
             a = None if index is None else reading.attributions[index]
+            if a is not None and unsaid(report.text, a):
+                continue
             voice = parties.voice(report, a, index)
             cue = "" if a is None else " ".join(report.text[c.start : c.end] for c in a.cue) + " "
             span = Span(sentence.start, sentence.end)
-            said = frozenset(id_ for _, id_ in _overlapping(wordings[report.id, index], span))
+            said = frozenset(wordings.statements(report.id, index, span))
             yield Saying(place, span, index, voice, claim(cue + words, voice.words), said), sentence
 
 
@@ -214,35 +219,12 @@ def _different_sides(one: Saying, other: Saying) -> bool:
     return one.place != other.place or not inside
 
 
-_Wordings = defaultdict[tuple[str, int | None], list[tuple[Span, str]]]
-
-
-def _wordings(told: Told) -> _Wordings:
-    """Where the wordings of statements stand, with the statements, by report and attribution."""
-    found: _Wordings = defaultdict(list)
-    for s in told.statements:
-        for w in told.wordings(s):
-            found[w.report, w.attribution].append((Span(w.start, w.end), s.id))
-    return found
-
-
-def _overlapping(wordings: Iterable[tuple[Span, str]], span: Span) -> Iterator[tuple[Span, str]]:
-    return ((at, id_) for at, id_ in wordings if at.start < span.end and span.start < at.end)
-
-
-def _conflict(told: Told, matter: _Matter) -> Conflict:
-    wordings = _wordings(told)
-
-    def member(side: int, s: Saying, why: str) -> ConflictMember:
-        report, reading = told.reports[s.place], told.readings[s.place]
-        attribution = None if s.attribution is None else reading.attributions[s.attribution]
-        statement = next((id_ for _, id_ in _overlapping(wordings[report.id, s.attribution], s.span)), None)
-        source = said_by(report, attribution)
-        return ConflictMember(
-            side, report.id, s.span.start, s.span.end, s.attribution, statement, source, why
-        )
-
-    members = tuple(member(n, s, why) for n, side in enumerate(matter.sides) for s, why in side)
+def _conflict(told: Told, wordings: Wordings, matter: _Matter) -> Conflict:
+    members = tuple(
+        wordings.member(n, s.place, s.span, s.attribution, why)
+        for n, side in enumerate(matter.sides)
+        for s, why in side
+    )
     key = [(m.report, m.start, m.end) for m in members[:1]] + [
         (m.report, m.start, m.end) for m in members if m.side == 1
     ][:1]

@@ -50,6 +50,13 @@ _FUNCTION = frozenset(
     """.split()
 )
 
+_COMPOUND = re.compile(r"-[^\W\d_]")
+_LITTLE_OR = (["little", "or"], ["few", "or"])
+_ONLY = frozenset("only just merely simply more less fewer".split())
+_OPEN = frozenset(("whether", "if"))
+_NOBODY = frozenset(("nobody", "nothing", "none", "neither", "nor", "one"))
+_GOES_ON = frozenset("from of in at among on with like a an the his her its their my our any".split())
+_WILLS = frozenset("want wants wanted wish wishes intend intends intended plan plans planned".split())
 _OBLIGED = frozenset(("have", "need"))
 _BREAKS = frozenset(("but", "and", "because", "while", "that"))
 _OWN = frozenset(("i", "we", "my", "our"))
@@ -70,10 +77,11 @@ the other pole."""
 _PHRASES = (
     (re.compile(r"\b(?:giv(?:e|es|ing)|gave|given) (?:up|in)\b", re.I), "surrender"),
     (re.compile(r"\b(?:lay|laid|laying) down (?:their |his |its )?(?:arms|weapons)\b", re.I), "surrender"),
+    (re.compile(r"\bseiz(?:e|es|ed|ing) (?:up)?on\b", re.I), "cited"),
     (re.compile(r"\b(?:tak(?:e|es|en|ing)|took) (?:full )?(?:control|hold|over)\b|\bin control of\b", re.I), "captured"),
     (re.compile(r"\b(?:still )?in (?:rebel|resistance|opposition) hands\b|\blast (?:\w+ ){0,2}standing\b", re.I), "holdout"),
 )  # fmt: skip
-"""Words that mean one word of a frame together."""
+"""Words that mean one word of a frame, or none, together."""
 
 ANTONYMS = frozenset(
     frozenset(pair.split("/"))
@@ -118,21 +126,33 @@ def claim(sentence: str, speaker: frozenset[str] = frozenset()) -> Claim:
     """
     for phrase, word in _PHRASES:
         sentence = phrase.sub(word, sentence)
-    tokens = [t.replace("’", "'") for t in _WORD.findall(sentence)]
+    matches = list(_WORD.finditer(sentence))
+    tokens = [m.group().replace("’", "'") for m in matches]
+    # The parts of “free-flowing” are on no pole.
+    joined = {
+        n
+        for n, m in enumerate(matches)
+        if _COMPOUND.match(sentence, m.end()) or sentence[: m.start()].endswith("-")
+    }
     lower = [t.lower() for t in tokens]
     negated: dict[str, str] = {}
     poles: dict[tuple[int, int], str] = {}
-    negations = sum(bool(_NEGATION.match(t)) for t in lower)
-    reach, left, spared, subject = -1, 0, -1, ""
+    negations = sum(_negates(lower, n) for n in range(len(lower)))
+    reach, left, spared, subject, nobody = -1, 0, -1, "", False
     for place, word in enumerate(lower):
-        if _NEGATION.match(word):
+        if _negates(lower, place):
             # A negation turns every pole in the next words of its clause ("will not in any way surrender"); of words in general
             # it negates the first with a meaning of its own, and with "no" the second too ("no live rounds").
             reach, left = place + 6, 2 if word == "no" else 1
+            nobody = False
             # “did not have to kill” negates the having to: of killing it says neither the one nor the other.
             obliged = len(lower) > place + 2 and lower[place + 1] in _OBLIGED and lower[place + 2] == "to"
             if obliged and (word == "not" or word.endswith("n't")):
                 reach, left, spared = -1, 0, place + 6
+        # “No one from the agency released it” says no to the releasing, not to the agency: the verb is told by its ending.
+        if word in _NOBODY and left > 0 and lower[place + 1 : place + 2] and lower[place + 1] in _GOES_ON:
+            nobody, left = True, 1
+        if _negates(lower, place) or _NEGATION.match(word):
             continue
         if word in _BREAKS:
             reach = spared = -1
@@ -141,12 +161,21 @@ def claim(sentence: str, speaker: frozenset[str] = frozenset()) -> Claim:
         elif place and tokens[place][0].isupper() and word not in _FUNCTION:
             subject = word
         off = place <= reach or _negated_after(lower, place)
-        if off and left > 0 and word not in _FUNCTION and not tokens[place][0].isupper():
+        # Who does “not want to go” will not go.
+        wills = word in _WILLS and lower[place + 1 : place + 2] == ["to"]
+        says = (
+            word not in _FUNCTION and not tokens[place][0].isupper() and (word.endswith("ed") or not nobody)
+        )
+        if off and left > 0 and says and not wills:
             negated[stem(word)] = subject
             left -= 1
         for number, (_, one, other) in enumerate(FRAMES):
             for pole, beginnings in enumerate((one, other)):
-                if place > spared and any(of_pole(word, b) for b in beginnings.split()):
+                if (
+                    place > spared
+                    and place not in joined
+                    and any(of_pole(word, b) for b in beginnings.split())
+                ):
                     poles[number, 1 - pole if off else pole] = subject
     stems = frozenset(stem(t) for t in lower if t not in _FUNCTION and len(t) > 2 and not _NEGATION.match(t))
     names = frozenset(t for n, t in enumerate(tokens) if n and t[0].isupper() and t.lower() not in _FUNCTION)
@@ -168,6 +197,24 @@ def claim(sentence: str, speaker: frozenset[str] = frozenset()) -> Claim:
 def _resolved(subject: str, speaker: frozenset[str]) -> str:
     """A subject's name; for “we” a name of the speaker's."""
     return min((w.lower() for w in speaker), default="") if subject == _SPEAKER else subject
+
+
+def _negates(words: Sequence[str], place: int) -> bool:
+    """Whether a word says no: not in *little or no*, *not only*, *do not know whether*, nor where something was *never before*.
+
+    >>> [_negates(w.split(), 1) for w in ("did not go", "or no tax", "do not show whether it", "failed to come")]
+    [True, True, False, False]
+    >>> _negates("they failed to come".split(), 1), _negates("little or no tax".split(), 2)
+    (True, False)
+    """
+    word, after = words[place], words[place + 1 : place + 12]
+    if word.startswith("fail"):
+        return after[:1] == ["to"]
+    if not _NEGATION.match(word) or (word == "no" and words[max(0, place - 2) : place] in _LITTLE_OR):
+        return False
+    if (word == "never" and "before" in after) or not _ONLY.isdisjoint(after[:1]):
+        return False
+    return _OPEN.isdisjoint(after[:3])
 
 
 def _negated_after(words: Sequence[str], place: int) -> bool:

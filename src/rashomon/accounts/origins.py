@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.accounts.records import Carrying, Estimate, Independence, Origin, OriginKind
-from rashomon.accounts.sources import PUBLISHED, Source, source_of
+from rashomon.accounts.sources import PUBLISHED, Source, source_of, source_of_figure
 from rashomon.accounts.told import Told, digest, label, outlet_of, plain
 from rashomon.records import AttributionKind, Reading, Report, Statement
 
@@ -39,7 +39,7 @@ class Origins:
 
 def origins(told: Told, estimates: Sequence[Estimate]) -> Origins:
     """Origins of every statement and estimate of a story."""
-    by_id = {report.id: (report, reading) for report, reading in told.pairs()}
+    by_id = told.by_id()
     published = _publications(told, by_id)
     found: dict[str, Origin] = {}
     carryings: list[Carrying] = []
@@ -89,7 +89,7 @@ def _subjects(
         for id_, index in estimate.members:
             report, reading = by_id[id_]
             figure = reading.figures[index]
-            source = source_of(told, report, reading, figure.attribution, of_figure=True)
+            source = source_of_figure(told, report, reading, figure)
             uses.append(_Use(report, figure.start, figure.end, source))
         yield estimate.id, uses
 
@@ -233,7 +233,7 @@ def _merged(told: Told, uses: Sequence[_Use]) -> tuple[list[_Use], list[str]]:
 
 def _independence(told: Told, subject: str, uses: Sequence[_Use], why: list[str]) -> Independence:
     reports = {u.report.id for u in uses}
-    outlets = {told.owners.get(plain(outlet_of(u.report)), plain(outlet_of(u.report))) for u in uses}
+    outlets = {told.unit(u.report) for u in uses}
     by_key: defaultdict[str, list[_Use]] = defaultdict(list)
     for use in uses:
         by_key[use.source.key].append(use)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from rashomon.accounts.denying import denial_cue, may_deny, with_cue
 from rashomon.collation.likeness import profile
+from rashomon.reading.denying import denial_cue, may_deny, with_cue
 from rashomon.reading.sentences import sentences
 from rashomon.records import Span
 

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 
 from rashomon.accounts.records import OriginKind
-from rashomon.accounts.told import Told, label, outermost, outlet_of, plain, said_by
-from rashomon.records import Attribution, AttributionKind, Reading, Report, Voice
+from rashomon.accounts.told import Told, called, cited_as, giver_of, known, label, outermost, plain
+from rashomon.records import Attribution, AttributionKind, Figure, Reading, Report, Voice
 
 PUBLISHED = frozenset(
     """
@@ -85,29 +85,22 @@ def _spelt(text: str, short: str) -> str | None:
     return " ".join(m.group().split()) if m else None
 
 
-def source_of(
-    told: Told, report: Report, reading: Reading, attribution: int | None, *, of_figure: bool = False
-) -> Source:
-    """Where the report had what stands in an attribution (``None``: its own words) from.
-
-    For a figure, whoever is cited for it is its origin, however often and to whomever they give it.
-    """
-    unit, agency = _unit(told, report), agency_of(report)
+def source_of(told: Told, report: Report, reading: Reading, attribution: int | None) -> Source:
+    """Where the report had what stands in an attribution (``None``: its own words) from."""
+    unit, agency = told.unit(report), agency_of(report)
     if attribution is None:
         if agency is not None:
             return _from_agency(report, unit, *agency)
         why = "the report gives it as its own"
         return Source(f"own:{report.id}", OriginKind.OWN, label(report), False, why, unit)
     inner = reading.attributions[attribution]
-    who, cited = _who(told, report, attribution, inner), said_by(report, inner)
+    who, cited = _who(told, report, attribution, inner), cited_as(report, inner)
     name = _name(told, report, attribution, inner)
-    if of_figure and who is not None:
-        return Source(f"speaker:{who}", OriginKind.SPEAKER, name, True, f"{cited} is cited", unit)
     outer_index = outermost(reading, attribution)
     outer = reading.attributions[outer_index]
     through = _who(told, report, outer_index, outer)
     if outer_index != attribution and through is not None and through != who:
-        why = f"the report has it from {said_by(report, outer)}, who gives it as {cited}’s"
+        why = f"the report has it from {cited_as(report, outer)}, who gives it as {cited}’s"
         kind, by = OriginKind.PERSON, _name(told, report, outer_index, outer)
         return Source(f"person:{through}", kind, by, True, why, unit)
     if (elsewhere := _elsewhere(told, report, inner, agency)) is not None:
@@ -115,10 +108,10 @@ def source_of(
     if who is None:
         if agency is not None:
             return _from_agency(report, unit, *agency)
-        key = f"unnamed:{report.id}:{plain(cited)}"
         named = inner.source_kind is None and inner.source
-        why = f"nothing tells who {cited} is" if named else f"{cited} names nobody"
-        return Source(key, OriginKind.UNNAMED, cited, False, why, unit)
+        return _unnamed(
+            report, unit, cited, f"nothing tells who {cited} is" if named else f"{cited} names nobody"
+        )
     if inner.channel in PUBLISHED:
         return Source(
             f"publication:{who}", OriginKind.PUBLICATION, name, True, f"{cited}, by {inner.channel}", unit
@@ -132,9 +125,40 @@ def source_of(
     return Source(f"speaker:{who}", OriginKind.SPEAKER, name, False, why, unit)
 
 
+def source_of_figure(told: Told, report: Report, reading: Reading, figure: Figure) -> Source:
+    """Where the report had a figure from: whoever is cited for it, or told to give it, however often and to whomever they do."""
+    index, giver = figure.attribution, giver_of(report, figure)
+    if giver is not None:
+        index = called(report, reading.attributions, giver)
+    if index is not None:
+        a = reading.attributions[index]
+        who = _who(told, report, index, a)
+        if who is not None:
+            cited, name = cited_as(report, a), _name(told, report, index, a)
+            why = f"{cited} is cited"
+            return Source(f"speaker:{who}", OriginKind.SPEAKER, name, True, why, told.unit(report))
+    if giver is None:
+        return source_of(told, report, reading, figure.attribution)
+    cited, unit, agency = f"“{giver}”", told.unit(report), agency_of(report)
+    # “the Assembly”, but not “the ministry”, which may be any, nor “its”.
+    if giver.split()[-1][:1].isupper() and known(cited) == cited:
+        who = next(
+            (id_ for id_, name in told.names.items() if plain(name) == plain(giver)), f"name:{plain(giver)}"
+        )
+        name = told.names.get(who, giver)
+        return Source(f"speaker:{who}", OriginKind.SPEAKER, name, True, f"{cited} is told to give it", unit)
+    if agency is not None:
+        return _from_agency(report, unit, *agency)
+    return _unnamed(report, unit, cited, f"nothing tells who {cited} is")
+
+
+def _unnamed(report: Report, unit: str, cited: str, why: str) -> Source:
+    return Source(f"unnamed:{report.id}:{plain(cited)}", OriginKind.UNNAMED, cited, False, why, unit)
+
+
 def _elsewhere(told: Told, report: Report, a: Attribution, agency: tuple[str, str] | None) -> Source | None:
     """The outlet that it was said to, where the words around tell one: the report's own or another."""
-    unit = _unit(told, report)
+    unit = told.unit(report)
     if a.addressee and plain(a.addressee) == plain(report.outlet or ""):
         return _interview(told, report, f"it was told to {a.addressee}, the outlet itself")
     if a.addressee and _is_outlet(told, a.addressee, agency):
@@ -161,13 +185,8 @@ def _from_agency(report: Report, unit: str, name: str, why: str) -> Source:
 
 
 def _interview(told: Told, report: Report, why: str) -> Source:
-    unit = _unit(told, report)
+    unit = told.unit(report)
     return Source(f"interview:{unit}", OriginKind.INTERVIEW, label(report), True, why, unit)
-
-
-def _unit(told: Told, report: Report) -> str:
-    """What counts as one outlet: a declared family, else the outlet."""
-    return told.owners.get(plain(outlet_of(report)), plain(outlet_of(report)))
 
 
 def _who(told: Told, report: Report, index: int, attribution: Attribution) -> str | None:

@@ -27,14 +27,14 @@ def accounts(told: Told) -> Accounts:
         found,
         where.carryings,
         where.independence,
-        (*clashes(told, found), *altered(told), *tied, *(c for c in opposed(told) if not _tied(c, tied))),
+        (*clashes(told, found), *altered(told), *tied, *(c for c in opposed(told) if not tied_by(tied, c))),
         timeline(told),
         omissions(told),
     )
 
 
-def _tied(conflict: Conflict, denials: Sequence[Conflict]) -> bool:
-    """Whether a denial sets the same words against each other already."""
+def tied_by(denials: Sequence[Conflict], conflict: Conflict) -> bool:
+    """Whether one of the denials sets the same words against each other already."""
 
     def has(denial: Conflict, side: int) -> bool:
         return any(

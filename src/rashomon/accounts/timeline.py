@@ -5,8 +5,8 @@ from __future__ import annotations
 import calendar
 
 from rashomon.accounts.records import TimelineEntry
-from rashomon.accounts.told import NOT_KNOWN, Told, label, said_by
-from rashomon.records import Voice
+from rashomon.accounts.told import NOT_KNOWN, Told, cited_as, known, label
+from rashomon.records import Attribution, Report, Voice
 
 _APART = frozenset({Voice.COMMENT, Voice.FURNITURE})
 
@@ -30,7 +30,7 @@ def timeline(told: Told) -> tuple[TimelineEntry, ...]:
                     why,
                 )
                 out.append(TimelineEntry(*entry))
-    by_id = {report.id: (report, reading) for report, reading in told.pairs()}
+    by_id = told.by_id()
     for statement in told.statements:
         dated = []
         for w in told.wordings(statement):
@@ -38,9 +38,7 @@ def timeline(told: Told) -> tuple[TimelineEntry, ...]:
             a = None if w.attribution is None else reading.attributions[w.attribution]
             known = interval(a.said_on) if a is not None else None
             if a is not None and known is not None and len(report.text[w.start : w.end].split()) > 1:
-                who = said_by(report, a)
-                said = f"{who} said it then" if who != NOT_KNOWN else "it was said then, and not by whom"
-                why = f"{label(report)} says that {said}"
+                why = f"{label(report)} says that {_said_then(report, a, told.names.get(statement.speaker or ''))}"
                 dated.append(
                     TimelineEntry(told.story.id, *known, "said", statement.id, w.report, w.start, w.end, why)
                 )
@@ -48,6 +46,19 @@ def timeline(told: Told) -> tuple[TimelineEntry, ...]:
         days = {(entry.earliest, entry.latest): entry for entry in reversed(dated)}
         out += days.values()
     return tuple(sorted(out, key=lambda e: (e.earliest, e.latest, e.kind, e.report, e.start, e.subject)))
+
+
+def _said_then(report: Report, attribution: Attribution, speaker: str | None) -> str:
+    """That somebody said it then, and who; ``speaker`` is the statement's, whom its other wordings may tell."""
+    who = cited_as(report, attribution)
+    if known(who) == who != NOT_KNOWN:
+        return f"{who} said it then"
+    said = (
+        "it was said then, and not by whom"
+        if who == NOT_KNOWN
+        else f"{who} said it then, and not who that is"
+    )
+    return f"{said}; other wordings are {speaker}’s" if speaker else said
 
 
 def interval(date: str | None) -> tuple[str, str] | None:

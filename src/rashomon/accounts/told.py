@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.records import Attribution, Reading, Report, Statement, Story, Wording
+from rashomon.reading.cited import whose
+from rashomon.records import Attribution, Figure, Reading, Report, Statement, Story, Wording
 
 NOT_KNOWN = "not known"
+THE_REPORT = "the report itself"
+
+_PRONOUNS = frozenset(
+    """
+    i you he she it we they who which that this these those one both some others his her hers its our their me him us them
+    """.split()
+)
+"""Words for a source that name nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,15 @@ class Told:
     def pairs(self) -> Iterable[tuple[Report, Reading]]:
         """Each report with its reading."""
         return zip(self.reports, self.readings, strict=True)
+
+    def by_id(self) -> dict[str, tuple[Report, Reading]]:
+        """Each report with its reading, by the report's id."""
+        return {report.id: (report, reading) for report, reading in self.pairs()}
+
+    def unit(self, report: Report) -> str:
+        """What counts as one outlet: a declared family, else the outlet."""
+        name = plain(outlet_of(report))
+        return self.owners.get(name, name)
 
     def wordings(self, statement: Statement) -> list[Wording]:
         """The statement's wordings in this story's reports."""
@@ -65,14 +83,52 @@ def digest(*values: object) -> str:
     return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:12]
 
 
-def said_by(report: Report, attribution: Attribution | None) -> str:
-    """Who is cited, in words: the speaker's name, else the words for the source, else that nobody is."""
-    if attribution is None:
-        return "the report itself"
+def cited_as(report: Report, attribution: Attribution) -> str:
+    """Who is cited, as the report has it: the speaker's name, else the words for the source, else that nobody is."""
     if attribution.speaker.name:
         return attribution.speaker.name
     words = " ".join(" … ".join(report.text[s.start : s.end] for s in attribution.source).split())
     return f"“{words}”" if words else NOT_KNOWN
+
+
+def said_by(report: Report, attribution: Attribution | None) -> str:
+    """Who is cited, in words for people; of a pronoun that nothing leads to a name, that it is not known who that is."""
+    return THE_REPORT if attribution is None else known(cited_as(report, attribution))
+
+
+def known(who: str) -> str:
+    """Words for somebody as they are; behind *not known*, where they are a pronoun alone.
+
+    >>> known("“The keeper”"), known("“She”"), known("Ann Lee")
+    ('“The keeper”', 'not known: “She”', 'Ann Lee')
+    """
+    return f"{NOT_KNOWN}: {who}" if who.startswith("“") and who[1:-1].lower() in _PRONOUNS else who
+
+
+def given_by(report: Report, attributions: Sequence[Attribution], figure: Figure) -> str:
+    """Who gives a figure, in words for people: whoever is cited for it, or is told to give it, else the report itself."""
+    if figure.attribution is not None:
+        return said_by(report, attributions[figure.attribution])
+    giver = giver_of(report, figure)
+    if giver is None:
+        return THE_REPORT
+    index = called(report, attributions, giver)
+    return known(f"“{giver}”") if index is None else said_by(report, attributions[index])
+
+
+def giver_of(report: Report, figure: Figure) -> str | None:
+    """The words for whoever the report says gives a figure that no attribution holds: ``the Assembly’s figure of eleven``."""
+    at = whose(report.text, figure)
+    return None if at is None else " ".join(report.text[at.start : at.end].split())
+
+
+def called(report: Report, attributions: Sequence[Attribution], who: str) -> int | None:
+    """The first attribution of a report to somebody of these words, its source's or its speaker's name; a pronoun is nobody's."""
+    for index, a in enumerate(attributions):
+        source = " ".join(report.text[s.start : s.end] for s in a.source)
+        if plain(who) in (plain(source), plain(a.speaker.name or "")) and plain(who) not in _PRONOUNS:
+            return index
+    return None
 
 
 def outermost(reading: Reading, index: int) -> int:

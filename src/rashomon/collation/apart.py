@@ -31,11 +31,6 @@ CUT = 0.9
 REACH = 4
 """Words behind a *no* among which stands what it is said to."""
 
-_DENIES = re.compile(
-    r"(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )(?<!\bbe )\b(?:den(?:y|ies|ied|ying)"
-    r"|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)\b",
-    re.I,
-)
 _POINTS = frozenset(
     """
     he she they it we i you who which that this these those him her them himself herself themselves one both his hers theirs
@@ -141,15 +136,6 @@ def cannot_be(one: Voice, known: str) -> bool:
 @lru_cache(maxsize=50_000)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(m.group()) for m in WORD.finditer(text))
-
-
-def denies(cue: str) -> bool:
-    """Whether somebody denies, by the words of a cue, what stands as its content.
-
-    >>> denies("denied"), denies("would neither confirm nor deny"), denies("said"), denies("had been denied")
-    (True, True, False, False)
-    """
-    return _DENIES.search(cue) is not None
 
 
 @dataclass(frozen=True, slots=True)

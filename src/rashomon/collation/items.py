@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from rashomon.collation.apart import Voice as Described
 from rashomon.collation.apart import (
     cannot_be,
-    denies,
     numbers_differ,
     one_quotation,
     one_text,
@@ -23,6 +22,7 @@ from rashomon.collation.apart import (
 )
 from rashomon.collation.embed import WIDTH, unpack
 from rashomon.collation.likeness import Profile, profile
+from rashomon.reading.denying import has_not_said
 from rashomon.reading.sentences import sentences
 from rashomon.reading.speech import is_speech
 from rashomon.records import Attribution, Reading, Report, Sentence, SourceKind, Span, Voice
@@ -172,7 +172,7 @@ def told_by(text: str, attribution: Attribution | None) -> tuple[str, SourceKind
     words = [text[s.start : s.end] for s in attribution.source]
     cue = " ".join(text[c.start : c.end] for c in attribution.cue)
     source = " ".join([*words, *([attribution.speaker.name] if attribution.speaker.name else [])])
-    return source, attribution.source_kind, denies(cue)
+    return source, attribution.source_kind, has_not_said(cue)
 
 
 def said(report: Report, reading: Reading, speakers: Speakers) -> Items:

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.accounts.denying import denial_cue, with_cue
 from rashomon.accounts.records import Accounts, Conflict, OriginKind, TimelineEntry
 from rashomon.accounts.told import said_by
 from rashomon.dossier.gathered import Telling, Told, leading
 from rashomon.dossier.phrases import NOT_KNOWN, count, independent, outlet
+from rashomon.reading.denying import denial_cue, with_cue
 from rashomon.records import Attribution, Reading, Report
 from rashomon.visible import one_line
 
@@ -160,7 +160,7 @@ def _entry(e: TimelineEntry, report: Report, telling: Telling | None) -> tuple[s
     if e.kind != "said":
         return f"{e.kind}, {outlet(report)}", one_line(words, SHORT)
     who = NOT_KNOWN if telling is None else said_by(report, telling.attribution)
-    who = f"speaker {NOT_KNOWN}" if who == NOT_KNOWN else who
+    who = f"speaker {who}" if who.startswith(NOT_KNOWN) else who
     said = words if telling is None else telling.said
     return f"said, {one_line(who, 80)}, as {outlet(report)} tells", one_line(said, SHORT)
 

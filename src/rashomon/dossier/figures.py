@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.accounts.told import given_by
 from rashomon.dossier.phrases import NOT_KNOWN, outlet
-from rashomon.reading.cited import whose
 from rashomon.records import Attribution, Figure, Reading, Report
 from rashomon.visible import one_line
 
@@ -110,16 +110,4 @@ def _view(
 
 def cited(report: Report, figure: Figure, attributions: Sequence[Attribution]) -> str:
     """Who is cited for a figure: a name, the words for the source, or the report itself."""
-    if figure.attribution is None:
-        giver = whose(report.text, figure)
-        return (
-            "the report itself"
-            if giver is None
-            else f"“{one_line(report.text[giver.start : giver.end], 80)}”"
-        )
-    attribution = attributions[figure.attribution]
-    words = " … ".join(report.text[s.start : s.end] for s in attribution.source)
-    name = attribution.speaker.name
-    if name is None:
-        return f"“{one_line(words, 80)}”" if words else NOT_KNOWN
-    return one_line(name, 80)
+    return one_line(given_by(report, attributions, figure), 80)

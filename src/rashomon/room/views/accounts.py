@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.accounts.denying import denial_cue
 from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind, TimelineEntry
 from rashomon.accounts.saying import Saying
 from rashomon.dossier.phrases import outlet
 from rashomon.ledger.outline import Outlined
+from rashomon.reading.denying import denial_cue
 from rashomon.records import Report, Span
 from rashomon.room.views.entries import IndependenceView, Person
 

@@ -1,4 +1,4 @@
-"""Whether an attribution denies what it holds, so that nothing shows what somebody denies as what they say."""
+"""Whether an attribution denies what it holds, so that nothing takes what somebody denies for what they say."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from rashomon.records import Span
 
-_CUE = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)\b", re.I
-)
+_VERB = r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)\b"
+_CUE = re.compile(_VERB, re.I)
+_ACTIVE = re.compile(r"(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )(?<!\bbe )" + _VERB, re.I)
 _WITHHOLDS = re.compile(r"\b(?:could|can|may|might|would|to)\s+(?:\w+ly\s+)?deny\b", re.I)
 """``could deny them`` tells what may be withheld, not what is denied."""
 
@@ -53,6 +53,15 @@ def may_deny(words: str) -> bool:
     (True, False)
     """
     return bool(_MAY.search(words))
+
+
+def has_not_said(cue: str) -> bool:
+    """Whether whoever speaks by a cue of these words has not said what stands as its content, whether they deny it or let it be.
+
+    >>> has_not_said("denied"), has_not_said("would neither confirm nor deny"), has_not_said("had been denied")
+    (True, True, False)
+    """
+    return _ACTIVE.search(cue) is not None
 
 
 def denial_cue(text: str, cue: Sequence[Span]) -> str:

@@ -1,0 +1,48 @@
+"""The members of a conflict: words of a report, who is cited for them, and the statement that they are a wording of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from rashomon.accounts.records import ConflictMember
+from rashomon.accounts.told import Told, said_by
+from rashomon.records import Span
+
+
+class Wordings:
+    """Where the wordings of a story's statements stand."""
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self._by_place: defaultdict[tuple[str, int | None], list[tuple[Span, str]]] = defaultdict(list)
+        for statement in told.statements:
+            for w in told.wordings(statement):
+                self._by_place[w.report, w.attribution].append((Span(w.start, w.end), statement.id))
+
+    def statements(self, report: str, attribution: int | None, span: Span) -> Iterator[str]:
+        """The statements that words of an attribution (``None``: the report's own) are a wording of, or hold one of."""
+        here = self._by_place.get((report, attribution), ())
+        return (id_ for at, id_ in here if overlap(at, span))
+
+    def member(
+        self, side: int, place: int, span: Span, attribution: int | None, why: str, source: str | None = None
+    ) -> ConflictMember:
+        """Words of the story's report at a place, on one side; ``source`` is who is cited where no attribution tells."""
+        report, reading = self._told.reports[place], self._told.readings[place]
+        cited = None if attribution is None else reading.attributions[attribution]
+        return ConflictMember(
+            side,
+            report.id,
+            span.start,
+            span.end,
+            attribution,
+            next(self.statements(report.id, attribution, span), None),
+            source or said_by(report, cited),
+            why,
+        )
+
+
+def overlap(a: Span, b: Span) -> bool:
+    """Whether two spans have a character in common."""
+    return a.start < b.end and b.start < a.end
