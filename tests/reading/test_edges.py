@@ -21,6 +21,13 @@ def test_holders_are_those_that_hold(outer: list[Span], inner: Span) -> None:
     assert starts == sorted(starts, reverse=True), "the nearest first"
 
 
+@given(st.lists(spans, max_size=12), spans)
+def test_spans_that_meet_share_a_character(among: list[Span], other: Span) -> None:
+    found = Holders((s, i) for i, s in enumerate(among)).meeting(other)
+    assert sorted(found) == [i for i, s in enumerate(among) if s.start < other.end and other.start < s.end]
+    assert [among[i] for i in found] == sorted(among[i] for i in found)
+
+
 @given(st.text("ab “”,.", max_size=40))
 def test_joined_spans_have_letters_between_them(text: str) -> None:
     words = [Span(i, i + 1) for i, c in enumerate(text) if c == "a"]

@@ -17,7 +17,7 @@ from rashomon.corrections.shape import Shape, rejected
 from rashomon.corrections.standing import decided_by, standing
 from rashomon.reading.attributions import kind_of
 from rashomon.reading.circumstances import with_circumstances
-from rashomon.reading.cited import cited
+from rashomon.reading.cited import Cited
 from rashomon.reading.people import people
 from rashomon.reading.pieces import pieces, regions_of
 from rashomon.reading.quotations import quotations
@@ -230,6 +230,7 @@ def _cut(report: Report, reading: Reading, attributions: Sequence[Attribution], 
     """
     known = {(s.start, s.end): s for s in reading.sentences}
     cut = pieces(surface(report.text), regions_of(report), attributions)
+    cited = Cited(attributions)
     return replace(
         reading,
         sentences=tuple(
@@ -240,7 +241,5 @@ def _cut(report: Report, reading: Reading, attributions: Sequence[Attribution], 
             )
             for s in cut
         ),
-        figures=tuple(
-            replace(f, attribution=cited(Span(f.start, f.end), attributions)) for f in reading.figures
-        ),
+        figures=tuple(replace(f, attribution=cited.at(Span(f.start, f.end))) for f in reading.figures),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.reading.edges import Holders
 from rashomon.records import Attribution, Figure, Span
 
 _COUNT = r"(?:figure|toll|death toll|count|tally|estimate|total|number(?:\s+of\s+(?:the\s+)?[\w-]+){0,2})"
@@ -26,14 +27,16 @@ _ASIDE = re.compile(r",.*,$", re.S)
 _MOST_WORDS = 8
 
 
-def cited(span: Span, attributions: Sequence[Attribution]) -> int | None:
-    """The attribution with the least content of those whose content holds the span: who is cited for it."""
-    holding = [
-        (sum(c.end - c.start for c in a.content), n)
-        for n, a in enumerate(attributions)
-        if any(c.start <= span.start and span.end <= c.end for c in a.content)
-    ]
-    return min(holding)[1] if holding else None
+class Cited:
+    """A report's attributions, to be asked who is cited for what stands at a place."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._contents = Holders((c, n) for n, a in enumerate(attributions) for c in a.content)
+        self._sizes = [sum(c.end - c.start for c in a.content) for a in attributions]
+
+    def at(self, span: Span) -> int | None:
+        """The number of the attribution with the least content of those whose content holds the span, the first of equals."""
+        return min(self._contents.of(span), key=lambda n: (self._sizes[n], n), default=None)
 
 
 def whose(text: str, figure: Figure) -> Span | None:

@@ -8,13 +8,13 @@ where the report has none, the deadline is not known and there is no figure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
-from rashomon.reading.cited import cited
+from rashomon.reading.cited import Cited
 from rashomon.reading.date_words import A_MONTH, WEEKDAYS
 from rashomon.reading.seen import month_number
-from rashomon.records import Attribution, Figure, Span
+from rashomon.records import Figure, Span
 
 _MONTH = rf"(?P<month>{A_MONTH})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -42,9 +42,8 @@ _NAMED = re.compile(
 def deadlines(
     text: str,
     sentence: Span,
-    dated: Sequence[Span],
     published: str | None,
-    attributions: Sequence[Attribution],
+    cited: Cited,
 ) -> Iterator[Figure]:
     """The deadlines of one sentence; ``published`` is the report's date where it is known."""
     for form in _WRITTEN:
@@ -69,7 +68,7 @@ def deadlines(
             )
             yield Figure(
                 span.start, span.end, number if exact else None, number, number, "date", None, None, None, None,
-                cited(span, attributions), False, why,
+                cited.at(span), False, why,
             )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
@@ -66,7 +66,9 @@ def bare(text: str, span: Span) -> Span:
 
 
 class Holders:
-    """Spans with numbers, to be asked which of them hold another span, in time that hardly depends on how many there are."""
+    """Spans with numbers, to be asked which of them hold another span or meet it, in time that hardly depends on how many there
+    are.
+    """
 
     def __init__(self, spans: Iterable[tuple[Span, int]]) -> None:
         self._spans = sorted(spans)
@@ -81,6 +83,16 @@ class Holders:
             at -= 1
             if self._spans[at][0].end >= inner.end:
                 yield self._spans[at][1]
+
+    def meeting(self, other: Span) -> list[int]:
+        """The numbers of the spans that share a character with ``other``, in text order."""
+        out = []
+        at = bisect_left(self._starts, other.end)
+        while at and self._farthest[at - 1] > other.start:
+            at -= 1
+            if self._spans[at][0].end > other.start:
+                out.append(self._spans[at][1])
+        return out[::-1]
 
 
 def holds(outer: Iterable[Span], inner: Span) -> bool:

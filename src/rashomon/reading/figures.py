@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.reading.cited import cited
+from rashomon.reading.cited import Cited
 from rashomon.reading.counted import Counted, counted, noun, person
 from rashomon.reading.deadlines import deadlines
+from rashomon.reading.edges import Holders
 from rashomon.reading.events import Bound, Event, bind, events
 from rashomon.reading.no_figures import is_no_figure, is_share
 from rashomon.reading.numbers import Number, numbers
 from rashomon.reading.pieces import READ
 from rashomon.reading.sentences import sentences
-from rashomon.records import Attribution, Figure, MentionKind, Reading, Report, Span
+from rashomon.records import Figure, MentionKind, Reading, Report, Span
 
 _COUNT_AT = re.compile(
     r"\b(?:figure|toll|count|tally|number)(?:\s+of\s+\w+)?\s+(?:\w+\s+)?(?:at|to|of|is|was|as)\s*$", re.I
@@ -45,6 +46,16 @@ _TOLLS = frozenset({"killed", "wounded", "captured", "abducted"})
 
 
 @dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence, and the dates, places and persons that are named in it, in text order."""
+
+    span: Span
+    dated: Sequence[Span]
+    places: Sequence[Span]
+    persons: Sequence[Span]
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
     """A figure on its way: its number, what it counts, the whole expression, the event it belongs to."""
 
@@ -57,37 +68,38 @@ class _Found:
 
 def figures(report: Report, reading: Reading) -> tuple[Figure, ...]:
     """The figures in the report's own voices, in text order; readers' comments and furniture are not read."""
-    text = report.text
-    dated = [Span(m.start, m.end) for m in reading.mentions if m.kind is MentionKind.DATE]
-    places = [Span(m.start, m.end) for m in reading.mentions if m.kind is MentionKind.PLACE]
-    persons = [Span(m.start, m.end) for m in reading.mentions if m.kind is MentionKind.PERSON]
+    text, cited = report.text, Cited(reading.attributions)
     out: list[Figure] = []
     last: Event | None = None
-    for passage in report.passages:
-        if passage.voice not in READ:
-            continue
-        for sentence in sentences(text, passage.start, passage.end):
-            for found in _in_sentence(text, sentence, dated, places, persons, last):
-                out.append(_figure(found, sentence, places, reading.attributions))
-                if found.bound is not None:
-                    last = found.bound.event
-            out += deadlines(text, sentence, dated, report.published, reading.attributions)
+    for sentence in _sentences(report, reading):
+        for found in _in_sentence(text, sentence, last):
+            out.append(_figure(found, sentence, cited))
+            if found.bound is not None:
+                last = found.bound.event
+        out += deadlines(text, sentence.span, report.published, cited)
     return tuple(sorted(set(out), key=lambda f: (f.start, f.end, f.unit)))
 
 
-def _in_sentence(
-    text: str,
-    s: Span,
-    dated: Sequence[Span],
-    places: Sequence[Span],
-    persons: Sequence[Span],
-    last: Event | None,
-) -> Iterator[_Found]:
+def _sentences(report: Report, reading: Reading) -> Iterator[_Sentence]:
+    """The sentences of what is read of a report."""
+    kinds = (MentionKind.DATE, MentionKind.PLACE, MentionKind.PERSON)
+    spans = [[Span(m.start, m.end) for m in reading.mentions if m.kind is kind] for kind in kinds]
+    named = [Holders((s, n) for n, s in enumerate(of_kind)) for of_kind in spans]
+    for passage in report.passages:
+        if passage.voice in READ:
+            for s in sentences(report.text, passage.start, passage.end):
+                here = ([of[n] for n in at.meeting(s)] for of, at in zip(spans, named, strict=True))
+                yield _Sentence(s, *here)
+
+
+def _in_sentence(text: str, sentence: _Sentence, last: Event | None) -> Iterator[_Found]:
+    """The figures of a sentence; ``last`` is the event told last before it."""
+    s = sentence.span
     told = events(text, s.start, s.end)
     given: list[tuple[Number, Counted | None, Span]] = []
     shares: list[Span] = []
     for n in numbers(text, s.start, s.end):
-        if is_no_figure(text, n, s, dated, places):
+        if is_no_figure(text, n, s, sentence.dated, sentence.places):
             if is_share(text, n, s) and (of := counted(text, n.span, s.end)) is not None:
                 shares.append(Span(of.start, of.end))
             continue
@@ -113,7 +125,7 @@ def _in_sentence(
         last = f.bound.event if f.bound else last
     taken = [f.whole for f in found]
     yield from _implied(text, s, told, found, shares)
-    yield from _named(text, s, told, taken, persons)
+    yield from _named(text, sentence, told, taken)
 
 
 def _coordinated(text: str, found: list[_Found]) -> list[_Found]:
@@ -220,11 +232,10 @@ def _implied(
             yield _Found(number, Counted("people", what, whole.start, whole.end), whole, bound, implied=True)
 
 
-def _named(
-    text: str, s: Span, told: Sequence[Event], taken: Sequence[Span], persons: Sequence[Span]
-) -> Iterator[_Found]:
+def _named(text: str, sentence: _Sentence, told: Sequence[Event], taken: Sequence[Span]) -> Iterator[_Found]:
     """People by name in an event: each is one."""
-    for p in persons:
+    s = sentence.span
+    for p in sentence.persons:
         if (
             s.start <= p.start
             and p.end <= s.end
@@ -252,12 +263,12 @@ def _is_plural(words: str) -> bool:
     return last.endswith(("s", "men", "people", "children", "women")) and last not in ("taliban", "boss")
 
 
-def _figure(f: _Found, sentence: Span, places: Sequence[Span], attributions: Sequence[Attribution]) -> Figure:
+def _figure(f: _Found, sentence: _Sentence, cited: Cited) -> Figure:
     number, what = f.number, f.counted
     assert what is not None  # those without were left out
     start = min(number.span.start, what.start)
     event = f.bound.event if f.bound else None
-    where = _place(f.whole, event, sentence, places)
+    where = _place(f.whole, event, sentence)
     why = number.why if f.bound is None else f"{number.why}; {f.bound.why}"
     return Figure(
         start=start,
@@ -270,19 +281,19 @@ def _figure(f: _Found, sentence: Span, places: Sequence[Span], attributions: Seq
         event=_kind(event, what.unit) if event else None,
         event_at=event.span if event else None,
         place=where,
-        attribution=cited(number.span, attributions),
+        attribution=cited.at(number.span),
         implied=f.implied,
         why=why,
     )
 
 
-def _place(whole: Span, event: Event | None, sentence: Span, places: Sequence[Span]) -> Span | None:
+def _place(whole: Span, event: Event | None, sentence: _Sentence) -> Span | None:
     """The place of the sentence that stands nearest after the figure and its event, else the nearest before."""
     here = [
         p
-        for p in places
-        if sentence.start <= p.start
-        and p.end <= sentence.end
+        for p in sentence.places
+        if sentence.span.start <= p.start
+        and p.end <= sentence.span.end
         and not (p.start < whole.end and whole.start < p.end)
     ]
     at = max(whole.end, event.span.end if event else 0)
