@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.accounts.told import Told
-from rashomon.reading.cited import cited
+from rashomon.reading.cited import Cited
 from rashomon.reading.figures import figures
 from rashomon.reading.sentences import sentences
 from rashomon.records import (
@@ -89,7 +89,7 @@ def statement(id_: str, speaker: str | None, *wordings: tuple[tuple[Report, Read
     made = []
     for (r, reading), words in wordings:
         start = r.text.index(words)
-        at = cited(Span(start, start + len(words)), reading.attributions)
+        at = Cited(reading.attributions).at(Span(start, start + len(words)))
         made.append(Wording(r.id, start, start + len(words), at, 1.0, "made so"))
     return Statement(id_, speaker, tuple(made))
 

@@ -81,6 +81,9 @@ NAMES = tuple(FEATURES)
 
 _APPOSITION = re.compile(r",\s+[^,.;\n]{3,60}|\s+(?:is|was)\s+(?:the|an?)\s+[^,.;\n]{3,40}")
 _PLACED = re.compile(r"\b(?:in|at|near|from)\s+(?:the\s+)?\Z", re.I)
+_NOTHING = re.compile(r"[ \n,—–)’'\"”-]*")
+"""Between a name and the word that is *right before*: spaces and marks."""
+
 _AFTER_HEADS = frozenset("of for from in at on to with by who whose which that said says".split())
 _TITLES_IN_FULL = {
     "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel", "capt": "captain",
@@ -168,7 +171,7 @@ class Stage:
         n = bisect_right(self._starts[id(c)], before - 1)
         return c.mentions[n - 1] if n else None
 
-    def named(self, c: Candidate, before: int) -> int:
+    def times_named(self, c: Candidate, before: int) -> int:
         """How often it was named before an offset."""
         return bisect_right(self._starts[id(c)], before - 1)
 
@@ -270,58 +273,84 @@ def _described(stage: Stage, asked: Asked, c: Candidate) -> bool:
 
 def features(stage: Stage, asked: Asked, among: Sequence[Candidate]) -> list[dict[str, float]]:
     """What speaks for and against each, by name of feature; those not given are 0."""
-    at = asked.at.start
-    here, paragraph = stage.sentence(at), stage.paragraph(at)
-    last = [stage.last_mention(c, at) for c in among]
+    last = [stage.last_mention(c, asked.at.start) for c in among]
     order = sorted(range(len(among)), key=lambda i: -(m.start if (m := last[i]) else -1))
     rank = {i: n for n, i in enumerate(order)}
-    counts = [stage.named(c, at) for c in among]
+    counts = [stage.times_named(c, asked.at.start) for c in among]
     most = max(counts, default=0)
     inside = bool(stage.around(asked.at))
     out = []
     for i, c in enumerate(among):
-        f: dict[str, float] = {}
-        mention = last[i]
-        if mention is not None:
-            gap = here - stage.sentence(mention.start)
-            distance = ("same sentence", "sentence before", "two sentences before")
-            f[distance[gap] if gap < 3 else "farther" if gap < 6 else "much farther"] = 1.0
+        f = _of_bearer(stage, asked, c) | _of_speaking(stage, asked, c)
+        if (mention := last[i]) is not None:
+            f |= _of_mention(stage, asked, mention, inside)
             f["named last"] = float(rank[i] == 0)
             f["named last but one"] = float(rank[i] == 1)
-            f["began a sentence"] = float(stage.begins(mention))
-            f["began the last sentence"] = float(gap <= 1 and stage.begins(mention))
-            f["right before"] = float(stage.text[mention.end : at].strip(" \n,—–-)’'\"”") == "")
-            after = stage.text[mention.end : mention.end + 2]
-            f["owns"] = float(
-                after[:1] in ("'", "’") or stage.text[mention.end - 2 : mention.end] in ("'s", "’s")
-            )
-            f["after a preposition"] = float(
-                _PREPOSITION.search(stage.text[max(0, mention.start - 40) : mention.start]) is not None
-            )
-            f["same paragraph"] = float(stage.paragraph(mention.start) == paragraph)
-            f["quoted only"] = float(stage.quoted(mention) and not inside)
-        for n, (name, place) in enumerate(asked.spoke[:2]):
-            if name == c.name:
-                f["spoke last but one" if n else "spoke last"] = 1.0
-                if stage.sentence(place) == here:
-                    f["spoke in the same sentence"] = 1.0
         f["often"] = math.log1p(counts[i]) / 3
         f["most often"] = float(counts[i] == most)
-        f["headline"] = float(stage.sentence(c.mentions[0].start) <= 1)
-        f["gender fits"] = float(bool(asked.gender) and asked.gender == c.gender)
-        f["first name fits"] = _first_name_fits(c, asked.gender)
-        f["person"] = float(c.kind is MentionKind.PERSON)
-        f["organisation"] = float(c.kind is not MentionKind.PERSON)
-        f["dead"] = float(c.dead)
-        f["title fits"] = float(bool(asked.titles & c.titles))
         if asked.noun:
-            fitting = [phrase.words for phrase in stage.beside(c) if asked.noun in phrase.heads]
-            f["role beside"] = float(bool(fitting) or asked.noun in _titles(c))
-            if asked.words:
-                f["words beside"] = max((len(asked.words & w) for w in fitting), default=0) / len(asked.words)
-            f["in its name"] = float(asked.noun in plain(c.name).split())
+            f |= _of_description(stage, asked, c)
         out.append(f)
     return out
+
+
+def _of_mention(stage: Stage, asked: Asked, mention: Span, inside: bool) -> dict[str, float]:
+    """Where a candidate was named last; ``inside``: the word that is asked about stands in somebody's words."""
+    text, at = stage.text, asked.at.start
+    gap = stage.sentence(at) - stage.sentence(mention.start)
+    distance = ("same sentence", "sentence before", "two sentences before")
+    begins = stage.begins(mention)
+    owns = text[mention.end : mention.end + 1] in ("'", "’") or text[mention.end - 2 : mention.end] in (
+        "'s",
+        "’s",
+    )
+    before = text[max(0, mention.start - 40) : mention.start]
+    return {
+        distance[gap] if gap < 3 else "farther" if gap < 6 else "much farther": 1.0,
+        "began a sentence": float(begins),
+        "began the last sentence": float(gap <= 1 and begins),
+        "right before": float(_NOTHING.fullmatch(text, min(mention.end, at), at) is not None),
+        "owns": float(owns),
+        "after a preposition": float(_PREPOSITION.search(before) is not None),
+        "same paragraph": float(stage.paragraph(mention.start) == stage.paragraph(at)),
+        "quoted only": float(stage.quoted(mention) and not inside),
+    }
+
+
+def _of_speaking(stage: Stage, asked: Asked, c: Candidate) -> dict[str, float]:
+    """Whether a candidate was one of the two who spoke last."""
+    f: dict[str, float] = {}
+    here = stage.sentence(asked.at.start)
+    for n, (name, place) in enumerate(asked.spoke[:2]):
+        if name == c.name:
+            f["spoke last but one" if n else "spoke last"] = 1.0
+            if stage.sentence(place) == here:
+                f["spoke in the same sentence"] = 1.0
+    return f
+
+
+def _of_bearer(stage: Stage, asked: Asked, c: Candidate) -> dict[str, float]:
+    """Who a candidate is."""
+    return {
+        "headline": float(stage.sentence(c.mentions[0].start) <= 1),
+        "gender fits": float(bool(asked.gender) and asked.gender == c.gender),
+        "first name fits": _first_name_fits(c, asked.gender),
+        "person": float(c.kind is MentionKind.PERSON),
+        "organisation": float(c.kind is not MentionKind.PERSON),
+        "dead": float(c.dead),
+        "title fits": float(bool(asked.titles & c.titles)),
+    }
+
+
+def _of_description(stage: Stage, asked: Asked, c: Candidate) -> dict[str, float]:
+    """How well a description fits the words beside a candidate's name."""
+    fitting = [phrase.words for phrase in stage.beside(c) if asked.noun in phrase.heads]
+    shared = max((len(asked.words & w) for w in fitting), default=0)
+    return {
+        "role beside": float(bool(fitting) or asked.noun in _titles(c)),
+        "words beside": shared / len(asked.words) if asked.words else 0.0,
+        "in its name": float(asked.noun in plain(c.name).split()),
+    }
 
 
 def _titles(c: Candidate) -> frozenset[str]:

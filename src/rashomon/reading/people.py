@@ -43,6 +43,10 @@ _NAMES_TOO = frozenset(
 )
 """Titles that are surnames or given names too: within a name they are taken for such (*Jan Martin King Senior*)."""
 
+_BEFORE_NAMES = TITLES | _MORE_TITLES
+_ONLY_TITLES = _BEFORE_NAMES - _NAMES_TOO
+"""What ends a name that stands before it within a mention (*Lidva County Sheriff Ana Reyes*)."""
+
 _ABBREVIATED = frozenset("sen gen col maj rep adm".split())
 """Titles that within a name are taken for such only with their dot: *Sen* is a name as well."""
 
@@ -122,12 +126,18 @@ def plain(name: str) -> str:
     return " ".join(re.findall(r"[\w'-]+", folded))
 
 
+@lru_cache(maxsize=50_000)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a plain name."""
+    return tuple(plain(name).split())
+
+
 def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
     """The name in ``text[start:end]`` without titles before it and a possessive after it, its span, and the titles."""
     start = after_place(text, start, end)
     words = [(m.group(), start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     titles = []
-    while len(words) > 1 and plain(words[0][0]) in TITLES | _MORE_TITLES:
+    while len(words) > 1 and plain(words[0][0]) in _BEFORE_NAMES:
         titles.append(plain(words.pop(0)[0]))
     before = re.findall(r"[\w.]+", text[max(0, start - 40) : start])
     if (within := _title_within([word for word, _, _ in words])) is not None:
@@ -136,9 +146,7 @@ def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str
         words = words[within + 1 :]
         start = words[0][1]
     while (
-        before
-        and plain(before[-1]) in TITLES | _MORE_TITLES
-        and not (len(before) > 1 and before[-2] in ("'", "’"))
+        before and plain(before[-1]) in _BEFORE_NAMES and not (len(before) > 1 and before[-2] in ("'", "’"))
     ):
         titles.append(plain(before.pop()))
     for i, (word, _, _) in enumerate(words[:-1]):
@@ -175,7 +183,7 @@ def _title_within(words: Sequence[str]) -> int | None:
         i
         for i, word in enumerate(words[:-2])
         if word[0].isalpha()
-        and plain(word) in (TITLES | _MORE_TITLES) - _NAMES_TOO
+        and plain(word) in _ONLY_TITLES
         and (word.endswith(".") or plain(word) not in _ABBREVIATED)
         and words[i + 1][0].isupper()
         and plain(words[i + 2]) not in _SUFFIXES
@@ -191,11 +199,14 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
         if plain(name) and any(c.isalpha() for c in name):
             named.append((name, span, titles))
     groups: dict[tuple[str, ...], list[tuple[str, Span, frozenset[str]]]] = {}
-    for entry in sorted(named, key=lambda e: -len(plain(e[0]).split())):
-        words = tuple(plain(entry[0]).split())
-        fits = [key for key in groups if _fits(words, key)]
+    with_word: dict[str, set[tuple[str, ...]]] = {}  # names that fit share a word
+    for entry in sorted(named, key=lambda e: -len(_words(e[0]))):
+        words = _words(entry[0])
+        fits = [key for key in set().union(*(with_word.get(w, ()) for w in words)) if _fits(words, key)]
         if words in groups or not fits:
             groups.setdefault(words, []).append(entry)
+            for word in words:
+                with_word.setdefault(word, set()).add(words)
         elif len(fits) == 1:
             groups[fits[0]].append(entry)
     found = []
@@ -229,9 +240,9 @@ def parents(text: str, among: Sequence[Person]) -> dict[str, Person]:
 
 def candidates(name: str, among: Sequence[Person]) -> list[Person]:
     """The persons whom a name, full or short, may mean."""
-    words = tuple(plain(name).split())
-    exact = [p for p in among if tuple(plain(p.name).split()) == words]
-    return exact or [p for p in among if _fits(words, tuple(plain(p.name).split()))]
+    words = _words(name)
+    exact = [p for p in among if _words(p.name) == words]
+    return exact or [p for p in among if _fits(words, _words(p.name))]
 
 
 def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
