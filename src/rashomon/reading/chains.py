@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.reading.channels import KNOWN
+from rashomon.reading.frames import outwards
 from rashomon.reading.outlets import same_outlet
 from rashomon.reading.people import plain
 from rashomon.records import Attribution, CircumstanceKind, Link, LinkKind
@@ -28,7 +29,7 @@ def chained(attributions: Sequence[Attribution], outlet: str | None) -> tuple[At
             continue
         links = list(own[n])
         known = {_key(links[0])} if a.speaker.name else set()
-        for holder in _holders(n, attributions):
+        for holder in outwards(n, attributions):
             told, *rest = own[holder]
             if _key(told) not in known or told.name is None:
                 ours = told.name is not None and same_outlet(told.name, outlet)
@@ -59,13 +60,3 @@ def _own(a: Attribution, outlet: str | None) -> Iterator[Link]:
 
 def _key(link: Link) -> str:
     return plain(link.name or "")
-
-
-def _holders(number: int, attributions: Sequence[Attribution]) -> Iterator[int]:
-    """The attributions that one stands inside, from the innermost out."""
-    seen = {number}
-    at = attributions[number].inside
-    while at is not None and at not in seen:
-        yield at
-        seen.add(at)
-        at = attributions[at].inside

@@ -38,6 +38,23 @@ class Parts(Protocol):
     def inside(self) -> int | None: ...
 
 
+class Nested(Protocol):
+    """What may stand inside another of its kind."""
+
+    @property
+    def inside(self) -> int | None: ...
+
+
+def outwards(number: int, found: Sequence[Nested]) -> Iterator[int]:
+    """The attributions that one stands inside, from the innermost out."""
+    seen = {number}  # people mend nestings: no circle may turn for ever
+    at = found[number].inside
+    while at is not None and at not in seen:
+        yield at
+        seen.add(at)
+        at = found[at].inside
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The sentence of a source and a cue; ``words`` are its characters from ``start`` on, hidden ones as :data:`HIDDEN`.
@@ -91,7 +108,7 @@ class Frames:
         own = {*f.source, *f.cue}
         hidden = [*f.content, *(f.source if f.cue else ())]
         others = []
-        holders = set(self._holders(number))
+        holders = set(outwards(number, self._found))
         for span, i in self._in(start, end):
             if i == number or i in holders or span in own:
                 continue
@@ -104,12 +121,6 @@ class Frames:
                 if not (cue.start <= at < cue.end):
                     words[at - start] = HIDDEN
         return Frame(start, "".join(words), cue, tuple(others))
-
-    def _holders(self, number: int) -> Iterator[int]:
-        at = self._found[number].inside
-        while at is not None:
-            yield at
-            at = self._found[at].inside
 
     def _around(self, f: Parts, cue: Span) -> Span | None:
         """The stretch of the outer content that a nested attribution's cue stands in."""

@@ -15,7 +15,7 @@ from datetime import date
 from rashomon.reading.dates import Time, resolve
 from rashomon.reading.days import as_edtf, published
 from rashomon.reading.edges import Holders
-from rashomon.reading.frames import Parts
+from rashomon.reading.frames import Parts, outwards
 from rashomon.reading.seen import Seen
 from rashomon.reading.spotting import Found, sentence_around, spot
 from rashomon.records import AttributionKind, DateExpression, Sentence, Span
@@ -102,14 +102,8 @@ def _length(d: DateExpression) -> int:
 
 def _innermost(contents: Holders, spot: Found, found: Sequence[Parts]) -> int | None:
     """The innermost attribution in whose content an expression stands."""
-    return max(contents.of(Span(spot.start, spot.end)), key=lambda i: _depth(i, found), default=None)
-
-
-def _depth(number: int, found: Sequence[Parts]) -> int:
-    depth, at = 0, found[number].inside
-    while at is not None:
-        depth, at = depth + 1, found[at].inside
-    return depth
+    holding = contents.of(Span(spot.start, spot.end))
+    return max(holding, key=lambda i: sum(1 for _ in outwards(i, found)), default=None)
 
 
 def _said(
@@ -211,15 +205,13 @@ class _Resolver:
     def _seen(self, n: int) -> Seen:
         base, words, anchor = self._report.base, self._report.base_words, None
         owner = self._owners[n]
-        outer = owner
-        while outer is not None:
+        for outer in () if owner is None else (owner, *outwards(owner, self._found)):
             told = self._said[outer]
             if told is not None and (days := self._time(told).days) is not None and days.length <= _LONG:
                 if self._found[outer].kind is not AttributionKind.INDIRECT and days.one:
                     base, words = days, f"the day it was said, {days.earliest.isoformat()}"
                 anchor = days
                 break
-            outer = self._found[outer].inside
         # The time told before in the same voice, else in any.
         start = self._spots[n].start
         near = [m for m in range(n - 1, -1, -1) if start - self._spots[m].end <= _FAR]
