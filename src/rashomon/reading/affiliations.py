@@ -12,9 +12,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.reading.organisations import GROUPS, abbreviations, fullest, organisations
+from rashomon.reading.bodies import GROUPS, LED, OWNED
+from rashomon.reading.organisations import abbreviations, fullest, organisations
 from rashomon.reading.people import Person, candidates, plain
-from rashomon.reading.roles import BODIES, LOCAL, MODIFIERS, NOUNS, SPEAKING, TITLES
+from rashomon.reading.roles import LOCAL, MODIFIERS, NOUNS, SPEAKING, TITLES_ALONE
 from rashomon.records import Affiliation, Mention, MentionKind, Span
 
 _REACH = 160
@@ -172,7 +173,7 @@ class _Beside:
         if owner is not None and owner.person and tokens[noun].low in LOCAL:
             owner = replace(owner, person=False, place=True)  # "the mayor of Lidva", taken for a person
         role = " ".join(t.word for t in tokens[first:end])
-        if not owner and first + 1 == end and beside and titled and tokens[noun].low in TITLES:
+        if not owner and first + 1 == end and beside and titled and tokens[noun].low in TITLES_ALONE:
             return
         spans = [Span(tokens[first].start, tokens[end - 1].end), *([owner.at] if owner else [])]
         organisation = owner.name if owner and not owner.person else None
@@ -237,13 +238,13 @@ class _Beside:
                     break
             if tokens[n - 1].owns and (owned := self._body(tokens, n)) is not None:
                 return owned
-            body = n < len(tokens) and tokens[n].low in GROUPS | BODIES and not before
+            body = n < len(tokens) and tokens[n].low in GROUPS | LED and not before
             if body and not any(s.start == tokens[0].start for s, _ in self._named):
                 n += 1  # "the Democratic caucus"; but the Clinton campaign is Clinton's
             return self._called(tokens[:n], before)
         if before and not tokens[0].owns:
             return None
-        noun = next((n for n, t in enumerate(tokens[:3]) if t.low in GROUPS or t.low in BODIES), None)
+        noun = next((n for n, t in enumerate(tokens[:3]) if t.low in GROUPS | LED), None)
         if noun is None:
             return None
         at = Span(tokens[0].start, _bare_end(tokens[noun]))
@@ -262,7 +263,7 @@ class _Beside:
         for n, token in enumerate(tokens[first : first + _LONGEST_BODY], first):
             if token.word == "," or (not token.capital and token.low in _OF | _JOINS | _ENDS | _DETERMINERS):
                 break
-            if token.low in GROUPS | BODIES | _MORE_BODIES or _bare_end(token) in self._org_ends:
+            if token.low in GROUPS | LED | OWNED or _bare_end(token) in self._org_ends:
                 last = n
         if last is None or any(s.start == tokens[0].start for s, _ in self._named):
             return None  # "Clinton’s campaign" is Clinton’s
@@ -285,7 +286,7 @@ class _Beside:
         if name in self._short:
             long = self._short[name][0]
             return _Owner(long, False, at, f"{name} stands for it in the report")
-        if set(plain(name).split()) <= NOUNS | TITLES | MODIFIERS:
+        if set(plain(name).split()) <= NOUNS | TITLES_ALONE | MODIFIERS:
             return None  # "adviser to Vice President Joseph R. Biden"
         thing = fullest(name, self._things)
         person = candidates(name, self._persons)
@@ -357,14 +358,6 @@ class _Beside:
 _FOR_HIRE = frozenset("lawyer attorney solicitor counsel strategist adviser advisor executive".split())
 _LONGEST_BODY = 7
 """Words of a body's name after a possessive, at most. By hand."""
-
-_MORE_BODIES = frozenset(
-    """
-    headquarters service services unit corps fund society academy guard guards forces directorate secretariat cabinet command
-    brigade battalion league chamber tribunal laboratory observatory station archive
-    """.split()
-)
-"""Nouns that may end the name of what belongs to a state or a ministry."""
 
 _ENDINGS = frozenset("general minister secretary executive officer".split())
 _ENDS = frozenset(

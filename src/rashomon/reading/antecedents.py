@@ -18,8 +18,9 @@ from functools import cache
 
 from rashomon.models import model_path
 from rashomon.reading.attributions import Found
+from rashomon.reading.bodies import ANY
 from rashomon.reading.edges import Holders
-from rashomon.reading.organisations import ANY, Organisation
+from rashomon.reading.organisations import Organisation
 from rashomon.reading.people import KIN, Person, plain
 from rashomon.reading.sentences import sentences
 from rashomon.records import MentionKind, Span

@@ -6,20 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rashomon.reading.bodies import GROUPS
 from rashomon.reading.people import plain
 from rashomon.records import Mention, MentionKind, Span
-
-GROUPS = frozenset(
-    """
-    group movement party front coalition alliance organisation organization army ministry government agency company firm
-    campaign union council committee commission court network newspaper paper outlet channel department institute
-    university police bank assembly authority board office bureau corporation federation association
-    """.split()
-)
-"""Nouns that refer to an organisation: ``the ministry`` to one whose name holds the word."""
-
-ANY = frozenset("group movement organisation organization outlet company firm".split())
-"""Of these, the nouns that hardly stand in names: ``the group`` may be any organisation."""
 
 _SHORT_FORM = re.compile(r"\(([A-Z]{2,8})\)")
 _LONG_FORM = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+\s+(?:of\s+|for\s+|the\s+|and\s+)*)+\Z")

@@ -23,7 +23,7 @@ OWN = frozenset(
     columnist commentator host anchor presenter producer actor actress singer novelist poet director-general expert
     specialist consultant diplomat politician veteran soldier sergeant lieutenant policeman photographer blogger
     publisher banker investor trader partner owner worker employee volunteer psychologist psychiatrist sociologist
-    anthropologist biologist physicist chemist climatologist coach player athlete captain donor
+    anthropologist biologist physicist chemist climatologist coach player athlete donor
     """.split()
 )
 """Roles whose holder speaks for nobody else, though they may be with somebody."""
@@ -32,6 +32,18 @@ LOCAL = frozenset("mayor governor bishop archbishop sheriff prefect superintende
 """Offices that one holds *of* or *in* a place, for which one does not speak, and of no person."""
 
 NOUNS = SPEAKING | OWN
+
+REFERRING = frozenset(
+    """
+    spokesman spokeswoman spokesperson president premier chancellor minister secretary senator congressman
+    congresswoman representative governor mayor commander general colonel captain admiral chief leader
+    chairman chairwoman director head ambassador envoy diplomat official officer judge prosecutor lawyer
+    attorney professor philosopher historian analyst author writer journalist reporter editor activist
+    candidate nominee frontrunner billionaire businessman businesswoman mogul doctor chair deputy witness resident
+    engineer founder executive manager strategist adviser advisor aide bishop imam sheriff
+    """.split()
+)
+"""Of these, and besides them *frontrunner*, what a report calls somebody by whom it names elsewhere: ``the minister``."""
 
 MODIFIERS = frozenset(
     """
@@ -47,7 +59,7 @@ MODIFIERS = frozenset(
 )
 """Words that may stand before a role's noun and belong to it, besides any in capitals."""
 
-TITLES = frozenset(
+TITLES_ALONE = frozenset(
     """
     mr mrs ms miss dr sir dame lord lady general colonel major captain commander admiral sergeant lieutenant sheikh
     judge justice king queen prince princess pope professor bishop imam sheriff president senator congressman
@@ -55,12 +67,3 @@ TITLES = frozenset(
     """.split()
 )
 """Roles that, alone and directly before a name, are its title and tell nothing of whom they are with."""
-
-BODIES = frozenset(
-    """
-    clinic hospital school centre center club regime opposition occupation union resistance rebels insurgents militia
-    guerrillas caucus conference division committee strike protest church mosque parliament senate house federation
-    administration campaign embassy mission
-    """.split()
-)
-"""Nouns for what people lead or speak for, besides those of organisations in general."""

@@ -24,7 +24,7 @@ from itertools import pairwise
 
 from rashomon.records import Span
 
-TITLES = frozenset(
+NEVER_END = frozenset(
     """
     adj adm amb atty brig bros capt cmdr col comdr cpl det dr fr gen gov hon insp lt maj messrs mlle mme
     mr mrs ms mt mx pfc pres prof pvt rep reps rev sen sens sgt spc st supt e.g i.e cf vs viz approx ca
@@ -172,7 +172,7 @@ def _ends_here(text: str, start: int, end: int, found: re.Match[str]) -> bool:
     if mark != "." or close:
         return True
     lower = word.lower()
-    if lower in TITLES or (lower in BEFORE_NUMBERS and following[0].isdigit()):
+    if lower in NEVER_END or (lower in BEFORE_NUMBERS and following[0].isdigit()):
         return False
     if lower in MAY_END or "." in word or (len(word) == 1 and word.isupper()):
         return starts

@@ -23,13 +23,8 @@ from itertools import islice
 
 from rashomon.reading.antecedents import GENDER, KINDS, Asked, Stage, answer, one_stranger
 from rashomon.reading.attributions import Found
-from rashomon.reading.organisations import (
-    GROUPS,
-    Organisation,
-    abbreviations,
-    fullest,
-    organisations,
-)
+from rashomon.reading.bodies import GROUPS
+from rashomon.reading.organisations import Organisation, abbreviations, fullest, organisations
 from rashomon.reading.people import (
     FEMALE,
     KIN,
@@ -43,18 +38,9 @@ from rashomon.reading.people import (
     people,
     plain,
 )
+from rashomon.reading.roles import REFERRING
 from rashomon.records import Mention, MentionKind, Span, Speaker
 
-ROLES = frozenset(
-    """
-    spokesman spokeswoman spokesperson president premier chancellor minister secretary senator congressman
-    congresswoman representative governor mayor commander general colonel captain admiral chief leader
-    chairman chairwoman director head ambassador envoy diplomat official officer judge prosecutor lawyer
-    attorney professor philosopher historian analyst author writer journalist reporter editor activist
-    candidate nominee frontrunner billionaire businessman businesswoman mogul doctor chair deputy colonel witness resident
-    engineer founder executive manager strategist adviser advisor aide bishop imam sheriff
-    """.split()
-)
 NOBODY = frozenset(
     """
     they he she it we you i who those these this that many some others most several few both one two all everyone
@@ -171,10 +157,12 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
     if _NEAR.search(head):
         return None  # "Sources close to the minister, Anna Kerr": the name may be the minister's
     noun = plain(_FOLLOWS.split(head, maxsplit=1)[0]).split()[-1:]
-    if head[:1].islower() or _OWNED.match(head) or ROLES & set(noun):
+    if head[:1].islower() or _OWNED.match(head) or REFERRING & set(noun):
         for m in (m for m in here if head_end <= m.start and m.end <= source.end + 2):
             between = text[cut.end() : m.start]
-            if all(plain(w) in ROLES or w in ("the", "a", "an") or w[0].isupper() for w in between.split()):
+            if all(
+                plain(w) in REFERRING or w in ("the", "a", "an") or w[0].isupper() for w in between.split()
+            ):
                 return _person(scene, m.start, m.end)
     return None
 
@@ -261,12 +249,12 @@ def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
         return None
     last_word = plain(name).split()[-1]
     one_word = " " not in name
-    if plain(name).split()[0] in TITLES and not one_word and last_word not in ROLES | TITLES:
+    if plain(name).split()[0] in TITLES and not one_word and last_word not in REFERRING | TITLES:
         return _person(scene, first, last)
     sentence_start = (
         not article and re.search(r"(?:^|[.!?:”“‘«(\"\n])\s*$", text[max(0, start - 3) : start]) is not None
     )
-    if last_word in ROLES | NOBODY or (one_word and last_word in GROUPS):
+    if last_word in REFERRING | NOBODY or (one_word and last_word in GROUPS):
         return None
     if sentence_start and one_word and not _elsewhere(text, name, first):
         return None
@@ -316,7 +304,7 @@ def description(text: str, source: Span) -> Asked | None:
     told = re.sub(r"['’]s?$", "", match.group(1))
     *words, noun = plain(told).split() or [""]
     proper = frozenset(w for word in told.split()[:-1] if word[0].isupper() for w in plain(word).split())
-    kind = "role" if noun in ROLES else "group" if noun in GROUPS else None
+    kind = "role" if noun in REFERRING else "group" if noun in GROUPS else None
     return Asked(source, kind, noun=noun, words=frozenset(words), proper=proper) if kind else None
 
 
