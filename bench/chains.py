@@ -27,8 +27,8 @@ from typing import Any
 
 from bench.matching import ALIKE, letters, likeness, matched
 from bench.nested import FLAGS, GOLD
+from bench.readings import readings
 from bench.shared import shared
-from rashomon import attribute_files
 from rashomon.reading.attributions import Certainty, Found, kind_of
 from rashomon.reading.circumstances import with_circumstances
 from rashomon.reading.people import people
@@ -37,7 +37,7 @@ from rashomon.reading.quotations import quotations
 from rashomon.reading.speakers import speakers
 from rashomon.reading.surface import surface
 from rashomon.reading.timing import timing
-from rashomon.records import Attribution, Problem, Reading, Report, Span
+from rashomon.records import Attribution, Reading, Report, Span
 
 KINDS = ("speaker", "addressee", "channel", "reporter", "outlet")
 
@@ -206,10 +206,7 @@ def main() -> None:
     known = gold()
     folder = shared() / "data" / "polnear" / "dev" / "text"
     runs = {"as read": Tally(), "nesting given": Tally()}
-    for result in attribute_files([folder / f"{name}.txt" for name in known], model=args.model):
-        if isinstance(result, Problem):
-            raise SystemExit(f"{result.item}: {result.fault}")
-        report, reading = result
+    for report, reading in readings([folder / f"{name}.txt" for name in known], args.model):
         as_read(report, reading, known[report.name], runs["as read"])
         with_nesting(report, reading, known[report.name], runs["nesting given"])
     for name, tally in runs.items():

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,9 +27,9 @@ from typing import Any
 from tests.examples import golden
 
 from bench.matching import ALIKE, Letters, letters, likeness, matched
+from bench.readings import readings
 from bench.shared import ROOT, shared
-from rashomon import attribute_files
-from rashomon.records import Problem, Reading, Report, Span, Voice
+from rashomon.records import Reading, Report, Span, Voice
 
 GOLD = ROOT / "bench" / "nested_gold.json"
 FLAGS = ("attitude", "self", "arguable")
@@ -121,7 +121,7 @@ def polnear(data: Path, model: Path | None) -> Score:
     }
     folder = data / "data" / "polnear" / "dev" / "text"
     total = Score()
-    for report, reading in _read([folder / f"{name}.txt" for name in gold], model):
+    for report, reading in readings([folder / f"{name}.txt" for name in gold], model):
         wanted = [of_row(report.text, row) for row in gold[report.name]]
         total += compare(found(report, reading), wanted)
     return total
@@ -131,7 +131,7 @@ def example(model: Path | None) -> Score:
     """Score the bundled story."""
     gold = golden.load()
     total = Score()
-    for report, reading in _read([golden.STORY], model):
+    for report, reading in readings([golden.STORY], model):
         known = gold.attributions_of(report.name)
         wanted = [_of_example(report.text, a) for a in known if a.inside is not None]
         letter = [
@@ -188,13 +188,6 @@ def _of_example(text: str, gold: golden.GoldAttribution) -> Marked:
         # The page's text lacks it: nothing can match what stands nowhere, and it counts as missed.
         return Marked(frozenset(), frozenset({-1}), f"{gold.id}, not in the text of the report")
     return marked(text, parts)
-
-
-def _read(paths: Sequence[Path], model: Path | None) -> Iterator[tuple[Report, Reading]]:
-    for result in attribute_files(paths, model=model):
-        if isinstance(result, Problem):
-            raise SystemExit(f"{result.item}: {result.fault}")
-        yield result
 
 
 if __name__ == "__main__":

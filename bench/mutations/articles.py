@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.readings import readings
 from bench.shared import ROOT, shared
-from rashomon import attribute_files
-from rashomon.records import Problem
 
 Parts = dict[str, list[tuple[int, int]]]
 """One attribution: the spans of its source, cue and content, as the yardstick takes them."""
@@ -66,12 +65,7 @@ def articles() -> tuple[list[Article], Any]:
 
 
 def _example() -> list[Article]:
-    found = []
-    for result in attribute_files([ROOT / "examples" / "osmer-delta"]):
-        if isinstance(result, Problem):
-            raise SystemExit(f"{result.item}: {result.fault}")
-        found.append(Article(result[0].name, result[0].text))
-    return found
+    return [Article(report.name, report.text) for report, _ in readings([ROOT / "examples" / "osmer-delta"])]
 
 
 def _module(path: Path) -> Any:

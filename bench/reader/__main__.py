@@ -62,17 +62,14 @@ def main() -> None:
 
 def alone(model: Path | None, flat: bool, articles: int | None) -> None:
     """Ours, in this process, with all that the yardstick tells."""
-    from rashomon import attribute, attribute_files
-    from rashomon.records import Problem
+    from bench.readings import readings
+    from rashomon import attribute
 
     dev = shared() / "data" / "polnear" / "dev"
     attribute("“Ready,” she said.", model=model)
     words, began = 0, time.process_time()
     found = {}
-    for result in attribute_files(sorted((dev / "text").glob("*.txt"))[:articles], model=model):
-        if isinstance(result, Problem):
-            raise SystemExit(f"{result.item}: {result.fault}")
-        report, reading = result
+    for report, reading in readings(sorted((dev / "text").glob("*.txt"))[:articles], model):
         words += len(report.text.split())
         found[report.name] = [
             {part: [[s.start, s.end] for s in getattr(a, part)] for part in ("source", "cue", "content")}

@@ -13,11 +13,11 @@ from pathlib import Path
 from training.reader import corpus
 
 from bench.matching import ALIKE, letters, likeness, matched
+from bench.readings import readings
 from bench.shared import shared
-from rashomon import attribute_files
 from rashomon.reading.attributions import kind_of
 from rashomon.reading.quotations import quotations
-from rashomon.records import AttributionKind, Problem, Span
+from rashomon.records import Span
 
 
 def main() -> None:
@@ -31,10 +31,7 @@ def main() -> None:
     gold = {d.name: d for d in corpus.read(polnear / "dev")}
     found: Counter[str] = Counter()
     there: Counter[str] = Counter()
-    for result in attribute_files([polnear / "dev" / "text"], model=args.model):
-        if isinstance(result, Problem):
-            raise SystemExit(f"{result.item}: {result.fault}")
-        report, reading = result
+    for report, reading in readings([polnear / "dev" / "text"], args.model):
         text, marks = report.text, quotations(report.text)
         document = gold[report.name]
         found_there = [(letters(text, a.content), letters(text, a.source)) for a in reading.attributions]
@@ -49,17 +46,8 @@ def main() -> None:
             times = seen[_words(text, a.cue)]
             kind = kind_of(text, _spans(a.content), marks)
             groups = [
-                "cue: "
-                + (
-                    "never seen"
-                    if not times
-                    else "1-9"
-                    if times < 10
-                    else "10-99"
-                    if times < 100
-                    else "100 or more"
-                ),
-                "content: " + ("direct" if kind is AttributionKind.DIRECT else kind.value),
+                f"cue: {_often(times)}",
+                f"content: {kind.value}",
                 "source: " + ("expressed" if a.source else "none"),
                 "all",
             ]
@@ -67,6 +55,11 @@ def main() -> None:
             found.update(groups if i in hit else [])
     for name in sorted(there):
         print(f"{name:24}{there[name]:6}{100 * found[name] / there[name]:8.1f}")
+
+
+def _often(times: int) -> str:
+    least = next((n for n in (100, 10, 1) if times >= n), 0)
+    return {100: "100 or more", 10: "10-99", 1: "1-9", 0: "never seen"}[least]
 
 
 def _words(text: str, spans: list[tuple[int, int]]) -> str:

@@ -167,12 +167,6 @@ def _text(path: Path) -> str:
 
 
 def _example() -> dict[str, str]:
-    from rashomon import attribute_files
-    from rashomon.records import Problem
+    from bench.readings import readings
 
-    found = {}
-    for result in attribute_files([ROOT / "examples" / "osmer-delta"]):
-        if isinstance(result, Problem):
-            raise SystemExit(f"{result.item}: {result.fault}")
-        found[result[0].name] = result[0].text
-    return found
+    return {report.name: report.text for report, _ in readings([ROOT / "examples" / "osmer-delta"])}
