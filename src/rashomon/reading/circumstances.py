@@ -46,33 +46,39 @@ def with_circumstances(
             text, frame, channel(text, a, frame, outlet), channels.get(a.speaker.name, [])
         )
         through = through or told_before(text, a, outer, a.speaker.name)
-        to = addressee(text, a, frame, persons, outer.speaker if outer else None)
-        said = times.said[n]
-        told: list[Circumstance] = []
         if through is not None:
             channels.setdefault(a.speaker.name, []).append(through)
-            told.append(through.circumstance())
-        if to is not None:
-            told.append(to[1])
-        if said is not None:
-            d = times.dates[said]
-            words = " ".join(text[d.start : d.end].split())
-            told.append(Circumstance(CircumstanceKind.DATE, times.said_on[n] or words, d.start, d.end, d.why))
-        unnamed = a.speaker.name is None
-        explained = tuple(anonymity(text, a, sources)) if unnamed else ()
-        told += explained
+        to = addressee(text, a, frame, persons, outer.speaker if outer else None)
+        explained = tuple(anonymity(text, a, sources)) if a.speaker.name is None else ()
+        day = _date(text, n, times)
+        told = (through.circumstance() if through else None, to[1] if to else None, day, *explained)
         out.append(
             replace(
                 a,
                 channel=through.value if through is not None else None,
                 addressee=to[0] if to is not None else None,
                 said_on=times.said_on[n],
-                said_date=said,
-                # Whose name the report says it withholds is not named, whatever stands for them.
-                source_kind=(source_kind(text, a) or (SourceKind.PEOPLE if explained else None))
-                if unnamed
-                else None,
-                circumstances=tuple(told),
+                said_date=times.said[n],
+                source_kind=_kind(text, a, bool(explained)),
+                circumstances=tuple(c for c in told if c is not None),
             )
         )
     return chained(out, outlet)
+
+
+def _date(text: str, number: int, times: Timing) -> Circumstance | None:
+    """The date of saying of an attribution: the days, as far as they are known, or the words for them."""
+    if (said := times.said[number]) is None:
+        return None
+    d = times.dates[said]
+    words = " ".join(text[d.start : d.end].split())
+    return Circumstance(CircumstanceKind.DATE, times.said_on[number] or words, d.start, d.end, d.why)
+
+
+def _kind(text: str, a: Attribution, explained: bool) -> SourceKind | None:
+    """What kind of source somebody is whose name is not known; whose name the report says it withholds is not named, whatever
+    stands for them.
+    """
+    if a.speaker.name is not None:
+        return None
+    return source_kind(text, a) or (SourceKind.PEOPLE if explained else None)

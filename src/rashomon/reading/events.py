@@ -54,7 +54,7 @@ _PASSIVE = re.compile(
 )
 _ENDS_BY_ITSELF = re.compile(
     r"\s*(?:$|[.,;:)”\"]|\n|(?:in|by|on|when|during|and|at|after|as|near|over|since|following|last|this|overnight|while|or|"
-    r"from|yesterday|today|before|early|late|between|across|inside|outside|for|to|with|so|on|were|was|there|here|along)\b)",
+    r"from|yesterday|today|before|early|late|between|across|inside|outside|for|to|with|so|were|was|there|here|along)\b)",
     re.I,
 )  # fmt: skip
 _OBJECT_NEXT = re.compile(
@@ -144,10 +144,6 @@ def bind(
 
     ``among`` are the events of its sentence, which ends at ``end``; ``others`` the other numbers' expressions there.
     """
-
-    def clear(a: int, b: int) -> bool:
-        return not any(a <= o.start and o.end <= b for o in others)
-
     for e in among:
         if whole.start <= e.span.start and e.span.end <= whole.end:
             return Bound(e, "the event stands in what is counted")
@@ -156,10 +152,16 @@ def bind(
         for o in others
     ):
         return None  # ``two of the three victims died``: three are those that two are of
-    before = [e for e in among if number.start - REACH <= e.span.start and e.span.end <= number.start]
-    for e in reversed(before):
+    return _bound_before(text, number, among, others) or _bound_after(text, whole, among, others, end)
+
+
+def _bound_before(text: str, number: Span, among: Sequence[Event], others: Sequence[Span]) -> Bound | None:
+    """By an event before the number, the nearest first: ``killing 13 troops``, ``the death toll stood at 13``."""
+    for e in reversed(among):
+        if not (number.start - REACH <= e.span.start and e.span.end <= number.start):
+            continue
         gap = text[e.span.end : number.start]
-        if not clear(e.span.end, number.start):
+        if not _clear(others, e.span.end, number.start):
             break
         if e.form == "active" and _BASE_FORM.match(text, e.span.start, e.span.end) and _wished(text, e):
             continue
@@ -169,21 +171,32 @@ def bind(
             return Bound(e, "it is the object of the event")
         if e.form in ("noun", "state", "participle") and _NUMBER_NEXT.match(gap):
             return Bound(e, "the number of the event is given")
-    after = [e for e in among if whole.end <= e.span.start <= whole.end + REACH]
-    for e in after:
+    return None
+
+
+def _bound_after(
+    text: str, whole: Span, among: Sequence[Event], others: Sequence[Span], end: int
+) -> Bound | None:
+    """By an event after what is counted, the nearest first: ``four people were killed``, ``13 dead``."""
+    for e in among:
+        if not whole.end <= e.span.start <= whole.end + REACH:
+            continue
         gap = text[whole.end : e.span.start]
-        if not _BESIDE.match(gap) or not clear(whole.end, e.span.start):
+        if not _BESIDE.match(gap) or not _clear(others, whole.end, e.span.start):
             break
         if e.form == "participle":
             bare = not gap.strip() and _ENDS_BY_ITSELF.match(text, e.span.end, end)
-            if bare or (_PASSIVE.search(gap) and not _own_clause(gap)):
-                return Bound(e, "the event is said of it")
-            break
-        if e.form == "state" and _SAID_OF.match(gap):
+            if not bare and (not _PASSIVE.search(gap) or _own_clause(gap)):
+                break
             return Bound(e, "the event is said of it")
-        if e.form == "noun" and not gap.strip():
+        if (e.form == "state" and _SAID_OF.match(gap)) or (e.form == "noun" and not gap.strip()):
             return Bound(e, "the event is said of it")
     return None
+
+
+def _clear(others: Sequence[Span], start: int, end: int) -> bool:
+    """Whether no other number's expression stands between two offsets."""
+    return not any(start <= o.start and o.end <= end for o in others)
 
 
 def _own_clause(gap: str) -> bool:
