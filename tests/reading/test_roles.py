@@ -18,4 +18,4 @@ def test_a_word_is_of_one_kind(lists: tuple[frozenset[str], ...]) -> None:
 
 def test_narrower_lists_are_parts_of_wider_ones() -> None:
     assert ANY < GROUPS
-    assert REFERRING - NOUNS == {"frontrunner"}
+    assert REFERRING.difference(NOUNS) == {"frontrunner"}

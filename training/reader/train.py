@@ -110,33 +110,11 @@ def train(
         rng = random.Random(f"{config.seed}/{run.epoch}")
         if not run.step:
             torch.manual_seed(config.seed * 1000 + run.epoch)
-        began = saved = time.time()
-        reader.train()
-        for together in _steps(articles, labelled, matter, config, rng)[run.step :]:
-            loss = _loss(reader, mirror, together, config)
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            moved = [p for m in (reader, mirror) for p in m.parameters() if p.requires_grad]
-            nn.utils.clip_grad_norm_(moved, 1.0)
-            optimiser.step()
-            schedule.step()
-            taken = schedule.last_epoch
-            _move_average(average, reader, min(config.average, (1 + taken) / (10 + taken)))
-            run.step += 1
-            run.loss += loss.item()
-            if run.step % 20 == 1:
-                print(
-                    f"epoch {run.epoch + 1} step {run.step} loss {loss.item():.3f} {time.time() - began:.0f}s",
-                    flush=True,
-                )
-            if time.time() - saved > SAVE_EVERY:
-                run.seconds, began = run.seconds + time.time() - began, time.time()
-                run.save()
-                saved = began
+        _epoch(run, _steps(articles, labelled, matter, config, rng), config)
         scores = {
             "epoch": run.epoch + 1,
             "loss": round(run.loss / run.step, 4),
-            "seconds": round(run.seconds + time.time() - began),
+            "seconds": round(run.seconds),
         }
         scores |= evaluate(average, dev)
         print(json.dumps(scores), flush=True)
@@ -144,6 +122,32 @@ def train(
             file.write(json.dumps(scores) + "\n")
         run.epoch, run.step, run.loss, run.seconds = run.epoch + 1, 0, 0.0, 0.0
         run.save()
+
+
+def _epoch(run: Run, steps: Sequence[Sequence[Item]], config: Config) -> None:
+    """Take the steps of an epoch that are still to take, and save the run from time to time."""
+    began = saved = time.time()
+    run.reader.train()
+    for together in steps[run.step :]:
+        loss = _loss(run.reader, run.mirror, together, config)
+        run.optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        moved = [p for m in (run.reader, run.mirror) for p in m.parameters() if p.requires_grad]
+        nn.utils.clip_grad_norm_(moved, 1.0)
+        run.optimiser.step()
+        run.schedule.step()
+        taken = run.schedule.last_epoch
+        _move_average(run.average, run.reader, min(config.average, (1 + taken) / (10 + taken)))
+        run.step += 1
+        run.loss += loss.item()
+        run.seconds, began = run.seconds + time.time() - began, time.time()
+        if run.step % 20 == 1:
+            print(
+                f"epoch {run.epoch + 1} step {run.step} loss {loss.item():.3f} {run.seconds:.0f}s", flush=True
+            )
+        if began - saved > SAVE_EVERY:
+            run.save()
+            saved = began
 
 
 @dataclass
