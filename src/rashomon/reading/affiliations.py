@@ -221,21 +221,7 @@ class _Beside:
         if article is not None and not before and _adjective(tokens):
             tokens.pop(0)  # "the centrist Tax Policy Center"
         if tokens[0].capital:
-            n = 1
-            while n < len(tokens) and not tokens[n - 1].owns:
-                if tokens[n].capital:
-                    n += 1
-                elif tokens[n].low in _JOINS - {"and"} and n + 1 < len(tokens) and tokens[n + 1].capital:
-                    n += 2
-                elif (
-                    tokens[n].low in _JOINS
-                    and n + 2 < len(tokens)
-                    and tokens[n + 1].low == "the"
-                    and tokens[n + 2].capital
-                ):
-                    n += 3
-                else:
-                    break
+            n = _words_of_name(tokens)
             if tokens[n - 1].owns and (owned := self._body(tokens, n)) is not None:
                 return owned
             body = n < len(tokens) and tokens[n].low in GROUPS | LED and not before
@@ -363,6 +349,26 @@ _ENDINGS = frozenset("general minister secretary executive officer".split())
 _ENDS = frozenset(
     "and who which that said says told but as is was were has had while when after before".split()
 )
+
+
+def _words_of_name(tokens: Sequence[_Token]) -> int:
+    """How many words, of which the first has a capital, are one name: up to a possessive, or what no *of the* joins to it."""
+    n = 1
+    while n < len(tokens) and not tokens[n - 1].owns:
+        if tokens[n].capital:
+            n += 1
+        elif tokens[n].low in _JOINS - {"and"} and n + 1 < len(tokens) and tokens[n + 1].capital:
+            n += 2
+        elif (
+            tokens[n].low in _JOINS
+            and n + 2 < len(tokens)
+            and tokens[n + 1].low == "the"
+            and tokens[n + 2].capital
+        ):
+            n += 3
+        else:
+            break
+    return n
 
 
 def _adjective(tokens: Sequence[_Token]) -> bool:

@@ -193,43 +193,43 @@ def _implied(
     if not any(_kind(e, "people") in _TOLLS for e in told):
         return
     seen: list[Span] = [*(f.whole for f in given), *shares]
-    for pattern in (_DETERMINED, _PLURAL):
-        for m in pattern.finditer(text, s.start, s.end):
-            at = m.end() if pattern is _DETERMINED else m.start()
-            what = noun(text, at if pattern is _DETERMINED else max(s.start, at - 1), s.end)
-            if pattern is _PLURAL:
-                what = Span(m.start(), m.end())
-            if what is None or not person(text[what.start : what.end]):
-                continue
-            whole = Span(m.start(), what.end)
-            if any(whole.start < t.end and t.start < whole.end for t in seen):
-                continue
-            plural = _is_plural(text[what.start : what.end])
-            if text[what.start : what.end].split()[-1] in _COLLECTIVE:
-                continue
-            if pattern is _DETERMINED and plural and m["one"].lower() in ("a", "an", "one", "another"):
-                continue
-            bound = bind(text, whole, whole, told, [t for t in seen if t != whole], s.end) or next(
-                (
-                    Bound(f.bound.event, "it is joined to another figure of the event")
-                    for f in given
-                    if f.bound is not None and _COORDINATED.fullmatch(text, f.whole.end, whole.start)
-                ),
-                None,
-            )
-            if (
-                bound is None
-                or _kind(bound.event, "people") not in _TOLLS
-                or bound.why.startswith("the number")
-            ):
-                continue
-            if whole.start <= bound.event.span.start and bound.event.span.end <= whole.end:
-                continue
-            seen.append(whole)
-            low, best, high = (2, None, None) if plural else (1, 1, 1)
-            why = "people in the plural, without a number" if plural else "one is meant: no number is given"
-            number = Number(Span(whole.start, what.end), low, best, high, plural, why)
-            yield _Found(number, Counted("people", what, whole.start, whole.end), whole, bound, implied=True)
+    for whole, what, plural in _unnumbered(text, s):
+        if any(whole.start < t.end and t.start < whole.end for t in seen):
+            continue
+        bound = bind(text, whole, whole, told, seen, s.end) or next(
+            (
+                Bound(f.bound.event, "it is joined to another figure of the event")
+                for f in given
+                if f.bound is not None and _COORDINATED.fullmatch(text, f.whole.end, whole.start)
+            ),
+            None,
+        )
+        if bound is None or _kind(bound.event, "people") not in _TOLLS or bound.why.startswith("the number"):
+            continue
+        if whole.start <= bound.event.span.start and bound.event.span.end <= whole.end:
+            continue
+        seen.append(whole)
+        low, best, high = (2, None, None) if plural else (1, 1, 1)
+        why = "people in the plural, without a number" if plural else "one is meant: no number is given"
+        number = Number(whole, low, best, high, plural, why)
+        yield _Found(number, Counted("people", what, whole.start, whole.end), whole, bound, implied=True)
+
+
+def _unnumbered(text: str, s: Span) -> Iterator[tuple[Span, Span, bool]]:
+    """Words for people without a number in a sentence, those with a determiner first: with it, without it, and whether they are
+    several.
+    """
+    for m in _DETERMINED.finditer(text, s.start, s.end):
+        what = noun(text, m.end(), s.end)
+        if what is None or not person(words := text[what.start : what.end]):
+            continue
+        plural = _is_plural(words)
+        one = m["one"].lower() in ("a", "an", "one", "another")
+        if words.split()[-1] not in _COLLECTIVE and not (plural and one):
+            yield Span(m.start(), what.end), what, plural
+    for m in _PLURAL.finditer(text, s.start, s.end):
+        if person(m.group()) and m.group().split()[-1] not in _COLLECTIVE:
+            yield Span(*m.span()), Span(*m.span()), _is_plural(m.group())
 
 
 def _named(text: str, sentence: _Sentence, told: Sequence[Event], taken: Sequence[Span]) -> Iterator[_Found]:

@@ -106,30 +106,19 @@ def weekday(found: Found, seen: Seen) -> Answer:
         return None, f"which {name} is not told"
     wanted = WEEKDAYS.index(name.lower())
     if how in ("the following", "the next", "the previous", "the same", "that"):
-        if seen.anchor is None or not seen.anchor.one:
-            return None, "the day that it is counted from is not told"
-        here = seen.anchor.earliest
-        forth = (wanted - here.weekday()) % 7
-        if how == "the previous":
-            return day(
-                here - timedelta(days=(here.weekday() - wanted) % 7 or 7)
-            ), "counted from the time told before"
-        if how in ("the same", "that"):
-            near = min((forth, forth - 7), key=abs)
-            return day(here + timedelta(days=near)), "the one nearest to the time told before"
-        return day(here + timedelta(days=forth or 7)), "counted from the time told before"
-    here_ = seen.day
-    if here_ is None:
+        return _weekday_told(wanted, how, seen.anchor)
+    here = seen.day
+    if here is None:
         return None, f"counted from a day, and {seen.lacking}"
     if g["which"]:
         step = {"last": -1, "this": 0, "next": 1}[g["which"].lower()]
-        monday = week(here_).earliest + timedelta(weeks=step)
+        monday = week(here).earliest + timedelta(weeks=step)
         return day(monday + timedelta(days=wanted)), f"the week is counted from {seen.base_words}"
-    back = (here_.weekday() - wanted) % 7
-    last, following = here_ - timedelta(days=back), here_ + timedelta(days=(wanted - here_.weekday()) % 7)
+    back = (here.weekday() - wanted) % 7
+    last, following = here - timedelta(days=back), here + timedelta(days=(wanted - here.weekday()) % 7)
     if how == "last":
-        last = last if back else here_ - timedelta(days=7)
-        if last >= week(here_).earliest:
+        last = last if back else here - timedelta(days=7)
+        if last >= week(here).earliest:
             # "last Monday" on a Wednesday is the one of this week to some, of the week before to others.
             return Days(
                 last - timedelta(days=7), last
@@ -137,16 +126,31 @@ def weekday(found: Found, seen: Seen) -> Answer:
         return day(last), f"the last {name} before {seen.base_words}"
     if how == "next":
         return day(
-            week(here_).earliest + timedelta(days=7 + wanted)
+            week(here).earliest + timedelta(days=7 + wanted)
         ), f"the {name} of the week after {seen.base_words}"
     if how == "this past":
-        return day(last if back else here_ - timedelta(days=7)), f"the last {name} before {seen.base_words}"
+        return day(last if back else here - timedelta(days=7)), f"the last {name} before {seen.base_words}"
     if back == 0:
-        return day(here_), f"{seen.base_words} is a {name}"
+        return day(here), f"{seen.base_words} is a {name}"
     if (how in ("this", "this coming") and seen.tense is not Tense.PAST) or seen.tense is Tense.FUTURE:
         return day(following), f"the first {name} after {seen.base_words}, as it is told of the future"
     told = ", as it is told in the past" if seen.tense is Tense.PAST else ""
     return day(last), f"the last {name} up to {seen.base_words}{told}"
+
+
+def _weekday_told(wanted: int, how: str, anchor: Days | None) -> Answer:
+    """*The following*, *the previous*, *that* Monday (0) to Sunday (6), as seen from the time told before."""
+    if anchor is None or not anchor.one:
+        return None, "the day that it is counted from is not told"
+    here = anchor.earliest
+    forth = (wanted - here.weekday()) % 7
+    if how == "the previous":
+        back = (here.weekday() - wanted) % 7
+        return day(here - timedelta(days=back or 7)), "counted from the time told before"
+    if how in ("the same", "that"):
+        near = min((forth, forth - 7), key=abs)
+        return day(here + timedelta(days=near)), "the one nearest to the time told before"
+    return day(here + timedelta(days=forth or 7)), "counted from the time told before"
 
 
 def counted_from(found: Found, anchor: Days | None, words: str) -> Answer:

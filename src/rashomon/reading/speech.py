@@ -28,10 +28,10 @@ NOUNS = """
     declaration denial interview letter message order phrase pledge poem promise proverb quotation quote remark reply report
     request response saying sentence slogan speech statement story testimony threat tweet vow warning word words
 """
+"""Nouns of saying; a cue that holds one is taken for speech."""
 
 _SPEECH = re.compile(rf"\b(?:(?:{'|'.join(VERBS.split())})\w*|(?:{'|'.join(NOUNS.split())}))\b")
 _NOT_SPEECH = re.compile(r"\b(?:want|hope|wish|fear|believ|think|thought|plan|intend|feel|felt)\w*\b")
-
 
 _DOCUMENT = re.compile(
     r"\b(?:report|letter|statement|e-?mail|document|memo|poll|survey|study|studies|review|filing|lawsuit|article|analysis|figure"
