@@ -133,6 +133,36 @@ def test_figures_of_one_event_stand_on_one_scale(room: Room) -> None:
         assert killed.locator("svg circle").count() >= 3
 
 
+def test_a_figure_can_be_read_on_a_phone(room: Room) -> None:
+    with page(room.browser, room.home, viewport={"width": 360, "height": 740}) as (tab, _):
+        tab.goto(room.pages["story"])
+        for cell in tab.locator(".figures tbody tr:first-child > *:visible").all():
+            box = cell.bounding_box()
+            assert box is not None
+            assert box["width"] > 50
+
+
+def test_what_an_outlet_left_out_can_be_taken_away(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto(room.pages["story"])
+        way = tab.locator(".take").get_by_role("link", name="JSONL").nth(2).get_attribute("href")
+        assert way == f"{room.pages['story']}/left-out.jsonl"
+        rows = [json.loads(row) for row in tab.request.get(way).text().splitlines()]
+        assert [(row["outlet"], row["speaker"], row["carried"]) for row in rows] == [
+            ("Tessera Weekly", "Ilona Varesh", 5)
+        ]
+
+
+def test_all_that_a_cell_leaves_out_is_a_click_away(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto(room.pages["story"])
+        said = tab.get_by_role("region", name="Who said what").get_by_role(
+            "row", name=re.compile("^Ilona Varesh")
+        )
+        said.get_by_role("link", name=re.compile("more wordings, with all that Ilona Varesh")).first.click()
+        tab.wait_for_url("**/person/*by=story#said")
+
+
 def test_where_accounts_part_both_sides_lead_to_their_characters(room: Room) -> None:
     with page(room.browser, room.home) as (tab, _):
         tab.goto("/?conflict=figures")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -109,7 +110,7 @@ def test_the_table_has_only_a_speakers_own_words_with_what_denies_them(room: Tes
     assert "denied: that the lamp had been out" in keeper
     assert "The oil … was burnt long before midnight." in keeper
     assert "closed to all" not in keeper
-    (pilot,) = words(page, "//section[.//h2[@id='unnamed']]//tbody/tr")
+    (pilot,) = words(page, "//section[.//h2[@id='unnamed']]//dl/div")
     assert "A pilot" in pilot
     assert "closed to all" in pilot
 
@@ -135,6 +136,21 @@ def test_lists_of_statements_leave_out_what_says_nothing_alone_and_say_so(room: 
 def test_a_statement_is_headed_by_its_speakers_own_wording(room: TestClient) -> None:
     assert words(room.get("/statement/f1").text, "//h1") == ["the harbour stays closed"]
     assert words(room.get("/statement/d1").text, "//h1") == ["denied: that the lamp had been out"]
+
+
+def test_a_wording_that_names_nobody_says_so_among_the_others(room: TestClient) -> None:
+    entries = words(room.get("/statement/f1").text, "//ol[@class='wordings']/li")
+    assert ["does not name the speaker" in entry for entry in entries] == ["egret" in e for e in entries]
+    rows = [json.loads(row) for row in room.get("/statement/f1/wordings.jsonl").text.splitlines()]
+    assert [(row["text"], row["named"]) for row in rows] == [
+        ("the harbour stays closed to all", 0),
+        ("the harbour stays closed", 1),
+    ]
+
+
+def test_a_name_s_evidence_says_in_which_report_it_stands(room: TestClient) -> None:
+    (evidence,) = words(room.get("/person/0de11e").text, "//section[@aria-labelledby='names']//li")
+    assert evidence == "Odile Marsh The Heron: named"
 
 
 def test_what_is_found_names_nobody_where_its_report_does_not(room: TestClient) -> None:

@@ -315,7 +315,8 @@ def reason(one: Claim, other: Claim, likeness: float) -> str:
     parts += [f"“{x}” against “{y}”" for x, y in _opposites(one, other)[:2]]
     once = sorted(_negated_once(one, other))
     if once:
-        parts.append(f"only one of them negates “{once[0]}”")
+        word = min((w for w in (*one.words, *other.words) if w.startswith(once[0])), default=once[0])
+        parts.append(f"only one of them negates “{word}”")
     if (one.disputes is None) != (other.disputes is None):
         parts.append(f"one of them disputes: “{one.disputes or other.disputes}”")
     names = sorted(one.names & other.names)

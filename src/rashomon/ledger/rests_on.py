@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.accounts.records import Independence
 from rashomon.accounts.saying import Saying
-from rashomon.ledger.sayings import sayings
+from rashomon.ledger.sayings import LEADING, sayings
 from rashomon.ledger.store import Ledger
 from rashomon.records import Span
 
@@ -128,9 +128,8 @@ def left_out(ledger: Ledger, report: str, *, limit: int = 20) -> tuple[LeftOut, 
         rows = connection.execute(
             "SELECT m.story, m.statement, w.report, w.start, w.stop, w.attribution, w.text, r.outlet,"
             " e.id, e.name, m.carried, m.others"
-            " FROM omission AS m JOIN wording AS w ON w.statement = m.statement AND w.ordinal ="
-            " (SELECT min(l.ordinal) FROM wording AS l WHERE l.statement = m.statement AND NOT EXISTS (SELECT 1"
-            " FROM comparison AS c WHERE c.statement = l.statement AND c.wording = l.ordinal))"
+            " FROM omission AS m JOIN wording AS w ON w.statement = m.statement"
+            f" AND w.ordinal = {LEADING.format('m.statement')}"
             " JOIN report AS r ON r.id = w.report JOIN statement AS t ON t.id = m.statement"
             " LEFT JOIN entity AS e ON e.id = t.speaker WHERE m.report = ?"
             " ORDER BY m.carried DESC, m.statement LIMIT ?",

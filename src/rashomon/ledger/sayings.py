@@ -13,6 +13,14 @@ from rashomon.accounts.saying import Saying, saying
 from rashomon.ledger.rows import BATCH, parts
 from rashomon.records import Span
 
+#: The ordinal of the wording in which a statement ``{}`` is listed: its speaker's own before all, then that which leads all
+#: comparisons (see :func:`rashomon.dossier.gathered.leading`).
+LEADING = (
+    "(SELECT l.ordinal FROM wording AS l LEFT JOIN attribution AS a ON a.report = l.report AND a.ordinal = l.attribution"
+    " WHERE l.statement = {} ORDER BY a.speaker_name IS NULL, EXISTS (SELECT 1 FROM comparison AS c"
+    " WHERE c.statement = l.statement AND c.wording = l.ordinal), l.ordinal LIMIT 1)"
+)
+
 #: A wording by its report and characters, and its attribution there, by ordinal; ``None`` where nobody is given as its source.
 Place = tuple[str, int, int, int | None]
 
@@ -66,13 +74,14 @@ def _spans(
     """The spans of these attributions by their part, those of sources and cues with their words."""
     found: defaultdict[tuple[str, int], defaultdict[str, list[tuple[Span, str]]]]
     found = defaultdict(lambda: defaultdict(list))
-    for report, at, part, start, stop, words in _of_each(
+    # Put in order here: asked to, SQLite goes through all spans there are in that order, whatever is asked for.
+    rows = _of_each(
         connection,
-        "SELECT s.report, s.attribution, s.part, s.start, s.stop, CASE WHEN s.part = 'content' THEN '' ELSE s.text END"
-        " FROM asked CROSS JOIN attribution_span AS s ON s.report = asked.report AND s.attribution = asked.attribution"
-        " ORDER BY s.report, s.attribution, s.part, s.ordinal",
+        "SELECT s.report, s.attribution, s.part, s.ordinal, s.start, s.stop, CASE WHEN s.part = 'content' THEN '' ELSE s.text END"
+        " FROM asked CROSS JOIN attribution_span AS s ON s.report = asked.report AND s.attribution = asked.attribution",
         attributed,
-    ):
+    )
+    for report, at, part, _, start, stop, words in sorted(rows):
         found[report, at][part].append((Span(start, stop), words))
     return found
 

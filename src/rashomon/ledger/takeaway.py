@@ -1,4 +1,5 @@
-"""Tables to take away from a page: wordings of a story, a speaker or a statement, and where a story's accounts part."""
+"""Tables to take away from a page: the wordings of a story, a speaker or a statement; where a story's accounts part; what its
+reports leave out."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from rashomon.ledger.errors import LedgerError
 from rashomon.ledger.exports import WRITERS, Value, require_pyarrow
+from rashomon.ledger.sayings import LEADING
 from rashomon.ledger.schema import Column, Table
 from rashomon.ledger.store import Ledger
 
@@ -44,6 +46,7 @@ _COLUMNS = {
     "origin_certain": ("INTEGER", "0 where nothing tells the origin, so that it may be another; else 1"),
     "why": ("TEXT", "what ties the wording to the statement"),
     "capture": ("TEXT", "SHA-256 of the capture"),
+    "named": ("INTEGER", "1 where this report gives the words as that speaker's, by name; else 0"),
 }
 _PARTINGS = {
     "conflict": ("TEXT", "id of the conflict"),
@@ -66,6 +69,18 @@ _PARTINGS = {
     "why": ("TEXT", "why it stands on this side"),
     "capture": ("TEXT", "SHA-256 of the capture"),
 }
+_LEFT_OUT = {
+    "report": ("TEXT", "id of the report that does not have the statement, as far as it was read"),
+    "outlet": ("TEXT", "who published it"),
+    "published": ("TEXT", "ISO date of the report, or the part of one that is known"),
+    "title": ("TEXT", "the report's headline"),
+    "statement": ("TEXT", "id of the statement"),
+    "speaker": ("TEXT", "name of whoever is reported to have said it; empty is not known"),
+    "text": ("TEXT", "the statement in the wording that leads the comparison"),
+    "carried": ("INTEGER", "how many of the other outlets carry it"),
+    "others": ("INTEGER", "how many other outlets the story has"),
+    "capture": ("TEXT", "SHA-256 of the report's capture"),
+}
 
 
 def _table(name: str, meaning: str, columns: Mapping[str, tuple[str, str]]) -> Table:
@@ -75,6 +90,7 @@ def _table(name: str, meaning: str, columns: Mapping[str, tuple[str, str]]) -> T
 
 TABLE = _table("wordings", "A wording of a statement.", _COLUMNS)
 PARTINGS = _table("conflicts", "What stands on one side of a conflict.", _PARTINGS)
+LEFT_OUT = _table("left_out", "A statement that most other outlets carry and a report does not.", _LEFT_OUT)
 
 _PART = (
     "(SELECT group_concat(text, ' … ') FROM (SELECT text FROM attribution_span AS s WHERE s.report = w.report"
@@ -83,7 +99,7 @@ _PART = (
 _SELECT = (
     "SELECT t.id, e.name, e.id, w.ordinal + 1, r.outlet, r.published, coalesce(r.title, r.name), r.address, r.id, w.start,"
     f" w.stop, w.text, a.kind, {_PART.format(part='source')}, {_PART.format(part='cue')}, a.channel, a.addressee, a.said_on,"
-    " o.name, o.kind, c.certain, w.why, r.capture"
+    " o.name, o.kind, c.certain, w.why, r.capture, e.id IS NOT NULL AND a.speaker_name IS NOT NULL"
     " FROM statement AS t JOIN wording AS w ON w.statement = t.id JOIN report AS r ON r.id = w.report"
     " LEFT JOIN entity AS e ON e.id = t.speaker LEFT JOIN attribution AS a ON a.report = w.report"
     " AND a.ordinal = w.attribution LEFT JOIN carrying AS c ON c.rowid = (SELECT min(k.rowid) FROM carrying AS k"
@@ -123,6 +139,18 @@ def partings(ledger: Ledger, form: str, story: str) -> bytes:
         " JOIN report AS r ON r.id = m.report WHERE c.story = ? ORDER BY c.score DESC, c.id, m.side, m.ordinal LIMIT ?"
     )
     return _written(ledger, form, PARTINGS, query, ledger.story(story).id)
+
+
+def left_out(ledger: Ledger, form: str, story: str) -> bytes:
+    """What each of a story's reports leaves out that most other outlets carry; forms and errors as in :func:`wordings`."""
+    query = (
+        "SELECT r.id, r.outlet, r.published, coalesce(r.title, r.name), t.id, e.name, w.text, m.carried, m.others, r.capture"
+        " FROM omission AS m JOIN report AS r ON r.id = m.report JOIN statement AS t ON t.id = m.statement"
+        " LEFT JOIN entity AS e ON e.id = t.speaker JOIN wording AS w ON w.statement = t.id"
+        f" AND w.ordinal = {LEADING.format('t.id')}"
+        " WHERE m.story = ? ORDER BY r.published IS NULL, r.published, r.id, m.carried DESC, t.id LIMIT ?"
+    )
+    return _written(ledger, form, LEFT_OUT, query, ledger.story(story).id)
 
 
 def _written(ledger: Ledger, form: str, table: Table, query: str, value: str) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.accounts.saying import Saying
 from rashomon.ledger.listed.page import PAGE
-from rashomon.ledger.sayings import sayings
+from rashomon.ledger.sayings import LEADING, sayings
 from rashomon.ledger.store import Ledger
 from rashomon.ledger.write import folded
 from rashomon.records import VariationKind
@@ -111,11 +111,10 @@ def said(
             f" WHERE speaker = ?{only} ORDER BY {order} LIMIT ? OFFSET ?)"
             " SELECT EXISTS (SELECT 1 FROM comparison WHERE statement = y.statement AND kind ="
             f" '{VariationKind.ALTERED}'), y.statement, w.text, w.report, w.start, w.stop, w.attribution, r.outlet, r.name,"
-            f" nullif(y.day, '~'), y.wordings, (SELECT count(*) {_OF_STATEMENT} AND a.speaker_name IS NULL), s.id, s.title"
-            " FROM page AS y JOIN wording AS w ON w.statement = y.statement AND w.ordinal ="
-            # The speaker's own before all, then that which leads all comparisons.
-            f" (SELECT l.ordinal {_OF_STATEMENT} ORDER BY a.speaker_name IS NULL, EXISTS (SELECT 1 FROM comparison AS c"
-            " WHERE c.statement = l.statement AND c.wording = l.ordinal), l.ordinal LIMIT 1)"
+            " nullif(y.day, '~'), y.wordings, (SELECT count(*) FROM wording AS l LEFT JOIN attribution AS a"
+            " ON a.report = l.report AND a.ordinal = l.attribution WHERE l.statement = y.statement AND a.speaker_name IS NULL),"
+            " s.id, s.title FROM page AS y JOIN wording AS w ON w.statement = y.statement"
+            f" AND w.ordinal = {LEADING.format('y.statement')}"
             f" JOIN report AS r ON r.id = w.report LEFT JOIN story AS s ON s.id = y.story ORDER BY {order}",
             (person, *(among or ()), limit, first),
         ).fetchall()
@@ -154,13 +153,6 @@ def said(
             title,
         ) in rows
     )
-
-
-_OF_STATEMENT = (
-    "FROM wording AS l LEFT JOIN attribution AS a ON a.report = l.report AND a.ordinal = l.attribution"
-    " WHERE l.statement = y.statement"
-)
-"""The wordings of a statement, with their attributions."""
 
 
 def days(ledger: Ledger, person: str) -> tuple[tuple[str, int], ...]:

@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse, Response
 
 from rashomon.dossier import dossier
 from rashomon.ledger import listed
-from rashomon.ledger.takeaway import partings, wordings
+from rashomon.ledger.takeaway import left_out, partings, wordings
 from rashomon.room.asked import FAULTS, Id
 from rashomon.room.bibliography import bibtex
 from rashomon.room.graph import gexf
@@ -77,6 +77,16 @@ async def story_wordings(request: Request, story: Id, form: Form) -> Response:
 async def story_conflicts(request: Request, story: Id, form: Form) -> Response:
     name = f"story-{story[:8]}-conflicts.{form.value}"
     return await _file(request, name, lambda desk: partings(desk.ledger, form.value, story))
+
+
+@router.get(
+    "/story/{story}/left-out.{form}",
+    summary="What each of a story’s reports leaves out that most other outlets carry",
+    **_documented("csv", "jsonl", "parquet"),
+)
+async def story_left_out(request: Request, story: Id, form: Form) -> Response:
+    name = f"story-{story[:8]}-left-out.{form.value}"
+    return await _file(request, name, lambda desk: left_out(desk.ledger, form.value, story))
 
 
 @router.get(
