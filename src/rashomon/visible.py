@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
+from urllib.parse import urlsplit
 
 #: Controls, embeddings, overrides and isolates, invisible operators and tags, lone surrogates, noncharacters.
 #: Joiners and single marks of direction stay: Persian, Indic scripts, Arabic and Hebrew are written with them.
@@ -52,6 +53,21 @@ def said_day(said_on: str | None) -> str | None:
     if match is None or not 1 <= int(match[1]) <= 12:
         return said_on
     return f"{int(match[2])} {month_name[int(match[1])]}, year not known"
+
+
+def web_link(address: str | None) -> str | None:
+    """An address that may be made a link: http or https, with a host, and no white space or controls.
+
+    >>> web_link("https://lantern.example/mill"), web_link("javascript:alert(1)"), web_link("//lantern.example")
+    ('https://lantern.example/mill', None, None)
+    """
+    if address is None or not address.isprintable() or any(map(str.isspace, address)):
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # a malformed IPv6 host
+        return None
+    return address if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def _shown(match: re.Match[str]) -> str:

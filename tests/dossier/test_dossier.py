@@ -11,9 +11,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from rashomon.dossier import dossier
-from rashomon.dossier.view import web_link
 from rashomon.ledger import Ledger, LedgerError
 from rashomon.records import Statement, Voice
+from rashomon.visible import web_link
 from tests.dossier import made
 
 

@@ -10,9 +10,10 @@ from functools import lru_cache
 from rashomon.accounts import saying
 from rashomon.accounts.records import Accounts
 from rashomon.accounts.saying import Saying
-from rashomon.collation.differing import Witness, witness
-from rashomon.collation.variation import shared, sharpest
+from rashomon.collation.closeness import Quotation, closeness
+from rashomon.collation.variation import sharpest
 from rashomon.dossier.differences import Comparison, Piece, comparison, marked
+from rashomon.dossier.order import by_date, importance
 from rashomon.ledger import Ledger
 from rashomon.records import (
     Attribution,
@@ -93,7 +94,7 @@ class Told:
     """A statement with its speaker and its tellings.
 
     ``described`` is the source's words in the telling that leads, where the speaker is not known. ``closeness`` is how alike
-    the most alike of its differing quotations are (see :func:`closeness`), ``None`` where quotations agree.
+    the most alike of its differing quotations are (see :mod:`rashomon.collation.closeness`), ``None`` where quotations agree.
     """
 
     statement: Statement
@@ -127,8 +128,7 @@ class Told:
 class Gathered:
     """A story with its reports in order of date, what is said in them, and what the ledger could not read.
 
-    Statements stand with altered quotations first, then those whose quotations differ otherwise, the most alike first among
-    them; then those that most reports carry; then in the order of the reports.
+    Statements stand in order of :func:`rashomon.dossier.order.importance`.
     """
 
     story: Story
@@ -142,10 +142,14 @@ class Gathered:
 def gather(ledger: Ledger, story: str) -> Gathered:
     """Everything about a story, by its id. Raises LedgerError where there is none of that id."""
     shelf, found = Shelf(ledger), ledger.story(story)
-    reports = sorted((shelf.report(r) for r in found.reports), key=lambda r: (r.published or "~", r.id))
+    reports = by_date(shelf.report(r) for r in found.reports)
     order = {report.id: place for place, report in enumerate(reports)}
     told = [tell(shelf, statement) for statement in ledger.statements(story=found.id)]
-    told.sort(key=lambda t: _importance(t, order))
+    told.sort(
+        key=lambda t: importance(
+            t, t.statement.id, t.tellings[0].report.id, t.tellings[0].wording.start, order
+        )
+    )
     return Gathered(
         found,
         tuple(reports),
@@ -167,7 +171,7 @@ def tell(shelf: Shelf, statement: Statement, most: int | None = None) -> Told:
         for w in statement.wordings[:most]
     )
     speaker = None if statement.speaker is None else shelf.entity(statement.speaker)
-    told = Told(statement, speaker, None, tellings, closeness(tellings))
+    told = Told(statement, speaker, None, tellings, closeness([_quotation(t) for t in tellings]))
     # The words beside whose source they stand are those that lead, never another wording's.
     words = tellings[base(told)].source if tellings else ""
     return told if speaker or not words else replace(told, described=words)
@@ -214,36 +218,9 @@ def leading(told: Told) -> Telling:
     return mine.tellings[base(mine)]
 
 
-def closeness(tellings: Sequence[Telling]) -> float | None:
-    """The share of words in common of the two quotations that differ least, ``None`` where none differ.
-
-    Quotations are tellings of which every word stands in quotation marks. Where all but a word or two are alike, one of
-    the reports has altered what was said; where little is alike, there may be two translations.
-    """
-    witnesses: dict[int, Witness] = {}
-
-    def words(at: int) -> Witness:
-        if at not in witnesses:
-            witnesses[at] = witness(tellings[at].text, 0, len(tellings[at].text))
-        return witnesses[at]
-
-    return max(
-        (
-            shared(words(at), words(against))
-            for at, telling in enumerate(tellings)
-            if (against := telling.wording.against) is not None and against < len(tellings)
-            if sharpest(telling.wording.variations) in _OTHER_WORDS
-            if is_quoted(telling) and is_quoted(tellings[against])
-        ),
-        default=None,
-    )
-
-
-_OTHER_WORDS = (VariationKind.ALTERED, VariationKind.REWORDED, VariationKind.REORDERED)
-
-
-def is_quoted(telling: Telling) -> bool:
-    return telling.attribution is not None and telling.attribution.kind is AttributionKind.DIRECT
+def _quotation(telling: Telling) -> Quotation:
+    whole = telling.attribution is not None and telling.attribution.kind is AttributionKind.DIRECT
+    return Quotation(telling.text, whole, telling.wording.against, sharpest(telling.wording.variations))
 
 
 def telling(wording: Wording, report: Report, attributions: Sequence[Attribution]) -> Telling:
@@ -283,15 +260,3 @@ def _voice(report: Report, at: int) -> Voice:
     place = bisect_right(report.passages, at, key=lambda p: p.start) - 1
     inside = place >= 0 and at < report.passages[place].end
     return report.passages[place].voice if inside else Voice.BODY
-
-
-def _importance(told: Told, order: dict[str, int]) -> tuple[bool, float, int, int, int, str]:
-    first = told.tellings[0]
-    return (
-        not told.altered,
-        1.0 if told.closeness is None else -told.closeness,
-        -told.reports,
-        order.get(first.report.id, len(order)),
-        first.wording.start,
-        told.statement.id,
-    )

@@ -12,6 +12,9 @@ from rashomon.visible import one_line, said_day
 
 NOT_KNOWN = "not known"
 
+#: Kinds of attributions, in words.
+GIVEN = {"direct": "quoted", "indirect": "retold", "mixed": "quoted in part"}
+
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun.
@@ -37,19 +40,23 @@ def published(report: Report) -> str:
     """
     if report.published is None:
         return NOT_KNOWN
+    came_from = report.published_from
+    return one_line(report.published if came_from is None else f"{report.published} ({read_in(came_from)})")
+
+
+def read_in(place: str) -> str:
+    """Where a report's date was read, in words.
+
+    >>> read_in("address")
+    'from the page’s address'
+    """
     places = {
         "json": "the JSON object",
         "metadata": "the page’s metadata",
         "address": "the page’s address",
         "text": "the text",
     }
-    came_from = report.published_from
-    known = (
-        report.published
-        if came_from is None
-        else f"{report.published} (from {places.get(came_from, came_from)})"
-    )
-    return one_line(known)
+    return f"from {places.get(place, place)}"
 
 
 def outlet(report: Report) -> str:
@@ -145,7 +152,7 @@ def given(telling: Telling) -> str:
     voice = [telling.voice.value] if telling.voice != "body" else []
     if attribution is None:
         return ", ".join([*voice, "the report’s own words"])
-    how = {"direct": "quoted", "indirect": "retold", "mixed": "quoted in part"}[attribution.kind.value]
+    how = GIVEN[attribution.kind.value]
     source = f" “{one_line(telling.source, 80)}”" if telling.source else ""
     cue = f" ({one_line(telling.cue, 60)})" if telling.cue else ""
     parts = [*voice, f"{how}:{source}{cue}" if source or cue else how]

@@ -7,16 +7,15 @@ Numbers count from 1: R1 is a report, S1 a statement, in the order of the dossie
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from rashomon import __version__
 from rashomon.dossier.accounts import AccountsView, accounts_view
 from rashomon.dossier.differences import Piece
 from rashomon.dossier.figures import FigureView, figures
-from rashomon.dossier.gathered import Compared, Gathered, Telling, Told, base, by_voice, compared
+from rashomon.dossier.gathered import Compared, Gathered, Told, base, by_voice, compared
 from rashomon.dossier.marking import Block, Place, blocks
 from rashomon.dossier.phrases import (
     NOT_KNOWN,
@@ -32,14 +31,12 @@ from rashomon.dossier.phrases import (
     title,
     who,
 )
-from rashomon.dossier.sayings import affiliations
+from rashomon.dossier.table import Row, rows
 from rashomon.records import Problem, Report
+from rashomon.visible import web_link
 
-#: Wordings in a cell of the table of speakers and outlets; the rest are linked by number.
-MOST_IN_CELL = 4
-
-#: Characters of a wording in that table, and of one that stands in full. A longer "sentence" is a page without full stops.
-SHORT, FULL = 160, 3_000
+#: Characters of a wording that stands in full. A longer "sentence" is a page without full stops.
+FULL = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,34 +91,6 @@ class StatementView:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A wording in the table of who said what: its beginning, its statement, and where it stands."""
-
-    text: str
-    statement: int
-    report: int
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one speaker says in one outlet: the first wordings, and the numbers of the further statements."""
-
-    said: tuple[Said, ...]
-    further: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A speaker, other names they go by, what the story's reports tell beside the name, and a cell for each outlet."""
-
-    name: str
-    also: str
-    affiliation: str
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """A whole dossier. ``columns`` are the outlets of ``speakers`` and ``not_known`` (rows by the words for them)."""
 
@@ -166,8 +135,8 @@ def view(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> View:
         model=", ".join(models),
         reports=_reports(gathered, numbers, kin),
         columns=columns,
-        speakers=_rows([(n, t) for n, t in by_speaker if t.speaker is not None], columns, numbers),
-        not_known=_rows([(n, t) for n, t in by_speaker if t.speaker is None], columns, numbers),
+        speakers=rows([(n, t) for n, t in by_speaker if t.speaker is not None], columns, numbers),
+        not_known=rows([(n, t) for n, t in by_speaker if t.speaker is None], columns, numbers),
         altered=tuple(altered),
         figures=figures(reports, gathered.readings, numbers),
         accounts=accounts_view(gathered.accounts, reports, gathered.readings, told),
@@ -236,50 +205,6 @@ def _difference(words: Compared) -> str | None:
     return None if words.comparison is None else difference(words.comparison, words.comparison.against + 1)
 
 
-def _rows(
-    told: Iterable[tuple[int, Told]], columns: Sequence[str], numbers: Mapping[str, int]
-) -> tuple[Row, ...]:
-    """A row for each speaker: those in the most outlets first, then those with the most statements."""
-    said: defaultdict[tuple[str, str], dict[str, list[tuple[int, Telling]]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
-    statements: Counter[tuple[str, str]] = Counter()
-    also: dict[tuple[str, str], str] = {}
-    affiliation: dict[tuple[str, str], str] = {}
-    for number, t in told:
-        # Two people of one name are two rows; unknown speakers are told apart by the words for them alone.
-        key = (t.speaker.id, t.speaker.name) if t.speaker else ("", who(t))
-        statements[key] += 1
-        also[key] = ", ".join(n for n in t.speaker.names if n != t.speaker.name) if t.speaker else ""
-        beside = [a for a in t.speaker.affiliations if a.report in numbers] if t.speaker else []
-        affiliation[key] = "; ".join(words for words, _ in affiliations(beside))
-        for telling in t.tellings:
-            if telling.report.id in numbers:
-                said[key][outlet(telling.report)].append((number, telling))
-    order = sorted(said, key=lambda key: (-len(said[key]), -statements[key], key[1], key[0]))
-    return tuple(
-        Row(
-            key[1],
-            also[key],
-            affiliation[key],
-            tuple(_cell(said[key].get(column, []), numbers) for column in columns),
-        )
-        for key in order
-    )
-
-
-def _cell(tellings: Sequence[tuple[int, Telling]], numbers: Mapping[str, int]) -> Cell:
-    shown = tellings[:MOST_IN_CELL]
-    return Cell(
-        tuple(Said(_beginning(t.said), number, numbers[t.report.id], t.wording.start) for number, t in shown),
-        tuple(sorted({number for number, _ in tellings[MOST_IN_CELL:]} - {number for number, _ in shown})),
-    )
-
-
-def _beginning(text: str) -> str:
-    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
-
-
 def _cut(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], int]:
     """The first FULL characters of the pieces, and how many characters are left out."""
     kept, length = [], 0
@@ -295,18 +220,3 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 def _language(report: Report) -> str | None:
     """The report's language where it is written as BCP 47 has it: a page can be wrong about that too."""
     return report.language if report.language and _LANGUAGE.fullmatch(report.language) else None
-
-
-def web_link(address: str | None) -> str | None:
-    """An address that may be made a link: http or https, with a host, and no white space or controls.
-
-    >>> web_link("https://lantern.example/mill"), web_link("javascript:alert(1)"), web_link("//lantern.example")
-    ('https://lantern.example/mill', None, None)
-    """
-    if address is None or not address.isprintable() or any(map(str.isspace, address)):
-        return None
-    try:
-        parts = urlsplit(address)
-    except ValueError:  # a malformed IPv6 host
-        return None
-    return address if parts.scheme in ("http", "https") and parts.hostname else None

@@ -8,15 +8,11 @@ from dataclasses import dataclass
 
 from rashomon.accounts import saying
 from rashomon.accounts.saying import Saying
-from rashomon.collation.differing import Witness, witness
-from rashomon.collation.variation import shared
+from rashomon.collation.closeness import Quotation, closeness
 from rashomon.ledger.rows import grouped, rows_of
 from rashomon.ledger.sayings import sayings
 from rashomon.ledger.store import Ledger
 from rashomon.records import AttributionKind, VariationKind
-
-#: Kinds of variation in which quotations have other words.
-_OTHER_WORDS = (VariationKind.ALTERED, VariationKind.REWORDED, VariationKind.REORDERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +100,10 @@ def outline(ledger: Ledger, story: str, most: int) -> list[Outlined]:
         return [Outlined(id_, speakers[id_], wordings[id_], _closeness(wordings[id_])) for id_ in ids]
 
 
+def _closeness(wordings: Sequence[OutlinedWording]) -> float | None:
+    return closeness([Quotation(w.text, w.quoted, w.against, w.kind) for w in wordings])
+
+
 def _told(wording: OutlinedWording) -> Saying:
     return wording.told
 
@@ -164,23 +164,3 @@ def _wordings(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, t
             for against, kind in (compared.get((id_, n), (None, None)),)
         )
     return found
-
-
-def _closeness(wordings: Sequence[OutlinedWording]) -> float | None:
-    """As :func:`rashomon.dossier.gathered.closeness`."""
-    witnesses: dict[int, Witness] = {}
-
-    def words(at: int) -> Witness:
-        if at not in witnesses:
-            witnesses[at] = witness(wordings[at].text, 0, len(wordings[at].text))
-        return witnesses[at]
-
-    return max(
-        (
-            shared(words(at), words(w.against))
-            for at, w in enumerate(wordings)
-            if w.against is not None and w.kind in _OTHER_WORDS
-            if w.quoted and wordings[w.against].quoted
-        ),
-        default=None,
-    )

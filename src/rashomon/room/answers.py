@@ -19,12 +19,14 @@ from markupsafe import Markup, escape
 from rashomon import __version__
 from rashomon.dossier.escaping import escaping
 from rashomon.dossier.phrases import (
+    GIVEN,
     NOT_KNOWN,
     carried_by,
     count,
     dates,
     independent,
     not_by_itself,
+    read_in,
     reports_carried_by,
 )
 from rashomon.records import Span
@@ -54,7 +56,9 @@ def _fields(value: object) -> dict[str, Any]:
 def _templates() -> Environment:
     environment = escaping("rashomon.room")
     environment.globals |= {
+        "GIVEN": GIVEN,
         "NOT_KNOWN": NOT_KNOWN,
+        "read_in": read_in,
         "version": __version__,
         "style": _static("room.css"),
         "script": _static("room.js"),

@@ -8,10 +8,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rashomon.dossier.gathered import Shelf, Told, own, tell
+from rashomon.dossier.order import each_name_first
 from rashomon.dossier.phrases import count, not_by_itself
 from rashomon.dossier.sayings import affiliations
 from rashomon.ledger import Said
-from rashomon.records import EntityEvidence
 from rashomon.terminal.screen import heading, indented, line
 from rashomon.terminal.stories import statement_entry
 
@@ -38,14 +38,6 @@ def person_page(name: str, found: Sequence[Said], shelf: Shelf) -> RenderableTyp
     return Group(*views[:-1])
 
 
-def _telling(evidence: Sequence[EntityEvidence]) -> list[EntityEvidence]:
-    """Each name once, so that all of them are accounted for, then more of the evidence up to :data:`MOST_EVIDENCE`."""
-    first = {e.name: e for e in reversed(evidence)}
-    chosen = [e for e in evidence if first[e.name] is e]
-    others = [e for e in evidence if first[e.name] is not e]
-    return chosen + others[: max(0, MOST_EVIDENCE - len(chosen))]
-
-
 def _one(said: Said, shelf: Shelf) -> list[RenderableType]:
     entity = said.entity
     others = [form for form in entity.names if form != entity.name]
@@ -57,7 +49,7 @@ def _one(said: Said, shelf: Shelf) -> list[RenderableType]:
     for words, places in affiliations(entity.affiliations):
         reports = count(len({t.report for t in places}), "report")
         views.append(line(f"{words} (beside the name in {reports}, first {places[0].report[:8]})"))
-    shown = _telling(entity.evidence)
+    shown = each_name_first(entity.evidence)[: max(MOST_EVIDENCE, len(entity.names))]
     for evidence in shown:
         views.append(line(f"“{evidence.name}” in report {evidence.report[:8]}: {evidence.why}", style="dim"))
     rest = len(entity.evidence) - len(shown)

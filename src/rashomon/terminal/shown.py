@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from rashomon.dossier.accounts import ConflictView, accounts_view
 from rashomon.dossier.gathered import Shelf, gather, tell
 from rashomon.dossier.kinship import kinship
+from rashomon.dossier.order import by_date
 from rashomon.ledger import Ledger
 from rashomon.records import Story
 from rashomon.terminal.accounts import conflicts_page
@@ -50,6 +51,6 @@ def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
 
 
 def _conflicts(ledger: Ledger, story: Story) -> tuple[ConflictView, ...]:
-    reports = sorted(map(ledger.report, story.reports), key=lambda r: (r.published or "~", r.id))
+    reports = by_date(map(ledger.report, story.reports))
     readings = tuple(ledger.readings([report.id for report in reports]))
     return accounts_view(ledger.accounts(story.id), reports, readings, ()).conflicts

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
 from rashomon.dossier import dossier
+from rashomon.dossier.order import by_date
 from rashomon.ledger import listed
 from rashomon.ledger.takeaway import left_out, partings, wordings
 from rashomon.room.asked import FAULTS, Id
@@ -112,8 +113,7 @@ async def person_wordings(request: Request, person: Id, form: Form) -> Response:
 @router.get("/story/{story}/reports.bib", summary="A story’s reports as BibTeX", **_documented("bib"))
 async def story_reports(request: Request, story: Id) -> Response:
     def written(desk: Desk) -> str:
-        reports = [desk.shelf.report(report) for report in desk.ledger.story(story).reports]
-        reports.sort(key=lambda r: (r.published or "~", r.id))
+        reports = by_date(desk.shelf.report(report) for report in desk.ledger.story(story).reports)
         return bibtex(map(report_entry, reports))
 
     return await _file(request, f"story-{story[:8]}.bib", written)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.accounts.saying import Saying
-from rashomon.dossier.view import web_link
 from rashomon.ledger.listed import PAGE
 from rashomon.ledger.outline import Outlined
 from rashomon.records import Report
+from rashomon.visible import web_link
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.dossier.order import each_name_first
 from rashomon.dossier.phrases import outlet
 from rashomon.ledger import listed
 from rashomon.ledger.listed.people import PersonEntry, SaidEntry
@@ -106,9 +107,6 @@ def people_view(desk: Desk, name: str, first: int) -> PeopleView:
 def person_view(desk: Desk, person: str, by: str, topic: str, first: int) -> PersonView:
     """A person by id. Raises LedgerError where there is none of that id. A ``topic`` that is none of theirs is none at all."""
     entity = desk.ledger.entity(person)
-    earliest = {e.name: e for e in reversed(entity.evidence)}
-    chosen = [e for e in entity.evidence if earliest[e.name] is e]
-    others = [e for e in entity.evidence if earliest[e.name] is not e]
     found = {t.word: t.statements for t in topics(desk.ledger, entity.id)} if by == "topic" else {}
     topic = topic if topic in found else ""
     among = found.get(topic, ())
@@ -118,7 +116,7 @@ def person_view(desk: Desk, person: str, by: str, topic: str, first: int) -> Per
         said = listed.people.said(desk.ledger, entity.id, by=by, first=first)
     statements = listed.people.count_said(desk.ledger, entity.id)
     foremost = {} if topic else _foremost(desk, entity.id, found)
-    shown = tuple((chosen + others)[:MOST_EVIDENCE])
+    shown = tuple(each_name_first(entity.evidence)[:MOST_EVIDENCE])
     with desk.ledger.at_one_moment() as connection:
         reports = tuple(headings(connection, (e.report for e in shown)))
     words = entity.name.split()

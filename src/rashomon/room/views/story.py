@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.saying import Saying, by_voice
+from rashomon.dossier.order import by_date, importance
 from rashomon.dossier.phrases import outlet
 from rashomon.ledger import listed, rests_on
 from rashomon.ledger.outline import Outlined, OutlinedWording, names, outline, reports_with_figures
@@ -116,10 +117,10 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
     counting = set(reports_with_figures(desk.ledger, found.id))
     here = found.reports[:MOST_REPORTS]
     desk.shelf.take(here, [report for report in here if report in counting])
-    reports = sorted((desk.shelf.report(r) for r in here), key=lambda r: (r.published or "~", r.id))
+    reports = by_date(desk.shelf.report(r) for r in here)
     order = {report.id: place for place, report in enumerate(reports)}
     told = outline(desk.ledger, found.id, MOST_STATEMENTS)
-    told.sort(key=lambda t: _importance(t, order))
+    told.sort(key=lambda t: importance(t, t.id, t.wordings[0].report, t.wordings[0].start, order))
     outlets, unknown = listed.stories.outlets_of(desk.ledger, found.id)
     columns = tuple(dict.fromkeys(outlet(report) for report in reports))
     telling = [t for t in told if not t.pointing]
@@ -153,18 +154,6 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
             if report in order
         },
         decided_about_story(desk, found.reports),
-    )
-
-
-def _importance(told: Outlined, order: dict[str, int]) -> tuple[bool, float, int, int, int, str]:
-    first = told.wordings[0]
-    return (
-        not told.altered,
-        1.0 if told.closeness is None else -told.closeness,
-        -told.reports,
-        order.get(first.report, len(order)),
-        first.start,
-        told.id,
     )
 
 
