@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.accounts.saying import Saying, by_voice, divided, pointing
+from rashomon.accounts.saying import Saying, by_voice, divided, pointing, saying
 from rashomon.reading.denying import denies
 from rashomon.records import Span
 
@@ -41,6 +41,26 @@ def test_two_sentences_around_a_cue_stay_two(text: str) -> None:
     content = [Span(first, text.index("”") + 1), Span(second, len(text))]
     assert divided(text, content, content[1]) == ("", "", False)
     assert divided(text, content, content[0]) == ("", "", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "listed"),
+    [
+        (
+            "She said that the sea was “calm as oil”.",
+            "that the sea was “calm as oil",
+            "that the sea was “calm as oil”",
+        ),
+        ('He called it "a wound to the coast".', 'it "a wound to the coast', 'it "a wound to the coast"'),
+        ("“Calm”, as she put it, it was not.", "Calm”, as she put it,", "“Calm”, as she put it,"),
+        ("She said the sea was “calm. And grey.”", "the sea was “calm.", "the sea was “calm."),
+        ("“Calm”, she said.", "Calm", "Calm"),
+    ],
+)
+def test_a_wording_is_listed_with_both_its_marks(text: str, words: str, listed: str) -> None:
+    (span,) = spans(text, words)
+    told = saying(lambda: text, span, words, None, "", ("said", []), [span])
+    assert told.whole(words) == listed
 
 
 def test_each_source_has_its_own_words() -> None:

@@ -1,4 +1,5 @@
-"""How a wording is listed: whose words it is, the cue that denies it, and the rest of a sentence that its cue divides.
+"""How a wording is listed: whose words it is, the cue that denies it, the rest of a sentence that its cue divides, and the other
+of its quotation marks.
 
 Every list of what people said goes by this, in the room, the dossier and the terminal, so that none of them shows another's
 words under a name, what somebody denies as what they say, or half a sentence.
@@ -32,7 +33,8 @@ class Saying:
     ``named`` where its report gives a name to whoever says it; ``source`` is the report's words for them, empty where there
     are none. ``denial`` is the cue by which they deny it, empty where they do not. ``before`` and ``after`` are the other parts
     of a sentence that the words of the attribution divide (“The delta,” *he said,* “would have flooded”); ``lesser``
-    where another part is the longest of them.
+    where another part is the longest of them. ``marks`` are the quotation marks right before and right behind the words, where
+    these hold only the other of a pair (the sea is “calm*”*): a wording ends before a mark.
     """
 
     named: bool = False
@@ -41,6 +43,7 @@ class Saying:
     before: str = ""
     after: str = ""
     lesser: bool = False
+    marks: tuple[str, str] = ("", "")
 
     def whole(self, words: str) -> str:
         """A wording's words with all that belongs to them.
@@ -48,23 +51,45 @@ class Saying:
         >>> Saying(denial="denied", after="had been shut").whole("The sluice")
         'denied: The sluice … had been shut'
         """
+        words = words.join(self.marks)
         return with_cue(self.denial, " … ".join(part for part in (self.before, words, self.after) if part))
 
 
 def saying(
     text: Callable[[], str],
     wording: Span,
+    words: str,
     name: str | None,
     source: str,
     cue: tuple[str, Sequence[Span]],
     content: Sequence[Span],
 ) -> Saying:
-    """What is told about a wording by its attribution: the speaker's ``name`` and the words of its ``source``, its ``cue`` as
-    words and as spans, and the spans of its ``content``. The report's ``text`` is asked for where it can tell more."""
-    words, spans = cue
-    denial = denial_cue(text(), spans) if may_deny(words) else ""
+    """What is told about a wording of these ``words`` by its attribution: the speaker's ``name`` and the words of its ``source``,
+    its ``cue`` as words and as spans, and the spans of its ``content``.
+
+    The report's ``text`` is asked for only where it can tell more.
+    """
+    cue_words, spans = cue
+    denial = denial_cue(text(), spans) if may_deny(cue_words) else ""
     before, after, lesser = divided(text(), content, wording) if len(content) > 1 else ("", "", False)
-    return Saying(name is not None, source, denial, before, after, lesser)
+    opening, closing = _lacking(words)
+    # Of a straight mark nothing tells whether it opens or closes but where its other one stands.
+    if opening and text()[max(0, wording.start - 1) : wording.start] != opening:
+        opening = ""
+    if closing and text()[wording.end : wording.end + 1] != closing:
+        closing = ""
+    return Saying(name is not None, source, denial, before, after, lesser, (opening, closing))
+
+
+def _lacking(words: str) -> tuple[str, str]:
+    """The mark that would open a quotation which only closes in these words, and the one that would close what only opens."""
+    opening = closing = ""
+    for one, other in ("“”", "«»", "‹›"):
+        opening = one if words.find(other) != -1 and one not in words.partition(other)[0] else opening
+        closing = other if words.rfind(one) != -1 and other not in words.rpartition(one)[2] else closing
+    if words.count('"') % 2:
+        opening, closing = opening or '"', closing or '"'
+    return opening, closing
 
 
 def divided(text: str, content: Sequence[Span], wording: Span) -> tuple[str, str, bool]:

@@ -243,6 +243,7 @@ def telling(wording: Wording, report: Report, attributions: Sequence[Attribution
         saying.saying(
             lambda: report.text,
             Span(wording.start, wording.end),
+            text,
             attribution.speaker.name,
             words_at(report, attribution.source),
             (cue, attribution.cue),

@@ -135,7 +135,7 @@ def left_out(ledger: Ledger, report: str, *, limit: int = 20) -> tuple[LeftOut, 
             " ORDER BY m.carried DESC, m.statement LIMIT ?",
             (report, limit),
         ).fetchall()
-        told = sayings(connection, [tuple(row[2:6]) for row in rows])
+        told = sayings(connection, [tuple(row[2:7]) for row in rows])
         return tuple(
             LeftOut(
                 story,

@@ -21,13 +21,14 @@ LEADING = (
     " WHERE c.statement = l.statement AND c.wording = l.ordinal), l.ordinal LIMIT 1)"
 )
 
-#: A wording by its report and characters, and its attribution there, by ordinal; ``None`` where nobody is given as its source.
-Place = tuple[str, int, int, int | None]
+#: A wording by its report and characters, its attribution there, by ordinal (``None`` where nobody is given as its source), and
+#: its words.
+Place = tuple[str, int, int, int | None, str]
 
 
 def sayings(connection: sqlite3.Connection, places: Sequence[Place]) -> dict[tuple[str, int, int], Saying]:
     """How these wordings are listed, by report and characters."""
-    attributed = sorted({(report, at) for report, _, _, at in places if at is not None})
+    attributed = sorted({(report, at) for report, _, _, at, _ in places if at is not None})
     names = _names(connection, attributed)
     spans = _spans(connection, attributed)
 
@@ -36,7 +37,7 @@ def sayings(connection: sqlite3.Connection, places: Sequence[Place]) -> dict[tup
         return str(connection.execute("SELECT text FROM report WHERE id = ?", (report,)).fetchone()[0])
 
     found = {}
-    for report, start, end, at in places:
+    for report, start, end, at, words in places:
         if at is None or (report, at) not in names:
             found[report, start, end] = Saying()
             continue
@@ -45,9 +46,10 @@ def sayings(connection: sqlite3.Connection, places: Sequence[Place]) -> dict[tup
         found[report, start, end] = saying(
             partial(text, report),
             Span(start, end),
+            words,
             names[report, at],
-            " … ".join(words for _, words in of.get("source", [])),
-            (" … ".join(words for _, words in cue), [span for span, _ in cue]),
+            " … ".join(part for _, part in of.get("source", [])),
+            (" … ".join(part for _, part in cue), [span for span, _ in cue]),
             [span for span, _ in of.get("content", [])],
         )
     return found
