@@ -17,7 +17,7 @@ from rashomon.accounts.records import Estimate
 from rashomon.accounts.story import accounts
 from rashomon.accounts.timeline import interval, timeline
 from rashomon.collation.embed import pack
-from rashomon.records import DateExpression, Reading, Report
+from rashomon.records import DateExpression, Reading, Report, Sentence
 
 from .telling import Said, report, statement, told
 
@@ -202,6 +202,17 @@ def test_a_denial_is_tied_to_whoever_says_what_it_denies(alike: tuple[float, flo
     assert len(conflicts) == found
     for conflict in conflicts:
         assert [(m.side, m.source) for m in conflict.members] == [(0, "Ann Lee"), (1, "Ministry")]
+
+
+def test_a_denial_is_not_tied_to_words_that_only_lead_up_to_a_saying() -> None:
+    claim = report(
+        "Gull", "The lamp was out, said the guild.", [Said("The lamp was out", None, "the guild", "said")]
+    )
+    start = claim[0].text.index("said")
+    claim = claim[0], replace(claim[1], sentences=(Sentence(start, len(claim[0].text)),))
+    denial = report("Tide", "The ministry denied that.", [Said("that", "Ministry", "The ministry", "denied")])
+    denial = denial[0], replace(denial[1], sentences=(Sentence(4, 12, 0),))
+    assert denials(told([with_vectors(claim, (1.0, 0.0)), with_vectors(denial, (1.0, 0.0))])) == ()
 
 
 def test_what_most_others_carry_and_one_does_not_is_left_out() -> None:

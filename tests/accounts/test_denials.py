@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rashomon.accounts.denials import denials
+from rashomon.pipeline import with_vectors
 from rashomon.reading.denying import denial_cue
 from rashomon.records import Sentence, Span
 
@@ -51,6 +52,21 @@ def test_a_denial_that_the_report_tells_of_is_cited_to_whoever_denies(after: str
     made = gull, replace(reading, sentences=(*reading.sentences, own))
     (conflict,) = denials(told([made]))
     assert [(m.side, m.source) for m in conflict.members] == [(0, "Ann Lee"), (1, who)]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("it", 1), ("that argument in a ruling on Monday", 1), ("the idea that it was out", 0)],
+)
+def test_what_is_denied_may_point_back(words: str, found: int) -> None:
+    said = [
+        Said("the lamp was out", "Ann Lee", "Ann Lee", "said"),
+        Said(words, "Bo Reyes", "Bo Reyes", "rejected"),
+    ]
+    made = report("Gull", f"Ann Lee said the lamp was out. Bo Reyes rejected {words}.", said)
+    made = made[0], with_vectors(made[0], made[1])
+    back = [c for c in denials(told([made])) if "points back" in c.members[0].why]
+    assert len(back) == found
 
 
 def test_who_can_deny_them_something_withholds_it() -> None:

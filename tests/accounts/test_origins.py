@@ -50,6 +50,17 @@ def test_a_quotation_of_the_letter_is_from_the_letter_though_it_does_not_say_so(
     assert range_of(story) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("channel", "least_and_most"), [("debate", (1, 1)), ("article", (1, 1)), ("memo", (1, 2))]
+)
+def test_what_is_said_before_all_is_one_origin_and_a_memo_need_not_be(
+    channel: str, least_and_most: tuple[int, int]
+) -> None:
+    gull, tide = letter("Gull", channel), letter("Tide", channel)
+    made = [statement("s", "Ann Lee", (gull, "We shall stay."), (tide, "We shall stay."))]
+    assert range_of(told([gull, tide], made)) == least_and_most
+
+
 def test_where_nothing_tells_it_is_a_range() -> None:
     gull, tide = letter("Gull", channel=None), letter("Tide", channel=None)
     made = [statement("s", "Ann Lee", (gull, "We shall stay."), (tide, "We shall stay."))]

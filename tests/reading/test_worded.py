@@ -34,6 +34,9 @@ def inside(text: str) -> list[tuple[str, str, str, int | None]]:
          "Two people in your ministry", "are reported to have said", "that the order came late"),
         ("Lev: “The ministry tells the capital that we are armed, and we carry hooks.”",
          "The ministry", "tells", "that we are armed"),
+        # Without marks, behind a colon.
+        ("Lev: “Think of what Colonel Stahn said after the flood: We lost a bridge but not a river. We stay.”",
+         "Colonel Stahn", "said", "We lost a bridge but not a river"),
     ],
 )  # fmt: skip
 def test_a_source_a_verb_and_what_was_said(text: str, source: str, cue: str, content: str) -> None:
@@ -48,6 +51,8 @@ def test_a_source_a_verb_and_what_was_said(text: str, source: str, cue: str, con
         "Lev: “Nobody said that the order came late.”",
         "Lev: “She thinks that the order came late.”",
         "Lev: “She came. ‘Not one shot.’”",
+        "Lev: “It was as the notice said: Closed.”",
+        "Lev: “Had Stahn never said in the hall: We lost a bridge but not a river?”",
     ],
 )
 def test_what_nobody_else_said(text: str) -> None:

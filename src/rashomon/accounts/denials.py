@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from rashomon.accounts.members import Wordings, overlap
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember
 from rashomon.accounts.told import Told, called, cited_as, digest, known, plain, said_by
-from rashomon.accounts.unsaid import unsaid
+from rashomon.accounts.unsaid import leads_up, unsaid
 from rashomon.collation.embed import unpack
 from rashomon.reading.denying import denies
 from rashomon.records import Attribution, Reading, Report, Sentence, Span
@@ -29,10 +29,13 @@ _IN_CONTENT = re.compile(
     re.I,
 )
 _BACK = re.compile(
-    r"^\W*(?:it|that|this|them|those|so|the (?:\w+ )?(?:account|claim|claims|report|reports|allegation|allegations|accusation"
-    r"|accusations|charge|charges|figures?|counts?|tolls?|numbers?|assertions?|suggestions?|story|version))\W*$",
+    r"^\W*(?:it|that|this|them|those|so|(?:the|that|this|those|these) (?:\w+ )?(?:accounts?|claims?|reports?|allegations?"
+    r"|accusations?|charges?|figures?|counts?|tolls?|numbers?|assertions?|suggestions?|arguments?|notion|idea|story|version)"
+    r"(?: (?:in|at|on|during|as)\b[^.]*)?)\W*$",
     re.I,
 )
+"""What is denied, where it only points back: ``that argument in a ruling on Monday``, not ``the claim that …``."""
+
 _AFTER = re.compile(
     r"\b(?<!\bcould )(?<!\bcan )(?<!\bmay )(?<!\bmight )(?:den(?:ied|ies|y)|disput(?:ed|es)|rejected|refuted)\s+"
     r"(?:(?:it|that|this|them)(?!\s+(?:an?|the|any|all|some|their|his|her|its|\w+ing|access|entry)\b)"
@@ -114,7 +117,7 @@ def _said(told: Told, n: int) -> Iterator[_Said]:
             continue
         if words.rstrip("”’\"'").endswith("?"):
             continue
-        if _ASKED.search(words):
+        if leads_up(reading, sentence) or _ASKED.search(words):
             continue
         who = _entity(told, report, a, attribution)
         yield _Said(n, Span(sentence.start, sentence.end), a, who, _vector(sentence))

@@ -28,7 +28,7 @@ from rashomon.accounts.opposition import (
 from rashomon.accounts.parties import Parties, Voice, one_side
 from rashomon.accounts.records import Conflict, ConflictKind
 from rashomon.accounts.told import Told, digest
-from rashomon.accounts.unsaid import unsaid
+from rashomon.accounts.unsaid import leads_up, unsaid
 from rashomon.collation.embed import unpack
 from rashomon.reading.denying import denial_cue, with_cue
 from rashomon.records import Sentence, Span
@@ -50,7 +50,7 @@ _BY_RULE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class Voiced:
     """A sentence of a story: its report's place in the story, its characters, its attribution, its voice and claim.
 
     ``statements`` are those that it is a wording of, or holds one of.
@@ -68,8 +68,8 @@ class Saying:
 class Pair:
     """Two sayings that may be opposed: their features, and the cosine of their vectors."""
 
-    one: Saying
-    other: Saying
+    one: Voiced
+    other: Voiced
     row: tuple[float, ...]
     likeness: float
 
@@ -79,7 +79,7 @@ def pairs(told: Told) -> Iterator[Pair]:
 
     A report's own words are a side too, against what somebody is cited for.
     """
-    found = list(_sayings(told))
+    found = list(_voiced(told))
     if len(found) < 2:
         return
     sayings = [saying for saying, _ in found]
@@ -152,7 +152,7 @@ class _Matter:
 
     def __init__(self, frame: int | None, score: float, first: Pair) -> None:
         self.frame, self.score, self.first = frame, score, first
-        self.sides: tuple[list[tuple[Saying, str]], list[tuple[Saying, str]]] = ([], [])
+        self.sides: tuple[list[tuple[Voiced, str]], list[tuple[Voiced, str]]] = ([], [])
 
     def takes(self, pair: Pair, frame: int | None) -> bool:
         if frame is None or frame != self.frame:
@@ -173,21 +173,19 @@ class _Matter:
             if all(saying != x for x, _ in side):
                 side.append((saying, why))
 
-    def _turned(self, pair: Pair) -> tuple[Saying, Saying]:
+    def _turned(self, pair: Pair) -> tuple[Voiced, Voiced]:
         if self.frame is None or (self.frame, 0) in pair.one.claim.poles:
             return pair.one, pair.other
         return pair.other, pair.one
 
 
-def _sayings(told: Told) -> Iterator[tuple[Saying, Sentence]]:
+def _voiced(told: Told) -> Iterator[tuple[Voiced, Sentence]]:
     parties = Parties(told)
     wordings = Wordings(told)
     seen: set[str] = set()
     for place, (report, reading) in enumerate(told.pairs()):
-        cues = [c for a in reading.attributions for c in a.cue]
         for sentence in reading.sentences:
-            # “X told this newspaper” leads up to what is said, and claims nothing itself.
-            if sentence.attribution is None and any(sentence.start <= c.start < sentence.end for c in cues):
+            if leads_up(reading, sentence):
                 continue
             words = report.text[sentence.start : sentence.end]
             plain = " ".join(words.lower().split())
@@ -205,10 +203,10 @@ def _sayings(told: Told) -> Iterator[tuple[Saying, Sentence]]:
             cue = "" if a is None else " ".join(report.text[c.start : c.end] for c in a.cue) + " "
             span = Span(sentence.start, sentence.end)
             said = frozenset(wordings.statements(report.id, index, span))
-            yield Saying(place, span, index, voice, claim(cue + words, voice.words), said), sentence
+            yield Voiced(place, span, index, voice, claim(cue + words, voice.words), said), sentence
 
 
-def _different_sides(one: Saying, other: Saying) -> bool:
+def _different_sides(one: Voiced, other: Voiced) -> bool:
     if (one.attribution is None and other.attribution is None) or one_side(one.voice, other.voice):
         return False
     # What is one statement in two wordings is not set against itself: how they differ is told with its wordings.

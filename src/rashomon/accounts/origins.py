@@ -170,9 +170,7 @@ def _of_speaker(
 
 
 _WROTE = re.compile(r"\b(?:wr(?:ote|ites?|itten|iting))\b", re.I)
-_WRITTEN = re.compile(
-    r"(?:open )?letter|tweet|(?:embedded )?post|statement|message|book|op-ed|(?:press|news) release|website"
-)
+_WRITTEN = re.compile(r"letter|tweet|post|statement|message|book|article|petition|press release|court filing")
 
 
 def _in_publication(
@@ -201,7 +199,7 @@ def _in_publication(
         handed_on = source.kind is OriginKind.PERSON and wrote
     if not handed_on:
         return source
-    why = f"the same statement stands in a {where}; {source.why}"
+    why = f"the same statement stands in {'an' if where[:1] in 'aeiou' else 'a'} {where}; {source.why}"
     name = told.names.get(statement.speaker or "") or source.name
     return replace(source, key=key, kind=OriginKind.PUBLICATION, name=name, certain=True, why=why)
 

@@ -135,7 +135,7 @@ class Conflict:
 class TimelineEntry:
     """Something on a story's timeline: ``earliest`` to ``latest`` are ISO dates, ``why`` is what the date rests on.
 
-    ``kind`` is ``published``, ``said`` or ``figure``; ``subject`` is the id of the report, statement or estimate.
+    ``kind`` is ``published`` or ``said``; ``subject`` is the id of the report or statement.
     """
 
     story: str

@@ -14,10 +14,11 @@ from rashomon.records import Attribution, AttributionKind, Figure, Reading, Repo
 
 PUBLISHED = frozenset(
     """
-    letter tweet post statement message speech television radio website video press conference book report op-ed
+    letter tweet post statement message speech television radio video book article petition bulletin debate testimony
     """.split()
-) | {"press conference", "press release", "open letter", "embedded post", "news release"}
-"""Channels by which somebody speaks to all at once: every report that had it so had it from the same place."""
+) | {"press conference", "press release", "court filing"}
+"""Channels, as ``reading/channels.py`` calls them, by which somebody speaks to all at once: every report that had it so had it
+from the same place. A memo or a note is for few, and who passed it on is not known."""
 
 _PRIVATE = frozenset(("telephone", "interview", "e-mail", "text message"))
 

@@ -23,7 +23,7 @@ _LONG = re.compile(
     r"\b(?:so far|since|this (?:year|month)|(?:past|last|previous) (?:\w+ )?(?:year|month|week|day)s?|to date)\b",
     re.I,
 )
-_ANYBODY = frozenset(
+_ANY_OF_THEM = frozenset(
     "individual man men person people detainee suspect other dead body bodie captive prisoner".split()
 )
 """Words that may mean any of those counted before."""
@@ -88,7 +88,7 @@ def _same(report: Report, known: Figure, figure: Figure) -> bool:
     if _apart_in_place(text, known, figure):
         return False
     one, other = _words(text, known), _words(text, figure)
-    if one & _ANYBODY or other & _ANYBODY:
+    if one & _ANY_OF_THEM or other & _ANY_OF_THEM:
         one = other = set()
     if _AGAIN.search(around) or _AGAIN.search(before):
         return known.start != figure.start and bool(one & other or not one or figure.implied or known.implied)

@@ -1,10 +1,12 @@
-"""Attributions whose content nobody has said: ``refused to pledge to …``, ``if it was found to have …``."""
+"""What claims nothing: contents that nobody has said (``refused to pledge to …``, ``if it was found to have …``), and a report's
+own words that only lead up to what somebody says.
+"""
 
 from __future__ import annotations
 
 import re
 
-from rashomon.records import Attribution
+from rashomon.records import Attribution, Reading, Sentence
 
 _NOT = re.compile(
     r"(?:\b(?:not|never|cannot)|n[’']t|\b(?:refus|declin|fail)\w*\s+to)\s+(?:\w+ly\s+)?"
@@ -30,3 +32,10 @@ def unsaid(text: str, attribution: Attribution) -> bool:
     behind = attribution.content[0].start >= start if attribution.content else False
     # “The lamp was out, she would say if asked” and “if he is late, she said, …” are another matter.
     return behind and _IF.search(text, max(0, start - _IF_BEFORE), start) is not None
+
+
+def leads_up(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence is the report's own and has a cue in it: ``Lee told this newspaper``."""
+    return sentence.attribution is None and any(
+        sentence.start <= c.start < sentence.end for a in reading.attributions for c in a.cue
+    )

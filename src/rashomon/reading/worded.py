@@ -1,5 +1,5 @@
 """Sayings inside a content that the tagger passed over and the words alone tell: a name or pronoun, a verb of speech, and a
-quotation or a clause with *that*.
+quotation, a clause with *that* or, behind a name and a colon, the rest of the sentence.
 
 PolNeAR annotates nothing inside a content, so the tagger has hardly seen such sayings; ``Colonel Stahn told me on Sunday, in
 these words: “Not one cartridge was issued.”`` needs no model. Only verbs of speech are taken, and *I* and *we* never: who quotes
@@ -54,6 +54,12 @@ _THAT = re.compile(
     rf"(?:^|(?<=[\s(“\"‘']))(?P<source>{_SOURCE})\s+(?P<cue>{_SAYS}){_TO}(?:\s+(?:on|in|at|last|this)\s+[\w\s]{{2,25}}?)?\s+"
     r"(?P<content>that\s+[^.!?;“”\"«»\n]{8,400}?)(?=[.!?;”\"»\n]|,\s+(?:and|but|so|which|who|because|while)\b|$)"
 )
+_COLON = re.compile(
+    rf"(?:^|(?<=[\s(“\"‘']))(?P<source>{_NAME})\s+(?P<cue>{_SAYS}){_TO}[^.!?;:“”\"‘«»\n]{{0,60}}?:\s+"
+    r"(?P<content>[A-ZÀ-Þ][\w’'-]*(?:\s+(?![\w’'-]+:)[\w’',-]+){3,60})(?=[.!?])"
+)
+"""``as General Maro said after the war: We lost a battle but not a war.``"""
+
 _QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b")
 _AS_SAYING = re.compile(
     r"(?P<cue>\bas\s+(?:saying|stating|writing|telling(?:\s+(?:\w+\s+)?(?:[A-ZÀ-Þ]\w+|\w+s|him|her|them|it))?))\s+(?P<content>\S)"
@@ -102,7 +108,7 @@ def _candidates(
             if m is not None and _real(text, low + m.start("source"), m["source"]):
                 source, cue = (Span(low + m.start(part), low + m.end(part)) for part in ("source", "cue"))
                 yield source, cue, Span(q.start, q.end)
-        for m in _THAT.finditer(text, s.start, s.end):
+        for m in (*_THAT.finditer(text, s.start, s.end), *_COLON.finditer(text, s.start, s.end)):
             if _real(text, m.start("source"), m["source"]):
                 yield Span(*m.span("source")), Span(*m.span("cue")), Span(*m.span("content"))
 
