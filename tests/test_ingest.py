@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 import sys
@@ -10,9 +11,11 @@ from pathlib import Path
 import pytest
 
 import rashomon
-from rashomon.ingest import Progress
+from rashomon.ingest import News, Progress, Summary
 from rashomon.records import Mention, Span, Voice
+from rashomon.terminal.summary import summary
 from tests.examples.golden import STORY
+from tests.terminal.test_views import printed
 
 
 def exported(ledger: Path) -> dict[str, bytes]:
@@ -124,3 +127,30 @@ def test_nobody_is_profiled_who_only_left_a_comment(calm: Path) -> None:
                     assert not any(
                         w.report == report.id and w.start < c.end and c.start < w.end for c in comments
                     )
+
+
+def test_a_run_tells_which_conflicts_and_which_versions_are_new(tmp_path: Path) -> None:
+    inbox, ledger = tmp_path / "inbox", tmp_path / "l.db"
+    inbox.mkdir()
+
+    def page(name: str, outlet: str, killed: str) -> None:
+        url = f"https://{outlet}.example/orm"
+        text = f"Bridge falls at Orm\n\n{killed} people were killed when the bridge at Orm fell on Friday."
+        row = {"text": text, "url": url, "outlet": outlet, "published": "2031-05-03"}
+        (inbox / name).write_text(json.dumps(row), encoding="utf-8")
+
+    page("a.json", "Post", "Six")
+    assert rashomon.read([inbox], ledger=ledger).news == News()
+    page("b.json", "Herald", "Nine")
+    assert len(rashomon.read([inbox], ledger=ledger).news.conflicts) == 1
+    assert rashomon.read([inbox], ledger=ledger).news == News()
+    page("c.json", "Post", "Eight")
+    news = rashomon.read([inbox], ledger=ledger).news
+    assert len(news.replaced) == 1
+    with rashomon.Ledger.open(ledger) as kept:
+        told = printed(summary(Summary(1, 2, 0, (), 20, 1.0, news=news), kept))
+        assert "Pages that have changed: 1" in told
+        assert "takes the place of report" in told
+        assert "Where the accounts part: 1 conflict\n" in told
+        (conflict,) = kept.conflict_places()
+        assert {report for report, _, _ in conflict.places} <= set(kept.report_ids())

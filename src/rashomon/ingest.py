@@ -12,7 +12,7 @@ from pathlib import Path
 from rashomon import __version__, pipeline
 from rashomon.captures.folder import captures, count
 from rashomon.engines import engine
-from rashomon.ledger import Ledger
+from rashomon.ledger import ConflictPlaces, Ledger
 from rashomon.records import Capture, Correction, Problem
 
 
@@ -31,10 +31,21 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """What a run changed in what the ledger tells: ids of ``conflicts`` that are new or have other members than before, the
+    surest first, and pages read in a later version (the later report, the one it took the place of).
+    """
+
+    conflicts: tuple[str, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """What a run did: reports read, captures already known, items that failed (with why), words read, seconds taken.
 
     ``stranded`` are people's decisions whose names are no longer found in their reports: kept, and without effect.
+    ``news`` is what changed in what the ledger tells.
     """
 
     read: int
@@ -44,6 +55,7 @@ class Summary:
     words: int
     seconds: float
     stranded: tuple[Correction, ...] = ()
+    news: News = News()
 
 
 def read(
@@ -90,6 +102,7 @@ class _Run:
 
     def go(self) -> Summary:
         began = time.monotonic()
+        partings, replaced = self._ledger.conflict_places(), self._replaced()
         fingerprint = pipeline.fingerprint(self._model)
         self._ledger.add_run(code=__version__, reader=fingerprint)
         task = partial(pipeline.read_capture, model=self._model)
@@ -116,6 +129,18 @@ class _Run:
             self._words,
             time.monotonic() - began,
             stranded,
+            self._news(partings, replaced),
+        )
+
+    def _replaced(self) -> list[tuple[str, str]]:
+        return [(version.report, version.earlier) for version in self._ledger.versions()]
+
+    def _news(self, partings: Iterable[ConflictPlaces], replaced: Iterable[tuple[str, str]]) -> News:
+        """What is told now and was not told before. A conflict's id goes with its story, which may grow; its members are it."""
+        known, versions = {p.places for p in partings}, set(replaced)
+        return News(
+            tuple(p.conflict for p in self._ledger.conflict_places() if p.places not in known),
+            tuple(page for page in self._replaced() if page not in versions),
         )
 
     def _new(self, fingerprint: str) -> Iterator[Capture]:

@@ -27,7 +27,7 @@ def kinship(ledger: Ledger, shelf: Shelf, report: Report) -> tuple[str, ...]:
     return (
         *_family(ledger, shelf, report),
         *_passages(ledger, shelf, report),
-        *_versions(ledger, shelf, report),
+        *revised(ledger, shelf, report),
     )
 
 
@@ -85,7 +85,10 @@ def _passages(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:
     return told
 
 
-def _versions(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:
+def revised(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:
+    """A sentence for each version before and after a report at its address, then for sentences that changed: first those that
+    somebody is told to have said.
+    """
     told = []
     for version in ledger.versions(report=report.id):
         if version.earlier == report.id:

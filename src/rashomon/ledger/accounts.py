@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -245,6 +246,26 @@ def load_conflicts(connection: sqlite3.Connection, stories: Sequence[str]) -> It
                 bool(rising),
                 tuple((r, start, stop) for r, start, stop in settling),
             )
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictPlaces:
+    """A conflict by its id, its story, and where its members stand: report, first character, one past the last."""
+
+    conflict: str
+    story: str
+    places: frozenset[tuple[str, int, int]]
+
+
+def load_conflict_places(connection: sqlite3.Connection) -> tuple[ConflictPlaces, ...]:
+    """Every conflict, the surest first, in one query."""
+    places: defaultdict[tuple[str, str], set[tuple[str, int, int]]] = defaultdict(set)
+    for id_, story, report, start, stop in connection.execute(
+        "SELECT id, story, report, start, stop FROM conflict JOIN conflict_member ON conflict = id"
+        " ORDER BY score DESC, id"
+    ):
+        places[id_, story].add((report, start, stop))
+    return tuple(ConflictPlaces(id_, story, frozenset(members)) for (id_, story), members in places.items())
 
 
 def write_families(connection: sqlite3.Connection, families: dict[str, str]) -> None:

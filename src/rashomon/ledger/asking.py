@@ -8,7 +8,13 @@ from typing import TypeVar
 
 from rashomon.accounts.records import Accounts, Conflict
 from rashomon.ledger import load, lookup, search
-from rashomon.ledger.accounts import load_accounts, load_conflicts, load_families
+from rashomon.ledger.accounts import (
+    ConflictPlaces,
+    load_accounts,
+    load_conflict_places,
+    load_conflicts,
+    load_families,
+)
 from rashomon.ledger.connected import Connected
 from rashomon.ledger.errors import in_words
 from rashomon.ledger.lookup import Counts, Run, Said
@@ -101,6 +107,11 @@ class Asking(Connected):
         with self.at_one_moment():
             ids = lookup.story_ids(self._connection) if story is None else [self._id("story", story)]
             return tuple(load_conflicts(self._connection, ids))
+
+    def conflict_places(self) -> tuple[ConflictPlaces, ...]:
+        """Every conflict by its story and the places of its members, the surest first: cheaper than :meth:`conflicts`."""
+        with self.at_one_moment():
+            return load_conflict_places(self._connection)
 
     def person(self, name: str) -> tuple[Said, ...]:
         """Whoever bears this name, or a longer one with these words in it, and what they are said to have

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from rashomon.dossier.accounts import AccountsView, ConflictView
+from rashomon.dossier.accounts import AccountsView, ConflictView, accounts_view
+from rashomon.dossier.order import by_date
 from rashomon.dossier.phrases import count
+from rashomon.ledger import Ledger
+from rashomon.records import Story
 from rashomon.terminal.screen import heading, indented, line, short
 
 #: Shown of each list in a terminal; the dossier has all.
@@ -38,8 +41,8 @@ def accounts_section(view: AccountsView) -> list[RenderableType]:
     return views
 
 
-def conflict_entry(conflict: ConflictView) -> RenderableType:
-    """A conflict: what it is about and why it is one; under it each side's words with who is cited."""
+def conflict_entry(conflict: ConflictView, most: int = MOST_MEMBERS) -> RenderableType:
+    """A conflict: what it is about and why it is one; under it ``most`` of each side's words with who is cited."""
     views: list[RenderableType] = [
         Text.assemble(
             (short(conflict.id), "dim"), "  ", (conflict.kind, "bold"), "  ", line(conflict.about, 120)
@@ -47,13 +50,11 @@ def conflict_entry(conflict: ConflictView) -> RenderableType:
         indented(line(conflict.why, style="dim")),
     ]
     for side in conflict.sides:
-        for m in side.members[:MOST_MEMBERS]:
+        for m in side.members[:most]:
             words = f"{side.letter}  {m.source}: {m.words} ({m.outlet}, {m.published})"
             views.append(indented(line(words, 220)))
-        if len(side.members) > MOST_MEMBERS:
-            views.append(
-                indented(line(f"{side.letter}  … and {len(side.members) - MOST_MEMBERS:,} more", style="dim"))
-            )
+        if (rest := len(side.members) - most) > 0:
+            views.append(indented(line(f"{side.letter}  … and {rest:,} more", style="dim")))
     views += [
         indented(line(f"said to be open or to settle it: {words}", style="dim"))
         for words in conflict.settling
@@ -70,6 +71,13 @@ def conflicts_page(stories: Sequence[tuple[str, str, Sequence[ConflictView]]]) -
             views += [indented(conflict_entry(c)) for c in conflicts]
             views.append(Text())
     return Group(*views) if views else line("No conflicts were found between the accounts of any story.")
+
+
+def story_conflicts(ledger: Ledger, story: Story) -> tuple[ConflictView, ...]:
+    """The conflicts of one story, the surest first."""
+    reports = by_date(map(ledger.report, story.reports))
+    readings = tuple(ledger.readings([report.id for report in reports]))
+    return accounts_view(ledger.accounts(story.id), reports, readings, ()).conflicts
 
 
 def _rest(number: int) -> list[RenderableType]:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
-from rashomon.dossier.accounts import ConflictView, accounts_view
 from rashomon.dossier.gathered import Shelf, gather, tell
 from rashomon.dossier.kinship import kinship
-from rashomon.dossier.order import by_date
-from rashomon.ledger import Ledger
-from rashomon.records import Story
-from rashomon.terminal.accounts import conflicts_page
+from rashomon.ledger import Ledger, rests_on
+from rashomon.terminal.accounts import conflicts_page, story_conflicts
 from rashomon.terminal.person import person_page
 from rashomon.terminal.problems import problems_page
 from rashomon.terminal.report import report_page
 from rashomon.terminal.review import MOST, review_page
+from rashomon.terminal.screen import line
 from rashomon.terminal.statement import statement_page
-from rashomon.terminal.stories import stories, story_page
+from rashomon.terminal.stories import UNFINISHED, stories, story_page
 
 
 def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
@@ -27,7 +25,7 @@ def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
     """
     match what:
         case "stories":
-            return stories(ledger.stories(), Shelf(ledger))
+            return line(UNFINISHED) if _unfinished(ledger) else stories(ledger.stories(), Shelf(ledger))
         case "story":
             gathered, shelf = gather(ledger, which), Shelf(ledger)
             tied = {report.id: kinship(ledger, shelf, report) for report in gathered.reports}
@@ -37,10 +35,13 @@ def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
             kin = kinship(ledger, Shelf(ledger), report)
             return report_page(report, ledger.reading(report.id), kin)
         case "statement":
-            return statement_page(tell(Shelf(ledger), ledger.statement(which)))
+            statement = ledger.statement(which)
+            return statement_page(tell(Shelf(ledger), statement), rests_on.independence(ledger, statement.id))
+        case "conflicts" if _unfinished(ledger):
+            return line(UNFINISHED)
         case "conflicts":
             stories_asked = [ledger.story(which)] if which else list(ledger.stories())
-            return conflicts_page([(s.id, s.title, _conflicts(ledger, s)) for s in stories_asked])
+            return conflicts_page([(s.id, s.title, story_conflicts(ledger, s)) for s in stories_asked])
         case "person":
             return person_page(which, ledger.person(which), Shelf(ledger))
         case "review":
@@ -50,7 +51,7 @@ def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
     raise ValueError(f"there is no view of {what!r}")
 
 
-def _conflicts(ledger: Ledger, story: Story) -> tuple[ConflictView, ...]:
-    reports = by_date(map(ledger.report, story.reports))
-    readings = tuple(ledger.readings([report.id for report in reports]))
-    return accounts_view(ledger.accounts(story.id), reports, readings, ()).conflicts
+def _unfinished(ledger: Ledger) -> bool:
+    """Whether reports were read and the run was stopped before they were brought together for the first time."""
+    counts = ledger.counts()
+    return counts.reports > 0 and not counts.stories

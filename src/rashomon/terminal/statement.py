@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from rashomon.accounts.records import Independence
 from rashomon.dossier.differences import Piece
 from rashomon.dossier.gathered import Compared, Telling, Told, compared
-from rashomon.dossier.phrases import count, difference, given, outlet, outlets, published, who
+from rashomon.dossier.phrases import count, difference, given, independent, outlet, outlets, published, who
 from rashomon.terminal.screen import heading, indented, line, short, words
 from rashomon.terminal.synopsis import synopsis
 
@@ -18,12 +19,18 @@ from rashomon.terminal.synopsis import synopsis
 OPENING, CLOSING = "[", "]"
 
 
-def statement_page(told: Told) -> RenderableType:
-    """A statement: who said it, then each wording with its report, place, how it is given, and its differences."""
+def statement_page(told: Told, independence: Iterable[tuple[Independence, str]] = ()) -> RenderableType:
+    """A statement: who said it, how independent its reports are in each story, by its title, then each wording with its
+    report, place, how it is given, and its differences.
+    """
     reports = [telling.report for telling in told.tellings]
     views: list[RenderableType] = [
         heading(who(told)),
         line(f"statement {short(told.statement.id)}: {count(len(reports), 'wording')} in {outlets(reports)}"),
+    ]
+    views += [
+        line(f"in “{title}”: {count(i.reports, 'report')}, {independent(i.low, i.high)}; {'; '.join(i.why)}")
+        for i, title in independence
     ]
     if told.altered:
         views.append(

@@ -24,6 +24,9 @@ MOST_STATEMENTS = 15
 FIRST_WORDS = 100
 
 
+UNFINISHED = "The reports that were read are not brought together yet: run the same rashomon read again"
+
+
 def stories(found: Iterable[Story], shelf: Shelf) -> RenderableType:
     """A list of stories: id, title, reports, outlets, dates."""
     views = [story_entry(story, shelf) for story in found]

@@ -10,28 +10,34 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rashomon.dossier.gathered import Shelf, tell
-from rashomon.dossier.phrases import count
+from rashomon.dossier.kinship import revised
+from rashomon.dossier.phrases import count, outlet, title
 from rashomon.ledger import Ledger
 from rashomon.records import Problem
+from rashomon.terminal.accounts import conflict_entry, story_conflicts
 from rashomon.terminal.problems import problem_entry
-from rashomon.terminal.screen import heading, indented, line
+from rashomon.terminal.screen import heading, indented, line, short
 from rashomon.terminal.stories import statement_entry, story_entry
 
 if TYPE_CHECKING:
-    from rashomon.ingest import Summary
+    from rashomon.ingest import News, Summary
 
 #: How much of each list is shown, so that the whole stands on two screens; the ledger has the rest.
-MOST_STORIES, MOST_STATEMENTS, MOST_PROBLEMS = 5, 8, 10
+MOST_STORIES, MOST_CONFLICTS, MOST_PAGES, MOST_STATEMENTS, MOST_PROBLEMS = 5, 4, 5, 8, 10
 
 
 def summary(done: Summary, ledger: Ledger) -> RenderableType:
-    """Reports read, known and failed; the largest stories; the statements of most wordings; the problems."""
+    """Reports read, known and failed; pages that have changed; the largest stories; where accounts part, what is new first; the
+    statements of most wordings; the problems.
+    """
     views: list[RenderableType] = [_sizes(done)]
     shelf, counts = Shelf(ledger), ledger.counts()
+    views += _changed(done.news, ledger, shelf)
     if stories := list(islice(ledger.stories(), MOST_STORIES)):
         views += [Text(), heading(count(counts.stories, "story", "stories"))]
         views += [indented(story_entry(story, shelf)) for story in stories]
         views += _rest(counts.stories - len(stories), "rashomon show stories")
+    views += _parting(done, ledger)
     if shared := list(islice(ledger.statements(min_wordings=2), MOST_STATEMENTS)):
         views += [Text(), heading(f"Statements with most wordings, of {counts.statements:,}")]
         views += [indented(statement_entry(tell(shelf, statement))) for statement in shared]
@@ -45,6 +51,44 @@ def _sizes(done: Summary) -> Text:
         (f"{count(done.read, 'report')} read", "bold"),
         f"{words}, {done.known:,} known already, {done.failed:,} could not be read, in {_duration(done.seconds)}",
     )
+
+
+def _changed(news: News, ledger: Ledger, shelf: Shelf) -> list[RenderableType]:
+    """Pages of which this run read a later version, and what became of their sentences."""
+    if not news.replaced:
+        return []
+    views: list[RenderableType] = [Text(), heading(f"Pages that have changed: {len(news.replaced):,}")]
+    for later, _ in news.replaced[:MOST_PAGES]:
+        report = shelf.report(later)
+        views.append(
+            indented(
+                Text.assemble((short(later), "dim"), "  ", line(f"{outlet(report)}: {title(report)}", 100)),
+                *(line(sentence, 200) for sentence in revised(ledger, shelf, report)),
+            )
+        )
+    return views + _rest(len(news.replaced) - MOST_PAGES, "rashomon show story ID")
+
+
+def _parting(done: Summary, ledger: Ledger) -> list[RenderableType]:
+    """Conflicts: those that are new or have grown, or, where all of them are, the surest."""
+    every = ledger.conflict_places()
+    if not every:
+        return []
+    new = len(done.news.conflicts)
+    since = f", {new or 'none':} new since the last run" if done.known and new < len(every) else ""
+    views: list[RenderableType] = [
+        Text(),
+        heading(f"Where the accounts part: {count(len(every), 'conflict')}{since}"),
+    ]
+    news = set(done.news.conflicts)
+    shown = sorted(every, key=lambda p: p.conflict not in news)[:MOST_CONFLICTS]
+    entries = {
+        conflict.id: conflict
+        for story in {p.story for p in shown}
+        for conflict in story_conflicts(ledger, ledger.story(story))
+    }
+    views += [indented(conflict_entry(entries[p.conflict], most=1)) for p in shown]
+    return views + _rest(len(every) - len(shown), "rashomon show conflicts")
 
 
 def _duration(seconds: float) -> str:
