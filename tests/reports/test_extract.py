@@ -379,3 +379,46 @@ def test_an_outlet_that_stands_alone_with_a_date() -> None:
     )
     given = from_json(text=f"Gimli Post, 11 November 2031\n\n{body}", outlet="The Lantern")
     assert given.outlet == "The Lantern"
+
+
+def test_a_press_release_tells_who_issues_it_and_when() -> None:
+    body = "Torvenan and river forces held two men on the quay at Harn last night, and nobody was hurt there."
+    for text in (
+        f"River Command Morning Update April 5, 2031\nRiver Command - Torvena 2031-04-S-081 For Immediate Release"
+        f"  HARN, Torvena (April 5, 2031) – {body}",
+        f"Two men held\nRiver Command - Torvena\u20282031-04-S-081\u2028For Immediate Release\u2028"
+        f"HARN, Torvena (April 5, 2031)\u2028{body}",
+        f"Two men held\n\nRiver Command\n\nFOR IMMEDIATE RELEASE\n\nHARN, April 5, 2031 – {body}",
+    ):
+        made = from_json(text=text)
+        assert (made.outlet, made.published, made.published_from) == (
+            "River Command",
+            "2031-04-05",
+            "dateline",
+        )
+
+
+def test_a_masthead_above_its_date_is_no_headline() -> None:
+    body = (
+        "The mill at Oltra burned down on Monday night, and the mayor said that nobody had been hurt in it."
+    )
+    made = from_json(
+        text=f"The Tessera Examiner\n15 March 2031\n\nMill burns in Oltra\n\nBy Ann Lee\n\n{body}"
+    )
+    assert (made.outlet, made.title, made.published) == (
+        "The Tessera Examiner",
+        "Mill burns in Oltra",
+        "2031-03-15",
+    )
+    assert of(made, Voice.HEADLINE) == ["Mill burns in Oltra"]
+
+
+def test_the_day_that_a_text_gives_refines_the_month_of_its_address_and_contradicts_it_nowhere() -> None:
+    body = (
+        "The mill at Oltra burned down on Monday night, and the mayor said that nobody had been hurt in it."
+    )
+    url = "https://x.example/2031/03/mill-burns"
+    dated = from_json(url=url, text=f"Mill burns in Oltra\n\nSATURDAY, MARCH 15, 2031\n\n{body}")
+    assert (dated.published, dated.published_from) == ("2031-03-15", "text")
+    other = from_json(url=url, text=f"Mill burns in Oltra\n\nSATURDAY, MARCH 15, 2025\n\n{body}")
+    assert (other.published, other.published_from) == ("2031-03", "address")

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.reports.published import from_address, from_dateline, from_line, in_words, iso_date
+from rashomon.reports.published import (
+    from_address,
+    from_byline,
+    from_dateline,
+    from_headline,
+    from_line,
+    in_words,
+    iso_date,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +67,15 @@ def test_dates_in_addresses(address: str, date: str | None) -> None:
         ("HARN, Torvena, April 5, 2031 (MPA) — Four people died.", "2031-04-05"),
         ("BRENNICK, Sept. 6, 2031 (MPA) - The ministry", "2031-09-06"),
         ("NEW HARN, 5 April 2031 – Four people died.", "2031-04-05"),
+        ("HARN, Torvena (April 5, 2031) – Four people died.", "2031-04-05"),
+        ("HARN, Torvena (Saturday, April 5, 2031) Four people died.", "2031-04-05"),
+        (
+            "Harn Command 2031-04-S-081 For Immediate Release HARN, Torvena (April 5, 2031) Four died.",
+            "2031-04-05",
+        ),
+        ("HARN, Torvena (April 5, 2031)", "2031-04-05"),
+        ("HCT (5 April 1949) was founded at Harn.", None),
+        ("It began long ago. HARN, Torvena (April 5, 1949) was where.", None),
         ("HARN (MPA) - Four people died.", None),
         ("HARN, April 5 (MPA) — Four people died.", None),  # no year is told
         ("On 5 April 2031 – a Saturday – it fell.", None),
@@ -76,8 +93,19 @@ def test_datelines(words: str, date: str | None) -> None:
         ("Updated April 5, 2031 at 10.30 GMT", "2031-04-05"),
         ("2031-04-05", "2031-04-05"),
         ("The battle of 5 April 2031", None),
+        ("End of service: Saturday, 5 April 2031", None),
         ("On 5 April 2031 the mill burned down.", None),
     ],
 )
 def test_lines_of_their_own(words: str, date: str | None) -> None:
     assert from_line(words) == date
+
+
+def test_a_headline_dates_its_report_only_where_it_names_what_is_issued() -> None:
+    assert from_headline("Harn Command Morning Operational Update April 5, 2031") == "2031-04-05"
+    assert from_headline("Harn remembers the battle of April 5, 2031") is None
+
+
+def test_a_label_beside_a_date_tells_which_date_it_is() -> None:
+    assert from_byline("By Ann Lee | Updated: 5 April 2031") == "2031-04-05"
+    assert from_byline("End of service: Saturday, 5 April 2031") is None

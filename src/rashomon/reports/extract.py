@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
 from rashomon.records import Capture, Passage, Problem, Report, Voice
 from rashomon.reports.decode import UnreadableError, decode
-from rashomon.reports.masthead import outlet_of
+from rashomon.reports.masthead import is_masthead, issuer_of, outlet_of
 from rashomon.reports.metadata import Metadata, host, page_metadata
 from rashomon.reports.page import parse, read_page
-from rashomon.reports.published import from_address, from_dateline, from_line, in_words, iso_date
+from rashomon.reports.published import (
+    from_address,
+    from_byline,
+    from_dateline,
+    from_headline,
+    from_line,
+    iso_date,
+)
 from rashomon.reports.voices import passages as passages_of_text
 
 STAGE = "reports"
@@ -25,6 +33,8 @@ _BY = re.compile(r"(?:by|from)\s+(?P<names>.+)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
 LINES = 4
 """Blocks of the body among which a date of its own may stand: below a headline, an outlet's name, a byline. Set by hand."""
+RELEASE_LINES = 6
+"""Those among which a dateline may stand: below the head of a press release, its issuer, number and terms. Set by hand."""
 
 _FIELDS = ("url", "outlet", "title", "published")
 
@@ -173,23 +183,44 @@ def _completed(known: Metadata, blocks: list[tuple[Voice, str]]) -> Metadata:
     if not known.title:
         known = replace(known, title=next((text for voice, text in blocks if voice == Voice.HEADLINE), None))
     if not known.outlet:
-        known = replace(
-            known, outlet=host(known.address) or next(filter(None, map(outlet_of, bylines)), None)
-        )
+        known = replace(known, outlet=host(known.address) or _outlet(blocks, bylines))
     if not known.authors:
         known = replace(known, authors=next(filter(None, map(_authors, bylines)), ()))
+    return _dated(known, blocks)
+
+
+def _outlet(blocks: list[tuple[Voice, str]], bylines: list[str]) -> str | None:
+    """The outlet that the text itself names: in a line with a date, in its masthead, or as the issuer of a press release."""
+    if named := next(filter(None, map(outlet_of, bylines)), None):
+        return named
+    if len(blocks) > 1 and is_masthead(blocks[0][1], blocks[1][1]):
+        return blocks[0][1].strip()
+    return issuer_of([text for _, text in blocks])
+
+
+def _dated(known: Metadata, blocks: list[tuple[Voice, str]]) -> Metadata:
+    """``known`` with the date that its address or its text gives, where it has none, or the day of a month that it has."""
     if not known.published and known.address and (found := from_address(known.address)):
         known = replace(known, published=found, published_from="address")
-    if not known.published and (found := next(filter(None, map(in_words, bylines)), None)):
-        known = replace(known, published=found, published_from="text")
-    if not known.published:
-        # Where nothing is marked as a byline: how the text begins, and lines of their own above it.
-        first = [text for voice, text in blocks if voice == Voice.BODY][:LINES]
-        for found, where in ((next(filter(None, map(from_dateline, first)), None), "dateline"),
-                             (next(filter(None, map(from_line, first)), None), "text")):  # fmt: skip
-            if found and not known.published:
-                known = replace(known, published=found, published_from=where)
+    if known.published and len(known.published) == len("2031-04-05"):
+        return known
+    for found, where in _dates_of_text(blocks):
+        if found.startswith(known.published or ""):
+            return replace(known, published=found, published_from=where)
     return known
+
+
+def _dates_of_text(blocks: list[tuple[Voice, str]]) -> Iterator[tuple[str, str]]:
+    """The dates with which a text dates itself, with where they stand, the surest first."""
+    body = [text for voice, text in blocks if voice == Voice.BODY]
+    # Where nothing is marked as a byline: how the text begins, and lines of their own above it.
+    for read, where, lines in (
+        (from_byline, "text", [text for voice, text in blocks if voice == Voice.BYLINE]),
+        (from_dateline, "dateline", body[:RELEASE_LINES]),
+        (from_line, "text", body[:LINES]),
+        (from_headline, "text", [text for voice, text in blocks if voice == Voice.HEADLINE][:1] + body[:1]),
+    ):
+        yield from ((found, where) for line in lines if (found := read(line)))
 
 
 def _authors(byline: str) -> tuple[str, ...]:

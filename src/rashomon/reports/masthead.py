@@ -1,10 +1,11 @@
-"""An outlet that a line of its own names beside a date: ``Tessera Weekly, 16 April 2031``."""
+"""An outlet that a line of its own names, beside a date or above it, or whoever issues a press release."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from rashomon.reports.published import from_line
+from rashomon.reports.published import bracketed_dateline, from_line
 
 WORDS = (
     r"(?:News|Times|Post|Herald|Tribune|Gazette|Telegraph|Journal|Chronicle|Courier|Daily|Radio|TV|Television|Broadcasting"
@@ -35,3 +36,64 @@ def outlet_of(line: str) -> str | None:
     if match is None or from_line(match["rest"]) is None or not _NAMES_ONE.fullmatch(match["name"]):
         return None
     return match["name"]
+
+
+def is_masthead(first: str, second: str) -> bool:
+    """Whether a text begins with an outlet's name and, in a line below it, a date: what follows is the headline.
+
+    >>> is_masthead("The Tessera Examiner", "15 March 2031"), is_masthead("Mill burns in Tessera", "15 March 2031")
+    (True, False)
+    """
+    name = first.strip()
+    return (
+        len(name.split()) <= _MOST_WORDS
+        and re.fullmatch(_CAPITALS, name) is not None
+        and _NAMES_ONE.fullmatch(name) is not None
+        and len(second) <= _DATE_LINE
+        and from_line(second) is not None
+    )
+
+
+_MOST_WORDS = 4
+_DATE_LINE = 60
+
+_FOR_RELEASE = re.compile(r"\bfor\s+(?:immediate\s+)?release\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:(?:No|Nr|Release|Ref)\.? ?)*[A-Z\d/. -]*\d[A-Z\d/. -]*")
+_BODY = (
+    r"(?:Command|Ministry|Department|Office|Agency|Authority|Council|Committee|Commission|Union|Association|Foundation"
+    r"|Party|Front|Army|Forces?|Police|University|Institute|Cent(?:er|re)|Secretariat|Embassy|Mission|Bureau|Service"
+    r"|Government|Assembly|Federation|League|Company|Corporation|Group|Bank|Hospital|Guild|Headquarters|Administration)"
+)
+_ISSUER = re.compile(
+    rf"(?P<name>(?:(?!{_BODY} (?:of|for)\b)[A-ZÀ-Þ][\w’'&-]* (?:of |the |and |& )*){{0,4}}{_BODY}"
+    rf"(?: (?:of|for) (?:the )?[A-ZÀ-Þ][\w’'-]*(?: (?:and )?[A-ZÀ-Þ][\w’'-]*)?)?)\s*(?:$|[-–—|:,(]|\s\S*\d)"
+)
+"""A body by its name, whole: a headline in capitals (*Harn Police Arrest Two Men*) goes on."""
+
+_ISSUER_LINES = 6
+
+
+def issuer_of(lines: Sequence[str]) -> str | None:
+    """Whoever issues a press release: named before *For Immediate Release*, or before the dateline in the same paragraph.
+
+    >>> issuer_of(["Two held", "Harn Command - Torvena 2031-04-S-081 For Immediate Release  HARN, Torvena (April 5, 2031)"])
+    'Harn Command'
+    >>> issuer_of(["Torvena Ministry of Health", "FOR IMMEDIATE RELEASE", "HARN - Nobody was hurt."])
+    'Torvena Ministry of Health'
+    """
+    first = [line.strip() for line in lines[:_ISSUER_LINES]]
+    for n, line in enumerate(first):
+        release = _FOR_RELEASE.search(line)
+        at = release or bracketed_dateline(line)
+        if at is None:
+            continue
+        head = line[: at.start()].strip()
+        if not head:
+            above = n - 1
+            while above >= 0 and _NUMBER.fullmatch(first[above]):
+                above -= 1
+            # Above a dateline without a number between them stands a headline.
+            head = first[above] if above >= 0 and (release or above < n - 1) else ""
+        name = _ISSUER.match(head)
+        return name["name"] if name else None
+    return None

@@ -49,12 +49,54 @@ _LINE = re.compile(
 )
 
 
+_BRACKETED = re.compile(
+    r"(?P<place>[A-ZÀ-Þ]{2}[A-ZÀ-Þ.’'-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+)*(?:, [A-Z][\w.’' -]{1,24}?)?),? "
+    r"\((?P<date>[^()\n]{8,30})\)(?:\s*(?:—|–|--?)\s|\s+(?=[A-ZÀ-Þ“\"])|\s*$)"
+)
+"""A dateline whose date stands in brackets: ``HARN, Torvena (April 5, 2031) –``; without a dash, a sentence has to begin, or the
+line to end."""
+
+_HEAD = 160
+"""Characters of a paragraph in which such a dateline may follow an issuer, a number and *For Immediate Release*. Set by hand."""
+
+_APART = re.compile(r"(?:\s\s|[\t\v\f\x85\u2028\u2029])$")
+_RELEASE_BEFORE = re.compile(r"\brelease\b\W*$", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.!?][”\"’]?\s")
+
+
+def bracketed_dateline(text: str, start: int = 0) -> re.Match[str] | None:
+    """The dateline with its full date in brackets of the line that begins at ``start``: at once, or below a release's head.
+
+    >>> line = "Harn Command - Torvena 2031-04-S-081 For Immediate Release  HARN, Torvena (April 5, 2031) Two men were held."
+    >>> bracketed_dateline(line)["date"]
+    'April 5, 2031'
+    """
+    line_end = text.find("\n", start)
+    end = len(text) if line_end < 0 else line_end
+    for match in _BRACKETED.finditer(text, start, end):
+        head = text[start : match.start()]
+        if len(head) > _HEAD or _SENTENCE_ENDS.search(head):
+            return None
+        leads = not head.strip() or _APART.search(head) or _RELEASE_BEFORE.search(head)
+        if leads and _is_full_date(re.sub(r"^\w+day,? ", "", match["date"].strip())):
+            return match
+    return None
+
+
+def _is_full_date(words: str) -> bool:
+    return any(pattern.fullmatch(words) for pattern in _IN_WORDS)
+
+
 def from_dateline(text: str) -> str | None:
     """The date with which a report's first words are dated: ``HARN, 5 April 2031 (MPA) —``; only one with its year.
 
     >>> from_dateline("HARN, Torvena, April 5, 2031 (MPA) — Four people died."), from_dateline("On 5 April 2031 it fell.")
     ('2031-04-05', None)
+    >>> from_dateline("HARN, Torvena (April 5, 2031) – Four people died.")
+    '2031-04-05'
     """
+    if (bracketed := bracketed_dateline(text)) is not None:
+        return in_words(bracketed["date"])
     match = _DATELINE.match(text)
     if match is None:
         return None
@@ -70,7 +112,7 @@ def dateline(text: str, start: int) -> tuple[int, int] | None:
     >>> text[slice(*dateline(text, 0))]
     'April 5'
     """
-    match = _DATELINE.match(text, start)
+    match = bracketed_dateline(text, start) or _DATELINE.match(text, start)
     return (match.start("date"), match.start("date") + len(match["date"].rstrip(" ,"))) if match else None
 
 
@@ -79,15 +121,58 @@ def from_line(text: str) -> str | None:
 
     >>> from_line("Published: Saturday, 5 April 2031, 10:30"), from_line("On 5 April 2031 the mill burned down.")
     ('2031-04-05', None)
+    >>> from_line("End of service: Saturday, 5 April 2031") is None
+    True
     """
     line = text.strip()
     if len(line) > 90 or line.endswith((".", "!", "?", ":", "”", '"')):
         return None
     for part in (line, line.rpartition(", ")[2], re.split(r"\s[|•·–—-]\s|, ", line, maxsplit=1)[-1]):
         match = _LINE.fullmatch(part.strip())
-        if match and any(pattern.fullmatch(match["date"].strip(" ,")) for pattern in _IN_WORDS):
+        if match and _is_full_date(match["date"].strip(" ,")) and not _labelled(line[: -len(part)]):
             return in_words(match["date"])
     return None
+
+
+_LABEL = re.compile(r"(?P<label>[^:|•·\n]+):[^:|•·\n]*$")
+_OF_PUBLICATION = re.compile(
+    r"\b(?:publi\w+|posted|updated|modified|filed|issued|released?|date|dated|by|written|time)\s*$",
+    re.IGNORECASE,
+)
+
+
+def _labelled(before: str) -> bool:
+    """Whether the words before a date call it another date than that of publication: ``End of service:``, ``Born:``."""
+    label = _LABEL.search(before)
+    return label is not None and not _OF_PUBLICATION.search(label["label"])
+
+
+def from_byline(line: str) -> str | None:
+    """The date in a line of credits, unless a label calls it another date than that of publication.
+
+    >>> from_byline("By Ann Lee | Published: 5 April 2031"), from_byline("Ann Lee. Born: 5 April 1961")
+    ('2031-04-05', None)
+    """
+    found = [match for pattern in _IN_WORDS if (match := pattern.search(line))]
+    first = min(found, key=lambda match: match.start(), default=None)
+    return None if first is None or _labelled(line[: first.start()]) else _checked(first)
+
+
+_ISSUED = re.compile(
+    r"\b(?:update|bulletin|briefing|release|report|communiqu[eé]|statement|summary|digest|newsletter|round-?up|dispatch"
+    r"|advisory|notice|announcement),?\s+(?:(?:of|for|on)\s+)?(?:\w+day,?\s+)?(?P<date>\S[^()\n]{7,24})$",
+    re.IGNORECASE,
+)
+
+
+def from_headline(line: str) -> str | None:
+    """The date with which a headline ends that names what is issued from day to day: ``Morning Update April 5, 2031``.
+
+    >>> from_headline("Harn Command Morning Update April 5, 2031"), from_headline("What happened at Harn on April 5, 2031")
+    ('2031-04-05', None)
+    """
+    match = _ISSUED.search(line.strip())
+    return in_words(match["date"]) if match and _is_full_date(match["date"]) else None
 
 
 def in_words(text: str) -> str | None:

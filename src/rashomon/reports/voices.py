@@ -14,7 +14,7 @@ from itertools import pairwise
 from rashomon.records import Passage, Voice
 from rashomon.reports.boundary import comments_from, packaged_model
 from rashomon.reports.furniture import is_furniture, opens_links, starts_comments
-from rashomon.reports.masthead import outlet_of
+from rashomon.reports.masthead import is_masthead, outlet_of
 from rashomon.reports.published import in_words
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -78,6 +78,8 @@ def passages(text: str) -> tuple[Passage, ...]:
     places = list(paragraphs(text))
     lines = [text[start:end] for start, end in places]
     voices = [voice_by_words(line, at_top=i < _TOP) for i, line in enumerate(lines)]
+    if len(lines) > 2 and voices[0] is None and is_masthead(lines[0], lines[1]):
+        voices[0] = Voice.BYLINE
     for i in range(1, len(lines)):  # a post's own words stand in the line above its signature
         if voices[i] == Voice.EMBEDDED and voices[i - 1] is None and _POST_SIGNATURE.fullmatch(lines[i]):
             voices[i - 1] = Voice.EMBEDDED
