@@ -74,6 +74,8 @@ def _why(*texts: str) -> list[str]:
         ("Two women and one man died.", "Three people died.", []),
         ("The fire killed two women and a boy.", "Five people died.", ["3 against 5"]),
         ("Forty people were hurt, 15 of them here.", "Forty people were hurt.", []),
+        ("Nine people were killed. Two of the dead were counted twice.", "Nine people were killed.", []),
+        ("Nine people were killed. Three of the wounded had died later.", "Nine people were killed.", []),
         ("They found the bodies of two more victims.", "Nine people died.", []),
         ("Nine people died, including two men.", "Nine people died.", []),
     ],
@@ -293,3 +295,16 @@ def test_a_pronoun_that_leads_to_nobody_is_no_actor_of_the_timeline(
     other = report("Tide", f"Ann Lee said {words}.", [Said(words, "Ann Lee", "Ann Lee", "said")])
     entry, *_ = timeline(told([made, other], [statement("s", named, (made, words), (other, words))]))
     assert entry.why == f"Gull says that {why}"
+
+
+def test_nobody_against_nine_is_a_conflict_and_what_is_feared_is_none() -> None:
+    nine = report("Gull", "Nine sailors were killed.")
+    story = told([nine, report("Tide", "No sailors were killed.")])
+    (conflict,) = clashes(story, estimates(story))
+    assert "0 against 9" in conflict.why
+    for text in (
+        "Sixty sailors could be killed.",
+        "Three sailors, not nine, are alive. Four sailors might have been killed.",
+    ):
+        story = told([nine, report("Tide", text)])
+        assert clashes(story, estimates(story)) == ()

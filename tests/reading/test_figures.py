@@ -27,14 +27,16 @@ def read(
     text: str,
     *,
     said: str | None = None,
+    cue: str | None = None,
     mentions: dict[str, MentionKind] | None = None,
     published: str | None = "2031-04-05",
 ) -> tuple[Figure, ...]:
-    """The figures of a one-passage report in which somebody says ``said``."""
+    """The figures of a one-passage report in which somebody says ``said``, with the cue ``cue``."""
     report = Report("a" * 16, "a" * 64, "r", text, (Passage(Voice.BODY, 0, len(text)),), published=published)
     spans = [Span(text.index(said), text.index(said) + len(said))] if said else []
+    by = (Span(text.index(cue), text.index(cue) + len(cue)),) if cue else ()
     attributions = tuple(
-        Attribution((), (), (span,), AttributionKind.INDIRECT, 0.9, Speaker(None, "nobody is named"))
+        Attribution((), by, (span,), AttributionKind.INDIRECT, 0.9, Speaker(None, "nobody is named"))
         for span in spans
     )
     found = tuple(
@@ -135,12 +137,85 @@ def test_digits_with_and_without_commas_are_the_same_number(n: int) -> None:
         ("The death toll rose from 12 to 15.", [("15", 15, 15, "killed", "people")]),
         ("A quake killed more than 31, 000 people at 02 hours.", [("more than 31, 000 people", 31001, None, "killed", "people")]),
         ("From 10 to 12 sailors were killed.", [("10 to 12 sailors", 10, 12, "killed", "people")]),
+        ("In addition to Oulik’s death, two rebels were detained.", [("two rebels", 2, 2, "captured", "people")]),
+        ("Three of the wounded had died.", [("Three of the wounded", 3, 3, "killed", "people")]),
+        ("Two of the dead were counted twice.", [("Two of the dead", 2, 2, "killed", "people")]),
+        ("Seven people, not nine, had been killed.", [("Seven people", 7, 7, "killed", "people")]),
+        ("Not nine but seven sailors were killed.", [("seven sailors", 7, 7, "killed", "people")]),
     ],
 )  # fmt: skip
 def test_what_is_counted_and_what_happened_to_it(text: str, expected: list[tuple[object, ...]]) -> None:
     assert [
         tuple(pytest.approx(v) if isinstance(v, float) else v for v in row) for row in rows(text)
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No civilians were injured in the raid.", [("No civilians", 0, 0, "wounded", "people")]),
+        ("No sailors were harmed and no boys were killed.",
+         [("No sailors", 0, 0, "wounded", "people"), ("no boys", 0, 0, "killed", "people")]),
+        ("Nobody was killed or wounded.",
+         [("Nobody", 0, 0, "killed", "people"), ("Nobody", 0, 0, "wounded", "people")]),
+        ("Not one of the sailors has been detained.", [("Not one of the sailors", 0, 0, "captured", "people")]),
+        ("The blast hurt no one.", [("no one", 0, 0, "wounded", "people")]),
+        ("There were no deaths.", [("no deaths", 0, 0, "killed", "people")]),
+        ("No arrests have been made.", [("No arrests", 0, 0, "captured", "people")]),
+        ("No arrests were reported.", []),
+        ("No one knew how many sailors were killed.", []),
+        ("No more than nine sailors were killed.", [("No more than nine sailors", None, 9, "killed", "people")]),
+    ],
+)  # fmt: skip
+def test_nobody_is_nought_and_not_several(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert rows(text) == expected
+    assert not any(f.implied for f in read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the dam breaks, 300 people could be killed.",
+        "There might have been two people killed.",
+        "It was not known whether 12 people were killed.",
+        "Reports that 40 people had been killed were false.",
+        "The two sailors have not been captured.",
+        "Twelve men were to be executed.",
+        "The ministry fears that soldiers will be killed.",
+    ],
+)
+def test_what_is_only_supposed_happened_to_nobody(text: str) -> None:
+    assert [f.event for f in read(text) if f.event] == []
+
+
+def test_what_is_believed_is_told() -> None:
+    (figure,) = read("Twelve sailors are believed to have been killed.")
+    assert (figure.low, figure.event) == (12, "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "event"),
+    [
+        ("Police have denied that 12 people were killed.", "denied", None),
+        ("Police would not confirm that 12 people were killed.", "confirm", None),
+        ("Police have rejected claims that 12 people were killed.", "rejected", None),
+        ("Police did not deny that 12 people were killed.", "deny", "killed"),
+        ("Police have confirmed that 12 people were killed.", "confirmed", "killed"),
+    ],
+)
+def test_who_denies_a_number_does_not_give_it(text: str, cue: str, event: str | None) -> None:
+    (figure,) = read(text, said="that 12 people were killed", cue=cue)
+    assert (figure.low, figure.attribution, figure.event) == (12, 0, event)
+
+
+def test_one_of_several_is_one() -> None:
+    (figure,) = read("One of his associates was detained.")
+    assert (figure.implied, figure.low, figure.high, figure.event) == (True, 1, 1, "captured")
+
+
+def test_whoever_a_force_questions_is_not_captured() -> None:
+    (two,) = read("The force questioned villagers, and two rebels were detained.")
+    assert (two.low, two.event) == (2, "captured")
 
 
 def test_who_is_cited_is_who_is_said_to_have_said_it() -> None:

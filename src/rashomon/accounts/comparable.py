@@ -45,11 +45,19 @@ _HAD = r"\bhad\s+(?:(?:also|already|earlier|previously|once|\w+ly)\s+)?"
 _HAD_BEEN = re.compile(rf"{_HAD}(?:been\s+)?$", re.I)
 _HAD_DONE = re.compile(rf"{_HAD}(?!to\b)[a-z]+\s+(?:(?:the|at)\s+\w+\s+(?:of\s+)?)?$", re.I)
 
+_SUFFERED = (
+    r"(?:[\w’'-]+\s+){0,2}?(?:dead|killed|slain|wounded|injured|hurt|missing|victims|casualties|fatalities|detainees|detained"
+    r"|arrested|captured|captives|prisoners|hostages|abducted|kidnapped|displaced|homeless|survivors)\b"
+)
 _PART_AFTER = re.compile(
-    r"\s+(?:of\s+(?:them|whom|these|those|which)\b|(?:more|others?|additional|further)\b(?!\s+than))", re.I
+    rf"\s+(?:of\s+(?:them|whom|these|those|which)\b|of\s+(?:the|his|her|their|its|our|all)\s+{_SUFFERED}"
+    r"|(?:more|others?|additional|further)\b(?!\s+than))",
+    re.I,
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:another|further|additional|of\s+(?:whom|them|those|these))\s*,?\s*(?:at\s+least\s+)?$", re.I
+    rf"\b(?:another|further|additional|of\s+(?:whom|them|those|these)|of\s+(?:the|those)\s+{_SUFFERED})"
+    r"\s*,?\s*(?:at\s+least\s+)?$",
+    re.I,
 )
 _AMONG = re.compile(r"\b(?:including|among\s+(?:them|whom|those))\s*,?\s*(?:at\s+least\s+)?$", re.I)
 
@@ -79,9 +87,12 @@ def earlier(told: Told) -> frozenset[tuple[str, int]]:
 
 
 def part(report: Report, figure: Figure, anybody: bool) -> bool:
-    """Whether a figure is a part of another: ``15 of them``, ``two more``, and, of ``anybody``, ``including two``."""
+    """Whether a figure is a part of another: ``15 of them``, ``two of the dead``, ``two more``.
+
+    Of ``anybody`` it is one too behind ``including``.
+    """
     before = report.text[max(0, figure.start - 40) : figure.start]
-    after = report.text[figure.end : figure.end + 20]
+    after = report.text[figure.end : figure.end + 48]
     return bool(
         _PART_AFTER.match(after) or _PART_BEFORE.search(before) or (anybody and _AMONG.search(before))
     )

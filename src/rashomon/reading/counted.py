@@ -54,6 +54,7 @@ _STOP = frozenset(
 
 _TOKEN = re.compile(r"[\s]+([^\W\d_][\w’'.&/-]*|\d[\w-]*)")
 _OF_THEIR = re.compile(r"\s+of\s+(?:them\b|(?:the|their|its|his|her|our|my|these|those)\b)", re.I)
+_AGENTS = re.compile(r"\b(?:forces?|teams?|units?|patrols?|groups?|troops|squads?|convoys?)$", re.I)
 _MOST_WORDS = 6
 
 _CURRENCIES = {
@@ -147,6 +148,8 @@ def noun(text: str, at: int, stop: int) -> Span | None:
             and not _modifies(text[end : m.end()], text, m.end())
         ):
             break
+        if start is not None and _AGENTS.search(text, start, end) and m.group(1).endswith("ed"):
+            break  # "the force questioned residents" counts no residents
         start = m.start(1) if start is None else start
         ends = m.group(1).endswith(".") and not re.fullmatch(r"(?:[A-Z]\.)+|[A-Z][a-z]{1,3}\.", m.group(1))
         end = m.end(1) - (1 if ends else 0)

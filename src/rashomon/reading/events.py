@@ -20,7 +20,7 @@ _EVENTS: tuple[tuple[str, str, str], ...] = (
     ("killed", "active", r"killing|kills?|murdering|massacring|executing|(?:claim(?:ed|ing|s)|t(?:ook|aking)) the lives"),
     ("killed", "state", r"dead|died|dies|dying|perished|lost their lives|los(?:t|ing) (?:his|her) life"),
     ("killed", "noun", r"death toll|deaths?|fatalit(?:y|ies)|bodies|corpses|toll|lives lost"),
-    ("wounded", "participle", r"wounded|injured|hurt|maimed"),
+    ("wounded", "participle", r"wounded|injured|hurt|harmed|maimed"),
     ("wounded", "active", r"wounding|injuring|wounds?(?= \w)|maiming"),
     ("wounded", "noun", r"injuries|casualties"),
     ("captured", "participle",
@@ -104,6 +104,9 @@ _SAME_SUBJECT = re.compile(
 """``… and was detained``: whoever the number counts goes on as the subject."""
 _OF_WHICH = re.compile(r"\s+of\s+(?:the|those|these|their|his|her|its|our)\s+$", re.I)
 
+_PART_OF = re.compile(r"\s+of\s+(?:the|those|these|their|his|her|its|our)\s+(?:[\w’'-]+\s+){0,2}", re.I)
+_OWNED = re.compile(r"['’]s?\s+$")
+
 _BESIDE = re.compile(r"^[^.;:!?\n”“\"]{0,60}$")
 
 #: The furthest that an event's word stands from its number, in characters: a clause in newspaper English. Beyond it,
@@ -146,13 +149,29 @@ def bind(
     """
     for e in among:
         if whole.start <= e.span.start and e.span.end <= whole.end:
-            return Bound(e, "the event stands in what is counted")
+            if not _PART_OF.fullmatch(text, number.end, e.span.start):
+                return Bound(e, "the event stands in what is counted")
+            # "Three of the wounded had died": what is said of them goes before what they are a part of.
+            return _told_of(text, whole, number, among, others, end) or Bound(
+                e, "it is a part of those to whom the event happened"
+            )
+    return _told_of(text, whole, number, among, others, end)
+
+
+def _told_of(
+    text: str, whole: Span, number: Span, among: Sequence[Event], others: Sequence[Span], end: int
+) -> Bound | None:
+    """The event that is told of a number, before it or after it."""
     if any(
         o.start < number.start and (number.start < o.end or _OF_WHICH.fullmatch(text, o.end, number.start))
         for o in others
     ):
         return None  # ``two of the three victims died``: three are those that two are of
-    return _bound_before(text, number, among, others) or _bound_after(text, whole, among, others, end)
+    before = _bound_before(text, number, among, others)
+    if before is not None and text[before.event.span.end : number.start].strip() != ",":
+        return before
+    # Behind a comma the number may be the subject of another event: "of the wounded, two were freed".
+    return _bound_after(text, whole, among, others, end) or before
 
 
 def _bound_before(text: str, number: Span, among: Sequence[Event], others: Sequence[Span]) -> Bound | None:
@@ -170,6 +189,8 @@ def _bound_before(text: str, number: Span, among: Sequence[Event], others: Seque
                 continue
             return Bound(e, "it is the object of the event")
         if e.form in ("noun", "state", "participle") and _NUMBER_NEXT.match(gap):
+            if _is_ones_death(text, e):
+                continue  # "in addition to Oulik's death, two were detained"
             return Bound(e, "the number of the event is given")
     return None
 
@@ -202,6 +223,12 @@ def _clear(others: Sequence[Span], start: int, end: int) -> bool:
 def _own_clause(gap: str) -> bool:
     """Whether the participle that ``gap`` ends before has a subject of its own there."""
     return bool(_OWN_CLAUSE.search(_ASIDE.sub(" ", gap)) and not _SAME_SUBJECT.search(gap))
+
+
+def _is_ones_death(text: str, e: Event) -> bool:
+    """Whether the event is the death of somebody who is named by it: ``Oulik's death``."""
+    owned = _OWNED.search(text, max(0, e.span.start - 4), e.span.start)
+    return owned is not None and text[e.span.start : e.span.end].lower() == "death"
 
 
 def _wished(text: str, e: Event) -> bool:

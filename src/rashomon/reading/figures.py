@@ -11,16 +11,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.reading.asserted import disowned, supposed
 from rashomon.reading.cited import Cited
 from rashomon.reading.counted import Counted, counted, noun, person
 from rashomon.reading.deadlines import deadlines
 from rashomon.reading.edges import Holders
 from rashomon.reading.events import Bound, Event, bind, events
 from rashomon.reading.no_figures import is_no_figure, is_share
+from rashomon.reading.nobody import nobody
 from rashomon.reading.numbers import Number, numbers
 from rashomon.reading.pieces import READ
 from rashomon.reading.sentences import sentences
-from rashomon.records import Figure, MentionKind, Reading, Report, Span
+from rashomon.records import Attribution, Figure, MentionKind, Reading, Report, Span
 
 _COUNT_AT = re.compile(
     r"\b(?:figure|toll|count|tally|number)(?:\s+of\s+\w+)?\s+(?:\w+\s+)?(?:at|to|of|is|was|as)\s*$", re.I
@@ -38,11 +40,20 @@ _COORDINATED = re.compile(
     r"\s*(?:,|,?\s+and|,?\s+or|\s+as well as|,?\s+plus)\s+(?:at\s+least\s+|another\s+|some\s+)?$", re.I
 )
 
+_NOT_THIS = re.compile(r",?\s*\b(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of)(?:\s+all)?\s+$", re.I)
+_NOT_ONLY = re.compile(r"(?:only|just|exactly|precisely)\b", re.I)
+_BUT_THIS = re.compile(r"\s*(?:,\s*but\b|,|\bbut\b)?", re.I)
+_NOT_ANY = re.compile(r"\b(?:no|any|without|neither|nor)\s+(?:[a-z]+\s+)?$", re.I)
+_ONE_OF = re.compile(r"\s+of\s+", re.I)
+
 _COLLECTIVE = frozenset("Taliban army police militia staff crew family couple household personnel".split())
 """Nouns for people whose singular is many."""
 
 _TOLLS = frozenset({"killed", "wounded", "captured", "abducted"})
 """Kinds of event of which people without a number are figures: where one or two make a difference to a toll."""
+
+_HAPPEN = _TOLLS | {"displaced", "missing"}
+"""Kinds of event that somebody suffers: one that is only feared or planned is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +84,11 @@ def figures(report: Report, reading: Reading) -> tuple[Figure, ...]:
     last: Event | None = None
     for sentence in _sentences(report, reading):
         for found in _in_sentence(text, sentence, last):
-            out.append(_figure(found, sentence, cited))
+            out.append(_figure(text, found, sentence, cited, reading.attributions))
             if found.bound is not None:
                 last = found.bound.event
         out += deadlines(text, sentence.span, report.published, cited)
-    return tuple(sorted(set(out), key=lambda f: (f.start, f.end, f.unit)))
+    return tuple(sorted(set(out), key=lambda f: (f.start, f.end, f.unit, f.event or "")))
 
 
 def _sentences(report: Report, reading: Reading) -> Iterator[_Sentence]:
@@ -106,15 +117,27 @@ def _in_sentence(text: str, sentence: _Sentence, last: Event | None) -> Iterator
         what = counted(text, n.span, s.end)
         whole = n.span if what is None else Span(min(what.start, n.span.start), max(what.end, n.span.end))
         given.append((n, what, whole))
+    none = [
+        f
+        for n, what, bound in nobody(text, s, told)
+        if _kind(bound.event, "people") in _HAPPEN
+        and (f := _happened(text, s, _Found(n, what, Span(what.start, what.end), bound))).bound is not None
+    ]
+    given = [g for g in given if not any(_meet(g[2], f.whole) for f in none)]
+    masked, given, denied = _without_denied(text, given)
     wholes = [whole for _, _, whole in given]
     found = [
-        _Found(
-            n,
-            what,
-            whole,
-            None
-            if _is_measure(what)
-            else bind(text, whole, n.span, told, [w for w in wholes if w != whole], s.end),
+        _happened(
+            text,
+            s,
+            _Found(
+                n,
+                what,
+                whole,
+                None
+                if _is_measure(what)
+                else bind(masked, whole, n.span, told, [w for w in wholes if w != whole], s.end),
+            ),
         )
         for n, what, whole in given
     ]
@@ -123,9 +146,45 @@ def _in_sentence(text: str, sentence: _Sentence, last: Event | None) -> Iterator
         if _stands(text, f, last):
             yield _with_people(text, f, last)
         last = f.bound.event if f.bound else last
+    yield from none
+    yield from (f for f in denied if f.counted is not None and _stands(text, f, None))
+    found += [*none, *denied]
     taken = [f.whole for f in found]
     yield from _implied(text, s, told, found, shares)
     yield from _named(text, sentence, told, taken)
+
+
+_Given = tuple[Number, Counted | None, Span]
+
+
+def _without_denied(text: str, given: list[_Given]) -> tuple[str, list[_Given], list[_Found]]:
+    """Numbers that are named to be denied (``seven people, not nine, had been killed``) apart, and the text without them."""
+    left, denied, out = text, [], []
+    for n, what, whole in given:
+        before = _NOT_THIS.search(text, max(0, whole.start - 24), whole.start)
+        if before is None or _is_measure(what) or _NOT_ONLY.match(text, n.span.start):
+            out.append((n, what, whole))
+            continue
+        after = _BUT_THIS.match(text, whole.end)
+        end = after.end() if after else whole.end
+        left = left[: before.start()] + " " * (end - before.start()) + left[end:]
+        denied.append(_Found(replace(n, why=f"{n.why}; it is named to be denied"), what, whole, None))
+    return left, out, denied
+
+
+def _happened(text: str, s: Span, f: _Found) -> _Found:
+    """The figure without its event, where that is only supposed, feared, planned or denied."""
+    if f.bound is None or _kind(f.bound.event, "people") not in _HAPPEN or f.bound.event.form == "noun":
+        return f
+    word = supposed(text, s.start, f.number.span, f.bound.event.span)
+    if word is None:
+        return f
+    why = f"{f.number.why}; “{word}” does not tell that it happened"
+    return replace(f, number=replace(f.number, why=why), bound=None)
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _coordinated(text: str, found: list[_Found]) -> list[_Found]:
@@ -196,6 +255,8 @@ def _implied(
     for whole, what, plural in _unnumbered(text, s):
         if any(whole.start < t.end and t.start < whole.end for t in seen):
             continue
+        if _NOT_ANY.search(text, max(s.start, whole.start - 24), whole.start):
+            continue
         bound = bind(text, whole, whole, told, seen, s.end) or next(
             (
                 Bound(f.bound.event, "it is joined to another figure of the event")
@@ -207,6 +268,8 @@ def _implied(
         if bound is None or _kind(bound.event, "people") not in _TOLLS or bound.why.startswith("the number"):
             continue
         if whole.start <= bound.event.span.start and bound.event.span.end <= whole.end:
+            continue
+        if supposed(text, s.start, whole, bound.event.span) is not None:
             continue
         seen.append(whole)
         low, best, high = (2, None, None) if plural else (1, 1, 1)
@@ -223,7 +286,10 @@ def _unnumbered(text: str, s: Span) -> Iterator[tuple[Span, Span, bool]]:
         what = noun(text, m.end(), s.end)
         if what is None or not person(words := text[what.start : what.end]):
             continue
-        plural = _is_plural(words)
+        one_of = (
+            m["one"].lower() in ("one", "another") and _ONE_OF.match(text, m.end(), what.start) is not None
+        )
+        plural = _is_plural(words) and not one_of
         one = m["one"].lower() in ("a", "an", "one", "another")
         if words.split()[-1] not in _COLLECTIVE and not (plural and one):
             yield Span(m.start(), what.end), what, plural
@@ -247,6 +313,7 @@ def _named(text: str, sentence: _Sentence, told: Sequence[Event], taken: Sequenc
                 bound is not None
                 and _kind(bound.event, "people") in _TOLLS
                 and bound.why.startswith(("the event", "it is"))
+                and supposed(text, s.start, p, bound.event.span) is None
             ):
                 number = Number(p, 1, 1, 1, False, "one is named")
                 yield _Found(number, Counted("people", p, p.start, p.end), p, bound, implied=True)
@@ -263,7 +330,13 @@ def _is_plural(words: str) -> bool:
     return last.endswith(("s", "men", "people", "children", "women")) and last not in ("taliban", "boss")
 
 
-def _figure(f: _Found, sentence: _Sentence, cited: Cited) -> Figure:
+def _figure(
+    text: str, f: _Found, sentence: _Sentence, cited: Cited, attributions: Sequence[Attribution]
+) -> Figure:
+    by = cited.at(f.number.span)
+    if f.bound is not None and by is not None and disowned(text, attributions[by].cue):
+        why = f"{f.number.why}; whoever is cited does not stand for it"
+        f = replace(f, number=replace(f.number, why=why), bound=None)
     number, what = f.number, f.counted
     assert what is not None  # those without were left out
     start = min(number.span.start, what.start)
@@ -281,7 +354,7 @@ def _figure(f: _Found, sentence: _Sentence, cited: Cited) -> Figure:
         event=_kind(event, what.unit) if event else None,
         event_at=event.span if event else None,
         place=where,
-        attribution=cited.at(number.span),
+        attribution=by,
         implied=f.implied,
         why=why,
     )

@@ -1,0 +1,91 @@
+"""Whether an event that a number stands beside is told to have happened: not denied, not supposed, not only feared or planned.
+
+English without a parser, by the words of the verb itself and of what leads to it. What is only supposed happened to nobody yet:
+its number is kept, and is no toll.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.records import Span
+
+_ADVERBS = r"(?:(?:also|still|yet|soon|well|even|all|both|later|\w+ly)\s+)*"
+_OPEN = re.compile(
+    rf"(?P<word>\b(?:could|may|might|would|should|can|must|will|shall|cannot)|\b\w+[’']ll)\s+{_ADVERBS}(?:not\s+)?{_ADVERBS}"
+    rf"(?:have\s+)?{_ADVERBS}(?:(?:be|been|get)\s+)?{_ADVERBS}$",
+    re.I,
+)
+_PLANNED = re.compile(
+    r"(?P<word>\b(?:due|set|scheduled|going|planned|expected|likely|sentenced|threatened|about|(?:is|are|was|were)))"
+    r"\s+to\s+(?:be\s+)?$",
+    re.I,
+)
+_NOT = re.compile(
+    rf"(?P<word>\b(?:not|never)|\w+n['’]t)\s+{_ADVERBS}(?:(?:have|has|had)\s+)?{_ADVERBS}(?:(?:been|be|being|get)\s+)?{_ADVERBS}$",
+    re.I,
+)
+_THERE = re.compile(
+    r"(?P<word>\b(?:could|may|might|would|should|will))\s+(?:\w+ly\s+)?(?:have\s+been|be)\s+$", re.I
+)
+"""``there might have been two people killed``: the verb stands before the number."""
+
+_CLAUSE = re.compile(r"[.;:,!?—–“”\"\n]|\bthat\b", re.I)
+_IF = re.compile(r"\b(?P<word>if|unless|whether|lest|in case)\b", re.I)
+_CLAIMS = r"(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|accounts?|assertions?)"
+_CLAIMED = re.compile(rf"\b{_CLAIMS}\s+(?:\w+\s+){{0,4}}?that\s+[^.;!?\n]*$", re.I)
+_FALSE = re.compile(
+    r"[^.;!?\n]{0,60}?\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?P<word>false|untrue|baseless|unfounded|wrong|lies|a lie|fabricated"
+    r"|denied|dismissed|rejected)\b",
+    re.I,
+)
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput(?:e[sd]?|ing)|rebut\w*)\b", re.I)
+_OF_CLAIMS = re.compile(rf"\b(?:reject|dismiss|contradict)\w*\s+(?:\w+\s+){{0,3}}?{_CLAIMS}\b", re.I)
+_TURNED = re.compile(
+    r"(?:\b(?:not|never|nor|neither|without|declin\w+|refus\w+|unable|fail\w+)|n['’]t)\s+(?:to\s+)?(?:\w+ly\s+)?$",
+    re.I,
+)
+
+#: Characters that are looked at before a verb and before a cue: a verb with its auxiliaries and an adverb or two.
+_VERB, _CUE = 48, 24
+_CLAUSE_REACH = 160
+
+
+def supposed(text: str, start: int, number: Span, event: Span) -> str | None:
+    """The word that leaves open, or denies, that the event of a number happened, in the sentence from ``start``; else ``None``.
+
+    >>> text = "If the dam breaks, 3,000 people could be killed."
+    >>> supposed(text, 0, Span(19, 24), Span(41, 47))
+    'could'
+    """
+    for pattern in (_OPEN, _PLANNED, _NOT):
+        if (m := pattern.search(text, max(start, event.start - _VERB), event.start)) is not None:
+            return m["word"]
+    if (m := _THERE.search(text, max(start, number.start - _VERB), number.start)) is not None:
+        return m["word"]
+    first, last = min(number.start, event.start), max(number.end, event.end)
+    reach = max(start, first - _CLAUSE_REACH)
+    begin = max((m.end() for m in _CLAUSE.finditer(text, reach, first)), default=reach)
+    if (m := _IF.search(text, begin, first)) is not None:
+        return m["word"]
+    if _CLAIMED.search(text, reach, first) and (m := _FALSE.match(text, last)) is not None:
+        return m["word"]
+    return None
+
+
+def disowned(text: str, cue: Sequence[Span]) -> bool:
+    """Whether whoever speaks by a cue does not stand for what it holds: ``denied that``, ``would not confirm that``.
+
+    >>> disowned("Police denied that", [Span(7, 13)]), disowned("Police did not deny that", [Span(15, 19)])
+    (True, False)
+    >>> disowned("Police would not confirm that", [Span(17, 24)]), disowned("Police confirmed that", [Span(7, 16)])
+    (True, False)
+    """
+    if not cue:
+        return False
+    words = " ".join(text[c.start : c.end] for c in cue)
+    at = _DENIES.search(text, cue[0].start, cue[-1].end)
+    turned = _TURNED.search(text, max(0, cue[0].start - _CUE), at.start() if at else cue[0].start)
+    denies = at is not None or _OF_CLAIMS.match(text, cue[0].start, cue[-1].end + 40) is not None
+    return denies != (turned is not None or _TURNED.search(f"{words.rpartition(' ')[0]} ") is not None)
