@@ -118,3 +118,37 @@ def test_the_day_of_a_bulletin_that_is_the_source() -> None:
         said(text, "The head of the 13 April Club", "claims", "that it stood", AttributionKind.INDIRECT),
     )
     assert times.said_on == ("2025-04-13", None)
+
+
+def test_what_was_said_was_said_by_the_day_of_the_report() -> None:
+    monday = "2025-04-14"
+    for words, cue, on in (
+        ("this weekend", "told", "2025-04-12/2025-04-13"),
+        ("over the weekend", "told", "2025-04-12/2025-04-13"),
+        ("this week", "told", "2025-04-14"),
+        ("this month", "told", "2025-04-01/2025-04-14"),
+        ("on April 13", "told", "2025-04-13"),
+        ("tomorrow", "told", None),
+        ("this weekend", "will tell", "2025-04-19/2025-04-20"),
+    ):
+        text = f"The mayor {cue} the fishermen {words} that the lock was safe."
+        found = said(text, "The mayor", cue, "that the lock was safe", AttributionKind.INDIRECT)
+        assert read(text, found, published=monday).said_on == (on,), text
+
+
+def test_a_weekday_of_saying_is_none_to_come_unless_it_is_announced() -> None:
+    text = "On Friday the lock will open, Sall told the fishermen in a speech on Thursday."
+    content = "On Friday the lock will open"
+    times = read(text, said(text, "Sall", "told", content, AttributionKind.INDIRECT))
+    assert times.said_on == ("2025-04-10",)
+    assert times.dates[0].earliest == "2025-04-18"
+    text = "Sall will tell the council on Thursday that it is safe."
+    announced = said(text, "Sall", "will tell", "that it is safe", AttributionKind.INDIRECT)
+    assert read(text, announced).said_on == ("2025-04-17",)
+
+
+def test_days_are_counted_from_the_dateline_where_it_is_near_the_reports_date() -> None:
+    text = "HARN, Torvena, April 17 (MPA) - The lock is safe, Sall said on Thursday."
+    found = said(text, "Sall", "said", "The lock is safe", AttributionKind.INDIRECT)
+    assert read(text, found).said_on == ("2025-04-17",)  # the report's date is Wednesday
+    assert read(text, found, published="2025-06-20").said_on == ("2025-06-19",)

@@ -23,6 +23,7 @@ _LONG = re.compile(
     r"\b(?:so far|since|this (?:year|month)|(?:past|last|previous) (?:\w+ )?(?:year|month|week|day)s?|to date)\b",
     re.I,
 )
+_ONE_OF = re.compile(r"one\s+of\s+(?:the|these|those|his|her|its|their)\b", re.I)
 _ANY_OF_THEM = frozenset(
     "individual man men person people detainee suspect other dead body bodie captive prisoner".split()
 )
@@ -81,7 +82,7 @@ def _same(report: Report, known: Figure, figure: Figure) -> bool:
     before = text[max(0, figure.start - 30) : figure.start]
     around = text[figure.start : (figure.counted.end if figure.counted else figure.end)]
     definite = bool(re.match(r"(?:the|these|those|both|his|her|its|their)\b", around, re.I))
-    if figure.implied and definite and figure.low != 1:
+    if figure.implied and ((definite and figure.low != 1) or _ONE_OF.match(around)):
         return known.start != figure.start
     if _MORE.search(around) or re.search(r"\b(?:another|additional|further|also)\s+$", before, re.I):
         return False

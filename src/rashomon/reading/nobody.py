@@ -52,7 +52,7 @@ def nobody(text: str, s: Span, told: Sequence[Event]) -> Iterator[tuple[Number, 
                 what = Counted("people", at, m.start(), at.end)
             elif words not in _ALONE:
                 continue
-        number = Number(Span(m.start(), m.end()), 0, 0, 0, False, _WHY.format(m["none"]))
+        number = Number(Span(m.start(), what.end), 0, 0, 0, False, _WHY.format(m["none"]))
         for event in _events(text, Span(m.start(), what.end), told):
             yield number, what, Bound(event, "the event is said of nobody")
     for m in _DEATHS.finditer(text, s.start, s.end):
@@ -62,7 +62,7 @@ def nobody(text: str, s: Span, told: Sequence[Event]) -> Iterator[tuple[Number, 
         if event_at is None or not (leads or opens):
             continue
         whose = Span(m.start("whose"), m.end("whose") - 1) if m["whose"] else None
-        number = Number(Span(m.start(), m.start() + 2), 0, 0, 0, False, _WHY.format(m.group()))
+        number = Number(Span(m.start(), m.end()), 0, 0, 0, False, _WHY.format(m.group()))
         yield number, Counted("people", whose, m.start(), m.end()), Bound(event_at, "there were none")
 
 

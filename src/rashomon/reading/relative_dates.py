@@ -72,6 +72,8 @@ def calendar_unit(found: Found, seen: Seen) -> Answer:
             step = 0 if whole.earliest < here or forward else -1
         elif which == "next":
             step = 1
+        elif seen.tense is Tense.PAST and whole.earliest > here:
+            step = -1
         whole = weekend(here + timedelta(weeks=step))
     elif unit == "week":
         if which == "this past" and not part:

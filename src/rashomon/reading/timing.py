@@ -1,7 +1,8 @@
 """When things were said and when they happen: the times of a report, each seen from where it stands.
 
-In the report's own words a time is seen from the report's date; inside a quotation from the date of saying, where the words
-around it tell that. Which time is the date of saying is decided by where it stands in the attribution's own sentence.
+In the report's own words a time is seen from the report's date, or the day of its dateline where the two are near; inside a
+quotation from the date of saying, where the words around it tell that. Which time is the date of saying is decided by where it
+stands in the attribution's own sentence. What a report says that somebody said was said by then.
 """
 
 from __future__ import annotations
@@ -9,15 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from rashomon.reading.dates import Time, resolve
-from rashomon.reading.days import as_edtf, published
+from rashomon.reading.days import Days, as_edtf, published
 from rashomon.reading.edges import Holders
 from rashomon.reading.frames import Parts, outwards
 from rashomon.reading.seen import Seen
 from rashomon.reading.spotting import Found, sentence_around, spot
+from rashomon.reading.tense import Tense
 from rashomon.records import AttributionKind, DateExpression, Sentence, Span
 from rashomon.reports.published import dateline
 
@@ -39,6 +41,19 @@ _FAR = 600
 """Characters back, at most, to the time that *the next day* follows: a paragraph or two. Set by hand on the development half."""
 
 _LONG = 366
+
+_NEAR = timedelta(days=7)
+"""How far, at most, a dateline's day is from the report's date: a page that is written on, or comes out later. Set by hand."""
+
+_SHORT = 31
+"""Days of the longest time of saying that is cut at the report's day; that of a year stays what the words say."""
+
+_TO_COME = re.compile(
+    r"(?:\b(?:will|shall|(?:would|may|might|could)(?!\s+not)|(?:due|set|going|scheduled|expected|likely|plan\w*|intend\w*|hop\w+|about|is|are"
+    r"|was|were)\s+to)|[’']ll)\s+(?:(?:also|then|not|\w+ly|be|have)\s+)*$",
+    re.I,
+)
+_A_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,8 @@ def timing(text: str, regions: Sequence[Span], found: Sequence[Parts], report_da
     contents = Holders((s, i) for i, f in enumerate(found) for s in f.content)
     owners = [_innermost(contents, s, found) for s in spots]
     said = _said(text, spots, owners, found)
-    times = _Resolver(text, spots, owners, found, said, report_date).all()
+    resolver = _Resolver(text, spots, owners, found, said, report_date)
+    times = resolver.all()
     dates = tuple(
         DateExpression(
             t.start,
@@ -85,11 +101,27 @@ def timing(text: str, regions: Sequence[Span], found: Sequence[Parts], report_da
         )
         for t in times
     )
-    said_on = tuple(None if n is None else _known(times[n]) for n in said)
+    said_on = tuple(
+        None if n is None else _known(times[n] if _is_to_come(text, f) else resolver.by_then(n))
+        for n, f in zip(said, found, strict=True)
+    )
     things = frozenset(
         n for n, t in enumerate(times) if _OF_THING.match(text, t.end) or _dates_the_report(text, spots[n])
     )
     return Timing(dates, tuple(said), said_on, things)
+
+
+def _is_to_come(text: str, f: Parts) -> bool:
+    """Whether a saying is announced: ``will say``, ``is expected to tell``."""
+    frame = f.cue or f.source
+    if not frame:
+        return False
+    first = frame[0]
+    space = re.search(r"[\s,]", text[first.start : first.end])
+    return bool(
+        _TO_COME.search(text, max(0, first.start - 40), first.start)
+        or (space and _TO_COME.match(text, first.start, first.start + space.end()))
+    )
 
 
 def _known(time: Time) -> str | None:
@@ -186,20 +218,66 @@ class _Resolver:
         report_date: str | None,
     ) -> None:
         self._text, self._spots, self._owners, self._found, self._said = text, spots, owners, found, said
-        self._base = published(report_date)
-        words = f"the report’s date, {report_date}" if self._base else "the report’s date"
-        self._report = Seen(self._base, words)
+        date_of_report = published(report_date)
+        words = f"the report’s date, {report_date}" if date_of_report else "the report’s date"
+        self._report = Seen(date_of_report, words)
         self._done: dict[int, Time] = {}
         self._open: set[int] = set()
+        written = self._dateline()
+        if written is not None:
+            self._report = Seen(written, f"the dateline’s date, {written.earliest.isoformat()}")
+        known = [d.latest for d in (date_of_report, written) if d is not None]
+        self._last = max(known, default=None)
+        self._past = {
+            n for n, f in zip(said, found, strict=True) if n is not None and not _is_to_come(text, f)
+        }
 
     def all(self) -> list[Time]:
         """Every expression, in order."""
         return [self._time(n) for n in range(len(self._spots))]
 
+    def by_then(self, n: int) -> Time:
+        """An expression that tells when something was said, as far as the report's day."""
+        time, last = self._time(n), self._last
+        if time.days is None or last is None or time.days.latest <= last:
+            return time
+        if time.days.earliest > last:
+            told = _A_YEAR.search(self._text, time.start, time.end)
+            return time if told else replace(time, days=None, partial=self._spots[n].partial)
+        if time.days.length > _SHORT:
+            return time
+        return replace(time, days=Days(time.days.earliest, last))
+
+    def _dateline(self) -> Days | None:
+        """The day of the report's dateline, where it is near the report's date or that is not known."""
+        base = self._report.base
+        number = next((n for n, s in enumerate(self._spots) if _dates_the_report(self._text, s)), None)
+        if number is None:
+            return None
+        for which in (
+            None,
+            Tense.PAST,
+            Tense.FUTURE,
+        ):  # no verb tells its year: it is the one near the report's date
+            time = resolve(self._text, self._spots[number], replace(self._report, tense=which))
+            days = time.days
+            if days is None or not days.one:
+                continue
+            if base is None or base.earliest - _NEAR <= days.earliest <= base.latest + _NEAR:
+                self._done[number] = time
+                return days
+        return None
+
     def _time(self, n: int) -> Time:
         if n not in self._done:
             self._open.add(n)
-            self._done[n] = resolve(self._text, self._spots[n], self._seen(n))
+            seen = self._seen(n)
+            time = resolve(self._text, self._spots[n], seen)
+            after = self._last is not None and time.days is not None and time.days.earliest > self._last
+            if after and n in self._past and self._spots[n].form in ("weekday", "unit"):
+                # Said, so not after the report: the last such day, week or weekend.
+                time = resolve(self._text, self._spots[n], replace(seen, tense=Tense.PAST))
+            self._done[n] = time
         return self._done[n]
 
     def _seen(self, n: int) -> Seen:
