@@ -15,7 +15,8 @@ Three figures, each by kind of source and together:
 
 A person's name is right with the gold surname and nothing that contradicts the rest; ``in full`` counts those that are more
 than the bare surname. An organisation's is right if it is the gold one, or one holds the other as whole words. Case, accents,
-titles and punctuation do not count. Where the article does not tell who is meant, only *not known* is right.
+titles and punctuation do not count. Where the article does not tell who is meant, only *not known* is right. Of two who are meant
+together, both are given as *not known* with their names for evidence, and that is right.
 """
 
 from __future__ import annotations
@@ -154,9 +155,11 @@ def _bare(name: str) -> list[str]:
 
 def right(speaker: Speaker, source: Source) -> bool:
     """Whether this is who is meant; of two together, one or both."""
-    if speaker.name is None or not source.who:
+    both = speaker.evidence if source.several else None
+    if (speaker.name is None and both is None) or not source.who:
         return speaker.name is None and not source.who
-    names = speaker.name.split(" and ") if source.several else [speaker.name]
+    name = speaker.name or (source.text[both.start : both.end] if both is not None else "")
+    names = name.split(" and ") if source.several else [name]
     if source.group:
         return all(any(_same_group(_bare(n), _bare(g)) for g in source.who) for n in names)
     return all(any(_same_person(_bare(n), _bare(g)) for g in source.who) for n in names)

@@ -49,7 +49,7 @@ def with_circumstances(
         if through is not None:
             channels.setdefault(a.speaker.name, []).append(through)
         to = addressee(text, a, frame, persons, outer.speaker if outer else None)
-        explained = tuple(anonymity(text, a, sources)) if a.speaker.name is None else ()
+        explained = tuple(anonymity(text, a, sources)) if _unnamed(a) else ()
         day = _date(text, n, times)
         told = (through.circumstance() if through else None, to[1] if to else None, day, *explained)
         out.append(
@@ -75,10 +75,15 @@ def _date(text: str, number: int, times: Timing) -> Circumstance | None:
     return Circumstance(CircumstanceKind.DATE, times.said_on[number] or words, d.start, d.end, d.why)
 
 
+def _unnamed(a: Attribution) -> bool:
+    """Whether nothing names the speaker: of several who are named together, the evidence is their names."""
+    return a.speaker.name is None and a.speaker.evidence is None
+
+
 def _kind(text: str, a: Attribution, explained: bool) -> SourceKind | None:
     """What kind of source somebody is whose name is not known; whose name the report says it withholds is not named, whatever
     stands for them.
     """
-    if a.speaker.name is not None:
+    if not _unnamed(a):
         return None
     return source_kind(text, a) or (SourceKind.PEOPLE if explained else None)

@@ -8,6 +8,7 @@ from pathlib import Path
 from rashomon.models import model_path
 from rashomon.reading.affiliations import affiliations
 from rashomon.reading.attributions import Found
+from rashomon.reading.bodies_of_people import belonging
 from rashomon.reading.circumstances import with_circumstances
 from rashomon.reading.confidence import UNCALIBRATED, Calibration, likely
 from rashomon.reading.figures import figures
@@ -68,7 +69,7 @@ class Reader:
             attributions,
             dated,
             dates=times.dates,
-            affiliations=affiliations(text, persons, mentions),
+            affiliations=(*affiliations(text, persons, mentions), *belonging(who, persons)),
         )
         return replace(reading, figures=figures(report, reading))
 

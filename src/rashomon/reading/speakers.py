@@ -2,7 +2,8 @@
 
 Rules, from sure to less sure; the first that decides is the reason given:
 
-1. the source names someone: ``NRF spokesman Ali Nazary`` → Ali Nazary; ``a spokesman for Ali Nazary`` does not;
+1. the source names someone: ``NRF spokesman Ali Nazary`` → Ali Nazary; ``a spokesman for Ali Nazary`` does not; of
+   ``Ali Nazary and Omar Dal`` it is neither alone, and ``Ali Nazary’s office`` is an organisation of its own;
 2. a surname leads to the one person of the report who bears it; of several, to one only on evidence;
 3. an organisation speaks as itself: ``the Taliban``; a short form leads to the long one: ``the NRF``;
 4. ``his father``, where the report says whose son he is;
@@ -24,6 +25,8 @@ from itertools import islice
 from rashomon.reading.antecedents import GENDER, KINDS, Asked, Stage, answer, one_stranger
 from rashomon.reading.attributions import Found
 from rashomon.reading.bodies import GROUPS
+from rashomon.reading.bodies_of_people import body_of, noun_of_body, owner_of
+from rashomon.reading.joint import beside_and, joint
 from rashomon.reading.organisations import Organisation, abbreviations, fullest, organisations
 from rashomon.reading.people import (
     FEMALE,
@@ -38,7 +41,7 @@ from rashomon.reading.people import (
     people,
     plain,
 )
-from rashomon.reading.roles import REFERRING
+from rashomon.reading.roles import NOUNS, REFERRING
 from rashomon.records import Mention, MentionKind, Span, Speaker
 
 NOBODY = frozenset(
@@ -62,6 +65,29 @@ _DETERMINERS = re.compile(r"^(?:the|a|an|this|that|one|both)\s+", re.I)
 _BREAK = re.compile(r"\s*(?:,|;|\(|—|–|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b)")
 _PREPOSITION = re.compile(
     r"(?:^|\s)(?:for|of|from|by|with|to|against|on|at|in|about|behind|near|like)\s*$", re.I
+)
+_TITLES_LAST = re.compile(
+    r"(?<!\blike\s)(?<=\s)(?:the\s+)?(?:(?:former|late|deputy|vice|prime|foreign|interior|then)\s+){0,3}(?:"
+    + "|".join(sorted(TITLES - {"justice", "general", "chair", "vice", "prime"}))
+    + r")\.?\s+\Z",
+    re.I,
+)
+"""A title right before a name, after another word; but *someone like Mr. Clarke* is he."""
+
+_NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION)
+_MORE_GROUPS = frozenset(
+    """
+    operator provider broadcaster carrier utility retailer manufacturer maker airline insurer lender charity nonprofit foundation
+    thinktank think-tank tank watchdog regulator monitor club school hospital clinic website site service tabloid daily weekly
+    magazine conglomerate supplier contractor startup unit subsidiary affiliate owner parent rival militia
+    """.split()
+)
+"""More nouns for an organisation that may stand before its name: ``cable operator Seafall``."""
+
+_NOT_DESCRIBING = re.compile(
+    r"(?:some|many|most|several|other|few|all|fellow|more|and|or|nor|who|which|that|than|over|under|when|while|as|is|are|was"
+    r"|were|has|have|for|of|from|by|with|to|against|on|at|in|about|behind|near|like|near|between|\S*,)",
+    re.I,
 )
 _AFTER_NAME = re.compile(
     r"^\s*(?:$|himself|herself|jr\.?|sr\.?|(?:for|of|from|in|at|on|to|and|with|during|through|via|as)\b)",
@@ -139,18 +165,25 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
     head_end = cut.start() if cut else source.end
     head = text[source.start : head_end]
     here = _people_in(scene, source)
+    people_here = [Span(m.start, m.end) for m in here]
+    if (all_of := joint(text, source, _names_in(scene, source), people_here)) is not None:
+        return Speaker(None, f"“{_words(text, all_of)}” are several, who say it together", None, all_of)
+    if (body := _body(scene, source, head_end, here)) is not None:
+        return body
     for m in reversed([m for m in here if m.start < head_end and m.end <= source.end + 2]):
         owns = text[m.end - 2 : m.end] in ("’s", "'s") or text[m.end : m.end + 1] in ("’", "'")
         if m.start > source.start:
-            leads = _PREPOSITION.search(text[source.start : m.start]) is None
+            leads = not _owned_by(text[source.start : m.start])
             leads = leads or after_place(text, m.start, m.end) > m.start
         else:
             leads = _PLACED.search(text[max(0, m.start - 6) : m.start]) is None
         if not owns and leads and _AFTER_NAME.match(text[min(m.end, head_end) : head_end]):
+            if beside_and(text, Span(m.start, m.end), people_here):
+                return None  # "a spokesman for Kerr and Oulik"
             return _person(scene, m.start, m.end)
     if (before := _person_placed(scene, source)) is not None:
         return _person(scene, before.start, before.end)
-    thing = _organisation(scene, source.start, head_end)
+    thing = _organisation(scene, source.start, head_end) or _described(scene, source, head_end)
     if thing is not None or cut is None:
         return thing
     # "its deputy chair, Ruvin Sall", "Her father, the engineer Tomas Varesh", "Another official, Benno Arden"
@@ -167,6 +200,58 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
     return None
 
 
+def _owned_by(lead: str) -> bool:
+    """Whether what stands before a name puts it under a preposition, its titles between: ``the lawyer for President``."""
+    return _PREPOSITION.search(_TITLES_LAST.sub("", lead)) is not None
+
+
+def _names_in(scene: _Scene, span: Span) -> list[Span]:
+    """The persons and organisations that mentions within a span name, a person rather than an organisation over it."""
+    return [Span(m.start, m.end) for m in _mentions_in(scene, span) if m.kind in _NAMES]
+
+
+def _body(scene: _Scene, source: Span, head_end: int, here: Sequence[Mention]) -> Speaker | None:
+    """``The office of President Ostry``, ``Ostry’s campaign``: an organisation of its own, or nobody; never the owner."""
+    text = scene.text
+    place = _PLACE.search(text[source.start : head_end])
+    end = source.start + place.start() if place is not None and place.start() else head_end
+    for m in here:
+        if m.start >= head_end:
+            break
+        name, span, _ = bare_name(text, m.start, m.end)
+        noun = noun_of_body(text, source.start, span, max(span.end, end)) if name else None
+        if noun is not None:
+            owner = _person(scene, m.start, m.end)
+            if owner is None or owner.name is None:
+                return owner
+            return body_of(noun, owner, Span(source.start, max(span.end, end)))
+    return None
+
+
+def _described(scene: _Scene, source: Span, head_end: int) -> Speaker | None:
+    """The organisation that a description ends in: ``cable operator Seafall``, ``the nonpartisan Budget Office``."""
+    text = scene.text
+    end = head_end - len(text[source.start : head_end]) + len(text[source.start : head_end].rstrip())
+    for m in _mentions_in(scene, source):
+        lead = text[source.start : m.start]
+        comma = re.match(r",\s+$", text[end : m.start]) is not None  # "cable operator, Seafall,"
+        if m.kind is not MentionKind.ORGANISATION or not lead or not (m.end == end or comma):
+            continue
+        words = re.sub(r"^[^\s]+(?:\s[A-ZÀ-Þ]\S*)*[’']s\s", "", lead).rstrip(" ,").split()
+        noun = plain(words[-1]) if words else ""
+        of_kind = noun in GROUPS | _MORE_GROUPS
+        one = (
+            " " in text[m.start : m.end] and plain(words[0]) in ("the", "its", "their")
+            if words
+            else lead[-2:-1] == "s"
+        )
+        if comma and not of_kind:
+            continue
+        if (of_kind or one) and not any(_NOT_DESCRIBING.fullmatch(w) for w in words):
+            return _organisation(scene, m.start, m.end)
+    return None
+
+
 def _person_placed(scene: _Scene, place: Span) -> Mention | None:
     """Of ``Dr Marn in Lidva told``, read as if Lidva told: Marn."""
     near = _people_in(scene, Span(max(0, place.start - 40), place.start))
@@ -175,8 +260,12 @@ def _person_placed(scene: _Scene, place: Span) -> Mention | None:
 
 def _people_in(scene: _Scene, span: Span) -> Sequence[Mention]:
     """Mentions of persons that begin in a span."""
+    return [m for m in _mentions_in(scene, span) if m.kind is MentionKind.PERSON]
+
+
+def _mentions_in(scene: _Scene, span: Span) -> Sequence[Mention]:
     first, last = (bisect_left(scene.mentions, at, key=lambda m: m.start) for at in (span.start, span.end))
-    return [m for m in scene.mentions[first:last] if m.kind is MentionKind.PERSON]
+    return scene.mentions[first:last]
 
 
 def _person(scene: _Scene, start: int, end: int) -> Speaker | None:
@@ -241,6 +330,10 @@ def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
         return None  # "the doctor in Lidva told", of which the source is "Lidva"
     if candidates(bare_name(text, first, last)[0], scene.persons):
         return _person(scene, first, last)
+    halves = name.split(" and ")
+    known = {plain(o.name) for o in scene.organisations}
+    if len(halves) == 2 and all(plain(half) in known for half in halves):
+        return Speaker(None, f"“{name}” are several, who say it together", None, Span(first, last))
     thing = fullest(name, scene.organisations)
     if thing is not None:
         why = "named in the source" if plain(thing.name) == plain(name) else f"the one {name} of the report"
@@ -256,6 +349,8 @@ def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
     )
     if last_word in REFERRING | NOBODY or (one_word and last_word in GROUPS):
         return None
+    if last_word in NOUNS and re.search(r"['’]s\s", name, re.I):
+        return None  # "OSMER’S BOSS"
     if sentence_start and one_word and not _elsewhere(text, name, first):
         return None
     return Speaker(name, "named in the source", None, Span(first, last))
@@ -361,5 +456,8 @@ def _spoke(scene: _Scene, number: int, before: Sequence[Speaker]) -> tuple[tuple
     """The two who spoke before at the same level, last first, with their sources."""
     inside = scene.found[number].inside
     earlier = zip(reversed(scene.found[:number]), reversed(before[:number]), strict=True)
-    told = ((s.name, g.source[0]) for g, s in earlier if g.inside == inside and g.source)
+    # The scorer knows no bodies of people: what one said before weighs as it would without a name.
+    told = (
+        (None if owner_of(s) else s.name, g.source[0]) for g, s in earlier if g.inside == inside and g.source
+    )
     return tuple(islice(told, 2))
