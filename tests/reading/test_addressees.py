@@ -38,6 +38,25 @@ from .saying import read
         ("[s0:She] [c0:told] [x0:her flatly to leave].", None, "her"),
         ("[s0:She] [c0:asked for] [x0:calm] on Monday.", None, None),
         ("[s0:She] [c0:had asked] for [x0:“two more days”].", None, None),
+        ("[s0:She] [c0:warned] against [x0:hackers].", None, None),
+        ("[s0:She] [c0:warned] against potential hackers: [x0:it fell].", None, None),
+        (
+            "[s0:She] [c0:told] his subordinates never [x0:to speak of it].",
+            "his subordinates",
+            "his subordinates",
+        ),
+        (
+            "[s0:She] [c0:wrote to] the mayor of Harn and threatened [x0:to leave].",
+            "the mayor of Harn",
+            "mayor of Harn",
+        ),
+        (
+            "[s0:She] [c0:told] staff and wounded men [x0:that it fell].",
+            "staff and wounded men",
+            "staff and wounded men",
+        ),
+        ("[s0:She] [c0:asked] [x0:not to be named].", None, None),
+        ("[x0:A different side of the tax story] [c0:was being told].", None, None),
     ],
 )
 def test_addressees(marked: str, addressee: str | None, words: str | None) -> None:

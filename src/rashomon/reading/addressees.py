@@ -45,7 +45,9 @@ _END = re.compile(
     r"(?<!\bGov\.)(?<!\b[A-Z]\.)|\s--?\s|\b(?:that|whether|if|how|what|why|when|where|after|before|during|while|as|because|who|which"
     r"|about|on|at|in|by|via|through|from|to|then|last|this (?:week|weekend|month|year|morning|summer|spring|fall|autumn|winter)"
     r"|yesterday|today|tonight|earlier|later|ahead|said|says|told|was|were|is|are|has|had|would|will|not|urging|saying|asking"
-    rf"|{WEEKDAY})\b"
+    rf"|against|never|always|flatly|bluntly|repeatedly|{WEEKDAY})\b"
+    rf"|\band\s+(?=[a-z]+(?:ed|ing)(?:\s*$|\s*[{HIDDEN},:“\"]|\s+(?:to|that|the|an?|his|her|their|its|him|them|it|not|for|on|in)\b)"
+    r"|(?:to|that|then|not|will|would|has|had|was|were|is|wrote|said|says|told|gave|went|left|made)\b)"
 )
 _WHEN = "|".join((*(m.capitalize() for m in MONTHS), "Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"))
 _ALSO = re.compile(rf"(?:[oO]n|[aA]t|[iI]n) (?:the [a-z]+|(?!{_WHEN})[A-ZÀ-Þ]\w+)(?=[\s,.]|$)")
@@ -65,6 +67,12 @@ _PRONOUNS = frozenset("him her them you us me".split())
 _NOBODY = frozenset(
     "himself herself themselves itself it this not so then again further more all day for".split()
 )
+_NO_FIRST = re.compile(
+    r"(?:against|of|over|with|without|into|under|toward|towards|to|not|never|be|been|being|know|and|or|but|if|than)\b",
+    re.I,
+)
+"""What no addressee begins with: *warned against hackers*, *asked not to be named*."""
+
 _NO_NOUN = re.compile(
     r"\w+ly|again|back|before|first|instead|later|once|only|simply|straight|then|too|twice", re.I
 )
@@ -103,7 +111,8 @@ def _object(text: str, f: Parts, frame: Frame) -> tuple[Span | None, str]:
     words = text[cue.start : cue.end]
     if _PASSIVE.search(words):
         before = f.content[0] if f.content and f.content[0].end <= f.cue[0].start else None
-        return (before if _short(text, before) else None), "who was told"
+        fits = before is not None and _short(text, before) and _somebody(text, before)
+        return (before if fits else None), "who was told"
     inner = _WITH.search(words)
     if inner is not None and cue.start + inner.end() < cue.end:  # "wrote in a letter to Levy" as one cue
         return _phrase(text, cue.start + inner.end(), frame.start + len(frame.words), frame), "after the cue"
@@ -145,7 +154,7 @@ def _phrase(text: str, start: int, end: int, frame: Frame) -> Span | None:
     if (
         not words
         or (words.split()[0].lower() in _NOBODY and not _THIS_PAPER.match(words))
-        or _THINGS.search(words)
+        or not _somebody(text, span)
     ):
         return None
     span = _alone(text, span)
@@ -159,6 +168,12 @@ def _alone(text: str, span: Span) -> Span:
     return Span(span.start, span.start + len(first)) if first.lower() in _PRONOUNS and not owns else span
 
 
+def _somebody(text: str, span: Span) -> bool:
+    """Whether words can be somebody’s: neither a preposition with what it governs nor something that is told."""
+    words = text[span.start : span.end]
+    return _THINGS.search(words) is None and _NO_FIRST.match(words) is None
+
+
 def _asked(text: str, f: Parts, cue: Span) -> Span | None:
     """``employees`` of *employees to report gross violations*."""
     first = next((s for s in f.content if s.start >= cue.end), None)
@@ -167,7 +182,8 @@ def _asked(text: str, f: Parts, cue: Span) -> Span | None:
     m = re.match(r"((?:[\w’'.-]+\s+){1,6}?)(?:not\s+)?to\s+[a-z]", text[first.start : first.end])
     if m is None or re.match(r"(?:that|whether|for|if)\b", m.group(1), re.I):
         return None
-    return _alone(text, _trimmed(text, Span(first.start, first.start + m.end(1))))
+    asked = _alone(text, _trimmed(text, Span(first.start, first.start + m.end(1))))
+    return asked if _NO_FIRST.match(text, asked.start) is None else None
 
 
 def _short(text: str, span: Span | None) -> bool:

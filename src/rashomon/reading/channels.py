@@ -50,14 +50,22 @@ _WRITTEN = frozenset(
 """Of these, what can itself be the source: ``the letter says``."""
 
 _DET = r"(?:(?:an?|the|this|that|his|her|their|its|another|one|my|our)\s+)?"
-_SOME = r"(?:[\w’'-]+\s+){0,3}?"
+_SOME = (
+    r"(?:(?!(?:before|after|to|until|till|since|ahead|about|against|following|between|up|lead-up|run-up)\b)"
+    r"[\w’'-]+\s+){0,3}?"
+)
+"""Words before a channel's noun; *in the week before the debate* tells of none."""
+
+_ENDS = r"\b(?!-(?!link\b|call\b|conference\b))(?!\s+(?:writer|box|bank|office)s?\b)"
+"""The end of a channel's noun: *post-debate* is no post."""
+
 _IN = re.compile(
-    r"\b(?:(?:in|by|via|through|from|during|at|over|on|issued|released|published|posted|sent)\s+"
+    r"\b(?:(?:in|by(?!\s+\S+\s+(?:recorded|taken|shot|filmed)\b)|via|through|from|during|at|over|on|issued|released|published|posted|sent)\s+"
     + _DET
     + _SOME
     + r"|told\s+(?:an?|the)\s+(?:\w+\s+)?)(?:"
     + "|".join(f"(?P<c{n}>{words})" for n, (_, words) in enumerate(_WORDS))
-    + r")\b(?!\s+(?:writer|box|bank|office)s?\b)",
+    + rf"){_ENDS}",
     re.I,
 )
 _VERBS: tuple[tuple[str, str], ...] = (
@@ -96,13 +104,16 @@ _ON_AIR = re.compile(rf"\b(?:on|in|with|for|to|told)\s+(?:the\s+)?(?P<name>{_NAM
 _SOURCE = re.compile(
     rf"^(?:{_DET}|[\w’'. -]{{1,40}}[’']s?\s+)(?:(?:[a-z-]+\s+){{0,2}}?)(?:"
     + "|".join(f"(?P<c{n}>{words})" for n, (name, words) in enumerate(_WORDS) if name in _WRITTEN)
-    + r")\b(?!\s+(?:writer|box|bank|office)s?\b)",
+    + rf"){_ENDS}",
     re.I,
 )
 KNOWN = frozenset(name for name, _ in (*_WORDS, *_VERBS)) | {"meeting"}
 """Every channel that is a kind of channel. Any other is whom or what a statement came through, as the text names it."""
 
 _THIS = re.compile(r"\b(?:this|that|the|same|his|her|their)\s+(?:same\s+)?$", re.I)
+_NAMED_POST = re.compile(r"(?:^|\s)Post$")
+"""A paper's name: *The Post has learned*, *in the Lidva Post*."""
+
 _HANDLE = re.compile(r"@\w")
 
 
@@ -129,14 +140,19 @@ def channel(text: str, f: Parts, frame: Frame | None, outlet: str | None = None)
     if (m := frame.near(_THROUGH)) and (found := _through(m, frame.start, outlet)):
         noun = frame.near(_IN)
         return found if noun is None else replace(found, noun=_which(noun, _WORDS))
-    fits = [(m, names) for pattern, names in ((_DONE, _VERBS), (_IN, _WORDS)) if (m := frame.near(pattern))]
+    fits = [
+        (m, names)
+        for pattern, names in ((_DONE, _VERBS), (_IN, _WORDS))
+        if (m := frame.near(pattern)) and not _NAMED_POST.search(m.group())
+    ]
     if fits:
         m, names = min(fits, key=lambda fit: _gap(frame.span(fit[0]), frame.cue))
         words = " ".join(m.group().split())
         return Channel(_which(m, names), frame.span(m), f"“{words}” beside the cue", noun=_which(m, names))
     for span in f.source[:1]:
         words = text[span.start : span.end]
-        if (m := _SOURCE.search(words)) is not None and not is_outlet(words, outlet):
+        m = _SOURCE.search(words)
+        if m is not None and not _NAMED_POST.search(m.group()) and not is_outlet(words, outlet):
             name = _which(m, _WORDS)
             at = Span(span.start + m.start(), span.start + m.end())
             return Channel(name, at, "its source is one", noun=name)
