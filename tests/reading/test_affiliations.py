@@ -68,6 +68,16 @@ def told(text: str) -> tuple[Affiliation, ...]:
         ("Ruvin Sall, the mayor of Harn, said", "mayor", "Harn", None, "mayor of Harn"),
         ("Ruvin Sall, the bishop of Varesh, said", "bishop", "Varesh", None, "bishop of Varesh"),
         ("Foreign Minister of Torvena Ruvin Sall", "Foreign Minister", "Torvena", "Torvena", None),
+        ("Ruvin Sall, head of house production for Tide News, said", "head of house production", "Tide News", "Tide News", None),
+        ("Ruvin Sall, chief security officer with Tide News, said", "chief security officer", "Tide News", "Tide News", None),
+        ("Ruvin Sall, executive staff attorney for the NRF, said", "executive staff attorney", "NRF", "NRF", None),
+        ("Ruvin Sall, executive assistant at Tide News, said", "executive assistant", "Tide News", None, None),
+        ("Ruvin Sall, head of the company’s global network centre, said", "head of the company’s global network centre",
+         None, None, None),
+        ("Ruvin Sall, a spokesman for the Harn company, said", "spokesman", None, None, "spokesman"),
+        ("Ruvin Sall, a spokesman for the U.K. clinic, said", "spokesman", "U.K. clinic", "U.K. clinic", None),
+        ("Ruvin Sall, chief executive of Tide News, said", "chief executive", "Tide News", "Tide News", None),
+        ("Ruvin Sall, head of the clinic yesterday opened", "head", "clinic", "clinic", None),
     ],
 )  # fmt: skip
 def test_affiliations(
@@ -88,10 +98,20 @@ def test_affiliations(
         "An official said it. Ruvin Sall left.",
         "“He is a spokesman” Ruvin Sall laughed",
         "Ruvin Sall said the spokesman left.",
+        "The widow of a sheriff’s deputy Varesh murdered.",
+        "It was the court reporter Varesh had shot in May.",
     ],
 )
 def test_what_is_no_affiliation(text: str) -> None:
     assert told(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The engineer Varesh said no.", "The engineer Varesh warned.", "The engineer Varesh shot a film."],
+)
+def test_a_role_before_a_bare_name_that_did_nothing_to_its_holder(text: str) -> None:
+    assert [(a.name, a.role) for a in told(text)] == [("Varesh", "engineer")]
 
 
 def test_of_two_names_in_a_row_each_has_its_own() -> None:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.reading.bodies import GROUPS, LED, OWNED
+from rashomon.reading.bodies import ANY, GROUPS, LED, OWNED
 from rashomon.reading.organisations import abbreviations, fullest, organisations
 from rashomon.reading.people import Person, candidates, plain
 from rashomon.reading.roles import LOCAL, MODIFIERS, NOUNS, SPEAKING, TITLES_ALONE
@@ -21,7 +21,7 @@ from rashomon.records import Affiliation, Mention, MentionKind, Span
 _REACH = 160
 """Characters beside a name that are looked at, at most."""
 
-_STOP = re.compile(r"[.!?;:—()“”\"«»\n]\s|[—()“”\"«»\n]|\s(?:[–-]|--)\s")
+_STOP = re.compile(r"(?<!\.[A-Z])[.!?;:—()“”\"«»\n]\s|[—()“”\"«»\n]|\s(?:[–-]|--)\s")
 _TOKEN = re.compile(r"[\w.&]+(?:[-’'][\w.&]+)*[’']?|,")
 _OWN = re.compile(r"[’']s?$")
 _OPENING = re.compile(
@@ -107,7 +107,7 @@ class _Beside:
         if comma and last >= 0 and self._name_ends(at.start - 3, tokens[0].start):
             return  # "Sall, its deputy chair, Tomas Varesh": the role is that of the one before
         nouns = [n for n, t in enumerate(tokens) if _noun(t)]
-        if not nouns:
+        if not nouns or (not comma and self._done_to(tokens, nouns[-1], at)):
             return
         noun = nouns[-1]
         after = tokens[noun + 1 :]
@@ -141,18 +141,20 @@ class _Beside:
         noun = next((n for n, t in enumerate(tokens) if _noun(t)), None)
         if noun is None or any(not self._may_lead(t) for t in tokens[:noun]):
             return
-        while noun + 1 < len(tokens) and _noun(tokens[noun + 1]):  # "deputy chair"
-            noun += 1
+        lead, noun = noun, _last_noun(tokens, noun)
         if self._followed_by_name(tokens, noun):
             return  # "Sall, ministry spokesman Joren Tasch and others"
-        yield from self._told(person, tokens, noun, beside=False)
+        yield from self._told(person, tokens, noun, beside=False, lead=lead)
 
     def _told(
-        self, person: Person, tokens: Sequence[_Token], noun: int, *, beside: bool
+        self, person: Person, tokens: Sequence[_Token], noun: int, *, beside: bool, lead: int | None = None
     ) -> Iterator[Affiliation]:
-        """The role at ``noun`` with what stands before and after it; ``beside``: directly before the name, as titles do."""
+        """The role at ``noun`` with what stands before and after it; ``beside``: directly before the name, as titles do.
+
+        ``lead`` is where the role begins at the latest: *chief* of *chief security officer*.
+        """
         titled = tokens[noun].capital
-        first = noun
+        first = noun if lead is None else lead
         while first > 0 and self._of_role(tokens[first - 1]):
             first -= 1
         if first > 1 and tokens[first - 1].low == "in" and _noun(tokens[first - 2]):  # "editor in chief"
@@ -225,14 +227,16 @@ class _Beside:
             if tokens[n - 1].owns and (owned := self._body(tokens, n)) is not None:
                 return owned
             body = n < len(tokens) and tokens[n].low in GROUPS | LED and not before
+            if body and tokens[n].low in _ANY_FIRM and self._is_place(tokens[:n]):
+                return None  # "the U.K. company"
             if body and not any(s.start == tokens[0].start for s, _ in self._named):
                 n += 1  # "the Democratic caucus"; but the Clinton campaign is Clinton's
             return self._called(tokens[:n], before)
         if before and not tokens[0].owns:
             return None
         noun = next((n for n, t in enumerate(tokens[:3]) if t.low in GROUPS | LED), None)
-        if noun is None:
-            return None
+        if noun is None or (not before and noun + 1 < len(tokens) and _goes_on(tokens[noun + 1])):
+            return None  # "head of house production", "head of the company’s operations center"
         at = Span(tokens[0].start, _bare_end(tokens[noun]))
         thing = fullest(tokens[noun].low, self._things) if tokens[noun].low in GROUPS else None
         if thing is None and tokens[noun].low in GROUPS:
@@ -319,6 +323,24 @@ class _Beside:
             return False
         return token.low in MODIFIERS or _noun(token)
 
+    def _is_place(self, tokens: Sequence[_Token]) -> bool:
+        """Whether a name in capitals is that of a place."""
+        thing = fullest(" ".join(t.word for t in tokens), self._things) or fullest(
+            self._text[tokens[0].start : _bare_end(tokens[-1]) + 1], self._things
+        )
+        return thing is not None and thing.kind is MentionKind.PLACE
+
+    def _done_to(self, tokens: Sequence[_Token], noun: int, at: Span) -> bool:
+        """Whether a bare name after a role is who did something to its holder: ``the court reporter | Sall murdered``."""
+        if tokens[noun].capital or " " in self._text[at.start : at.end]:
+            return False
+        first = noun
+        while first > 0 and self._of_role(tokens[first - 1]):
+            first -= 1
+        owned = first > 0 and (tokens[first - 1].low in _DETERMINERS or tokens[first - 1].owns)
+        did = _DID.match(self._text, at.end) if owned else None
+        return did is not None and did["verb"] not in _SAID
+
     def _may_lead(self, token: _Token) -> bool:
         return (
             token.low in _DETERMINERS
@@ -345,6 +367,25 @@ _FOR_HIRE = frozenset("lawyer attorney solicitor counsel strategist adviser advi
 _LONGEST_BODY = 7
 """Words of a body's name after a possessive, at most. By hand."""
 
+_ANY_FIRM = ANY | {"corporation", "agency", "bank", "newspaper", "paper", "channel", "network", "university"}
+"""Nouns that a place before them makes no name: *the U.K. company*."""
+
+_DID = re.compile(
+    r"\s+(?:(?:had|has|allegedly|later|then|also|first)\s+)*(?P<verb>[a-z]+ed|shot|killed|met|hit|beat|knew|saw|held|took|hired|hurt)\b"
+    r"(?=\s*(?:[.,;:!?)”\"]|$)|\s+(?:in|on|at|before|after|during|and|as|when|while|with|from)\b)"
+)
+_SAID = frozenset(
+    "added noted explained insisted replied warned declared claimed asked agreed answered recalled".split()
+)
+_ALSO_ADJECTIVES = frozenset("chief head executive deputy general".split())
+"""Roles that also stand before a role's noun: *chief security officer*, *executive assistant*."""
+
+_NO_MORE = frozenset(
+    """
+    later earlier yesterday today now here there then also since until during under into over near about against without by via
+    will would can could may might must shall should did does do has have be been not never like than so if because where
+    """.split()
+)
 _ENDINGS = frozenset("general minister secretary executive officer".split())
 _ENDS = frozenset(
     "and who which that said says told but as is was were has had while when after before".split()
@@ -376,6 +417,37 @@ def _adjective(tokens: Sequence[_Token]) -> bool:
     if len(tokens) < 2 or tokens[0].capital or not tokens[1].capital:
         return False
     return tokens[0].low not in _OF | _JOINS | _ENDS and not tokens[0].owns
+
+
+def _goes_on(token: _Token) -> bool:
+    """Whether a word in small letters after a noun may be of one compound with it: *house production*."""
+    return (
+        token.word[:1].islower()
+        and token.low not in _OF | _JOINS | _ENDS | _DETERMINERS | _NO_MORE
+        and not token.low.endswith(("ly", "ing", "ed"))
+    )
+
+
+def _last_noun(tokens: Sequence[_Token], noun: int) -> int:
+    """The head noun of a role that begins with a noun: ``deputy chair``, ``chief security officer``, ``executive assistant``."""
+    while noun + 1 < len(tokens) and _noun(tokens[noun + 1]):
+        noun += 1
+    if tokens[noun].low not in _ALSO_ADJECTIVES:
+        return noun
+    end = noun + 1
+    while (
+        end < len(tokens)
+        and end - noun <= _LONGEST_ROLE
+        and (_goes_on(tokens[end]) or tokens[end].low in MODIFIERS | NOUNS)
+        and not tokens[end].owns
+    ):
+        end += 1
+    known = [n for n in range(noun + 1, end) if _noun(tokens[n])]
+    return known[-1] if known else end - 1
+
+
+_LONGEST_ROLE = 3
+"""Words of a role after the one that it begins with, at most. By hand."""
 
 
 def _noun(token: _Token) -> bool:
