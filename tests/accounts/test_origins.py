@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.accounts.estimates import estimates
@@ -93,6 +95,63 @@ def test_what_was_told_to_another_outlet_is_from_there() -> None:
     )
     (origin,) = of(told([made], [statement("s", "Ann Lee", (made, "that they shall stay"))])).origins
     assert (origin.kind, origin.name) == (OriginKind.OUTLET, "CNN")
+
+
+def test_an_outlet_that_is_cited_is_an_outlet_and_no_speaker_and_goes_under_one_name() -> None:
+    words = "the lamp was out"
+    cites = [
+        report("Gull", f"AFP reported that {words}.", [Said(words, "AFP", "AFP", "reported")]),
+        report(
+            "Tide",
+            f"Agence France-Presse said {words}, as all know.",
+            [Said(words, "Agence France-Presse", "Agence France-Presse", "said")],
+        ),
+        report("Marsh", f"Le Monde wrote that {words}.", [Said(words, "Le Monde", "Le Monde", "wrote")]),
+        report("Fen", f"NATO said that {words}.", [Said(words, "NATO", "NATO", "said")]),
+    ]
+    found = of(told(cites, [statement("s", None, *((c, words) for c in cites))]))
+    assert {(o.kind, o.name) for o in found.origins} == {
+        (OriginKind.AGENCY, "Agence France-Presse"),
+        (OriginKind.OUTLET, "Le Monde"),
+        (OriginKind.SPEAKER, "NATO"),
+    }
+
+
+def test_who_cites_an_outlet_has_it_from_that_outlets_own_report() -> None:
+    words = "the lamp was out"
+    own = report("Capital Times", f"A source said {words}.", [Said(words, None, "A source", "said")])
+    cites = report(
+        "Gull",
+        f"The Capital Times quoted a source as saying that {words}.",
+        [Said(words, "Capital Times", "The Capital Times", "quoted a source as saying")],
+    )
+    story = told([own, cites], [statement("s", None, (own, words), (cites, words))])
+    assert range_of(story) == (1, 1)
+    (independence,) = of(story).independence
+    assert any("whose own report is here" in why for why in independence.why)
+
+
+def test_who_cites_an_outlet_that_has_it_from_an_agency_has_it_from_the_agency() -> None:
+    words = "the lamp was out"
+    own = report("Capital Times", f"AP reported that {words}.", [Said(words, "AP", "AP", "reported")])
+    cites = report(
+        "Gull",
+        f"The Capital Times said {words}.",
+        [Said(words, "Capital Times", "The Capital Times", "said")],
+    )
+    assert range_of(told([own, cites], [statement("s", None, (own, words), (cites, words))])) == (1, 1)
+
+
+def test_initials_in_a_dateline_are_the_agency_that_another_reports_byline_names() -> None:
+    words = "The quay was closed"
+    dateline = report(
+        "Gull", f"HARBOUR, April 5 (MPA) - {words}, officials said.", [Said(words, None, "officials", "said")]
+    )
+    by, reading = report("Tide", f"{words}, officials said today.", [Said(words, None, "officials", "said")])
+    byline = (replace(by, authors=("Tor Brandt, Meridian Press Agency",)), reading)
+    story = told([dateline, byline], [statement("s", None, (dateline, words), (byline, words))])
+    assert range_of(story) == (1, 1)
+    assert {o.name for o in of(story).origins} == {"Meridian Press Agency"}
 
 
 def test_an_agency_is_the_origin_of_what_its_copies_have() -> None:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.accounts.media import Media
 from rashomon.accounts.records import Carrying, Estimate, Independence, Origin, OriginKind
 from rashomon.accounts.sources import PUBLISHED, Source, source_of, source_of_figure
 from rashomon.accounts.told import Told, digest, label, outlet_of, plain
@@ -40,11 +41,12 @@ class Origins:
 def origins(told: Told, estimates: Sequence[Estimate]) -> Origins:
     """Origins of every statement and estimate of a story."""
     by_id = told.by_id()
-    published = _publications(told, by_id)
+    media = Media(told)
+    published = _publications(told, by_id, media)
     found: dict[str, Origin] = {}
     carryings: list[Carrying] = []
     independence: list[Independence] = []
-    for subject, uses in _subjects(told, estimates, by_id, published):
+    for subject, uses in _subjects(told, estimates, by_id, published, media):
         merged, why = _merged(told, uses)
         for use in merged:
             s = use.source
@@ -66,13 +68,18 @@ def _subjects(
     estimates: Sequence[Estimate],
     by_id: dict[str, tuple[Report, Reading]],
     published: dict[str, tuple[str, str]],
+    media: Media,
 ) -> Iterator[tuple[str, list[_Use]]]:
     for statement in told.statements:
         uses = []
         for w in told.wordings(statement):
             report, reading = by_id[w.report]
             source = _of_speaker(
-                told, statement, reading, w.attribution, source_of(told, report, reading, w.attribution)
+                told,
+                statement,
+                reading,
+                w.attribution,
+                source_of(told, report, reading, w.attribution, media),
             )
             uses.append(
                 _Use(
@@ -89,12 +96,14 @@ def _subjects(
         for id_, index in estimate.members:
             report, reading = by_id[id_]
             figure = reading.figures[index]
-            source = source_of_figure(told, report, reading, figure)
+            source = source_of_figure(told, report, reading, figure, media)
             uses.append(_Use(report, figure.start, figure.end, source))
         yield estimate.id, uses
 
 
-def _publications(told: Told, by_id: dict[str, tuple[Report, Reading]]) -> dict[str, tuple[str, str]]:
+def _publications(
+    told: Told, by_id: dict[str, tuple[Report, Reading]], media: Media
+) -> dict[str, tuple[str, str]]:
     """Statements known to be of one publication: the publication's key, and which report says so.
 
     Attributions of one speaker by public channels that share a statement are one publication, and so are, through each
@@ -109,7 +118,7 @@ def _publications(told: Told, by_id: dict[str, tuple[Report, Reading]]) -> dict[
                 if a.channel in PUBLISHED and statement.speaker is not None:
                     holds[w.report, w.attribution].append(statement.id)
     speaker = {s.id: s.speaker for s in told.statements}
-    quoted = _quoted(told, by_id)
+    quoted = _quoted(told, by_id, media)
     parent: dict[str, str] = {}
 
     def root(x: str) -> str:
@@ -135,7 +144,7 @@ def _publications(told: Told, by_id: dict[str, tuple[Report, Reading]]) -> dict[
     return out
 
 
-def _quoted(told: Told, by_id: dict[str, tuple[Report, Reading]]) -> list[list[str]]:
+def _quoted(told: Told, by_id: dict[str, tuple[Report, Reading]], media: Media) -> list[list[str]]:
     """The statements of each quotation of which nothing tells through what, to whom or by whom else it came, of one speaker."""
     found: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for statement in told.statements:
@@ -145,7 +154,7 @@ def _quoted(told: Told, by_id: dict[str, tuple[Report, Reading]]) -> list[list[s
             report, reading = by_id[w.report]
             a = reading.attributions[w.attribution]
             entity = told.speakers.get((w.report, w.attribution))
-            source = source_of(told, report, reading, w.attribution)
+            source = source_of(told, report, reading, w.attribution, media)
             if (
                 a.kind is not AttributionKind.INDIRECT
                 and a.channel is None
@@ -246,6 +255,17 @@ def _independence(told: Told, subject: str, uses: Sequence[_Use], why: list[str]
             why.append(f"{', '.join(names)} have it from one place: {what} ({group[0].source.why})")
     # An outlet that is known to have it from one place need not have it from another as well.
     settled = {u.source.unit for key in certain for u in by_key[key]}
+    # Who cites an outlet whose own report is here has it from that report, and wherever it has it from.
+    for key in sorted(k for k in certain if k.startswith("outlet:")):
+        cited = key.removeprefix("outlet:")
+        unit = told.owners.get(cited, cited)
+        own = [u for u in uses if u.source.unit == unit and u.source.key != key]
+        citing = sorted({label(u.report) for u in by_key[key] if u.source.unit != unit})
+        if own and citing:
+            settled.add(unit)
+            why.append(f"{', '.join(citing)}: from {label(own[0].report)}, whose own report is here")
+            if any(u.source.certain for u in own):
+                certain.discard(key)
     doubtful = {key for key in by_key if key not in certain}
     open_ = {(key, u.source.unit) for key in doubtful for u in by_key[key] if u.source.unit not in settled}
     for key in sorted(doubtful):

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rashomon.accounts.media import Media, agency_named, is_agency
 from rashomon.accounts.records import OriginKind
 from rashomon.accounts.told import Told, called, cited_as, giver_of, known, label, outermost, plain
-from rashomon.records import Attribution, AttributionKind, Figure, Reading, Report, Voice
+from rashomon.reading.outlets import same_outlet
+from rashomon.records import Attribution, AttributionKind, Figure, MentionKind, Reading, Report, Voice
 
 PUBLISHED = frozenset(
     """
@@ -22,12 +24,6 @@ from the same place. A memo or a note is for few, and who passed it on is not kn
 
 _PRIVATE = frozenset(("telephone", "interview", "e-mail", "text message"))
 
-_AGENCIES = {
-    "reuters": "Reuters", "ap": "Associated Press", "associated press": "Associated Press", "afp": "Agence France-Presse",
-    "agence france-presse": "Agence France-Presse", "dpa": "dpa", "tass": "TASS", "interfax": "Interfax", "xinhua": "Xinhua",
-    "ansa": "ANSA", "efe": "EFE", "pti": "PTI", "ani": "ANI", "ians": "IANS", "kyodo": "Kyodo", "yonhap": "Yonhap",
-    "upi": "UPI", "anadolu": "Anadolu", "apa": "APA",
-}  # fmt: skip
 _DATELINE = re.compile(r"(?m)^[A-ZÀ-Þ][^\n.]{0,60}?\((?P<agency>[A-Z][\w .-]{1,30})\)\s*[-–—]")
 
 #: Characters of the body in which a dateline stands: behind it a bracket and a dash are something else.
@@ -35,7 +31,6 @@ _LEAD = 400
 _CREDIT = re.compile(
     r"\b(?:[Rr]eporting by|[Ss]ource:|[Cc]redit:|\(with|[Vv]ia)\s+(?:the\s+)?(?P<agency>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
 )
-_NAMED_AGENCY = re.compile(r"\b(?:Press Agency|News Agency|Newswire|Wire Service)\b")
 _AGENCIES_AT_END = re.compile(r"(?m)^\s*(?:Agencies|Wire reports|With agencies)\s*$|\bby agencies\b", re.I)
 _US = re.compile(
     r"\b(?:told|tells|speaking to|in an interview with)\s+(?:us|me|this (?:news)?paper|our)\b", re.I
@@ -57,38 +52,30 @@ class Source:
     unit: str = ""
 
 
-def agency_of(report: Report) -> tuple[str, str] | None:
-    """The agency that a report is credited to, and why; None where it is credited to none."""
+def agency_of(report: Report, media: Media) -> tuple[str, str] | None:
+    """The agency that a report is credited to, and why; None where it is credited to none.
+
+    Its initials are spelt out where the report, or any of the story, has them.
+    """
     for author in report.authors:
-        if (known := _AGENCIES.get(plain(author))) or _NAMED_AGENCY.search(author):
-            return known or author, f"its author is {author}"
+        if (named := agency_named(author)) is not None:
+            return named, f"its author is {author}"
     first = min((p.start for p in report.passages if p.voice is Voice.BODY), default=0)
     if (m := _DATELINE.search(report.text, first, first + _LEAD)) is not None:
         short = m["agency"]
-        return _AGENCIES.get(plain(short)) or _spelt(
-            report.text, short
-        ) or short, f"its dateline has ({short})"
-    if (m := _CREDIT.search(report.text)) is not None:
-        name = m["agency"]
-        if plain(name) in _AGENCIES or _NAMED_AGENCY.search(name):
-            return _AGENCIES.get(plain(name), name), f"it is credited “{' '.join(m.group().split())}”"
+        return media.in_full(short, report.text), f"its dateline has ({short})"
+    if (m := _CREDIT.search(report.text)) is not None and (named := agency_named(m["agency"])) is not None:
+        return named, f"it is credited “{' '.join(m.group().split())}”"
     if _AGENCIES_AT_END.search(report.text):
         return "", "it is credited to agencies, unnamed"
     return None
 
 
-def _spelt(text: str, short: str) -> str | None:
-    """The full name of a short form, where the report has it: ``MPA`` for Meridian Press Agency."""
-    if not short.isupper():
-        return None
-    words = r"\s+".join(rf"{letter}[\w’'-]+" for letter in short)
-    m = re.search(rf"\b{words}\b", text)
-    return " ".join(m.group().split()) if m else None
-
-
-def source_of(told: Told, report: Report, reading: Reading, attribution: int | None) -> Source:
+def source_of(
+    told: Told, report: Report, reading: Reading, attribution: int | None, media: Media
+) -> Source:
     """Where the report had what stands in an attribution (``None``: its own words) from."""
-    unit, agency = told.unit(report), agency_of(report)
+    unit, agency = told.unit(report), agency_of(report, media)
     if attribution is None:
         if agency is not None:
             return _from_agency(report, unit, *agency)
@@ -97,14 +84,19 @@ def source_of(told: Told, report: Report, reading: Reading, attribution: int | N
     inner = reading.attributions[attribution]
     who, cited = _who(told, report, attribution, inner), cited_as(report, inner)
     name = _name(told, report, attribution, inner)
+    outlet = _outlet(media, inner, name)
     outer_index = outermost(reading, attribution)
     outer = reading.attributions[outer_index]
     through = _who(told, report, outer_index, outer)
     if outer_index != attribution and through is not None and through != who:
         why = f"the report has it from {cited_as(report, outer)}, who gives it as {cited}’s"
         kind, by = OriginKind.PERSON, _name(told, report, outer_index, outer)
+        if (through_outlet := _outlet(media, outer, by)) is not None:
+            return _cited(told, report, through_outlet, why)
         return Source(f"person:{through}", kind, by, True, why, unit)
-    if (elsewhere := _elsewhere(told, report, inner, agency)) is not None:
+    if outlet is not None:
+        return _cited(told, report, outlet, f"{cited} is cited")
+    if (elsewhere := _elsewhere(told, report, inner, agency, media)) is not None:
         return elsewhere
     if who is None:
         if agency is not None:
@@ -126,7 +118,7 @@ def source_of(told: Told, report: Report, reading: Reading, attribution: int | N
     return Source(f"speaker:{who}", OriginKind.SPEAKER, name, False, why, unit)
 
 
-def source_of_figure(told: Told, report: Report, reading: Reading, figure: Figure) -> Source:
+def source_of_figure(told: Told, report: Report, reading: Reading, figure: Figure, media: Media) -> Source:
     """Where the report had a figure from: whoever is cited for it, or told to give it, however often and to whomever they do."""
     index, giver = figure.attribution, giver_of(report, figure)
     if giver is not None:
@@ -137,10 +129,14 @@ def source_of_figure(told: Told, report: Report, reading: Reading, figure: Figur
         if who is not None:
             cited, name = cited_as(report, a), _name(told, report, index, a)
             why = f"{cited} is cited"
+            if (outlet := _outlet(media, a, name)) is not None:
+                return _cited(told, report, outlet, why)
             return Source(f"speaker:{who}", OriginKind.SPEAKER, name, True, why, told.unit(report))
     if giver is None:
-        return source_of(told, report, reading, figure.attribution)
-    cited, unit, agency = f"“{giver}”", told.unit(report), agency_of(report)
+        return source_of(told, report, reading, figure.attribution, media)
+    cited, unit, agency = f"“{giver}”", told.unit(report), agency_of(report, media)
+    if (outlet := media.outlet(giver)) is not None:
+        return _cited(told, report, outlet, f"{cited} is told to give it")
     # “the Assembly”, but not “the ministry”, which may be any, nor “its”.
     if giver.split()[-1][:1].isupper() and known(cited) == cited:
         who = next(
@@ -157,26 +153,40 @@ def _unnamed(report: Report, unit: str, cited: str, why: str) -> Source:
     return Source(f"unnamed:{report.id}:{plain(cited)}", OriginKind.UNNAMED, cited, False, why, unit)
 
 
-def _elsewhere(told: Told, report: Report, a: Attribution, agency: tuple[str, str] | None) -> Source | None:
+def _elsewhere(
+    told: Told, report: Report, a: Attribution, agency: tuple[str, str] | None, media: Media
+) -> Source | None:
     """The outlet that it was said to, where the words around tell one: the report's own or another."""
     unit = told.unit(report)
     if a.addressee and plain(a.addressee) == plain(report.outlet or ""):
         return _interview(told, report, f"it was told to {a.addressee}, the outlet itself")
     if a.addressee and _is_outlet(told, a.addressee, agency):
-        name = _AGENCIES.get(plain(a.addressee)) or _spelt_by_any(told, a.addressee) or a.addressee
+        name = media.outlet(a.addressee) or media.in_full(a.addressee)
         why = f"it was told to {a.addressee}"
         return Source(f"outlet:{plain(name)}", OriginKind.OUTLET, name, True, why, unit)
     if a.channel and a.channel[:1].isupper():
         why = f"it came through {a.channel}"
-        return Source(f"outlet:{plain(a.channel)}", OriginKind.OUTLET, a.channel, True, why, unit)
+        name = media.outlet(a.channel) or a.channel
+        return Source(f"outlet:{plain(name)}", OriginKind.OUTLET, name, True, why, unit)
     if _US.search(_words(report, a)):
         return _interview(told, report, "it was told to the report’s authors")
     return None
 
 
-def _spelt_by_any(told: Told, short: str) -> str | None:
-    """The full name of a short form, where any report of the story has it."""
-    return next((name for r in told.reports if (name := _spelt(r.text, short))), None)
+def _outlet(media: Media, a: Attribution, name: str | None) -> str | None:
+    """The outlet that is cited, ``None`` where whoever is cited is none."""
+    if name is None or a.speaker.kind is MentionKind.PERSON:
+        return None
+    return media.outlet(name)
+
+
+def _cited(told: Told, report: Report, outlet: str, why: str) -> Source:
+    """From an outlet or an agency that is cited; what a report cites its own outlet for is its own."""
+    unit = told.unit(report)
+    if same_outlet(outlet, report.outlet):
+        return Source(f"own:{report.id}", OriginKind.OWN, label(report), False, why, unit)
+    kind = OriginKind.AGENCY if is_agency(outlet) else OriginKind.OUTLET
+    return Source(f"outlet:{plain(outlet)}", kind, outlet, True, why, unit)
 
 
 def _from_agency(report: Report, unit: str, name: str, why: str) -> Source:
@@ -209,7 +219,7 @@ def _is_outlet(told: Told, name: str, agency: tuple[str, str] | None) -> bool:
     )
     return (
         plain(name) in known
-        or plain(name) in _AGENCIES
+        or agency_named(name) is not None
         or short
         or bool(media)
         or bool(agency and name == agency[0])

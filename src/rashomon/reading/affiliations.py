@@ -335,7 +335,11 @@ class _Beside:
         if tokens[noun].capital or " " in self._text[at.start : at.end]:
             return False
         first = noun
-        while first > 0 and self._of_role(tokens[first - 1]):
+        while (
+            first > 0
+            and tokens[first - 1].word[:1].islower()
+            and not (tokens[first - 1].owns or tokens[first - 1].low in _DETERMINERS | _OF | _JOINS)
+        ):
             first -= 1
         owned = first > 0 and (tokens[first - 1].low in _DETERMINERS or tokens[first - 1].owns)
         did = _DID.match(self._text, at.end) if owned else None

@@ -1,0 +1,83 @@
+"""Which outlet or agency a name is, under one name for all its forms: the outlets of a story's reports, agencies, and others.
+
+Whoever is cited, told something, credited or stands in a dateline goes through here, so that one origin has one name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.accounts.told import Told, plain
+from rashomon.reading.outlets import is_outlet, same_outlet
+
+_AGENCIES = {
+    "reuters": "Reuters", "ap": "Associated Press", "associated press": "Associated Press", "afp": "Agence France-Presse",
+    "agence france-presse": "Agence France-Presse", "dpa": "dpa", "tass": "TASS", "interfax": "Interfax", "xinhua": "Xinhua",
+    "ansa": "ANSA", "efe": "EFE", "pti": "PTI", "ani": "ANI", "ians": "IANS", "kyodo": "Kyodo", "yonhap": "Yonhap",
+    "upi": "UPI", "anadolu": "Anadolu", "apa": "APA",
+}  # fmt: skip
+_AGENCY = re.compile(r"\b(?:Press Agency|News Agency|Newswire|Wire Service)\b")
+_NAMED_AGENCY = re.compile(rf"(?:[A-ZÀ-Þ][\w’'&-]*\s+(?:of\s+)?){{0,5}}(?:{_AGENCY.pattern})")
+_NO_OUTLET = re.compile(
+    r"\b(?:Office|Services?|Council|Corps|Union|Club|Group|Party|Commission|Authority|Ministry|Court)$"
+)
+
+
+def agency_named(name: str) -> str | None:
+    """The agency that words name or end in, under its full name where that is known: ``Tor Brandt, Harbour Press Agency``.
+
+    >>> agency_named("AP"), agency_named("Tor Brandt, Harbour Press Agency"), agency_named("Tor Brandt")
+    ('Associated Press', 'Harbour Press Agency', None)
+    """
+    if (known := _AGENCIES.get(plain(name))) is not None:
+        return known
+    m = _NAMED_AGENCY.search(name)
+    return " ".join(m.group().split()) if m is not None else None
+
+
+def is_agency(name: str) -> bool:
+    """Whether a full name is an agency's."""
+    return name in _AGENCIES.values() or _AGENCY.search(name) is not None
+
+
+class Media:
+    """The outlets of one story, and what its texts tell of initials; each name is looked for once."""
+
+    def __init__(self, told: Told) -> None:
+        self._outlets = sorted({r.outlet for r in told.reports if r.outlet})
+        self._texts = [t for r in told.reports for t in (r.text, *r.authors, r.outlet or "")]
+        self._long: dict[str, str] = {}
+        self._named: dict[str, str | None] = {}
+
+    def in_full(self, name: str, text: str = "") -> str:
+        """A name that is initials as ``text``, or else any report, spells it: ``MPA`` as Meridian Press Agency."""
+        if (known := agency_named(name) or _spelt(text, name)) is not None:
+            return known
+        if name not in self._long:
+            spelt = (long for t in self._texts if (long := _spelt(t, name)) is not None)
+            self._long[name] = next(spelt, name)
+        return self._long[name]
+
+    def outlet(self, name: str) -> str | None:
+        """The outlet or agency that a name is, by the name that all its forms go under; ``None`` where it is none."""
+        if name not in self._named:
+            self._named[name] = self._outlet(name)
+        return self._named[name]
+
+    def _outlet(self, name: str) -> str | None:
+        if (known := agency_named(name)) is not None:
+            return known
+        if own := [outlet for outlet in self._outlets if same_outlet(name, outlet)]:
+            return own[0]
+        long = self.in_full(name)
+        if long != name and (is_agency(long) or is_outlet(long)):
+            return long
+        return name if is_outlet(name) and not _NO_OUTLET.search(name) else None
+
+
+def _spelt(text: str, short: str) -> str | None:
+    if not (short.isupper() and short.isalpha() and len(short) > 1):
+        return None
+    words = r"\s+".join(rf"{letter}[\w’'-]*[a-z][\w’'-]*" for letter in short)
+    m = re.search(rf"\b{words}\b", text)
+    return " ".join(m.group().split()) if m else None
