@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -289,6 +290,20 @@ def test_a_senator_and_a_goalkeeper_are_two_unless_company_says_otherwise() -> N
     also = telling("c", "Jan Kerr, a goalkeeper, met Ivo Bast.", ["Jan Kerr"], ["Ivo Bast"])
     assert len(made(senator, keeper).entities) == 2
     assert len(made(senator, also).entities) == 1
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["a namesake of the minister,", "no relation to the minister,", "who is not related to the minister,"],
+)
+def test_whom_a_report_calls_a_namesake_is_another_whatever_the_company(beside: str) -> None:
+    minister = telling("a", "Jan Kerr, the minister, met Ivo Bast.", ["Jan Kerr"], ["Ivo Bast"])
+    also = telling("b", "Jan Kerr spoke of Ivo Bast.", ["Jan Kerr"], ["Ivo Bast"])
+    coach = telling("c", f"Coach Jan Kerr, {beside} praised Ivo Bast.", ["Jan Kerr"], ["Ivo Bast"])
+    found = made(minister, also, coach)
+    assert len(found.entities) == 2
+    assert found.speakers["a", 0] == found.speakers["b", 0] != found.speakers["c", 0]
+    assert "a report says that somebody else is called Jan Kerr too" in whys(found, "c")
 
 
 def test_where_nothing_tells_one_name_is_one_person_and_says_so() -> None:

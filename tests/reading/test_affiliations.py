@@ -75,6 +75,7 @@ def told(text: str) -> tuple[Affiliation, ...]:
         ("Ruvin Sall, head of the company’s global network centre, said", "head of the company’s global network centre",
          None, None, None),
         ("Ruvin Sall, a spokesman for the Harn company, said", "spokesman", None, None, "spokesman"),
+        ("Ruvin Sall, a spokesman for the U.K. company. It sank.", "spokesman", None, None, "spokesman"),
         ("Ruvin Sall, a spokesman for the U.K. clinic, said", "spokesman", "U.K. clinic", "U.K. clinic", None),
         ("Ruvin Sall, chief executive of Tide News, said", "chief executive", "Tide News", "Tide News", None),
         ("Ruvin Sall, head of the clinic yesterday opened", "head", "clinic", "clinic", None),

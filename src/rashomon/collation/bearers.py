@@ -108,6 +108,13 @@ _AFTER = re.compile(
     rf"{_WHOSE}(?:[a-z-]+ ){{0,2}}?\b{_ROLE}{_OF}"
 )
 
+_NAMESAKE = re.compile(
+    r"(?:,|\s*\(|\s+[–—-])?\s*(?:(?:who\s+)?(?:is|was)\s+)?(?:(?:an?|the|his|her)\s+)?"
+    r"(?:namesake\b|no\s+relation\b|not\s+related\b|unrelated\b|no\s+kin\b|not\s+to\s+be\s+confused\b)",
+    re.I,
+)
+"""Beside a name: another bears it too, and is somebody else."""
+
 _APART = frozenset({Voice.BYLINE, Voice.COMMENT, Voice.FURNITURE})
 
 
@@ -122,6 +129,10 @@ class Role:
         return f"{self.noun} ({self.of})" if self.of else self.noun
 
 
+NAMESAKE = Role("namesake")
+"""What stands for *a namesake of the minister*, *no relation* among the roles beside a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What one or more reports tell beside a name: roles, genders (``f``, ``m``), and whether kin or a death are told of."""
@@ -132,6 +143,11 @@ class Beside:
 
     def __or__(self, other: Beside) -> Beside:
         return Beside(self.roles | other.roles, self.genders | other.genders, self.kin or other.kin)
+
+    @property
+    def namesake(self) -> bool:
+        """Whether a report says that somebody else bears the name."""
+        return NAMESAKE in self.roles
 
     @property
     def trades(self) -> dict[str, str]:
@@ -251,6 +267,8 @@ def _join(company: dict[str, tuple[str, str]], name: str) -> None:
 
 def _roles(text: str, at: Span, short: Mapping[str, str]) -> Iterator[Role]:
     """Roles in the words before and after a name: ``Brennick mayor X``, ``X, spokesman of the NRF,``, ``Sen. X``."""
+    if _NAMESAKE.match(text, at.end):
+        yield NAMESAKE
     before = " ".join(re.split(r"[!?;:\n“”\"(]", text[max(0, at.start - 90) : at.start])[-1].split()) + " "
     after = " ".join(re.split(r"[!?;:\n“”\"(]", text[at.end : at.end + 120])[0].split(" "))
     after = re.sub(r"^['’]s\b", "", after)

@@ -1,6 +1,7 @@
 """Bearers of one name: one person, or several where what reports tell of them contradicts itself.
 
-Two are told apart only on evidence: trades, offices or titles that exclude each other, in reports that share no other name.
+Two are told apart only on evidence: a report that says so (*a namesake of the minister*, *no relation*), or trades, offices or
+titles that exclude each other, in reports that share no other name.
 Where nothing tells, they are one, and the reason given says that only the name tells it.
 """
 
@@ -57,6 +58,21 @@ Part = tuple[list[int], Beside]
 
 def namesakes(bearers: Sequence[Bearer], members: Sequence[int], number: int) -> list[Group]:
     """The groups that the bearers of one name make; ``number`` is the first one's number, for ``Group.apart``."""
+    others = [k for k in members if bearers[k].beside.namesake]
+    if not others or len(others) == len(members):
+        return _by_contradiction(bearers, members, number)
+    groups = _by_contradiction(bearers, [k for k in members if k not in others], number)
+    note = f"a report says that somebody else is called {bearers[others[0]].shown} too"
+    ties = dict.fromkeys(others[1:], "of this one too the report says that somebody else bears the name")
+    other = _group(bearers, others, ties, note)
+    other.apart = set(range(number, number + len(groups)))
+    for group in groups:
+        group.apart.add(number + len(groups))
+    return [*groups, other]
+
+
+def _by_contradiction(bearers: Sequence[Bearer], members: Sequence[int], number: int) -> list[Group]:
+    """The groups of bearers whom no report calls namesakes."""
     parts, ties = _linked(bearers, members)
     told: list[Part] = []
     open_: list[Part] = []

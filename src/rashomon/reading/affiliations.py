@@ -328,7 +328,9 @@ class _Beside:
         thing = fullest(" ".join(t.word for t in tokens), self._things) or fullest(
             self._text[tokens[0].start : _bare_end(tokens[-1]) + 1], self._things
         )
-        return thing is not None and thing.kind is MentionKind.PLACE
+        return (thing is not None and thing.kind is MentionKind.PLACE) or (
+            len(tokens) == 1 and re.fullmatch(r"(?:[A-Z]\.){2,}", tokens[0].word) is not None
+        )
 
     def _done_to(self, tokens: Sequence[_Token], noun: int, at: Span) -> bool:
         """Whether a bare name after a role is who did something to its holder: ``the court reporter | Sall murdered``."""
