@@ -259,3 +259,25 @@ def test_the_one_body_of_its_noun_though_it_is_named_further_on() -> None:
     assert names(text, things, *found) == ["Interior Ministry", "Interior Ministry"]
     things += organisation(text + " The Trade Ministry too.", "Trade Ministry")
     assert names(text + " The Trade Ministry too.", things, *found)[0] is None
+
+
+def test_the_label_of_a_turn_is_whom_the_interview_is_with_not_who_comes_up_in_an_answer() -> None:
+    text = (
+        "An interview with Iven Marek\n\nMarek: We did not.\nMarek: My father, Josef Marek, would not have."
+    )
+    people = mentions(text, "Iven Marek", "Josef Marek")
+    first, second = text.index("Marek: We"), text.index("Marek: My")
+    found = tuple(
+        Found(
+            source=(Span(at, at + 5),),
+            cue=(Span(at + 5, at + 6),),
+            content=(Span(at + 7, end),),
+            kind=AttributionKind.DIRECT,
+            certainty=Certainty(1, 1, 1),
+        )
+        for at, end in ((first, second - 1), (second, len(text)))
+    )
+    labels = [Mention(MentionKind.PERSON, at, at + 5, 0.9) for at in (first, second)]
+    told = speakers(text, sorted([*people, *labels], key=lambda m: m.start), found)
+    assert [s.name for s in told] == ["Iven Marek", "Iven Marek"]
+    assert "named outside" in told[0].why

@@ -286,6 +286,11 @@ def _one_of(
     """Of several people of one short name, the one whom the evidence singles out, or nobody."""
     if scene.spoke is None:
         return None
+    outside = _outside_turns(scene, at, fits)
+    if len(outside) == 1:
+        (p,) = outside
+        why = f"of {len(fits)} people called {name}, the one who is named outside what is said in the turns"
+        return Speaker(p.name, why, MentionKind.PERSON, p.at)
     gender = "f" if titles & FEMALE else "m" if titles & MALE else None
     if gender:
         fits = [p for p in fits if p.gender in (None, gender)] or fits
@@ -305,6 +310,28 @@ def _one_of(
     if others:
         why += f"; of {others[0].name} the report says that they died"
     return Speaker(c.name, why, MentionKind.PERSON, c.at)
+
+
+def _outside_turns(scene: _Scene, at: Span, fits: Sequence[Person]) -> list[Person]:
+    """For the label of an interview's turn, those who are named elsewhere than in what is said; else nobody.
+
+    Whom an interview is with, its headline and its introduction say; who comes up in an answer gives none.
+    """
+    turns = [f for f in scene.found if _is_turn(scene.text, f)]
+    if not any(f.source[0].start <= at.start and at.end <= f.source[0].end for f in turns):
+        return []
+    said = [s for f in turns for s in f.content]
+    return [p for p in fits if any(not any(s.start <= m.start < s.end for s in said) for m in p.mentions)]
+
+
+def _is_turn(text: str, f: Found) -> bool:
+    """Whether an attribution is a labelled line: ``SALL: …``."""
+    return (
+        len(f.source) == 1
+        and len(f.cue) == 1
+        and text[f.cue[0].start : f.cue[0].end] == ":"
+        and not text[text.rfind("\n", 0, f.source[0].start) + 1 : f.source[0].start].strip(' \t"“”')
+    )
 
 
 def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
