@@ -71,9 +71,7 @@ def agency_of(report: Report, media: Media) -> tuple[str, str] | None:
     return None
 
 
-def source_of(
-    told: Told, report: Report, reading: Reading, attribution: int | None, media: Media
-) -> Source:
+def source_of(told: Told, report: Report, reading: Reading, attribution: int | None, media: Media) -> Source:
     """Where the report had what stands in an attribution (``None``: its own words) from."""
     unit, agency = told.unit(report), agency_of(report, media)
     if attribution is None:
