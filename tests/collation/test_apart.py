@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from rashomon.collation.apart import numbers_differ, opposite
 from rashomon.collation.match import statements
 from rashomon.records import Reading, Report, SourceKind, Span, Speaker, Statement
 from tests.collation.telling import told
@@ -119,3 +120,59 @@ def test_a_voice_that_is_another_stays_apart_where_a_third_could_be_either() -> 
     )
     made = found(*of)
     assert sorted(len(s.wordings) for s in made) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("More than 120 seals were found dead", "Of the 120 seals most were found dead"),
+        ("Over 250 boats were at sea", "250 boats were at sea"),
+        (
+            "Harn has 56 patients and Lidva 36 patients",
+            "There are 56 cases in Harn, and 36 patients in Lidva",
+        ),
+        (
+            "Harn lost 19 percent, four percent more than in May",
+            "Harn lost 19 percent, which is four points more",
+        ),
+        ("Three people died and two were hurt", "Two people were hurt and three died"),
+        ("a loss of 1.23 percent", "a loss of 1.2 percent"),
+        ("It took fourteen days of hard work", "It took two weeks of hard work"),
+    ],
+)
+def test_numbers_that_may_be_one_do_not_differ(one: str, other: str) -> None:
+    assert not numbers_differ(one, other) and not numbers_differ(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Three people died and two were hurt", "Five people died and two were hurt"),
+        ("12 people were arrested on the quay", "two people were arrested on the quay"),
+        ("It rose by 4.1 percent", "It rose by 4.8 percent"),
+        ("more than 120 seals were found dead", "80 seals were found dead"),
+    ],
+)
+def test_numbers_that_cannot_be_one_differ(one: str, other: str) -> None:
+    assert numbers_differ(one, other) and numbers_differ(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contrary"),
+    [
+        ("that the driver did not see the cyclist", "that the driver overlooked the cyclist", False),
+        ("the goal was denied by the referee", "the referee took the goal back", False),
+        ("they hit the port like no other before", "they hit the port harder than any other before", False),
+        (
+            "the firm does not want to sell below its cost",
+            "the firm no longer wants to sell below its cost",
+            False,
+        ),
+        ("the mayor has no clothes", "the mayor has lost his clothes", False),
+        ("the price is not regulated", "it is the non-regulated part of the price", False),
+        ("no armed men were at the sluice", "there were men at the sluice", True),
+        ("the guards did not fire at the boats", "the guards fire at the boats", True),
+    ],
+)
+def test_what_is_said_without_its_no_is_no_denial(one: str, other: str, contrary: bool) -> None:
+    assert opposite(one, other, False, False) == opposite(other, one, False, False) == contrary

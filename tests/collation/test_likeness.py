@@ -45,6 +45,10 @@ def test_figures_are_compared_as_written() -> None:
     assert profile("It cost 1,200 crowns.").figures == profile("1200 crowns").figures == {"1200"}
 
 
+def test_a_number_in_a_name_is_no_figure() -> None:
+    assert profile("16 million cases of Covid-19 by May").figures == {"16"}
+
+
 def test_in_texts_is_symmetric(embedder: Embedder) -> None:
     one = ["We shall hold the harbour.", "Bread is dear.", "The envoy left at dawn."]
     other = ["The port will be held by us.", "The envoy departed at first light."]

@@ -212,6 +212,46 @@ def test_beside_a_lone_match_a_likely_neighbour_is_one_too(other: int, together:
     assert (len(said) == 2) == together
 
 
+def together(of: Told, speaker: str = "her") -> list[list[str]]:
+    """The wordings of every statement that has several, where all is said by one person."""
+    speakers = {(r.id, k): speaker for r, reading in of for k in range(len(reading.attributions))}
+    found = statements([r for r, _ in of], [reading for _, reading in of], speakers)
+    return [wordings for wordings in texts(found, of) if len(wordings) > 1]
+
+
+TWICE = (
+    (
+        "The company in Harn charged some card payments twice on Saturday by mistake.",
+        "On Saturday afternoon the company of Harn charged its clients' card payments twice by mistake.",
+    ),
+    (
+        "The Harn company mistakenly charged some card payments twice on Saturday.",
+        "The company of Harn mistakenly charged clients' card payments twice on Saturday afternoon.",
+    ),
+)
+
+
+def test_what_two_reports_have_twice_is_two_statements() -> None:
+    """A report alone may repeat itself; where another has both of its sentences, in their order, they were said twice."""
+    both = [
+        told(f"{k}", f"“{one}” “{other}” she said.", [one, other]) for k, (one, other) in enumerate(TWICE)
+    ]
+    assert [sorted(s) for s in together(both[:1])] == [sorted(TWICE[0])]
+    assert sorted(sorted(s) for s in together(both)) == sorted(
+        sorted(pair) for pair in zip(*TWICE, strict=True)
+    )
+
+
+def test_a_short_sentence_beside_a_match_is_one_where_it_is_said_again_in_its_words() -> None:
+    said = "The crane on the northern quay fell into the water at dawn.", "He was saved."
+    again = "At dawn the northern quay's crane fell into the water.", "He was saved."
+    other = "Bread has become dearer in the last three weeks.", "He was saved."
+    of = [told(f"{k}", f"“{a}” “{b}” she said.", [a, b]) for k, (a, b) in enumerate((said, again, other))]
+    assert sorted(sorted(s) for s in together(of)) == sorted(
+        [sorted([said[0], again[0]]), [said[1], again[1]]]
+    )
+
+
 def test_no_reports() -> None:
     assert statements([], [], {}) == () == collate_reports([], [], {})
 

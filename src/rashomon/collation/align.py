@@ -43,6 +43,9 @@ KIN = 0.25
 """Share of the shorter text's sentences that are anchors besides one, from which two texts count as tellings of one."""
 STRANGERS = -3.0
 """Added to every pair of two texts that share one sentence; rises to 0 at :data:`KIN`."""
+DIRECTLY = 0.67
+"""Part of what strangers lose that a pair directly behind or before an anchor keeps. Set on half of the crowd's lines (every
+other block of 40, bench/collation/crowd.py); 1 is the same there, and texts that share much lose nothing anyway."""
 LEAST = 0.5
 """Probability a pair needs."""
 MOVED = 0.0
@@ -184,7 +187,7 @@ def _merged_odds(
 def _bonus(anchors: Sequence[tuple[int, int]], shape: tuple[int, int], base: float) -> Odds:
     """What order adds to each cell: by how far the nearest anchors before and after it are, in sentences.
 
-    ``base``, which strangers lose, is not lost between anchors: there the two texts are no strangers.
+    ``base``, which strangers lose, is not lost between anchors, nor most of it right beside one: there they are no strangers.
     """
     rows, columns = np.mgrid[: shape[0], : shape[1]]
     before, after = np.full(shape, np.inf), np.full(shape, np.inf)
@@ -194,7 +197,8 @@ def _bonus(anchors: Sequence[tuple[int, int]], shape: tuple[int, int], base: flo
             np.minimum(side, distance, out=side)
     enclosed = np.clip(2 - (before + after) / NEAR, 0, 1)
     beside = BESIDE * np.clip(2 - 2 * np.minimum(before, after) / NEAR, 0, 1)
-    return np.asarray(np.maximum(BETWEEN * enclosed, beside) + base * (1 - enclosed), dtype=np.float64)
+    kept = np.maximum(enclosed, DIRECTLY * (np.minimum(before, after) == 1))
+    return np.asarray(np.maximum(BETWEEN * enclosed, beside) + base * (1 - kept), dtype=np.float64)
 
 
 def probabilities(odds: Odds, one_two: Odds, two_one: Odds, swapped: float = SWAPPED) -> tuple[Odds, Odds]:

@@ -34,6 +34,8 @@ NEGATIONS = frozenset(
 )
 
 WORD = re.compile(r"[^\W_]+(?:[.,:]\d+)*(?:['’](?!s\b)[^\W\d_]+)?")
+_OF_A_NAME = re.compile(r"[^\W\d_][-–]\Z")
+"""What stands before a number that counts nothing: "Covid-19"."""
 _ENDINGS = ("'s", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly")
 
 # Fitted by bench/collation/fit.py: logistic regression on sentence pairs of three pairs of translations (their
@@ -99,7 +101,8 @@ def profile(text: str) -> Profile:
     A function word weighs 1, any other 3 and 0.7 for each letter up to nine: long words are rare words. (Set by hand;
     weights by rank in the vocabulary gave the same F1 on the dev translations.)
     """
-    words = WORD.findall(text)
+    found = list(WORD.finditer(text))
+    words = [m.group() for m in found]
     stems = [stem(word) for word in words]
     weights: dict[str, float] = {}
     content = set()
@@ -114,7 +117,11 @@ def profile(text: str) -> Profile:
         weights=weights,
         content=frozenset(content),
         letters=" ".join(sorted(stems)),
-        figures=frozenset(word.replace(",", "") for word in words if word[0].isdigit()),
+        figures=frozenset(
+            m.group().replace(",", "")
+            for m in found
+            if m.group()[0].isdigit() and not _OF_A_NAME.search(text, 0, m.start())
+        ),
         names=frozenset(
             s
             for word, s in zip(words[1:], stems[1:], strict=True)

@@ -32,6 +32,7 @@ from rashomon.collation.links import (
     alike,
     beside,
     tie,
+    told_twice,
     weigh,
 )
 from rashomon.collation.partners import partners
@@ -148,9 +149,11 @@ def told(
     Statements stand in order of their first wordings.
     """
     halves = {(a, b) for a, b, _ in links.halves}
+    twice = told_twice(items.items, links.links)
+    ties = {pair: link for pair, link in links.links.items() if pair not in twice}
     found = groups(
         [item.speaker if speakers_count else None for item in items.items],
-        links.links,
+        ties,
         lambda a, b: (
             REFUSED
             if speakers_count and apart(items.items[a], items.items[b])
@@ -164,7 +167,7 @@ def told(
         return published[item.report] or "~", item.report, item.start, k
 
     ordered = sorted((sorted(group, key=order) for group in found), key=lambda group: order(group[0]))
-    return tuple((_statement(group, items.items, links.links, decided), tuple(group)) for group in ordered)
+    return tuple((_statement(group, items.items, ties, decided), tuple(group)) for group in ordered)
 
 
 def _decided(items: Sequence[Item], corrections: Iterable[Correction]) -> Constraints:
