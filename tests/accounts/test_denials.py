@@ -8,27 +8,9 @@ import pytest
 
 from rashomon.accounts.denials import denials
 from rashomon.pipeline import with_vectors
-from rashomon.reading.denying import denial_cue
-from rashomon.records import Sentence, Span
+from rashomon.records import Sentence
 
 from .telling import Said, report, statement, told
-
-
-@pytest.mark.parametrize(
-    ("text", "cue", "shown"),
-    [
-        ("The keeper denied that the lamp was out.", "denied", "denied"),
-        ("The keeper, who denied: “It was out.”", "denied:", "denied"),
-        ("The keeper dismissed claims that the lamp was out.", "dismissed", "dismissed"),
-        ("The keeper did not deny that the lamp was out.", "deny", ""),
-        ("The keeper didn’t deny that the lamp was out.", "didn’t deny", ""),
-        ("The keeper said he could deny them the lamp.", "could deny", ""),
-        ("The keeper said that the lamp was out.", "said", ""),
-    ],
-)
-def test_what_is_denied_is_shown_behind_the_cue_that_denies_it(text: str, cue: str, shown: str) -> None:
-    start = text.index(cue)
-    assert denial_cue(text, [Span(start, start + len(cue))]) == shown
 
 
 @pytest.mark.parametrize(

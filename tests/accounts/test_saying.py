@@ -6,6 +6,7 @@ import pytest
 
 from rashomon.accounts.saying import Saying, by_voice, divided, pointing, saying
 from rashomon.reading.denying import denies
+from rashomon.reading.stance import Stance, Stood
 from rashomon.records import Span
 
 
@@ -59,7 +60,7 @@ def test_two_sentences_around_a_cue_stay_two(text: str) -> None:
 )
 def test_a_wording_is_listed_with_both_its_marks(text: str, words: str, listed: str) -> None:
     (span,) = spans(text, words)
-    told = saying(lambda: text, span, words, None, "", ("said", []), [span])
+    told = saying(text, span, None, "", Stood(Stance.SAID, "said"), [span])
     assert told.whole(words) == listed
 
 

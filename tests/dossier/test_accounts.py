@@ -52,7 +52,10 @@ def test_the_timeline_says_who_spoke_and_which_outlet_tells_it() -> None:
     tellings = tuple(telling(w, gull[0], gull[1].attributions) for w in said.wordings)
     listed = [Told(said, None, None, tellings, None)]
     shown, _ = accounts_view(accounts(told([gull], [said])), [gull[0]], [gull[1]], listed).timeline
-    assert (shown.what, shown.words) == ("said, Ann Lee, as Gull tells", "denied: that they shall stay")
+    assert (shown.what, shown.words) == (
+        "told of Ann Lee, as Gull tells",
+        "denied: that they shall stay",
+    )
 
 
 @pytest.mark.parametrize(

@@ -27,10 +27,11 @@ from rashomon.accounts.opposition import (
 )
 from rashomon.accounts.parties import Parties, Voice, one_side
 from rashomon.accounts.records import Conflict, ConflictKind
+from rashomon.accounts.saying import told_of
 from rashomon.accounts.told import Told, digest
 from rashomon.accounts.unsaid import leads_up, unsaid
 from rashomon.collation.embed import unpack
-from rashomon.reading.denying import denial_cue, with_cue
+from rashomon.reading.stance import with_cue
 from rashomon.records import Sentence, Span
 
 #: Sentences with fewer words than this claim nothing that can be set against another.
@@ -245,5 +246,5 @@ def _about(told: Told, matter: _Matter) -> str:
         return FRAMES[matter.frame][0] + (f" ({named})" if named else "")
     report, reading = told.reports[one.place], told.readings[one.place]
     words = " ".join(report.text[one.span.start : one.span.end].split())
-    cue = () if one.attribution is None else reading.attributions[one.attribution].cue
-    return with_cue(denial_cue(report.text, cue), words)[:160]
+    ahead = told_of(report.text, reading.attributions, one.span, one.attribution).ahead
+    return with_cue(ahead, words)[:160]

@@ -1,8 +1,8 @@
-"""How a wording is listed: whose words it is, the cue that denies it, the rest of a sentence that its cue divides, and the other
-of its quotation marks.
+"""How a wording is listed: whose words it is, its stance and cue, the rest of a sentence that its cue divides, and the other of
+its quotation marks.
 
 Every list of what people said goes by this, in the room, the dossier and the terminal, so that none of them shows another's
-words under a name, what somebody denies as what they say, or half a sentence.
+words under a name, what somebody denies or would not confirm as what they say, or half a sentence.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from rashomon.collation.likeness import profile
-from rashomon.reading.denying import denial_cue, may_deny, with_cue
 from rashomon.reading.sentences import sentences
-from rashomon.records import Span
+from rashomon.reading.stance import NOT_HELD, Stance, Stood, stance, with_cue
+from rashomon.records import Attribution, Span
 
 #: Characters between two contents of one attribution, and of a sentence on either side of it, that are looked at: a frame
 #: (“, said the ministry's spokesman on Monday,”) is shorter, and so is nearly every sentence.
@@ -31,54 +31,66 @@ class Saying:
     """What is told about a wording where it is listed.
 
     ``named`` where its report gives a name to whoever says it; ``source`` is the report's words for them, empty where there
-    are none. ``denial`` is the cue by which they deny it, empty where they do not. ``before`` and ``after`` are the other parts
-    of a sentence that the words of the attribution divide (“The delta,” *he said,* “would have flooded”); ``lesser``
-    where another part is the longest of them. ``marks`` are the quotation marks right before and right behind the words, where
-    these hold only the other of a pair (the sea is “calm*”*): a wording ends before a mark.
+    are none. ``stance`` is what they do with it by their ``cue`` (see :mod:`rashomon.reading.stance`), ``None`` in the report's
+    own words. ``before`` and ``after`` are the other parts of a sentence that the words of the attribution divide (“The delta,”
+    *he said,* “would have flooded”); ``lesser`` where another part is the longest of them. ``marks`` are the quotation marks
+    right before and right behind the words, where these hold only the other of a pair (the sea is “calm*”*): a wording ends
+    before a mark.
     """
 
     named: bool = False
     source: str = ""
-    denial: str = ""
+    stance: Stance | None = None
+    cue: str = ""
     before: str = ""
     after: str = ""
     lesser: bool = False
     marks: tuple[str, str] = ("", "")
 
+    @property
+    def ahead(self) -> str:
+        """The cue that has to stand before the words, empty where they are what was said."""
+        return "" if self.stance in (None, Stance.SAID) else self.cue
+
+    @property
+    def held(self) -> bool:
+        """Whether somebody stands by the words, as the report tells it: not what is denied, not said or taken back."""
+        return self.stance not in NOT_HELD
+
     def whole(self, words: str) -> str:
         """A wording's words with all that belongs to them.
 
-        >>> Saying(denial="denied", after="had been shut").whole("The sluice")
+        >>> Saying(stance=Stance.DENIED, cue="denied", after="had been shut").whole("The sluice")
         'denied: The sluice … had been shut'
         """
         words = words.join(self.marks)
-        return with_cue(self.denial, " … ".join(part for part in (self.before, words, self.after) if part))
+        return with_cue(self.ahead, " … ".join(part for part in (self.before, words, self.after) if part))
 
 
 def saying(
-    text: Callable[[], str],
-    wording: Span,
-    words: str,
-    name: str | None,
-    source: str,
-    cue: tuple[str, Sequence[Span]],
-    content: Sequence[Span],
+    text: str, wording: Span, name: str | None, source: str, stood: Stood, content: Sequence[Span]
 ) -> Saying:
-    """What is told about a wording of these ``words`` by its attribution: the speaker's ``name`` and the words of its ``source``,
-    its ``cue`` as words and as spans, and the spans of its ``content``.
-
-    The report's ``text`` is asked for only where it can tell more.
-    """
-    cue_words, spans = cue
-    denial = denial_cue(text(), spans) if may_deny(cue_words) else ""
-    before, after, lesser = divided(text(), content, wording) if len(content) > 1 else ("", "", False)
-    opening, closing = _lacking(words)
+    """What is told about a wording of a report's text by its attribution: the speaker's ``name``, the words of its ``source``,
+    how it is ``stood`` to and the spans of its ``content``."""
+    before, after, lesser = divided(text, content, wording) if len(content) > 1 else ("", "", False)
+    opening, closing = _lacking(text[wording.start : wording.end])
     # Of a straight mark nothing tells whether it opens or closes but where its other one stands.
-    if opening and text()[max(0, wording.start - 1) : wording.start] != opening:
+    if opening and text[max(0, wording.start - 1) : wording.start] != opening:
         opening = ""
-    if closing and text()[wording.end : wording.end + 1] != closing:
+    if closing and text[wording.end : wording.end + 1] != closing:
         closing = ""
-    return Saying(name is not None, source, denial, before, after, lesser, (opening, closing))
+    return Saying(
+        name is not None, source, stood.stance, stood.cue, before, after, lesser, (opening, closing)
+    )
+
+
+def told_of(text: str, attributions: Sequence[Attribution], words: Span, at: int | None) -> Saying:
+    """What is told about words of a report's text that stand in one of its attributions, or in none."""
+    if at is None:
+        return Saying()
+    a = attributions[at]
+    source = " … ".join(text[s.start : s.end] for s in a.source)
+    return saying(text, words, a.speaker.name, source, stance(text, attributions, at), a.content)
 
 
 def _lacking(words: str) -> tuple[str, str]:

@@ -22,9 +22,9 @@ from rashomon.collation.apart import (
 )
 from rashomon.collation.embed import WIDTH, unpack
 from rashomon.collation.likeness import Profile, profile
-from rashomon.reading.denying import has_not_said
 from rashomon.reading.sentences import sentences
 from rashomon.reading.speech import is_speech
+from rashomon.reading.stance import Stance, of_words
 from rashomon.records import Attribution, Reading, Report, Sentence, SourceKind, Span, Voice
 
 Speakers = Mapping[tuple[str, int], str | None]
@@ -59,7 +59,17 @@ class Item:
     core_text: str
     source: str = ""  # the words of the source, and the speaker's name where the report gives one
     kind: SourceKind | None = None  # what the source is, where it has no name
-    denied: bool = False  # it is what somebody denies
+    stance: Stance = Stance.SAID  # by the words of the cue
+
+    @property
+    def denied(self) -> bool:
+        """Whether it is what somebody denies."""
+        return self.stance is Stance.DENIED
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether somebody has not said it, or no longer does, and nothing else of it either."""
+        return self.stance in (Stance.NOT_SAID, Stance.TAKEN_BACK)
 
     @property
     def described(self) -> Described | None:
@@ -143,7 +153,7 @@ def apart(one: Item, other: Item) -> bool:
         return True
     another = _other_voice(one, other)
     contrary = opposite(one.core_text, other.core_text, one.denied, other.denied)
-    contrary = contrary or numbers_differ(one.core_text, other.core_text)
+    contrary = contrary or one.unsaid != other.unsaid or numbers_differ(one.core_text, other.core_text)
     if not (another or contrary):
         return False
     if one.quoted and other.quoted and one_quotation(one.core_profile, other.core_profile):
@@ -165,14 +175,14 @@ def _other_voice(one: Item, other: Item) -> bool:
     )
 
 
-def told_by(text: str, attribution: Attribution | None) -> tuple[str, SourceKind | None, bool]:
-    """What an item tells of its source: ``source``, ``kind`` and ``denied``."""
+def told_by(text: str, attribution: Attribution | None) -> tuple[str, SourceKind | None, Stance]:
+    """What an item tells of its source: ``source``, ``kind`` and ``stance``."""
     if attribution is None:
-        return "", None, False
+        return "", None, Stance.SAID
     words = [text[s.start : s.end] for s in attribution.source]
     cue = " ".join(text[c.start : c.end] for c in attribution.cue)
     source = " ".join([*words, *([attribution.speaker.name] if attribution.speaker.name else [])])
-    return source, attribution.source_kind, has_not_said(cue)
+    return source, attribution.source_kind, of_words(cue)
 
 
 def said(report: Report, reading: Reading, speakers: Speakers) -> Items:
@@ -208,7 +218,7 @@ def _items(
         quoted = any(mark in QUOTATION_MARKS for mark in around)
         of = reading.attributions[core.attribution] if core and core.attribution is not None else None
         cue = of.cue if of else ()
-        source, kind, denied = told_by(report.text, of)
+        source, kind, stance = told_by(report.text, of)
         text = report.text[span.start : span.end]
         same = core is None or (core.start, core.end) == (span.start, span.end)
         items.append(
@@ -226,7 +236,7 @@ def _items(
                 core_text=text if same else report.text[edges.start : edges.end],
                 source=source,
                 kind=kind,
-                denied=denied,
+                stance=stance,
             )
         )
         if embed and len(parts) > 1:

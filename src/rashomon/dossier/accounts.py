@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.records import Accounts, Conflict, OriginKind, TimelineEntry
+from rashomon.accounts.saying import told_of
+from rashomon.accounts.shared import shared
 from rashomon.accounts.told import said_by
 from rashomon.dossier.gathered import Telling, Told, leading
 from rashomon.dossier.phrases import NOT_KNOWN, count, independent, outlet
-from rashomon.reading.denying import denial_cue, with_cue
-from rashomon.records import Attribution, Reading, Report
+from rashomon.reading.stance import with_cue
+from rashomon.records import Attribution, Reading, Report, Span
 from rashomon.visible import one_line
 
 #: Characters of a member, an entry or a statement in a list; the text of the report has the rest.
@@ -22,7 +24,7 @@ SHORT = 220
 class MemberView:
     """Words on one side of a conflict, who is cited for them, and where they stand. ``report`` is a number of the dossier.
 
-    Before words that are denied stands the cue that denies them.
+    Before words that are not plainly said stands their cue: *denied*, *would not confirm*, *wants*.
     """
 
     words: str
@@ -45,12 +47,14 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
-    """A conflict with its sides. ``rising`` and ``settling`` are sentences, empty where there is nothing to say."""
+    """A conflict with its sides. ``shared`` is what they have in common; ``rising`` and ``settling`` are sentences, empty where
+    there is nothing to say."""
 
     id: str
     kind: str
     about: str
     why: str
+    shared: str
     rising: str
     sides: tuple[SideView, ...]
     settling: tuple[str, ...]
@@ -162,7 +166,8 @@ def _entry(e: TimelineEntry, report: Report, telling: Telling | None) -> tuple[s
     who = NOT_KNOWN if telling is None else said_by(report, telling.attribution)
     who = f"speaker {who}" if who.startswith(NOT_KNOWN) else who
     said = words if telling is None else telling.said
-    return f"said, {one_line(who, 80)}, as {outlet(report)} tells", one_line(said, SHORT)
+    what = "told of" if telling is not None and telling.told.ahead else "said,"
+    return f"{what} {one_line(who, 80)}, as {outlet(report)} tells", one_line(said, SHORT)
 
 
 def _conflict(
@@ -174,8 +179,8 @@ def _conflict(
     sides: defaultdict[int, list[MemberView]] = defaultdict(list)
     for m in c.members:
         report = by_id[m.report]
-        cue = () if m.attribution is None else attributions[m.report][m.attribution].cue
-        words = with_cue(denial_cue(report.text, cue), report.text[m.start : m.end])
+        told = told_of(report.text, attributions[m.report], Span(m.start, m.end), m.attribution)
+        words = with_cue(told.ahead, report.text[m.start : m.end])
         sides[m.side].append(
             MemberView(
                 one_line(words, SHORT),
@@ -193,6 +198,7 @@ def _conflict(
         c.kind.value,
         one_line(c.about),
         one_line(c.why),
+        one_line("; ".join(shared(c, by_id)), SHORT),
         "The larger figure is in a later report: the number may simply have risen." if c.rising else "",
         tuple(SideView(chr(ord("A") + side % 26), tuple(sides[side])) for side in sorted(sides)),
         tuple(

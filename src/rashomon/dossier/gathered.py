@@ -84,8 +84,8 @@ class Telling:
 
     @property
     def said(self) -> str:
-        """The words with all that belongs to them: the cue that denies them (*denied: that the sluice was shut*), the other
-        parts of a divided sentence."""
+        """The words with all that belongs to them: the cue without which they would read as said (*denied: that the sluice was
+        shut*), the other parts of a divided sentence."""
         return self.told.whole(self.text)
 
 
@@ -240,15 +240,7 @@ def telling(wording: Wording, report: Report, attributions: Sequence[Attribution
         voice,
         cue,
         None if outer is None else outer.speaker.name or words_at(report, outer.source) or None,
-        saying.saying(
-            lambda: report.text,
-            Span(wording.start, wording.end),
-            text,
-            attribution.speaker.name,
-            words_at(report, attribution.source),
-            (cue, attribution.cue),
-            attribution.content,
-        ),
+        saying.told_of(report.text, attributions, Span(wording.start, wording.end), wording.attribution),
     )
 
 

@@ -33,7 +33,7 @@ from rashomon.dossier.phrases import (
 )
 from rashomon.dossier.table import Row, rows
 from rashomon.records import Problem, Report
-from rashomon.visible import web_link
+from rashomon.visible import one_line, web_link
 
 #: Characters of a wording that stands in full. A longer "sentence" is a page without full stops.
 FULL = 3_000
@@ -67,6 +67,7 @@ class TellingView:
     outlet: str
     published: str
     language: str | None
+    ahead: str
     pieces: tuple[Piece, ...]
     cut: int
     given: str
@@ -186,6 +187,7 @@ def _statement(number: int, told: Told, numbers: Mapping[str, int]) -> Statement
                 outlet=outlet(telling.report),
                 published=telling.report.published or f"date {NOT_KNOWN}",
                 language=_language(telling.report),
+                ahead=one_line(telling.told.ahead),
                 pieces=pieces,
                 cut=cut,
                 given=given(telling),

@@ -106,7 +106,7 @@ def around_found(ledger: Ledger, kind: str, id_: str, report: str, start: int | 
             (id_,),
         ).fetchone()
         wording = connection.execute(
-            "SELECT report, start, stop, attribution, text FROM wording WHERE statement = ? AND report = ? AND start = ?",
+            "SELECT report, start, stop, attribution FROM wording WHERE statement = ? AND report = ? AND start = ?",
             (id_, report, start),
         ).fetchone()
         told = Saying() if wording is None else sayings(connection, [wording])[wording[:3]]

@@ -142,9 +142,7 @@ def _wordings(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, t
         " WHERE w.statement IN ({}) ORDER BY w.statement, w.ordinal",
         ids,
     )
-    told = sayings(
-        connection, [(row[2], row[4], row[5], row[7], row[6]) for of in rows.values() for row in of]
-    )
+    told = sayings(connection, [(row[2], row[4], row[5], row[7]) for of in rows.values() for row in of])
     found = {}
     for id_, of_statement in rows.items():
         # Where a report has gone and no collation has come since, an ordinal is missing.

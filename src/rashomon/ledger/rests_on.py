@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from rashomon.accounts.records import Independence
 from rashomon.accounts.saying import Saying
 from rashomon.ledger.sayings import LEADING, sayings
 from rashomon.ledger.store import Ledger
-from rashomon.records import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +51,18 @@ class LeftOut:
     others: int
 
 
-def cues(ledger: Ledger, story: str) -> dict[tuple[str, int], tuple[Span, ...]]:
-    """Where the cues stand of the attributions that are members of a story's conflicts, by report and attribution."""
-    found: defaultdict[tuple[str, int], list[Span]] = defaultdict(list)
+def members(ledger: Ledger, story: str) -> dict[tuple[str, int, int], Saying]:
+    """How the members of a story's conflicts are told, by report and characters."""
     with ledger.at_one_moment() as connection:
-        for report, attribution, start, stop in connection.execute(
-            "SELECT DISTINCT s.report, s.attribution, s.start, s.stop FROM conflict AS c"
-            " JOIN conflict_member AS m ON m.conflict = c.id JOIN attribution_span AS s"
-            " ON s.report = m.report AND s.attribution = m.attribution AND s.part = 'cue'"
-            " WHERE c.story = ? ORDER BY s.report, s.attribution, s.ordinal",
-            (story,),
-        ):
-            found[report, attribution].append(Span(start, stop))
-    return {place: tuple(spans) for place, spans in found.items()}
+        return sayings(
+            connection,
+            connection.execute(
+                "SELECT DISTINCT m.report, m.start, m.stop, m.attribution FROM conflict AS c"
+                " JOIN conflict_member AS m ON m.conflict = c.id WHERE c.story = ?"
+                " ORDER BY m.report, m.start, m.stop, m.attribution",
+                (story,),
+            ).fetchall(),
+        )
 
 
 def earliest_copies(ledger: Ledger, story: str) -> dict[str, str]:
@@ -135,7 +132,7 @@ def left_out(ledger: Ledger, report: str, *, limit: int = 20) -> tuple[LeftOut, 
             " ORDER BY m.carried DESC, m.statement LIMIT ?",
             (report, limit),
         ).fetchall()
-        told = sayings(connection, [tuple(row[2:7]) for row in rows])
+        told = sayings(connection, [tuple(row[2:6]) for row in rows])
         return tuple(
             LeftOut(
                 story,

@@ -10,7 +10,7 @@ from rashomon.records import Span
 _VERB = r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)\b"
 _CUE = re.compile(_VERB, re.I)
 _ACTIVE = re.compile(r"(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )(?<!\bbe )" + _VERB, re.I)
-_WITHHOLDS = re.compile(r"\b(?:could|can|may|might|would|to)\s+(?:\w+ly\s+)?deny\b", re.I)
+WITHHOLDS = re.compile(r"\b(?:could|can|may|might|would|to)\s+(?:\w+ly\s+)?deny\b", re.I)
 """``could deny them`` tells what may be withheld, not what is denied."""
 
 _LEAVES = re.compile(
@@ -28,9 +28,6 @@ _OF_CLAIMS = re.compile(
 )
 """Words that turn down what is claimed: ``rejected reports that …``, ``called the figure false``; not ``called it a wound``."""
 
-_MAY = re.compile(r"\b(?:den|refut|disput|rebut|reject|dismiss|contradict|brush|push|call)", re.I)
-"""How the words of a cue begin that may deny."""
-
 #: Characters before a cue in which a word may stand that turns it round.
 _BEFORE = 12
 
@@ -40,19 +37,10 @@ def denies(text: str, cue: Sequence[Span]) -> bool:
     words = " ".join(text[c.start : c.end] for c in cue)
     # The word that turns a cue round may stand before it, or be a part of it.
     left = any(_LEAVES.search(text, max(0, c.start - _BEFORE), c.end) for c in cue)
-    if _CUE.search(words) and not _WITHHOLDS.search(words) and not left:
+    if _CUE.search(words) and not WITHHOLDS.search(words) and not left:
         return True
     after = text[cue[0].start : cue[-1].end + 40] if cue else ""
     return bool(_OF_CLAIMS.match(after))
-
-
-def may_deny(words: str) -> bool:
-    """Whether a cue of these words may deny, so that its report is worth looking at.
-
-    >>> may_deny("flatly denied"), may_deny("wrote")
-    (True, False)
-    """
-    return bool(_MAY.search(words))
 
 
 def has_not_said(cue: str) -> bool:
@@ -62,22 +50,3 @@ def has_not_said(cue: str) -> bool:
     (True, True, False)
     """
     return _ACTIVE.search(cue) is not None
-
-
-def denial_cue(text: str, cue: Sequence[Span]) -> str:
-    """The words of a cue that denies, to be shown before what is denied; empty where nothing is denied.
-
-    Who “denied that the sluice was shut” did not say that it was.
-    """
-    if not denies(text, cue):
-        return ""
-    return " ".join(" ".join(text[c.start : c.end] for c in cue).split()).strip(" ,:;—–-")
-
-
-def with_cue(cue: str, words: str) -> str:
-    """What somebody says, behind the cue by which they deny it, if they do.
-
-    >>> with_cue("denied", "that the sluice was shut"), with_cue("", "We shall stay")
-    ('denied: that the sluice was shut', 'We shall stay')
-    """
-    return f"{cue}: {words}" if cue else words

@@ -10,7 +10,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rashomon.dossier.phrases import count, title
-from rashomon.records import Attribution, Reading, Report, Span
+from rashomon.reading.stance import stance
+from rashomon.records import Reading, Report, Span
 from rashomon.terminal.report import attributions
 from rashomon.terminal.screen import heading, line
 
@@ -28,14 +29,15 @@ def listing(report: Report, reading: Reading) -> RenderableType:
 def attributions_line(report: Report, reading: Reading) -> str:
     """A report's attributions and passages as one line of JSON.
 
-    ``source``, ``cue`` and ``content`` are lists of [start, end], ``inside`` counts from 0 in ``attributions``. ``chain`` is how
-    the saying came into the report, ``hands`` through how many it passed; ``affiliations`` are what is told beside names.
+    ``source``, ``cue`` and ``content`` are lists of [start, end], ``stance`` is what the speaker does with the content,
+    ``inside`` counts from 0 in ``attributions``. ``chain`` is how the saying came into the report, ``hands`` through how many it
+    passed; ``affiliations`` are what is told beside names.
     """
     return as_json(
         {
             "doc": report.name,
             "report": report.id,
-            "attributions": [_attribution(a) for a in reading.attributions],
+            "attributions": [_attribution(report, reading, n) for n in range(len(reading.attributions))],
             "affiliations": [asdict(a) for a in reading.affiliations],
             "passages": [{"voice": p.voice.value, "start": p.start, "end": p.end} for p in report.passages],
         }
@@ -61,12 +63,14 @@ def _plain(character: str) -> bool:
     )
 
 
-def _attribution(a: Attribution) -> dict[str, object]:
+def _attribution(report: Report, reading: Reading, number: int) -> dict[str, object]:
+    a = reading.attributions[number]
     return {
         "source": _pairs(a.source),
         "cue": _pairs(a.cue),
         "content": _pairs(a.content),
         "kind": a.kind.value,
+        "stance": stance(report.text, reading.attributions, number).stance.value,
         "speaker": a.speaker.name,
         "why": a.speaker.why,
         "channel": a.channel,

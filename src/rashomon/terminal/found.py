@@ -11,6 +11,7 @@ from rashomon.dossier.gathered import Shelf, tell
 from rashomon.dossier.phrases import count, outlet, title, who
 from rashomon.ledger import Found, Ledger
 from rashomon.terminal.screen import indented, line, short
+from rashomon.terminal.statement import ahead
 
 #: Characters of a statement shown; a stretch of a report is shorter already.
 LONGEST = 400
@@ -27,9 +28,12 @@ def found(query: str, hits: Sequence[Found], ledger: Ledger) -> RenderableType:
 def _hit(hit: Found, ledger: Ledger, shelf: Shelf) -> RenderableType:
     report = shelf.report(hit.report)
     where = f"{outlet(report)}: {title(report)}"
-    about = who(tell(shelf, ledger.statement(hit.id))) if hit.kind == "statement" else where
+    told = tell(shelf, ledger.statement(hit.id)) if hit.kind == "statement" else None
+    about = who(told) if told else where
     head = Text.assemble(f"{hit.kind} ", (short(hit.id), "dim"), "  ", (about, "bold"))
-    views = [snippet(hit)]
+    place = (hit.report, hit.start)
+    found = [t.told for t in told.tellings if (t.report.id, t.wording.start) == place] if told else []
+    views = [Text.assemble(*map(ahead, found[:1]), snippet(hit))]
     if hit.kind == "statement":
         views.append(line(f"{where}, characters {hit.start} to {hit.end}", style="dim"))
     return Group(head, indented(*views)) if hit.kind != "title" else head

@@ -11,7 +11,8 @@ from rashomon.corrections.shape import rejected
 from rashomon.dossier.marking import APART
 from rashomon.dossier.phrases import NOT_KNOWN, count, outlet, published, readers_comments, title
 from rashomon.dossier.sayings import chain, unnamed
-from rashomon.records import Attribution, Reading, Report, Voice
+from rashomon.reading.stance import Stance, stance, with_cue
+from rashomon.records import Reading, Report, Voice
 from rashomon.terminal.screen import heading, indented, line, short, words
 from rashomon.visible import said_day
 
@@ -50,13 +51,11 @@ def _elsewhere(kin: Sequence[str]) -> list[RenderableType]:
 
 def attributions(report: Report, reading: Reading) -> list[RenderableType]:
     """Every attribution of a report, in order, numbered from 1 so that ``inside`` can be told."""
-    return [
-        _attribution(number, report, attribution)
-        for number, attribution in enumerate(reading.attributions, 1)
-    ]
+    return [_attribution(number, report, reading) for number in range(1, len(reading.attributions) + 1)]
 
 
-def _attribution(number: int, report: Report, attribution: Attribution) -> RenderableType:
+def _attribution(number: int, report: Report, reading: Reading) -> RenderableType:
+    attribution = reading.attributions[number - 1]
     speaker = attribution.speaker
     if rejected(attribution):
         return line(f"{number:3}  {speaker.why}", style="dim")
@@ -79,7 +78,9 @@ def _attribution(number: int, report: Report, attribution: Attribution) -> Rende
     notes += filter(None, [unnamed(attribution), chain(attribution, report)])
     notes.append(f"confidence {attribution.confidence:.2f}")
     spans = ", ".join(f"{s.start} to {s.end}" for s in attribution.content)
-    contents = [words(report.text[s.start : s.end]) for s in attribution.content]
+    stands = stance(report.text, reading.attributions, number - 1)
+    before = "" if stands.stance is Stance.SAID else stands.cue
+    contents = [words(with_cue(before, report.text[s.start : s.end])) for s in attribution.content]
     return indented(
         Text.assemble(
             (f"{number:3}  ", "dim"),

@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rashomon.accounts.records import Independence
+from rashomon.accounts.saying import Saying
 from rashomon.dossier.differences import Piece
 from rashomon.dossier.gathered import Compared, Telling, Told, compared
 from rashomon.dossier.phrases import count, difference, given, independent, outlet, outlets, published, who
@@ -72,6 +73,11 @@ def bracketed(pieces: tuple[Piece, ...]) -> Text:
     return text
 
 
+def ahead(told: Saying) -> Text:
+    """The cue that has to stand before the words, with its colon; nothing where they are what was said."""
+    return Text.assemble(line(f"{told.ahead}:"), " ") if told.ahead else Text()
+
+
 def _telling(number: int, telling: Telling, text: Compared) -> list[RenderableType]:
     report, wording = telling.report, telling.wording
     notes = [
@@ -85,5 +91,8 @@ def _telling(number: int, telling: Telling, text: Compared) -> list[RenderableTy
         notes.append(f"speaker: {telling.attribution.speaker.why}")
     return [
         Text.assemble(f"{number}  ", (outlet(report), "bold"), f", {published(report)}"),
-        indented(bracketed(text.pieces), *(line(note, style="dim") for note in notes)),
+        indented(
+            Text.assemble(ahead(telling.told), bracketed(text.pieces)),
+            *(line(note, style="dim") for note in notes),
+        ),
     ]

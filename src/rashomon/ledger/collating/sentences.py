@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from rashomon.collation.embed import unpack
 from rashomon.collation.items import Item, Items, Speakers, attributed, said
 from rashomon.ledger.rows import delete, rows_of
-from rashomon.reading.denying import has_not_said
+from rashomon.reading.stance import of_words
 from rashomon.records import Reading, Report, SourceKind, Span, Voice
 
 _PART = "FROM attribution_span WHERE report = t.report AND attribution = t.attribution AND part ="
@@ -77,7 +77,7 @@ def load_sentences(connection: sqlite3.Connection, column: str, values: Iterable
         told = (
             " ".join(words for words in (source, name) if words),
             SourceKind(kind) if kind else None,
-            has_not_said(cue or ""),
+            of_words(cue or ""),
         )
         items.append(Item(report, start, end, at, text, attribution, speaker, *marks, text, *told))
     vectors = unpack(row[11] for row in rows)

@@ -118,7 +118,7 @@ def said(
             f" JOIN report AS r ON r.id = w.report LEFT JOIN story AS s ON s.id = y.story ORDER BY {order}",
             (person, *(among or ()), limit, first),
         ).fetchall()
-        told = sayings(connection, [(row[3], row[4], row[5], row[6], row[2]) for row in rows])
+        told = sayings(connection, [(row[3], row[4], row[5], row[6]) for row in rows])
     return tuple(
         SaidEntry(
             statement,

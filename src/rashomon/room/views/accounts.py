@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind, TimelineEntry
 from rashomon.accounts.saying import Saying
+from rashomon.accounts.shared import shared
 from rashomon.dossier.phrases import outlet
 from rashomon.ledger.outline import Outlined
-from rashomon.reading.denying import denial_cue
-from rashomon.records import Report, Span
+from rashomon.records import Report
 from rashomon.room.views.entries import IndependenceView, Person
 
 #: Conflicts of a story that its page shows, the surest first; members of one side; entries of a timeline; origins; statements
@@ -38,11 +38,11 @@ class Standing:
 class MemberView:
     """Words on one side of a conflict, who is cited for them, their statement if any, and why they are on this side.
 
-    ``denial`` is the cue by which they are denied, empty where they are not.
+    ``told`` is what else is told about them, their stance and cue before all.
     """
 
     at: Standing
-    denial: str
+    told: Saying
     source: str
     statement: str | None
     why: str
@@ -59,14 +59,14 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
-    """A place where accounts part. ``score`` is how sure it is that they do, 0 to 1. ``rising`` marks figures of which the later
-    one may only be later; ``settling`` is where reports say what would settle it."""
+    """A place where accounts part. ``shared`` is what the sides have in common, in phrases. ``rising`` marks figures
+    of which the later one may only be later; ``settling`` is where reports say what would settle it."""
 
     id: str
     kind: str
     about: str
     why: str
-    score: float
+    shared: tuple[str, ...]
     rising: bool
     sides: tuple[SideView, ...]
     settling: tuple[Standing, ...]
@@ -153,18 +153,18 @@ def accounts_view(
     reports: Sequence[Report],
     told: Sequence[Outlined],
     find: Callable[[str], Report],
-    cues: Mapping[tuple[str, int], Sequence[Span]],
+    members: Mapping[tuple[str, int, int], Saying],
 ) -> AccountsView:
     """The accounts of a story, of those of its reports and statements that its page shows; ``find`` gives any report, by id.
 
-    ``cues`` are those of the conflicts' members, by report and attribution.
+    ``members`` tells how the conflicts' members are told, by report and characters.
     """
     by_id = {report.id: report for report in reports}
     said = {t.id: t for t in told}
     timeline = [e for e in accounts.timeline if e.report in by_id]
     origins, origins_in_all, nobody = _origins(accounts, by_id)
     return AccountsView(
-        tuple(_conflict(c, by_id, cues) for c in accounts.conflicts[:MOST_CONFLICTS]),
+        tuple(_conflict(c, by_id, members) for c in accounts.conflicts[:MOST_CONFLICTS]),
         len(accounts.conflicts),
         tuple(_entry(e, by_id[e.report], said.get(e.subject)) for e in timeline[:MOST_ENTRIES]),
         len(timeline),
@@ -207,23 +207,22 @@ def _entry(e: TimelineEntry, report: Report, said: Outlined | None) -> EntryView
 
 
 def _conflict(
-    found: Conflict, by_id: Mapping[str, Report], cues: Mapping[tuple[str, int], Sequence[Span]]
+    found: Conflict, by_id: Mapping[str, Report], members: Mapping[tuple[str, int, int], Saying]
 ) -> ConflictView:
     sides: defaultdict[int, list[MemberView]] = defaultdict(list)
     for m in found.members:
         if m.report in by_id:
             report = by_id[m.report]
-            cue = () if m.attribution is None else cues.get((m.report, m.attribution), ())
-            denial = denial_cue(report.text, cue)
+            told = members.get((m.report, m.start, m.end), Saying())
             sides[m.side].append(
-                MemberView(standing(report, m.start, m.end), denial, m.source, m.statement, m.why)
+                MemberView(standing(report, m.start, m.end), told, m.source, m.statement, m.why)
             )
     return ConflictView(
         found.id,
         found.kind.value,
         found.about,
         found.why,
-        found.score,
+        shared(found, by_id),
         found.rising,
         tuple(
             SideView(

@@ -9,6 +9,7 @@ from rashomon.corrections.phrases import in_words
 from rashomon.ledger import rests_on
 from rashomon.ledger.around import AroundReport, around_report
 from rashomon.ledger.rests_on import LeftOut
+from rashomon.reading.stance import stance
 from rashomon.records import Attribution, Circumstance, Correction, Link, Reading, Report, Span
 from rashomon.room.marking import MarkedPassage, depth, marked
 from rashomon.room.readers import Desk
@@ -29,7 +30,8 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the margin says of an attribution. ``number`` is its place in the reading.
+    """What the margin says of an attribution. ``number`` is its place in the reading; ``stance`` what its speaker does with the
+    content, by the words ``told_by``.
 
     ``speaker`` is the entity where the ledger has one, ``name`` what the report gives; ``described`` the source's words.
     ``inside`` is the number of the attribution it stands in, ``depth`` how many it stands in. ``circumstances`` are the words
@@ -40,6 +42,8 @@ class Note:
 
     number: int
     kind: str
+    stance: str
+    told_by: str
     speaker: Person | None
     name: str | None
     described: str | None
@@ -120,7 +124,7 @@ def _note(
     around: AroundReport,
     decided: Sequence[Correction],
 ) -> Note:
-    speaker = attribution.speaker
+    speaker, stood = attribution.speaker, stance(report.text, reading.attributions, number)
     statements = around.statements.get(number, [])
     # A statement's speaker is not that of a wording whose own nobody names.
     entity = next((s.speaker for s in statements if s.speaker), None) if speaker.name else None
@@ -128,6 +132,8 @@ def _note(
     return Note(
         number,
         attribution.kind.value,
+        stood.stance.value,
+        stood.cue,
         None if entity is None else Person(*entity),
         speaker.name,
         source or None,

@@ -147,7 +147,7 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
         Stretch(first, len(page), len(shown)),
         tuple(statement_entry(t, independence.get(t.id)) for t in page),
         figure_events((report, desk.shelf.reading(report.id)) for report in reports if report.id in counting),
-        accounts_view(accounts, reports, told, desk.shelf.report, rests_on.cues(desk.ledger, found.id)),
+        accounts_view(accounts, reports, told, desk.shelf.report, rests_on.members(desk.ledger, found.id)),
         {
             report: report_entry(desk.shelf.report(earliest))
             for report, earliest in rests_on.earliest_copies(desk.ledger, found.id).items()
