@@ -173,7 +173,7 @@ def left_out(ledger: Ledger, form: str, story: str) -> bytes:
 
 
 def _told(connection: sqlite3.Connection, table: Table, found: sqlite3.Cursor) -> Iterator[tuple[Value, ...]]:
-    """The rows found, each less the place of its words at its end (report, start, stop, attribution), which tells cue and stance."""
+    """The rows found, each less the place of its words (report, start, stop, attribution), which tells their cue and stance."""
     names = [column.name for column in table.columns]
     cue, stance = names.index("cue"), names.index("stance")
     while some := found.fetchmany(BATCH):

@@ -11,6 +11,7 @@ from rashomon.collation.columns import table
 from rashomon.collation.wordforms import words
 from rashomon.dossier.gathered import Told
 from rashomon.terminal.screen import words as visible
+from rashomon.visible import one_line
 
 #: Wordings and words that are set in columns; of more, no eye keeps the line.
 MOST_WORDINGS, MOST_WORDS = 12, 60
@@ -18,12 +19,16 @@ MOST_WORDINGS, MOST_WORDS = 12, 60
 #: Width of a block of columns: a terminal's 80, less the indentation.
 WIDTH = 76
 
+#: Characters of a cue before them.
+CUE = 40
+
 #: Stands where a wording has no word.
 NONE = "–"
 
 
 def synopsis(told: Told, order: Sequence[int]) -> list[Text]:
-    """Lines of columns, the wordings in this order, each headed by its number; nothing where they are too many or too long.
+    """Lines of columns, the wordings in this order, each headed by its number, and its cue where
+    need be; nothing where they are too many or too long.
 
     A word that the first of them does not have in its column is bold.
     """
@@ -36,6 +41,13 @@ def synopsis(told: Told, order: Sequence[int]) -> list[Text]:
         [NONE if word is None else visible(t.text[word.start : word.end]).plain for word in row]
         for t, row in zip(tellings, rows, strict=True)
     ]
+    if any(t.told.ahead for t in tellings):
+        # The cue without which a wording would read as said stands in a column of its own, which no word is compared with.
+        rows = [(None, *row) for row in rows]
+        cells = [
+            [f"{one_line(t.told.ahead, CUE)}:" if t.told.ahead else "", *row]
+            for t, row in zip(tellings, cells, strict=True)
+        ]
     widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
     lines: list[Text] = []
     for first, last in _blocks(widths):
