@@ -154,7 +154,7 @@ def words_of(page: str) -> str:
     root = html.fromstring(page)
     for apart in root.iter("script", "style"):
         apart.text = ""
-    return " ".join(root.itertext())
+    return " ".join(map(str, root.itertext()))
 
 
 def printed(view: RenderableType) -> str:

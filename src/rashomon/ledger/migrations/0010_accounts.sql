@@ -71,7 +71,7 @@ CREATE TABLE conflict (
     story  TEXT    NOT NULL REFERENCES story (id) ON DELETE CASCADE, -- the story
     kind   TEXT    NOT NULL, -- figures, denial, altered quotation or opposed claims
     about  TEXT    NOT NULL, -- what it is about, in words
-    score  REAL    NOT NULL, -- how sure it is that accounts part here, 0 to 1
+    score  REAL    NOT NULL, -- what it was found by, 0 to 1: a constant of the rule, a likeness of meaning (denials) or a model's (opposed claims); it orders conflicts of one kind and is no chance that accounts part
     rising INTEGER NOT NULL, -- 1 where the larger figure is later, so that the number may simply have risen; else 0
     why    TEXT    NOT NULL  -- what makes it one, in words
 ) STRICT;
