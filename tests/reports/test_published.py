@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.reports.published import (
+    bracketed_dateline,
     from_address,
     from_byline,
     from_dateline,
@@ -109,3 +110,9 @@ def test_a_headline_dates_its_report_only_where_it_names_what_is_issued() -> Non
 def test_a_label_beside_a_date_tells_which_date_it_is() -> None:
     assert from_byline("By Ann Lee | Updated: 5 April 2031") == "2031-04-05"
     assert from_byline("End of service: Saturday, 5 April 2031") is None
+
+
+def test_a_line_of_capitals_without_end_is_searched_at_its_head_alone() -> None:
+    text = "ALL SHIPS STAY OUT " * 20_000
+    assert bracketed_dateline(text) is None
+    assert bracketed_dateline("HARN, Torvena (April 5, 2031) – " + text) is not None

@@ -71,6 +71,7 @@ _ISSUER = re.compile(
 """A body by its name, whole: a headline in capitals (*Harn Police Arrest Two Men*) goes on."""
 
 _ISSUER_LINES = 6
+_LONGEST_NUMBER = 60
 
 
 def issuer_of(lines: Sequence[str]) -> str | None:
@@ -90,7 +91,7 @@ def issuer_of(lines: Sequence[str]) -> str | None:
         head = line[: at.start()].strip()
         if not head:
             above = n - 1
-            while above >= 0 and _NUMBER.fullmatch(first[above]):
+            while above >= 0 and len(first[above]) <= _LONGEST_NUMBER and _NUMBER.fullmatch(first[above]):
                 above -= 1
             # Above a dateline without a number between them stands a headline.
             head = first[above] if above >= 0 and (release or above < n - 1) else ""

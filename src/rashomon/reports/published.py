@@ -59,6 +59,9 @@ line to end."""
 _HEAD = 160
 """Characters of a paragraph in which such a dateline may follow an issuer, a number and *For Immediate Release*. Set by hand."""
 
+_LONGEST = 120
+"""Characters of a dateline, place and date."""
+
 _APART = re.compile(r"(?:\s\s|[\t\v\f\x85\u2028\u2029])$")
 _RELEASE_BEFORE = re.compile(r"\brelease\b\W*$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?][”\"’]?\s")
@@ -72,7 +75,8 @@ def bracketed_dateline(text: str, start: int = 0) -> re.Match[str] | None:
     'April 5, 2031'
     """
     line_end = text.find("\n", start)
-    end = len(text) if line_end < 0 else line_end
+    # Of a line without end only its head is searched: in capitals throughout, each of its words might begin a place.
+    end = min(len(text) if line_end < 0 else line_end, start + _HEAD + _LONGEST)
     for match in _BRACKETED.finditer(text, start, end):
         head = text[start : match.start()]
         if len(head) > _HEAD or _SENTENCE_ENDS.search(head):
