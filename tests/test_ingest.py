@@ -114,6 +114,7 @@ def test_bad_files_are_problems_and_the_rest_goes_on(tmp_path: Path) -> None:
 
 def test_nobody_is_profiled_who_only_left_a_comment(calm: Path) -> None:
     with rashomon.Ledger.open(calm, read_only=True) as ledger:
+        assert any(p.voice is Voice.COMMENT for report in ledger.reports() for p in report.passages)
         for report in ledger.reports():
             comments = [p for p in report.passages if p.voice is Voice.COMMENT]
             reading = ledger.reading(report.id)

@@ -53,8 +53,9 @@ def test_case_accents_order_and_phrases(ledger: Ledger) -> None:
 def test_comments_are_not_found_nor_shown(ledger: Ledger) -> None:
     for words in ("zebra", "hobnail42", '"zebra crossing"'):
         assert found(ledger, words) == []
-    for hit in ledger.search("reason", kind="report"):
-        assert hit.snippet.endswith("She gave no reason.")
+    hits = ledger.search("reason", kind="report")
+    assert hits
+    assert all(hit.snippet.endswith("She gave no reason.") for hit in hits)
 
 
 def test_a_snippet_is_the_text_where_it_stands_and_marks_are_in_it(tmp_path: Path) -> None:
@@ -78,9 +79,10 @@ def test_a_phrase_does_not_reach_over_a_comment_into_the_snippet(tmp_path: Path)
     with Ledger.open(tmp_path / "x.db") as ledger:
         ledger.add(capture, replace(report, text=text, passages=(*report.passages, after)), reading)
         for words in ('"no reason it stays"', "reason stays"):
-            for hit in ledger.search(words, kind="report"):
-                assert "zebra" not in hit.snippet
-                assert all(m.end <= len(hit.snippet) for m in hit.marks)
+            (hit,) = ledger.search(words, kind="report")
+            assert "zebra" not in hit.snippet
+            assert hit.marks
+            assert all(m.end <= len(hit.snippet) for m in hit.marks)
 
 
 def test_titles_stand_in_no_text(ledger: Ledger) -> None:
