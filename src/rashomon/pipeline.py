@@ -24,12 +24,12 @@ from rashomon.collation.stories import stories
 from rashomon.collation.story_decisions import decide_stories
 from rashomon.collation.variation import varied
 from rashomon.collation.versions import versions
-from rashomon.copy_records import Version
 from rashomon.corrections.standing import standing
 from rashomon.corrections.targets import decides
 from rashomon.models import model_path
 from rashomon.reading.reader import Reader
 from rashomon.records import Capture, Correction, Entity, Problem, Reading, Report, Statement, Story
+from rashomon.records.copies import Version
 from rashomon.reports.extract import extract
 
 VERSION = "15"

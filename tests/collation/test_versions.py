@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.collation.versions import place, versions
-from rashomon.copy_records import RevisionKind, Version
 from rashomon.records import Passage, Reading, Report, Sentence, VariationKind, Voice
+from rashomon.records.copies import RevisionKind, Version
 
 ADDRESS = "https://lantern.example/mill"
 FIRST = [

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from rashomon.accounts.story import accounts
-from rashomon.copy_records import Copy, Family
 from rashomon.dossier.accounts import accounts_view
 from rashomon.dossier.gathered import Shelf, Told, telling
 from rashomon.dossier.kinship import has_earliest
 from rashomon.ledger import Ledger
 from rashomon.records import Voice, Wording
+from rashomon.records.copies import Copy, Family
 from rashomon.terminal.accounts import conflict_entry
 from tests.accounts.telling import Said, report, statement, told
 from tests.dossier.made import item

@@ -21,7 +21,6 @@ from rashomon.accounts.records import (
     TimelineEntry,
 )
 from rashomon.collation.variation import varied
-from rashomon.copy_records import CopiedPassage, Copy, Family, Revision, RevisionKind, Version
 from rashomon.records import (
     Affiliation,
     Attribution,
@@ -53,6 +52,7 @@ from rashomon.records import (
     Voice,
     Wording,
 )
+from rashomon.records.copies import CopiedPassage, Copy, Family, Revision, RevisionKind, Version
 
 Item = tuple[Capture, Report, Reading]
 Collation = tuple[list[Entity], list[Statement], list[Story]]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from rashomon.copy_records import CopiedPassage, Copy, Family, Revision, RevisionKind, Version
 from rashomon.ledger import Ledger
 from rashomon.records import Report, Span, Story, VariationKind, Voice
+from rashomon.records.copies import CopiedPassage, Copy, Family, Revision, RevisionKind, Version
 from rashomon.room.app import application
 from rashomon.room.door import Door
 from tests.dossier.made import Said, item

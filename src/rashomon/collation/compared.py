@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from rashomon.collation.shingles import Words, runs
 from rashomon.collation.wordforms import quoted_spans
-from rashomon.copy_records import CopiedPassage
 from rashomon.records import Report, Span, Voice
+from rashomon.records.copies import CopiedPassage
 
 COPIED_VOICES = frozenset({Voice.BODY, Voice.EMBEDDED})
 """What is compared: headlines are an outlet's own, and readers' comments and furniture are not the report."""

@@ -14,8 +14,8 @@ from functools import cache
 from rashomon.collation.compared import Compared, compared, own_words, places, texts
 from rashomon.collation.families import families
 from rashomon.collation.shingles import candidates, number, winnowed
-from rashomon.copy_records import CopiedPassage, Family
 from rashomon.records import Report
+from rashomon.records.copies import CopiedPassage, Family
 
 
 @dataclass(frozen=True, slots=True)

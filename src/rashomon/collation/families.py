@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Mapping
 
-from rashomon.copy_records import Copy, Family
+from rashomon.records.copies import Copy, Family
 
 Share = Callable[[str, str], float]
 """The part of the shorter of two reports' texts that both have, 0 where they are not one text; the lesser id is given first."""

@@ -12,8 +12,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from rashomon.collation.differing import Witness, witness
 from rashomon.collation.variation import shared, sharpest, variations
 from rashomon.collation.wordforms import quoted_spans
-from rashomon.copy_records import Revision, RevisionKind, Version
 from rashomon.records import Reading, Report, Sentence, Span, Variation, VariationKind, Voice
+from rashomon.records.copies import Revision, RevisionKind, Version
 
 REVISED_VOICES = frozenset({Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION})
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from rashomon.accounts.timeline import interval
-from rashomon.copy_records import Family
 from rashomon.dossier.gathered import Shelf
 from rashomon.dossier.phrases import count, outlet
 from rashomon.ledger import Ledger
 from rashomon.records import Report
+from rashomon.records.copies import Family
 from rashomon.visible import one_line
 
 #: Passages and revisions told one by one.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rashomon.copy_records import CopiedPassage, Family, Version
 from rashomon.ledger import copies, lookup
 from rashomon.ledger.connected import Connected
+from rashomon.records.copies import CopiedPassage, Family, Version
 
 
 class Copied(Connected):

@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from rashomon.copy_records import CopiedPassage, Copy, Family, Revision, RevisionKind, Version
 from rashomon.ledger.fitting import span_fault
 from rashomon.ledger.write import storable
 from rashomon.records import Span, VariationKind
+from rashomon.records.copies import CopiedPassage, Copy, Family, Revision, RevisionKind, Version
 
 
 def write_copies(

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from rashomon.collation.compared import Compared, Places, Texts, compared, places, texts
 from rashomon.collation.shingles import number
-from rashomon.copy_records import CopiedPassage
 from rashomon.ledger.collating.shingles import Meetings, Pair, unpacked
 from rashomon.ledger.load import load_reports
 from rashomon.ledger.rows import delete, rows_of
+from rashomon.records.copies import CopiedPassage
 
 TEXTS = 40_000
 """Texts kept at hand, and places of their words, of some 6 and 9 KB each where a report has 500 words."""

@@ -9,13 +9,13 @@ from rashomon.collation.compared import own_words
 from rashomon.collation.families import families, family_id
 from rashomon.collation.shingles import number, winnowed
 from rashomon.collation.versions import place
-from rashomon.copy_records import CopiedPassage
 from rashomon.ledger.collating.comparing import Comparing, Reports, drop_passages
 from rashomon.ledger.collating.shingles import Shingled, load_shingles, meet
 from rashomon.ledger.collating.versions import collate_versions
 from rashomon.ledger.copies import add_families, add_passages, copy_rows
 from rashomon.ledger.load import load_reports
 from rashomon.ledger.rows import delete, rows_of
+from rashomon.records.copies import CopiedPassage
 
 
 def collate_copies(connection: sqlite3.Connection, due: Collection[str]) -> set[str]:

@@ -8,10 +8,10 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from rashomon.collation.versions import order, revisions
-from rashomon.copy_records import Version
 from rashomon.ledger.copies import add_versions
 from rashomon.ledger.load import load_readings, load_reports
 from rashomon.ledger.rows import delete, rows_of
+from rashomon.records.copies import Version
 
 _AT_ONCE = 100
 """Pairs of versions that are compared at once, so that few texts are held."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from rashomon.collation.differing import witness
 from rashomon.collation.variation import variations
-from rashomon.copy_records import Revision, Version
 from rashomon.dossier.differences import Piece, marked
 from rashomon.dossier.kinship import has_earliest
 from rashomon.dossier.phrases import outlet
 from rashomon.records import Report, Wording
+from rashomon.records.copies import Revision, Version
 from rashomon.room.readers import Desk
 
 #: Copies, passages and revisions that a page shows; a long one is shortened.

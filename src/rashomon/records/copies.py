@@ -1,11 +1,12 @@
-"""Copies, copied passages and versions as frozen records: a part of :mod:`rashomon.records`, by the same rules."""
+"""Copies, copied passages, and versions of a page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rashomon.records import Span, VariationKind
+from rashomon.records.collated import VariationKind
+from rashomon.records.reports import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,88 @@
+"""What comes in: captures, the reports that are read from them, and what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Voice(StrEnum):
+    """Whose voice a passage is in."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    BODY = "body"
+    EMBEDDED = "embedded post"
+    CAPTION = "caption"
+    COMMENT = "comment"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters ``start`` to ``end`` (half-open) of a report's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """The bytes as received; never altered.
+
+    ``sha256`` is the hexadecimal digest of ``content``. ``media_type`` says how to read the bytes
+    (``text/plain``, ``text/html`` or ``application/json``: one JSON object of a .json or .jsonl file).
+    ``path`` is where the bytes were found, for people; ``address`` is the page's own address, if known.
+    ``captured_at`` is an ISO 8601 instant in UTC: for a file, when it was last changed.
+    """
+
+    sha256: str
+    content: bytes
+    media_type: str
+    path: str
+    address: str | None = None
+    captured_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a report in one voice; passages do not overlap and stand in text order."""
+
+    voice: Voice
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The readable text of one capture.
+
+    ``id`` is the first 16 hexadecimal digits of the capture's SHA-256. ``name`` is a short label for people
+    and for the ``doc`` field of exports (the file's stem). ``published`` is an ISO 8601 date (or the part of one
+    that is known: ``2031``, ``2031-04``) and ``published_from`` says where it was read (``json``,
+    ``metadata``, ``address``, ``dateline``, ``text``).
+    """
+
+    id: str
+    capture: str
+    name: str
+    text: str
+    passages: tuple[Passage, ...]
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    published_from: str | None = None
+    language: str | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be read: the item, the stage it failed in, the fault, and what mends it."""
+
+    item: str
+    stage: str
+    fault: str
+    mend: str
+    sha256: str | None = None
