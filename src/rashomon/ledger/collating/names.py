@@ -89,7 +89,7 @@ def collate_names(
         keys = _closure(connection, reached)
         rows = [*before, *_rows(connection, "key", keys)]
         heard = _bearing(connection, changed, {row[0] for row in rows} - set(gone), keys)
-        further = _doubtful(connection, changed, rows, heard, keys) - keys
+        further = _doubtful(connection, rows, heard, keys) - keys
         if not further:
             break
         reached = keys | further
@@ -224,11 +224,7 @@ def _bearing(
 
 
 def _doubtful(
-    connection: sqlite3.Connection,
-    changed: Mapping[str, Heard],
-    rows: Iterable[Row],
-    heard: Iterable[Heard],
-    keys: set[str],
+    connection: sqlite3.Connection, rows: Iterable[Row], heard: Iterable[Heard], keys: set[str]
 ) -> set[str]:
     """Bare surnames that have become given names of somebody too, or are no longer."""
     before = {(report, key): (person, given) for report, key, person, given, _, _ in rows}
