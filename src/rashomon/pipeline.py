@@ -32,7 +32,7 @@ from rashomon.records import Capture, Correction, Entity, Problem, Reading, Repo
 from rashomon.records.copies import Version
 from rashomon.reports.extract import extract
 
-VERSION = "15"
+VERSION = "16"
 """Changes with every change of code above the reader that changes what a capture or a ledger gives."""
 
 
