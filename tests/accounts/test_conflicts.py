@@ -17,7 +17,7 @@ from rashomon.accounts.records import Estimate
 from rashomon.accounts.story import accounts
 from rashomon.accounts.timeline import interval, timeline
 from rashomon.collation.embed import pack
-from rashomon.records import DateExpression, Reading, Report, Sentence
+from rashomon.records import DateExpression, Reading, Report, Sentence, Span
 
 from .telling import Said, report, statement, told
 
@@ -54,6 +54,22 @@ def test_a_larger_figure_in_a_later_report_may_only_be_later() -> None:
     assert "may simply have risen" in conflict.why
     swapped = told([(replace(early[0], published="2031-04-08"), early[1]), late])
     assert not clashes(swapped, estimates(swapped))[0].rising
+
+
+def _at(place: str, made: tuple[Report, Reading]) -> tuple[Report, Reading]:
+    """A report whose figures are of a place."""
+    start = made[0].text.index(place)
+    where = Span(start, start + len(place))
+    return made[0], replace(made[1], figures=tuple(replace(f, place=where) for f in made[1].figures))
+
+
+def test_what_is_of_another_place_than_all_of_the_other_side_stands_on_no_side() -> None:
+    here = _at("Marn", report("Gull", "Four sailors were killed in Marn."))
+    there = _at("Orm", report("Tide", "Four sailors were killed in Orm."))
+    more = _at("Marn", report("Mail", "Nine sailors were killed in Marn."))
+    story = told([here, there, more])
+    (conflict,) = clashes(story, estimates(story))
+    assert [(m.side, m.report) for m in conflict.members] == [(0, here[0].id), (1, more[0].id)]
 
 
 def test_different_things_are_no_conflict() -> None:

@@ -156,6 +156,7 @@ def test_what_is_counted_and_what_happened_to_it(text: str, expected: list[tuple
         ("No civilians were injured in the raid.", [("No civilians", 0, 0, "wounded", "people")]),
         ("No sailors were harmed and no boys were killed.",
          [("No sailors", 0, 0, "wounded", "people"), ("no boys", 0, 0, "killed", "people")]),
+        ("Nobody was dying of thirst.", []),
         ("Nobody was killed or wounded.",
          [("Nobody", 0, 0, "killed", "people"), ("Nobody", 0, 0, "wounded", "people")]),
         ("Not one of the sailors has been detained.", [("Not one of the sailors", 0, 0, "captured", "people")]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -39,13 +39,17 @@ def clashes(told: Told, estimates: Sequence[Estimate]) -> tuple[Conflict, ...]:
         groups[estimate.event, estimate.of].append(estimate)
     out = []
     for (event, of), group in sorted(groups.items()):
-        parted = {
-            e.id
-            for a, b in combinations(group, 2)
-            if not meet(a, b) and _comparable(a, b, by_id)
-            for e in (a, b)
-        }
-        members = [e for e in group if e.id in parted]
+        parted: defaultdict[str, set[tuple[str, int]]] = defaultdict(set)
+        for a, b in combinations(group, 2):
+            if not meet(a, b):
+                for one, other in _comparable(a, b, by_id):
+                    parted[a.id].add(one)
+                    parted[b.id].add(other)
+        members = [
+            replace(e, members=tuple(m for m in e.members if m in parted[e.id]))
+            for e in group
+            if e.id in parted
+        ]
         if members:
             between = [e for e in members if _between(e, members)]
             out.append(_conflict(told, event, of, [e for e in members if e not in between], between, by_id))
@@ -134,8 +138,10 @@ def words(e: Estimate) -> str:
     return f"{e.low:,.10g}" if e.low == e.high else f"{e.low:,.10g} to {e.high:,.10g}"
 
 
-def _comparable(a: Estimate, b: Estimate, by_id: _ById) -> bool:
-    """Whether two estimates can be of one thing: cited from different sources, and at no different places."""
+def _comparable(a: Estimate, b: Estimate, by_id: _ById) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
+    """The pairs of figures (report and index) of two estimates that can be of one thing: cited from different sources, and at no
+    different places. What is of another place than all of the other estimate stands on no side.
+    """
     for r, m in a.members:
         for s, n in b.members:
             (one, one_reading), (other, other_reading) = by_id[r], by_id[s]
@@ -148,8 +154,7 @@ def _comparable(a: Estimate, b: Estimate, by_id: _ById) -> bool:
                 continue
             places = {_place(one, f), _place(other, g)} - {""}
             if len(places) < 2:
-                return True
-    return False
+                yield (r, m), (s, n)
 
 
 def _place(report: Report, figure: Figure) -> str:

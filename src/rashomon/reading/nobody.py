@@ -54,6 +54,8 @@ def nobody(text: str, s: Span, told: Sequence[Event]) -> Iterator[tuple[Number, 
                 continue
         number = Number(Span(m.start(), what.end), 0, 0, 0, False, _WHY.format(m["none"]))
         for event in _events(text, Span(m.start(), what.end), told):
+            if text[event.span.start : event.span.end].lower().endswith("ing"):
+                continue  # “nobody was dying of thirst”: not that none have died
             yield number, what, Bound(event, "the event is said of nobody")
     for m in _DEATHS.finditer(text, s.start, s.end):
         leads = _TOLD.search(text, max(s.start, m.start() - 30), m.start())
