@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.collation.apart import numbers_differ, opposite
+from rashomon.collation.claims import numbers_differ, opposite
 from rashomon.collation.match import statements
 from rashomon.records import Reading, Report, SourceKind, Span, Speaker, Statement
 from tests.collation.telling import told

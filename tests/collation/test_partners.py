@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.collation import partners as module
-from rashomon.collation.links import COSINE
 from rashomon.collation.partners import NEAR, partners
+from rashomon.collation.weighing import COSINE
 
 Held = list[tuple[set[int], int, str | None]]
 """Of each sentence its keys, the direction that its vector has, and its speaker."""

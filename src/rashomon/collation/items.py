@@ -10,16 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.collation.apart import Voice as Described
-from rashomon.collation.apart import (
-    cannot_be,
-    numbers_differ,
-    one_quotation,
-    one_text,
-    opposite,
-    unlike,
-    voice,
-)
+from rashomon.collation.described import Description, described
 from rashomon.collation.embed import WIDTH, unpack
 from rashomon.collation.likeness import Profile, profile
 from rashomon.reading.sentences import sentences
@@ -72,9 +63,9 @@ class Item:
         return self.stance in (Stance.NOT_SAID, Stance.TAKEN_BACK)
 
     @property
-    def described(self) -> Described | None:
+    def description(self) -> Description | None:
         """Whom the source describes, where the speaker is not known and may not be anybody."""
-        return voice(self.source, self.kind) if self.speaker is None else None
+        return described(self.source, self.kind) if self.speaker is None else None
 
     @property
     def profile(self) -> Profile:
@@ -145,34 +136,6 @@ def echoes(one: Item, other: Item) -> bool:
 def differ(speaker: str | None, other: str | None) -> bool:
     """Whether both speakers are known and not the same."""
     return speaker is not None and other is not None and speaker != other
-
-
-def apart(one: Item, other: Item) -> bool:
-    """Whether two sentences cannot be one statement: not one speaker's, or a claim and its denial, or other numbers."""
-    if differ(one.speaker, other.speaker):
-        return True
-    another = _other_voice(one, other)
-    contrary = opposite(one.core_text, other.core_text, one.denied, other.denied)
-    contrary = contrary or one.unsaid != other.unsaid or numbers_differ(one.core_text, other.core_text)
-    if not (another or contrary):
-        return False
-    if one.quoted and other.quoted and one_quotation(one.core_profile, other.core_profile):
-        return False
-    return contrary or not one_text(one.core_text, other.core_text)
-
-
-def _other_voice(one: Item, other: Item) -> bool:
-    """Whether a source without a name is not the other's; within one report a headline may call its source what it likes."""
-    if one.report == other.report or (one.described is None and other.described is None):
-        return False
-    if one.described is not None and other.described is not None:
-        return unlike(one.described, other.described)
-    nameless, known = (one, other) if one.described is not None else (other, one)
-    return (
-        known.speaker is not None
-        and nameless.described is not None
-        and cannot_be(nameless.described, known.source)
-    )
 
 
 def told_by(text: str, attribution: Attribution | None) -> tuple[str, SourceKind | None, Stance]:

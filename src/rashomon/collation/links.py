@@ -13,79 +13,40 @@ from collections.abc import Callable, Collection, Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
-from rapidfuzz import fuzz
 
 from rashomon.collation.align import ANCHOR, Pair, align
+from rashomon.collation.apart import apart
 from rashomon.collation.groups import Link
-from rashomon.collation.items import Item, Items, apart, differ, echoes, overlap
+from rashomon.collation.items import Item, Items, echoes, overlap
 from rashomon.collation.likeness import REFUSED, fragment, telling, whole
+from rashomon.collation.weighing import (
+    FRAGMENT_LEAST,
+    FRAGMENT_WITHIN,
+    Candidates,
+    Rules,
+    by_speakers,
+    shorter_first,
+)
 from rashomon.records import Voice
 
-COSINE = 0.6
-"""Least cosine of sentences compared in full across all reports; what lies below it reaches no threshold by likeness."""
 STRONG = 1.75
-"""Log-odds by which two sentences of two reports match wherever they stand. Set with the next on three tenths of the crowd
-(bench/collation/crowd.py): the most pairs found while 98 in 100 are right."""
-SAME_SPEAKER = 1.25
-"""Added in a ledger where both speakers are known and the same: what one person says twice is more likely one statement."""
+"""Log-odds by which two sentences of two reports match wherever they stand. Set with
+:data:`~.weighing.SAME_SPEAKER` on three tenths of the crowd (bench/collation/crowd.py): the most pairs found while 98 in 100
+are right."""
+
 STRONG_WITHIN = 5.0
 """The same within one report, where a speaker's sentences resemble each other without being one."""
-FRAGMENT_LEAST = 3.0
-"""Log-odds a fragment needs. At 2, one report's headline of an event and another's first sentence about it were taken for
-part and whole, three times as often in the crowd."""
-LOOSE = -1.0
-"""Added where the words of the piece do not stand in the other sentence one behind the other, as those of a quotation do that is
-cut: what sums up, as headlines do, is taken for a part of every sentence of its matter. -0.5 does the same on the half of the
-crowd's lines that settings were chosen on (every other block of 40), and leaves four more wrong pairs on the other."""
-RUN = 90
-"""Likeness of a piece, of 100, with the stretch of a sentence that is most like it, from which it is cut out of it."""
-FRAGMENT_WITHIN = 2.0
-"""The same for a headline and a sentence of its own report, which as a rule it is taken from."""
-OTHER_SPEAKER = -1.0
-"""Added in a comparison of texts where both speakers are known and differ: one of the two may be misread, or misquoted."""
+
 COMPANY = 2
 """Matches of telling sentences that two reports must share for a short one ("Our land is iron.") to match among them."""
+
 SHORT = 1.75
 """Log-odds from which a short sentence directly beside a telling match tells that two reports share more than one ("He is in
 hospital."); 1 to 4 give the same in the crowd within 0.1."""
+
 KINDRED = 2
 """Sentences on either side that two reports of a ledger must share to be aligned: a single one says nothing of order.
 Of the 839 training articles of PolNeAR, 138 pairs share two; 2,105 share one, as a rule a politician's standing phrase."""
-
-BESIDE_LEAST = -2.0
-"""Log-odds, the same speaker's included, from which two sentences that stand beside a match tell that their reports share more
-than one. Set on half of the crowd's lines: at -1 recall is 0.5 lower and precision the same."""
-BESIDE_COSINE = 0.35
-"""Least cosine of such neighbours: below it none has been that likely."""
-_NEIGHBOURS = ((1, 1, 0.0), (-1, -1, 0.0), (1, 2, 1.0), (2, 1, 1.0), (-1, -2, 1.0), (-2, -1, 1.0))
-"""Steps from a match to its neighbours on either side, and what these need above :data:`BESIDE_LEAST`: one is passed over."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """How sentences of two reports may be tied: in a ledger of many reports, or where a few texts are compared.
-
-    ``other_speaker`` is added to the log-odds where both speakers are known and differ; with ``own_words`` only what somebody
-    says takes part, and a lone match says nothing of order.
-    """
-
-    other_speaker: float
-    own_words: bool
-
-
-LEDGER = Rules(REFUSED, True)
-TEXTS = Rules(OTHER_SPEAKER, False)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """Pairs of items (lower, higher index) worth comparing, with the log-odds that they say the same, as whole and as part."""
-
-    a: NDArray[np.int64]
-    b: NDArray[np.int64]
-    odds: NDArray[np.float32]
-    parts: NDArray[np.float32]
 
 
 @dataclass(slots=True)
@@ -94,102 +55,6 @@ class Links:
 
     links: dict[tuple[int, int], Link] = field(default_factory=dict)
     halves: set[tuple[int, int, int]] = field(default_factory=set)
-
-
-def weigh(items: Items, a: NDArray[np.int64], b: NDArray[np.int64], rules: Rules) -> Candidates:
-    """Of pairs that may be alike those that are near enough to lead to anything, weighed."""
-    against = np.array(
-        [
-            rules.other_speaker if differ(items.items[i].speaker, items.items[j].speaker) else 0.0
-            for i, j in zip(a.tolist(), b.tolist(), strict=True)
-        ],
-        dtype=np.float32,
-    )
-    keep = against > REFUSED
-    a, b, against = a[keep], b[keep], against[keep]
-    if rules.own_words:
-        one, other = ([items.items[k].speaker is not None for k in side.tolist()] for side in (a, b))
-        against += np.where(np.logical_and(one, other), np.float32(SAME_SPEAKER), np.float32(0))
-    cosines = rowwise(items.vectors, a, b)
-    odds = np.full(len(a), REFUSED, dtype=np.float32)
-    heard = np.ones(len(a), dtype=bool)
-    if rules.own_words:
-        heard = np.array(
-            [
-                items.items[i].spoken and items.items[j].spoken
-                for i, j in zip(a.tolist(), b.tolist(), strict=True)
-            ],
-            dtype=bool,
-        )
-    near = np.flatnonzero((cosines >= COSINE) & heard)
-    if len(near):
-        profiles = [[items.items[k].profile for k in side[near].tolist()] for side in (a, b)]
-        odds[near] = whole(profiles[0], profiles[1], cosines[near]) + against[near]
-    parts = np.full(len(a), REFUSED, dtype=np.float32)
-    core = cosines if items.cores is items.vectors else rowwise(items.cores, a, b)
-    for n in np.flatnonzero(core >= COSINE).tolist():
-        piece, sentence = _shorter_first(items.items[int(a[n])], items.items[int(b[n])])
-        if piece.quoted or (piece.voice is Voice.HEADLINE and piece.attribution is not None):
-            parts[n] = fragment(piece.core_profile, sentence.core_profile, float(core[n])) + min(
-                0.0, against[n]
-            )
-    within = np.array(
-        [items.items[i].report == items.items[j].report for i, j in zip(a.tolist(), b.tolist(), strict=True)],
-        dtype=bool,
-    )
-    for n in np.flatnonzero((parts >= FRAGMENT_LEAST) & ~within).tolist():
-        piece, sentence = _shorter_first(items.items[int(a[n])], items.items[int(b[n])])
-        if fuzz.partial_ratio(piece.core_text.lower(), sentence.core_text.lower()) < RUN:
-            parts[n] += LOOSE
-    keep = (odds >= ANCHOR) | (parts >= np.where(within, FRAGMENT_WITHIN, FRAGMENT_LEAST))
-    if rules.own_words:
-        for n in np.flatnonzero(keep).tolist():
-            keep[n] = not apart(items.items[int(a[n])], items.items[int(b[n])])
-    return Candidates(a[keep], b[keep], odds[keep], parts[keep])
-
-
-def beside(items: Items, found: Candidates, home: NDArray[np.int64], rules: Rules) -> Candidates:
-    """The candidates and, of the sentences that stand beside those of two reports, the pairs that are likely as neighbours.
-
-    ``home`` numbers each item's report. Such a pair need share no key, nor be alike enough to match by itself: it tells that two
-    reports share more than one statement, so that they are worth aligning.
-    """
-    whole_ones = np.flatnonzero((found.odds >= ANCHOR) & (home[found.a] != home[found.b]))
-    a, b = found.a[whole_ones], found.b[whole_ones]
-    new: list[tuple[int, int, float]] = []
-    for down, right, more in _NEIGHBOURS:
-        x, y = a + down, b + right
-        at = np.flatnonzero((np.minimum(x, y) >= 0) & (np.maximum(x, y) < len(home)))
-        at = at[(home[x[at]] == home[a[at]]) & (home[y[at]] == home[b[at]])]
-        at = at[rowwise(items.vectors, x[at], y[at]) >= BESIDE_COSINE]
-        for i, j in zip(x[at].tolist(), y[at].tolist(), strict=True):
-            one, other = items.items[i], items.items[j]
-            if apart(one, other) or not (one.spoken and other.spoken):
-                continue
-            cosine = rowwise(items.vectors, np.array([i]), np.array([j]))
-            likely = float(whole([one.profile], [other.profile], cosine)[0])
-            likely += SAME_SPEAKER * (one.speaker is not None and other.speaker is not None)
-            if likely >= BESIDE_LEAST + more:
-                new.append((i, j, likely))
-    known = set(zip(found.a.tolist(), found.b.tolist(), strict=True))
-    kept = sorted({pair for pair in new if pair[:2] not in known})
-    more_a, more_b = (np.array([pair[side] for pair in kept], dtype=np.int64) for side in (0, 1))
-    odds = np.array([pair[2] for pair in kept], dtype=np.float32)
-    return Candidates(
-        np.concatenate([found.a, more_a]),
-        np.concatenate([found.b, more_b]),
-        np.concatenate([found.odds, odds]),
-        np.concatenate([found.parts, np.full(len(kept), REFUSED, dtype=np.float32)]),
-    )
-
-
-def rowwise(vectors: NDArray[np.floating], a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float32]:
-    """The cosine of each pair of rows, (n,): each by itself, so that it does not depend on what else is compared."""
-    out = np.empty(len(a), dtype=np.float32)
-    for start in range(0, len(a), 16_384):
-        one, other = (np.asarray(vectors[side[start : start + 16_384]], dtype=np.float32) for side in (a, b))
-        out[start : start + 16_384] = np.einsum("ij,ij->i", one, other)
-    return out
 
 
 def tie(
@@ -229,7 +94,7 @@ def tie(
         one, other = here[a], here[b]
         if overlap(one, other):
             continue
-        piece = a if _shorter_first(one, other)[0] is one else b
+        piece = a if shorter_first(one, other)[0] is one else b
         if part >= FRAGMENT_LEAST if not within else echoes(one, other) and part >= FRAGMENT_WITHIN:
             cosine = float(items.cores[a] @ items.cores[b])
             alike.append((Link(part, f"a part of it: {why(a, b, cosine)}", piece), a, b))
@@ -245,7 +110,15 @@ def tie(
     least = KINDRED if own else 1
     if shared and min(len(set(side)) for side in zip(*shared, strict=True)) >= least:
         _align(items, places, why, rules, out)
-    # In another report a sentence goes with one; only headlines and embedded posts have what a text says again.
+    _add_one_each(here, alike, out)
+    return out
+
+
+def _add_one_each(here: Sequence[Item], alike: Sequence[tuple[Link, int, int]], out: Links) -> None:
+    """Add links by likeness alone, the surest first: in another report a sentence goes with one.
+
+    Only headlines and embedded posts have what a text says again.
+    """
     taken = {(k, here[other].report) for pair in out.links for k, other in (pair, pair[::-1])}
     for link, a, b in sorted(alike, key=lambda item: (-item[0].odds, item[1:], item[0].why)):
         one, other = here[a], here[b]
@@ -257,7 +130,6 @@ def tie(
         ):
             out.links.setdefault((a, b), link)
             taken |= {(a, other.report), (b, one.report)}
-    return out
 
 
 def told_twice(here: Sequence[Item], links: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -316,26 +188,16 @@ def _align(
     here = items.items
     rows, columns = places
 
-    def kept_apart(one: Item, other: Item) -> bool:
-        return apart(one, other) if rules.own_words else differ(one.speaker, other.speaker)
+    def handicap(one: Item, other: Item) -> float:
+        barred = rules.own_words and apart(one, other)
+        return rules.other_speaker if barred else by_speakers(one, other, rules)
 
-    handicap = np.array(
-        [
-            [
-                rules.other_speaker
-                if kept_apart(here[a], here[b])
-                else SAME_SPEAKER * (rules.own_words and None not in (here[a].speaker, here[b].speaker))
-                for b in columns
-            ]
-            for a in rows
-        ]
-    )
     pairs = align(
         [here[k].profile for k in rows],
         [here[k].profile for k in columns],
         items.vectors[list(rows)],
         items.vectors[list(columns)],
-        handicap,
+        np.array([[handicap(here[a], here[b]) for b in columns] for a in rows]),
     )
     _note_halves(pairs, rows, columns, out)
     aligned = [(found, rows[found.a], columns[found.b]) for found in pairs]
@@ -368,10 +230,6 @@ def _note_halves(pairs: Sequence[Pair], rows: Sequence[int], columns: Sequence[i
         for third, halves in partners.items():
             if len(halves) == 2:
                 out.halves.add((places[min(halves)], places[max(halves)], others[third]))
-
-
-def _shorter_first(one: Item, other: Item) -> tuple[Item, Item]:
-    return (other, one) if one.core_profile.length > other.core_profile.length else (one, other)
 
 
 def _log_odds(probability: float) -> float:

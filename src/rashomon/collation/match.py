@@ -17,25 +17,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.collation.apart import apart
 from rashomon.collation.constraints import Constraints, constraints, nearest
 from rashomon.collation.groups import NONE, Link, groups
-from rashomon.collation.items import Embed, Item, Items, Speakers, apart, every, joined, said
+from rashomon.collation.items import Embed, Item, Items, Speakers, every, joined, said
 from rashomon.collation.keys import keys_of
 from rashomon.collation.likeness import REFUSED
-from rashomon.collation.links import (
-    COSINE,
-    LEDGER,
-    TEXTS,
-    Candidates,
-    Links,
-    Rules,
-    alike,
-    beside,
-    tie,
-    told_twice,
-    weigh,
-)
+from rashomon.collation.links import Links, alike, tie, told_twice
 from rashomon.collation.partners import partners
+from rashomon.collation.weighing import COSINE, LEDGER, TEXTS, Rules, beside, gathered, weigh
 from rashomon.records import Correction, Reading, Report, Span, Statement, Wording
 
 _AMONG = "like none of the others by itself; one with them by a person's decision"
@@ -113,8 +103,7 @@ def linked(items: Items, names: Mapping[str, str], rules: Rules, pairs: Pairs) -
     weighed = [weigh(items, a, b, rules) for a, b in pairs]
     if not weighed:
         return Links()
-    a, b = (np.concatenate([getattr(w, side) for w in weighed]) for side in ("a", "b"))
-    odds, parts = (np.concatenate([getattr(w, side) for w in weighed]) for side in ("odds", "parts"))
+    found = gathered(weighed)
     ids = sorted({item.report for item in items.items})
     number = {report: n for n, report in enumerate(ids)}
     home = np.array([number[item.report] for item in items.items], dtype=np.int64)
@@ -122,16 +111,15 @@ def linked(items: Items, names: Mapping[str, str], rules: Rules, pairs: Pairs) -
     for k, n in enumerate(home.tolist()):
         places[n].append(k)
     if rules.own_words:
-        with_neighbours = beside(items, Candidates(a, b, odds, parts), home, rules)
-        a, b, odds, parts = with_neighbours.a, with_neighbours.b, with_neighbours.odds, with_neighbours.parts
-    both = home[a] * len(ids) + home[b]
-    order = np.lexsort((b, a, both))
+        found = beside(items, found, home, rules)
+    both = home[found.a] * len(ids) + home[found.b]
+    order = np.lexsort((found.b, found.a, both))
     edges = np.flatnonzero(np.diff(both[order], prepend=-1))
     out = Links()
     for rows in np.split(order, edges[1:]) if len(order) else ():
         pair = int(both[rows[0]])
-        found = Candidates(a[rows], b[rows], odds[rows], parts[rows])
-        new = tie(items, (places[pair // len(ids)], places[pair % len(ids)]), found, names.__getitem__, rules)
+        two = places[pair // len(ids)], places[pair % len(ids)]
+        new = tie(items, two, found.of(rows), names.__getitem__, rules)
         out.links |= new.links
         out.halves |= new.halves
     return out

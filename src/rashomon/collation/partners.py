@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.collation.links import COSINE, rowwise
+from rashomon.collation.weighing import COSINE, rowwise
 
 NEAR = COSINE - 0.002
 """Cosine below which a pair is not weighed: a little less than where weighing refuses it, as rows may be rounded here."""

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from rashomon.collation.embed import WIDTH, unpack
 from rashomon.collation.items import Items, differ
 from rashomon.collation.keys import keys_of
-from rashomon.collation.links import LEDGER, rowwise, weigh
 from rashomon.collation.partners import NEAR, met, parted, voices_of
+from rashomon.collation.weighing import LEDGER, rowwise, weigh
 from rashomon.ledger.collating.sentences import Numbered, load_sentences
 from rashomon.ledger.rows import rows_of
 

@@ -71,14 +71,25 @@ def load_sentences(connection: sqlite3.Connection, column: str, values: Iterable
     rows = list(rows_of(connection, f"{query} WHERE s.{column} IN ({{}})", values))
     rows.sort(key=lambda row: row[:4])
     items = []
-    for report, start, end, _, _, voice, quoted, spoken, speaker, attribution, text, _, *of in rows:
-        at, marks = Span(start, end), (Voice(voice), bool(quoted), bool(spoken))
-        name, kind, source, cue = of
-        told = (
-            " ".join(words for words in (source, name) if words),
-            SourceKind(kind) if kind else None,
-            of_words(cue or ""),
+    for report, start, end, _, _, voice, quoted, spoken, speaker, attribution, text, _, *told in rows:
+        name, kind, source, cue = told
+        items.append(
+            Item(
+                report=report,
+                start=start,
+                end=end,
+                core=Span(start, end),
+                text=text,
+                attribution=attribution,
+                speaker=speaker,
+                voice=Voice(voice),
+                quoted=bool(quoted),
+                spoken=bool(spoken),
+                core_text=text,
+                source=" ".join(words for words in (source, name) if words),
+                kind=SourceKind(kind) if kind else None,
+                stance=of_words(cue or ""),
+            )
         )
-        items.append(Item(report, start, end, at, text, attribution, speaker, *marks, text, *told))
     vectors = unpack(row[11] for row in rows)
     return [row[4] for row in rows], Items(items, vectors, vectors)

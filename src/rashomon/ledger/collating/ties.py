@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator, Mapping
 import numpy as np
 
 from rashomon.collation.groups import Link
-from rashomon.collation.links import LEDGER, Links
+from rashomon.collation.links import Links
 from rashomon.collation.match import linked
+from rashomon.collation.weighing import LEDGER
 from rashomon.ledger.collating.partners import Met, partners, places
 from rashomon.ledger.collating.sentences import Numbered, load_sentences
 from rashomon.ledger.rows import rows_of
