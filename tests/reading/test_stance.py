@@ -91,6 +91,14 @@ def test_what_is_told_to_be_done_is_read_with_its_cue() -> None:
     assert of("Marsh told them to leave.", "told", "Marsh", "to leave") == ("other", "told")
 
 
+def test_a_letter_that_begins_with_whom_it_is_to_is_written() -> None:
+    text = "Odile Marsh wrote: “To our neighbours upstream, we wish calm water.”"
+    assert of(text, "wrote", "Odile Marsh", "“To our neighbours upstream, we wish calm water.”") == (
+        "said",
+        "wrote",
+    )
+
+
 def test_what_somebody_denies_that_another_said_is_not_said() -> None:
     text = f"The palace denied that Marsh said {SHUT}."
     outer = (spans(text, "The palace"), spans(text, "denied"), spans(text, f"that Marsh said {SHUT}"))

@@ -139,8 +139,8 @@ _OF_TOPIC = re.compile(
 _DOING = re.compile(r"\b(?!(?:saying|telling|writing|reading)\b)\w+ing\W*$", re.I)
 """``released a statement attacking``: what follows is what was done to it."""
 
-_TO_DO = re.compile(r"[\s,:;“”\"'‘’]*to\s+(?!be\b|have\b)\w", re.I)
-"""``told them to leave``: what follows is to be done."""
+_TO_DO = re.compile(r"[\s,:;“”\"'‘’]*to\s+(?!be\b|have\b)\w")
+"""``told them to leave``: what follows is to be done. A letter that begins *To our neighbours* is written."""
 
 _SENTENCE = re.compile(r"[.!?…][”\"’']?\s|[\n“”\";:]")
 _EDGES = " \t\r\n,:;—–-“”\"'"
