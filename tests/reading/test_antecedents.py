@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.reading.antecedents import GENDER, KINDS, Asked, Stage, answer, one_stranger
+from rashomon.reading.antecedent_features import Asked
+from rashomon.reading.antecedents import GENDER, KINDS, answer, one_stranger
+from rashomon.reading.candidates import Stage
 from rashomon.reading.organisations import organisations
 from rashomon.reading.people import people
 from rashomon.records import Span

@@ -23,17 +23,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from rashomon.models import model_path
-from rashomon.reading.antecedents import (
-    GENDER,
-    KINDS,
-    NAMES,
-    Asked,
-    Candidate,
-    Stage,
-    eligible,
-    features,
-    one_stranger,
-)
+from rashomon.reading.antecedent_features import NAMES, Asked, features
+from rashomon.reading.antecedents import GENDER, KINDS, eligible, one_stranger
+from rashomon.reading.candidates import Candidate, Stage
 from rashomon.reading.organisations import organisations
 from rashomon.reading.people import Person, bare_name, candidates, people, plain
 from rashomon.reading.speakers import description, speakers
@@ -79,7 +71,7 @@ def main() -> None:
     table: dict[str, dict[str, float]] = {}
     leanings = first_names(documents, chains)
     with (
-        patch("rashomon.reading.antecedents.model", lambda: {"first names": leanings}),
+        patch("rashomon.reading.antecedent_features.model", lambda: {"first names": leanings}),
         patch(
             "rashomon.reading.speakers.answer", lambda *_: None
         ),  # of the others only who is named is known

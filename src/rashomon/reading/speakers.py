@@ -22,10 +22,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from rashomon.reading.antecedents import GENDER, KINDS, Asked, Stage, answer, one_stranger
+from rashomon.reading.antecedent_features import Asked
+from rashomon.reading.antecedents import GENDER, KINDS, answer, one_stranger
 from rashomon.reading.attributions import Found
 from rashomon.reading.bodies import GROUPS
 from rashomon.reading.bodies_of_people import body_of, noun_of_body, owner_of
+from rashomon.reading.candidates import Stage
 from rashomon.reading.joint import beside_and, joint
 from rashomon.reading.organisations import Organisation, abbreviations, fullest, organisations
 from rashomon.reading.people import (

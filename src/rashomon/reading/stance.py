@@ -110,7 +110,7 @@ _ASKS = re.compile(r"\b(?:ask(?:s|ed|ing)?|inquir\w+|enquir\w+|wonder(?:s|ed|ing
 _PLAIN = re.compile(
     r"""\b(?:
         say|says|said|saying|tell|tells|told|telling|writ(?:e|es|ing|ten)|wrote|according\s+to|per|as\s+saying|put\s+it
-        |testif(?:y|ies|ied|ying)|repl(?:y|ies|ied|ying)|put\s+it|in\s+the\s+words|statement|message|words|letter
+        |testif(?:y|ies|ied|ying)|repl(?:y|ies|ied|ying)|in\s+the\s+words|statement|message|words|letter
         |(?:add|report|explain|remark|answer|confirm|admit|conced|acknowledg|argu|maintain|contend|claim|assert|declar|mention
         |comment|reveal|disclos|tweet|post|recall|repeat|reiterat|stress|emphasi[sz]|underlin|underscor|insist|affirm|respond
         |continu|conclud|observ|announc|stat|not|inform|predict)(?:t?ed|es|s|e|t?ing)?
