@@ -4,18 +4,21 @@
 
 Each ledger is made of generated reports (:mod:`bench.collation.generated`) of some 350 words, a tenth of them copies of
 others and a quarter of those new versions of a page; they are read already, and collated from nothing. Then three times 100
-reports are written and collated, and the median is told, in seconds of this process's CPU, which other work on the machine
-does not lengthen. Timed is all that `rashomon read` does but the reading itself, which costs the same whatever the ledger holds.
+reports are written and collated, each time by a process of its own, as `rashomon read` is one, and the median is told, in seconds
+of that process's CPU, which other work on the machine lengthens little. Timed is all that `rashomon read` does but to start and
+to read, which costs the same whatever the ledger holds.
 A day has 26 reports, so that the largest ledger spans ten years; stories look three weeks back.
 """
 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import resource
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from itertools import islice, pairwise
 from pathlib import Path
 from statistics import median
@@ -66,6 +69,17 @@ def collate(ledger: Ledger) -> list[float]:
     return [b - a for a, b in pairwise(times)]
 
 
+def in_own_process(file: Path, made: Sequence[tuple[Capture, Report, Reading]]) -> list[float]:
+    """What it takes to write and collate further reports, part by part, in a process that does nothing else."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as alone:
+        return alone.submit(_more, file, made).result()
+
+
+def _more(file: Path, made: Sequence[tuple[Capture, Report, Reading]]) -> list[float]:
+    with Ledger.open(file) as ledger:
+        return [add(ledger, made), *collate(ledger)]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -76,19 +90,20 @@ def main() -> None:
     source = Source.load(args.vectors, 200_000)
     first: list[float] = []
     for size in args.sizes:
-        with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder) / "made.db") as ledger:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "made.db"
             made = reports(source, size + ROUNDS * NEW, 1, OWN, COPIED)
-            whole = [add(ledger, islice(made, size)), *collate(ledger)]
-            rounds = []
-            for _ in range(ROUNDS):
-                rounds.append([add(ledger, list(islice(made, NEW))), *collate(ledger)])
+            with Ledger.open(file) as ledger:
+                whole = [add(ledger, islice(made, size)), *collate(ledger)]
+            rounds = [in_own_process(file, list(islice(made, NEW))) for _ in range(ROUNDS)]
             spent = [median(part) for part in zip(*rounds, strict=True)]
             spent.append(median(map(sum, rounds)))
             first = first or spent
-            counts = [
-                f"{ledger._connection.execute(f'SELECT count(*) FROM {table}').fetchone()[0]} {named}"
-                for table, named in COUNTED.items()
-            ]
+            with Ledger.open(file) as ledger:
+                counts = [
+                    f"{ledger._connection.execute(f'SELECT count(*) FROM {table}').fetchone()[0]} {named}"
+                    for table, named in COUNTED.items()
+                ]
             gib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
             print(f"{size} reports: {', '.join(counts)}; peak {gib:.1f} GiB")
             print(f"    {'':24}{'from nothing':>14}{f'{NEW} more':>12}{'of the first':>14}")
