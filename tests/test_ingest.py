@@ -112,6 +112,38 @@ def test_bad_files_are_problems_and_the_rest_goes_on(tmp_path: Path) -> None:
         assert len(list(ledger.problems())) == len(bad), "a problem is recorded once"
 
 
+def test_what_is_to_be_noted_is_told_and_the_report_is_read(tmp_path: Path) -> None:
+    inbox, ledger = tmp_path / "inbox", tmp_path / "l.db"
+    inbox.mkdir()
+    said = "“We will stay until the gate is open,” said Ilona Varesh on Sunday."
+    (inbox / "date.json").write_text(json.dumps({"text": said, "published": "next week"}))
+    (inbox / "de.txt").write_text(
+        "Der Minister sagte am Montag, dass die Brücke sicher sei. Wir bleiben hier, bis die Schleuse offen ist, und nach dem"
+        " Angriff auf das Tor wurde niemand verletzt, sagte sie der Zeitung."
+    )
+    (inbox / "check.html").write_text(
+        "<html><body><p>Please enable JavaScript to continue.</p></body></html>"
+    )
+    (inbox / "more.pdf").write_bytes(b"%PDF")
+    summary = rashomon.read([inbox], ledger=ledger)
+    assert (summary.read, summary.failed) == (2, 1)
+    noted = {Path(p.item).name for p in summary.problems if p.noted}
+    assert noted == {"date.json", "de.txt", "inbox"}
+    with rashomon.Ledger.open(ledger) as kept:
+        assert set(kept.problems()) == set(summary.problems)
+    again = rashomon.read([inbox], ledger=ledger)
+    assert [Path(p.item).name for p in again.problems] == ["inbox"]
+    with rashomon.Ledger.open(ledger) as kept:
+        assert set(kept.problems()) == set(summary.problems), "what was noted stays, once"
+    (inbox / "date.json").write_text(json.dumps({"text": said, "published": "2031-04-05"}))
+    (inbox / "more.pdf").unlink()
+    rashomon.read([inbox], ledger=ledger)
+    with rashomon.Ledger.open(ledger) as kept:
+        assert {Path(p.item).name for p in kept.problems()} == {"de.txt", "check.html"}, (
+            "what was mended is gone"
+        )
+
+
 def test_nobody_is_profiled_who_only_left_a_comment(calm: Path) -> None:
     with rashomon.Ledger.open(calm, read_only=True) as ledger:
         assert any(p.voice is Voice.COMMENT for report in ledger.reports() for p in report.passages)

@@ -42,8 +42,9 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did: reports read, captures already known, items that failed (with why), words read, seconds taken.
+    """What a run did: reports read, captures already known, items that failed, words read, seconds taken.
 
+    ``problems`` tell why those failed, and what is to be noted of others (:attr:`rashomon.records.Problem.noted`).
     ``stranded`` are people's decisions whose names are no longer found in their reports: kept, and without effect.
     ``news`` is what changed in what the ledger tells.
     """
@@ -105,6 +106,7 @@ class _Run:
         partings, replaced = self._ledger.conflict_places(), self._replaced()
         fingerprint = pipeline.fingerprint(self._model)
         self._ledger.add_run(code=__version__, reader=fingerprint)
+        self._ledger.forget_problems(str(Path(path)) for path in self._paths)
         task = partial(pipeline.read_capture, model=self._model)
         results = engine(min(self._workers, self._total)).map(task, self._new(fingerprint))
         for result in results:
@@ -112,7 +114,11 @@ class _Run:
                 self._ledger.add_problem(result.problem, result.capture, fingerprint=fingerprint)
                 self._problems.append(result.problem)
             else:
-                self._ledger.add(result.capture, result.report, result.reading)
+                with self._ledger.transaction():
+                    self._ledger.add(result.capture, result.report, result.reading)
+                    for note in result.notes:
+                        self._ledger.add_problem(note, fingerprint=fingerprint)
+                self._problems += result.notes
                 self._read += 1
                 self._words += len(result.report.text.split())
             self._step(result.capture.path)
@@ -124,7 +130,7 @@ class _Run:
         return Summary(
             self._read,
             self._known,
-            len(self._problems),
+            sum(not problem.noted for problem in self._problems),
             tuple(self._problems),
             self._words,
             time.monotonic() - began,

@@ -31,6 +31,7 @@ from rashomon.reading.reader import Reader
 from rashomon.records import Capture, Correction, Entity, Problem, Reading, Report, Statement, Story
 from rashomon.records.copies import Version
 from rashomon.reports.extract import extract
+from rashomon.reports.notes import notes
 
 VERSION = "16"
 """Changes with every change of code above the reader that changes what a capture or a ledger gives."""
@@ -38,11 +39,12 @@ VERSION = "16"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A capture that could be read: its report and its reading, sentences with vectors."""
+    """A capture that could be read: its report and its reading, sentences with vectors; ``notes`` are problems with it."""
 
     capture: Capture
     report: Report
     reading: Reading
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def read_capture(capture: Capture, model: Path | None = None) -> Read | Unread:
     report = extract(capture)
     if isinstance(report, Problem):
         return Unread(capture, report)
-    return Read(capture, report, read_report(report, model))
+    return Read(capture, report, read_report(report, model), notes(capture, report))
 
 
 def attributions(report: Report, model: Path | None = None) -> Reading:

@@ -56,7 +56,30 @@ def test_a_folder_is_read_in_the_order_of_names_without_hidden_and_unknown_files
         if isinstance(capture, Capture)
     ]
     assert found == ["a.HTML", "b.txt", "c/a.xhtml", "c/z.htm"]
-    assert len(got(tmp_path)) == 4
+    assert [p.fault for p in got(tmp_path) if isinstance(p, Problem)] == [
+        "1 file of another kind was passed over: .md"
+    ]
+
+
+def test_files_of_other_kinds_are_noted_once_for_their_folder(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.pdf", "c/d.PDF", "c/e.mhtml", "c/f.css", "old.db", "g.a strange ending", "h"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x")
+    note = got(tmp_path)[-1]
+    assert isinstance(note, Problem)
+    assert (note.item, note.noted) == (str(tmp_path), True)
+    assert note.fault == "5 files of other kinds were passed over: .pdf, others, .mhtml"
+    assert note.mend
+    assert count([tmp_path]) == 2
+
+
+def test_nothing_is_noted_of_what_saved_pages_bring_along(tmp_path: Path) -> None:
+    for name in ("a.html", "a_files/style.css", "a_files/logo.png", "news.db"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x")
+    only_capture(got(tmp_path))
 
 
 def test_a_file_named_itself_is_read_whatever_its_suffix(tmp_path: Path) -> None:

@@ -13,11 +13,12 @@ from rashomon.collation.variation import varied
 from rashomon.dossier.gathered import Shelf
 from rashomon.ingest import Summary
 from rashomon.ledger import Finding, Ledger, LedgerError
-from rashomon.records import Problem, Statement
+from rashomon.records import Problem, Statement, Voice
 from rashomon.terminal.attributions import listing
 from rashomon.terminal.collation import side_by_side
 from rashomon.terminal.findings import findings
 from rashomon.terminal.found import found
+from rashomon.terminal.problems import problems_page
 from rashomon.terminal.shown import shown
 from rashomon.terminal.stories import stories
 from rashomon.terminal.summary import summary
@@ -52,6 +53,40 @@ def test_summary_tells_what_was_read_what_it_says_and_what_could_not_be_read(led
     assert "9.html: the file is empty\n    save it again" in text
     assert "10.html" not in text
     assert "… and 2 more: rashomon show problems" in text
+
+
+def test_notes_stand_apart_from_what_could_not_be_read(ledger: Ledger) -> None:
+    problems = (
+        Problem("a.html", "captures", "the file is empty", "save it again"),
+        Problem("news.jsonl:3", "noted", "the text looks German", "give a translation"),
+        Problem("pages", "noted", "2 files of other kinds were passed over: .pdf", "save them as .txt"),
+    )
+    text = printed(summary(Summary(4, 2, 1, problems, 61, 75.0), ledger))
+    assert text.startswith(
+        "4 reports read (61 words), 2 known already, 1 could not be read, 2 notes, in 1 min"
+    )
+    assert "Could not be read: 1 item\n  a.html: the file is empty\n    save it again" in text
+    assert "To be noted: 2 items\n  news.jsonl:3: the text looks German\n    give a translation" in text
+    assert printed(problems_page(problems[1:])).startswith(
+        "Everything that this ledger was given could be read but for what follows.\nTo be noted: 2 items"
+    )
+
+
+def test_a_ledger_whose_run_was_stopped_says_so(tmp_path: Path, ledger: Ledger) -> None:
+    assert "not brought together" not in printed(shown(ledger, "problems", ""))
+    with Ledger.open(tmp_path / "stopped.db") as stopped:
+        made.fill(stopped)
+        before = printed(shown(stopped, "stories", ""))
+        late = made.item("late", [(Voice.BODY, "The lamp at Skarn is lit again.")], [])
+        stopped.add(*late)
+        assert stopped.due()
+        for what in ("stories", "conflicts"):
+            text = printed(shown(stopped, what, ""))
+            assert text.startswith("The reports that were read are not brought together yet")
+        assert printed(shown(stopped, "stories", "")).endswith(before), "what was told before is still shown"
+        text = " ".join(printed(shown(stopped, "problems", "")).split())
+        assert "stopped.db: reports were read that are not brought together yet" in text
+        assert "run the same rashomon read again" in text
 
 
 def test_summary_of_an_empty_ledger(tmp_path: Path) -> None:

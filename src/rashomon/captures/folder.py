@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rashomon.captures.objects import Fault, Found, lines, objects
-from rashomon.records import Capture, Problem
+from rashomon.records import NOTED, Capture, Problem
 
 STAGE = "captures"
 LIMIT = 20_000_000
@@ -32,6 +33,14 @@ MEDIA_TYPES = {
     ".jsonl": _LINES,
 }
 """The suffixes that are read in a folder, and what each is read as."""
+
+_NEVER_REPORTS = frozenset(
+    ".png .jpg .jpeg .gif .webp .svg .ico .bmp .avif .css .js .mjs .map .woff .woff2 .ttf .otf .eot"
+    " .db .db-wal .db-shm .db-journal".split()
+)
+"""What comes with saved pages, and ledgers: passed over without a word. Other kinds may hold reports, which is said."""
+_MOST_KINDS = 5
+_KIND = re.compile(r"\.\w{1,12}")
 
 _HEAD = 4096  # bytes after the first line looked at to tell what a stream without a known suffix holds
 _JSON_START = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*\{)")
@@ -103,6 +112,7 @@ def _files(path: Path) -> Iterator[Path | Problem]:
         yield _unreadable(path, error)
         return
     empty = True
+    others: Counter[str] = Counter()
     seen: set[tuple[int, int]] = set()
     waiting = [path]  # a stack, not recursion: folders may be nested deeper than Python's stack
     while waiting:
@@ -114,9 +124,13 @@ def _files(path: Path) -> Iterator[Path | Problem]:
                     seen.add((state.st_dev, state.st_ino))
                     inside = sorted(here.iterdir(), key=lambda p: p.name, reverse=True)
                     waiting += [p for p in inside if not p.name.startswith(".")]
-            elif stat.S_ISREG(state.st_mode) and here.suffix.lower() in MEDIA_TYPES:
-                empty = False
-                yield here
+            elif stat.S_ISREG(state.st_mode):
+                suffix = here.suffix.lower()
+                if suffix in MEDIA_TYPES:
+                    empty = False
+                    yield here
+                elif suffix not in _NEVER_REPORTS:
+                    others[suffix] += 1
         except OSError as error:
             if here.suffix.lower() in MEDIA_TYPES or isinstance(error, PermissionError):
                 empty = False
@@ -128,6 +142,23 @@ def _files(path: Path) -> Iterator[Path | Problem]:
             "the folder holds no file to read",
             f"files are read by their suffix: {' '.join(MEDIA_TYPES)}; name any other file itself",
         )
+    elif others:
+        yield _passed_over(path, others)
+
+
+def _passed_over(path: Path, others: Counter[str]) -> Problem:
+    """A note on a folder's files of other kinds, by their suffixes, the commonest first."""
+    kinds = sorted(others, key=lambda suffix: (-others[suffix], suffix))
+    shown = [kind if _KIND.fullmatch(kind) else "others" for kind in kinds[:_MOST_KINDS]]
+    told = ", ".join([*dict.fromkeys(shown), *(["…"] if len(kinds) > _MOST_KINDS else [])])
+    number = others.total()
+    passed = "1 file of another kind was" if number == 1 else f"{number:,} files of other kinds were"
+    return Problem(
+        _shown(path),
+        NOTED,
+        f"{passed} passed over: {told}",
+        "save what they hold as .html or .txt; a file that is text can be named itself",
+    )
 
 
 def _from_file(path: Path) -> Iterator[Capture | Problem]:

@@ -155,9 +155,15 @@ def gather(ledger: Ledger, story: str) -> Gathered:
         tuple(reports),
         tuple(shelf.reading(r.id) for r in reports),
         tuple(told),
-        tuple(ledger.problems()),
+        _problems(ledger, reports),
         ledger.accounts(found.id),
     )
+
+
+def _problems(ledger: Ledger, reports: Sequence[Report]) -> tuple[Problem, ...]:
+    """What could not be read, which may belong to any story, and notes on these reports."""
+    captures = {report.capture for report in reports}
+    return tuple(p for p in ledger.problems() if not p.noted or p.sha256 in captures)
 
 
 def tell(shelf: Shelf, statement: Statement, most: int | None = None) -> Told:

@@ -19,7 +19,7 @@ from rashomon.ledger.connected import Connected
 from rashomon.ledger.errors import in_words
 from rashomon.ledger.lookup import Counts, Run, Said
 from rashomon.ledger.search import Found
-from rashomon.records import Capture, Entity, Problem, Reading, Report, Statement, Story
+from rashomon.records import NOTED, Capture, Entity, Problem, Reading, Report, Statement, Story
 
 T = TypeVar("T")
 
@@ -128,9 +128,19 @@ class Asking(Connected):
             )
 
     def problems(self) -> tuple[Problem, ...]:
-        """Everything that could not be read, in order of its item."""
+        """Everything that could not be read, or is to be noted (:attr:`Problem.noted`), in order of its item."""
         with self.at_one_moment():
             return tuple(load.load_problems(self._connection))
+
+    def due(self) -> tuple[Problem, ...]:
+        """That reports were read, or read anew, since all were last brought together, if it is so: a problem to note."""
+        with self.at_one_moment() as connection:
+            made = connection.execute("SELECT 1 FROM meta WHERE key = 'collation'").fetchone()
+            read = connection.execute("SELECT 1 FROM report LIMIT 1").fetchone()
+        if made is not None or read is None:
+            return ()
+        fault = "reports were read that are not brought together yet: the last run is not finished, or was stopped"
+        return (Problem(str(self.path), NOTED, fault, "run the same rashomon read again"),)
 
     def runs(self) -> tuple[Run, ...]:
         """The runs that wrote here, in order."""

@@ -19,7 +19,7 @@ from rashomon.ledger.errors import in_words
 from rashomon.ledger.exports import export_tables
 from rashomon.ledger.opening import connect
 from rashomon.ledger.verify import Finding
-from rashomon.ledger.write import write_capture, write_problem, write_report
+from rashomon.ledger.write import storable, write_capture, write_problem, write_report
 from rashomon.records import Capture, Correction, Entity, Problem, Reading, Report, Statement, Story
 
 #: Seconds to wait for another program that is writing before giving up. A run commits every few reports,
@@ -79,6 +79,13 @@ class Ledger(Asking, Deciding, Copied):
         """
         with self.transaction():
             write_problem(self._connection, problem, capture, fingerprint)
+
+    def forget_problems(self, paths: Iterable[str]) -> None:
+        """Forget what was wrong with these very paths, a folder's among them: it is found anew where it still is."""
+        with self.transaction():
+            self._connection.executemany(
+                "DELETE FROM problem WHERE item = ? AND sha256 IS NULL", ((storable(path),) for path in paths)
+            )
 
     def add_sighting(self, capture: Capture) -> None:
         """Record where a capture was found; for one that is known this is all that finding it again adds."""

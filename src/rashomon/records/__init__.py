@@ -39,9 +39,10 @@ from rashomon.records.readings import (
     SourceKind,
     Speaker,
 )
-from rashomon.records.reports import Capture, Passage, Problem, Report, Span, Voice
+from rashomon.records.reports import NOTED, Capture, Passage, Problem, Report, Span, Voice
 
 __all__ = [
+    "NOTED",
     "Affiliation",
     "Attribution",
     "AttributionKind",

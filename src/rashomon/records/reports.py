@@ -77,12 +77,25 @@ class Report:
     address: str | None = None
 
 
+NOTED = "noted"
+"""The stage of a problem that kept nothing from being read that could be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What could not be read: the item, the stage it failed in, the fault, and what mends it."""
+    """What could not be read: the item, the stage it failed in, the fault, and what mends it.
+
+    Its stage is :data:`NOTED` where the item was read all the same, or was nothing to read: a field that tells nothing, a
+    language that is not read, files of other kinds.
+    """
 
     item: str
     stage: str
     fault: str
     mend: str
     sha256: str | None = None
+
+    @property
+    def noted(self) -> bool:
+        """Whether it keeps nothing from being read that could be."""
+        return self.stage == NOTED

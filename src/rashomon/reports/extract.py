@@ -14,6 +14,7 @@ from rashomon.reports.decode import UnreadableError, decode
 from rashomon.reports.masthead import is_masthead, issuer_of, outlet_of
 from rashomon.reports.metadata import Metadata, host, page_metadata
 from rashomon.reports.page import parse, read_page
+from rashomon.reports.placeholder import asks_only
 from rashomon.reports.published import (
     from_address,
     from_byline,
@@ -80,6 +81,11 @@ def _from_html(capture: Capture, markup: str, known: Metadata) -> Report:
         passages.append(Passage(voice, start, start + len(block)))
         start += len(block) + len(_BETWEEN_BLOCKS)
     text = _BETWEEN_BLOCKS.join(block for _, block in blocks)
+    if asks_only(text):
+        raise UnreadableError(
+            "the page only asks for JavaScript, for cookies or for a check of the browser: its report is not in it",
+            "save it from a browser that shows the report, or save its text as .txt",
+        )
     return _report(capture, text, tuple(passages), _completed(page, blocks))
 
 

@@ -8,6 +8,8 @@ from datetime import date
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?![\d-])")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
+_YEAR_LAST = re.compile(r"(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)")
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?!\d)")
 _IN_WORDS = (
     re.compile(
@@ -27,11 +29,13 @@ def iso_date(value: str) -> str | None:
     """The date that a field gives, or ``None``.
 
     ``2031-04-05``, ``2031-04-05T23:10:00+04:30`` → ``2031-04-05`` (the outlet's own day); ``2031-04``; ``2031``;
-    ``20310405``; ``Sat, 05 Apr 2031 09:00:00 GMT``; ``April 5, 2031``. ``05/04/2031`` is ``None``: nothing tells day
-    from month.
+    ``20310405``; ``2031/4/5``; ``Sat, 05 Apr 2031 09:00:00 GMT``; ``April 5, 2031``. ``16/08/2031`` and ``08/16/2031`` are one
+    day, as there is no month 16; ``05/04/2031`` is ``None``: nothing tells day from month.
     """
     value = value.strip()
-    for pattern in (_COMPACT, _ISO):
+    if (match := _YEAR_LAST.match(value)) is not None:
+        return _told_apart(int(match["one"]), int(match["two"]), int(match["year"]))
+    for pattern in (_COMPACT, _YEAR_FIRST, _ISO):
         if match := pattern.match(value):
             return _checked(match)
     return in_words(value)
@@ -189,6 +193,16 @@ def from_address(address: str) -> str | None:
     """The date in a page's address, where it has a month at least: ``/2031/04/05/…``, ``/2031/apr/05/…``, ``/2031-04/…``."""
     match = _IN_ADDRESS.search(address)
     return _checked(match) if match else None
+
+
+def _told_apart(one: int, other: int, year: int) -> str | None:
+    """The date of two numbers that are its day and month, where only one of them can be the month or both are the same."""
+    if one != other and one <= 12 and other <= 12:
+        return None
+    try:
+        return date(year, min(one, other), max(one, other)).isoformat()
+    except ValueError:
+        return None
 
 
 def _checked(match: re.Match[str]) -> str | None:

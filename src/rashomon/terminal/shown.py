@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from rich.console import RenderableType
+from collections.abc import Callable
+
+from rich.console import Group, RenderableType
+from rich.text import Text
 
 from rashomon.dossier.gathered import Shelf, gather, tell
 from rashomon.dossier.kinship import kinship
@@ -25,7 +28,7 @@ def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
     """
     match what:
         case "stories":
-            return line(UNFINISHED) if _unfinished(ledger) else stories(ledger.stories(), Shelf(ledger))
+            return _with_due(ledger, lambda: stories(ledger.stories(), Shelf(ledger)))
         case "story":
             gathered, shelf = gather(ledger, which), Shelf(ledger)
             tied = {report.id: kinship(ledger, shelf, report) for report in gathered.reports}
@@ -37,21 +40,24 @@ def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
         case "statement":
             statement = ledger.statement(which)
             return statement_page(tell(Shelf(ledger), statement), rests_on.independence(ledger, statement.id))
-        case "conflicts" if _unfinished(ledger):
-            return line(UNFINISHED)
         case "conflicts":
-            stories_asked = [ledger.story(which)] if which else list(ledger.stories())
-            return conflicts_page([(s.id, s.title, story_conflicts(ledger, s)) for s in stories_asked])
+            return _with_due(ledger, lambda: _conflicts(ledger, which))
         case "person":
             return person_page(which, ledger.person(which), Shelf(ledger))
         case "review":
             return review_page(ledger.review(MOST))
         case "problems":
-            return problems_page(tuple(ledger.problems()))
+            return problems_page((*ledger.due(), *ledger.problems()))
     raise ValueError(f"there is no view of {what!r}")
 
 
-def _unfinished(ledger: Ledger) -> bool:
-    """Whether reports were read and the run was stopped before they were brought together for the first time."""
-    counts = ledger.counts()
-    return counts.reports > 0 and not counts.stories
+def _conflicts(ledger: Ledger, story: str) -> RenderableType:
+    asked = [ledger.story(story)] if story else list(ledger.stories())
+    return conflicts_page([(s.id, s.title, story_conflicts(ledger, s)) for s in asked])
+
+
+def _with_due(ledger: Ledger, view: Callable[[], RenderableType]) -> RenderableType:
+    """A list, below a line that says so where reports were read that are not in it yet; the line alone where nothing is."""
+    if not ledger.due():
+        return view()
+    return Group(line(UNFINISHED), Text(), view()) if ledger.counts().stories else line(UNFINISHED)

@@ -15,7 +15,7 @@ from rashomon.dossier.phrases import count, outlet, title
 from rashomon.ledger import Ledger
 from rashomon.records import Problem
 from rashomon.terminal.accounts import conflict_entry, story_conflicts
-from rashomon.terminal.problems import problem_entry
+from rashomon.terminal.problems import parted, problem_entry
 from rashomon.terminal.screen import heading, indented, line, short
 from rashomon.terminal.stories import statement_entry, story_entry
 
@@ -47,9 +47,11 @@ def summary(done: Summary, ledger: Ledger) -> RenderableType:
 
 def _sizes(done: Summary) -> Text:
     words = f" ({count(done.words, 'word')})" if done.read else ""
+    noted = sum(problem.noted for problem in done.problems)
+    notes = f", {count(noted, 'note')}" if noted else ""
     return Text.assemble(
         (f"{count(done.read, 'report')} read", "bold"),
-        f"{words}, {done.known:,} known already, {done.failed:,} could not be read, in {_duration(done.seconds)}",
+        f"{words}, {done.known:,} known already, {done.failed:,} could not be read{notes}, in {_duration(done.seconds)}",
     )
 
 
@@ -105,11 +107,11 @@ def _duration(seconds: float) -> str:
 
 
 def _problems(problems: Sequence[Problem]) -> list[RenderableType]:
-    if not problems:
-        return []
-    views: list[RenderableType] = [Text(), heading(f"Could not be read: {count(len(problems), 'item')}")]
-    views += map(problem_entry, problems[:MOST_PROBLEMS])
-    return views + _rest(len(problems) - MOST_PROBLEMS, "rashomon show problems")
+    views: list[RenderableType] = []
+    for told, some in parted(problems):
+        views += [Text(), heading(told), *map(problem_entry, some[:MOST_PROBLEMS])]
+        views += _rest(len(some) - MOST_PROBLEMS, "rashomon show problems")
+    return views
 
 
 def _rest(number: int, command: str) -> list[RenderableType]:

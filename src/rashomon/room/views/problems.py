@@ -12,13 +12,15 @@ from rashomon.room.views.entries import Stretch
 
 @dataclass(frozen=True, slots=True)
 class ProblemsView:
-    """Problems in order of their item."""
+    """Problems, of which ``failed`` in all could not be read; the rest are notes, and stand behind."""
 
     stretch: Stretch
+    failed: int
     problems: tuple[Problem, ...]
 
 
 def problems_view(desk: Desk, first: int) -> ProblemsView:
     """A page of problems."""
     shown = listed.problems.entries(desk.ledger, first=first)
-    return ProblemsView(Stretch(first, len(shown), listed.problems.count(desk.ledger)), shown)
+    stretch = Stretch(first, len(shown), listed.problems.count(desk.ledger))
+    return ProblemsView(stretch, listed.problems.failed(desk.ledger), shown)

@@ -12,7 +12,9 @@ from rashomon.room.views.entries import Person, Stretch
 
 @dataclass(frozen=True, slots=True)
 class StoriesView:
-    """Stories that pass ``wanted``, in ``order``. ``outlets`` are what can be chosen from."""
+    """Stories that pass ``wanted``, in ``order``. ``outlets`` are what can be chosen from. ``problems`` counts what could not be
+    read, ``noted`` what else is to be said of what was given.
+    """
 
     wanted: StoryFilter
     person: Person | None
@@ -21,6 +23,7 @@ class StoriesView:
     stories: tuple[StoryEntry, ...]
     outlets: tuple[str, ...]
     problems: int
+    noted: int
 
 
 def stories_view(desk: Desk, wanted: StoryFilter, order: str, first: int) -> StoriesView:
@@ -28,6 +31,7 @@ def stories_view(desk: Desk, wanted: StoryFilter, order: str, first: int) -> Sto
     entity = desk.ledger.entity(wanted.person) if wanted.person else None
     wanted = wanted if entity is None else replace(wanted, person=entity.id)
     shown = listed.stories.entries(desk.ledger, wanted, order=order, first=first)
+    failed = listed.problems.failed(desk.ledger)
     return StoriesView(
         wanted,
         None if entity is None else Person(entity.id, entity.name),
@@ -35,5 +39,6 @@ def stories_view(desk: Desk, wanted: StoryFilter, order: str, first: int) -> Sto
         Stretch(first, len(shown), listed.stories.count(desk.ledger, wanted)),
         shown,
         tuple(listed.stories.outlets(desk.ledger)),
-        listed.problems.count(desk.ledger),
+        failed,
+        listed.problems.count(desk.ledger) - failed,
     )

@@ -1,0 +1,54 @@
+"""What is to be said of a report that was read: what it was given with and tells nothing, and what it is that is not read."""
+
+from __future__ import annotations
+
+import json
+
+from rashomon.records import NOTED, Capture, Problem, Report, Voice
+from rashomon.reports.language import english, foreign
+from rashomon.reports.published import iso_date
+
+_OWN = (Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION)
+_SHOWN = 60
+"""Characters of a field's value that are repeated."""
+_ENOUGH = 200
+"""Characters of a text from which it can be asked whether it is in the language that its page declares."""
+
+
+def notes(capture: Capture, report: Report) -> tuple[Problem, ...]:
+    """Problems with a report that was read all the same: a given date that is none, a language that is not English."""
+    return tuple(
+        Problem(capture.path, NOTED, fault, mend, capture.sha256)
+        for fault, mend in (_date(capture), _language(report))
+        if fault
+    )
+
+
+def _date(capture: Capture) -> tuple[str, str]:
+    """The fault of a JSON object's date that is none or may be two, and its mend; empty where it has none."""
+    if capture.media_type != "application/json" or b'"published"' not in capture.content:
+        return "", ""
+    given = json.loads(capture.content.decode("utf-8")).get("published")
+    if not given or not given.strip() or iso_date(given) is not None:
+        return "", ""
+    return (
+        f"the date given as published cannot be told: “{' '.join(given.split())[:_SHOWN]}”",
+        "write it as year, month and day: 2031-04-05",
+    )
+
+
+def _language(report: Report) -> tuple[str, str]:
+    """The fault of a report in another language than English, and its mend; empty where nothing tells that it is."""
+    own = "\n".join(report.text[p.start : p.end] for p in report.passages if p.voice in _OWN)
+    found = foreign(own)
+    if found is None and (report.language or "en") != "en" and len(own) >= _ENOUGH and not english(own):
+        found = f"“{report.language}”, as its page declares"
+    if found is None:
+        return "", ""
+    words = (
+        f"the text is in {found}" if found.endswith(("letters", "declares")) else f"the text looks {found}"
+    )
+    return (
+        f"{words}: it is kept as a report, but only English is read, and little or nothing is found in it",
+        "give an English translation of it as a report of its own",
+    )
