@@ -17,7 +17,7 @@ from rashomon.accounts.records import Estimate
 from rashomon.accounts.story import accounts
 from rashomon.accounts.timeline import interval, timeline
 from rashomon.collation.embed import pack
-from rashomon.records import DateExpression, Reading, Report, Sentence, Span
+from rashomon.records import DateExpression, Passage, Reading, Report, Sentence, Span, Voice
 
 from .telling import Said, report, statement, told
 
@@ -258,6 +258,20 @@ def test_the_timeline_has_reports_and_days_of_saying_in_order() -> None:
     ]
     assert interval("2031-04") == ("2031-04-01", "2031-04-30")
     assert interval(None) is None
+
+
+def test_a_report_stands_on_the_timeline_by_its_headline_or_its_first_sentence() -> None:
+    text = "9 September 2031 Last updated at 14:39 GMT\nMill burns\nThe mill burned. Nobody was hurt."
+    places = (
+        Passage(Voice.BYLINE, 0, 42),
+        Passage(Voice.HEADLINE, 43, 53),
+        Passage(Voice.BODY, 54, len(text)),
+    )
+    made, reading = report("Gull", text)
+    for passages, words in ((places, "Mill burns"), ((places[0], places[2]), "The mill burned.")):
+        story = told([(replace(made, passages=passages), reading)])
+        (entry,) = timeline(story)
+        assert text[entry.start : entry.end] == words
 
 
 def test_accounts_do_not_depend_on_the_order_of_statements() -> None:

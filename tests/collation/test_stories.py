@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from rashomon import pipeline
 from rashomon.collation.linkage import linked
-from rashomon.collation.stories import drawn, stories
+from rashomon.collation.stories import LONGEST, drawn, stories, tell
 from rashomon.collation.story_candidates import NEIGHBOURS, UNDATED, candidates, day_of, nearest_by_meaning
 from rashomon.collation.story_likeness import FEATURES, MEASURES, measured, model
 from rashomon.collation.story_profiles import BAGS, profile
@@ -93,7 +93,25 @@ def test_reports_of_one_event_are_a_story() -> None:
     assert (quake.earliest, quake.latest) == ("2031-04-01", "2031-04-03")
     assert quake.reports == ("q2", "q1", "q3")
     assert quake.title in ("Nine die in Varna", "Earthquake strikes Varna")
-    assert next(s for s in found if "m1" in s.reports).title == "m1"
+    lone = next(s for s in found if "m1" in s.reports)
+    assert lone.title == "The museum of clocks has reopened its doors after two years of repairs to the…"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The mill burned. Nobody was hurt.", "The mill burned."),
+        ("HARN, April 5 (MPA) — The mill burned.", "The mill burned."),
+        ("A" * 300, "A" * 79 + "…"),
+        ("", "A report without words of its own"),
+    ],
+)
+def test_a_story_without_titles_is_called_as_its_earliest_report_begins_never_as_its_file(
+    text: str, title: str
+) -> None:
+    lead, later = report("0309", text), report("0310", "The dam at Lidva held.")
+    assert tell([lead, later]).title == title
+    assert len(title) <= LONGEST
 
 
 def test_two_earthquakes_are_two_stories() -> None:

@@ -7,7 +7,7 @@ import pytest
 from rashomon.collation.story_decisions import decide_stories
 from rashomon.corrections import targets
 from rashomon.ledger.corrections import new_correction
-from rashomon.records import Correction, CorrectionKind, Report, Story
+from rashomon.records import Correction, CorrectionKind, Passage, Report, Story, Voice
 
 REPORTS = [
     Report(id_, id_, id_, "", (), title=f"About {id_}", published=f"2031-02-0{n}")
@@ -69,3 +69,20 @@ def test_a_decision_about_a_report_that_is_gone_is_stranded() -> None:
     lost = decided("merge", "aa", "zz")
     assert decide_stories(MACHINE, REPORTS, [lost]).stranded == (lost,)
     assert groups(lost) == [s.reports for s in MACHINE]
+
+
+def test_a_story_that_people_made_of_reports_without_titles_is_called_as_its_earliest_begins() -> None:
+    texts = {"aa": "The mill burned.", "bb": "The dam held.", "cc": "Rain fell."}
+    reports = [
+        Report(id_, id_, id_, text, (Passage(Voice.BODY, 0, len(text)),)) for id_, text in texts.items()
+    ]
+    machine = (
+        Story("s1", "The mill burned.", ("aa", "bb"), None, None),
+        Story("s2", "Rain fell.", ("cc",), None, None),
+    )
+    split = decide_stories(machine, reports, [decided("split", "bb", "bb", "aa")]).stories
+    assert [s.title for s in split] == ["The mill burned.", "The dam held.", "Rain fell."]
+    (whole, _) = decide_stories(
+        machine, reports, [decided("merge", "bb", "cc"), decided("split", "aa", "aa", "bb", 1)]
+    ).stories
+    assert whole.title == "The mill burned."

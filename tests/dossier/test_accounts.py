@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,13 @@ def test_the_timeline_says_who_spoke_and_which_outlet_tells_it() -> None:
         "told of Ann Lee, as Gull tells",
         "denied: that they shall stay",
     )
+
+
+def test_the_timeline_has_a_report_by_its_title() -> None:
+    made, reading = report("Gull", "Last night the mill at Oltra burned, and nobody was hurt.")
+    titled = replace(made, title="Mill burns in Oltra")
+    (entry,) = accounts_view(accounts(told([(titled, reading)])), [titled], [reading], ()).timeline
+    assert (entry.what, entry.words) == ("published, Gull", "Mill burns in Oltra")
 
 
 @pytest.mark.parametrize(

@@ -97,8 +97,15 @@ def test_a_copy_is_told_on_both_reports_and_on_the_story(room: TestClient) -> No
     (copy,) = room.get(f"/report/{EARLIER[1].id}.json").json()["kinship"]["copies"]
     assert (copy["outlet"], copy["earliest"]) == ("Tide", False)
     story = room.get("/story/57.json").json()
-    assert {report: first["id"] for report, first in story["copies"].items()} == {COPY[1].id: EARLIER[1].id}
-    assert "the same text as" in room.get("/story/57").text
+    assert {report: (tie["words"], tie["report"]["id"]) for report, tie in story["tied"].items()} == {
+        COPY[1].id: ("one text with", EARLIER[1].id),
+        LATER[1].id: ("has taken the place of", EARLIER[1].id),
+    }
+    page = " ".join(room.get("/story/57").text.split())
+    assert f'one text with <a href="/report/{EARLIER[1].id}">' in page
+    assert f'has taken the place of <a href="/report/{EARLIER[1].id}">' in page
+    page = room.get(f"/report/{EARLIER[1].id}").text
+    assert page.index("Versions of this page") < page.index("Its text elsewhere")
 
 
 def test_a_passage_in_common_leads_to_both_places(room: TestClient) -> None:

@@ -6,9 +6,8 @@ import calendar
 
 from rashomon.accounts.records import TimelineEntry
 from rashomon.accounts.told import NOT_KNOWN, Told, cited_as, known, label
-from rashomon.records import Attribution, Report, Voice
-
-_APART = frozenset({Voice.COMMENT, Voice.FURNITURE})
+from rashomon.reading.opening import opening
+from rashomon.records import Attribution, Report, Span, Voice
 
 
 def timeline(told: Told) -> tuple[TimelineEntry, ...]:
@@ -17,7 +16,7 @@ def timeline(told: Told) -> tuple[TimelineEntry, ...]:
     for report in told.reports:
         if (known := interval(report.published)) is not None:
             why = f"the report’s date, from its {report.published_from or 'source'}"
-            first = next((p for p in report.passages if p.voice not in _APART and p.end > p.start), None)
+            first = _headed(report)
             if first is not None:
                 entry = (
                     told.story.id,
@@ -46,6 +45,13 @@ def timeline(told: Told) -> tuple[TimelineEntry, ...]:
         days = {(entry.earliest, entry.latest): entry for entry in reversed(dated)}
         out += days.values()
     return tuple(sorted(out, key=lambda e: (e.earliest, e.latest, e.kind, e.report, e.start, e.subject)))
+
+
+def _headed(report: Report) -> Span | None:
+    """What stands for a report: its headline, else its first sentence. What stands above that (*Last updated at 14:39*) does not."""
+    headlines = (p for p in report.passages if p.voice is Voice.HEADLINE and p.end > p.start)
+    headline = next(headlines, None)
+    return opening(report) if headline is None else Span(headline.start, headline.end)
 
 
 def _said_then(report: Report, attribution: Attribution, speaker: str | None) -> str:

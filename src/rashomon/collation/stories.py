@@ -24,6 +24,7 @@ from rashomon.collation.linkage import Pair, linked
 from rashomon.collation.story_candidates import FAR, UNDATED, Days, candidates, day_of, far
 from rashomon.collation.story_likeness import features, likely, measured, model, nearest
 from rashomon.collation.story_profiles import profile
+from rashomon.reading.opening import opening
 from rashomon.records import Reading, Report, Statement, Story, Voice
 
 # Set by hand; no corpus here has both dates and statements to measure on.
@@ -36,6 +37,10 @@ APART = 0.2
 TIE = 0.1
 """Probability below which a pair ties nothing: what is tied is grouped together, and with less, all of a year's news would be."""
 
+LONGEST = 80
+"""Characters of a title that is made of a report's first sentence."""
+UNTITLED = "A report without words of its own"
+
 _QUOTED = re.compile('["“”„«»‘]')
 
 
@@ -44,7 +49,7 @@ def stories(
 ) -> tuple[Story, ...]:
     """Every report in exactly one story; a lone report is a story of one. The order of the input does not matter.
 
-    A story's title is the one of its reports' that the others bear out most, its id 12 hexadecimal digits from its
+    A story's title is the one of its reports' that the others bear out most, or where none has any, how the earliest begins; its id 12 hexadecimal digits from its
     earliest report's id. Stories and the reports in them stand by date, unknown last, then by id.
     """
     ordered = sorted(reports, key=in_order)
@@ -114,7 +119,7 @@ def tell(group: Sequence[Report]) -> Story:
     dates = sorted(report.published for report in group if report.published)
     return Story(
         id=story_id(group[0].id),
-        title=_borne_out(group) or group[0].name,
+        title=_borne_out(group) or opening_of(group[0]),
         reports=tuple(report.id for report in group),
         earliest=dates[0] if dates else None,
         latest=dates[-1] if dates else None,
@@ -143,6 +148,17 @@ def _borne_out(group: Sequence[Report]) -> str | None:
 def _words(text: str) -> frozenset[str]:
     """The words of four letters or more, without case: most shorter ones are in every report."""
     return frozenset(re.findall(r"\w{4,}", text.casefold()))
+
+
+def opening_of(report: Report) -> str:
+    """What stands for the title of a report that has none: its first sentence, cut at :data:`LONGEST` characters."""
+    span = opening(report)
+    words = " ".join(report.text[span.start : span.end].split()) if span else ""
+    if len(words) <= LONGEST:
+        return words or UNTITLED
+    # At a space, unless the first word alone is longer.
+    head = words[: LONGEST - 1]
+    return (head.rpartition(" ")[0] or head).rstrip(" ,;:–—-") + "…"
 
 
 def title_of(report: Report) -> str | None:

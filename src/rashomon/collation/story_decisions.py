@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.collation.replayed import Replayed
-from rashomon.collation.stories import in_order, in_order_of_time, story_id, title_of
+from rashomon.collation.stories import in_order, in_order_of_time, opening_of, story_id, title_of
 from rashomon.corrections import targets
 from rashomon.corrections.standing import when
 from rashomon.records import Correction, CorrectionKind, Report, Story
@@ -75,13 +75,15 @@ def decide_stories(
 def _story(n: int, group: Iterable[str], machine: Sequence[Story], by_id: Mapping[str, Report]) -> Story:
     """A story that people have made, under the title of the machine's that it grew from while one of its reports bears it."""
     reports = sorted((by_id[id_] for id_ in group), key=in_order)
-    titles = [title for report in reports if (title := title_of(report))]
+    titles = [t for report in reports if (t := title_of(report))] or [
+        opening_of(report) for report in reports
+    ]
     before = machine[n].title if n < len(machine) else None
     dates = sorted(report.published for report in reports if report.published)
     return Story(
         # As the machine makes it: the earliest report is in no other story.
         id=story_id(reports[0].id),
-        title=before if before in titles else next(iter(titles), reports[0].name),
+        title=before if before in titles else titles[0],
         reports=tuple(report.id for report in reports),
         earliest=dates[0] if dates else None,
         latest=dates[-1] if dates else None,

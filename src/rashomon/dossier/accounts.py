@@ -159,10 +159,10 @@ def _telling(e: TimelineEntry, said: Mapping[str, Told]) -> Telling | None:
 
 
 def _entry(e: TimelineEntry, report: Report, telling: Telling | None) -> tuple[str, str]:
-    """What an entry of the timeline is, and its words: a report, or what somebody said as one tells it."""
+    """What an entry of the timeline is, and its words: a report by its title, or what somebody said as one tells it."""
     words = report.text[e.start : e.end]
     if e.kind != "said":
-        return f"{e.kind}, {outlet(report)}", one_line(words, SHORT)
+        return f"{e.kind}, {outlet(report)}", one_line(report.title or words, SHORT)
     who = NOT_KNOWN if telling is None else said_by(report, telling.attribution)
     who = f"speaker {who}" if who.startswith(NOT_KNOWN) else who
     said = words if telling is None else telling.said

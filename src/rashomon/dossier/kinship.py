@@ -31,6 +31,15 @@ def kinship(ledger: Ledger, shelf: Shelf, report: Report) -> tuple[str, ...]:
     )
 
 
+def alike(share: float) -> str:
+    """What a report is said to be that has this share of the shorter text's words in common with another.
+
+    >>> alike(0.97), alike(0.3)
+    ('one text with', 'much of its text in common with')
+    """
+    return "one text with" if share >= WHOLE else "much of its text in common with"
+
+
 def _family(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:
     told = []
     for family in ledger.copies(report=report.id):
@@ -49,9 +58,10 @@ def _family(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:
             )
         else:
             own = next(c for c in family.copies if c.report == report.id)
-            same_as = "one text with" if own.share >= WHOLE else "much of its text in common with"
             which = ", which is the earliest" if known else _NOT_DATED
-            told.append(f"{same_as} {_named(shelf.report(first.report))}{which}: {one_line(own.why, 200)}")
+            told.append(
+                f"{alike(own.share)} {_named(shelf.report(first.report))}{which}: {one_line(own.why, 200)}"
+            )
     return told
 
 

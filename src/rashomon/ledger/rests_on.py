@@ -65,13 +65,23 @@ def members(ledger: Ledger, story: str) -> dict[tuple[str, int, int], Saying]:
         )
 
 
-def earliest_copies(ledger: Ledger, story: str) -> dict[str, str]:
-    """For each of a story's reports that carries the text of an earlier one, the earliest report that does."""
+def earliest_copies(ledger: Ledger, story: str) -> dict[str, tuple[str, float]]:
+    """For each of a story's reports that carries text of an earlier one, the earliest report that does, and the share in common."""
+    with ledger.at_one_moment() as connection:
+        rows = connection.execute(
+            "SELECT c.report, e.report, c.share FROM story_report AS s JOIN copy AS c ON c.report = s.report"
+            " JOIN copy AS e ON e.family = c.family AND e.ordinal = 0 WHERE s.story = ? AND c.ordinal > 0",
+            (story,),
+        )
+        return {report: (earliest, share) for report, earliest, share in rows}
+
+
+def earlier_versions(ledger: Ledger, story: str) -> dict[str, str]:
+    """For each of a story's reports that has taken the place of another at its address, that one."""
     with ledger.at_one_moment() as connection:
         return dict(
             connection.execute(
-                "SELECT c.report, e.report FROM story_report AS s JOIN copy AS c ON c.report = s.report"
-                " JOIN copy AS e ON e.family = c.family AND e.ordinal = 0 WHERE s.story = ? AND c.ordinal > 0",
+                "SELECT v.report, v.earlier FROM story_report AS s JOIN version AS v ON v.report = s.report WHERE s.story = ?",
                 (story,),
             ).fetchall()
         )

@@ -124,6 +124,17 @@ def dateline(text: str, start: int) -> tuple[int, int] | None:
     return (match.start("date"), match.start("date") + len(match["date"].rstrip(" ,"))) if match else None
 
 
+def behind_dateline(text: str, start: int) -> int:
+    """Where the words begin behind the dateline that begins at ``start``; ``start`` where none does.
+
+    >>> text = "HARN, April 5 (MPA) - Four people died, the clinic said."
+    >>> text[behind_dateline(text, 0):]
+    'Four people died, the clinic said.'
+    """
+    match = bracketed_dateline(text, start) or _DATELINE.match(text, start)
+    return match.end() if match else start
+
+
 def from_line(text: str) -> str | None:
     """The date that a line of its own gives, alone or after an outlet's name and a comma: ``Tessera Weekly, 16 April 2031``.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind, TimelineEntry
 from rashomon.accounts.saying import Saying
@@ -74,8 +74,8 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """Something on the timeline: ``kind`` is ``published`` or ``said``. ``earliest`` and ``latest`` are ISO dates; ``statement``
-    is that of what was said, ``speaker`` whoever this wording is given as theirs by name, else ``described`` the words for them,
+    """Something on the timeline: ``kind`` is ``published`` (``at`` then has the report's title) or ``said``. ``earliest`` and
+    ``latest`` are ISO dates; ``statement`` is that of what was said, ``speaker`` whoever this wording is given as theirs by name, else ``described`` the words for them,
     and ``told`` what else is told about it."""
 
     earliest: str
@@ -193,11 +193,14 @@ def _entry(e: TimelineEntry, report: Report, said: Outlined | None) -> EntryView
     told = next(
         (w.told for w in said.wordings if (w.report, w.start, w.end) == place) if said else iter(()), Saying()
     )
+    at = standing(report, e.start, e.end)
+    if e.kind == "published" and report.title:
+        at = replace(at, text=report.title)
     return EntryView(
         e.earliest,
         e.latest,
         e.kind,
-        standing(report, e.start, e.end),
+        at,
         e.subject if e.kind == "said" else None,
         _speaker(said) if told.named else None,
         None if told.named else told.source or None,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.collation.differing import witness
 from rashomon.collation.variation import variations
 from rashomon.dossier.differences import Piece, marked
-from rashomon.dossier.kinship import has_earliest
+from rashomon.dossier.kinship import alike, has_earliest
 from rashomon.dossier.phrases import outlet
 from rashomon.records import Report, Wording
 from rashomon.records.copies import Revision, Version
@@ -19,13 +19,14 @@ MOST_COPIES, MOST_PASSAGES, MOST_REVISIONS, SHORT = 30, 20, 60, 400
 
 @dataclass(frozen=True, slots=True)
 class CopyView:
-    """Another report that carries the same text: ``share`` of the shorter text's words stand in both, 0 to 1; ``earliest`` where
-    it is known to be the earliest that does."""
+    """Another report with the same text or much of it: ``share`` of the shorter text's words stand in both, 0 to 1, which is told in
+    ``words``; ``earliest`` where it is known to be the earliest that does."""
 
     report: str
     outlet: str
     published: str | None
     share: float
+    words: str
     why: str
     earliest: bool
 
@@ -90,10 +91,16 @@ class KinshipView:
 def kinship_view(desk: Desk, report: Report) -> KinshipView:
     """What ties a report to others by its text."""
     copies = [
-        CopyView(copy.report, *_called(desk, copy.report), copy.share, copy.why, known and n == 0)
+        CopyView(copy.report, *_called(desk, copy.report), share, words, copy.why, known and n == 0)
         for family in desk.ledger.copies(report=report.id)
         for known in (has_earliest(desk.shelf, family),)
+        for first in (family.copies[0].report,)
+        for own in (next(c.share for c in family.copies if c.report == report.id),)
         for n, copy in enumerate(family.copies[:MOST_COPIES])
+        # The share of the earliest with itself tells nothing: there it is this report's with it.
+        for share in (own if n == 0 else copy.share,)
+        # Of two that are not the earliest, what each has in common with it is known.
+        for words in (alike(share) if n == 0 or first == report.id else "another with text of the earliest:",)
         if copy.report != report.id
     ]
     shared = sorted(desk.ledger.copied_passages(report=report.id), key=lambda p: -p.words)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.saying import Saying, by_voice
+from rashomon.dossier.kinship import alike
 from rashomon.dossier.order import by_date, importance
 from rashomon.dossier.phrases import outlet
 from rashomon.ledger import listed, rests_on
@@ -68,11 +69,20 @@ class SpeakerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """What ties a report's text to another ``report``: the ``words`` before that one's name."""
+
+    words: str
+    report: ReportEntry
+
+
+@dataclass(frozen=True, slots=True)
 class StoryView:
     """A story. ``statements`` are those of ``stretch``, altered quotations first, then the most reported.
 
     ``outlets`` are known; of ``unknown`` of the reports none is. ``columns`` are the outlets of ``speakers``; ``unnamed`` counts
-    the sources without a name. ``copies`` holds, for a report that carries the text of an earlier one, the earliest that does.
+    the sources without a name. ``tied`` holds, for a report that has taken another's place at its address, that one, else for one
+    that carries text of an earlier one the earliest that does.
     ``decided`` is what people decided about its reports. ``considered`` is how many of its statements the page looks at, the most
     reported; ``pointing`` of them say nothing alone ("it", a part of a sentence that is listed whole), and are not listed.
     """
@@ -95,7 +105,7 @@ class StoryView:
     statements: tuple[StatementEntry, ...]
     figures: tuple[FigureEvent, ...]
     accounts: AccountsView
-    copies: dict[str, ReportEntry]
+    tied: dict[str, Tie]
     decided: tuple[Decided, ...]
 
     def places(self, rows: Sequence[SpeakerRow], most: int | None) -> list[int]:
@@ -148,13 +158,17 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
         tuple(statement_entry(t, independence.get(t.id)) for t in page),
         figure_events((report, desk.shelf.reading(report.id)) for report in reports if report.id in counting),
         accounts_view(accounts, reports, told, desk.shelf.report, rests_on.members(desk.ledger, found.id)),
-        {
-            report: report_entry(desk.shelf.report(earliest))
-            for report, earliest in rests_on.earliest_copies(desk.ledger, found.id).items()
-            if report in order
-        },
+        {report: tie for report, tie in _tied(desk, found.id) if report in order},
         decided_about_story(desk, found.reports),
     )
+
+
+def _tied(desk: Desk, story: str) -> Iterator[tuple[str, Tie]]:
+    """Copies, then versions, which tell more and so stand over them."""
+    for report, (earliest, share) in rests_on.earliest_copies(desk.ledger, story).items():
+        yield report, Tie(alike(share), report_entry(desk.shelf.report(earliest)))
+    for report, earlier in rests_on.earlier_versions(desk.ledger, story).items():
+        yield report, Tie("has taken the place of", report_entry(desk.shelf.report(earlier)))
 
 
 @dataclass(frozen=True, slots=True)
