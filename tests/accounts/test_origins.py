@@ -8,10 +8,12 @@ import pytest
 
 from rashomon.accounts.estimates import estimates
 from rashomon.accounts.families import declared
+from rashomon.accounts.media import Media
 from rashomon.accounts.origins import Origins, origins
 from rashomon.accounts.records import OriginKind
+from rashomon.accounts.sources import agency_of
 from rashomon.accounts.told import Told
-from rashomon.records import AttributionKind
+from rashomon.records import AttributionKind, Passage, Voice
 
 from .telling import Said, report, statement, told
 
@@ -152,6 +154,36 @@ def test_initials_in_a_dateline_are_the_agency_that_another_reports_byline_names
     story = told([dateline, byline], [statement("s", None, (dateline, words), (byline, words))])
     assert range_of(story) == (1, 1)
     assert {o.name for o in of(story).origins} == {"Meridian Press Agency"}
+
+
+def test_a_byline_credits_an_agency_though_it_is_no_author() -> None:
+    words = "The quay was closed"
+    head = "By Tor Brandt, Meridian Press Agency"
+    pair = []
+    for outlet, end in (("Gull", ""), ("Tide", " More.")):
+        made, reading = report(
+            outlet, f"{head}\n{words}, officials said.{end}", [Said(words, None, "officials", "said")]
+        )
+        places = (Passage(Voice.BYLINE, 0, len(head)), Passage(Voice.BODY, len(head) + 1, len(made.text)))
+        pair.append((replace(made, passages=places), reading))
+    story = told(pair, [statement("s", None, (pair[0], words), (pair[1], words))])
+    assert range_of(story) == (1, 1)
+    (origin,) = of(story).origins
+    assert (origin.kind, origin.name) == (OriginKind.AGENCY, "Meridian Press Agency")
+
+
+@pytest.mark.parametrize(
+    ("end", "credited"),
+    [
+        ("\n— with agency reports", True),
+        ("\n(With inputs from agencies)", True),
+        (" She works with agencies abroad.", False),
+        ("\nHe spoke with agency staff.", False),
+    ],
+)
+def test_a_line_that_credits_agencies_is_one(end: str, credited: bool) -> None:
+    made, reading = report("Gull", f"The quay was closed.{end}")
+    assert (agency_of(made, Media(told([(made, reading)]))) is not None) is credited
 
 
 def test_an_agency_is_the_origin_of_what_its_copies_have() -> None:

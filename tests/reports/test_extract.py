@@ -155,6 +155,15 @@ def test_plain_text_keeps_newlines_and_drops_the_byte_order_mark() -> None:
     assert report(b"\xef\xbb\xbfOne.\r\nTwo.\rThree.\n", "text/plain").text == "One.\r\nTwo.\rThree.\n"
 
 
+def test_a_page_whose_byline_is_not_filled_in_has_none() -> None:
+    made = report(
+        "<html><body><article><h1>Mill burns in Oltra</h1><p class='byline'>By</p><p>The old mill burned down on Monday"
+        " night, and nobody was hurt, the mayor said.</p></article></body></html>"
+    )
+    assert of(made, Voice.BYLINE) == []
+    assert made.authors == ()
+
+
 def test_plain_text_gives_title_authors_and_date_of_its_own() -> None:
     made = report(
         "Mill burns in Oltra\n\nBy Ann Lee and Bob Ray\nApril 5, 2031 10:15 pm\n\nThe old mill burned down on Monday night.",

@@ -13,6 +13,7 @@ from rashomon.accounts.records import OriginKind
 from rashomon.accounts.told import Told, called, cited_as, giver_of, known, label, outermost, plain
 from rashomon.reading.outlets import same_outlet
 from rashomon.records import Attribution, AttributionKind, Figure, MentionKind, Reading, Report, Voice
+from rashomon.reports.bylines import credited
 
 PUBLISHED = frozenset(
     """
@@ -31,7 +32,12 @@ _LEAD = 400
 _CREDIT = re.compile(
     r"\b(?:[Rr]eporting by|[Ss]ource:|[Cc]redit:|\(with|[Vv]ia)\s+(?:the\s+)?(?P<agency>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
 )
-_AGENCIES_AT_END = re.compile(r"(?m)^\s*(?:Agencies|Wire reports|With agencies)\s*$|\bby agencies\b", re.I)
+_AGENCIES_AT_END = re.compile(
+    r"(?m)^[^\S\n]{0,20}(?:Agencies|Wire reports)[^\S\n]{0,20}$|\bby agencies\b"
+    r"|(?:^|[—–(-])[^\S\n]{0,20}(?:and |with )(?:(?:reports?|reporting|inputs?) (?:from|by) )?(?:news |wire )?agenc(?:y|ies)"
+    r"(?: (?:reports?|inputs?|material))?\W{0,3}$",
+    re.I,
+)
 _US = re.compile(
     r"\b(?:told|tells|speaking to|in an interview with)\s+(?:us|me|this (?:news)?paper|our)\b", re.I
 )
@@ -60,6 +66,10 @@ def agency_of(report: Report, media: Media) -> tuple[str, str] | None:
     for author in report.authors:
         if (named := agency_named(author)) is not None:
             return named, f"its author is {author}"
+    for p in report.passages:
+        for name in credited(report.text[p.start : p.end]) if p.voice is Voice.BYLINE else ():
+            if (named := agency_named(name)) is not None:
+                return named, f"its byline has {name}"
     first = min((p.start for p in report.passages if p.voice is Voice.BODY), default=0)
     if (m := _DATELINE.search(report.text, first, first + _LEAD)) is not None:
         short = m["agency"]

@@ -48,7 +48,7 @@ def timeline(told: Told) -> tuple[TimelineEntry, ...]:
 
 
 def _headed(report: Report) -> Span | None:
-    """What stands for a report: its headline, else its first sentence. What stands above that (*Last updated at 14:39*) does not."""
+    """What stands for a report: its headline, else its first sentence, never a line above that (*Last updated at 14:39*)."""
     headlines = (p for p in report.passages if p.voice is Voice.HEADLINE and p.end > p.start)
     headline = next(headlines, None)
     return opening(report) if headline is None else Span(headline.start, headline.end)

@@ -49,8 +49,8 @@ def stories(
 ) -> tuple[Story, ...]:
     """Every report in exactly one story; a lone report is a story of one. The order of the input does not matter.
 
-    A story's title is the one of its reports' that the others bear out most, or where none has any, how the earliest begins; its id 12 hexadecimal digits from its
-    earliest report's id. Stories and the reports in them stand by date, unknown last, then by id.
+    A story's title is the one of its reports' that the others bear out most, or how its earliest report begins; its id 12
+    hexadecimal digits from its earliest report's id. Stories and the reports in them stand by date, unknown last, then by id.
     """
     ordered = sorted(reports, key=in_order)
     reading = {r.report: r for r in readings}

@@ -129,9 +129,18 @@ def not_by_itself(number: int) -> str:
 
 
 def readers_comments(report: Report) -> str | None:
-    """How many readers' comments a report has, which is all that is shown of them; ``None`` where it has none."""
+    """How much of a report is readers' comments, which is all that is shown of them; ``None`` where it has none."""
     number = sum(passage.voice is Voice.COMMENT for passage in report.passages)
-    return count(number, "reader’s comment", "readers’ comments") if number else None
+    return comments_of(number) if number else None
+
+
+def comments_of(paragraphs: int) -> str:
+    """Readers' comments of so many paragraphs. How many comments that is, nothing tells: a name above one is a paragraph too.
+
+    >>> comments_of(1), comments_of(4)
+    ('1 reader’s comment', 'readers’ comments, 4 paragraphs in all')
+    """
+    return "1 reader’s comment" if paragraphs == 1 else f"readers’ comments, {paragraphs:,} paragraphs in all"
 
 
 def who(told: Told) -> str:

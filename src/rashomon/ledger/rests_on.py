@@ -66,7 +66,7 @@ def members(ledger: Ledger, story: str) -> dict[tuple[str, int, int], Saying]:
 
 
 def earliest_copies(ledger: Ledger, story: str) -> dict[str, tuple[str, float]]:
-    """For each of a story's reports that carries text of an earlier one, the earliest report that does, and the share in common."""
+    """For each of a story's reports that carries text of an earlier one, the earliest that does, and the share."""
     with ledger.at_one_moment() as connection:
         rows = connection.execute(
             "SELECT c.report, e.report, c.share FROM story_report AS s JOIN copy AS c ON c.report = s.report"

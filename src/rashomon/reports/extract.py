@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Any
 
 from rashomon.records import Capture, Passage, Problem, Report, Voice
+from rashomon.reports.bylines import authors_of
 from rashomon.reports.decode import UnreadableError, decode
 from rashomon.reports.masthead import is_masthead, issuer_of, outlet_of
 from rashomon.reports.metadata import Metadata, host, page_metadata
@@ -30,8 +31,6 @@ _READ = ("text/plain", "text/html", "application/json")
 _BETWEEN_BLOCKS = "\n\n"
 _PLACE = re.compile(r"(?P<file>.*?)(?P<place>:\d+|\[\d+\])?$", re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BY = re.compile(r"(?:by|from)\s+(?P<names>.+)", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
 LINES = 4
 """Blocks of the body among which a date of its own may stand: below a headline, an outlet's name, a byline. Set by hand."""
 RELEASE_LINES = 6
@@ -191,7 +190,7 @@ def _completed(known: Metadata, blocks: list[tuple[Voice, str]]) -> Metadata:
     if not known.outlet:
         known = replace(known, outlet=host(known.address) or _outlet(blocks, bylines))
     if not known.authors:
-        known = replace(known, authors=next(filter(None, map(_authors, bylines)), ()))
+        known = replace(known, authors=next(filter(None, map(authors_of, bylines)), ()))
     return _dated(known, blocks)
 
 
@@ -227,15 +226,6 @@ def _dates_of_text(blocks: list[tuple[Voice, str]]) -> Iterator[tuple[str, str]]
         (from_headline, "text", [text for voice, text in blocks if voice == Voice.HEADLINE][:1] + body[:1]),
     ):
         yield from ((found, where) for line in lines if (found := read(line)))
-
-
-def _authors(byline: str) -> tuple[str, ...]:
-    """The names a byline gives: ``By Ann Lee and Bob Ray, Staff Writers | April 5, 2031`` → Ann Lee, Bob Ray."""
-    match = _BY.match(byline)
-    if not match:
-        return ()
-    names = re.split(r",? and |, ", re.split(r"[|•·\n–—]| on | for ", match["names"])[0])
-    return tuple(name for name in map(str.strip, names) if _NAME.fullmatch(name) and name[0].isupper())
 
 
 def _report(capture: Capture, text: str, passages: tuple[Passage, ...], known: Metadata) -> Report:

@@ -33,9 +33,14 @@ def outlet_of(line: str) -> str | None:
     (None, None)
     """
     match = _LINE.fullmatch(line.strip()) if len(line) <= 90 else None
-    if match is None or from_line(match["rest"]) is None or not _NAMES_ONE.fullmatch(match["name"]):
+    if match is None or from_line(match["rest"]) is None or not names_outlet(match["name"]):
         return None
     return match["name"]
+
+
+def names_outlet(name: str) -> bool:
+    """Whether a name is made as outlets' are: ``Tessera Weekly``, ``Harbour Press Agency``."""
+    return _NAMES_ONE.fullmatch(name) is not None
 
 
 def is_masthead(first: str, second: str) -> bool:
@@ -48,7 +53,7 @@ def is_masthead(first: str, second: str) -> bool:
     return (
         len(name.split()) <= _MOST_WORDS
         and re.fullmatch(_CAPITALS, name) is not None
-        and _NAMES_ONE.fullmatch(name) is not None
+        and names_outlet(name)
         and len(second) <= _DATE_LINE
         and from_line(second) is not None
     )

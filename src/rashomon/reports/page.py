@@ -136,6 +136,8 @@ def _voice(block: Block, region: Region | None, place: _Place) -> Voice | None:
         return None
     if words_of_site:
         return Voice.FURNITURE if place.inside else None
+    if block.letters == "by":
+        return None  # a byline whose author is not filled in
     if region == Region.BYLINE or block.byline or is_byline(block.text):
         # 200 characters: longer ones are paragraphs about the author, or whole articles in a mislabelled element.
         return Voice.BYLINE if len(block.text) <= 200 else Voice.BODY

@@ -74,9 +74,10 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """Something on the timeline: ``kind`` is ``published`` (``at`` then has the report's title) or ``said``. ``earliest`` and
-    ``latest`` are ISO dates; ``statement`` is that of what was said, ``speaker`` whoever this wording is given as theirs by name, else ``described`` the words for them,
-    and ``told`` what else is told about it."""
+    """Something on the timeline: ``kind`` is ``published`` (``at`` then has the report's title) or ``said``.
+
+    ``earliest`` and ``latest`` are ISO dates; ``statement`` is that of what was said, ``speaker`` whoever this wording is
+    given as theirs by name, else ``described`` the words for them, and ``told`` what else is told about it."""
 
     earliest: str
     latest: str

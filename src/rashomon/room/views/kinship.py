@@ -19,8 +19,8 @@ MOST_COPIES, MOST_PASSAGES, MOST_REVISIONS, SHORT = 30, 20, 60, 400
 
 @dataclass(frozen=True, slots=True)
 class CopyView:
-    """Another report with the same text or much of it: ``share`` of the shorter text's words stand in both, 0 to 1, which is told in
-    ``words``; ``earliest`` where it is known to be the earliest that does."""
+    """Another report with the same text or much of it: ``share`` of the shorter text's words stand in both, 0 to 1, which
+    ``words`` tell; ``earliest`` where it is known to be the earliest that does."""
 
     report: str
     outlet: str
