@@ -104,6 +104,7 @@ def test_reports_of_one_event_are_a_story() -> None:
         ("HARN, April 5 (MPA) — The mill burned.", "The mill burned."),
         ("A" * 300, "A" * 79 + "…"),
         ("", "A report without words of its own"),
+        ("\ufffd", "A report without words of its own"),
     ],
 )
 def test_a_story_without_titles_is_called_as_its_earliest_report_begins_never_as_its_file(

@@ -44,6 +44,12 @@ def test_a_report_in_another_language_is_kept_and_noted() -> None:
     assert fault.startswith("the text is in Cyrillic letters")
 
 
+@pytest.mark.parametrize("text", ["\ufffd", "Leave a Reply", "***"])
+def test_a_report_without_words_of_its_own_is_noted(text: str) -> None:
+    (fault,) = noted(text)
+    assert fault.startswith("no words of its own were found in the report")
+
+
 def page(language: str, text: str) -> str:
     return f'<html lang="{language}"><head><title>Oltra</title></head><body><article><p>{text}</p></article></body></html>'
 

@@ -154,8 +154,10 @@ def opening_of(report: Report) -> str:
     """What stands for the title of a report that has none: its first sentence, cut at :data:`LONGEST` characters."""
     span = opening(report)
     words = " ".join(report.text[span.start : span.end].split()) if span else ""
+    if not any(map(str.isalnum, words)):
+        return UNTITLED
     if len(words) <= LONGEST:
-        return words or UNTITLED
+        return words
     # At a space, unless the first word alone is longer.
     head = words[: LONGEST - 1]
     return (head.rpartition(" ")[0] or head).rstrip(" ,;:–—-") + "…"

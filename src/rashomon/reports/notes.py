@@ -16,10 +16,11 @@ _ENOUGH = 200
 
 
 def notes(capture: Capture, report: Report) -> tuple[Problem, ...]:
-    """Problems with a report that was read all the same: a given date that is none, a language that is not English."""
+    """Problems with a report that was read all the same: a given date that is none, no words of its own, another language."""
+    own = "\n".join(report.text[p.start : p.end] for p in report.passages if p.voice in _OWN)
     return tuple(
         Problem(capture.path, NOTED, fault, mend, capture.sha256)
-        for fault, mend in (_date(capture), _language(report))
+        for fault, mend in (_date(capture), _words(own), _language(own, report.language or "en"))
         if fault
     )
 
@@ -37,12 +38,21 @@ def _date(capture: Capture) -> tuple[str, str]:
     )
 
 
-def _language(report: Report) -> tuple[str, str]:
+def _words(own: str) -> tuple[str, str]:
+    """The fault of a report in which no letter is its own, and its mend; empty for any other."""
+    if any(map(str.isalnum, own)):
+        return "", ""
+    return (
+        "no words of its own were found in the report, only site furniture, readers’ comments or signs",
+        "look at what was saved, and fetch it or save its text again",
+    )
+
+
+def _language(own: str, declared: str) -> tuple[str, str]:
     """The fault of a report in another language than English, and its mend; empty where nothing tells that it is."""
-    own = "\n".join(report.text[p.start : p.end] for p in report.passages if p.voice in _OWN)
     found = foreign(own)
-    if found is None and (report.language or "en") != "en" and len(own) >= _ENOUGH and not english(own):
-        found = f"“{report.language}”, as its page declares"
+    if found is None and declared != "en" and len(own) >= _ENOUGH and not english(own):
+        found = f"“{declared}”, as its page declares"
     if found is None:
         return "", ""
     words = (
