@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from lxml import html
 
+from rashomon.ledger import Ledger
+from rashomon.records import NOTED, Problem
+from rashomon.room.app import application
+from rashomon.room.door import Door
 from tests.dossier import made
+from tests.room.conftest import HERE, TOKEN
 
 GULL = made.GULL[1].id
 HOSTILE = made.hostile()[0][1]
@@ -234,3 +240,15 @@ def test_openapi_documents_every_json_address(room: TestClient) -> None:
     for path in paths:
         schema = described["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
         assert schema["$ref"].startswith("#/components/schemas/"), path
+
+
+def test_notes_stand_apart_from_what_could_not_be_read(tmp_path: Path) -> None:
+    ledger = made.ledger_at(tmp_path / "made.db")
+    with Ledger.open(ledger) as kept:
+        kept.add_problem(Problem("de.txt", NOTED, "the text looks German", "give a translation"))
+    with TestClient(application(ledger, Door(token=TOKEN)), base_url=HERE) as client:
+        front, page = client.get("/").text, client.get("/problems").text
+        assert "1 item could not be read" in front
+        assert "1 note on what was given" in front
+        assert "1 item could not be read; 1 note on what could be, or was passed over" in page
+        assert page.index("torn.html") < page.index("de.txt") < page.index(">note</span>")
