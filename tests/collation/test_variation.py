@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,6 +103,78 @@ def test_spelling_and_punctuation() -> None:
     ]
     assert between("Come, and we will go.", "Come and we will go.") == [(Kind.PUNCTUATION, ", ", " ")]
     assert between("“Don’t go,” he said", "'DON'T GO', he said") == []
+
+
+def marked(one: str, other: str) -> list[tuple[Kind, str, str]]:
+    """The same, of wordings of which only what stands in “marks” is quoted."""
+    pair = [
+        witness(text, 0, len(text), [Span(m.start(), m.end()) for m in re.finditer("“[^”]*”", text)])
+        for text in (one, other)
+    ]
+    return [
+        (v.kind, one[v.other_start : v.other_end], other[v.start : v.end])
+        for v in variations(pair[0], pair[1])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("The raft was “almost certainly” cut loose.", "The raft was “certainly” cut loose.", ("almost", "")),
+        ("“almost certainly”", "“certainly”", ("almost", "")),
+        ("“We can’t pay”", "“We can pay”, she told the Lantern", ("can’t", "can")),
+        ("“We will go”", "“Perhaps we will go”", ("", "Perhaps")),
+        ("“We sail with ten boats”", "“We sail with at least ten boats”", ("", "at least")),
+        ("“We do not want the ferry”", "“We want the ferry”", ("do not", "")),
+    ],
+)
+def test_a_hedge_or_negation_left_out_alters_a_quotation_of_any_length(
+    one: str, other: str, words: tuple[str, str]
+) -> None:
+    assert (Kind.ALTERED, *words) in marked(one, other)
+    assert (Kind.ALTERED, *reversed(words)) in marked(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Outside the marks it is the report's word, and said so.
+        ("The raft was almost “certainly” cut loose.", "The raft was “certainly” cut loose."),
+        # Two translations say no in another place.
+        ("“We do not want a ferry”", "“We want no ferry”"),
+        # A quotation that begins later leaves out more than a hedge.
+        ("“Perhaps, if the river is low, we will go”", "“we will go”"),
+        ("“We will not […] go”", "“We will go”"),
+        # Only a small word is in common.
+        ("“not the”", "“the”"),
+    ],
+)
+def test_a_hedge_that_is_not_left_out_of_the_same_quotation_alters_none(one: str, other: str) -> None:
+    assert Kind.ALTERED not in {kind for kind, *_ in marked(one, other)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“Meet us at 6 p.m. by the mill”", "“Meet us at 6:00 p.m. by the mill”"),
+        ("“Meet us at 18:30 by the mill”", "“Meet us at 6.30pm by the mill”"),
+        ("“It is OK to land here”", "“It is okay to land here”"),
+        ("“The fibre runs along the harbour”", "“The fiber runs along the harbor”"),
+        ("“It’s the ferryman’s bell”", "“Its the ferrymans bell”"),
+        ("“Fifty-one percent of the grain is wet”", "“51% of the grain is wet”"),
+    ],
+)
+def test_what_is_only_written_otherwise_alters_no_quotation(one: str, other: str) -> None:
+    assert {kind for kind, *_ in marked(one, other)} <= {Kind.SPELLING, Kind.PUNCTUATION}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("filled", "filed"), ("twenty-one", "201"), ("poured over", "pored over"), ("6", "7")]
+)
+def test_other_words_are_not_spellings_of_one(one: str, other: str) -> None:
+    assert Kind.ALTERED in {
+        kind for kind, *_ in marked(f"“We {one} boats at dawn”", f"“We {other} boats at dawn”")
+    }
 
 
 def test_articles_alter_no_quotation() -> None:

@@ -16,7 +16,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rashomon.collation.differing import Unit, Witness, differing, witness
-from rashomon.collation.wordforms import quoted_spans, spelt_alike
+from rashomon.collation.hedges import weighs
+from rashomon.collation.wordforms import quoted_spans, spelt_alike, spelt_out
 from rashomon.records import Report, Span, Statement, Variation, VariationKind, Wording
 
 # Set on the even lines of the translations (bench/collation/variation.py): of lines by two translators some are called
@@ -119,7 +120,7 @@ def variations(base: Witness, other: Witness) -> tuple[Variation, ...]:
     units, same = differing(base, other)
     if not units:
         return tuple(_punctuation(base, other, same))
-    judge = _Judge(base, other, units, len(same))
+    judge = _Judge(base, other, units, same)
     found = [judge.variation(unit) for unit in units]
     return tuple(sorted(found, key=lambda v: (v.start, v.end, v.other_start, v.other_end)))
 
@@ -138,8 +139,11 @@ def shared(base: Witness, other: Witness) -> float:
 class _Judge:
     """Says of each unit of two aligned wordings what kind of variation it is, and why."""
 
-    def __init__(self, base: Witness, other: Witness, units: Sequence[Unit], same: int) -> None:
-        self._base, self._other, self._same = base, other, same
+    def __init__(
+        self, base: Witness, other: Witness, units: Sequence[Unit], pairs: Sequence[tuple[int, int]]
+    ) -> None:
+        self._base, self._other, self._units, self._pairs = base, other, units, pairs
+        self._same = same = len(pairs)
         # What only lengthens a wording at an end tells nothing of how alike they are where both have words; but
         # where words have moved there is no telling what only lengthens it.
         moved = any(u.moved for u in units)
@@ -165,12 +169,14 @@ class _Judge:
         if self._spelling(unit):
             return VariationKind.SPELLING, "the same word spelt otherwise"
         left_out, put_in = unit.c == unit.d, unit.a == unit.b
+        openly = self._openly(unit)
+        if not openly and (limit := self._limit(unit)):
+            return VariationKind.ALTERED, limit
         if self._at_end(unit) and unit.one_sided:
             end = "begins" if 0 in (unit.a, unit.c) else "ends"
             if left_out:
                 return VariationKind.SHORTENED, f"it {end} {'later' if end == 'begins' else 'earlier'}"
             return VariationKind.LENGTHENED, f"it {end} {'earlier' if end == 'begins' else 'later'}"
-        openly = self._openly(unit)
         if self._in_quotation(unit) and not openly and not self._small(unit):
             told = f"{self._share:.0%} of the words that both have are the same"
             if self._same < LEAST_THE_SAME:
@@ -193,11 +199,55 @@ class _Judge:
             return VariationKind.LENGTHENED, f"put in within; {why}"
         return VariationKind.REWORDED, why
 
+    def _limit(self, unit: Unit) -> str | None:
+        """Why a hedge or negation that one side lacks alters a quotation, however short that is; ``None`` where it does not.
+
+        Both quotations must have most other words in common, and one that tells among them. The word may be left out at the edge
+        as well: “almost certainly” and “certainly”.
+        """
+        if not weighs(*self._keys(unit)):
+            return None
+        homes = self._home(self._base, unit.a, unit.b), self._home(self._other, unit.c, unit.d)
+        here = [
+            (i, j)
+            for i, j in self._pairs
+            if (self._base.words[i].quotation, self._other.words[j].quotation) == homes
+        ]
+        if None in homes or not any(self._base.words[i].tells for i, _ in here):
+            return None
+        beside = {(unit.a - 1, unit.c - 1), (unit.b, unit.d)}
+        if beside.isdisjoint(here):
+            return None
+        elsewhere = [
+            u
+            for u in self._units
+            if u != unit
+            and not self._spelling(u)
+            and not self._small(u)
+            and (self._home(self._base, u.a, u.b), self._home(self._other, u.c, u.d)) == homes
+            and not (self._at_end(u) and u.one_sided)
+        ]
+        differing = sum(u.b - u.a + u.d - u.c for u in elsewhere)
+        share = 2 * len(here) / (2 * len(here) + differing)
+        if not _of_one_text(share, len(elsewhere) + 1):
+            return None
+        one, other = self._keys(unit)
+        lost = len(spelt_out(other)) < len(spelt_out(one))
+        words, which = (" ".join(one), "left out") if lost else (" ".join(other), "put in")
+        return (
+            f"“{words}” {which} inside quotation marks, of which {share:.0%} of the other words are the same"
+        )
+
+    @staticmethod
+    def _home(side: Witness, first: int, last: int) -> int | None:
+        """The quotation that words stand in; of none, that of the words on either side or, at its edge, on one."""
+        beside = side.words[first:last] if first < last else side.words[max(first - 1, 0) : last + 1]
+        homes = {word.quotation for word in beside} - ({None} if first == last else set())
+        return homes.pop() if len(homes) == 1 else None
+
     def _one_text(self) -> bool:
         """Whether so much is the same that both are one translation."""
-        if self._places > 1:
-            return self._places <= MOST_ALTERED and self._share >= NEARLY_ALL_THE_SAME
-        return self._share >= MOSTLY_THE_SAME
+        return _of_one_text(self._share, self._places)
 
     def _at_end(self, unit: Unit) -> bool:
         return (
@@ -224,6 +274,13 @@ class _Judge:
 
     def _openly(self, unit: Unit) -> bool:
         return _owned(self._base, unit.a, unit.b) or _owned(self._other, unit.c, unit.d)
+
+
+def _of_one_text(share: float, places: int) -> bool:
+    """Whether two quotations that differ in so many places, with such a share of words in common, are one translation."""
+    if places > 1:
+        return places <= MOST_ALTERED and share >= NEARLY_ALL_THE_SAME
+    return share >= MOSTLY_THE_SAME
 
 
 def _span(witness: Witness, first: int, last: int) -> tuple[int, int]:
