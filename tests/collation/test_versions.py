@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rashomon.collation.rewritten import tells_most
 from rashomon.collation.versions import place, versions
 from rashomon.records import Passage, Reading, Report, Sentence, VariationKind, Voice
 from rashomon.records.copies import RevisionKind, Version
@@ -46,6 +48,48 @@ def test_a_statement_altered_in_place_is_told_with_the_words() -> None:
     assert revision.variation is VariationKind.ALTERED
     assert revision.attribution == 0
     assert "“silence” became “violence”" in revision.why
+
+
+def test_every_number_and_quoted_word_that_changed_is_told_and_a_date_last() -> None:
+    was = "HARN, March 9 (MP) — Ferries would resume on Thursday; six boats and 14 men were lost, “it is almost over,” she said."
+    now = "HARN, March 10 (MP) — Ferries would not resume before Monday; nine boats and 21 men were lost, “it is over,” she said."
+    (version,) = told(page("a", [was]), page("b", [now]))
+    (revision,) = version.revisions
+    assert revision.why == (
+        "a sentence of what somebody is reported to have said: altered inside its quotation marks, “almost” left out; besides, "
+        "“on Thursday; six” became “before Monday; nine”, “14” became “21”, “not” put in, “9” became “10”"
+    )
+
+
+def test_other_numbers_and_quotations_come_before_whatever_else_changed() -> None:
+    old = [
+        "The lamp on the mill was lit at dusk.",
+        "HARN, March 9 — The mill burned.",
+        "Six boats were lost.",
+    ]
+    new = [
+        "The lamp on the mill was put out at dusk.",
+        "HARN, March 10 — The mill burned.",
+        "Nine boats were lost.",
+        "Correction: an earlier version said that six boats were lost.",
+    ]
+    one, two = page("a", old), page("b", new)
+    (version,) = told(one, two)
+    order = sorted(version.revisions, key=lambda r: tells_most(r, one[0].text, two[0].text))
+    assert [two[0].text[r.later.start : r.later.end] for r in order] == [new[2], new[3], new[0], new[1]]
+
+
+def test_the_day_on_which_the_page_says_it_was_updated_decides_the_order() -> None:
+    old = page("a", ["Published: 5 April 2031", *FIRST])
+    new = page("b", ["Updated: 6 April 2031, 10:30", *FIRST[1:]])
+    new = replace(new[0], published="2031-04-05"), new[1]
+    old = replace(old[0], published="2031-04-05"), old[1]
+    copied: dict[str, str | None] = {"a": "2031-05-01T10:00:01+00:00", "b": "2031-05-01T10:00:00+00:00"}
+    (version,) = told(old, new, captured=copied)
+    assert (version.report, version.earlier) == ("b", "a")
+    undated = replace(old[0], published=None), old[1]
+    (version,) = told(undated, new, captured=copied)
+    assert (version.report, version.earlier) == ("a", "b")
 
 
 def test_sentences_added_and_removed_have_their_place() -> None:

@@ -202,7 +202,7 @@ class _Judge:
     def _limit(self, unit: Unit) -> str | None:
         """Why a hedge or negation that one side lacks alters a quotation, however short that is; ``None`` where it does not.
 
-        Both quotations must have most other words in common, and one that tells among them. The word may be left out at the edge
+        Both quotations must have most other words in common, at least three or one that tells. The word may be left out at the edge
         as well: “almost certainly” and “certainly”.
         """
         if not weighs(*self._keys(unit)):
@@ -213,7 +213,8 @@ class _Judge:
             for i, j in self._pairs
             if (self._base.words[i].quotation, self._other.words[j].quotation) == homes
         ]
-        if None in homes or not any(self._base.words[i].tells for i, _ in here):
+        enough = len(here) >= LEAST_THE_SAME or any(self._base.words[i].tells for i, _ in here)
+        if None in homes or not enough:
             return None
         beside = {(unit.a - 1, unit.c - 1), (unit.b, unit.d)}
         if beside.isdisjoint(here):

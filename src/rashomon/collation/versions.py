@@ -10,10 +10,12 @@ from itertools import pairwise
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from rashomon.collation.differing import Witness, witness
+from rashomon.collation.rewritten import changes
 from rashomon.collation.variation import shared, sharpest, variations
 from rashomon.collation.wordforms import quoted_spans
-from rashomon.records import Reading, Report, Sentence, Span, Variation, VariationKind, Voice
+from rashomon.records import Reading, Report, Sentence, Span, Variation, Voice
 from rashomon.records.copies import Revision, RevisionKind, Version
+from rashomon.reports.published import in_words
 
 REVISED_VOICES = frozenset({Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION})
 
@@ -21,6 +23,11 @@ CHANGED = 0.5
 """Share of words in common from which a sentence that stands in the place of another is that one, changed. Set by hand."""
 
 _ENDED = re.compile(r"[.!?…:][\"'”’»)]*\s*\Z|\n")
+_UPDATED = re.compile(
+    r"^[^\S\n]{0,8}(?:this (?:article|page|report|story) was )?(?:last )?(?:updated|modified|corrected|amended)"
+    r"(?: (?:on|at))?:?\s(?P<when>[^\n]{6,60})$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|mc_[ce]id|igshid", re.IGNORECASE)
 
 
@@ -40,17 +47,44 @@ def versions(
             at[address].append(report)
     found = []
     for address, group in sorted(at.items()):
-        group.sort(key=lambda r: order(captured.get(r.id), r.published, r.id))
-        for earlier, later in pairwise(group):
+        page = {r.id: r for r in group}
+        ordered = in_order((captured.get(r.id), r.published, r.id, updated(r.text)) for r in group)
+        for earlier, later in pairwise(page[id_] for id_ in ordered):
             told = revisions(earlier, by_id[earlier.id], later, by_id[later.id])
             if told:
                 found.append(Version(address, later.id, earlier.id, told))
     return tuple(found)
 
 
-def order(captured: str | None, published: str | None, report: str) -> tuple[str, str, str]:
-    """Where a report stands among the versions of its page: by the instant of its capture, its date, unknown last, and its id."""
-    return captured or "~", published or "~", report
+def in_order(page: Iterable[tuple[str | None, str | None, str, str | None]]) -> list[str]:
+    """The reports of one page, the first version first; of each is given when it was captured, its date, its id, and when its
+    own text says that it was updated.
+
+    Where the page tells a day of each, and of one that it was updated, those days decide, as a file's time may be anything; else
+    the instants of capture, and then the dates, unknown last.
+    """
+    versions_ = list(page)
+    days = {id_: updated_ or published for _, published, id_, updated_ in versions_}
+    telling = any(updated_ for *_, updated_ in versions_) and all(
+        day is not None and len(day) == len("2031-04-05") for day in days.values()
+    )
+    return [
+        id_
+        for _, published, id_, _ in sorted(
+            versions_,
+            key=lambda v: (days[v[2]] or "" if telling else "", v[0] or "~", v[1] or "~", v[2]),
+        )
+    ]
+
+
+def updated(text: str) -> str | None:
+    """The day on which a report's text says that it was updated or corrected, the last that it gives.
+
+    >>> updated("Ferry cut loose\\nUpdated: 6 April 2031, 10:30\\nThe ferry was cut loose."), updated("Updated rules apply.")
+    ('2031-04-06', None)
+    """
+    days = (in_words(match["when"]) for match in _UPDATED.finditer(text))
+    return max((day for day in days if day is not None), default=None)
 
 
 def place(address: str) -> str | None:
@@ -161,12 +195,7 @@ def _revision(
         return Revision(
             RevisionKind.REMOVED, old, new, told.attribution, None, f"a sentence{said}, no longer there"
         )
-    kind = sharpest(differing)
-    first = next(v for v in differing if v.kind is kind)
-    was = earlier.text[first.other_start : first.other_end]
-    now = later.text[first.start : first.end]
-    sharp = "altered inside its quotation marks" if kind is VariationKind.ALTERED else str(kind)
-    what = f"“{was}” became “{now}”" if was and now else f"“{now}” put in" if now else f"“{was}” left out"
+    became = changes(differing, earlier.text, later.text)
     return Revision(
-        RevisionKind.CHANGED, old, new, told.attribution, kind, f"a sentence{said}: {sharp}, {what}"
+        RevisionKind.CHANGED, old, new, told.attribution, sharpest(differing), f"a sentence{said}: {became}"
     )

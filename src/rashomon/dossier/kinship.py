@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from rashomon.accounts.timeline import interval
+from rashomon.collation.rewritten import tells_most
+from rashomon.collation.versions import updated
 from rashomon.dossier.gathered import Shelf
 from rashomon.dossier.phrases import count, outlet
 from rashomon.ledger import Ledger
@@ -14,6 +16,9 @@ from rashomon.visible import one_line
 
 #: Passages and revisions told one by one.
 MOST_TOLD = 5
+
+#: Revisions with other numbers, or other words inside quotation marks, that are told one by one even so.
+MOST_FOREMOST = 30
 
 #: Part of the shorter text from which two are told as one text; below it, as having much of it in common. Half, as a reader
 #: of “one text” would expect.
@@ -96,26 +101,36 @@ def _passages(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:
 
 
 def revised(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:
-    """A sentence for each version before and after a report at its address, then for sentences that changed: first those that
-    somebody is told to have said.
+    """A sentence for each version before and after a report at its address, then for sentences that changed: first those with
+    other numbers or other words inside quotation marks, then those that somebody is told to have said.
     """
     told = []
     for version in ledger.versions(report=report.id):
         if version.earlier == report.id:
-            told.append(f"report {version.report[:8]} has taken its place at the same address")
+            when = _updated(shelf.report(version.report))
+            told.append(f"report {version.report[:8]}{when} has taken its place at the same address")
             continue
         kinds = Counter(r.kind.value for r in version.revisions)
         sizes = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
         told.append(
-            f"takes the place of report {version.earlier[:8]} at the same address; sentences: {sizes}"
+            f"takes the place of report {version.earlier[:8]} at the same address{_updated(report)}; sentences: {sizes}"
         )
-        altered = [r for r in version.revisions if r.attribution is not None]
-        for revision in [*altered, *(r for r in version.revisions if r.attribution is None)][:MOST_TOLD]:
-            earlier = shelf.report(version.earlier).text[revision.earlier.start : revision.earlier.end]
+        before = shelf.report(version.earlier).text
+        ranked = [(tells_most(r, before, report.text), r) for r in version.revisions]
+        ranked.sort(key=lambda entry: entry[0])
+        foremost = sum(rank == 0 for rank, _ in ranked)
+        for _, revision in ranked[: max(MOST_TOLD, min(foremost, MOST_FOREMOST))]:
+            earlier = before[revision.earlier.start : revision.earlier.end]
             later = report.text[revision.later.start : revision.later.end]
             text = f"“{one_line(later or earlier, 80)}”"
-            told.append(f"{revision.kind.value}: {text} ({one_line(revision.why, 200)})")
+            told.append(f"{revision.kind.value}: {text} ({one_line(revision.why, 400)})")
     return told
+
+
+def _updated(report: Report) -> str:
+    """The day on which a report says that it was updated, in brackets; nothing where it does not say."""
+    day = updated(report.text)
+    return f" (updated {day})" if day else ""
 
 
 def _named(report: Report) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.collation.differing import witness
+from rashomon.collation.rewritten import tells_most
 from rashomon.collation.variation import variations
+from rashomon.collation.versions import updated
 from rashomon.dossier.differences import Piece, marked
 from rashomon.dossier.kinship import alike, has_earliest
 from rashomon.dossier.phrases import outlet
@@ -66,8 +68,9 @@ class RevisionView:
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """A report that took the place of an ``earlier`` one at the same address, and what changed; those of somebody's words
-    first. ``further`` counts what is not shown."""
+    """A report that took the place of an ``earlier`` one at the same address, and what changed; other numbers and what is altered
+    inside quotation marks first. ``published`` is the day on which it says that it was updated, where it does. ``further`` counts
+    what is not shown."""
 
     address: str
     report: str
@@ -126,13 +129,13 @@ def _called(desk: Desk, report: str) -> tuple[str, str | None]:
 
 def _version(desk: Desk, version: Version) -> VersionView:
     later, earlier = desk.shelf.report(version.report), desk.shelf.report(version.earlier)
-    revisions = sorted(version.revisions, key=lambda r: r.attribution is None)
+    revisions = sorted(version.revisions, key=lambda r: tells_most(r, earlier.text, later.text))
     return VersionView(
         version.address,
         later.id,
-        later.published,
+        updated(later.text) or later.published,
         earlier.id,
-        earlier.published,
+        updated(earlier.text) or earlier.published,
         tuple(_revision(r, earlier, later) for r in revisions[:MOST_REVISIONS]),
         max(0, len(revisions) - MOST_REVISIONS),
     )
