@@ -92,6 +92,26 @@ def test_a_letter_that_both_quote_makes_no_copies() -> None:
     assert (found.families, found.passages) == ((), ())
 
 
+def test_who_quotes_the_other_at_length_has_no_more_than_all_of_it_in_common() -> None:
+    wire, own = text(30, 12), text(31, 5)
+    quoting = "\n".join([own, f"The agency wrote: “{wire}”", text(32, 2)])
+    (family,) = copies([report("a", wire), report("b", quoting)]).families
+    assert all(0 < copy.share <= 1 for copy in family.copies)
+
+
+def test_what_reports_of_one_outlet_have_in_common_is_a_copy_from_half_of_the_text() -> None:
+    formulae = text(33, 5).split("\n")
+    bodies = [[*formulae[:3], *text(34 + k, 9).split("\n"), *formulae[3:]] for k in range(2)]
+    one, other = (report(f"{k}", "\n".join(body)) for k, body in enumerate(bodies))
+    assert families(one, other) == [["0", "1"]]
+    assert families(replace(one, outlet="Harn Command"), replace(other, outlet="The Gull")) == [["0", "1"]]
+    same = [replace(each, outlet=name) for each, name in ((one, "Harn Command"), (other, "Harn  command"))]
+    found = copies(same)
+    assert found.families == () and found.passages
+    again = replace(same[0], id="2", text=changed(same[0].text, 0.1))
+    assert families(same[0], again) == [["0", "2"]]
+
+
 def test_headlines_comments_and_furniture_are_not_compared() -> None:
     reports = []
     for id_, seed in (("a", 8), ("b", 9)):

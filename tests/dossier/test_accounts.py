@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from rashomon.accounts.story import accounts
 from rashomon.dossier.accounts import accounts_view
-from rashomon.dossier.gathered import Shelf, Told, telling
-from rashomon.dossier.kinship import has_earliest
-from rashomon.ledger import Ledger
-from rashomon.records import Voice, Wording
-from rashomon.records.copies import Copy, Family
+from rashomon.dossier.gathered import Told, telling
+from rashomon.records import Wording
 from rashomon.terminal.accounts import conflict_entry
 from tests.accounts.telling import Said, report, statement, told
-from tests.dossier.made import item
 from tests.terminal.test_views import printed
 
 
@@ -64,26 +57,3 @@ def test_the_timeline_has_a_report_by_its_title() -> None:
     titled = replace(made, title="Mill burns in Oltra")
     (entry,) = accounts_view(accounts(told([(titled, reading)])), [titled], [reading], ()).timeline
     assert (entry.what, entry.words) == ("published, Gull", "Mill burns in Oltra")
-
-
-@pytest.mark.parametrize(
-    ("dates", "known"),
-    [
-        (("2031-04-05", "2031-04-06", "2031-04-07"), True),
-        (("2031-04-05", "2031-04-05", "2031-04-07"), False),
-        (("2031-04-05", "2031-04-06", None), False),
-        (("2031-04", "2031-04-06", "2031-04-07"), False),
-        ((None, None, None), False),
-    ],
-)
-def test_a_copy_is_the_earliest_only_where_all_dates_tell_it(
-    tmp_path: Path, dates: tuple[str | None, ...], known: bool
-) -> None:
-    made = [
-        item(f"r{n}", [(Voice.BODY, f"The lamp is out {n}.")], [], published=d) for n, d in enumerate(dates)
-    ]
-    family = Family("fa", tuple(Copy(r.id, 0.9, "90% of the words") for _, r, _ in made))
-    with Ledger.open(tmp_path / "made.db") as ledger:
-        for capture, r, reading in made:
-            ledger.add(capture, r, reading)
-        assert has_earliest(Shelf(ledger), family) is known

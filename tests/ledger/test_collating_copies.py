@@ -62,6 +62,7 @@ def item(name: int, wire: int, way: int, reader: str = "r") -> Item:
     voices = (Passage(Voice.HEADLINE, 0, head), Passage(Voice.BODY, head + 1, len(text)))
     report = Report(
         sha256[:16], sha256, f"page {name}", text, voices,
+        outlet="Lantern" if name % 2 else None,
         published=f"2031-04-0{wire + 1}" if way % 2 else None,
         address=f"https://lantern.example/{wire % 2}" if way in (0, 3, 4) else None,
     )  # fmt: skip

@@ -35,6 +35,9 @@ OFTEN = 6
 # Set on made families (bench/collation/copies.py, even seeds).
 COPY = 0.2
 """Share of the shorter report's words that must stand in the other, in passages, for them to be one text."""
+FORMULAE = 0.5
+"""The same share for two reports of one outlet: its reports have mastheads, formulae and background in common that make no copy.
+Set by hand: below half it is no longer most of the text."""
 WIDE = 0.5
 """Part of the shorter report that must lie between the first and the last word of both: a passage taken over is no copy. Set
 by hand."""
@@ -55,12 +58,14 @@ class Texts:
     """A report's words in order, as they are compared.
 
     ``threes`` has the hash of every :data:`RUN` words, ``kinds`` each of them once, ascending; some of different words are equal.
+    ``outlet`` is that of the report, folded, empty where it is not known.
     """
 
     id: str
     words: Words
     threes: NDArray[np.uint32]
     kinds: NDArray[np.uint32]
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +119,10 @@ def places(report: Report) -> Places:
     return Places(spans[:, 0], spans[:, 1], quoted)
 
 
-def texts(report: str, words: Words) -> Texts:
+def texts(report: str, words: Words, outlet: str | None = None) -> Texts:
     """A report's words, made ready."""
     threes = (runs(words, RUN) >> np.uint64(32)).astype(np.uint32)
-    return Texts(report, words, threes, np.unique(threes))
+    return Texts(report, words, threes, np.unique(threes), " ".join((outlet or "").casefold().split()))
 
 
 def _spans(report: Report) -> list[tuple[int, int]]:
@@ -179,6 +184,7 @@ def _may_share(one: Texts, other: Texts) -> bool:
 
 def _share(one: Texts, other: Texts, matches: Sequence[_Match], marks: tuple[Quoted, Quoted]) -> float:
     """The part of the shorter text that both have, 0 where they are not one text."""
+    least = FORMULAE if one.outlet and one.outlet == other.outlet else COPY
     shorter, longer = sorted((len(one.words), len(other.words)))
     same = sum(match.same for match in matches)
     if same < COPY * shorter or shorter < WHOLE * longer or not same:
@@ -188,15 +194,22 @@ def _share(one: Texts, other: Texts, matches: Sequence[_Match], marks: tuple[Quo
     if ends < WIDE * shorter:
         return 0.0
     own = _own_share(matches, *marks)
-    return own if own >= COPY else 0.0
+    return own if own >= least else 0.0
 
 
 def _own_share(matches: Sequence[_Match], one: Quoted, other: Quoted) -> float:
-    """Share of the words of the shorter text that are the same; of those outside quotation marks, where there are enough."""
-    shorter, own = min(len(one), len(other)), min(int((~one).sum()), int((~other).sum()))
-    if own < OWN:
-        return sum(match.same for match in matches) / max(1, shorter)
-    return sum(_same_outside(match, one, other) for match in matches) / own
+    """Share of the words of the shorter text that are the same; of those outside quotation marks, where there are enough.
+
+    A word that only one of the two has in quotation marks counts in both.
+    """
+    own = [int((~marks).sum()) for marks in (one, other)]
+    if min(own) < OWN:
+        return sum(match.same for match in matches) / max(1, min(len(one), len(other)))
+    for i, j, n in (run for match in matches for run in match.runs):
+        here, there = one[i : i + n], other[j : j + n]
+        own[0] += int((here & ~there).sum())
+        own[1] += int((there & ~here).sum())
+    return sum(_same_outside(match, one, other) for match in matches) / min(own)
 
 
 def _same_outside(match: _Match, one: Quoted, other: Quoted) -> int:

@@ -34,7 +34,7 @@ def copies(reports: Iterable[Report]) -> Copies:
     """
     ordered = sorted(reports, key=lambda r: number(r.id))
     by_id = {report.id: report for report in ordered}
-    words = {id_: texts(id_, own_words(report)) for id_, report in by_id.items()}
+    words = {id_: texts(id_, own_words(report), report.outlet) for id_, report in by_id.items()}
     placed = cache(lambda id_: places(by_id[id_]))
 
     @cache

@@ -23,6 +23,11 @@ def families(links: Mapping[tuple[str, str], float], known: Known, share: Share)
     return tuple(sorted(found, key=lambda family: family.id))
 
 
+def in_both(share: float, name: str) -> str:
+    """How much of a report's text another, of that name, has, in words."""
+    return f"{share:.0%} of the words of the shorter text stand in both, this and {name}"
+
+
 def family_id(first: str) -> str:
     """The id of the family of which a report is the earliest member."""
     return hashlib.sha256(f"family:{first}".encode()).hexdigest()[:12]
@@ -63,7 +68,6 @@ def _family(group: Collection[str], known: Known, share: Share) -> Family:
         like = order[1] if at == first else first
         if not share(min(at, like), max(at, like)):
             like = min((k for k in order if k != at), key=lambda k: (-share(min(at, k), max(at, k)), k))
-        part, name = share(min(at, like), max(at, like)), known[like][1]
-        why = f"{part:.0%} of the words of the shorter text stand in both, this and {name}"
-        members.append(Copy(at, part, why))
+        part = share(min(at, like), max(at, like))
+        members.append(Copy(at, part, in_both(part, known[like][1])))
     return Family(family_id(first), tuple(members))

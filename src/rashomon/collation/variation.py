@@ -202,7 +202,7 @@ class _Judge:
     def _limit(self, unit: Unit) -> str | None:
         """Why a hedge or negation that one side lacks alters a quotation, however short that is; ``None`` where it does not.
 
-        Both quotations must have most other words in common, at least three or one that tells. The word may be left out at the edge
+        Both quotations must have most other words in common, three of them or one that tells. The word may be left out at an edge
         as well: “almost certainly” and “certainly”.
         """
         if not weighs(*self._keys(unit)):

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from rashomon.accounts.timeline import interval
+from rashomon.collation.families import in_both
 from rashomon.collation.rewritten import tells_most
 from rashomon.collation.versions import updated
 from rashomon.dossier.gathered import Shelf
 from rashomon.dossier.phrases import count, outlet
 from rashomon.ledger import Ledger
-from rashomon.records import Report
-from rashomon.records.copies import Family
+from rashomon.records import Report, Span
+from rashomon.records.copies import CopiedPassage, Copy, Family
 from rashomon.visible import one_line
 
 #: Passages and revisions told one by one.
 MOST_TOLD = 5
+
+#: Other reports of its outlet that have a passage from which it is one of the outlet's standing phrases. Set by hand.
+STANDING = 3
 
 #: Revisions with other numbers, or other words inside quotation marks, that are told one by one even so.
 MOST_FOREMOST = 30
@@ -23,6 +28,9 @@ MOST_FOREMOST = 30
 #: Part of the shorter text from which two are told as one text; below it, as having much of it in common. Half, as a reader
 #: of “one text” would expect.
 WHOLE = 0.5
+
+THROUGH_OTHERS = "one family, through others of it, with"
+"""What is told of two members of a family that were not compared with each other."""
 
 _NOT_DATED = "; which of them is the earliest is not known"
 
@@ -48,48 +56,82 @@ def alike(share: float) -> str:
 def _family(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:
     told = []
     for family in ledger.copies(report=report.id):
-        first, *others = family.copies
-        known = has_earliest(shelf, family)
-        if first.report == report.id:
-            names = [(c, _named(shelf.report(c.report))) for c in others]
-            whole = ", ".join(name for c, name in names if c.share >= WHOLE)
-            part = ", ".join(name for c, name in names if c.share < WHOLE)
+        first, known = earliest(ledger, shelf, family)
+        if first == report.id:
+            others = [c for c in family.copies if c.report != first]
+            ways: dict[str, list[str]] = {alike(1): [], alike(0): [], THROUGH_OTHERS: []}
+            for c in others:
+                tie = between(shelf, family, first, first, c.report)
+                ways[THROUGH_OTHERS if tie is None else alike(tie.share)].append(c.report)
             same = [
-                f"one text with {whole}" if whole else "",
-                f"much of its text in common with {part}" if part else "",
+                f"{way} {', '.join(_named(shelf.report(id_)) for id_ in some)}"
+                for way, some in ways.items()
+                if some
             ]
-            told.append(
-                f"{', '.join(filter(None, same))}{', and the earliest of them' if known else _NOT_DATED}"
-            )
+            told.append(f"{', '.join(same)}{', and the earliest of them' if known else _NOT_DATED}")
         else:
             own = next(c for c in family.copies if c.report == report.id)
+            compared = _compared(shelf, family, own)
+            head = _named(shelf.report(first))
             which = ", which is the earliest" if known else _NOT_DATED
-            told.append(
-                f"{alike(own.share)} {_named(shelf.report(first.report))}{which}: {one_line(own.why, 200)}"
-            )
+            if compared not in (None, first):
+                head = _named(shelf.report(compared or first))
+                which = f"; {_named(shelf.report(first))} is the earliest of them" if known else _NOT_DATED
+            told.append(f"{alike(own.share)} {head}{which}: {one_line(own.why, 200)}")
     return told
 
 
-def has_earliest(shelf: Shelf, family: Family) -> bool:
-    """Whether the first report of a family is known to be its earliest: its date, and no other is of that day or has no date.
+def between(shelf: Shelf, family: Family, first: str, one: str, other: str) -> Copy | None:
+    """The member of a family, of these two, that was compared with the other one; ``None`` where others lead from each to each.
 
-    A family's reports stand in order of date, those without one last.
+    A member that does not say whom it was compared with was so with the ``first``.
     """
-    first, second, last = (shelf.report(family.copies[n].report).published for n in (0, 1, -1))
-    earliest, next_, undated = interval(first), interval(second), interval(last) is None
-    return earliest is not None and next_ is not None and not undated and earliest[1] < next_[0]
+    for copy in family.copies:
+        if copy.report in (one, other):
+            compared = _compared(shelf, family, copy) or first
+            if compared != copy.report and compared in (one, other):
+                return copy
+    return None
+
+
+def _compared(shelf: Shelf, family: Family, own: Copy) -> str | None:
+    """The member of a family that the share of another was told by; ``None`` where it does not say."""
+    others = (c.report for c in family.copies if c.report != own.report)
+    return next((id_ for id_ in others if own.why == in_both(own.share, shelf.report(id_).name)), None)
+
+
+def earliest(ledger: Ledger, shelf: Shelf, family: Family) -> tuple[str, bool]:
+    """The report of a family that stands for its earliest, and whether it is known to be so.
+
+    It is where each other has taken its place at its address, or is of a later day; that a day is not known leaves it open. A
+    family's reports stand in order of date, those without one last.
+    """
+    members = [copy.report for copy in family.copies]
+    first, later = members[0], set[str]()
+    found = {version.report: version.earlier for version in ledger.versions(report=first)}
+    while found.get(first) in members:
+        first = found[first]
+        found = {version.report: version.earlier for version in ledger.versions(report=first)}
+    open_ = [first]
+    for report in open_:
+        follow = {v.report for v in ledger.versions(report=report) if v.earlier == report} - later
+        later |= follow
+        open_ += sorted(follow)
+    rest = [report for report in members if report != first and report not in later]
+    if not rest:
+        return first, True
+    days = [interval(shelf.report(report).published) for report in (first, rest[0], rest[-1])]
+    here, next_, last = days
+    return first, here is not None and next_ is not None and last is not None and here[1] < next_[0]
 
 
 def _passages(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:
-    found = list(ledger.copied_passages(report=report.id))
-    found.sort(key=lambda p: -p.words)
+    every = sorted(ledger.copied_passages(report=report.id), key=lambda p: -p.words)
+    phrases = standing(shelf, report, every)
+    found = [p for p in every if p not in phrases]
     told = []
     for passage in found[:MOST_TOLD]:
-        other, span = (
-            (passage.other, passage.span)
-            if passage.report == report.id
-            else (passage.report, passage.other_span)
-        )
+        span, other = _here(passage, report)
         text = one_line(report.text[span.start : span.end], 80)
         named = _named(shelf.report(other))
         told.append(
@@ -97,7 +139,35 @@ def _passages(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:
         )
     if len(found) > MOST_TOLD:
         told.append(f"{count(len(found) - MOST_TOLD, 'further passage')} in common with other reports")
+    if phrases:
+        told.append(f"phrases of {outlet(report)} that stand in {STANDING} or more of its other reports")
     return told
+
+
+def standing(shelf: Shelf, report: Report, passages: Sequence[CopiedPassage]) -> set[CopiedPassage]:
+    """Those of a report's passages that are its outlet's standing phrases: much of each is in :data:`STANDING` others of its
+    reports."""
+    if report.outlet is None:
+        return set()
+    own = [
+        (passage, *_here(passage, report))
+        for passage in passages
+        if shelf.report(_here(passage, report)[1]).outlet == report.outlet
+    ]
+    found = set()
+    for passage, span, _ in own:
+        half = (span.end - span.start) / 2
+        others = {other for _, s, other in own if min(span.end, s.end) - max(span.start, s.start) >= half}
+        if len(others) >= STANDING:
+            found.add(passage)
+    return found
+
+
+def _here(passage: CopiedPassage, report: Report) -> tuple[Span, str]:
+    """Where a passage stands in a report, and the other report that has it."""
+    if passage.report == report.id:
+        return passage.span, passage.other
+    return passage.other_span, passage.report
 
 
 def revised(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:

@@ -159,7 +159,9 @@ def load_versions(connection: sqlite3.Connection, report: str | None) -> Iterato
 
 
 def misfits(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
-    """Passages and revisions whose text is not that of their characters: ``(table, row, fault)``."""
+    """Passages and revisions whose text is not that of their characters, and shares that are none: ``(table, row, fault)``."""
+    for report, share in connection.execute("SELECT report, share FROM copy WHERE share NOT BETWEEN 0 AND 1"):
+        yield "copy", report, f"its share of {share} is no part of a text"
     passages = (
         "SELECT 'copied_passage', p.report || ' ' || p.start, p.{start}, p.{stop}, p.{text}, r.text"
         " FROM copied_passage AS p JOIN report AS r ON r.id = p.{report}"

@@ -99,8 +99,9 @@ class Comparing:
         return one, other
 
     def _load_texts(self, report: str) -> Texts:
-        query = "SELECT words FROM shingled_report WHERE number = ?"
-        return texts(report, unpacked(self._connection.execute(query, (number(report),)).fetchone()[0]))
+        query = "SELECT s.words, r.outlet FROM shingled_report AS s JOIN report AS r ON r.id = s.report WHERE s.number = ?"
+        words, outlet = self._connection.execute(query, (number(report),)).fetchone()
+        return texts(report, unpacked(words), outlet)
 
     def _load_places(self, report: str) -> Places:
         return places(next(load_reports(self._connection, [report])))

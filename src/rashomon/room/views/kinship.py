@@ -9,7 +9,7 @@ from rashomon.collation.rewritten import tells_most
 from rashomon.collation.variation import variations
 from rashomon.collation.versions import updated
 from rashomon.dossier.differences import Piece, marked
-from rashomon.dossier.kinship import alike, has_earliest
+from rashomon.dossier.kinship import THROUGH_OTHERS, alike, between, earliest, standing
 from rashomon.dossier.phrases import outlet
 from rashomon.records import Report, Wording
 from rashomon.records.copies import Revision, Version
@@ -22,12 +22,13 @@ MOST_COPIES, MOST_PASSAGES, MOST_REVISIONS, SHORT = 30, 20, 60, 400
 @dataclass(frozen=True, slots=True)
 class CopyView:
     """Another report with the same text or much of it: ``share`` of the shorter text's words stand in both, 0 to 1, which
-    ``words`` tell; ``earliest`` where it is known to be the earliest that does."""
+    ``words`` tell, ``None`` where the two were not compared; ``earliest`` where it is known to be the earliest that does.
+    """
 
     report: str
     outlet: str
     published: str | None
-    share: float
+    share: float | None
     words: str
     why: str
     earliest: bool
@@ -94,19 +95,23 @@ class KinshipView:
 def kinship_view(desk: Desk, report: Report) -> KinshipView:
     """What ties a report to others by its text."""
     copies = [
-        CopyView(copy.report, *_called(desk, copy.report), share, words, copy.why, known and n == 0)
+        CopyView(
+            copy.report,
+            *_called(desk, copy.report),
+            None if tie is None else tie.share,
+            THROUGH_OTHERS if tie is None else alike(tie.share),
+            (tie or copy).why,
+            known and copy.report == first,
+        )
         for family in desk.ledger.copies(report=report.id)
-        for known in (has_earliest(desk.shelf, family),)
-        for first in (family.copies[0].report,)
-        for own in (next(c.share for c in family.copies if c.report == report.id),)
-        for n, copy in enumerate(family.copies[:MOST_COPIES])
-        # The share of the earliest with itself tells nothing: there it is this report's with it.
-        for share in (own if n == 0 else copy.share,)
-        # Of two that are not the earliest, what each has in common with it is known.
-        for words in (alike(share) if n == 0 or first == report.id else "another with text of the earliest:",)
+        for first, known in (earliest(desk.ledger, desk.shelf, family),)
+        for copy in family.copies[:MOST_COPIES]
         if copy.report != report.id
+        for tie in (between(desk.shelf, family, first, report.id, copy.report),)
     ]
-    shared = sorted(desk.ledger.copied_passages(report=report.id), key=lambda p: -p.words)
+    every = list(desk.ledger.copied_passages(report=report.id))
+    phrases = standing(desk.shelf, report, every)
+    shared = sorted(every, key=lambda p: (p in phrases, -p.words))
     passages = []
     for p in shared[:MOST_PASSAGES]:
         here, other, there = (
