@@ -178,6 +178,63 @@ def test_a_middle_name_is_left_out_only_of_one_in_the_same_role_and_company() ->
     assert names(made(one, elsewhere)) == [{"Hilde Clay"}, {"Hilde Rossum Clay"}]
 
 
+HOSPITAL = "the Brennick Hospital"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Ilene Wolde", "Ilene Woldd"), ("Stan Perlo", "Stanley Perlo")],
+)
+def test_a_short_form_or_a_slip_is_one_person_s_where_role_and_company_agree(first: str, second: str) -> None:
+    one = telling("a", f"{first}, head of {HOSPITAL}, met Ivo Bast.", [first], ["Ivo Bast"])
+    other = telling("b", f"Ivo Bast asked {second}, the head of {HOSPITAL}.", [second], ["Ivo Bast"])
+    found = made(one, other)
+    assert names(found) == [{first, second}]
+    assert "both are head of Brennick Hospital, and a report of each names Ivo Bast" in whys(
+        found, "a"
+    ) + whys(found, "b")
+    elsewhere = telling("b", f"Ivo Bast asked {second}.", [second], ["Ivo Bast"])
+    alone = telling("b", f"She asked {second}, the head of {HOSPITAL}.", [second])
+    both = telling("c", f"{first} met {second} and Ivo Bast.", [first, second], ["Ivo Bast"])
+    assert all(len(made(one, it).entities) == 2 for it in (elsewhere, alone))
+    assert {first} in names(made(one, other, both))
+
+
+def test_a_son_and_a_woman_of_the_family_are_no_slips() -> None:
+    for first, second in (
+        ("Ivan Korvat", "Ivan Korvata"),
+        ("Paul Perlo", "Paula Perlo"),
+        ("Ana Holub", "Ana Holan"),
+    ):
+        one = telling("a", f"{first}, head of {HOSPITAL}, met Ivo Bast.", [first], ["Ivo Bast"])
+        other = telling("b", f"Ivo Bast asked {second}, the head of {HOSPITAL}.", [second], ["Ivo Bast"])
+        assert len(made(one, other).entities) == 2
+
+
+def test_a_company_is_one_with_and_without_its_legal_form() -> None:
+    said = [("Lisse Ferries", BODY), ("Lisse Ferries S.A.", BODY), ("Lisse Ferries Ltd.", BODY)]
+    assert len(entities([reading("a", said[0]), reading("b", said[1])]).entities) == 1
+    # Two forms may be two companies, and one word may be a town.
+    assert len(entities([reading("a", said[1]), reading("b", said[2])]).entities) == 2
+    assert len(entities([reading("a", ("Lisse", BODY)), reading("b", ("Lisse Ltd", BODY))]).entities) == 2
+
+
+def test_initials_at_the_beginning_of_a_name_are_the_only_one_s_that_spells_them_out() -> None:
+    short, full = ("NH Tribune", BODY), ("New Harn Tribune", BODY)
+    (one,) = entities([reading("a", short), reading("b", full)]).entities
+    assert one.name == "New Harn Tribune"
+    assert any("NH Tribune begins with the initials of New Harn Tribune" in e.why for e in one.evidence)
+    other = reading("c", ("North Harn Tribune", BODY))
+    assert len(entities([reading("a", short), reading("b", full), other]).entities) == 3
+    assert len(entities([reading("a", short), reading("b", ("New Harn Beacon", BODY))]).entities) == 2
+
+
+def test_initials_in_brackets_explain_a_company_s_name() -> None:
+    explained = telling("a", "Lisse Broadcasting Corp. (LBC) said so.", ["<Lisse Broadcasting Corp.>"])
+    found = made(explained, telling("b", "The LBC said so.", ["<LBC>"]))
+    assert names(found) == [{"LBC", "Lisse Broadcasting Corp."}]
+
+
 def test_an_initial_joins_the_one_it_fits_and_no_one_where_it_fits_two() -> None:
     walker = reading("a", ("George W. Bush", PERSON))
     plain = reading("b", ("George Bush", PERSON))

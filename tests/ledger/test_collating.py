@@ -50,13 +50,15 @@ WHO = (
     "Osk", "Oskar Tarn", "Oskar B. Tarn", "Mayor Oskar Tarn", "Osk Tarn", "Ilse Tarn", "Ilse Osk Tarn", "Osk McTarn",
     "Osk Mc Tarn", "Ilse Osk McTarn", "Tarn", "Tarnn", "Paul", "Paul Osk", "HCA",
     "Harbour Crane Agency", "the Harbour Crane Agency", "", "Two witnesses", "The ministry",
-    "HCOL", "Harbour Crane Office of Lisse", "Harbour Coal Office Lisse",
+    "HCOL", "Harbour Crane Office of Lisse", "Harbour Coal Office Lisse", "HC Agency", "Harbour Crane Agency Ltd.",
+    "Harbour Crane Agency S.A.", "Oskar Tarne",
 )  # fmt: skip
 UNNAMED = {"Two witnesses": SourceKind.WITNESS, "The ministry": SourceKind.OFFICIAL}
 """Sources without a name among them. The ministry denies things, and is not quoted."""
 BODIES = frozenset(
     """
-    HCA,Harbour Crane Agency,the Harbour Crane Agency,HCOL,Harbour Crane Office of Lisse,Harbour Coal Office Lisse
+    HCA,Harbour Crane Agency,the Harbour Crane Agency,HCOL,Harbour Crane Office of Lisse,Harbour Coal Office Lisse,HC Agency,\
+Harbour Crane Agency Ltd.,Harbour Crane Agency S.A.
     """.strip().split(",")
 )
 WIRES = (

@@ -21,15 +21,19 @@ from rashomon.collation.joined import Joined
 from rashomon.collation.merging import merged
 from rashomon.collation.names import (
     Likeness,
-    abbreviation,
     body,
-    initials_of,
     meeting_places,
     person,
     surname_of,
 )
 from rashomon.collation.namesakes import Bearer
 from rashomon.collation.same_words import digests
+from rashomon.collation.short_names import (
+    abbreviation,
+    initials_after,
+    initials_of,
+    short_beginning,
+)
 from rashomon.reading.people import plain
 from rashomon.records import Correction, Entity, EntityEvidence, MentionKind, Reading, Report
 
@@ -242,6 +246,8 @@ def ties(name: str) -> Iterator[str]:
         yield f"{'bare' if parsed.bare else 'of'} {parsed.words[-1].skeleton}"
     if short := abbreviation(name.upper()):
         yield f"short {short}"
+    if beginning := short_beginning(name):
+        yield f"short {initials_after(beginning)}"
     yield from sorted(f"initials {letters}" for letters in initials_of(name))
 
 

@@ -16,8 +16,7 @@ from rashomon.collation.names import (
     ENOUGH,
     Likeness,
     Name,
-    abbreviation,
-    initials_of,
+    legal_form,
     likeness,
     likeness_of_bodies,
     meeting_places,
@@ -26,6 +25,14 @@ from rashomon.collation.names import (
 )
 from rashomon.collation.namesakes import Bearer
 from rashomon.collation.same_words import signs
+from rashomon.collation.short_names import (
+    abbreviation,
+    initials_after,
+    initials_of,
+    short_beginning,
+    spells_out,
+)
+from rashomon.collation.slips import slipped
 
 LARGE, NEIGHBOURS = 100, 20
 """Names under one key beyond which each is compared with so many after it in spelling only, so that time stays linear."""
@@ -67,6 +74,13 @@ def _merge_people(joined: Joined, people: Sequence[int]) -> None:
     for g, h, alike in _ranked(pairs, Likeness.MIDDLE):
         if evidence := joined.evidence_past_a_middle_name(g, h):
             _join_alike(joined, g, h, alike, evidence)
+    for g, h, alike in _ranked(
+        _pairs(joined, people, lambda g: meeting_places(joined.name(g)), slipped),
+        Likeness.SHORTENED,
+        Likeness.SLIP,
+    ):
+        if evidence := joined.evidence_past_a_middle_name(g, h):
+            _join_alike(joined, g, h, alike, evidence)
     _join_shortened(joined, people)
     fuller: dict[int, dict[int, bool]] = defaultdict(dict)
     for g, h, alike in _ranked(pairs, Likeness.INITIALS, Likeness.MIDDLE):
@@ -99,7 +113,8 @@ def _merge_bodies(joined: Joined, bodies: Sequence[int], explained: Mapping[str,
     )
     for g, h, alike in _ranked(pairs, Likeness.SAME, Likeness.SPELLING, Likeness.NEAR):
         evidence = joined.evidence(g, h)
-        if alike in ENOUGH or evidence:
+        forms = {legal_form(joined.shown(k)) for k in (g, h)} - {None}
+        if evidence or (alike in ENOUGH and len(forms) < 2):
             _join_alike(joined, g, h, alike, evidence)
     by_key = {joined.groups[g].first.key: g for g in bodies}
     for g in bodies:
@@ -116,6 +131,8 @@ def _merge_initials(joined: Joined, bodies: Sequence[int], explained: Mapping[st
         for initials in initials_of(joined.shown(g)):
             full[initials].append(g)
     for g in bodies:
+        _join_beginning(joined, g, full)
+    for g in bodies:
         short = abbreviation(joined.shown(g))
         if short is None or explained.get(joined.shown(g)):
             continue
@@ -126,6 +143,19 @@ def _merge_initials(joined: Joined, bodies: Sequence[int], explained: Mapping[st
         if told or len(short) >= TELLING_INITIALS:
             why = f"{joined.shown(g)} has the initials of {joined.shown(among[0])}, and of no other name"
             joined.join(g, among[0], f"{why}; {told}" if told else why)
+
+
+def _join_beginning(joined: Joined, g: int, full: Mapping[str, Sequence[int]]) -> None:
+    """Join a name that begins with initials (*LA Tribune*) to the only one that spells them out; ``full``: names by initials."""
+    short = short_beginning(joined.shown(g))
+    if short is None:
+        return
+    among = [h for h in full.get(initials_after(short), ()) if spells_out(short, joined.name(h))]
+    if len({joined.root(h) for h in among}) == 1:
+        spelt = joined.shown(among[0])
+        joined.join(
+            g, among[0], f"{joined.shown(g)} begins with the initials of {spelt}, and of no other name"
+        )
 
 
 def _merge_surnames(joined: Joined, people: Sequence[int], elsewhere: Collection[str]) -> None:
@@ -232,5 +262,6 @@ def _join_alike(joined: Joined, g: int, h: int, alike: Likeness, evidence: str |
         Likeness.ORDER: f"“{a}” and “{b}” are the same name in another order",
         Likeness.INITIALS: f"“{a}” and “{b}” are the same but for initials",
         Likeness.SHORTENED: f"one of “{a}” and “{b}” shortens the other",
+        Likeness.SLIP: f"“{a}” and “{b}” are the same but for a letter",
     }[alike]
     joined.join(g, h, f"{why}; {evidence or 'only the names tell'}")

@@ -39,13 +39,14 @@ class Likeness(StrEnum):
     MIDDLE = "the same name but for a middle name"
     ORDER = "the same name in another order"
     SHORTENED = "the same name, one of them shortened"
+    SLIP = "the same name but for a letter"
 
 
-LEAST_INITIALS, MOST_INITIALS = 3, 7
-"""Letters of an abbreviation that is looked for among the names of organisations. Set by hand."""
-_SMALL = frozenset("of for and the on in to".split())
-_SHORT = frozenset("us uk un eu".split())
-"""Abbreviations that stand whole in longer ones: *USGS*, *UNHCR*."""
+LEAST_LEFT = 2
+"""Words that are left of a company's name without its legal form: *Harn Ltd* is not the town of Harn."""
+_LEGAL_FORMS = frozenset(
+    "inc incorporated ltd limited plc llc llp sa ag se nv bv gmbh srl oyj kk pty pte".split()
+)
 ENOUGH = frozenset({Likeness.SAME, Likeness.SPELLING, Likeness.INITIALS})
 """Kinds of likeness that need no other evidence."""
 
@@ -97,6 +98,7 @@ _BODY = tuple(
         (r"^(cent|theat)re(s?)$", r"\1er\2"),
         (r"^(def|off)ence$", r"\1ense"),
         (r"^programme", "program"),
+        (r"^corp$", "corporation"),
     )
 )
 """British and American spelling, in the words that names of organisations hold."""
@@ -140,13 +142,34 @@ def person(name: str) -> Name:
 
 @lru_cache(maxsize=100_000)
 def body(name: str) -> Name:
-    """The name of an organisation, a place or whatever else is no person, without a leading *the*.
+    """The name of an organisation, a place or whatever else is no person, without a leading *the* or a company's legal form.
 
     >>> [w.letters for w in body("The Centre for Labour Research").words]
     ['center', 'for', 'labor', 'research']
     >>> [w.letters for w in body("N.R.F.").words], [w.letters for w in body("Al-Qaeda").words]
     (['nrf'], ['qaeda'])
+    >>> [w.letters for w in body("Harn Ferries S.A.").words], [w.letters for w in body("Harn Ltd").words]
+    (['harn', 'ferries'], ['harn', 'ltd'])
     """
+    whole = whole_body(name)
+    if legal_form(name) is None:
+        return whole
+    return Name(whole.words[:-1], foreign=any(w.foreign for w in whole.words[:-1]))
+
+
+def legal_form(name: str) -> str | None:
+    """The legal form at the end of a company's name of two words or more besides, folded.
+
+    >>> legal_form("Harn Ferries S.A."), legal_form("Harn Ltd")
+    ('sa', None)
+    """
+    words = whole_body(name).words
+    return words[-1].letters if len(words) > LEAST_LEFT and words[-1].letters in _LEGAL_FORMS else None
+
+
+@lru_cache(maxsize=100_000)
+def whole_body(name: str) -> Name:
+    """The same, with its legal form."""
     name = _DOTTED.sub(lambda m: m.group().replace(".", ""), name.replace("&", " and "))
     tokens = [t for raw in name.split() for t in _tokens(raw, shouted=True)]
     letters = [token[0] for token in tokens]
@@ -157,30 +180,6 @@ def body(name: str) -> Name:
     kept = [w for k, w in enumerate(letters) if w not in ("al", "el") or k == len(letters) - 1]
     words = tuple(word(apply(_BODY, w)) for w in kept)
     return Name(words, foreign=any(w.foreign for w in words))
-
-
-@lru_cache(maxsize=100_000)
-def initials_of(name: str) -> frozenset[str]:
-    """What the name of an organisation may be shortened to: the first letters of its words, an abbreviation among them whole.
-
-    >>> sorted(initials_of("U.S. Geological Survey")), sorted(initials_of("Ministry of Water and Power"))
-    (['ugs', 'usgs'], ['mowap', 'mwp'])
-    """
-    words = [w.letters for w in body(name).words]
-    if len(words) < 2:
-        return frozenset()
-    full = [w for w in words if w not in _SMALL]
-    ways = ("".join(w[0] for w in words), "".join(w[0] for w in full))
-    whole = "".join(w if w in _SHORT else w[0] for w in full)
-    return frozenset(way for way in (*ways, whole) if len(way) >= LEAST_INITIALS)
-
-
-@lru_cache(maxsize=100_000)
-def abbreviation(name: str) -> str | None:
-    """The letters of a name that is an abbreviation in capitals: ``usgs`` of *USGS* and *the U.S.G.S.*; else ``None``."""
-    letters = re.sub(r"^the\s+", "", name.strip(), flags=re.I).replace(".", "")
-    short = LEAST_INITIALS <= len(letters) <= MOST_INITIALS
-    return letters.casefold() if short and letters.isalpha() and letters.isupper() else None
 
 
 def likeness(one: Name, other: Name) -> Likeness | None:

@@ -10,8 +10,11 @@ from rashomon.reading.bodies import GROUPS
 from rashomon.reading.people import plain
 from rashomon.records import Mention, MentionKind, Span
 
-_SHORT_FORM = re.compile(r"\(([A-Z]{2,8})\)")
-_LONG_FORM = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+\s+(?:of\s+|for\s+|the\s+|and\s+)*)+\Z")
+_SHORT_FORM = re.compile(r"\((?:the )?[“\"]?([A-Z]{2,8})[”\"]?\)")
+_LONG_FORM = re.compile(
+    r"(?:(?:[A-ZÀ-Þ][\w’'-]+(?:(?<=Corp)|(?<=Co)|(?<=Inc)|(?<=Ltd)|(?<=Assn)|(?<=Dept))\.|[A-ZÀ-Þ][\w’'-]+|(?:[A-Z]\.){2,4})\s+"
+    r"(?:(?:of|for|the|and|&)\s+)*)+\Z"
+)
 
 _NOUN = "|".join(noun.title() for noun in sorted(GROUPS))
 _NAMED_GROUP = re.compile(rf"(?:[Tt]he\s+)?(?P<name>(?:[A-ZÀ-Þ][\w’'&.-]*\s+){{1,5}}(?:{_NOUN}))")
@@ -74,8 +77,11 @@ def abbreviations(text: str) -> dict[str, tuple[str, Span]]:
             continue
         words, at = list(re.finditer(r"\S+", before.group())), first + before.start()
         for k in range(len(words)):
-            initials = "".join(w.group()[0] for w in words[k:] if w.group()[0].isupper())
-            if initials == m.group(1):
+            names = [w.group() for w in words[k:] if w.group()[0].isupper()]
+            dotted = "".join(
+                w.replace(".", "") if w.endswith(".") and w.count(".") > 1 else w[0] for w in names
+            )
+            if m.group(1) in ("".join(w[0] for w in names), dotted):
                 start, end = at + words[k].start(), at + words[-1].end()
                 out[m.group(1)] = (" ".join(w.group() for w in words[k:]), Span(start, end))
                 break
