@@ -22,6 +22,9 @@ MOST_TOLD = 5
 #: Other reports of its outlet that have a passage from which it is one of the outlet's standing phrases. Set by hand.
 STANDING = 3
 
+#: Passages of a report that are looked at for that.
+MOST_LOOKED_AT = 300
+
 #: Revisions with other numbers, or other words inside quotation marks, that are told one by one even so.
 MOST_FOREMOST = 30
 
@@ -151,7 +154,7 @@ def standing(shelf: Shelf, report: Report, passages: Sequence[CopiedPassage]) ->
         return set()
     own = [
         (passage, *_here(passage, report))
-        for passage in passages
+        for passage in passages[:MOST_LOOKED_AT]
         if shelf.report(_here(passage, report)[1]).outlet == report.outlet
     ]
     found = set()
