@@ -17,6 +17,7 @@ ACTING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u180e\u200b\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e00ff]"
 )
+_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 _LINE_ENDS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
 
 
@@ -53,6 +54,20 @@ def said_day(said_on: str | None) -> str | None:
     if match is None or not 1 <= int(match[1]) <= 12:
         return said_on
     return f"{int(match[2])} {month_name[int(match[1])]}, year not known"
+
+
+def said_when(said_on: str | None) -> str | None:
+    """A date of saying as words say it behind *said*.
+
+    >>> said_when("2031-08-16"), said_when("2031-08"), said_when("2031-08-16/2031-08-17"), said_when("XXXX-08-16")
+    ('on 2031-08-16', 'in 2031-08', 'between 2031-08-16 and 2031-08-17', 'on 16 August, year not known')
+    """
+    if not said_on:
+        return None
+    first, _, last = said_on.partition("/")
+    if last:
+        return f"between {first} and {last}"
+    return f"{'in' if _MONTH_OR_YEAR.fullmatch(said_on) else 'on'} {said_day(said_on)}"
 
 
 def web_link(address: str | None) -> str | None:

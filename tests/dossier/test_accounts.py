@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.accounts.story import accounts
-from rashomon.dossier.accounts import accounts_view
+from rashomon.dossier.accounts import SENTENCE, accounts_view
 from rashomon.dossier.gathered import Told, telling
 from rashomon.records import Wording
 from rashomon.terminal.accounts import conflict_entry
@@ -57,3 +57,42 @@ def test_the_timeline_has_a_report_by_its_title() -> None:
     titled = replace(made, title="Mill burns in Oltra")
     (entry,) = accounts_view(accounts(told([(titled, reading)])), [titled], [reading], ()).timeline
     assert (entry.what, entry.words) == ("published, Gull", "Mill burns in Oltra")
+
+
+def test_every_member_of_a_conflict_tells_its_sentence_its_place_and_whose_account_it_is() -> None:
+    gull = report("Gull", "The lamp fell. Nine keepers were killed at the light, and the boat was lost.")
+    tern = report(
+        "Tern",
+        "The union said that eleven keepers were killed.",
+        [Said("that eleven keepers were killed", "Union", "The union", "said")],
+        published="2031-04-03",
+    )
+    story = told([gull, tern])
+    (conflict,) = accounts_view(
+        accounts(story), story.reports, story.readings, ()
+    ).conflicts  # the reports stand by date
+    first, second = (side.members[0] for side in conflict.sides)
+    assert [side.letter for side in conflict.sides] == ["A", "B"]
+    assert (first.source, first.words, first.told_in) == ("Union", "eleven", "Tern, 2031-04-03")
+    assert (second.source, second.words, second.told_in) == (
+        "Gull, on its own account",
+        "Nine",
+        "2031-04-05",
+    )
+    assert second.sentence == "Nine keepers were killed at the light, and the boat was lost."
+    assert f"{gull[0].id[:8]}:15-19: Nine keepers were killed" in printed(conflict_entry(conflict))
+
+
+def test_of_a_long_sentence_the_words_around_a_member_are_told() -> None:
+    long = (
+        f"The keeper, {'who had seen it all and more, ' * 9}said nine keepers were killed {'and lost ' * 30}."
+    )
+    gull = report("Gull", long, [Said("nine keepers were killed", "Keeper", "The keeper", "said")])
+    tern = report("Tern", "Eleven keepers were killed.")
+    story = told([gull, tern])
+    (conflict,) = accounts_view(accounts(story), story.reports, story.readings, ()).conflicts
+    (sentence,) = (m.sentence for side in conflict.sides for m in side.members if m.words == "nine")
+    assert sentence.startswith("… ")
+    assert sentence.endswith(" …")
+    assert "said nine keepers were killed and lost" in sentence
+    assert len(sentence) <= SENTENCE + 4

@@ -143,6 +143,7 @@ def test_search_hits_with_who_said_it_and_where_it_stands(ledger: Ledger) -> Non
     bold = printed(found("lamp stay", hits, ledger), terminal=True)
     assert "\x1b[1;4mlamp\x1b[0m" in bold
     assert "Nothing in this ledger" in printed(found("quill", [], ledger))
+    assert printed(found(" ", [], ledger)) == "Give words to look for."
 
 
 def test_findings(ledger: Ledger) -> None:

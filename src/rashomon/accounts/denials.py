@@ -245,7 +245,7 @@ def _conflict(
         ConflictKind.DENIAL,
         about[:160],
         max(score for _, score, _ in ties),
-        f"{why} denies it",
+        f"{why} tells the denial",
         tuple(members),
         settling=settling(report, denial.span),
     )

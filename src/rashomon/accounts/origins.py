@@ -238,6 +238,19 @@ def _merged(told: Told, uses: Sequence[_Use]) -> tuple[list[_Use], list[str]]:
     return out, why
 
 
+def _place(source: Source) -> str:
+    """An origin as the place that reports have something from."""
+    match source.kind:
+        case kind if not source.name:
+            return kind.value
+        case OriginKind.AGENCY | OriginKind.OUTLET:
+            return f"{source.kind.value} {source.name}"
+        case OriginKind.PERSON | OriginKind.SPEAKER:
+            return source.name
+        case kind:
+            return f"{kind.value} of {source.name}"
+
+
 def _independence(told: Told, subject: str, uses: Sequence[_Use], why: list[str]) -> Independence:
     reports = {u.report.id for u in uses}
     outlets = {told.unit(u.report) for u in uses}
@@ -249,10 +262,9 @@ def _independence(told: Told, subject: str, uses: Sequence[_Use], why: list[str]
         group = by_key[key]
         names = sorted({label(u.report) for u in group})
         if len({u.report.id for u in group}) > 1:
-            what = (
-                f"{group[0].source.kind.value}{f' of {group[0].source.name}' if group[0].source.name else ''}"
-            )
-            why.append(f"{', '.join(names)} have it from one place: {what} ({group[0].source.why})")
+            have = "have" if len(names) > 1 else "has"
+            source = group[0].source
+            why.append(f"{', '.join(names)} {have} it from one place: {_place(source)} ({source.why})")
     # An outlet that is known to have it from one place need not have it from another as well.
     settled = {u.source.unit for key in certain for u in by_key[key]}
     # Who cites an outlet whose own report is here has it from that report, and wherever it has it from.

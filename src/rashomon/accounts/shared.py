@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from rashomon.accounts.context import sentences_around
 from rashomon.accounts.records import Conflict, ConflictMember
 from rashomon.collation.likeness import FUNCTION_WORDS
-from rashomon.reading.sentences import sentences
 from rashomon.records import Report
 
-#: Characters on either side of a member in which its sentence is looked for, and words told.
-_AROUND, _MOST = 400, 8
+#: Words told.
+_MOST = 8
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*[\w]")
 
@@ -44,10 +44,8 @@ def shared(conflict: Conflict, reports: Mapping[str, Report]) -> tuple[str, ...]
 
 
 def _words(report: Report, member: ConflictMember) -> dict[str, str]:
-    low, high = max(0, member.start - _AROUND), min(len(report.text), member.end + _AROUND)
-    near = [s for s in sentences(report.text, low, high) if s.start < member.end and member.start < s.end]
     found: dict[str, str] = {}
-    for s in near:
+    for s in sentences_around(report, member.start, member.end):
         for m in _WORD.finditer(report.text, s.start, s.end):
             key = m.group().lower().replace("’", "'").removesuffix("'s")
             if key not in FUNCTION_WORDS and len(key) > 2:

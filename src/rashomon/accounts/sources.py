@@ -97,7 +97,7 @@ def source_of(told: Told, report: Report, reading: Reading, attribution: int | N
     outer = reading.attributions[outer_index]
     through = _who(told, report, outer_index, outer)
     if outer_index != attribution and through is not None and through != who:
-        why = f"the report has it from {cited_as(report, outer)}, who gives it as {cited}’s"
+        why = f"the report has it from {cited_as(report, outer)}, who gives it as what {cited} says"
         kind, by = OriginKind.PERSON, _name(told, report, outer_index, outer)
         if (through_outlet := _outlet(media, outer, by)) is not None:
             return _cited(told, report, through_outlet, why)

@@ -12,6 +12,7 @@ from rashomon.accounts.omissions import omissions
 from rashomon.accounts.opposed import opposed
 from rashomon.accounts.origins import origins
 from rashomon.accounts.records import Accounts, Conflict
+from rashomon.accounts.sides import by_date
 from rashomon.accounts.timeline import timeline
 from rashomon.accounts.told import Told
 
@@ -21,13 +22,20 @@ def accounts(told: Told) -> Accounts:
     found = estimates(told)
     where = origins(told, found)
     tied = denials(told)
+    parted = (
+        *clashes(told, found),
+        *altered(told),
+        *tied,
+        *(c for c in opposed(told) if not tied_by(tied, c)),
+    )
+    reports = {report.id: report for report in told.reports}
     return Accounts(
         told.story.id,
         where.origins,
         found,
         where.carryings,
         where.independence,
-        (*clashes(told, found), *altered(told), *tied, *(c for c in opposed(told) if not tied_by(tied, c))),
+        tuple(by_date(c, reports) for c in parted),
         timeline(told),
         omissions(told),
     )

@@ -6,12 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.accounts.context import sentences_around
 from rashomon.accounts.records import Accounts, Conflict, OriginKind, TimelineEntry
 from rashomon.accounts.saying import told_of
 from rashomon.accounts.shared import shared
-from rashomon.accounts.told import said_by
+from rashomon.accounts.told import THE_REPORT, said_by
 from rashomon.dossier.gathered import Telling, Told, leading
-from rashomon.dossier.phrases import NOT_KNOWN, count, independent, outlet
+from rashomon.dossier.phrases import NOT_KNOWN, claimant, count, independent, outlet
 from rashomon.reading.stance import with_cue
 from rashomon.records import Attribution, Reading, Report, Span
 from rashomon.visible import one_line
@@ -19,18 +20,30 @@ from rashomon.visible import one_line
 #: Characters of a member, an entry or a statement in a list; the text of the report has the rest.
 SHORT = 220
 
+#: Characters of the sentence that a member stands in.
+SENTENCE = 160
+
+#: Words that make more of their sentence than this tell what it tells.
+_MOST_OF_IT = 2 / 3
+
+_OPENING, _CLOSING = frozenset('“„«‹‘"'), frozenset('”»›’"')
+
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """Words on one side of a conflict, who is cited for them, and where they stand. ``report`` is a number of the dossier.
+    """Words on one side of a conflict, who is cited for them, and where they stand. ``report`` is a number of the dossier, ``id``
+    the report's own.
 
-    Before words that are not plainly said stands their cue: *denied*, *would not confirm*, *wants*.
+    Before words that are not plainly said stands their cue: *denied*, *would not confirm*, *wants*. ``sentence`` is the sentence
+    that they stand in, or as much of it as is shown; empty where it has nothing more. ``told_in`` is the report's outlet, less
+    where ``source`` tells it already, and its date.
     """
 
     words: str
+    sentence: str
     source: str
-    outlet: str
-    published: str
+    told_in: str
+    id: str
     report: int
     start: int
     end: int
@@ -181,12 +194,14 @@ def _conflict(
         report = by_id[m.report]
         told = told_of(report.text, attributions[m.report], Span(m.start, m.end), m.attribution)
         words = with_cue(told.ahead, report.text[m.start : m.end])
+        published = one_line(report.published) if report.published else f"date {NOT_KNOWN}"
         sides[m.side].append(
             MemberView(
                 one_line(words, SHORT),
-                one_line(m.source, 80),
-                outlet(report),
-                one_line(report.published) if report.published else f"date {NOT_KNOWN}",
+                _sentence(report, m.start, m.end),
+                claimant(m.source, report),
+                published if m.source == THE_REPORT else f"{outlet(report)}, {published}",
+                report.id,
                 numbers[m.report],
                 m.start,
                 m.end,
@@ -205,6 +220,25 @@ def _conflict(
             f"{outlet(by_id[r])}: “{one_line(by_id[r].text[start:end], 80)}”" for r, start, end in c.settling
         ),
     )
+
+
+def _sentence(report: Report, start: int, end: int) -> str:
+    """The sentence that these characters stand in, on one line; of a long one the words around them."""
+    text, around = report.text, sentences_around(report, start, end)
+    low, high = min([start, *(s.start for s in around)]), max([end, *(s.end for s in around)])
+    if end - start > _MOST_OF_IT * (high - low) or end - start > SENTENCE:
+        return ""
+    # A sentence is cut without its marks at either end, of which the other ones may stand inside it.
+    low -= text[max(0, low - 1) : low] in _OPENING
+    high += text[high : high + 1] in _CLOSING
+    # As much before the words as behind them, unless the sentence has less there.
+    room = SENTENCE - (end - start)
+    before, behind = start - low, high - end
+    first = start - min(before, max(room // 2, room - behind))
+    last = min(high, first + SENTENCE)
+    words = one_line(text[first:last])
+    words = f"… {words.partition(' ')[2]}" if first > low else words
+    return f"{words.rpartition(' ')[0]} …" if last < high else words
 
 
 def _origins(accounts: Accounts, by_id: Mapping[str, Report]) -> tuple[OriginView, ...]:

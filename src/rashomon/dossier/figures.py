@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.told import given_by
-from rashomon.dossier.phrases import NOT_KNOWN, outlet
+from rashomon.dossier.phrases import NOT_KNOWN, claimant, outlet
 from rashomon.records import Attribution, Figure, Reading, Report
 from rashomon.visible import one_line
 
@@ -109,5 +109,5 @@ def _view(
 
 
 def cited(report: Report, figure: Figure, attributions: Sequence[Attribution]) -> str:
-    """Who is cited for a figure: a name, the words for the source, or the report itself."""
-    return one_line(given_by(report, attributions, figure), 80)
+    """Who is cited for a figure: a name, the words for the source, or the report's outlet, on its own account."""
+    return claimant(given_by(report, attributions, figure), report)

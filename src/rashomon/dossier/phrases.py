@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rashomon.accounts.told import THE_REPORT
 from rashomon.dossier.differences import Change, Comparison
 from rashomon.dossier.gathered import Telling, Told
 from rashomon.dossier.sayings import chain, unnamed
 from rashomon.records import Report, VariationKind, Voice
-from rashomon.visible import one_line, said_day
+from rashomon.visible import one_line, said_when
 
 NOT_KNOWN = "not known"
 
@@ -62,6 +63,20 @@ def read_in(place: str) -> str:
 def outlet(report: Report) -> str:
     """A report's outlet, or else the name of its file and that the outlet is not known."""
     return one_line(report.outlet) if report.outlet else f"{one_line(report.name)} (outlet {NOT_KNOWN})"
+
+
+def on_its_own_account(name: str) -> str:
+    """Whose words it is where a report of an outlet cites nobody.
+
+    >>> on_its_own_account("Oland Herald")
+    'Oland Herald, on its own account'
+    """
+    return f"{name}, on its own account"
+
+
+def claimant(source: str, report: Report) -> str:
+    """Who is cited by a report, as accounts have it (``source``); its outlet, on its own account, where nobody is."""
+    return on_its_own_account(outlet(report)) if source == THE_REPORT else one_line(source, 80)
 
 
 def reports_in(reports: Iterable[Report]) -> str:
@@ -179,7 +194,7 @@ def given(telling: Telling) -> str:
     for label, value in (
         ("through", attribution.channel),
         ("to", attribution.addressee),
-        ("said on", said_day(attribution.said_on)),
+        ("said", said_when(attribution.said_on)),
     ):
         if value:
             parts.append(f"{label} {one_line(value, 80)}")

@@ -29,7 +29,7 @@ _KINDS = {
     SourceKind.EXPERT: "an expert, not named",
     SourceKind.WITNESS: "a witness, not named",
     SourceKind.SOURCES: "sources, not named",
-    SourceKind.PEOPLE: "people, not named",
+    SourceKind.PEOPLE: "nobody is named",
 }
 
 

@@ -37,6 +37,8 @@ RELEASE_LINES = 6
 """Those among which a dateline may stand: below the head of a press release, its issuer, number and terms. Set by hand."""
 
 _FIELDS = ("url", "outlet", "title", "published")
+_KINDS = {dict: "an object", list: "a list", bool: "true or false", int: "a number", float: "a number"}
+"""What a value of a JSON field is, in words; nothing else comes out of JSON."""
 
 
 def extract(capture: Capture) -> Report | Problem:
@@ -139,7 +141,7 @@ def _parsed(content: bytes) -> dict[str, Any]:
 def _check_text(name: str, value: object) -> None:
     if value is not None and not isinstance(value, str):
         raise UnreadableError(
-            f"the field {name} is a {type(value).__name__}, not text",
+            f"the field {name} is {_KINDS[type(value)]}, not text",
             "give it as a string" if name != "authors" else "give it as a string or a list of strings",
         )
     if value and _SURROGATE.search(value):

@@ -17,6 +17,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from rashomon import __version__
+from rashomon.accounts.told import THE_REPORT
 from rashomon.dossier.escaping import escaping
 from rashomon.dossier.phrases import (
     GIVEN,
@@ -27,12 +28,13 @@ from rashomon.dossier.phrases import (
     dates,
     independent,
     not_by_itself,
+    on_its_own_account,
     read_in,
     reports_carried_by,
 )
 from rashomon.records import Span
 from rashomon.room import charts, sources
-from rashomon.visible import ACTING, one_line, said_day, visible
+from rashomon.visible import ACTING, one_line, said_when, visible
 
 _SPACE = re.compile(r"\s+")
 
@@ -59,6 +61,8 @@ def _templates() -> Environment:
     environment.globals |= {
         "GIVEN": GIVEN,
         "NOT_KNOWN": NOT_KNOWN,
+        "THE_REPORT": THE_REPORT,
+        "on_its_own_account": on_its_own_account,
         "read_in": read_in,
         "version": __version__,
         "style": _static("room.css"),
@@ -80,7 +84,7 @@ def _templates() -> Environment:
     environment.filters |= {
         "text": text,
         "one_line": one_line,
-        "said_day": said_day,
+        "said_when": said_when,
         "short": lambda words: one_line(words, 90),
     }
     return environment

@@ -42,7 +42,9 @@ def accounts_section(view: AccountsView) -> list[RenderableType]:
 
 
 def conflict_entry(conflict: ConflictView, most: int = MOST_MEMBERS) -> RenderableType:
-    """A conflict: what it is about and why it is one; under it ``most`` of each side's words with who is cited."""
+    """A conflict: what it is about and why it is one; under it ``most`` of each side's words with who is cited, their place
+    (report and characters) and their sentence.
+    """
     views: list[RenderableType] = [
         Text.assemble(
             (short(conflict.id), "dim"), "  ", (conflict.kind, "bold"), "  ", line(conflict.about, 120)
@@ -52,8 +54,10 @@ def conflict_entry(conflict: ConflictView, most: int = MOST_MEMBERS) -> Renderab
     ]
     for side in conflict.sides:
         for m in side.members[:most]:
-            words = f"{side.letter}  {m.source}: {m.words} ({m.outlet}, {m.published})"
-            views.append(indented(line(words, 220)))
+            views.append(indented(line(f"{side.letter}  {m.source}: {m.words}")))
+            place = f"{m.told_in}; {short(m.id)}:{m.start}-{m.end}"
+            place += f": {m.sentence}" if m.sentence else ""
+            views.append(indented(indented(line(place, style="dim"))))
         if (rest := len(side.members) - most) > 0:
             views.append(indented(line(f"{side.letter}  … and {rest:,} more", style="dim")))
     views += [

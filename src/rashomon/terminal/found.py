@@ -20,7 +20,8 @@ LONGEST = 400
 def found(query: str, hits: Sequence[Found], ledger: Ledger) -> RenderableType:
     """Each hit: its kind and id, who said it or which report it is, and the words that were found, marked."""
     if not hits:
-        return line(f"Nothing in this ledger holds all of: {query}")
+        asked = query.strip()
+        return line(f"Nothing in this ledger holds all of: {asked}" if asked else "Give words to look for.")
     shelf = Shelf(ledger)
     return Group(*(_hit(hit, ledger, shelf) for hit in hits), line(count(len(hits), "hit"), style="dim"))
 

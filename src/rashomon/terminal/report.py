@@ -14,7 +14,7 @@ from rashomon.dossier.sayings import chain, unnamed
 from rashomon.reading.stance import Stance, stance, with_cue
 from rashomon.records import Reading, Report, Voice
 from rashomon.terminal.screen import heading, indented, line, short, words
-from rashomon.visible import said_day
+from rashomon.visible import said_when
 
 
 def report_page(report: Report, reading: Reading, kin: Sequence[str] = ()) -> RenderableType:
@@ -71,7 +71,7 @@ def _attribution(number: int, report: Report, reading: Reading) -> RenderableTyp
     for label, value in (
         ("through", attribution.channel),
         ("to", attribution.addressee),
-        ("said on", said_day(attribution.said_on)),
+        ("said", said_when(attribution.said_on)),
     ):
         if value:
             notes.append(f"{label} {value}")
