@@ -224,6 +224,12 @@ def leading(told: Told) -> Telling:
     return mine.tellings[base(mine)]
 
 
+def earliest(told: Told) -> Telling:
+    """Of the tellings given as its speaker's the first by date that says something by itself."""
+    mine = own(told)
+    return next((t for t in mine.tellings if not saying.pointing([(t.text, t.told)])), leading(told))
+
+
 def _quotation(telling: Telling) -> Quotation:
     whole = telling.attribution is not None and telling.attribution.kind is AttributionKind.DIRECT
     return Quotation(telling.text, whole, telling.wording.against, sharpest(telling.wording.variations))

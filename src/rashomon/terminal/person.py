@@ -7,20 +7,24 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from rashomon.dossier.gathered import Shelf, Told, own, tell
+from rashomon.dossier.gathered import Shelf, Told, earliest, own, tell
 from rashomon.dossier.order import each_name_first
-from rashomon.dossier.phrases import count, not_by_itself
+from rashomon.dossier.phrases import NOT_KNOWN, count, not_by_itself, outlet, outlets
 from rashomon.dossier.sayings import affiliations
 from rashomon.ledger import Said
-from rashomon.terminal.screen import heading, indented, line
-from rashomon.terminal.stories import statement_entry
+from rashomon.reading.stance import with_cue
+from rashomon.terminal.screen import heading, indented, line, short
+from rashomon.visible import one_line, said_when
 
 #: Pieces of evidence shown for one person's names, unless there are more names.
 MOST_EVIDENCE = 5
 
+#: Characters of a cue and of what is said, in a list.
+CUE, WORDS = 40, 200
+
 
 def person_page(name: str, found: Sequence[Said], shelf: Shelf) -> RenderableType:
-    """Everybody who bears a name: all forms of it, why they are taken for one person, and their statements."""
+    """Everybody who bears a name: all forms of it, why they are taken for one person, and their statements, by date."""
     if not found:
         return line(
             f"Nobody in this ledger is known by the name {name}; look for words with: rashomon search WORDS"
@@ -58,17 +62,36 @@ def _one(said: Said, shelf: Shelf) -> list[RenderableType]:
     views.append(line(f"id {entity.id[:8]}", style="dim"))
     views.append(line(count(len(said.statements), "statement")))
     told = [tell(shelf, statement) for statement in said.statements]
-    views += [indented(_entry(t)) for t in told if not t.pointing]
+    views += [indented(_entry(t)) for t in sorted((t for t in told if not t.pointing), key=_place)]
     if pointing := sum(t.pointing for t in told):
         views.append(indented(line(f"… and {not_by_itself(pointing)}", style="dim")))
     return views
 
 
+def _place(told: Told) -> tuple[str, str, int]:
+    """Where a statement stands among those of its speaker: by the date of the report that has it first."""
+    first = earliest(told)
+    return first.report.published or "~", first.report.id, first.wording.start
+
+
 def _entry(told: Told) -> RenderableType:
-    """A statement in the wordings that are given as the person's own; the others, which name nobody, are only counted."""
-    mine = own(told)
-    rest = len(told.tellings) - len(mine.tellings)
-    if not rest:
-        return statement_entry(told)
-    others = count(rest, "more wording names nobody", "more wordings name nobody")
-    return Group(statement_entry(mine), indented(indented(line(others, style="dim"))))
+    """A statement where it is first given as the person's own: the report's date and outlet, what the cue makes of it and the
+    words, and how widely it is carried. Wordings that name nobody are only counted.
+    """
+    mine, first = own(told), earliest(told)
+    said = first.said if first.told.ahead else with_cue(one_line(first.told.cue, CUE), first.said)
+    when = said_when(first.attribution.said_on) if first.attribution else None
+    notes = [short(told.statement.id)]
+    if (wordings := len(mine.tellings)) > 1:
+        notes.append(f"first of {count(wordings, 'wording')} in {outlets(t.report for t in mine.tellings)}")
+    if rest := len(told.tellings) - wordings:
+        notes.append(count(rest, "more wording names nobody", "more wordings name nobody"))
+    return Group(
+        Text.assemble(
+            (one_line(first.report.published) if first.report.published else f"date {NOT_KNOWN}", "bold"),
+            "  ",
+            line(outlet(first.report)),
+            line(f", said {when}" if when else ""),
+        ),
+        indented(line(said, WORDS), line("; ".join(notes), style="dim")),
+    )
