@@ -18,7 +18,9 @@ from hypothesis import strategies as st
 from rashomon.ledger import Ledger, LedgerError
 from rashomon.ledger.exports import WRITERS, cell
 from rashomon.ledger.schema import NOT_EXPORTED
-from rashomon.records import CorrectionKind, Problem
+from rashomon.ledger.views import VIEWS
+from rashomon.records import CorrectionKind, Problem, Statement, Voice
+from tests.dossier import made
 
 from .making import SAID_OTHERWISE, accounts, collation, copied, item, texts
 
@@ -59,7 +61,7 @@ def json_lines(path: Path) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("form", WRITERS)
 def test_every_table_and_the_columns_are_documented(ledger: Ledger, tmp_path: Path, form: str) -> None:
     paths = ledger.export(form, tmp_path / "new" / "folder")
-    expected = {table.name for table in ledger.tables()} - NOT_EXPORTED
+    expected = {table.name for table in ledger.tables()} - NOT_EXPORTED | {view.table.name for view in VIEWS}
     assert {path.stem for path in paths if path.suffix == f".{form}"} == expected
     package = json.loads((tmp_path / "new" / "folder" / "datapackage.json").read_text(encoding="utf-8"))
     page = (tmp_path / "new" / "folder" / "columns.md").read_text(encoding="utf-8")
@@ -86,10 +88,10 @@ def test_the_forms_hold_the_same(ledger: Ledger, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     for form in WRITERS:
         ledger.export(form, tmp_path)
-    for table in ledger.tables():
+    for table in (*ledger.tables(), *(view.table for view in VIEWS)):
         if table.name not in NOT_EXPORTED:
             faithful = json_lines(tmp_path / f"{table.name}.jsonl")
-            assert faithful, table.name
+            assert faithful or table.name == "altered_quotations", table.name
             assert parquet.read_table(tmp_path / f"{table.name}.parquet").to_pylist() == faithful
             plain = [{name: cell_text(value) for name, value in row.items()} for row in faithful]
             assert unquoted(tmp_path / f"{table.name}.csv") == plain
@@ -106,12 +108,35 @@ def test_rows_hold_no_bytes_and_stand_in_order_of_their_key(ledger: Ledger, tmp_
     ledger.export("jsonl", tmp_path)
     assert "vector" not in json_lines(tmp_path / "sentence.jsonl")[0]
     assert "content" not in json_lines(tmp_path / "capture.jsonl")[0]
-    for table in ledger.tables():
+    for table in (*ledger.tables(), *(view.table for view in VIEWS)):
         if table.name not in NOT_EXPORTED:
             keys = [
                 tuple(row[name] for name in table.key) for row in json_lines(tmp_path / f"{table.name}.jsonl")
             ]
             assert keys == sorted(keys)
+
+
+def test_views_tell_speaker_stance_and_the_cue_that_turns_words_round(tmp_path: Path) -> None:
+    wick = made.item(
+        "wick",
+        [(Voice.BODY, "Odile Marsh would not confirm that the oil was spent.")],
+        [made.Said("Odile Marsh", "confirm", "that the oil was spent", made.INDIRECT)],
+        outlet="Wick",
+    )
+    oil = Statement("c4", "0de11e", (made.wording(wick, "that the oil was spent"),))
+    with Ledger.open(made.ledger_at(tmp_path / "made.db", (wick, (oil,)))) as ledger:
+        ledger.export("csv", tmp_path)
+    for view, words in (("who_said_what", "content"), ("who_carries_what", "text")):
+        told = {row[words]: row for row in unquoted(tmp_path / f"{view}.csv")}
+        row = told["that the oil was spent"]
+        assert (row["speaker"], row["source"], row["cue"], row["stance"], row["outlet"]) == (
+            "Odile Marsh",
+            "Odile Marsh",
+            "would not confirm",
+            "not said",
+            "Wick",
+        )
+        assert told["the fog horn had failed"]["stance"] == "said"
 
 
 def test_not_known_and_empty_are_told_apart(ledger: Ledger, tmp_path: Path) -> None:

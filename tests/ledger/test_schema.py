@@ -10,6 +10,7 @@ import pytest
 from rashomon.ledger import Ledger, LedgerError, schema
 from rashomon.ledger.columns import columns_page
 from rashomon.ledger.verify import KINDS
+from rashomon.ledger.views import VIEWS
 
 from .making import item
 
@@ -63,11 +64,20 @@ def test_every_reference_can_be_followed_back_by_an_index(empty: sqlite3.Connect
 def test_the_docs_tell_every_table_and_column_as_they_are(empty: sqlite3.Connection) -> None:
     page = DOCS.read_text(encoding="utf-8")
     _, _, generated = page.partition("<!-- python -m rashomon.ledger -->\n")
-    assert generated.strip() == columns_page(schema.tables(empty)).strip(), "run: python -m rashomon.ledger"
+    told = (*schema.tables(empty), *(view.table for view in VIEWS))
+    assert generated.strip() == columns_page(told).strip(), "run: python -m rashomon.ledger"
     for name in ("who_said_what", "who_carries_what", "how_many", "where_accounts_part", "search"):
         assert f"`{name}`" in page
     for kind, fault in KINDS.items():
         assert f"| {kind} | {fault} |" in page
+
+
+def test_every_view_is_exported_with_all_its_columns(empty: sqlite3.Connection) -> None:
+    views = {row[0] for row in empty.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
+    assert {view.table.name for view in VIEWS} == views
+    for view in VIEWS:
+        columns = {row[1] for row in empty.execute(f"PRAGMA table_info({view.table.name})")}
+        assert columns <= {column.name for column in view.table.columns}
 
 
 def test_names_need_no_quotation_marks_in_duckdb(empty: sqlite3.Connection) -> None:

@@ -1,4 +1,4 @@
-"""What every table and column of a ledger holds, as a page for people and a descriptor for programs."""
+"""What every table, view and column of a ledger holds, as a page for people and a descriptor for programs."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def data_package(tables: tuple[Table, ...], form: str) -> str:
                 "description": table.meaning,
                 "schema": {
                     "fields": fields,
-                    "primaryKey": list(table.key),
+                    **({"primaryKey": list(table.key)} if table.key else {}),
                     "foreignKeys": keys,
                     "missingValues": [""],
                 },

@@ -1,4 +1,4 @@
-"""A ledger's tables as files: CSV for spreadsheets, JSON lines and Parquet for programs, each column documented.
+"""A ledger's tables and views as files: CSV for spreadsheets, JSON lines and Parquet for programs, each column documented.
 
 Rows stand in order of their primary key and hold nothing that depends on when or in how many goes they were
 written, so that two ledgers of the same captures and the same reader export the same bytes.
@@ -11,6 +11,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from rashomon.ledger import schema
 from rashomon.ledger.columns import columns_page, data_package
 from rashomon.ledger.errors import LedgerError
 from rashomon.ledger.schema import Table
+from rashomon.ledger.views import VIEWS
 
 Value = str | int | float | None
 Rows = Iterator[tuple[Value, ...]]
@@ -28,9 +30,9 @@ _BATCH = 2000
 
 
 def export_tables(connection: sqlite3.Connection, form: str, folder: Path) -> tuple[Path, ...]:
-    """Write the exported tables to ``folder`` (made where it is not there) as ``csv``, ``jsonl`` or ``parquet``.
+    """Write the exported tables and the views to ``folder`` (made where it is not there) as ``csv``, ``jsonl`` or ``parquet``.
 
-    Gives the paths written: a file a table, then ``columns.md`` and ``datapackage.json``, which say what each
+    Gives the paths written: a file each, then ``columns.md`` and ``datapackage.json``, which say what each
     column holds. A file of an earlier export is replaced only when its successor is whole. Raises LedgerError
     for an unknown form, a folder that cannot be written, a full disk, and Parquet without pyarrow.
     """
@@ -41,14 +43,16 @@ def export_tables(connection: sqlite3.Connection, form: str, folder: Path) -> tu
     write = WRITERS[form]
     if form == "parquet":
         require_pyarrow()
-    tables = schema.exported_tables(connection)
+    written = [(table, partial(_rows, connection, table)) for table in schema.exported_tables(connection)]
+    written += [(view.table, partial(view.rows, connection)) for view in VIEWS]
+    tables = tuple(table for table, _ in written)
     paths = []
     with _in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        for table in tables:
+        for table, rows in written:
             path = folder / f"{table.name}.{form}"
             with _replaced(path) as part:
-                write(table, _rows(connection, table), part)
+                write(table, rows(), part)
             paths.append(path)
         described = {"columns.md": columns_page(tables, form), "datapackage.json": data_package(tables, form)}
         for name, content in described.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -26,52 +26,78 @@ LEADING = (
 Place = tuple[str, int, int, int | None]
 
 
-def sayings(connection: sqlite3.Connection, places: Sequence[Place]) -> dict[tuple[str, int, int], Saying]:
-    """How these wordings are listed, by report and characters."""
-    attributed = {(report, at) for report, _, _, at in places if at is not None}
-    names: dict[tuple[str, int], tuple[str | None, int | None]] = {}
-    # With what they stand inside, to the outermost.
-    more = attributed
-    while more := more - names.keys():
-        found = _names(connection, sorted(more))
-        names |= found
-        more = {(report, inside) for (report, _), (_, inside) in found.items() if inside is not None}
-    spans = _spans(connection, sorted(names))
+class _Attributed:
+    """Attributions of a ledger with all that they stand inside: names, spans, and how each is stood to."""
 
-    @cache
-    def text(report: str) -> str:
-        return str(connection.execute("SELECT text FROM report WHERE id = ?", (report,)).fetchone()[0])
+    def __init__(self, connection: sqlite3.Connection, attributed: Iterable[tuple[str, int]]) -> None:
+        self._connection = connection
+        self.names: dict[tuple[str, int], tuple[str | None, int | None]] = {}
+        # With what they stand inside, to the outermost.
+        more = set(attributed)
+        while more := more - self.names.keys():
+            found = _names(connection, sorted(more))
+            self.names |= found
+            more = {(report, inside) for (report, _), (_, inside) in found.items() if inside is not None}
+        self.spans = _spans(connection, sorted(self.names))
+        self.text = cache(self._text)
+        self._alone = cache(self._stood)
 
-    @cache
-    def alone(report: str, at: int) -> Stood:
-        by = spans.get((report, at), {})
-        return stood(
-            text(report), *([span for span, _ in by.get(part, [])] for part in ("cue", "content", "source"))
-        )
-
-    def of(report: str, at: int) -> Stood:
-        own, seen = alone(report, at), {at}
-        while (inside := names[report, at][1]) is not None and inside not in seen:
+    def stood(self, report: str, at: int) -> Stood:
+        """How an attribution is stood to, by its own cue and those that it stands inside."""
+        own, seen = self._alone(report, at), {at}
+        while (inside := self.names[report, at][1]) is not None and inside not in seen:
             at = inside
             seen.add(at)
-            own = inherited(alone(report, at), own)
+            own = inherited(self._alone(report, at), own)
         return own
 
+    def _stood(self, report: str, at: int) -> Stood:
+        by = self.spans.get((report, at), {})
+        cue, content, source = (
+            [span for span, _ in by.get(part, ())] for part in ("cue", "content", "source")
+        )
+        return stood(self.text(report), cue, content, source)
+
+    def _text(self, report: str) -> str:
+        row = self._connection.execute("SELECT text FROM report WHERE id = ?", (report,)).fetchone()
+        return str(row[0])
+
+
+def sayings(connection: sqlite3.Connection, places: Sequence[Place]) -> dict[tuple[str, int, int], Saying]:
+    """How these wordings are listed, by report and characters."""
+    found = _Attributed(connection, {(report, at) for report, _, _, at in places if at is not None})
     told = {}
     for report, start, end, at in places:
-        if at is None or (report, at) not in names:
+        if at is None or (report, at) not in found.names:
             told[report, start, end] = Saying()
             continue
-        by = spans.get((report, at), {})
+        by = found.spans.get((report, at), {})
         told[report, start, end] = saying(
-            text(report),
+            found.text(report),
             Span(start, end),
-            names[report, at][0],
+            found.names[report, at][0],
             " … ".join(words for _, words in by.get("source", [])),
-            of(report, at),
+            found.stood(report, at),
             [span for span, _ in by.get("content", [])],
         )
     return told
+
+
+def stanced(
+    connection: sqlite3.Connection, columns: Sequence[str], found: sqlite3.Cursor
+) -> Iterator[tuple[Any, ...]]:
+    """The rows found, each less its last two values, a report and an attribution of it (or none): these tell its ``cue`` and
+    its ``stance``, which are two of the columns."""
+    cue, stance = columns.index("cue"), columns.index("stance")
+    while some := found.fetchmany(BATCH):
+        attributed = _Attributed(connection, {row[-2:] for row in some if row[-1] is not None})
+        for *values, report, at in some:
+            if (report, at) in attributed.names:
+                told = attributed.stood(report, at)
+                values[cue], values[stance] = told.cue or None, told.stance.value
+            else:
+                values[cue] = values[stance] = None
+            yield tuple(values)
 
 
 def _names(

@@ -3,17 +3,16 @@ reports leave out."""
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from rashomon.ledger.errors import LedgerError
-from rashomon.ledger.exports import WRITERS, Value, require_pyarrow
-from rashomon.ledger.rows import BATCH
-from rashomon.ledger.sayings import LEADING, sayings
+from rashomon.ledger.exports import WRITERS, require_pyarrow
+from rashomon.ledger.sayings import LEADING, stanced
 from rashomon.ledger.schema import Column, Table
 from rashomon.ledger.store import Ledger
+from rashomon.ledger.views import CUE, STANCE
 
 #: Rows at the most; `rashomon export` has no end.
 MOST_ROWS = 200_000
@@ -33,12 +32,8 @@ _COLUMNS = {
     "text": ("TEXT", "the characters there"),
     "kind": ("TEXT", "direct (quoted whole), indirect (retold) or mixed; empty: the report's own words"),
     "source": ("TEXT", "the report's words for the source"),
-    "cue": ("TEXT", "the words that attribute it, with those beside them that turn them round"),
-    "stance": (
-        "TEXT",
-        "said, denied, not said (would not confirm), taken back, asked, or other (wants, attacked): what the cue makes of the"
-        " text; empty: the report's own words",
-    ),
+    "cue": ("TEXT", CUE),
+    "stance": ("TEXT", STANCE),
     "channel": ("TEXT", "through what it was said"),
     "addressee": ("TEXT", "to whom"),
     "said_on": (
@@ -77,7 +72,7 @@ _PARTINGS = {
     "start": ("INTEGER", "first character in the report's text, from 0"),
     "stop": ("INTEGER", "one past the last character"),
     "text": ("TEXT", "the characters there"),
-    "cue": ("TEXT", "the words that attribute it, with those beside them that turn them round"),
+    "cue": ("TEXT", CUE),
     "stance": ("TEXT", "what the cue makes of the text: said, denied, not said, taken back, asked or other"),
     "statement": ("TEXT", "id of the statement that it is a wording of"),
     "why": ("TEXT", "why it stands on this side"),
@@ -116,7 +111,7 @@ _SELECT = (
     "SELECT t.id, e.name, e.id, w.ordinal + 1, r.outlet, r.published, coalesce(r.title, r.name), r.address, r.id, w.start,"
     f" w.stop, w.text, a.kind, {_PART.format(part='source')}, '', '', a.channel, a.addressee, a.said_on,"
     " o.name, o.kind, c.certain, w.why, r.capture, e.id IS NOT NULL AND a.speaker_name IS NOT NULL,"
-    " w.report, w.start, w.stop, w.attribution"
+    " w.report, w.attribution"
     " FROM statement AS t JOIN wording AS w ON w.statement = t.id JOIN report AS r ON r.id = w.report"
     " LEFT JOIN entity AS e ON e.id = t.speaker LEFT JOIN attribution AS a ON a.report = w.report"
     " AND a.ordinal = w.attribution LEFT JOIN carrying AS c ON c.rowid = (SELECT min(k.rowid) FROM carrying AS k"
@@ -152,7 +147,7 @@ def partings(ledger: Ledger, form: str, story: str) -> bytes:
     """Where a story's accounts part, a row for each member of a side; forms and errors as in :func:`wordings`."""
     query = (
         "SELECT c.id, c.kind, c.about, c.score, c.rising, m.side + 1, m.source, r.outlet, r.published, r.id, m.start, m.stop,"
-        " m.text, '', '', m.statement, m.why, r.capture, m.report, m.start, m.stop, m.attribution"
+        " m.text, '', '', m.statement, m.why, r.capture, m.report, m.attribution"
         " FROM conflict AS c JOIN conflict_member AS m ON m.conflict = c.id JOIN report AS r ON r.id = m.report"
         " WHERE c.story = ? ORDER BY c.score DESC, c.id, m.side, m.ordinal LIMIT ?"
     )
@@ -163,26 +158,13 @@ def left_out(ledger: Ledger, form: str, story: str) -> bytes:
     """What each of a story's reports leaves out that most other outlets carry; forms and errors as in :func:`wordings`."""
     query = (
         "SELECT r.id, r.outlet, r.published, coalesce(r.title, r.name), t.id, e.name, w.text, '', '',"
-        " m.carried, m.others, r.capture, w.report, w.start, w.stop, w.attribution"
+        " m.carried, m.others, r.capture, w.report, w.attribution"
         " FROM omission AS m JOIN report AS r ON r.id = m.report JOIN statement AS t ON t.id = m.statement"
         " LEFT JOIN entity AS e ON e.id = t.speaker JOIN wording AS w ON w.statement = t.id"
         f" AND w.ordinal = {LEADING.format('t.id')}"
         " WHERE m.story = ? ORDER BY r.published IS NULL, r.published, r.id, m.carried DESC, t.id LIMIT ?"
     )
     return _written(ledger, form, LEFT_OUT, query, ledger.story(story).id)
-
-
-def _told(connection: sqlite3.Connection, table: Table, found: sqlite3.Cursor) -> Iterator[tuple[Value, ...]]:
-    """The rows found, each less the place of its words (report, start, stop, attribution), which tells their cue and stance."""
-    names = [column.name for column in table.columns]
-    cue, stance = names.index("cue"), names.index("stance")
-    while some := found.fetchmany(BATCH):
-        told = sayings(connection, [row[-4:] for row in some])
-        for row in some:
-            saying, values = told[row[-4:-1]], list(row[:-4])
-            values[cue] = saying.cue or None
-            values[stance] = None if saying.stance is None else saying.stance.value
-            yield tuple(values)
 
 
 def _written(ledger: Ledger, form: str, table: Table, query: str, value: str) -> bytes:
@@ -194,6 +176,7 @@ def _written(ledger: Ledger, form: str, table: Table, query: str, value: str) ->
         require_pyarrow()
     with ledger.at_one_moment() as connection, tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / table.name
-        WRITERS[form](table, _told(connection, table, connection.execute(query, (value, MOST_ROWS))), path)
+        found = connection.execute(query, (value, MOST_ROWS))
+        WRITERS[form](table, stanced(connection, [column.name for column in table.columns], found), path)
         written = path.read_bytes()
     return b"\xef\xbb\xbf" + written if form == "csv" else written
