@@ -9,11 +9,25 @@ from rashomon.records import Report, Span
 _AROUND = 400
 
 
-def sentences_around(report: Report, start: int, end: int) -> list[Span]:
-    """The sentences that characters ``start`` to ``end`` of a report touch, as far as they are near: most often one."""
+def window(report: Report, start: int, end: int) -> tuple[int, int]:
+    """As much of a report's text about characters ``start`` to ``end`` as their sentence is looked for in."""
     text = report.text
     # No sentence reaches beyond an empty line.
-    low = max(0, start - _AROUND, text.rfind("\n\n", max(0, start - _AROUND), start))
+    before = text.rfind("\n\n", max(0, start - _AROUND), start)
     behind = text.find("\n\n", end, end + _AROUND)
-    high = min(len(text), end + _AROUND) if behind < 0 else behind
-    return [s for s in sentences(text, low, high) if s.start < end and start < s.end]
+    return (
+        max(0, start - _AROUND) if before < 0 else before,
+        min(len(text), end + _AROUND) if behind < 0 else behind,
+    )
+
+
+def touching(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of a text that characters ``start`` to ``end`` touch."""
+    return [s for s in sentences(text, 0, len(text)) if s.start < end and start < s.end]
+
+
+def sentences_around(report: Report, start: int, end: int) -> list[Span]:
+    """The sentences that characters ``start`` to ``end`` of a report touch, as far as they are near: most often one."""
+    low, high = window(report, start, end)
+    near = touching(report.text[low:high], start - low, end - low)
+    return [Span(low + s.start, low + s.end) for s in near]

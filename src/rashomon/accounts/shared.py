@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
-from rashomon.accounts.context import sentences_around
+from rashomon.accounts.context import touching, window
 from rashomon.accounts.records import Conflict, ConflictMember
 from rashomon.collation.likeness import FUNCTION_WORDS
 from rashomon.records import Report
@@ -43,10 +44,17 @@ def shared(conflict: Conflict, reports: Mapping[str, Report]) -> tuple[str, ...]
     return words, *dates
 
 
-def _words(report: Report, member: ConflictMember) -> dict[str, str]:
+def _words(report: Report, member: ConflictMember) -> Mapping[str, str]:
+    low, high = window(report, member.start, member.end)
+    return _telling(report.text[low:high], member.start - low, member.end - low)
+
+
+@lru_cache(maxsize=1 << 12)
+def _telling(near: str, start: int, end: int) -> Mapping[str, str]:
+    """The telling words of the sentence about these characters of a text. Kept, as a page of a story is asked for again."""
     found: dict[str, str] = {}
-    for s in sentences_around(report, member.start, member.end):
-        for m in _WORD.finditer(report.text, s.start, s.end):
+    for s in touching(near, start, end):
+        for m in _WORD.finditer(near, s.start, s.end):
             key = m.group().lower().replace("’", "'").removesuffix("'s")
             if key not in FUNCTION_WORDS and len(key) > 2:
                 found.setdefault(key, m.group().removesuffix("’s").removesuffix("'s"))

@@ -36,8 +36,11 @@ def denies(text: str, cue: Sequence[Span]) -> bool:
     """Whether a cue of a report's text denies what it holds: ``denied that …``, ``rejected claims that …``."""
     words = " ".join(text[c.start : c.end] for c in cue)
     # The word that turns a cue round may stand before it, or be a part of it.
-    left = any(_LEAVES.search(text, max(0, c.start - _BEFORE), c.end) for c in cue)
-    if _CUE.search(words) and not WITHHOLDS.search(words) and not left:
+    if (
+        _CUE.search(words)
+        and not WITHHOLDS.search(words)
+        and not any(_LEAVES.search(text, max(0, c.start - _BEFORE), c.end) for c in cue)
+    ):
         return True
     after = text[cue[0].start : cue[-1].end + 40] if cue else ""
     return bool(_OF_CLAIMS.match(after))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.reading.denying import WITHHOLDS, denies, has_not_said
@@ -39,8 +40,8 @@ class Stood(NamedTuple):
     cue: str
 
 
-#: Characters before a cue, and between it and its content, that are looked at; of what is shown of a cue.
-_BEFORE, _BETWEEN, _SHOWN = 80, 40, 80
+#: Characters before a cue, between it and its content, and of a source, that are looked at; of what is shown of a cue.
+_BEFORE, _BETWEEN, _WHO, _SHOWN = 80, 40, 40, 80
 
 _AUX = r"(?:(?:would|could|should|will|can|may|might|must|shall|did|does|do|is|are|was|were|am|has|have|had)\s+)?"
 _NO = r"(?:not|never|cannot|no longer|neither|nor)"
@@ -178,18 +179,30 @@ def stood(text: str, cue: Sequence[Span], content: Sequence[Span], source: Seque
     words = _line(" ".join(text[c.start : c.end] for c in cue))
     if not words:
         return Stood(Stance.SAID, "")
-    before = _IDIOMS.sub(" ", _before(text, cue[0].start, content))
+    before = _before(text, cue[0].start, content)
     behind = bool(content) and content[0].start >= cue[-1].end
     between = text[cue[-1].end : content[0].start] if behind else ""
     between = between if len(between) <= _BETWEEN and "\n" not in between else ""
     who = text[source[0].start : source[0].end] if source and source[0].start < cue[0].start else ""
-    own = of_words(words)
+    to_do = behind and _TO_DO.match(text, content[0].start, content[0].end) is not None
+    return _judged(words, before, between, who[:_WHO], denies(text, cue), behind, to_do)
 
+
+@lru_cache(maxsize=1 << 14)
+def _judged(
+    words: str, before: str, between: str, who: str, turned_down: bool, behind: bool, to_do: bool
+) -> Stood:
+    """The stance by the words of a cue and those about it. Kept, as a page that lists a thousand sayings is asked for again.
+
+    ``who`` is the source before the cue, ``turned_down`` whether the cue denies, ``behind`` whether the content follows, and
+    ``to_do`` whether that is to be done.
+    """
+    before, own = _IDIOMS.sub(" ", before), of_words(words)
     if m := _NEITHER.search(before) or _TURNED.search(before):
         # “Neither the mayor nor the office said”; but “nor denied” in a cue of its own is told by its own words.
         return Stood(Stance.NOT_SAID, _line(m[1] + words))
     if _NOBODY.match(who) and own is not Stance.NOT_SAID:
-        return Stood(Stance.NOT_SAID, _line(f"{who[:40]} {words}"))
+        return Stood(Stance.NOT_SAID, _line(f"{who} {words}"))
     if own is Stance.NOT_SAID:
         return Stood(own, words)
     if m := _NO_PROOF.match(between):
@@ -198,7 +211,7 @@ def stood(text: str, cue: Sequence[Span], content: Sequence[Span], source: Seque
         return Stood(Stance.DENIED, _line(m[1] + words))
     if m := _RETRACTS_SAYING.search(before):
         return Stood(Stance.TAKEN_BACK, _line(m[1] + words))
-    if denies(text, cue) and not _DENIED_TO.search(words):
+    if turned_down and not _DENIED_TO.search(words):
         return Stood(Stance.DENIED, words)
     if own in NOT_HELD:
         return Stood(own, words)
@@ -206,7 +219,7 @@ def stood(text: str, cue: Sequence[Span], content: Sequence[Span], source: Seque
         return Stood(Stance.NOT_SAID, _line(m[1] + words))
     if m := _MAY.search(before):
         return Stood(Stance.OTHER, _line(m[1] + words))
-    if own is Stance.SAID and behind and _TO_DO.match(text, content[0].start, content[0].end):
+    if own is Stance.SAID and to_do:
         return Stood(Stance.OTHER, words)
     return Stood(own, words)
 
