@@ -353,3 +353,43 @@ def test_sides_stand_by_the_day_of_their_first_report_and_unknown_days_last() ->
         (1, "Gull"),
         (2, "Auk"),
     ]
+
+
+def test_the_timeline_has_what_a_report_dates_to_a_day_that_has_been() -> None:
+    denied = "that it burnt on Tuesday"
+    text = f"The lamp fell on Monday. It rose again this week. The boat sails on Friday. The keeper denied {denied}."
+    made, reading = report("Gull", text, [Said(denied, "Keeper", "The keeper", "denied")])
+    days = {"on Monday": "2031-03-31", "on Friday": "2031-04-11", "on Tuesday": "2031-04-01"}
+    dates = [
+        DateExpression(text.index(words), text.index(words) + len(words), day, day, "made so")
+        for words, day in days.items()
+    ]
+    at = text.index("this week")
+    dates.append(DateExpression(at, at + 9, "2031-03-31", "2031-04-06", "made so"))
+    told_of = ("The lamp fell on Monday", "The boat sails on Friday", denied, "It rose again this week")
+    sentences = tuple(
+        Sentence(text.index(w), text.index(w) + len(w), 0 if w == denied else None, happened=n)
+        for n, w in enumerate(told_of)
+    )
+    gull = (made, replace(reading, sentences=sentences, dates=tuple(dates)))
+    entries = timeline(told([gull], [statement(f"s{n}", None, (gull, w)) for n, w in enumerate(told_of)]))
+    assert [(e.earliest, e.kind, text[e.start : e.end]) for e in entries if e.kind == "dated"] == [
+        ("2031-03-31", "dated", "The lamp fell on Monday")
+    ]
+
+
+def test_sentences_of_one_saying_are_one_entry_of_the_timeline() -> None:
+    first, second, other = "The lamp is out", "We shall not light it", "Nobody asked us"
+    made = report(
+        "Gull",
+        f"Ann Lee posted: “{first}.” “{second},” she wrote. On the pier Ann Lee said: “{other}.”",
+        [
+            Said(first, "Ann Lee", "Ann Lee", "posted", channel="post", said_on="2031-04-04"),
+            Said(second, "Ann Lee", "she", "wrote", channel="post", said_on="2031-04-04"),
+            Said(other, "Ann Lee", "", "said", said_on="2031-04-04"),
+        ],
+    )
+    said = [statement(w[:3], "Ann Lee", (made, w)) for w in (first, second, other)]
+    entries = [e for e in timeline(told([made], said)) if e.kind == "said"]
+    assert [made[0].text[e.start : e.end] for e in entries] == [first, other]
+    assert entries[0].why.endswith("said it then, and 1 more sentence with it")

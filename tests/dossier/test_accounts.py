@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from rashomon.accounts.records import Accounts, TimelineEntry
 from rashomon.accounts.story import accounts
 from rashomon.dossier.accounts import SENTENCE, accounts_view
 from rashomon.dossier.gathered import Told, telling
@@ -57,6 +60,24 @@ def test_the_timeline_has_a_report_by_its_title() -> None:
     titled = replace(made, title="Mill burns in Oltra")
     (entry,) = accounts_view(accounts(told([(titled, reading)])), [titled], [reading], ()).timeline
     assert (entry.what, entry.words) == ("published, Gull", "Mill burns in Oltra")
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ([], "dated by Gull"),
+        ([Said("The lamp fell", "Ann Lee", "Ann Lee", "said")], "dated by Ann Lee, as Gull tells"),
+    ],
+)
+def test_the_timeline_says_whose_date_it_is(said: list[Said], what: str) -> None:
+    words = "The lamp fell"
+    gull = report("Gull", f"{words}, Ann Lee said on the pier.", said)
+    made = statement("s", "Ann Lee", (gull, words))
+    (wording,) = made.wordings
+    entry = TimelineEntry("5707", "2031-04-01", "2031-04-01", "dated", "s", gull[0].id, 0, len(words), "so")
+    listed = [Told(made, None, None, (telling(wording, gull[0], gull[1].attributions),), None)]
+    view = accounts_view(Accounts("5707", timeline=(entry,)), [gull[0]], [gull[1]], listed)
+    assert [(e.what, e.words) for e in view.timeline] == [(what, words)]
 
 
 def test_every_member_of_a_conflict_tells_its_sentence_its_place_and_whose_account_it_is() -> None:

@@ -137,7 +137,8 @@ class Conflict:
 class TimelineEntry:
     """Something on a story's timeline: ``earliest`` to ``latest`` are ISO dates, ``why`` is what the date rests on.
 
-    ``kind`` is ``published`` or ``said``; ``subject`` is the id of the report or statement.
+    ``kind`` is ``published``, ``said``, or ``dated`` (by a report, to that day); ``subject`` is the id of the report or
+    statement.
     """
 
     story: str

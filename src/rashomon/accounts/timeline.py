@@ -1,50 +1,101 @@
-"""A story's timeline: when its reports came out, and when what they tell was said."""
+"""A story's timeline: when its reports came out, when what they tell was said, and what they date."""
 
 from __future__ import annotations
 
 import calendar
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.accounts.records import TimelineEntry
 from rashomon.accounts.told import NOT_KNOWN, Told, cited_as, known, label
 from rashomon.reading.opening import opening
-from rashomon.records import Attribution, Report, Span, Voice
+from rashomon.reading.stance import Stance, stance
+from rashomon.records import Attribution, DateExpression, Reading, Report, Span, Voice
 
 
 def timeline(told: Told) -> tuple[TimelineEntry, ...]:
-    """Reports by their date, statements by the day they are said to be of, earliest first; what has no date is not there."""
-    out: list[TimelineEntry] = []
+    """Reports by their date, statements by the day they are said to be of, and what a report dates by that day, earliest first;
+    what has no date is not there."""
+    out = list(_published(told))
+    sayings: list[tuple[TimelineEntry, int]] = []
+    by_id = told.by_id()
+    happened = {report.id: _days(report, reading) for report, reading in told.pairs()}
+    for statement in told.statements:
+        said, dated = [], []
+        for w in told.wordings(statement):
+            report, reading = by_id[w.report]
+            if len(report.text[w.start : w.end].split()) < 2:
+                continue
+            a = None if w.attribution is None else reading.attributions[w.attribution]
+            if w.attribution is not None and a is not None and (known := interval(a.said_on)) is not None:
+                why = f"{label(report)} says that {_said_then(report, a, told.names.get(statement.speaker or ''))}"
+                said.append(
+                    (
+                        TimelineEntry(
+                            told.story.id, *known, "said", statement.id, w.report, w.start, w.end, why
+                        ),
+                        w.attribution,
+                    )
+                )
+            expression = happened[w.report].get((w.start, w.end, w.attribution))
+            if expression is not None and _stands(report, reading, w.attribution):
+                day, why = expression.earliest or "", f"{label(report)} dates it: {expression.why}"
+                dated.append(
+                    TimelineEntry(
+                        told.story.id, day, day, "dated", statement.id, w.report, w.start, w.end, why
+                    )
+                )
+        # One entry for each day that is given: where reports give different days, both are shown.
+        out += {(entry.earliest, entry.latest): entry for entry in reversed(dated)}.values()
+        sayings += {(entry.earliest, entry.latest): (entry, at) for entry, at in reversed(said)}.values()
+    out += _once(told, sayings)
+    return tuple(sorted(out, key=lambda e: (e.earliest, e.latest, e.kind, e.report, e.start, e.subject)))
+
+
+def _published(told: Told) -> Iterator[TimelineEntry]:
+    """The reports of which a day, a month or a year is known."""
     for report in told.reports:
         if (known := interval(report.published)) is not None:
             why = f"the report’s date, from its {report.published_from or 'source'}"
             first = _headed(report)
             if first is not None:
-                entry = (
-                    told.story.id,
-                    *known,
-                    "published",
-                    report.id,
-                    report.id,
-                    first.start,
-                    first.end,
-                    why,
-                )
-                out.append(TimelineEntry(*entry))
+                entry = (*known, "published", report.id, report.id, first.start, first.end, why)
+                yield TimelineEntry(told.story.id, *entry)
+
+
+def _days(report: Report, reading: Reading) -> dict[tuple[int, int, int | None], DateExpression]:
+    """Sentences of which a report tells the very day, by their characters and attribution: no *before*, no *this week*, and no
+    day that was to come, which is planned at most."""
+    known = interval(report.published)
+    last = known[1] if known else "9999"
+    return {
+        (s.start, s.end, s.attribution): d
+        for s in reading.sentences
+        if s.happened is not None
+        for d in (reading.dates[s.happened],)
+        if d.relation is None and d.earliest is not None and d.earliest == d.latest and d.latest <= last
+    }
+
+
+def _stands(report: Report, reading: Reading, attribution: int | None) -> bool:
+    """Whether words are told or plainly said: what is denied or only wanted did not happen that day."""
+    return attribution is None or stance(report.text, reading.attributions, attribution).stance is Stance.SAID
+
+
+def _once(told: Told, sayings: Sequence[tuple[TimelineEntry, int]]) -> Iterator[TimelineEntry]:
+    """Of several sentences of one saying the first: of one attribution, or by one speaker through one channel on one day, as one
+    report has them."""
     by_id = told.by_id()
-    for statement in told.statements:
-        dated = []
-        for w in told.wordings(statement):
-            report, reading = by_id[w.report]
-            a = None if w.attribution is None else reading.attributions[w.attribution]
-            known = interval(a.said_on) if a is not None else None
-            if a is not None and known is not None and len(report.text[w.start : w.end].split()) > 1:
-                why = f"{label(report)} says that {_said_then(report, a, told.names.get(statement.speaker or ''))}"
-                dated.append(
-                    TimelineEntry(told.story.id, *known, "said", statement.id, w.report, w.start, w.end, why)
-                )
-        # One entry for each day that is given: where reports give different days, both are shown.
-        days = {(entry.earliest, entry.latest): entry for entry in reversed(dated)}
-        out += days.values()
-    return tuple(sorted(out, key=lambda e: (e.earliest, e.latest, e.kind, e.report, e.start, e.subject)))
+    found: defaultdict[tuple[object, ...], list[TimelineEntry]] = defaultdict(list)
+    for e, at in sayings:
+        speaker, channel = told.speakers.get((e.report, at)), by_id[e.report][1].attributions[at].channel
+        whose = (speaker, channel) if speaker and channel else (at,)
+        found[e.report, e.earliest, e.latest, *whose].append(e)
+    for of_one in found.values():
+        first, *more = sorted(of_one, key=lambda e: (e.start, e.end, e.subject))
+        with_it = f", and {len(more)} more {'sentence' if len(more) == 1 else 'sentences'} with it"
+        yield replace(first, why=first.why + with_it) if more else first
 
 
 def _headed(report: Report) -> Span | None:

@@ -166,7 +166,7 @@ def accounts_view(
 
 def _telling(e: TimelineEntry, said: Mapping[str, Told]) -> Telling | None:
     """The wording on the timeline."""
-    tellings = said[e.subject].tellings if e.kind == "said" and e.subject in said else ()
+    tellings = said[e.subject].tellings if e.kind != "published" and e.subject in said else ()
     place = (e.report, e.start, e.end)
     return next((t for t in tellings if (t.report.id, t.wording.start, t.wording.end) == place), None)
 
@@ -174,8 +174,12 @@ def _telling(e: TimelineEntry, said: Mapping[str, Told]) -> Telling | None:
 def _entry(e: TimelineEntry, report: Report, telling: Telling | None) -> tuple[str, str]:
     """What an entry of the timeline is, and its words: a report by its title, or what somebody said as one tells it."""
     words = report.text[e.start : e.end]
-    if e.kind != "said":
+    if e.kind == "published":
         return f"{e.kind}, {outlet(report)}", one_line(report.title or words, SHORT)
+    if e.kind == "dated":
+        whose = THE_REPORT if telling is None else said_by(report, telling.attribution)
+        by = outlet(report) if whose == THE_REPORT else f"{one_line(whose, 80)}, as {outlet(report)} tells"
+        return f"dated by {by}", one_line(words if telling is None else telling.said, SHORT)
     who = NOT_KNOWN if telling is None else said_by(report, telling.attribution)
     who = f"speaker {who}" if who.startswith(NOT_KNOWN) else who
     said = words if telling is None else telling.said

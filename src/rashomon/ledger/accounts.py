@@ -57,12 +57,12 @@ def write_accounts(connection: sqlite3.Connection, accounts: Iterable[Accounts])
             connection.execute(f"DELETE FROM {table} WHERE story = ?", (story.story,))
         _write_origins(connection, story, kept, words)
         _write_conflicts(connection, story, kept, words)
-        entries = [e for e in story.timeline if e.kind != "said" or e.subject in kept]
+        entries = [e for e in story.timeline if e.kind == "published" or e.subject in kept]
         _insert(
             connection,
             "timeline",
             (
-                (story.story, n, e.earliest, e.latest, e.kind, e.subject if e.kind == "said" else None, e.report,
+                (story.story, n, e.earliest, e.latest, e.kind, None if e.kind == "published" else e.subject, e.report,
                  e.start, e.end, words(e.report, e.start, e.end), storable(e.why))
                 for n, e in enumerate(entries)
             ),

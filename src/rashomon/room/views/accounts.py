@@ -74,10 +74,10 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """Something on the timeline: ``kind`` is ``published`` (``at`` then has the report's title) or ``said``.
+    """Something on the timeline: ``kind`` is ``published`` (``at`` then has the report's title), ``said`` or ``dated``.
 
-    ``earliest`` and ``latest`` are ISO dates; ``statement`` is that of what was said, ``speaker`` whoever this wording is
-    given as theirs by name, else ``described`` the words for them, and ``told`` what else is told about it."""
+    ``earliest`` and ``latest`` are ISO dates; ``statement`` is that of what was said or is dated, ``speaker`` whoever this
+    wording is given as theirs by name, else ``described`` the words for them, and ``told`` what else is told about it."""
 
     earliest: str
     latest: str
@@ -202,7 +202,7 @@ def _entry(e: TimelineEntry, report: Report, said: Outlined | None) -> EntryView
         e.latest,
         e.kind,
         at,
-        e.subject if e.kind == "said" else None,
+        None if e.kind == "published" else e.subject,
         _speaker(said) if told.named else None,
         None if told.named else told.source or None,
         told,
