@@ -187,3 +187,25 @@ def test_a_run_tells_which_conflicts_and_which_versions_are_new(tmp_path: Path) 
         assert "Where the accounts part: 1 conflict\n" in told
         (conflict,) = kept.conflict_places()
         assert {report for report, _, _ in conflict.places} <= set(kept.report_ids())
+
+
+def test_a_figure_that_its_page_has_since_replaced_is_on_no_side(tmp_path: Path) -> None:
+    inbox, ledger = tmp_path / "inbox", tmp_path / "l.db"
+    inbox.mkdir()
+
+    def conflicts(name: str, outlet: str, killed: str, day: str) -> list[str]:
+        """The words on the sides of all conflicts, with this page read as well."""
+        text = f"Bridge falls at Orm\n\n{killed} people were killed when the bridge at Orm fell on Friday."
+        row = {"text": text, "url": f"https://{outlet}.example/orm", "outlet": outlet, "published": day}
+        (inbox / name).write_text(json.dumps(row), encoding="utf-8")
+        rashomon.read([inbox], ledger=ledger)
+        with rashomon.Ledger.open(ledger, read_only=True) as kept:
+            assert not kept.verify()
+            text_of = {report.id: report.text for report in kept.reports()}
+            places = [place for c in kept.conflict_places() for place in c.places]
+            return sorted(text_of[report][start:stop] for report, start, stop in places)
+
+    assert conflicts("a.json", "Post", "Six", "2031-05-03") == []
+    assert conflicts("b.json", "Herald", "Nine", "2031-05-03") == ["Nine", "Six"]
+    assert conflicts("c.json", "Post", "Eight", "2031-05-04") == ["Eight", "Nine"]
+    assert conflicts("d.json", "Post", "Nine", "2031-05-05") == []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -103,10 +103,12 @@ def collate(
     corrections: Sequence[Correction] = (),
     owners: Mapping[str, str] | None = None,
     families: Mapping[str, str] | None = None,
+    superseded: Collection[str] = (),
 ) -> Collated:
     """Entities, statements and stories of all readings, whatever order they come in; people's decisions are applied.
 
-    ``owners`` gives the declared family of outlets, by their names, ``families`` that of reports that are copies of one text.
+    ``owners`` gives the declared family of outlets, by their names, ``families`` that of reports that are copies of one text;
+    ``superseded`` are the reports that a later version of their page has taken the place of.
     """
     decided = standing(corrections)
     who = entities(readings, reports, decided)
@@ -115,7 +117,7 @@ def collate(
     stranded = (*who.stranded, *constraints.stranded(readings, decided), *told.stranded)
     names = {e.id: e.name for e in who.entities}
     parted = story_accounts(
-        told.stories, reports, readings, said, who.speakers, names, owners or {}, families
+        told.stories, reports, readings, said, who.speakers, names, owners or {}, families, superseded
     )
     return Collated(who.entities, said, told.stories, stranded, parted)
 
@@ -129,11 +131,12 @@ def story_accounts(
     names: Mapping[str, str],
     owners: Mapping[str, str],
     families: Mapping[str, str] | None = None,
+    superseded: Collection[str] = (),
 ) -> tuple[Accounts, ...]:
     """The accounts of these stories, each a function of its own reports and their statements.
 
     ``speakers`` leads from attributions to entities, ``names`` from entities to their names. ``families`` gives the family of
-    reports that are copies of one text.
+    reports that are copies of one text, ``superseded`` are those that a later version of their page has taken the place of.
     """
     report, reading = {r.id: r for r in reports}, {r.report: r for r in readings}
     carried: defaultdict[str, list[Statement]] = defaultdict(list)
@@ -153,6 +156,7 @@ def story_accounts(
             names,
             families or {},
             {plain(outlet): family for outlet, family in owners.items()},
+            frozenset(superseded) & frozenset(story.reports),
         )
         out.append(accounts(told))
     return tuple(out)

@@ -4,115 +4,119 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import pairwise
 
 from rashomon.accounts.comparable import earlier, part
-from rashomon.accounts.estimates import meet
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember, Estimate
+from rashomon.accounts.sides import Events, Member, Parted, only
 from rashomon.accounts.sums import sums
-from rashomon.accounts.told import Told, digest, given_by, giver_of
-from rashomon.records import Figure, Reading, Report
+from rashomon.accounts.told import Told, digest, given_by
+from rashomon.records import Reading, Report
 
 _ById = dict[str, tuple[Report, Reading]]
 _PLURAL_ALREADY = re.compile(r"(?:people|men|police|taliban|staff|crew|personnel|army)$")
 
 _MAY_RISE = frozenset("killed wounded captured abducted displaced missing surrendered freed".split())
 
+_EARLIER_VERSION = re.compile(
+    r"\b(?:an?|the|our|its|this)\s+(?:earlier|previous|original|first)\s+(?:version|edition)\b"
+    r"|\b(?:earlier|previous)\s+versions\s+of\s+th(?:is|e)\b|\bearlier\s+we\s+(?:said|reported|wrote)\b",
+    re.I,
+)
+_EARLIER_COUNT = re.compile(
+    r"\b(?:earlier|previous|initial)\s+(?:\w+\s+)?(?:toll|count|figure|estimate|tally|number)\s+(?:\w+\s+)?(?:of|at)\s+$",
+    re.I,
+)
+_ENDED = re.compile(r"[.!?]\s|\n")
+_NEAR = 200
+"""Characters on either side of a figure in which its sentence tells of an earlier version."""
+
 #: Sureness by what ties the figures: a place that both name, no place named by one, or places with different names.
 _SAME_PLACE, _NO_PLACE = 0.9, 0.7
 
 
 def clashes(told: Told, estimates: Sequence[Estimate]) -> tuple[Conflict, ...]:
-    """A conflict for each event and thing counted of which the estimates do not all meet.
+    """A conflict for each event and thing counted, at one place and time, of which the estimates do not all meet.
 
     Sides are the estimates in order of size, those that meet the first of a side on it; an estimate that meets several
-    sides which do not meet each other is on none. Two figures that one report gives on its own account are two things to
-    it, not a conflict; figures at places with different names may be of different events and are left alone. A part
-    (``15 of them``, ``two more``) is not set against a whole; ``two women and a man`` are, as three people.
+    sides which do not meet each other is on none. Every figure can be of one event with a figure of another side: two that one
+    report gives on its own account are two things to it, and those of different places or times are of different events. A
+    part (``15 of them``, ``two more``) is not set against a whole; ``two women and a man`` are, as three people. What a page
+    gave before a later version took its place is on no side.
     """
-    by_id = told.by_id()
+    events = Events(told)
     groups: defaultdict[tuple[str, str], list[Estimate]] = defaultdict(list)
     added, parts = sums(told, earlier(told))
-    for estimate in (*(e for x in estimates if (e := _alone(x, parts, by_id))), *added):
-        groups[estimate.event, estimate.of].append(estimate)
+    totals = (only(e, partial(_is_total, events, e, parts)) for e in estimates)
+    for estimate in (*totals, *added):
+        if estimate and (stands := only(estimate, partial(_stands, told, events))):
+            groups[stands.event, stands.of].append(stands)
     out = []
     for (event, of), group in sorted(groups.items()):
-        parted: defaultdict[str, set[tuple[str, int]]] = defaultdict(set)
-        for a, b in combinations(group, 2):
-            if not meet(a, b):
-                for one, other in _comparable(a, b, by_id):
-                    parted[a.id].add(one)
-                    parted[b.id].add(other)
-        members = [
-            replace(e, members=tuple(m for m in e.members if m in parted[e.id]))
-            for e in group
-            if e.id in parted
-        ]
-        if members:
-            between = [e for e in members if _between(e, members)]
-            out.append(_conflict(told, event, of, [e for e in members if e not in between], between, by_id))
+        matters = events.parted(group)
+        out += [_conflict(told, event, of, matter, events, alone=len(matters) == 1) for matter in matters]
     return tuple(out)
 
 
-def _alone(e: Estimate, parts: frozenset[tuple[str, int]], by_id: _ById) -> Estimate | None:
-    """The estimate less the members that are parts of a total; None where none is left."""
-    left = tuple(
-        (report, n)
-        for report, n in e.members
-        if not part(by_id[report][0], by_id[report][1].figures[n], e.of == "people")
-        and (e.of != "people" or (report, n) not in parts)
-    )
-    return replace(e, members=left) if left else None
+def _is_total(events: Events, e: Estimate, parts: frozenset[Member], member: Member) -> bool:
+    """Whether a figure is no part of another."""
+    report, _, figure = events.figure(member)
+    anybody = e.of == "people"
+    return not part(report, figure, anybody) and not (anybody and member in parts)
 
 
-def _between(e: Estimate, group: Sequence[Estimate]) -> bool:
-    """Whether an estimate meets two that do not meet each other: ``as many as 80`` where others have 5 and 50."""
-    met = [x for x in group if x.id != e.id and meet(e, x)]
-    return any(not meet(a, b) for a, b in combinations(met, 2))
+def _stands(told: Told, events: Events, member: Member) -> bool:
+    """Whether a page still gives a figure: not one of a version that a later one has taken the place of, nor one that it calls
+    that (``an earlier version of this report said six``, ``raising an earlier toll of six``)."""
+    report, _, figure = events.figure(member)
+    if report.id in told.superseded or _EARLIER_COUNT.search(
+        report.text, max(0, figure.start - 60), figure.start
+    ):
+        return False
+    near = report.text[max(0, figure.start - _NEAR) : figure.end + _NEAR]
+    at = figure.start - max(0, figure.start - _NEAR)
+    return all(_ENDED.search(near, *sorted((m.end(), at))) for m in _EARLIER_VERSION.finditer(near))
 
 
-def _conflict(
-    told: Told, event: str, of: str, group: Sequence[Estimate], between: Sequence[Estimate], by_id: _ById
-) -> Conflict:
-    sides: list[list[Estimate]] = []
-    for e in sorted(group, key=lambda e: (e.low or 0, e.high or float("inf"), e.id)):
-        side = next((s for s in sides if all(meet(e, x) for x in s)), None)
-        if side is None:
-            sides.append([e])
-        else:
-            side.append(e)
+def _conflict(told: Told, event: str, of: str, matter: Parted, events: Events, *, alone: bool) -> Conflict:
     members = tuple(
         ConflictMember(
             number,
-            report,
+            report.id,
             f.start,
             f.end,
             f.attribution,
             None,
-            given_by(by_id[report][0], by_id[report][1].attributions, f),
+            given_by(report, reading.attributions, f),
             f"{words(e)}: {f.why}",
         )
-        for number, side in enumerate(sides)
+        for number, side in enumerate(matter.sides)
         for e in side
-        for report, index in e.members
-        for f in [by_id[report][1].figures[index]]
+        for member in e.members
+        for report, reading, f in [events.figure(member)]
     )
-    rising = event in _MAY_RISE and _rises(sides, by_id)
-    placed = any(by_id[r][1].figures[n].place for e in group for r, n in e.members)
-    ranges = " against ".join(" and ".join(dict.fromkeys(words(e) for e in side)) for side in sides)
+    rising = event in _MAY_RISE and _rises(matter.sides, told.by_id())
+    figures = [events.figure(m) for side in matter.sides for e in side for m in e.members]
+    places = [report.text[f.place.start : f.place.end] for report, _, f in figures if f.place]
+    ranges = " against ".join(" and ".join(dict.fromkeys(words(e) for e in side)) for side in matter.sides)
     why = f"the ranges do not meet: {ranges}"
-    if between:
-        why += "; on no side, as it meets several: " + ", ".join(dict.fromkeys(words(e) for e in between))
+    if matter.between:
+        why += "; on no side, as it meets several: " + ", ".join(
+            dict.fromkeys(words(e) for e in matter.between)
+        )
     if rising:
         why += "; the larger figure stands in a later report, and the number may simply have risen"
+    first = min((m.report, m.start) for m in members)
+    at = "" if alone or not places else f" ({max(places, key=places.count)})"
     return Conflict(
-        digest(told.story.id, "figures", event, of),
+        # Several conflicts on one thing are told apart by where the first of their figures stands.
+        digest(told.story.id, "figures", event, of, *(() if alone else first)),
         told.story.id,
         ConflictKind.FIGURES,
-        f"how many {_plural(of)} {event}",
-        _SAME_PLACE if placed else _NO_PLACE,
+        f"how many {_plural(of)} {event}{at}",
+        _SAME_PLACE if places else _NO_PLACE,
         why,
         members,
         rising,
@@ -136,29 +140,6 @@ def words(e: Estimate) -> str:
         known = e.high if e.low is None else e.low
         return "no number" if known is None else f"{known:,.10g} or {'fewer' if e.low is None else 'more'}"
     return f"{e.low:,.10g}" if e.low == e.high else f"{e.low:,.10g} to {e.high:,.10g}"
-
-
-def _comparable(a: Estimate, b: Estimate, by_id: _ById) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
-    """The pairs of figures (report and index) of two estimates that can be of one thing: cited from different sources, and at no
-    different places. What is of another place than all of the other estimate stands on no side.
-    """
-    for r, m in a.members:
-        for s, n in b.members:
-            (one, one_reading), (other, other_reading) = by_id[r], by_id[s]
-            f, g = one_reading.figures[m], other_reading.figures[n]
-            same = r == s and giver_of(one, f) == giver_of(other, g)
-            if same and f.attribution == g.attribution:
-                continue
-            # A report’s own words may put roughly what somebody whom it cites puts exactly, or the other way round.
-            if same and f.attribution is None and (f.low != f.high or g.low != g.high):
-                continue
-            places = {_place(one, f), _place(other, g)} - {""}
-            if len(places) < 2:
-                yield (r, m), (s, n)
-
-
-def _place(report: Report, figure: Figure) -> str:
-    return report.text[figure.place.start : figure.place.end].lower() if figure.place else ""
 
 
 def _rises(sides: Iterable[Sequence[Estimate]], by_id: _ById) -> bool:

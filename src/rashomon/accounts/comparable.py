@@ -100,14 +100,15 @@ def part(report: Report, figure: Figure, anybody: bool) -> bool:
 
 def _now(told: Told) -> date | None:
     """The day that a story's events are about: its first report's, else the latest day that any report tells."""
-    days = [day for r in told.reports if (day := _day(r.published)) is not None]
+    days = [at for r in told.reports if (at := day(r.published)) is not None]
     if days:
         return min(days)
-    dates = [day for _, reading in told.pairs() for d in reading.dates if (day := _day(d.latest)) is not None]
+    dates = [at for _, reading in told.pairs() for d in reading.dates if (at := day(d.latest)) is not None]
     return max(dates, default=None)
 
 
-def _day(iso: str | None) -> date | None:
+def day(iso: str | None) -> date | None:
+    """The day that an ISO date begins with; None where it has none."""
     try:
         return None if iso is None else date.fromisoformat(iso[:10])
     except ValueError:
@@ -165,7 +166,7 @@ def _about_long_ago(report: Report, reading: Reading, sentence: Span, now: date 
 
 
 def _long_ago(report: Report, reading: Reading, told: DateExpression, now: date | None) -> bool:
-    latest = _day(told.latest)
+    latest = day(told.latest)
     if latest is not None:
         return now is not None and latest < now - _WELL_BEFORE
     # In a report without a date whose days are weekdays, a month alone is another month.
@@ -186,7 +187,7 @@ def _pluperfect(text: str, figure: Figure) -> bool:
 
 def _before_that(report: Report, told: DateExpression, now: date | None) -> bool:
     """Whether a date is one of before the story's event: days before it, or a month that is told by its name alone and over."""
-    latest = _day(told.latest)
+    latest = day(told.latest)
     if _MONTH_ALONE.fullmatch(report.text, told.start, told.end):
         return latest is None or now is None or latest < now
     return latest is not None and now is not None and latest < now - _BEFORE_THAT

@@ -10,9 +10,9 @@ from rashomon.accounts.denials import denials
 from rashomon.accounts.estimates import estimates
 from rashomon.accounts.omissions import omissions
 from rashomon.accounts.opposed import opposed
+from rashomon.accounts.order import by_date
 from rashomon.accounts.origins import origins
 from rashomon.accounts.records import Accounts, Conflict
-from rashomon.accounts.sides import by_date
 from rashomon.accounts.timeline import timeline
 from rashomon.accounts.told import Told
 

@@ -28,6 +28,7 @@ class Told:
     ``reports`` stand in order of date (unknown last), ``readings`` beside them; ``statements`` are those with a wording in
     one of them. ``speakers`` gives the entity of (report, attribution), ``names`` the names of entities. ``families`` gives
     the family of a report that is a copy of others, ``owners`` that of an outlet by its plain name (one owner, one feed).
+    ``superseded`` are the reports that a later version of their page has taken the place of.
     """
 
     story: Story
@@ -38,6 +39,7 @@ class Told:
     names: Mapping[str, str] = field(default_factory=dict)
     families: Mapping[str, str] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
+    superseded: frozenset[str] = frozenset()
 
     def pairs(self) -> Iterable[tuple[Report, Reading]]:
         """Each report with its reading."""

@@ -9,6 +9,7 @@ from rashomon import pipeline
 from rashomon.ledger.accounts import load_families, write_accounts
 from rashomon.ledger.collating.copies import family_of
 from rashomon.ledger.collating.names import speakers_in
+from rashomon.ledger.collating.versions import superseded
 from rashomon.ledger.load import batches, load_readings, load_reports, load_statements, load_stories
 from rashomon.ledger.rows import rows_of
 
@@ -34,5 +35,6 @@ def collate_accounts(connection: sqlite3.Connection, stories: Collection[str]) -
             names,
             owners,
             family_of(connection, ids),
+            superseded(connection, ids),
         )
         write_accounts(connection, found)

@@ -22,6 +22,7 @@ from rashomon.ledger.collating.sentences import add_sentences, drop_links, drop_
 from rashomon.ledger.collating.statements import collate_statements, decided_sentences, set_speakers
 from rashomon.ledger.collating.stories import collate_stories
 from rashomon.ledger.collating.ties import link
+from rashomon.ledger.collating.versions import of_the_pages_of
 from rashomon.ledger.load import batches, load_readings, load_reports
 from rashomon.ledger.rows import rows_of
 from rashomon.ledger.tallies import tally
@@ -65,7 +66,10 @@ def collate_changes(
     """
     said = collate_said(connection, made_by, corrections)
     decided = standing(corrections)
-    touched = said.reports | collate_copies(connection, said.due)
+    # What a page gave before stands on no side: of a report its later version may be new, or no longer there.
+    touched = said.reports | of_the_pages_of(connection, said.due)
+    touched |= collate_copies(connection, said.due)
+    touched |= of_the_pages_of(connection, said.due)
     reaching = [c for c in corrections if c in decided or c.id in said.before.decided]
     stories, lost = collate_stories(connection, said.due, touched, decided, reaching)
     everywhere = said.before.owners != _owners(connection)

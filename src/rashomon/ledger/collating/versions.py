@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
+from rashomon.collation.shingles import number
 from rashomon.collation.versions import in_order, revisions, updated
 from rashomon.ledger.copies import add_versions
 from rashomon.ledger.load import load_readings, load_reports
@@ -59,3 +60,17 @@ def collate_versions(
             connection,
             [Version(follow[pair], pair[1], pair[0], changes) for pair, changes in found if changes],
         )
+
+
+def of_the_pages_of(connection: sqlite3.Connection, reports: Iterable[str]) -> set[str]:
+    """The reports that stand at one address with any of these: of which versions one of these is new, or goes."""
+    query = "SELECT address FROM shingled_report WHERE number IN ({}) AND address IS NOT NULL"
+    addresses = {row[0] for row in rows_of(connection, query, sorted(map(number, reports)))}
+    query = "SELECT report FROM shingled_report WHERE address IN ({})"
+    return {row[0] for row in rows_of(connection, query, sorted(addresses))}
+
+
+def superseded(connection: sqlite3.Connection, reports: Iterable[str]) -> set[str]:
+    """Those of these reports that a later version of their page has taken the place of."""
+    rows = rows_of(connection, "SELECT earlier FROM version WHERE earlier IN ({})", sorted(reports))
+    return {row[0] for row in rows}

@@ -1,0 +1,156 @@
+"""Where and when it was that a figure is of, as far as its report tells, so that figures of two events are not set against each
+other: a place that the figure's own sentence does not name is the one told last in its paragraph, else before it in the
+report, else the dateline's; a day likewise, in its paragraph alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rashomon.accounts.comparable import day
+from rashomon.records import Figure, MentionKind, Reading, Report, Span
+from rashomon.reports.published import dateline
+
+#: By how much two reports' days of one thing may differ: a night has two days, and so has an hour abroad. Further apart are the
+#: raids of a campaign. Set by that, not tuned.
+_ABOUT = timedelta(days=1)
+
+#: How far back what a report does not date may lie. Set by how long news is news, not tuned.
+_BACK = timedelta(days=14)
+
+_WITHIN = re.compile(
+    r"(?:,?\s+(?:city|town|village|district|county|province|region|state|governorate|oblast|prefecture))?"
+    r"(?:,|,?\s+(?:in|of))\s+(?:the\s+)?(?:(?:north|south|east|west|central)\w*\s+)?",
+    re.I,
+)
+"""What stands between a place and the larger one that it is in: *Lidva district, Harn*."""
+
+_WRITTEN_AT = re.compile(
+    r"\s*[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{1,40}(?:,[^—–\n.]{0,40})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:—|–|--?)\s"
+)
+"""A dateline without a date: ``HARN, Torvena (MPA) —``."""
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """``place`` is the name told nearest, None where there is none; ``within`` has all names told with it.
+
+    ``first`` and ``last`` are the days between which it was, None where nothing bounds it.
+    """
+
+    place: str | None = None
+    within: frozenset[str] = frozenset()
+    first: date | None = None
+    last: date | None = None
+
+
+def one_place(a: Setting, b: Setting) -> bool | None:
+    """Whether two settings can be of one place; None where one of them names none."""
+    if a.place is None or b.place is None:
+        return None
+    return a.place in b.within or b.place in a.within
+
+
+def one_time(a: Setting, b: Setting) -> bool:
+    """Whether two settings can be of one time."""
+    apart = (x.last is not None and y.first is not None and x.last < y.first for x, y in ((a, b), (b, a)))
+    return not any(apart)
+
+
+class Settings:
+    """The settings of the figures of one report."""
+
+    def __init__(self, report: Report, reading: Reading) -> None:
+        self._report, self._reading = report, reading
+        self._paragraphs = [Span(p.start, p.end) for p in report.passages]
+        self._starts = [p.start for p in self._paragraphs]
+        self._places = [Span(m.start, m.end) for m in reading.mentions if m.kind is MentionKind.PLACE]
+        self._written_at = {p for p in self._places if self._of_dateline(p)}
+
+    def of(self, figure: Figure) -> Setting:
+        """Where and when it was that a figure is of."""
+        paragraph = self._paragraph(figure.start)
+        place, within = self._place(figure, paragraph)
+        return Setting(place, within, *self._days(figure, paragraph))
+
+    def _paragraph(self, at: int) -> Span:
+        n = bisect_right(self._starts, at) - 1
+        return self._paragraphs[n] if n >= 0 else Span(0, len(self._report.text))
+
+    def _of_dateline(self, place: Span) -> bool:
+        text, start = self._report.text, self._paragraph(place.start).start
+        if (m := _WRITTEN_AT.match(text, start, start + 160)) is not None and place.end <= m.end():
+            return True
+        dated = dateline(text, start)
+        return dated is not None and place.end <= dated[0]
+
+    def _place(self, figure: Figure, paragraph: Span) -> tuple[str | None, frozenset[str]]:
+        if figure.place is not None and figure.place not in self._written_at:
+            around = [figure.place, *(p for p in self._places if p.start > figure.place.start)]
+            names = self._chain(around)
+            return names[0], frozenset(names)
+        places = [p for p in self._places if p not in self._written_at]
+        here = [p for p in places if paragraph.start <= p.start < paragraph.end]
+        before = [p for p in here if p.start < figure.start]
+        for told, last in (
+            (before, True),
+            (here, False),
+            ([p for p in places if p.start < figure.start], True),
+            (sorted(self._written_at, key=lambda p: p.start), False),
+            (places, False),
+        ):
+            if told:
+                chains = self._chains(told)
+                return chains[-1 if last else 0][0], frozenset(name for chain in chains for name in chain)
+        return (None, frozenset()) if figure.place is None else self._alone(figure.place)
+
+    def _alone(self, place: Span) -> tuple[str, frozenset[str]]:
+        name = self._name(place)
+        return name, frozenset((name,))
+
+    def _chains(self, places: Sequence[Span]) -> list[list[str]]:
+        """Places in text order, each with those that it is told to be in."""
+        out: list[list[str]] = []
+        left = list(places)
+        while left:
+            chain = self._chain(left)
+            out.append(chain)
+            left = left[len(chain) :]
+        return out
+
+    def _chain(self, places: Sequence[Span]) -> list[str]:
+        """The first place, and those right behind it that it is told to be in: *Lidva district, Harn province*."""
+        names, end = [self._name(places[0])], places[0].end
+        for p in places[1:]:
+            if not _WITHIN.fullmatch(self._report.text, end, min(p.start, end + 60)):
+                break
+            names.append(self._name(p))
+            end = p.end
+        return names
+
+    def _name(self, place: Span) -> str:
+        words = _WORD.findall(self._report.text[place.start : place.end].casefold())
+        return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+    def _days(self, figure: Figure, paragraph: Span) -> tuple[date | None, date | None]:
+        """The days of what its sentence says, else of what the last one before it in its paragraph says, with the one
+        before; else of what is still told of on the day of the report."""
+        told = [
+            s
+            for s in self._reading.sentences
+            if s.happened is not None and paragraph.start <= s.start <= figure.start
+        ]
+        if told:
+            last = max(told, key=lambda s: (s.start, -s.end))
+            when = self._reading.dates[last.happened or 0]
+            first, latest = day(when.earliest), day(when.latest)
+            if when.relation is None and (first or latest):
+                return first and first - _ABOUT, latest
+        written = day(self._report.published)
+        return (None, None) if written is None else (written - _BACK, written)
