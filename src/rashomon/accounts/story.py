@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.accounts.altered import altered
+from rashomon.accounts.both_ways import both_ways
 from rashomon.accounts.clashes import clashes
 from rashomon.accounts.denials import denials
 from rashomon.accounts.estimates import estimates
@@ -27,6 +28,7 @@ def accounts(told: Told) -> Accounts:
         *altered(told),
         *tied,
         *(c for c in opposed(told) if not tied_by(tied, c)),
+        *both_ways(told),
     )
     reports = {report.id: report for report in told.reports}
     return Accounts(

@@ -52,13 +52,13 @@ _COLUMNS = {
 }
 _PARTINGS = {
     "conflict": ("TEXT", "id of the conflict"),
-    "kind": ("TEXT", "figures, denial, altered quotation or opposed claims"),
+    "kind": ("TEXT", "figures, denial, altered quotation, opposed claims or opposite sayings"),
     "about": ("TEXT", "what it is about"),
     "score": (
         "REAL",
         "what it was found by, 0 to 1: for figures and altered quotations a constant of the rule, for denials a likeness of"
-        " meaning (a cosine), for opposed claims a model's or a rule's; it orders those of one kind, and is no chance that"
-        " accounts part",
+        " meaning (a cosine), for opposed claims a model's or a rule's, for opposite sayings the share of words in common; it"
+        " orders those of one kind, and is no chance that accounts part",
     ),
     "rising": (
         "INTEGER",

@@ -37,7 +37,7 @@ def page(path: str, view: type, tag: str, summary: str) -> Callable[[Handler], H
 
 
 Order = Literal["reports", "latest", "earliest", "conflicts", "title"]
-Conflicts = Literal["", "any", "figures", "denial", "altered quotation", "opposed claims"]
+Conflicts = Literal["", "any", "figures", "denial", "altered quotation", "opposed claims", "opposite sayings"]
 
 Part = Annotated[
     Literal["", "reports", "who", "origins", "timeline", "left-out", "unnamed"],
