@@ -137,7 +137,7 @@ def _modal(words: Sequence[str]) -> str:
 
 
 def both_ways(told: Told) -> tuple[Conflict, ...]:
-    """What speakers of a story are reported to say, and to say the opposite of; the sayings of one on one matter are one conflict."""
+    """What speakers of a story are reported to say, and to say the opposite of: a conflict for each matter of one speaker."""
     by_speaker: defaultdict[str, list[_Saying]] = defaultdict(list)
     for who, saying in _sayings(told):
         by_speaker[who].append(saying)

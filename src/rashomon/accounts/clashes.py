@@ -51,12 +51,17 @@ def clashes(told: Told, estimates: Sequence[Estimate]) -> tuple[Conflict, ...]:
     added, parts = sums(told, earlier(told))
     totals = (only(e, partial(_is_total, events, e, parts)) for e in estimates)
     for estimate in (*totals, *added):
-        if estimate and (stands := only(estimate, partial(_stands, told, events))):
-            groups[stands.event, stands.of].append(stands)
+        if estimate and (left := only(estimate, partial(stands, told, events))):
+            groups[left.event, left.of].append(left)
     out = []
     for (event, of), group in sorted(groups.items()):
         matters = events.parted(group)
-        out += [_conflict(told, event, of, matter, events, alone=len(matters) == 1) for matter in matters]
+        about = f"how many {plural(of)} {event}"
+        may_rise = event in _MAY_RISE
+        out += [
+            conflict(told, (event, of), about, matter, events, alone=len(matters) == 1, may_rise=may_rise)
+            for matter in matters
+        ]
     return tuple(out)
 
 
@@ -67,7 +72,7 @@ def _is_total(events: Events, e: Estimate, parts: frozenset[Member], member: Mem
     return not part(report, figure, anybody) and not (anybody and member in parts)
 
 
-def _stands(told: Told, events: Events, member: Member) -> bool:
+def stands(told: Told, events: Events, member: Member) -> bool:
     """Whether a page still gives a figure: not one of a version that a later one has taken the place of, nor one that it calls
     that (``an earlier version of this report said six``, ``raising an earlier toll of six``)."""
     report, _, figure = events.figure(member)
@@ -80,7 +85,18 @@ def _stands(told: Told, events: Events, member: Member) -> bool:
     return all(_ENDED.search(near, *sorted((m.end(), at))) for m in _EARLIER_VERSION.finditer(near))
 
 
-def _conflict(told: Told, event: str, of: str, matter: Parted, events: Events, *, alone: bool) -> Conflict:
+def conflict(
+    told: Told,
+    thing: tuple[str, ...],
+    about: str,
+    matter: Parted,
+    events: Events,
+    *,
+    alone: bool,
+    may_rise: bool,
+) -> Conflict:
+    """A conflict of the sides of one matter; ``alone`` tells whether no other is on the same thing, ``may_rise`` whether what is
+    counted can become more."""
     members = tuple(
         ConflictMember(
             number,
@@ -97,7 +113,7 @@ def _conflict(told: Told, event: str, of: str, matter: Parted, events: Events, *
         for member in e.members
         for report, reading, f in [events.figure(member)]
     )
-    rising = event in _MAY_RISE and _rises(matter.sides, told.by_id())
+    rising = may_rise and _rises(matter.sides, told.by_id())
     figures = [events.figure(m) for side in matter.sides for e in side for m in e.members]
     places = [report.text[f.place.start : f.place.end] for report, _, f in figures if f.place]
     ranges = " against ".join(" and ".join(dict.fromkeys(words(e) for e in side)) for side in matter.sides)
@@ -112,10 +128,10 @@ def _conflict(told: Told, event: str, of: str, matter: Parted, events: Events, *
     at = "" if alone or not places else f" ({max(places, key=places.count)})"
     return Conflict(
         # Several conflicts on one thing are told apart by where the first of their figures stands.
-        digest(told.story.id, "figures", event, of, *(() if alone else first)),
+        digest(told.story.id, "figures", *thing, *(() if alone else first)),
         told.story.id,
         ConflictKind.FIGURES,
-        f"how many {_plural(of)} {event}{at}",
+        f"{about}{at}",
         _SAME_PLACE if places else _NO_PLACE,
         why,
         members,
@@ -123,10 +139,10 @@ def _conflict(told: Told, event: str, of: str, matter: Parted, events: Events, *
     )
 
 
-def _plural(of: str) -> str:
+def plural(of: str) -> str:
     """What is counted, as ``of`` has it, in the plural.
 
-    >>> [_plural(of) for of in ("people", "sailor", "familie", "gunman", "gunmen", "child")]
+    >>> [plural(of) for of in ("people", "sailor", "familie", "gunman", "gunmen", "child")]
     ['people', 'sailors', 'families', 'gunmen', 'gunmen', 'children']
     """
     if _PLURAL_ALREADY.search(of):

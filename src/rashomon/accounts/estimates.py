@@ -12,6 +12,7 @@ from collections import defaultdict
 from rashomon.accounts.comparable import earlier
 from rashomon.accounts.records import Estimate
 from rashomon.accounts.told import Told, digest
+from rashomon.collation.claims import ROUNDED
 from rashomon.records import Figure, Report
 
 _ANYBODY = frozenset(
@@ -57,7 +58,7 @@ def of(report: Report, figure: Figure) -> str:
 
 
 def meet(a: Estimate, b: Estimate) -> bool:
-    """Whether two ranges have a number in common; an end that is not given is open.
+    """Whether two ranges have a number in common; an end that is not given is open, and sums of money or measures are rounded.
 
     >>> nine = Estimate("", "", "killed", "people", "people", 9, 9, None, ())
     >>> meet(nine, Estimate("", "", "killed", "people", "people", 11, 11, 11, ())), meet(
@@ -65,6 +66,7 @@ def meet(a: Estimate, b: Estimate) -> bool:
     (True, False)
     """
     infinite = float("inf")
-    return (a.low or 0) <= (infinite if b.high is None else b.high) and (b.low or 0) <= (
+    rounded = 0 if a.unit in ("people", "thing") else ROUNDED * max(a.low or 0, b.low or 0)
+    return (a.low or 0) - rounded <= (infinite if b.high is None else b.high) and (b.low or 0) - rounded <= (
         infinite if a.high is None else a.high
     )

@@ -46,9 +46,14 @@ class Events:
             self._of[member] = self._settings[member[0]].of(self.figure(member)[2])
         return self._of[member]
 
-    def parted(self, group: Sequence[Estimate]) -> list[Parted]:
-        """The matters on which estimates of one thing part, one for each event that they can be of."""
-        against = self._against(group)
+    def parted(
+        self, group: Sequence[Estimate], alike: Callable[[Member, Member], bool] = lambda one, other: True
+    ) -> list[Parted]:
+        """The matters on which estimates of one thing part, one for each event that they can be of.
+
+        ``alike`` is what two figures have to be besides, to be set against each other.
+        """
+        against = self._against(group, alike)
         found = []
         for matter in _connected(against):
             sides, between = _sides([e for e in (only(e, matter.__contains__) for e in group) if e])
@@ -57,7 +62,7 @@ class Events:
                 found.append(Parted(tuple(map(tuple, sides)), tuple(between)))
         return found
 
-    def _against(self, group: Sequence[Estimate]) -> _Against:
+    def _against(self, group: Sequence[Estimate], alike: Callable[[Member, Member], bool]) -> _Against:
         """The figures that each figure does not meet, of those that it can be of one event with."""
         settings = {self.setting(m) for e in group for m in e.members}
         named = [s for s in settings if s.place is not None]
@@ -69,7 +74,7 @@ class Events:
                 continue
             for one in a.members:
                 for other in b.members:
-                    if self._of_one(one, other, alone):
+                    if self._of_one(one, other, alone) and alike(one, other):
                         found[one].add(other)
                         found[other].add(one)
         return found

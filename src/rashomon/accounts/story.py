@@ -14,6 +14,7 @@ from rashomon.accounts.opposed import opposed
 from rashomon.accounts.order import by_date
 from rashomon.accounts.origins import origins
 from rashomon.accounts.records import Accounts, Conflict
+from rashomon.accounts.things import things
 from rashomon.accounts.timeline import timeline
 from rashomon.accounts.told import Told
 
@@ -25,6 +26,7 @@ def accounts(told: Told) -> Accounts:
     tied = denials(told)
     parted = (
         *clashes(told, found),
+        *things(told),
         *altered(told),
         *tied,
         *(c for c in opposed(told) if not tied_by(tied, c)),
