@@ -29,6 +29,7 @@ LOOT = "The robbers made off with {} of jewels from the mill at Orm."
         ("Eleven women signed the letter to Lee.", "Four women had signed the letter to Lee.", "how many: “… women had signed”"),
         ("Four robbers stole jewels from the mill.", "Three robbers stole jewels from the mill.", "how many: “… robbers stole”"),
         ("The fire destroyed 14 houses in old Orm.", "In old Orm 20 houses were destroyed.", "how many: “destroyed … houses”"),
+        ("Ann Lee has won seven contests in Orm.", "In Orm, Ann Lee has won eight contests.", "how many: “won … contests”"),
         (LOOT.format("$102 million"), LOOT.format("$137 million"), "how much: “made off with …”"),
         ("Jewels worth 85 million euros went from the mill at Orm.", "The mill at Orm lost jewels worth 137 million euros.",
          "how much: “Jewels worth …”"),
@@ -49,6 +50,13 @@ def test_the_same_noun_and_verb_with_another_number(one: str, other: str, about:
         ("Three guards hit the robber in Orm.", "The robber hit four guards in Orm."),
         (CUT, "Four trees were cut off Orm on Friday."),
         ("Three cables were cut.", "Four cables were cut off Orm by anchors on Friday."),
+        # Somebody else did it, or nobody tells who.
+        ("Ann Lee has won seven of the nine contests in Orm.", "Bo Reyes has won eight of the nine contests in Orm."),
+        ("It has won seven of the nine contests in Orm.", "It has won eight of the nine contests in Orm."),
+        # What is raised, paid or spent is told of everybody; two long sentences have some words in common.
+        ("The union paid $30 million to Ann Lee in Orm.", "The union paid $50 million to Ann Lee in Orm."),
+        ("Three cables were cut on Friday off Orm, where the anchor of a ship had touched ground.",
+         "Four cables were cut as thieves came by night to rob the old mill of Orm on Friday."),
         # What stands behind the noun tells no verb.
         ("Two people familiar with the talks in Orm spoke.", "Three people familiar with the talks in Orm spoke."),
         ("Two men dressed as millers came to Orm.", "Three men dressed as millers came to Orm."),
