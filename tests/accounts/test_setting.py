@@ -70,6 +70,17 @@ ORM = "A raid was made in Orm on Sunday."
             ("Nine sailors were killed in Harn.",),
             1,
         ),
+        # One event has many places, where both reports name both.
+        (
+            ("A raid hit Harn.", "The clinic is in Lidva. Four sailors were killed."),
+            ("A raid hit Harn, by Lidva. In Harn nine sailors were killed.",),
+            1,
+        ),
+        (
+            ("A raid hit Harn.", "The clinic is in Lidva. Four sailors were killed."),
+            ("A raid hit Harn. In Harn nine sailors were killed.",),
+            0,
+        ),
         # A dateline is where it was written, unless nothing else is named.
         (
             ("HARN, Torvena (MPA) — A raid hit Orm.", "Four sailors were killed."),
@@ -78,7 +89,7 @@ ORM = "A raid was made in Orm on Sunday."
         ),
         (
             ("HARN, Torvena (MPA) — Four sailors were killed.",),
-            ("HARN, Torvena (MPA) — Nine sailors were killed in Orm.",),
+            ("MARN, Torvena (MPA) — Nine sailors were killed in Orm.",),
             0,
         ),
         (
@@ -132,6 +143,8 @@ def test_what_is_told_of_no_place_is_set_against_none_where_there_are_several() 
         # The day is told earlier in the paragraph, or not at all: then it is not long before the report.
         (("2031-04-05", "2031-04-04"), ("2031-04-06", None), 1),
         (("2031-04-05", "2031-04-04"), ("2031-04-30", None), 0),
+        # Of a day that is told further off, likewise.
+        (("2031-04-05", "2031-04-04 before"), ("2031-04-15", "2031-04-14 before"), 0),
         # Nothing that a report tells lies after it.
         (("2031-04-23", "2031-04-22"), ("2031-04-05", None), 0),
         (("2031-04-05", None), ("2031-04-30", None), 0),
@@ -142,8 +155,11 @@ def test_raids_of_other_weeks_are_not_set_against_each_other(
 ) -> None:
     reports = []
     for outlet, many, (published, on) in (("Gull", "Four", first), ("Tide", "Nine", second)):
-        text = f"A raid hit Harn{' that night' if on else ''}. {many} sailors were killed."
-        reports.append(made(outlet, text, published=published, day=("that night", on) if on else None))
+        head = f"A raid hit Harn{' that night' if on else ''}."
+        toll = f"{many} sailors were killed."
+        text = [head, toll] if on and on.endswith(" before") else [f"{head} {toll}"]
+        day = ("that night", on.removesuffix(" before")) if on else None
+        reports.append(made(outlet, *text, published=published, day=day))
     assert len(parted(*reports)) == found
 
 

@@ -1,18 +1,19 @@
 """Where and when it was that a figure is of, as far as its report tells, so that figures of two events are not set against each
 other: a place that the figure's own sentence does not name is the one told last in its paragraph, else before it in the
-report, else the dateline's; a day likewise, in its paragraph alone.
+report, else the dateline's; a day likewise.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import IntEnum
 
 from rashomon.accounts.comparable import day
-from rashomon.records import Figure, MentionKind, Reading, Report, Span
+from rashomon.records import Figure, MentionKind, Reading, Report, Sentence, Span
 from rashomon.reports.published import dateline
 
 #: By how much two reports' days of one thing may differ: a night has two days, and so has an hour abroad. Further apart are the
@@ -37,24 +38,56 @@ _WRITTEN_AT = re.compile(
 _WORD = re.compile(r"\w+")
 
 
+class Beside(IntEnum):
+    """Where the place of a figure is told: in its own sentence, elsewhere in its paragraph, or further off."""
+
+    SENTENCE = 0
+    PARAGRAPH = 1
+    FURTHER = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """``place`` is the name told nearest, None where there is none; ``within`` has all names told with it.
+    """``place`` is the name told nearest, None where there is none, ``beside`` where that stands; ``within`` has all names told
+    with it.
 
     ``first`` and ``last`` are the days between which it was, None where nothing bounds it.
     """
 
+    report: str = ""
     place: str | None = None
+    beside: Beside = Beside.FURTHER
     within: frozenset[str] = frozenset()
     first: date | None = None
     last: date | None = None
 
 
-def one_place(a: Setting, b: Setting) -> bool | None:
-    """Whether two settings can be of one place; None where one of them names none."""
-    if a.place is None or b.place is None:
-        return None
-    return a.place in b.within or b.place in a.within
+class Places:
+    """Which places the reports of a story name, anywhere in them."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self._words = {r.id: f" {' '.join(_WORD.findall(r.text.casefold()))} " for r in reports}
+        self._named: dict[tuple[str, str], bool] = {}
+
+    def one(self, a: Setting, b: Setting) -> bool | None:
+        """Whether two settings can be of one place; None where one of them names none.
+
+        One event has many places: a lock, its delta, the town with the clinic. So two can be one where both reports name both,
+        or, where one is told far from its figure, one report the other's; not where the sentences of both tell theirs.
+        """
+        if a.place is None or b.place is None:
+            return None
+        if a.place in b.within or b.place in a.within:
+            return True
+        if max(a.beside, b.beside) is Beside.SENTENCE:
+            return False
+        named = self._names(a.report, b.place), self._names(b.report, a.place)
+        return any(named) if max(a.beside, b.beside) is Beside.FURTHER else all(named)
+
+    def _names(self, report: str, place: str) -> bool:
+        if (report, place) not in self._named:
+            self._named[report, place] = f" {place} " in self._words[report]
+        return self._named[report, place]
 
 
 def one_time(a: Setting, b: Setting) -> bool:
@@ -69,6 +102,8 @@ class Settings:
     def __init__(self, report: Report, reading: Reading) -> None:
         self._report, self._reading = report, reading
         self._paragraphs = [Span(p.start, p.end) for p in report.passages]
+        told = (s for s in reading.sentences if s.happened is not None)
+        self._happened = sorted(told, key=lambda s: (s.start, -s.end))
         self._starts = [p.start for p in self._paragraphs]
         self._places = [Span(m.start, m.end) for m in reading.mentions if m.kind is MentionKind.PLACE]
         self._written_at = {p for p in self._places if self._of_dateline(p)}
@@ -76,8 +111,7 @@ class Settings:
     def of(self, figure: Figure) -> Setting:
         """Where and when it was that a figure is of."""
         paragraph = self._paragraph(figure.start)
-        place, within = self._place(figure, paragraph)
-        return Setting(place, within, *self._days(figure, paragraph))
+        return Setting(self._report.id, *self._place(figure, paragraph), *self._days(figure, paragraph))
 
     def _paragraph(self, at: int) -> Span:
         n = bisect_right(self._starts, at) - 1
@@ -90,29 +124,29 @@ class Settings:
         dated = dateline(text, start)
         return dated is not None and place.end <= dated[0]
 
-    def _place(self, figure: Figure, paragraph: Span) -> tuple[str | None, frozenset[str]]:
+    def _place(self, figure: Figure, paragraph: Span) -> tuple[str | None, Beside, frozenset[str]]:
         if figure.place is not None and figure.place not in self._written_at:
             around = [figure.place, *(p for p in self._places if p.start > figure.place.start)]
             names = self._chain(around)
-            return names[0], frozenset(names)
+            return names[0], Beside.SENTENCE, frozenset(names)
         places = [p for p in self._places if p not in self._written_at]
         here = [p for p in places if paragraph.start <= p.start < paragraph.end]
         before = [p for p in here if p.start < figure.start]
-        for told, last in (
-            (before, True),
-            (here, False),
-            ([p for p in places if p.start < figure.start], True),
-            (sorted(self._written_at, key=lambda p: p.start), False),
-            (places, False),
+        for told, where, last in (
+            (before, Beside.PARAGRAPH, True),
+            (here, Beside.PARAGRAPH, False),
+            ([p for p in places if p.start < figure.start], Beside.FURTHER, True),
+            (sorted(self._written_at, key=lambda p: p.start), Beside.FURTHER, False),
+            (places, Beside.FURTHER, False),
         ):
             if told:
                 chains = self._chains(told)
-                return chains[-1 if last else 0][0], frozenset(name for chain in chains for name in chain)
-        return (None, frozenset()) if figure.place is None else self._alone(figure.place)
-
-    def _alone(self, place: Span) -> tuple[str, frozenset[str]]:
-        name = self._name(place)
-        return name, frozenset((name,))
+                return (
+                    chains[-1 if last else 0][0],
+                    where,
+                    frozenset(name for chain in chains for name in chain),
+                )
+        return None, Beside.FURTHER, frozenset()
 
     def _chains(self, places: Sequence[Span]) -> list[list[str]]:
         """Places in text order, each with those that it is told to be in."""
@@ -139,18 +173,26 @@ class Settings:
         return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
     def _days(self, figure: Figure, paragraph: Span) -> tuple[date | None, date | None]:
-        """The days of what its sentence says, else of what the last one before it in its paragraph says, with the one
-        before; else of what is still told of on the day of the report."""
-        told = [
-            s
-            for s in self._reading.sentences
-            if s.happened is not None and paragraph.start <= s.start <= figure.start
-        ]
-        if told:
-            last = max(told, key=lambda s: (s.start, -s.end))
-            when = self._reading.dates[last.happened or 0]
-            first, latest = day(when.earliest), day(when.latest)
-            if when.relation is None and (first or latest):
-                return first and first - _ABOUT, latest
+        """The day of what its sentence says, or the last one before it in its paragraph, with the day before; else all days that
+        are told of before it and near the report's; else what is still told of on that day."""
+        told = [s for s in self._happened if s.start <= figure.start]
+        here = [days for s in told if s.start >= paragraph.start and any(days := self._when(s))]
+        if here:
+            first, last = here[-1]
+            return first and first - _ABOUT, last
         written = day(self._report.published)
-        return (None, None) if written is None else (written - _BACK, written)
+        if written is None:
+            return None, None
+        lately = [
+            (first, last)
+            for first, last in map(self._when, told)
+            if first and last and written - _BACK <= first and last <= written
+        ]
+        if lately:
+            return min(first for first, _ in lately) - _ABOUT, max(last for _, last in lately)
+        return written - _BACK, written
+
+    def _when(self, sentence: Sentence) -> tuple[date | None, date | None]:
+        """The days of what a sentence says."""
+        when = self._reading.dates[sentence.happened or 0]
+        return (day(when.earliest), day(when.latest)) if when.relation is None else (None, None)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from rashomon.accounts.estimates import meet
 from rashomon.accounts.records import Estimate
-from rashomon.accounts.setting import Setting, Settings, one_place, one_time
+from rashomon.accounts.setting import Places, Setting, Settings, one_time
 from rashomon.accounts.told import Told, giver_of
 from rashomon.records import Figure, Reading, Report
 
@@ -33,6 +33,7 @@ class Events:
     def __init__(self, told: Told) -> None:
         self._by_id = told.by_id()
         self._settings = {report.id: Settings(report, reading) for report, reading in told.pairs()}
+        self._places = Places(told.reports)
         self._of: dict[Member, Setting] = {}
 
     def figure(self, member: Member) -> tuple[Report, Reading, Figure]:
@@ -67,7 +68,7 @@ class Events:
         settings = {self.setting(m) for e in group for m in e.members}
         named = [s for s in settings if s.place is not None]
         # What is told of no place can be of any, and so of none for certain, where figures of several are told.
-        alone = all(one_place(a, b) for a, b in combinations(named, 2))
+        alone = all(self._places.one(a, b) for a, b in combinations(named, 2))
         found: defaultdict[Member, set[Member]] = defaultdict(set)
         for a, b in combinations(group, 2):
             if meet(a, b):
@@ -88,7 +89,7 @@ class Events:
             if f.attribution == g.attribution or roughly:
                 return False
         a, b = self.setting(one), self.setting(other)
-        there = one_place(a, b)
+        there = self._places.one(a, b)
         if there is None:
             there = alone or (a.place is None and b.place is None)
         return there and one_time(a, b)
