@@ -81,6 +81,12 @@ ORM = "A raid was made in Orm on Sunday."
             ("A raid hit Harn. In Harn nine sailors were killed.",),
             0,
         ),
+        (
+            ("Four sailors were killed.", "A raid hit Harn."),
+            ("Unlike Harn: in Orm nine sailors were killed.",),
+            0,
+        ),
+        (("Four sailors were killed.", "A raid hit Harn by Orm."), ("In Orm nine sailors were killed.",), 1),
         # A dateline is where it was written, unless nothing else is named.
         (
             ("HARN, Torvena (MPA) — A raid hit Orm.", "Four sailors were killed."),

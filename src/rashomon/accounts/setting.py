@@ -73,7 +73,7 @@ class Places:
         """Whether two settings can be of one place; None where one of them names none.
 
         One event has many places: a lock, its delta, the town with the clinic. So two can be one where both reports name both,
-        or, where one is told far from its figure, one report the other's; not where the sentences of both tell theirs.
+        or, of one told far from its figure, where its report names the other; not where the sentences of both tell theirs.
         """
         if a.place is None or b.place is None:
             return None
@@ -81,8 +81,11 @@ class Places:
             return True
         if max(a.beside, b.beside) is Beside.SENTENCE:
             return False
-        named = self._names(a.report, b.place), self._names(b.report, a.place)
-        return any(named) if max(a.beside, b.beside) is Beside.FURTHER else all(named)
+        near, far = sorted(((a.beside, a.report, a.place), (b.beside, b.report, b.place)))
+        known = self._names(far[1], near[2]), self._names(near[1], far[2])
+        if near[0] is Beside.FURTHER:
+            return any(known)
+        return known[0] and (known[1] or far[0] is Beside.FURTHER)
 
     def _names(self, report: str, place: str) -> bool:
         if (report, place) not in self._named:
