@@ -169,7 +169,7 @@ def copied(
 
     ``captured`` has the instant of each report's capture, by the report's id.
     """
-    return copies(reports), versions(reports, readings, captured)
+    return copies(reports, captured), versions(reports, readings, captured)
 
 
 def family_of(copied: Copies) -> dict[str, str]:

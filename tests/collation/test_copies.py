@@ -163,6 +163,18 @@ def test_the_order_of_the_input_makes_no_difference_and_spans_are_the_reports(
     assert len(members) == len(set(members))
 
 
+def test_of_one_page_the_first_version_is_the_earlier_copy() -> None:
+    address, day = "https://gull.example/lamp", "2031-04-05"
+    first, second = (replace(report(id_, text(13), day), address=address) for id_ in ("z", "a"))
+    elsewhere = report("m", text(13), day)
+    times = {"z": "2031-05-01T10:00:00+00:00", "a": "2031-05-01T11:00:00+00:00"}
+    (family,) = copies([first, second, elsewhere], times).families
+    assert [copy.report for copy in family.copies] == ["z", "m", "a"]
+    says = replace(first, text=f"Updated: 6 April 2031\n{first.text}")
+    (family,) = copies([says, second, elsewhere], times).families
+    assert [copy.report for copy in family.copies] == ["a", "m", "z"]
+
+
 def test_dates_decide_who_is_earliest_and_unknown_is_last() -> None:
     one = report("a", text(12))
     other = replace(one, id="b", published="2031-04-05")

@@ -7,13 +7,15 @@ does the same bit by bit (``ledger/collating/copies.py``), with the same result.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from rashomon.collation.compared import Compared, compared, own_words, places, texts
 from rashomon.collation.families import families
 from rashomon.collation.shingles import candidates, number, winnowed
+from rashomon.collation.versions import by_version, in_order, place, updated
 from rashomon.records import Report
 from rashomon.records.copies import CopiedPassage, Family
 
@@ -26,11 +28,12 @@ class Copies:
     passages: tuple[CopiedPassage, ...]
 
 
-def copies(reports: Iterable[Report]) -> Copies:
+def copies(reports: Iterable[Report], captured: Mapping[str, str | None] = MappingProxyType({})) -> Copies:
     """Families of two reports or more, and passages of :data:`~rashomon.collation.compared.LEAST` words or more that reports of
     different families share.
 
-    The order of the input does not matter. Passages stand by report and place.
+    ``captured`` has the instant of each report's capture, if known, by its id, for the order of one page's versions. The order of
+    the input does not matter. Passages stand by report and place.
     """
     ordered = sorted(reports, key=lambda r: number(r.id))
     by_id = {report.id: report for report in ordered}
@@ -48,7 +51,14 @@ def copies(reports: Iterable[Report]) -> Copies:
     ]
     links = {(a, b): share for a, b in met if (share := in_common(a, b).share)}
     known = {report.id: (report.published, report.name) for report in ordered}
-    found = families(links, known, lambda a, b: in_common(a, b).share)
+    pages = {report.id: place(report.address) if report.address else None for report in ordered}
+
+    def of_one_page(ids: list[str]) -> list[str]:
+        return in_order((captured.get(id_), known[id_][0], id_, updated(by_id[id_].text)) for id_ in ids)
+
+    found = families(
+        links, known, lambda a, b: in_common(a, b).share, lambda ids: by_version(ids, pages, of_one_page)
+    )
     home = {copy.report: family.id for family in found for copy in family.copies}
     passages = [
         passage for a, b in met if home.get(a, a) != home.get(b, b) for passage in in_common(a, b).passages

@@ -11,15 +11,20 @@ Share = Callable[[str, str], float]
 """The part of the shorter of two reports' texts that both have, 0 where they are not one text; the lesser id is given first."""
 Known = Mapping[str, tuple[str | None, str]]
 """Date, and name, of reports by id."""
+InOrder = Callable[[list[str]], list[str]]
+"""Puts a family's reports, given in order of date, in order: among those of one page, the first version first."""
 
 
-def families(links: Mapping[tuple[str, str], float], known: Known, share: Share) -> tuple[Family, ...]:
+def families(
+    links: Mapping[tuple[str, str], float], known: Known, share: Share, by_version: InOrder = list
+) -> tuple[Family, ...]:
     """The families of reports, by id, along the links between them: pairs that were compared and are one text, with their share.
 
-    A family's earliest member is that of the earliest date, an unknown one being last, then of the least id. Reports that no
-    links lead to from each other have no say in each other's families.
+    A family's earliest member is that of the earliest date, an unknown one being last, then of the least id; but versions of one
+    page change places where ``by_version`` says so. Reports that no links lead to from each other have no say in each other's
+    families.
     """
-    found = (_family(group, known, share) for group in _stars(links, share))
+    found = (_family(group, known, share, by_version) for group in _stars(links, share))
     return tuple(sorted(found, key=lambda family: family.id))
 
 
@@ -59,8 +64,8 @@ def _stars(links: Mapping[tuple[str, str], float], share: Share) -> list[list[st
     return sorted(sorted(group) for group in members.values() if len(group) > 1)
 
 
-def _family(group: Collection[str], known: Known, share: Share) -> Family:
-    order = sorted(group, key=lambda k: (known[k][0] or "~", k))
+def _family(group: Collection[str], known: Known, share: Share, by_version: InOrder) -> Family:
+    order = by_version(sorted(group, key=lambda k: (known[k][0] or "~", k)))
     first = order[0]
     members = []
     for at in order:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -75,6 +75,25 @@ def in_order(page: Iterable[tuple[str | None, str | None, str, str | None]]) -> 
             key=lambda v: (days[v[2]] or "" if telling else "", v[0] or "~", v[1] or "~", v[2]),
         )
     ]
+
+
+def by_version(
+    reports: list[str], pages: Mapping[str, str | None], in_order_: Callable[[list[str]], list[str]]
+) -> list[str]:
+    """The reports, of which those of one page have changed places so that they stand in the order of its versions.
+
+    ``pages`` has the page of each, if any, and ``in_order_`` puts the reports of one page in order.
+    """
+    found = list(reports)
+    together: defaultdict[str, list[int]] = defaultdict(list)
+    for at, report in enumerate(reports):
+        if (page := pages.get(report)) is not None:
+            together[page].append(at)
+    for places in together.values():
+        if len(places) > 1:
+            for at, report in zip(places, in_order_([reports[at] for at in places]), strict=True):
+                found[at] = report
+    return found
 
 
 def updated(text: str) -> str | None:

@@ -207,4 +207,6 @@ def _updated(report: Report) -> str:
 
 
 def _named(report: Report) -> str:
-    return f"{outlet(report)} ({one_line(report.published or 'no date')})"
+    day = updated(report.text)
+    later = f", updated {day}" if day and day != report.published else ""
+    return f"{outlet(report)} ({one_line(report.published or 'no date')}{later})"

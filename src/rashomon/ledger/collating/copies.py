@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from rashomon.collation.compared import own_words
 from rashomon.collation.families import families, family_id
 from rashomon.collation.shingles import number, winnowed
-from rashomon.collation.versions import place
+from rashomon.collation.versions import by_version, place
 from rashomon.ledger.collating.comparing import Comparing, Reports, drop_passages
 from rashomon.ledger.collating.shingles import Shingled, load_shingles, meet
-from rashomon.ledger.collating.versions import collate_versions
+from rashomon.ledger.collating.versions import collate_versions, page_in_order
 from rashomon.ledger.copies import add_families, add_passages, copy_rows
 from rashomon.ledger.load import load_reports
 from rashomon.ledger.rows import delete, rows_of
@@ -93,7 +93,14 @@ def _collate_families(
     ids = sorted(reached.values())
     rows = rows_of(connection, "SELECT id, published, name FROM report WHERE id IN ({})", ids)
     known = {report: (published, name) for report, published, name in rows}
-    found = families(comparing.links(reached), known, comparing.share)
+    query = "SELECT report, address FROM shingled_report WHERE number IN ({})"
+    pages = dict(rows_of(connection, query, sorted(reached)))
+    found = families(
+        comparing.links(reached),
+        known,
+        comparing.share,
+        lambda reports: by_version(reports, pages, lambda page: page_in_order(connection, page)),
+    )
     now = {family.id: copy_rows(family) for family in found}
     held = {row[0] for row in rows_of(connection, "SELECT family FROM copy WHERE report IN ({})", ids)}
     before: dict[str, list[tuple[object, ...]]] = {id_: [] for id_ in held | set(map(family_id, due))}

@@ -11,11 +11,24 @@ from rashomon.collation.shingles import number
 from rashomon.collation.versions import in_order, revisions, updated
 from rashomon.ledger.copies import add_versions
 from rashomon.ledger.load import load_readings, load_reports
-from rashomon.ledger.rows import delete, parts, rows_of
+from rashomon.ledger.rows import delete, rows_of
 from rashomon.records.copies import Version
 
 _AT_ONCE = 100
-"""Pairs of versions that are compared, and texts that are looked at, at once, so that few texts are held."""
+"""Pairs of versions that are compared at once, so that few texts are held."""
+
+
+def page_in_order(connection: sqlite3.Connection, reports: Collection[str]) -> list[str]:
+    """The reports of one page, the first version first."""
+    seen = rows_of(
+        connection,
+        "SELECT (SELECT min(captured_at) FROM sighting WHERE capture = r.capture), r.published, r.id, r.text"
+        " FROM report AS r WHERE r.id IN ({})",
+        sorted(reports),
+    )
+    return in_order(
+        (captured, published, report, updated(text)) for captured, published, report, text in seen
+    )
 
 
 def collate_versions(
@@ -23,26 +36,18 @@ def collate_versions(
 ) -> None:
     """Bring the versions of the pages at these addresses up to date; ``changed`` are the reports of which anything is new."""
     some = sorted(addresses)
-    pages: defaultdict[str, list[tuple[str | None, str | None, str]]] = defaultdict(list)
-    for address, captured, published, report in rows_of(
-        connection,
-        "SELECT s.address, (SELECT min(captured_at) FROM sighting WHERE capture = r.capture), r.published, r.id"
-        " FROM shingled_report AS s JOIN report AS r ON r.id = s.report WHERE s.address IN ({})",
-        some,
+    pages: defaultdict[str, list[str]] = defaultdict(list)
+    for address, report in rows_of(
+        connection, "SELECT address, report FROM shingled_report WHERE address IN ({})", some
     ):
-        pages[address].append((captured, published, report))
+        pages[address].append(report)
     several = {address: page for address, page in pages.items() if len(page) > 1}
-    days = {
-        report: updated(text)
-        for ids in parts(sorted(report for page in several.values() for *_, report in page), _AT_ONCE)
-        for report, text in rows_of(connection, "SELECT id, text FROM report WHERE id IN ({})", ids)
-    }
     told = rows_of(connection, "SELECT report, earlier FROM version WHERE address IN ({})", some)
     stand = {(earlier, later) for later, earlier in told}
     follow = {
         (earlier, later): address
         for address, page in sorted(several.items())
-        for earlier, later in pairwise(in_order((*seen, days[seen[-1]]) for seen in page))
+        for earlier, later in pairwise(page_in_order(connection, page))
     }
     fresh = [p for p in follow if p not in stand or p[0] in changed or p[1] in changed]
     outdated = (stand - follow.keys()) | (stand & set(fresh))
