@@ -11,10 +11,7 @@ from rashomon.reading.people import plain
 from rashomon.records import Mention, MentionKind, Span
 
 _SHORT_FORM = re.compile(r"\((?:the )?[“\"]?([A-Z]{2,8})[”\"]?\)")
-_LONG_FORM = re.compile(
-    r"(?:(?:[A-ZÀ-Þ][\w’'-]+(?:(?<=Corp)|(?<=Co)|(?<=Inc)|(?<=Ltd)|(?<=Assn)|(?<=Dept))\.|[A-ZÀ-Þ][\w’'-]+|(?:[A-Z]\.){2,4})\s+"
-    r"(?:(?:of|for|the|and|&)\s+)*)+\Z"
-)
+_LONG_FORM = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]+\s+(?:(?:of|for|the|and|&)\s+)*)+\Z")
 
 _NOUN = "|".join(noun.title() for noun in sorted(GROUPS))
 _NAMED_GROUP = re.compile(rf"(?:[Tt]he\s+)?(?P<name>(?:[A-ZÀ-Þ][\w’'&.-]*\s+){{1,5}}(?:{_NOUN}))")
@@ -68,7 +65,12 @@ def organisations(text: str, mentions: Iterable[Mention]) -> tuple[Organisation,
 
 
 def abbreviations(text: str) -> dict[str, tuple[str, Span]]:
-    """Short forms that the report explains, with the long form and its place: ``National Resistance Front (NRF)``."""
+    """Short forms that the report explains, with the long form and its place: ``National Resistance Front (NRF)``.
+
+    >>> found = abbreviations("So says the U.S. Water Survey (USWS), not the Lisse Broadcasting Corp. (“LBC”).")
+    >>> {short: full for short, (full, _) in found.items()}
+    {'USWS': 'U.S. Water Survey', 'LBC': 'Lisse Broadcasting Corp.'}
+    """
     out: dict[str, tuple[str, Span]] = {}
     for m in _SHORT_FORM.finditer(text):
         first = max(0, m.start() - LONGEST)
