@@ -9,12 +9,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from rashomon.reading.attributions import Found, kind_of
+from rashomon.reading.attributions import Found, around, kind_of
+from rashomon.reading.edges import holds
 from rashomon.reading.people import plain
-from rashomon.reading.quotations import DOUBLE, Quotation
+from rashomon.reading.quotations import DOUBLE, MARKS, Quotation
+from rashomon.reading.sentences import sentences
 from rashomon.reading.speech import is_speech
-from rashomon.records import Span
+from rashomon.records import AttributionKind, Span
 
 _QUOTED_AS = re.compile(r"(?P<cue>(?:\w+ ){0,3}(?:quoted|cited)\s+as\s+(?:saying|stating|writing))\s+")
 _OPEN_END = re.compile(
@@ -31,9 +34,25 @@ _PROMPT = re.compile(
 )
 
 _LOOSE = r"(?:in|at|of|on|from|for|with|by|and|the|an?)"
-_LOOSE_END = re.compile(rf"(?:\s+{_LOOSE})+\Z|\A(?:the|an?)\Z", re.I)
+_LOOSE_END = re.compile(rf"(?:\s+{_LOOSE})+\Z", re.I)
+_ARTICLE = re.compile(r"the|an?", re.I)
+_TITLE = re.compile(r"(?:.*\s)?(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|St)", re.S)
+_ITS_NAME = re.compile(r"\.\s?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*")
 _LOOSE_CUE = re.compile(r"(?:\s+(?:in|at|on|by|from|after|during))?\s+(?:the|an?)\Z")
 _NAME_GOES_ON = re.compile(r"\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*")
+
+_ADJECTIVES = frozenset(
+    """
+    local recent new latest early earlier initial previous prior fresh further published unconfirmed conflicting numerous various
+    multiple partisan bipartisan
+    """.split()
+)
+"""What stands before nouns only; words that may stand for people (*local* no, *others* yes) are none."""
+
+_QUANTITIES = frozenset("several many some few most more other".split())
+_OF_PARTIES = frozenset("republican democratic conservative liberal labour socialist communist".split())
+_VERBS_IN_S = frozenset("is was has does says as this us always perhaps sometimes".split())
+_NOUN = re.compile(r"\s+(?P<noun>[a-z]{2,}s|people|police|women|men)\s+")
 
 _SUBJECT = re.compile(r"\b(?:he|she|they|I|we|you|who|which|He|She|They|We|You)\s+\Z")
 _NO_NAME = """
@@ -52,7 +71,7 @@ _NOBODY_ACTS = re.compile(
 def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
     """The attributions with their sources, cues and contents as the words beside tell them."""
     out = [_quoted(text, f, marks) for f in found]
-    out = [_without_narration(text, _without_loose_ends(text, f), marks) for f in out]
+    out = [_without_narration(text, _with_noun(text, _without_loose_ends(text, f)), marks) for f in out]
     return _completed(text, [_with_subject(text, f) for f in out], marks)
 
 
@@ -78,13 +97,15 @@ def _without_loose_ends(text: str, f: Found) -> Found:
     """
     source = []
     for s in f.source:
-        loose = _LOOSE_END.search(text, s.start, s.end)
-        if loose is not None:
-            rest = _NAME_GOES_ON.match(text, s.end)
+        loose = _LOOSE_END.search(text, s.start, s.end) or _ARTICLE.fullmatch(text, s.start, s.end)
+        cut = _TITLE.fullmatch(text, max(s.start, s.end - 40), s.end)
+        if loose is not None or cut is not None:
+            rest = (_NAME_GOES_ON if loose else _ITS_NAME).match(text, s.end)
             free = rest is not None and not any(
                 c.start < rest.end() and s.end < c.end for c in (*f.cue, *f.content)
             )
-            s = Span(s.start, rest.end() if rest is not None and free else loose.start())
+            end = s.end if loose is None else loose.start()
+            s = Span(s.start, rest.end() if rest is not None and free else end)
         if s.end > s.start:
             source.append(s)
     cue = []
@@ -92,6 +113,27 @@ def _without_loose_ends(text: str, f: Found) -> Found:
         loose = _LOOSE_CUE.search(text, s.start, s.end)
         cue.append(s if loose is None else Span(s.start, loose.start()))
     return replace(f, source=tuple(source), cue=tuple(cue))
+
+
+def _with_noun(text: str, f: Found) -> Found:
+    """A source that is only what stands before a noun goes on to that noun (*Republican* voters could have seen it). Where the
+    cue is the noun (*local* tips, *several* reports of) it is no source.
+    """
+    if len(f.source) != 1 or not f.cue:
+        return f
+    (source,), cue = f.source, f.cue[0]
+    word = plain(text[source.start : source.end])
+    between = text[source.end : cue.start] if cue.start > source.end else ""
+    if " " in word or not between:
+        return f
+    first = re.match(r"\w*", text[cue.start : cue.start + 40])
+    plural = first is not None and first[0].endswith("s") and first[0] not in _VERBS_IN_S
+    if between.isspace() and (word in _ADJECTIVES or (word in _QUANTITIES and plural)):
+        return replace(f, source=())
+    noun = _NOUN.fullmatch(between) if word in _ADJECTIVES | _QUANTITIES | _OF_PARTIES else None
+    if noun is None or noun["noun"] in _VERBS_IN_S:
+        return f
+    return replace(f, source=(Span(source.start, source.end + noun.end("noun")),))
 
 
 def _without_narration(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
@@ -150,3 +192,45 @@ def _completed(text: str, found: Sequence[Found], marks: Sequence[Quotation]) ->
             f = replace(f, content=content, kind=kind_of(text, content, marks))
         out.append(f)
     return out
+
+
+def in_their_sentence(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
+    """The attributions, those inside a content that are not quoted whole without what goes beyond the sentence of their cue:
+    in *“The mayor says nine. I do not know who is right,” he said* the second sentence is his.
+
+    Outermost ones stay: what follows there is hardly ever the report's own, and mostly a quotation of the same speaker. What
+    stood inside the part that is left out stands inside the speaker around.
+    """
+    starts = [q.start for q in marks]
+    out = list(found)
+    for n, f in enumerate(found):
+        if f.inside is None or f.kind is AttributionKind.DIRECT or not f.cue:
+            continue
+        cue = Span(f.cue[0].start, f.cue[-1].end)
+        kept = tuple(_in_sentence(text, s, cue, marks, starts) for s in f.content)
+        if kept != f.content:
+            within = [q for q in marks if not around(q, f.cue)]
+            out[n] = replace(f, content=kept, kind=kind_of(text, kept, within))
+    for n, f in enumerate(out):
+        outer = out[f.inside] if f.inside is not None else None
+        if outer is not None and not all(holds(outer.content, s) for s in f.spans):
+            out[n] = replace(f, inside=outer.inside)
+    return out
+
+
+def _in_sentence(
+    text: str, piece: Span, cue: Span, marks: Sequence[Quotation], starts: Sequence[int]
+) -> Span:
+    """A piece of content up to the end of its first sentence, or from the start of its last where the cue comes after it.
+
+    A sentence that begins with a quotation mark, or ends inside a quotation, goes on with the one before.
+    """
+    ends = []
+    for s, after in pairwise(sentences(text, piece.start, piece.end)):
+        quoted = marks[bisect_left(starts, piece.start) : bisect_left(starts, s.end)]
+        if text[after.start - 1] not in MARKS and not any(q.end > s.end for q in quoted):
+            stop = text[s.end - 1] == "."  # the sentence's, as elsewhere no part of what is retold
+            ends.append((s.end - stop, after.start))
+    if not ends:
+        return piece
+    return Span(piece.start, ends[0][0]) if cue.start <= piece.start else Span(ends[-1][1], piece.end)
