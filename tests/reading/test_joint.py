@@ -7,7 +7,7 @@ import pytest
 from rashomon.reading.bodies_of_people import belonging
 from rashomon.reading.people import people
 from rashomon.reading.speakers import speakers
-from rashomon.records import Mention, Speaker
+from rashomon.records import Mention, MentionKind, Speaker
 from tests.reading.test_people import mentions
 from tests.reading.test_speakers import organisation, said
 
@@ -31,6 +31,11 @@ def of(text: str, source: str, persons: list[str], bodies: list[str] | None = No
         ("Anna Kerr and her husband, Jan Oulik,", "Anna Kerr and her husband, Jan Oulik"),
         ("neither Anna Kerr nor Jan Oulik", "Anna Kerr nor Jan Oulik"),
         ("He and Jan Oulik", "He and Jan Oulik"),
+        ("Anna Kerr and ten others", "Anna Kerr and ten others"),
+        (
+            "Jan Oulik, along with several of her colleagues",
+            "Jan Oulik, along with several of her colleagues",
+        ),
     ],
 )
 def test_two_who_are_named_together_are_told_as_several_and_neither_alone(source: str, several: str) -> None:
@@ -79,6 +84,7 @@ def test_two_organisations_are_several_and_one_of_two_words_is_one() -> None:
         ("Karel Ostry’s campaign", "campaign of Karel Ostry"),
         ("President Karel Ostry’s re-election campaign", "campaign of Karel Ostry"),
         ("the Ostry campaign", "campaign of Karel Ostry"),
+        ("the Ostry camp", "camp of Karel Ostry"),
         ("Ostry’s family", "family of Karel Ostry"),
         ("Ostry’s campaign spokesman", None),
         ("a critic of the Ostry campaign", None),
@@ -94,6 +100,44 @@ def test_the_office_of_somebody_is_an_organisation_of_its_own(source: str, name:
     named = [m for m in named if not any(o.start < m.start < o.end for o in named)]
     (speaker,) = speakers(text, named, [said(text, source, "it fell")])
     assert speaker.name == name
+
+
+@pytest.mark.parametrize("taken_for", ["organisation", "nothing"])
+def test_a_campaign_whose_owner_is_taken_for_no_person_there_has_an_owner_all_the_same(
+    taken_for: str,
+) -> None:
+    text = "Karel Ostry came. Then the Ostry campaign said that it fell."
+    at = text.index("Ostry campaign")
+    named = mentions(text, "Karel Ostry")
+    if taken_for == "organisation":
+        named.append(Mention(MentionKind.ORGANISATION, at, at + 5, 0.9))
+    (speaker,) = speakers(text, named, [said(text, "the Ostry campaign", "it fell")])
+    assert (speaker.name, speaker.kind) == ("campaign of Karel Ostry", MentionKind.ORGANISATION)
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Karel Ostry’s campaign was late.", "campaign of Karel Ostry"),
+        ("They saw the nominee Karel Ostry.", "campaign of Karel Ostry"),
+        ("They saw Karel Ostry.", None),
+        ("Karel Ostry’s campaign and Hana Ostry’s campaign were late.", None),
+    ],
+)
+def test_of_two_of_a_surname_the_campaign_is_whose_the_report_tells(told: str, name: str | None) -> None:
+    text = f"Hana Ostry came. {told} Then the Ostry campaign said that it fell."
+    named = [*mentions(text, "Karel Ostry"), *mentions(text, "Hana Ostry")]
+    (speaker,) = speakers(text, named, [said(text, "the Ostry campaign", "it fell")])
+    assert speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("Senate panel", "Senate panel"), ("The Senate panel", "Senate panel"), ("A Senate panel", None)],
+)
+def test_a_panel_is_no_people(source: str, name: str | None) -> None:
+    text = f"{source} said that it fell."
+    assert of(text, source, [], ["Senate"]).name == name
 
 
 def test_whose_office_it_is_stands_beside_its_name() -> None:

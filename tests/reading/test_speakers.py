@@ -281,3 +281,11 @@ def test_the_label_of_a_turn_is_whom_the_interview_is_with_not_who_comes_up_in_a
     told = speakers(text, sorted([*people, *labels], key=lambda m: m.start), found)
     assert [s.name for s in told] == ["Iven Marek", "Iven Marek"]
     assert "named outside" in told[0].why
+
+
+def test_words_with_a_capital_that_name_nobody() -> None:
+    text = "Lidva asks for more. New Poll shows that it fell. Mr said no. Torvenians said yes. The Republican did."
+    sources = ["New Poll", "Mr", "Torvenians", "The Republican"]
+    assert names(text, [], *(said(text, s, "fell") for s in sources)) == [None] * 4
+    text = "Ivo Tasch stuck to His claim that it fell."
+    assert names(text, mentions(text, "Ivo Tasch"), said(text, "His", "it fell")) == ["Ivo Tasch"]

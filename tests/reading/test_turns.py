@@ -6,8 +6,8 @@ from rashomon.reading.turns import turns
 from rashomon.records import Passage, Voice
 
 
-def found(text: str, *passages: Passage) -> list[tuple[str, str]]:
-    all_of_them = turns(text, passages or (Passage(Voice.BODY, 0, len(text)),))
+def found(text: str, *passages: Passage, outlet: str | None = None) -> list[tuple[str, str]]:
+    all_of_them = turns(text, passages or (Passage(Voice.BODY, 0, len(text)),), outlet)
     return [(text[t.source.start : t.source.end], text[t.content.start : t.content.end]) for t in all_of_them]
 
 
@@ -18,6 +18,21 @@ def test_an_interview() -> None:
     )
     assert found(text)[1] == ("A", "Before it was light, I think.")
     assert len(found(text)) == 4
+
+
+INTERVIEW = (
+    "Harn Courier: Did your people shut the sluice?\nTasch: No. We did not do this at all.\n{}: Who was it then?\n"
+    "Tasch: That I can not tell you.\nNote: This interview has been cut by half.\n{}: Will you stay?\n"
+    "Tasch: We will stay until May."
+)
+
+
+def test_who_asks_once_by_the_full_name_asks() -> None:
+    by_initials = found(INTERVIEW.format("HC", "HC"))
+    assert [who for who, _ in by_initials] == ["Harn Courier", "Tasch", "HC", "Tasch", "HC", "Tasch"]
+    by_outlet = found(INTERVIEW.format("Q", "Q"), outlet="The Harn Courier")
+    assert [who for who, _ in by_outlet] == ["Harn Courier", "Tasch", "Q", "Tasch", "Q", "Tasch"]
+    assert [who for who, _ in found(INTERVIEW.format("Q", "Q"))] == ["Tasch", "Q", "Tasch", "Q", "Tasch"]
 
 
 def test_a_list_with_colons_is_no_transcript() -> None:
@@ -64,6 +79,14 @@ def test_a_transcript_whose_every_paragraph_a_mark_opens() -> None:
         ("TASCH", 'Not we. We came at noon.\n\n"And nobody was there when we came.'),
         ("MARN", "Nobody at all?"),
         ("TASCH", 'Nobody that I saw."'),
+    ]
+
+
+def test_a_long_quotation_of_a_list_is_one() -> None:
+    long = "“" + "We asked for water and had none. " * 40 + "”"
+    assert [who for who, _ in found(f"“Stone by stone.” ― Joren Tasch\n{long} ― Mira Osk")] == [
+        "Joren Tasch",
+        "Mira Osk",
     ]
 
 

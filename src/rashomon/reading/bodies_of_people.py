@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rashomon.reading.people import TITLES, Person, plain
+from rashomon.reading.roles import REFERRING
 from rashomon.records import Affiliation, MentionKind, Span, Speaker
 
-_NOUNS = "office campaign administration team ministry family government cabinet".split()
-_ALSO_BARE = "campaign administration cabinet team".split()
+_NOUNS = "office campaign administration team camp ministry family government cabinet".split()
+_ALSO_BARE = "campaign administration cabinet team camp".split()
 """Of these, the nouns that a surname alone may stand before: *the Ostry campaign*, but *the Ostry family* is of many."""
 
 _KIND = r"(?:(?:re-?election|presidential|election|transition|legal|press|private|political|senate|own|entire|whole)\s+){0,2}"
@@ -23,6 +24,9 @@ _OF = re.compile(
 )
 _OWN = re.compile(rf"[’']s?\s+{_KIND}(?P<noun>{'|'.join(_NOUNS)})\s*", re.I)
 _BARE = re.compile(rf"\s+{_KIND}(?P<noun>{'|'.join(_ALSO_BARE)})\s*", re.I)
+_NAMED = re.compile(
+    rf"(?:[Tt]he\s+)?(?P<name>[A-ZÀ-Þ][\w.-]*(?:\s+[A-ZÀ-Þ][\w.-]*){{0,3}})(?:[’']s?)?\s+(?i:{_KIND})(?:{'|'.join(_ALSO_BARE)})\s*"
+)
 _NAME = re.compile(rf"(?P<noun>{'|'.join(_NOUNS)}) of (?P<owner>.+)")
 
 
@@ -43,6 +47,34 @@ def noun_of_body(text: str, start: int, name: Span, end: int) -> str | None:
         return None
     owned = _OWN.fullmatch(after) or _BARE.fullmatch(after)
     return owned["noun"].lower() if owned is not None else None
+
+
+def named_before_body(text: str, start: int, end: int) -> Span | None:
+    """The name that stands before such a noun in ``text[start:end]``, whatever it is of.
+
+    >>> text = "The Ostry campaign"
+    >>> named_before_body(text, 0, len(text))
+    Span(start=4, end=9)
+    """
+    m = _NAMED.fullmatch(text, start, end)
+    return Span(*m.span("name")) if m is not None else None
+
+
+def owner_told(text: str, noun: str, among: Sequence[Person]) -> Person | None:
+    """Of several people of one surname the one whose body the report tells of by the full name (*Tor Brandt’s campaign*), or
+    who alone bears a role right before it (*the nominee Tor Brandt*).
+    """
+    full = {p.name: [s for s in p.mentions if " " in text[s.start : s.end]] for p in among}
+    body = re.compile(rf"(?:[’']s?)?\s+{_KIND}{noun}\b")
+    own = [p for p in among if any(body.match(text, s.end) for s in full[p.name])]
+    if len(own) != 1:
+        own = [p for p in among if any(_role_before(text, s) for s in full[p.name])]
+    return own[0] if len(own) == 1 else None
+
+
+def _role_before(text: str, name: Span) -> bool:
+    before = text[max(0, name.start - 40) : name.start].split()
+    return bool(before) and plain(before[-1]) in REFERRING
 
 
 def _titles(lead: str) -> bool:

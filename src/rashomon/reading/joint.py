@@ -15,6 +15,9 @@ _GOVERNS = re.compile(
 )
 """Words under which a name is not who speaks: *a spokesman for Kerr and Oulik*."""
 
+_AND_OTHERS = re.compile(
+    rf",?\s+{_AND}\s+(?:[\w’'-]+\s+){{0,3}}(?:others|colleagues|signatories|co-signatories)\b", re.I
+)
 _LEAD = r"(?:(?!and\b|or\b|nor\b)[\w.’'-]+,?\s+){0,6}"
 _JOINED = re.compile(rf"(?P<between>.*?),?\s+{_AND}\s+(?P<lead>{_LEAD})", re.S)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*")
@@ -54,6 +57,8 @@ def joint(text: str, source: Span, names: Sequence[Span], people: Sequence[Span]
         return Span(min(s.start for s in several), max(s.end for s in several))
     if len(top) == 1:
         (one,) = top
+        if (m := _AND_OTHERS.match(text, one.end, source.end)) is not None:
+            return Span(one.start, m.end())
         if re.fullmatch(rf"{_PRONOUN}\s+{_AND}\s+", text[source.start : one.start], re.I):
             return Span(source.start, one.end)
         if (m := re.match(rf",?\s+{_AND}\s+{_PRONOUN}\b", text[one.end : source.end], re.I)) is not None:

@@ -4,6 +4,7 @@ Rules, from sure to less sure; the first that decides is the reason given:
 
 1. the source names someone: ``NRF spokesman Ali Nazary`` → Ali Nazary; ``a spokesman for Ali Nazary`` does not; of
    ``Ali Nazary and Omar Dal`` it is neither alone, and ``Ali Nazary’s office`` is an organisation of its own;
+   initials before an interview's turn are who has them (:mod:`rashomon.reading.labels`);
 2. a surname leads to the one person of the report who bears it; of several, to one only on evidence;
 3. an organisation speaks as itself: ``the Taliban``; a short form leads to the long one: ``the NRF``;
 4. ``his father``, where the report says whose son he is;
@@ -18,7 +19,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -26,9 +27,10 @@ from rashomon.reading.antecedent_features import Asked
 from rashomon.reading.antecedents import GENDER, KINDS, answer, one_stranger
 from rashomon.reading.attributions import Found
 from rashomon.reading.bodies import GROUPS
-from rashomon.reading.bodies_of_people import body_of, noun_of_body, owner_of
+from rashomon.reading.bodies_of_people import body_of, named_before_body, noun_of_body, owner_of, owner_told
 from rashomon.reading.candidates import Stage
 from rashomon.reading.joint import beside_and, joint
+from rashomon.reading.labels import is_turn, labels
 from rashomon.reading.organisations import Organisation, abbreviations, fullest, organisations
 from rashomon.reading.people import (
     FEMALE,
@@ -44,13 +46,15 @@ from rashomon.reading.people import (
     plain,
 )
 from rashomon.reading.roles import NOUNS, REFERRING
+from rashomon.reading.speech import is_document
 from rashomon.records import Mention, MentionKind, Span, Speaker
 
 NOBODY = frozenset(
     """
     they he she it we you i who those these this that many some others most several few both one two all everyone
+    his her its their my our your whose him them us me
     critics officials reports sources police people experts analysts residents witnesses authorities observers
-    lawmakers democrats republicans voters
+    lawmakers democrats republicans voters republican democrat democratic
     """.split()
 )
 """Words that may stand with a capital and yet name nobody."""
@@ -95,7 +99,9 @@ _AFTER_NAME = re.compile(
     r"^\s*(?:$|himself|herself|jr\.?|sr\.?|(?:for|of|from|in|at|on|to|and|with|during|through|via|as)\b)",
     re.I,
 )
+_OF_BODY = re.compile(r"\s+(?P<noun>panel|(?:sub)?committee|council|commission|board|delegation|caucus)\s*")
 _DESCRIPTION = re.compile(r"(?:the|this|that)\s+((?:[\w’'.-]+\s+){0,4}[\w’'-]+)", re.I)
+_A_PEOPLE = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ans")
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*)(?:\s+(?:of|for|the|and|de|al|[A-ZÀ-Þ][\w’'&.-]*))*")
 
 
@@ -103,8 +109,9 @@ _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*)(?:\s+(?:of|for|the|and|de|al
 class _Scene:
     """What the rules look at: the report's text, people, organisations and attributions.
 
-    ``spoke`` are the names of the two who spoke before, last first, each with the place of its source; ``None`` while only
-    what the source itself tells is asked, and a surname of several people names nobody.
+    ``labels`` are the initials that stand for somebody before an interview's turns. ``spoke`` are the names of the two who
+    spoke before, last first, each with the place of its source; ``None`` while only what the source itself tells is asked, and
+    a surname of several people names nobody.
     """
 
     text: str
@@ -114,15 +121,19 @@ class _Scene:
     found: tuple[Found, ...]
     stage: Stage
     abbreviations: dict[str, tuple[str, Span]]
+    labels: Mapping[str, Speaker]
     spoke: tuple[tuple[str | None, int], ...] | None = None
 
 
-def speakers(text: str, mentions: Sequence[Mention], found: Sequence[Found]) -> tuple[Speaker, ...]:
-    """The speaker of each attribution, in order."""
+def speakers(
+    text: str, mentions: Sequence[Mention], found: Sequence[Found], ours: Sequence[str] = ()
+) -> tuple[Speaker, ...]:
+    """The speaker of each attribution, in order. ``ours`` are the report's outlet and authors, who may ask in an interview."""
     persons, things = people(text, mentions), organisations(text, mentions)
     stage = Stage(text, persons, things, found)
     in_order = tuple(sorted(mentions, key=lambda m: m.start))
-    scene = _Scene(text, persons, things, in_order, tuple(found), stage, abbreviations(text))
+    by_initials = labels(text, found, persons, things, ours)
+    scene = _Scene(text, persons, things, in_order, tuple(found), stage, abbreviations(text), by_initials)
     out: list[Speaker] = []
     for i in range(len(found)):
         out.append(_speaker(scene, i, out))
@@ -142,6 +153,8 @@ def _speaker(scene: _Scene, number: int, before: Sequence[Speaker]) -> Speaker:
         if outer and outer.name and low in ("i", "me"):
             return Speaker(outer.name, f"“{words}” inside what {outer.name} said", outer.kind, outer.evidence)
         return Speaker(None, f"“{words}” names nobody")
+    if words in scene.labels and is_turn(scene.text, f):
+        return scene.labels[words]
     named = _named(scene, source)
     if named is not None and named.name:
         return named
@@ -186,6 +199,7 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
     if (before := _person_placed(scene, source)) is not None:
         return _person(scene, before.start, before.end)
     thing = _organisation(scene, source.start, head_end) or _described(scene, source, head_end)
+    thing = thing or _part(scene, source, head_end)
     if thing is not None or cut is None:
         return thing
     # "its deputy chair, Ruvin Sall", "Her father, the engineer Tomas Varesh", "Another official, Benno Arden"
@@ -217,16 +231,22 @@ def _body(scene: _Scene, source: Span, head_end: int, here: Sequence[Mention]) -
     text = scene.text
     place = _PLACE.search(text[source.start : head_end])
     end = source.start + place.start() if place is not None and place.start() else head_end
-    for m in here:
-        if m.start >= head_end:
-            break
-        name, span, _ = bare_name(text, m.start, m.end)
+    owners = [Span(m.start, m.end) for m in here if m.start < head_end]
+    if (named := named_before_body(text, source.start, end)) is not None and not owners:
+        owners = [named]  # "the Ostry campaign", of which Ostry is taken for no person
+    for at in owners:
+        name, span, _ = bare_name(text, at.start, at.end)
         noun = noun_of_body(text, source.start, span, max(span.end, end)) if name else None
-        if noun is not None:
-            owner = _person(scene, m.start, m.end)
-            if owner is None or owner.name is None:
-                return owner
-            return body_of(noun, owner, Span(source.start, max(span.end, end)))
+        if noun is None or not (candidates(name, scene.persons) or at != named):
+            continue
+        owner = _person(scene, at.start, at.end)
+        if (owner is None or owner.name is None) and (
+            one := owner_told(text, noun, candidates(name, scene.persons))
+        ):
+            owner = Speaker(one.name, "named in the source", MentionKind.PERSON, one.at)
+        if owner is None or owner.name is None:
+            return owner
+        return body_of(noun, owner, Span(source.start, max(span.end, end)))
     return None
 
 
@@ -251,6 +271,23 @@ def _described(scene: _Scene, source: Span, head_end: int) -> Speaker | None:
             continue
         if (of_kind or one) and not any(_NOT_DESCRIBING.fullmatch(w) for w in words):
             return _organisation(scene, m.start, m.end)
+    return None
+
+
+def _part(scene: _Scene, source: Span, head_end: int) -> Speaker | None:
+    """A body by its noun behind the organisation that it is of: ``the Senate panel``; *a Senate panel* may be any."""
+    text = scene.text
+    for m in _mentions_in(scene, source):
+        noun = _OF_BODY.fullmatch(text, m.end, head_end) if m.kind is MentionKind.ORGANISATION else None
+        if (
+            noun is not None
+            and text[source.start : m.start] in ("", "the ", "The ")
+            and text[m.start].isupper()
+        ):
+            at = Span(m.start, noun.end("noun"))
+            return Speaker(
+                _words(text, at), "named in the source by what it is of", MentionKind.ORGANISATION, at
+            )
     return None
 
 
@@ -319,21 +356,11 @@ def _outside_turns(scene: _Scene, at: Span, fits: Sequence[Person]) -> list[Pers
 
     Whom an interview is with, its headline and its introduction say; who comes up in an answer gives none.
     """
-    turns = [f for f in scene.found if _is_turn(scene.text, f)]
+    turns = [f for f in scene.found if is_turn(scene.text, f)]
     if not any(f.source[0].start <= at.start and at.end <= f.source[0].end for f in turns):
         return []
     said = [s for f in turns for s in f.content]
     return [p for p in fits if any(not any(s.start <= m.start < s.end for s in said) for m in p.mentions)]
-
-
-def _is_turn(text: str, f: Found) -> bool:
-    """Whether an attribution is a labelled line: ``SALL: …``."""
-    return (
-        len(f.source) == 1
-        and len(f.cue) == 1
-        and text[f.cue[0].start : f.cue[0].end] == ":"
-        and not text[text.rfind("\n", 0, f.source[0].start) + 1 : f.source[0].start].strip(' \t"“”')
-    )
 
 
 def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
@@ -378,6 +405,8 @@ def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
     )
     if last_word in REFERRING | NOBODY or (one_word and last_word in GROUPS):
         return None
+    if is_document(last_word) or (one_word and (last_word in TITLES or _A_PEOPLE.fullmatch(name))):
+        return None  # "New Poll", "Mr", "Torvenians"
     if last_word in NOUNS and re.search(r"['’]s\s", name, re.I):
         return None  # "OSMER’S BOSS"
     if sentence_start and one_word and not _elsewhere(text, name, first):

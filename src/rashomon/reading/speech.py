@@ -51,6 +51,11 @@ def is_speech(cue: str, source: str = "") -> bool:
     return not words or (_SPEECH.search(words) is not None and _NOT_SPEECH.search(words) is None)
 
 
+def is_document(word: str) -> bool:
+    """Whether a word, as :func:`plain` has it, is a noun for a document: ``poll``, ``reports``."""
+    return _DOCUMENT.fullmatch(word) is not None
+
+
 def speaks(words: str) -> bool:
     """Whether there is a word of speech or a quotation mark somewhere in some words."""
     return any(mark in words for mark in DOUBLE) or _SPEECH.search(plain(words)) is not None

@@ -4,8 +4,8 @@ No tagger is needed for ``TASCH: Four. We said four on Sunday.``, and none shoul
 Forms handled:
 
 - turns: ``NAME: …``, ``Q: …`` / ``A: …``, ``Jane Doe (by phone): …`` at the head of a line, if the report has four or more,
-  of two or more speakers, one of them more than once; where a quotation mark opens each paragraph (``"NAME: …``), one without
-  a label goes on with the turn before it;
+  of two or more speakers, one of them more than once (or the outlet, or a name whose initials are a label too); where a
+  quotation mark opens each paragraph (``"NAME: …``), one without a label goes on with the turn before it;
 - lists: ``“…” ― Name, role``, a line each or the name on the next, two or more (one, if the dash is ``―``);
 - posts: a passage of the voice *embedded post* with a line such as ``— Jane Doe (@jane) April 13, 2025``.
 """
@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.reading.outlets import same_outlet
 from rashomon.records import Passage, Span, Voice
 
 MOST_WORDS_OF_LABEL = 5  # as of "Acting Mayor Jan B. Kerr"
@@ -30,8 +31,8 @@ _LABEL = re.compile(
 )
 _GOES_ON = re.compile(r"[^\S\n]*\n\s*(?P<paragraph>[\"“”][^\W\d_][^\n]+)")
 _LISTED = re.compile(
-    r"^[^\S\n]*(?:[\d•*-]+[.)]?[ \t]+)?(?P<content>[\"“”«„][^\n]{3,800}?[\"”»“])[^\S\n]*\n{0,2}[^\S\n]*"
-    r"(?P<dash>[―—–]|--|-)[^\S\n]*(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:[ ,]+[\w.’'@-]+){0,11})[^\S\n]*$",
+    r"^[^\S\n]*(?:[\d•*-]+[.)]?[ \t]+)?(?P<content>[\"“”«„][^\n]{3,1600}?[\"”»“])[^\S\n]{0,20}\n{0,2}[^\S\n]{0,20}"
+    r"(?P<dash>[―—–]|--|-)[^\S\n]{0,20}(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:[ ,]+[\w.’'@-]+){0,11})[^\S\n]*$",
     re.MULTILINE,
 )
 _FULL_STOP = re.compile(r"(?<=\w{3})\.$")
@@ -50,9 +51,9 @@ class Turn:
     whole: Span
 
 
-def turns(text: str, passages: Sequence[Passage]) -> tuple[Turn, ...]:
-    """The turns of transcripts and the lists in body passages, and the posts, in text order."""
-    spoken = _transcript(text, passages)
+def turns(text: str, passages: Sequence[Passage], outlet: str | None = None) -> tuple[Turn, ...]:
+    """The turns of transcripts and the lists in body passages, and the posts, in text order. ``outlet`` is the report's own."""
+    spoken = _transcript(text, passages, outlet)
     listed = [t for t in _listed(text, passages) if not any(_overlap(t.whole, s.whole) for s in spoken)]
     return tuple(sorted([*spoken, *listed, *_posts(text, passages)], key=lambda t: t.whole.start))
 
@@ -65,7 +66,7 @@ def _listed(text: str, passages: Sequence[Passage]) -> list[Turn]:
     """Quotations with a name behind a dash: two or more, or one whose dash is the bar that nothing else is set with."""
     found = []
     bars = 0
-    for start, end in _runs(passages, Voice.BODY):
+    for start, end in runs_of(passages, Voice.BODY):
         for m in _LISTED.finditer(text, start, end):
             # A full stop is the line's, but not that of "Tomas Kerr Jr."
             stop = _FULL_STOP.search(m.group("name")) is not None
@@ -75,11 +76,11 @@ def _listed(text: str, passages: Sequence[Passage]) -> list[Turn]:
     return found if len(found) > 1 or bars else []
 
 
-def _transcript(text: str, passages: Sequence[Passage]) -> list[Turn]:
+def _transcript(text: str, passages: Sequence[Passage], outlet: str | None) -> list[Turn]:
     """The labelled turns, if there are enough for a transcript."""
     found: list[Turn] = []
     names: list[str] = []
-    for first, last in _runs(passages, Voice.BODY):
+    for first, last in runs_of(passages, Voice.BODY):
         for m in _LABEL.finditer(text, first, last):
             name = m.group("name")
             if not (name.isupper() or all(w[0].isupper() for w in name.split())):
@@ -95,8 +96,14 @@ def _transcript(text: str, passages: Sequence[Passage]) -> list[Turn]:
             found.append(Turn(source, cue, Span(m.end(), end), Span(m.start(), end)))
             names.append(name)
     counts = Counter(names)
-    # A label counts if it stands alone more than once, or is in capitals like the others.
-    kept = [t for t, n in zip(found, names, strict=True) if counts[n] > 1 or n.isupper()]
+    # A label counts if it stands alone more than once, is in capitals like the others, or is who asks: the outlet, or what
+    # the capitals of a later label stand for (*Harn Courier*, then *HC*).
+    capitals = {n for n in names if n.isupper()}
+    kept = [
+        t
+        for t, n in zip(found, names, strict=True)
+        if counts[n] > 1 or n in capitals or initials(n) in capitals or same_outlet(n, outlet)
+    ]
     speakers = {text[t.source.start : t.source.end] for t in kept}
     words = sum(len(text[t.content.start : t.content.end].split()) for t in kept)
     if (
@@ -109,10 +116,21 @@ def _transcript(text: str, passages: Sequence[Passage]) -> list[Turn]:
     return kept
 
 
+def initials(name: str) -> str | None:
+    """The first letters of a name of several words in capitals, ``None`` of any other.
+
+    >>> initials("The Harn Courier"), initials("Ana Reyes"), initials("Harn")
+    ('HC', 'AR', None)
+    """
+    words = re.sub(r"^the\s+", "", name, flags=re.I).split()
+    letters = "".join(w[0] for w in words if w[0].isupper())
+    return letters if len(letters) > 1 else None
+
+
 def _posts(text: str, passages: Sequence[Passage]) -> list[Turn]:
     """The posts that name their author, each with the longer of what stands above the author's line and below it."""
     found: list[Turn] = []
-    for start, end in _runs(passages, Voice.EMBEDDED):
+    for start, end in runs_of(passages, Voice.EMBEDDED):
         lines = list(_AUTHOR.finditer(text, start, end))
         if not lines:
             continue
@@ -127,7 +145,7 @@ def _posts(text: str, passages: Sequence[Passage]) -> list[Turn]:
     return found
 
 
-def _runs(passages: Sequence[Passage], voice: Voice) -> list[tuple[int, int]]:
+def runs_of(passages: Sequence[Passage], voice: Voice) -> list[tuple[int, int]]:
     """Passages of a voice that follow each other, as one stretch."""
     out: list[tuple[int, int]] = []
     last = -2

@@ -58,7 +58,7 @@ _KINDS: tuple[tuple[SourceKind, str], ...] = (
         r"|sergeants?|commanders?|police"
         r"|prosecutors?|judges?|court|senators?|lawmakers?|congress(?:man|woman|men)|governor|mayor|office|authority|government|military|army"
         r"|administration|department|agency|envoys?|ambassadors?|inspectors?|investigators?|deputy|secretary|president"
-        r"|commission|committee|council|parliament|gendarmes?|troops|soldiers?|agents?",
+        r"|commission|(?:sub)?committee|panel|council|parliament|gendarmes?|troops|soldiers?|agents?",
     ),
     (SourceKind.SOURCES, r"sources?|informants?"),
 )
