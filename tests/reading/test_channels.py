@@ -22,6 +22,7 @@ from .saying import read
         ),
         ("[s0:Sall] [c0:said] on the phone [x0:that it fell].", "telephone", "on the phone"),
         ("[s0:Her submission to the court] [c0:noted] [x0:it fell].", None, None),
+        ("They print the [c0:open letter] of [s0:the mothers]. [x0:It fell]", "letter", "open letter"),
         ("[s0:The letter] [c0:claims] [x0:that it fell].", "letter", "The letter"),
         ("[s0:Ms Varesh, through her lawyer,] [c0:said] [x0:it fell].", "her lawyer", "her lawyer"),
         ("[s0:She] [c0:spoke] through the weekly Tessera Post: [x0:it fell]", "Tessera Post", "Tessera Post"),

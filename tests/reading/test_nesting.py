@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.reading.nesting import find
-from rashomon.records import Span
+from rashomon.records import AttributionKind, Span
 from tests.reading.stub import Told, tagger
 from tests.reading.test_attributions import found, words
 
@@ -77,3 +77,21 @@ def test_a_middle_that_the_windows_leave_out_is_read_though_nobody_says_it() -> 
 
 def test_nothing_to_read() -> None:
     assert find("", [Span(0, 0)], (), tagger("")) == ((), ())
+
+
+def test_who_is_retold_in_a_quoted_paragraph_is_not_quoted_and_does_not_go_on_with_the_next() -> None:
+    text = (
+        "Ilona wrote: “The gate is shut.\n\n“Your minister told us that the lock would open.\n\n"
+        "“Let nobody come before June.”"
+    )
+    letter = text[text.index("“The") :]
+    found_ = found(
+        text,
+        Told("Ilona", "wrote", [letter]),
+        Told("Your minister", "told", ["that the lock would open."]),
+    )
+    assert [(words(text, f.content), f.inside) for f in found_] == [
+        ([letter], None),
+        (["that the lock would open."], 0),
+    ]
+    assert found_[1].kind is AttributionKind.INDIRECT

@@ -117,3 +117,63 @@ def test_no_source_and_no_cue_ends_in_mid_phrase(
 def test_a_content_does_not_end_in_mid_phrase(cut: str, whole: str) -> None:
     text = "Marn said that it was negotiating with the Delta Assembly, and left."
     assert words(text, read(text, Told("Marn", "said", [cut])).content) == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "whole"),
+    [
+        ("It was told by the Lidva Post that it fell.", "the", "told", "that it fell", ["the Lidva Post"]),
+        ("On Monday Mr. Marn denied that it fell.", "Mr", "denied", "that it fell", ["Mr. Marn"]),
+        (
+            "Republican voters could have seen that it fell.",
+            "Republican",
+            "could have seen",
+            "that it fell",
+            ["Republican voters"],
+        ),
+        ("Based on local tips that it fell they came.", "local", "tips", "that it fell", []),
+        ("There were several reports that it fell.", "several", "reports", "that it fell", []),
+        ("There were several who said that it fell.", "several", "said", "that it fell", ["several"]),
+        ("On Monday Marn always says that it fell.", "Marn", "says", "that it fell", ["Marn"]),
+    ],
+)
+def test_a_source_of_an_article_an_adjective_or_a_title_alone(
+    text: str, source: str, cue: str, content: str, whole: list[str]
+) -> None:
+    assert words(text, read(text, Told(source, cue, [content])).source) == whole
+
+
+@pytest.mark.parametrize(
+    ("inner", "kept"),
+    [
+        ("nine. I do not know who is right", "nine"),
+        (
+            "“nine” on Monday and “ten” on Friday. By next week it will be “twenty”",
+            "“nine” on Monday and “ten” on Friday",
+        ),
+        ("“nine. And more will die” on Monday", "“nine. And more will die” on Monday"),
+    ],
+)
+def test_what_follows_in_the_speakers_own_voice_is_not_of_whom_they_speak_of(inner: str, kept: str) -> None:
+    text = f"Sall said: «Our people wait. The mayor says {inner}.» Then he left."
+    whole = text[text.index("«") : text.index("»") + 1]
+    told = Told("The mayor", "says", [inner])
+    outer, mayor = find(text, [Span(0, len(text))], (), tagger(text, Told("Sall", "said", [whole]), told))[0]
+    assert words(text, outer.content) == [whole]
+    assert words(text, mayor.content) == [kept]
+
+
+def test_what_is_said_beyond_the_first_sentence_stands_inside_the_one_around() -> None:
+    text = "Sall said: «The mayor says nine. The clinic told us that ten had died.» Then he left."
+    whole = text[text.index("«") : text.index("»") + 1]
+    told = [
+        Told("Sall", "said", [whole]),
+        Told("The mayor", "says", ["nine. The clinic told us that ten had died"]),
+        Told("The clinic", "told", ["that ten had died"]),
+    ]
+    found = find(text, [Span(0, len(text))], (), tagger(text, *told))[0]
+    assert [(words(text, f.source), f.inside) for f in found] == [
+        (["Sall"], None),
+        (["The mayor"], 0),
+        (["The clinic"], 0),
+    ]

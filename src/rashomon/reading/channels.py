@@ -49,6 +49,18 @@ _WRITTEN = frozenset(
 ) | {"press release", "text message", "court filing"}
 """Of these, what can itself be the source: ``the letter says``."""
 
+_GIVEN = tuple(
+    (n, words)
+    for n, (name, words) in enumerate(_WORDS)
+    if name in (_WRITTEN | {"speech", "testimony"}) - {"text message"}
+)
+_KINDS = r"(?:(?:full|complete|open|joint|public|written|final|following|signed|unsigned|short|brief|whole)\s+){0,2}"
+DOCUMENTS = rf"{_KINDS}(?:{'|'.join(words for _, words in _GIVEN)})"
+"""Nouns for what can be given in full, with what may stand before them."""
+
+_DOCUMENT = re.compile(rf"{_KINDS}(?:{'|'.join(f'(?P<c{n}>{words})' for n, words in _GIVEN)})", re.I)
+"""A cue that is nothing but a document: *the **open letter** of the mothers*."""
+
 _DET = r"(?:(?:an?|the|this|that|his|her|their|its|another|one|my|our)\s+)?"
 _SOME = (
     r"(?:(?!(?:before|after|to|until|till|since|ahead|about|against|following|between|up|lead-up|run-up)\b)"
@@ -158,6 +170,10 @@ def channel(text: str, f: Parts, frame: Frame | None, outlet: str | None = None)
             return Channel(name, at, "its source is one", noun=name)
         if not f.cue and _HANDLE.search(text, span.start, span.end):
             return Channel("post", span, "its author stands with a handle")
+    for span in f.cue[:1]:
+        if (m := _DOCUMENT.fullmatch(text, span.start, span.end)) is not None:
+            name = _which(m, _WORDS)
+            return Channel(name, span, "its cue is one", noun=name)
     for m in _ON_AIR.finditer(frame.words):
         name, at = m.group("name"), frame.span(m, "name")
         if same_outlet(name, outlet):

@@ -12,15 +12,16 @@ from dataclasses import dataclass, replace
 
 from rashomon.reading.attributions import Certainty, Found, assemble
 from rashomon.reading.edges import Holders, bare, characters, holds, letters
+from rashomon.reading.in_full import GIVEN, given_in_full
 from rashomon.reading.people import plain
 from rashomon.reading.quotations import quotations
-from rashomon.reading.repairs import repaired
+from rashomon.reading.repairs import in_their_sentence, repaired
 from rashomon.reading.speech import is_speech, speaks
 from rashomon.reading.tagger import Tagged, Tagger
 from rashomon.reading.tokens import ELISION, Tokens, tokenise
 from rashomon.reading.turns import Turn
 from rashomon.reading.worded import SAME, worded
-from rashomon.records import AttributionKind, Mention, MentionKind, Span
+from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span
 
 # What must be found inside a content to count; marks inside marks are evidence of their own. PolNeAR annotates nothing there: its
 # dev articles tell what reading inside costs (bench/reader, with and without --flat), bench/nested.py what it finds. Of the F1 of
@@ -43,11 +44,16 @@ class _Seen:
 
 
 def find(
-    text: str, regions: Sequence[Span], turns: Sequence[Turn], tagger: Tagger
+    text: str,
+    regions: Sequence[Span],
+    turns: Sequence[Turn],
+    tagger: Tagger,
+    passages: Sequence[Passage] = (),
 ) -> tuple[tuple[Found, ...], tuple[Mention, ...]]:
     """The attributions and mentions in the given stretches of ``text``, in text order, an outer one before its inner ones.
 
-    Turns and posts within the stretches are attributions by their layout; the tagger reads around and inside them.
+    Turns and posts within the stretches are attributions by their layout, and so is what bodies among ``passages`` give in full
+    without a cue; the tagger reads around and inside them.
     """
     found = [
         Found(
@@ -57,7 +63,14 @@ def find(
     ]
     seen = _read(text, list(_without(regions, turns)), tagger)
     mentions = list(seen.mentions)
+    marks = [q for r in regions for q in quotations(text, r.start, r.end)]
     again: list[tuple[Span, int | None]] = [(t.whole, i) for i, t in enumerate(turns)]
+    given = given_in_full(text, passages, marks, [*found, *seen.outer])
+    for g in given:
+        again += [(bare(text, s), len(found)) for s in g.content]
+        source, cue = ((s,) if s is not None else () for s in (g.source, g.cue))
+        found.append(Found(source, cue, g.content, AttributionKind.DIRECT, GIVEN))
+    seen = _outside(seen, [g.whole for g in given])
     again += _add(text, seen, [], found)
     while again:
         again = list(_apart(again))
@@ -65,9 +78,19 @@ def find(
         known = {i for m in mentions for i in range(m.start, m.end)}
         mentions += [m for m in seen.mentions if known.isdisjoint(range(m.start, m.end))]
         again = _add(text, seen, again, found)
-    marks = [q for r in regions for q in quotations(text, r.start, r.end)]
+    found = in_their_sentence(text, found, marks)
     found += worded(text, found, marks)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
+
+
+def _outside(seen: _Seen, given: Sequence[Span]) -> _Seen:
+    """What was seen less what stands in a document that is given in full, which is read again."""
+    if not given:
+        return seen
+    documents = Holders((g, n) for n, g in enumerate(given))
+    kept = [n for n, f in enumerate(seen.outer) if next(documents.of(f.cue[0]), None) is None]
+    folds = [s for s in seen.folds if next(documents.of(s), None) is None]
+    return _Seen([seen.outer[n] for n in kept], [seen.inner[n] for n in kept], seen.mentions, folds)
 
 
 def _without(regions: Sequence[Span], turns: Sequence[Turn]) -> Iterator[Span]:

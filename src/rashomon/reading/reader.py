@@ -48,10 +48,13 @@ class Reader:
         """Attributions, mentions, figures and sentences of the report, in text order; sentences without vectors."""
         text = surface(report.text)
         regions = regions_of(report)
-        every, mentions = find(text, regions, turns(text, report.passages), self._tagger)
+        every, mentions = find(
+            text, regions, turns(text, report.passages, report.outlet), self._tagger, report.passages
+        )
         found = likely(every, self._calibration)
         mentions = with_speaking(text, mentions, [(s, f.certainty.source) for f in found for s in f.source])
-        who = tuple(_without_filler(s) for s in speakers(text, mentions, found))
+        ours = [name for name in (report.outlet, *report.authors) if name]
+        who = tuple(_without_filler(s) for s in speakers(text, mentions, found, ours))
         times = timing(text, regions, found, report.published)
         persons = people(text, mentions)
         attributions = with_circumstances(
