@@ -27,6 +27,7 @@ from rashomon.reading.antecedent_features import Asked
 from rashomon.reading.antecedents import GENDER, KINDS, answer, one_stranger
 from rashomon.reading.attributions import Found
 from rashomon.reading.bodies import GROUPS
+from rashomon.reading.bodies_described import described, part_of
 from rashomon.reading.bodies_of_people import body_of, named_before_body, noun_of_body, owner_of, owner_told
 from rashomon.reading.candidates import Stage
 from rashomon.reading.joint import beside_and, joint
@@ -81,25 +82,10 @@ _TITLES_LAST = re.compile(
 """A title right before a name, after another word; but *someone like Mr. Clarke* is he."""
 
 _NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION)
-_MORE_GROUPS = frozenset(
-    """
-    operator provider broadcaster carrier utility retailer manufacturer maker airline insurer lender charity nonprofit foundation
-    thinktank think-tank tank watchdog regulator monitor club school hospital clinic website site service tabloid daily weekly
-    magazine conglomerate supplier contractor startup unit subsidiary affiliate owner parent rival militia
-    """.split()
-)
-"""More nouns for an organisation that may stand before its name: ``cable operator Seafall``."""
-
-_NOT_DESCRIBING = re.compile(
-    r"(?:some|many|most|several|other|few|all|fellow|more|and|or|nor|who|which|that|than|over|under|when|while|as|is|are|was"
-    r"|were|has|have|for|of|from|by|with|to|against|on|at|in|about|behind|near|like|near|between|\S*,)",
-    re.I,
-)
 _AFTER_NAME = re.compile(
     r"^\s*(?:$|himself|herself|jr\.?|sr\.?|(?:for|of|from|in|at|on|to|and|with|during|through|via|as)\b)",
     re.I,
 )
-_OF_BODY = re.compile(r"\s+(?P<noun>panel|(?:sub)?committee|council|commission|board|delegation|caucus)\s*")
 _DESCRIPTION = re.compile(r"(?:the|this|that)\s+((?:[\w’'.-]+\s+){0,4}[\w’'-]+)", re.I)
 _A_PEOPLE = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ans")
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*)(?:\s+(?:of|for|the|and|de|al|[A-ZÀ-Þ][\w’'&.-]*))*")
@@ -199,7 +185,6 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
     if (before := _person_placed(scene, source)) is not None:
         return _person(scene, before.start, before.end)
     thing = _organisation(scene, source.start, head_end) or _described(scene, source, head_end)
-    thing = thing or _part(scene, source, head_end)
     if thing is not None or cut is None:
         return thing
     # "its deputy chair, Ruvin Sall", "Her father, the engineer Tomas Varesh", "Another official, Benno Arden"
@@ -251,44 +236,14 @@ def _body(scene: _Scene, source: Span, head_end: int, here: Sequence[Mention]) -
 
 
 def _described(scene: _Scene, source: Span, head_end: int) -> Speaker | None:
-    """The organisation that a description ends in: ``cable operator Seafall``, ``the nonpartisan Budget Office``."""
-    text = scene.text
-    end = head_end - len(text[source.start : head_end]) + len(text[source.start : head_end].rstrip())
-    for m in _mentions_in(scene, source):
-        lead = text[source.start : m.start]
-        comma = re.match(r",\s+$", text[end : m.start]) is not None  # "cable operator, Seafall,"
-        if m.kind is not MentionKind.ORGANISATION or not lead or not (m.end == end or comma):
-            continue
-        words = re.sub(r"^[^\s]+(?:\s[A-ZÀ-Þ]\S*)*[’']s\s", "", lead).rstrip(" ,").split()
-        noun = plain(words[-1]) if words else ""
-        of_kind = noun in GROUPS | _MORE_GROUPS
-        one = (
-            " " in text[m.start : m.end] and plain(words[0]) in ("the", "its", "their")
-            if words
-            else lead[-2:-1] == "s"
-        )
-        if comma and not of_kind:
-            continue
-        if (of_kind or one) and not any(_NOT_DESCRIBING.fullmatch(w) for w in words):
-            return _organisation(scene, m.start, m.end)
-    return None
-
-
-def _part(scene: _Scene, source: Span, head_end: int) -> Speaker | None:
-    """A body by its noun behind the organisation that it is of: ``the Senate panel``; *a Senate panel* may be any."""
-    text = scene.text
-    for m in _mentions_in(scene, source):
-        noun = _OF_BODY.fullmatch(text, m.end, head_end) if m.kind is MentionKind.ORGANISATION else None
-        if (
-            noun is not None
-            and text[source.start : m.start] in ("", "the ", "The ")
-            and text[m.start].isupper()
-        ):
-            at = Span(m.start, noun.end("noun"))
-            return Speaker(
-                _words(text, at), "named in the source by what it is of", MentionKind.ORGANISATION, at
-            )
-    return None
+    """The organisation that a description ends in, or a part of one by its noun."""
+    bodies = [Span(m.start, m.end) for m in _mentions_in(scene, source) if m.kind is MentionKind.ORGANISATION]
+    if (at := described(scene.text, source, head_end, bodies)) is not None:
+        return _organisation(scene, at.start, at.end)
+    if (at := part_of(scene.text, source, head_end, bodies)) is None:
+        return None
+    why = "named in the source by what it is of"
+    return Speaker(_words(scene.text, at), why, MentionKind.ORGANISATION, at)
 
 
 def _person_placed(scene: _Scene, place: Span) -> Mention | None:
