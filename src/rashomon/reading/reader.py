@@ -23,7 +23,7 @@ from rashomon.reading.timing import timing
 from rashomon.reading.turns import turns
 from rashomon.records import Attribution, Reading, Report, Speaker
 
-VERSION = "14"
+VERSION = "15"
 """Changes with every change of the code that changes readings; part of the fingerprint."""
 
 
