@@ -169,14 +169,9 @@ def claim(sentence: str, speaker: frozenset[str] = frozenset()) -> Claim:
         if off and left > 0 and says and not wills:
             negated[stem(word)] = subject
             left -= 1
-        for number, (_, one, other) in enumerate(FRAMES):
-            for pole, beginnings in enumerate((one, other)):
-                if (
-                    place > spared
-                    and place not in joined
-                    and any(of_pole(word, b) for b in beginnings.split())
-                ):
-                    poles[number, 1 - pole if off else pole] = subject
+        if place > spared and place not in joined:
+            for number, pole in _poles(word):
+                poles[number, 1 - pole if off else pole] = subject
     stems = frozenset(stem(t) for t in lower if t not in _FUNCTION and len(t) > 2 and not _NEGATION.match(t))
     names = frozenset(t for n, t in enumerate(tokens) if n and t[0].isupper() and t.lower() not in _FUNCTION)
     disputes = _DISPUTE.search(sentence)
@@ -221,6 +216,17 @@ def _negated_after(words: Sequence[str], place: int) -> bool:
     """``surrender is not …``: a noun at the head of a negated copula."""
     after = words[place + 1 : place + 3]
     return len(after) == 2 and after[0] in ("is", "was", "are", "were") and after[1] in ("not", "no", "never")
+
+
+@lru_cache(maxsize=65536)
+def _poles(word: str) -> tuple[tuple[int, int], ...]:
+    """The poles that a word is on: the number of each frame, and 0 for its one pole or 1 for the other."""
+    return tuple(
+        (number, pole)
+        for number, (_, one, other) in enumerate(FRAMES)
+        for pole, beginnings in enumerate((one, other))
+        if any(of_pole(word, beginning) for beginning in beginnings.split())
+    )
 
 
 def of_pole(word: str, pole: str) -> bool:

@@ -131,7 +131,7 @@ class _Before:
     new: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     few: dict[int, list[int]] = field(default_factory=dict)
     """Of a shingle that is no crowd's, all that had it, in order of number."""
-    doubtful: set[Pair] = field(default_factory=set)
+    may_part: set[Pair] = field(default_factory=set)
     """Pairs of which one that comes in may stand between the two, who then no longer meet."""
 
     @classmethod
@@ -148,7 +148,7 @@ class _Before:
         self.few = _groups(connection, sorted(self.gone.keys() | self.new.keys()))
         for hash_ in self.new.keys() - self.few.keys():
             for number in self.new[hash_] - self.gone.get(hash_, set()):
-                self.doubtful.update(across(_around(connection, hash_, number), number))
+                self.may_part.update(across(_around(connection, hash_, number), number))
         return self
 
 
@@ -156,7 +156,7 @@ def _among_few(connection: sqlite3.Connection, before: _Before, touched: Collect
     """The pairs with a new end that meet now, and what has become of those that others may have come between, or left."""
     shared: Counter[Pair] = Counter()
     none: set[int] = set()
-    doubtful = before.doubtful
+    may_meet, may_part = set[Pair](), before.may_part
     touched_now = before.gone.keys() | before.new.keys()
     after = _groups(connection, sorted(touched_now - before.few.keys()))
     for hash_ in touched_now:
@@ -170,10 +170,12 @@ def _among_few(connection: sqlite3.Connection, before: _Before, touched: Collect
                 {pair for number in came for pair in _with(_around(connection, hash_, number), number)}
             )
             for number in gone - came:
-                doubtful.update(across(_around(connection, hash_, number), number))
+                may_meet.update(across(_around(connection, hash_, number), number))
             continue
-        if (was is None) != (len(now) > CROWD):  # a crowd that was none, or is none any more
-            doubtful.update(combinations(now if was is None else was, 2))
+        if was is None and len(now) <= CROWD:  # a crowd that is none any more
+            may_meet.update(combinations(now, 2))
+        if was is not None and len(now) > CROWD:
+            may_part.update(combinations(was, 2))
         if came:
             shared.update(pair for pair in meeting(now) if pair[0] in came or pair[1] in came)
     short = {row[0] for row in connection.execute("SELECT number FROM shingled_report WHERE shingles = 1")}
@@ -182,9 +184,19 @@ def _among_few(connection: sqlite3.Connection, before: _Before, touched: Collect
         for pair, count in shared.items()
         if count >= SHARED or count >= enough(*(1 if number in short else SHARED for number in pair))
     }
-    unsure = {pair for pair in doubtful if not (pair[0] in touched or pair[1] in touched)}
+    unsure = {
+        pair
+        for pair in may_meet | _kept(connection, may_part - may_meet)
+        if not (pair[0] in touched or pair[1] in touched)
+    }
     still = _still(connection, unsure)
     return Meetings(sorted(met | still), unsure - still)
+
+
+def _kept(connection: sqlite3.Connection, pairs: Collection[Pair]) -> set[Pair]:
+    """Those of these pairs that meet, as far as anything is kept of it: of the others it is nothing that they no longer do."""
+    query = "SELECT one, other FROM compared_pair WHERE one IN ({}) AND met"
+    return set(rows_of(connection, query, sorted({one for one, _ in pairs}))) & set(pairs)
 
 
 def _with(around: Sequence[int], number: int) -> Iterator[Pair]:
