@@ -211,3 +211,12 @@ def test_a_wire_text_that_comes_in_very_many_papers_is_one_family_whatever_came_
             assert len(family.copies) == 60
             found.append((family, ledger.copied_passages()))
     assert found[0] == found[1]
+
+
+def test_a_page_that_is_found_twice_more_before_it_is_collated_is_collated_once(tmp_path: Path) -> None:
+    capture, report, reading = item(1, 0, 0)
+    with Ledger.open(tmp_path / "a.db") as ledger:
+        ledger.add(capture, report, reading)
+        for hour in (5, 3):
+            ledger.add_sighting(replace(capture, captured_at=f"2031-04-05T0{hour}:00:00+00:00"))
+        assert ledger._connection.execute("SELECT report FROM uncollated").fetchall() == [(report.id,)]

@@ -45,7 +45,6 @@ _AFTER = re.compile(
     r"(?P<denier>(?:the\s+)?[\w’' -]{2,40}?)\s+(?:has |have )?(?:denied|denies|disputed|disputes|rejected|rejects)\b",
     re.I,
 )
-
 """What the report itself tells of a denial that points back; whoever can *deny them permits* withholds something."""
 
 _SUBJECT = re.compile(

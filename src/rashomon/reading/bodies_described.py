@@ -20,7 +20,7 @@ _MORE_GROUPS = frozenset(
 
 _NOT_DESCRIBING = re.compile(
     r"(?:some|many|most|several|other|few|all|fellow|more|and|or|nor|who|which|that|than|over|under|when|while|as|is|are|was"
-    r"|were|has|have|for|of|from|by|with|to|against|on|at|in|about|behind|near|like|near|between|\S*,)",
+    r"|were|has|have|for|of|from|by|with|to|against|on|at|in|about|behind|near|like|between|\S*,)",
     re.I,
 )
 _OF_BODY = re.compile(r"\s+(?P<noun>panel|(?:sub)?committee|council|commission|board|delegation|caucus)\s*")
