@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+from itertools import chain
 
 from rashomon.accounts.comparable import day
 from rashomon.records import Figure, MentionKind, Reading, Report, Sentence, Span
@@ -129,8 +130,9 @@ class Settings:
 
     def _place(self, figure: Figure, paragraph: Span) -> tuple[str | None, Beside, frozenset[str]]:
         if figure.place is not None and figure.place not in self._written_at:
-            around = [figure.place, *(p for p in self._places if p.start > figure.place.start)]
-            names = self._chain(around)
+            at = figure.place
+            behind = (p for p in self._places if p.start > at.start)
+            names = next(self._chains(chain((at,), behind)))
             return names[0], Beside.SENTENCE, frozenset(names)
         places = [p for p in self._places if p not in self._written_at]
         here = [p for p in places if paragraph.start <= p.start < paragraph.end]
@@ -143,33 +145,22 @@ class Settings:
             (places, Beside.FURTHER, False),
         ):
             if told:
-                chains = self._chains(told)
-                return (
-                    chains[-1 if last else 0][0],
-                    where,
-                    frozenset(name for chain in chains for name in chain),
-                )
+                chains = list(self._chains(told))
+                return chains[-1 if last else 0][0], where, frozenset(chain.from_iterable(chains))
         return None, Beside.FURTHER, frozenset()
 
-    def _chains(self, places: Sequence[Span]) -> list[list[str]]:
-        """Places in text order, each with those that it is told to be in."""
-        out: list[list[str]] = []
-        left = list(places)
-        while left:
-            chain = self._chain(left)
-            out.append(chain)
-            left = left[len(chain) :]
-        return out
-
-    def _chain(self, places: Sequence[Span]) -> list[str]:
-        """The first place, and those right behind it that it is told to be in: *Lidva district, Harn province*."""
-        names, end = [self._name(places[0])], places[0].end
-        for p in places[1:]:
-            if not _WITHIN.fullmatch(self._report.text, end, min(p.start, end + 60)):
-                break
+    def _chains(self, places: Iterable[Span]) -> Iterator[list[str]]:
+        """Places in text order, each with those right behind it that it is told to be in: *Lidva district, Harn province*."""
+        names: list[str] = []
+        end = 0
+        for p in places:
+            if names and not _WITHIN.fullmatch(self._report.text, end, min(p.start, end + 60)):
+                yield names
+                names = []
             names.append(self._name(p))
             end = p.end
-        return names
+        if names:
+            yield names
 
     def _name(self, place: Span) -> str:
         words = _WORD.findall(self._report.text[place.start : place.end].casefold())
