@@ -14,6 +14,7 @@ from rashomon.accounts.denials import denials
 from rashomon.accounts.estimates import estimates, meet
 from rashomon.accounts.omissions import omissions
 from rashomon.accounts.records import Estimate
+from rashomon.accounts.sides import Events
 from rashomon.accounts.story import accounts
 from rashomon.accounts.timeline import interval, timeline
 from rashomon.collation.embed import pack
@@ -32,7 +33,7 @@ GULL = report(
 
 
 def test_figures_whose_ranges_do_not_meet_are_a_conflict_with_its_sources() -> None:
-    (conflict,) = clashes(told([GULL]), estimates(told([GULL])))
+    (conflict,) = clashes(Events(told([GULL])), estimates(told([GULL])))
     assert conflict.about == "how many sailors killed"
     assert [(m.side, m.source) for m in conflict.members] == [(0, "Ministry"), (1, "Union")]
     assert "4 against 11" in conflict.why
@@ -42,18 +43,18 @@ def test_figures_whose_ranges_do_not_meet_are_a_conflict_with_its_sources() -> N
 def test_at_least_nine_does_not_contradict_eleven() -> None:
     text = "At least nine sailors were killed. Eleven sailors were killed, said Ann."
     tide = report("Tide", text, [Said("Eleven sailors were killed", "Ann")])
-    assert clashes(told([tide]), estimates(told([tide]))) == ()
+    assert clashes(Events(told([tide])), estimates(told([tide]))) == ()
 
 
 def test_a_larger_figure_in_a_later_report_may_only_be_later() -> None:
     early = report("Gull", "Four sailors were killed.", published="2031-04-05")
     late = report("Tide", "Nine sailors were killed.", published="2031-04-07")
     story = told([early, late])
-    (conflict,) = clashes(story, estimates(story))
+    (conflict,) = clashes(Events(story), estimates(story))
     assert conflict.rising
     assert "may simply have risen" in conflict.why
     swapped = told([(replace(early[0], published="2031-04-08"), early[1]), late])
-    assert not clashes(swapped, estimates(swapped))[0].rising
+    assert not clashes(Events(swapped), estimates(swapped))[0].rising
 
 
 def _at(place: str, made: tuple[Report, Reading]) -> tuple[Report, Reading]:
@@ -68,7 +69,7 @@ def test_what_is_of_another_place_than_all_of_the_other_side_stands_on_no_side()
     there = _at("Orm", report("Tide", "Four sailors were killed in Orm."))
     more = _at("Marn", report("Mail", "Nine sailors were killed in Marn."))
     story = told([here, there, more])
-    (conflict,) = clashes(story, estimates(story))
+    (conflict,) = clashes(Events(story), estimates(story))
     assert [(m.side, m.report) for m in conflict.members] == [(0, here[0].id), (1, more[0].id)]
 
 
@@ -76,12 +77,12 @@ def test_different_things_are_no_conflict() -> None:
     one = report("Gull", "Four sailors were killed.")
     other = report("Tide", "Nine gendarmes were killed. Twelve sailors were wounded.")
     story = told([one, other])
-    assert clashes(story, estimates(story)) == ()
+    assert clashes(Events(story), estimates(story)) == ()
 
 
 def _why(*texts: str) -> list[str]:
     story = told([report(f"Gull {n}", text) for n, text in enumerate(texts)])
-    return [c.why.removeprefix("the ranges do not meet: ") for c in clashes(story, estimates(story))]
+    return [c.why.removeprefix("the ranges do not meet: ") for c in clashes(Events(story), estimates(story))]
 
 
 @pytest.mark.parametrize(
@@ -136,14 +137,14 @@ def test_a_toll_of_an_earlier_event_is_not_set_against_this_one(
     story = told([(made, replace(reading, dates=dates)), report("Tide", "Two people died on Sunday.")])
     found = estimates(story)
     assert (612 in {e.low for e in found}) == compared
-    assert bool(clashes(story, found)) == compared
+    assert bool(clashes(Events(story), found)) == compared
 
 
 def test_the_owner_of_a_figure_is_who_gives_it() -> None:
     one = report("Gull", "Four people died. The Assembly's figure of eleven dead has not moved.")
     other = report("Tide", "Four people died. Ann Lee, who runs the clinic, puts the figure at nine.")
     story = told([one, other])
-    (conflict,) = clashes(story, estimates(story))
+    (conflict,) = clashes(Events(story), estimates(story))
     assert {m.source for m in conflict.members} == {"the report itself", "“The Assembly”", "“Ann Lee”"}
 
 
@@ -172,7 +173,7 @@ def test_who_gives_a_figure_is_called_as_the_report_cites_them() -> None:
     one = report("Gull", "The mayor said that it was late. The mayor's figure is nine dead.", [said])
     other = report("Tide", "Four people died. Its toll of eleven dead has not moved.")
     story = told([one, other])
-    (conflict,) = clashes(story, estimates(story))
+    (conflict,) = clashes(Events(story), estimates(story))
     assert [m.source for m in conflict.members] == ["the report itself", "Mara Dunn", "not known: “Its”"]
 
 
@@ -330,14 +331,14 @@ def test_a_pronoun_that_leads_to_nobody_is_no_actor_of_the_timeline(
 def test_nobody_against_nine_is_a_conflict_and_what_is_feared_is_none() -> None:
     nine = report("Gull", "Nine sailors were killed.")
     story = told([nine, report("Tide", "No sailors were killed.")])
-    (conflict,) = clashes(story, estimates(story))
+    (conflict,) = clashes(Events(story), estimates(story))
     assert "0 against 9" in conflict.why
     for text in (
         "Sixty sailors could be killed.",
         "Three sailors, not nine, are alive. Four sailors might have been killed.",
     ):
         story = told([nine, report("Tide", text)])
-        assert clashes(story, estimates(story)) == ()
+        assert clashes(Events(story), estimates(story)) == ()
 
 
 def test_sides_stand_by_the_day_of_their_first_report_and_unknown_days_last() -> None:

@@ -11,6 +11,7 @@ from rashomon.accounts.clashes import clashes
 from rashomon.accounts.estimates import estimates
 from rashomon.accounts.records import Conflict
 from rashomon.accounts.setting import Settings
+from rashomon.accounts.sides import Events
 from rashomon.reading.figures import figures
 from rashomon.records import DateExpression, Mention, MentionKind, Passage, Reading, Report, Sentence, Voice
 
@@ -47,7 +48,7 @@ def made(
 
 def parted(*reports: tuple[Report, Reading], superseded: tuple[str, ...] = ()) -> tuple[Conflict, ...]:
     story = replace(told(reports), superseded=frozenset(superseded))
-    return clashes(story, estimates(story))
+    return clashes(Events(story), estimates(story))
 
 
 HARN = "A raid was made in Lidva district, Harn, overnight."

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rashomon.accounts.records import Conflict, ConflictKind
+from rashomon.accounts.sides import Events
 from rashomon.accounts.story import accounts
 from rashomon.accounts.things import things
 
@@ -14,7 +15,7 @@ from .telling import Said, report, told
 
 
 def parted(*texts: str) -> tuple[Conflict, ...]:
-    return things(told([report(f"Gull {n}", text) for n, text in enumerate(texts)]))
+    return things(Events(told([report(f"Gull {n}", text) for n, text in enumerate(texts)])))
 
 
 CUT = "Three cables were cut off Orm on Friday."
@@ -78,9 +79,9 @@ def test_what_is_denied_or_replaced_is_on_no_side() -> None:
     one = report("Gull", CUT)
     words = "that four cables were cut off Orm on Friday"
     denied = report("Tide", f"Ann Lee denied {words}.", [Said(words, "Ann Lee", "Ann Lee", "denied")])
-    assert things(told([one, denied])) == ()
+    assert things(Events(told([one, denied]))) == ()
     old = report("Tide", "Four cables were cut off Orm on Friday.")
-    assert things(replace(told([one, old]), superseded=frozenset({old[0].id}))) == ()
+    assert things(Events(replace(told([one, old]), superseded=frozenset({old[0].id})))) == ()
 
 
 def test_things_are_told_with_the_other_conflicts() -> None:

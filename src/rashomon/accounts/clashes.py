@@ -12,10 +12,8 @@ from rashomon.accounts.comparable import earlier, part
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember, Estimate
 from rashomon.accounts.sides import Events, Member, Parted, only
 from rashomon.accounts.sums import sums
-from rashomon.accounts.told import Told, digest, given_by
-from rashomon.records import Reading, Report
+from rashomon.accounts.told import digest, given_by
 
-_ById = dict[str, tuple[Report, Reading]]
 _PLURAL_ALREADY = re.compile(r"(?:people|men|police|taliban|staff|crew|personnel|army)$")
 
 _MAY_RISE = frozenset("killed wounded captured abducted displaced missing surrendered freed".split())
@@ -37,7 +35,7 @@ _NEAR = 200
 _SAME_PLACE, _NO_PLACE = 0.9, 0.7
 
 
-def clashes(told: Told, estimates: Sequence[Estimate]) -> tuple[Conflict, ...]:
+def clashes(events: Events, estimates: Sequence[Estimate]) -> tuple[Conflict, ...]:
     """A conflict for each event and thing counted, at one place and time, of which the estimates do not all meet.
 
     Sides are the estimates in order of size, those that meet the first of a side on it; an estimate that meets several
@@ -46,12 +44,12 @@ def clashes(told: Told, estimates: Sequence[Estimate]) -> tuple[Conflict, ...]:
     part (``15 of them``, ``two more``) is not set against a whole; ``two women and a man`` are, as three people. What a page
     gave before a later version took its place is on no side.
     """
-    events = Events(told)
+    told = events.told
     groups: defaultdict[tuple[str, str], list[Estimate]] = defaultdict(list)
     added, parts = sums(told, earlier(told))
     totals = (only(e, partial(_is_total, events, e, parts)) for e in estimates)
     for estimate in (*totals, *added):
-        if estimate and (left := only(estimate, partial(stands, told, events))):
+        if estimate and (left := only(estimate, partial(stands, events))):
             groups[left.event, left.of].append(left)
     out = []
     for (event, of), group in sorted(groups.items()):
@@ -59,7 +57,7 @@ def clashes(told: Told, estimates: Sequence[Estimate]) -> tuple[Conflict, ...]:
         about = f"how many {plural(of)} {event}"
         may_rise = event in _MAY_RISE
         out += [
-            conflict(told, (event, of), about, matter, events, alone=len(matters) == 1, may_rise=may_rise)
+            conflict(events, (event, of), about, matter, alone=len(matters) == 1, may_rise=may_rise)
             for matter in matters
         ]
     return tuple(out)
@@ -72,11 +70,11 @@ def _is_total(events: Events, e: Estimate, parts: frozenset[Member], member: Mem
     return not part(report, figure, anybody) and not (anybody and member in parts)
 
 
-def stands(told: Told, events: Events, member: Member) -> bool:
+def stands(events: Events, member: Member) -> bool:
     """Whether a page still gives a figure: not one of a version that a later one has taken the place of, nor one that it calls
     that (``an earlier version of this report said six``, ``raising an earlier toll of six``)."""
     report, _, figure = events.figure(member)
-    if report.id in told.superseded or _EARLIER_COUNT.search(
+    if report.id in events.told.superseded or _EARLIER_COUNT.search(
         report.text, max(0, figure.start - 60), figure.start
     ):
         return False
@@ -86,14 +84,7 @@ def stands(told: Told, events: Events, member: Member) -> bool:
 
 
 def conflict(
-    told: Told,
-    thing: tuple[str, ...],
-    about: str,
-    matter: Parted,
-    events: Events,
-    *,
-    alone: bool,
-    may_rise: bool,
+    events: Events, thing: tuple[str, ...], about: str, matter: Parted, *, alone: bool, may_rise: bool
 ) -> Conflict:
     """A conflict of the sides of one matter; ``alone`` tells whether no other is on the same thing, ``may_rise`` whether what is
     counted can become more."""
@@ -113,7 +104,7 @@ def conflict(
         for member in e.members
         for report, reading, f in [events.figure(member)]
     )
-    rising = may_rise and _rises(matter.sides, told.by_id())
+    rising = may_rise and _rises(matter.sides, events)
     figures = [events.figure(m) for side in matter.sides for e in side for m in e.members]
     places = [report.text[f.place.start : f.place.end] for report, _, f in figures if f.place]
     ranges = " against ".join(" and ".join(dict.fromkeys(words(e) for e in side)) for side in matter.sides)
@@ -128,8 +119,8 @@ def conflict(
     at = "" if alone or not places else f" ({max(places, key=places.count)})"
     return Conflict(
         # Several conflicts on one thing are told apart by where the first of their figures stands.
-        digest(told.story.id, "figures", *thing, *(() if alone else first)),
-        told.story.id,
+        digest(events.told.story.id, "figures", *thing, *(() if alone else first)),
+        events.told.story.id,
         ConflictKind.FIGURES,
         f"{about}{at}",
         _SAME_PLACE if places else _NO_PLACE,
@@ -158,9 +149,9 @@ def words(e: Estimate) -> str:
     return f"{e.low:,.10g}" if e.low == e.high else f"{e.low:,.10g} to {e.high:,.10g}"
 
 
-def _rises(sides: Iterable[Sequence[Estimate]], by_id: _ById) -> bool:
+def _rises(sides: Iterable[Sequence[Estimate]], events: Events) -> bool:
     """Whether each larger side is first given in a later report than all of the smaller one."""
-    dates = [[by_id[r][0].published for e in side for r, _ in e.members] for side in sides]
+    dates = [[events.figure(m)[0].published for e in side for m in e.members] for side in sides]
     if any(date is None for side in dates for date in side):
         return False
     known = [[date for date in side if date is not None] for side in dates]

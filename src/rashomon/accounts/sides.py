@@ -28,9 +28,10 @@ class Parted:
 
 
 class Events:
-    """The figures of a story by where and when it was that they are of."""
+    """The figures of a story, which is ``told``, by where and when it was that they are of."""
 
     def __init__(self, told: Told) -> None:
+        self.told = told
         self._by_id = told.by_id()
         self._settings = {report.id: Settings(report, reading) for report, reading in told.pairs()}
         self._places = Places(told.reports)

@@ -14,6 +14,7 @@ from rashomon.accounts.opposed import opposed
 from rashomon.accounts.order import by_date
 from rashomon.accounts.origins import origins
 from rashomon.accounts.records import Accounts, Conflict
+from rashomon.accounts.sides import Events
 from rashomon.accounts.things import things
 from rashomon.accounts.timeline import timeline
 from rashomon.accounts.told import Told
@@ -24,9 +25,10 @@ def accounts(told: Told) -> Accounts:
     found = estimates(told)
     where = origins(told, found)
     tied = denials(told)
+    events = Events(told)
     parted = (
-        *clashes(told, found),
-        *things(told),
+        *clashes(events, found),
+        *things(events),
         *altered(told),
         *tied,
         *(c for c in opposed(told) if not tied_by(tied, c)),

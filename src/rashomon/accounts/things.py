@@ -17,7 +17,7 @@ from rashomon.accounts.estimates import meet
 from rashomon.accounts.opposition import stem
 from rashomon.accounts.records import Conflict, Estimate
 from rashomon.accounts.sides import Events, Member
-from rashomon.accounts.told import Told, digest
+from rashomon.accounts.told import digest
 from rashomon.collation.likeness import FUNCTION_WORDS
 from rashomon.reading.asserted import disowned
 from rashomon.reading.counted import person
@@ -81,13 +81,13 @@ _IN_COMMON = 2
 _SHARE = 0.4
 
 
-def things(told: Told) -> tuple[Conflict, ...]:
+def things(events: Events) -> tuple[Conflict, ...]:
     """A conflict for each thing that is counted or worth a sum, at one place and time, of which the figures do not all meet."""
-    events = Events(told)
+    told = events.told
     groups: defaultdict[Key, dict[Member, Span]] = defaultdict(dict)
     for report, reading in told.pairs():
         for index, figure in enumerate(reading.figures):
-            if _claimed(report, reading, figure) and stands(told, events, (report.id, index)):
+            if _claimed(report, reading, figure) and stands(events, (report.id, index)):
                 for key, at in _keys(report.text, figure):
                     groups[key].setdefault((report.id, index), at)
     taken: set[Member] = set()
@@ -95,23 +95,14 @@ def things(told: Told) -> tuple[Conflict, ...]:
     for key, members in sorted(groups.items()):
         if len({report for report, _ in members}) < 2:
             continue
-        group = list(_estimates(told, key, [m for m in members if m not in taken], events))
+        group = list(_estimates(events, key, [m for m in members if m not in taken]))
         words = {m: _words(events, m) - {*key, *key[0].split()} for m in members}
         thing = _Thing(group, words, {m: _doer(events, m, at) for m, at in members.items()})
         for matter in events.parted(group, thing.one):
             found = [m for side in matter.sides for e in side for m in e.members]
             taken.update(found)
-            out.append(
-                conflict(
-                    told,
-                    key,
-                    _about(events, found[0], members[found[0]]),
-                    matter,
-                    events,
-                    alone=False,
-                    may_rise=True,
-                )
-            )
+            about = _about(events, found[0], members[found[0]])
+            out.append(conflict(events, key, about, matter, alone=False, may_rise=True))
     return tuple(out)
 
 
@@ -158,7 +149,7 @@ class _Thing:
         return any(meet(e, self._of[member]) for e in self._given[report])
 
 
-def _estimates(told: Told, key: Key, members: Sequence[Member], events: Events) -> Iterator[Estimate]:
+def _estimates(events: Events, key: Key, members: Sequence[Member]) -> Iterator[Estimate]:
     """The figures on one thing, those of one range together."""
     ranges: defaultdict[tuple[float | None, float | None, float | None], list[Member]] = defaultdict(list)
     for member in members:
@@ -166,8 +157,9 @@ def _estimates(told: Told, key: Key, members: Sequence[Member], events: Events) 
         ranges[figure.low, figure.best, figure.high].append(member)
     verb, unit, noun = key
     for (low, best, high), found in ranges.items():
-        id_ = digest(told.story.id, *key, low, best, high)
-        yield Estimate(id_, told.story.id, verb, unit, noun, low, best, high, tuple(found))
+        story = events.told.story.id
+        id_ = digest(story, *key, low, best, high)
+        yield Estimate(id_, story, verb, unit, noun, low, best, high, tuple(found))
 
 
 def _about(events: Events, member: Member, at: Span) -> str:
