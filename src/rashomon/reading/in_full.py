@@ -10,8 +10,10 @@ captions are none, nor is a text that is all in marks, nor what somebody is quot
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.reading.attributions import Certainty, Found
 from rashomon.reading.channels import DOCUMENTS
@@ -136,27 +138,29 @@ def given_in_full(
 ) -> list[Given]:
     """What bodies give in full and none of ``seen`` has a part of, in text order. ``marks`` are the report's, in text order."""
     said = Holders((s, n) for n, f in enumerate(seen) for s in f.spans)
-    known = _openings(text, seen)
+
+    @cache
+    def known() -> set[tuple[str, ...]]:
+        return _openings(text, seen)
+
     titles = [
         i
         for p in passages
         if p.voice is Voice.HEADLINE and (i := _introduction(text, p.start, p.end, _OF_TITLE))
     ]
     out: list[Given] = []
+    starts = [q.start for q in marks]
     for body in (Span(*ends) for ends in runs_of(passages, Voice.BODY)):
-        quoted = [
-            q
-            for q in marks
-            if q.mark in DOUBLE and not q.depth and body.start <= q.start and q.end <= body.end
-        ]
+        here = marks[bisect_left(starts, body.start) : bisect_left(starts, body.end)]
+        quoted = [q for q in here if q.mark in DOUBLE and not q.depth and q.end <= body.end]
         free = [q for q in quoted if not _held(Span(q.start, q.end), said, seen)]
         runs = list(_runs(text, body, free))
-        longest = max(runs, key=lambda r: r[-1].end - r[0].start, default=None)
-        here = []
-        for run in runs:
+        longest = max((run for run, _ in runs), key=lambda r: r[-1].end - r[0].start, default=None)
+        found = []
+        for run, lead in runs:
             title = titles[0] if titles and run is longest and len(run) > 1 else None
-            here.append(_quoted(text, body, run, title, known))
-        found = [g for g in here if g is not None]
+            if (given := _quoted(text, body, run, lead or title, known)) is not None:
+                found.append(given)
         if not found and (letter := _letter(text, body, titles, said, seen)) is not None:
             found = [letter]
         out += found
@@ -168,39 +172,40 @@ def _held(span: Span, said: Holders, seen: Sequence[Found]) -> bool:
     return any(s.start < span.start or s.end > span.end for n in said.meeting(span) for s in seen[n].spans)
 
 
-def _runs(text: str, body: Span, free: Sequence[Quotation]) -> Iterator[list[Quotation]]:
-    """Quotations that are one: paragraphs that go on with the mark of the one before, and those below a document's first."""
+def _runs(
+    text: str, body: Span, free: Sequence[Quotation]
+) -> Iterator[tuple[list[Quotation], _Introduction | None]]:
+    """Quotations that are one, with what introduces them: paragraphs that go on with the mark of the one before, and those below
+    a document's first."""
     run: list[Quotation] = []
-    document = False
+    document: _Introduction | None = None
     for q in free:
         below = bool(run) and not text[run[-1].end : q.start].strip()
-        if below and (q.continues or not run[-1].closed or document):
+        if below and (q.continues or not run[-1].closed or document is not None):
             run.append(q)
             continue
         if run:
-            yield run
+            yield run, document
         lead = _lead(text, body, q.start)
-        run, document = [q], _introduction(text, lead.start, lead.end) is not None
+        run, document = [q], _introduction(text, lead.start, lead.end)
     if run:
-        yield run
+        yield run, document
 
 
 def _quoted(
     text: str,
     body: Span,
     run: Sequence[Quotation],
-    title: _Introduction | None,
-    known: Collection[tuple[str, ...]],
+    introduction: _Introduction | None,
+    known: Callable[[], Collection[tuple[str, ...]]],
 ) -> Given | None:
-    """What a run of quotations gives in full, if it is somebody's words."""
+    """What a run of quotations gives in full, if it is somebody's words; ``known`` are the openings of what others say."""
     whole = Span(run[0].start, run[-1].end)
-    lead = _lead(text, body, whole.start)
-    introduction = _introduction(text, lead.start, lead.end) or title
     if not run[-1].closed or (introduction is None and _is_the_text(text, body, whole)):
         return None
     end, signed = _sign_off(text, whole, body)
     content = joined(text, [_before(text, q, end) for q in run if q.start < end])
-    if not _says(text, content) or _words(text, content[0])[:_WORDS] in known:
+    if not _says(text, content) or _words(text, content[0])[:_WORDS] in known():
         return None
     return _given(content, signed, introduction, whole)
 
