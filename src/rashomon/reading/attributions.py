@@ -65,9 +65,9 @@ def assemble(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation]
     for at, pieces in sorted(contents.items()):
         source = level.links[at].to
         cue = characters(text, tokens, level.spans[at])
-        outside = [q for q in marks if not around(q, (cue,))]
+        beyond = outside(marks, (cue,))
         spans = joined(
-            text, (snapped(text, characters(text, tokens, level.spans[i]), outside) for i in pieces)
+            text, (snapped(text, characters(text, tokens, level.spans[i]), beyond) for i in pieces)
         )
         content = min(level.spans[i].score * level.links[i].score for i in pieces)
         whose = level.links[at].score * (level.spans[source].score if source is not None else 1.0)
@@ -76,7 +76,7 @@ def assemble(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation]
                 source=(characters(text, tokens, level.spans[source]),) if source is not None else (),
                 cue=(cue,),
                 content=spans,
-                kind=kind_of(text, spans, outside),
+                kind=kind_of(text, spans, beyond),
                 certainty=Certainty(whose, level.spans[at].score, content),
             )
         )
@@ -117,9 +117,8 @@ def _continued(text: str, found: list[Found], marks: Sequence[Quotation]) -> lis
         if q.continues and before is not None and before.end <= q.start:
             reached = said[: bisect_left(said, q.end, key=lambda part: part[0].start)]
             holders = {n for s, n in reached if s.start < before.end <= s.end + 1}
-            holders = {
-                n for n in holders if not around(before, out[n].cue)
-            }  # who is quoted there is not who goes on
+            # Who is quoted there is not who goes on.
+            holders = {n for n in holders if outside((before,), out[n].cue)}
             if len(holders) == 1 and {n for s, n in reached if q.start < s.end} <= holders:
                 (n,) = holders
                 content = joined(text, (*out[n].content, Span(q.start, q.end)))
@@ -130,16 +129,14 @@ def _continued(text: str, found: list[Found], marks: Sequence[Quotation]) -> lis
         else:
             open_.pop(q.mark, None)
     return [
-        f
-        if f is before
-        else replace(f, kind=kind_of(text, f.content, [q for q in marks if not around(q, f.cue)]))
+        f if f is before else replace(f, kind=kind_of(text, f.content, outside(marks, f.cue)))
         for f, before in zip(out, found, strict=True)
     ]
 
 
-def around(q: Quotation, cue: Sequence[Span]) -> bool:
-    """Whether a cue stands inside a quotation, which then tells nothing of how its content is given."""
-    return any(q.start < c.start and c.end < q.end for c in cue)
+def outside(marks: Sequence[Quotation], cue: Sequence[Span]) -> list[Quotation]:
+    """The quotations in which a cue does not stand: one around it tells nothing of how its content is given."""
+    return [q for q in marks if not any(q.start < c.start and c.end < q.end for c in cue)]
 
 
 def _says(text: str, f: Found) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rashomon.reading.attributions import Found, around, kind_of
+from rashomon.reading.attributions import Found, kind_of, outside
 from rashomon.reading.edges import holds
 from rashomon.reading.people import plain
 from rashomon.reading.quotations import DOUBLE, MARKS, Quotation
@@ -209,8 +209,7 @@ def in_their_sentence(text: str, found: Sequence[Found], marks: Sequence[Quotati
         cue = Span(f.cue[0].start, f.cue[-1].end)
         kept = tuple(_in_sentence(text, s, cue, marks, starts) for s in f.content)
         if kept != f.content:
-            within = [q for q in marks if not around(q, f.cue)]
-            out[n] = replace(f, content=kept, kind=kind_of(text, kept, within))
+            out[n] = replace(f, content=kept, kind=kind_of(text, kept, outside(marks, f.cue)))
     for n, f in enumerate(out):
         outer = out[f.inside] if f.inside is not None else None
         if outer is not None and not all(holds(outer.content, s) for s in f.spans):

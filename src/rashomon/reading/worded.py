@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from rashomon.reading.attributions import Certainty, Found, around, kind_of
+from rashomon.reading.attributions import Certainty, Found, kind_of, outside
 from rashomon.reading.edges import Holders, bare, letters
 from rashomon.reading.quotations import Quotation
 from rashomon.records import Span
@@ -89,8 +89,8 @@ def worded(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> lis
             continue
         cues |= set(range(cue.start, cue.end))
         inner |= set(range(content.start, content.end))
-        within = [q for q in marks if not around(q, (cue,))]
-        out.append(Found((source,), (cue,), (content,), kind_of(text, (content,), within), SURE, owner))
+        kind = kind_of(text, (content,), outside(marks, (cue,)))
+        out.append(Found((source,), (cue,), (content,), kind, SURE, owner))
     return out
 
 
