@@ -37,9 +37,10 @@ _NOT_MUCH = frozenset(
 )
 """Words behind a *not* that deny a part: ``not only``, ``not yet``."""
 
-_WILL = frozenset("will would shall 'll 'd won't wouldn't shan't going".split())
+_WILL = frozenset("will would shall won't wouldn't shan't going".split())
 _CAN = frozenset("can can't cannot able couldn't".split())
-_OUGHT = frozenset("should must ought need have-to shouldn't mustn't needn't".split())
+_OUGHT = frozenset("should must ought need shouldn't mustn't needn't".split())
+_BEING = frozenset("is are was were am be been has have had do does did".split())
 _SUBJECTS = {
     **dict.fromkeys(("i", "he", "she"), "one"),
     **dict.fromkeys(("we", "they"), "several"),
@@ -119,9 +120,6 @@ def read(sentence: str) -> Plain | None:
         _SUBJECTS[words[subject[-1]]] if subject else "",
         bool(nots),
     )
-
-
-_BEING = frozenset("is are was were am be been has have had do does did".split())
 
 
 def _tells(word: str) -> bool:
