@@ -11,7 +11,6 @@ from rashomon.accounts.families import declared
 from rashomon.accounts.media import Media
 from rashomon.accounts.origins import Origins, origins
 from rashomon.accounts.records import OriginKind
-from rashomon.accounts.sources import agency_of
 from rashomon.accounts.told import Told
 from rashomon.records import AttributionKind, Passage, Voice
 
@@ -183,7 +182,7 @@ def test_a_byline_credits_an_agency_though_it_is_no_author() -> None:
 )
 def test_a_line_that_credits_agencies_is_one(end: str, credited: bool) -> None:
     made, reading = report("Gull", f"The quay was closed.{end}")
-    assert (agency_of(made, Media(told([(made, reading)]))) is not None) is credited
+    assert (Media(told([(made, reading)])).agency(made) is not None) is credited
 
 
 def test_an_agency_is_the_origin_of_what_its_copies_have() -> None:

@@ -9,6 +9,8 @@ import re
 
 from rashomon.accounts.told import Told, plain
 from rashomon.reading.outlets import is_outlet, same_outlet
+from rashomon.records import Report, Voice
+from rashomon.reports.bylines import credited
 
 _AGENCIES = {
     "reuters": "Reuters", "ap": "Associated Press", "associated press": "Associated Press", "afp": "Agence France-Presse",
@@ -20,6 +22,20 @@ _AGENCY = re.compile(r"\b(?:Press Agency|News Agency|Newswire|Wire Service)\b")
 _NAMED_AGENCY = re.compile(rf"(?:[A-ZÀ-Þ][\w’'&-]*\s+(?:of\s+)?){{0,5}}(?:{_AGENCY.pattern})")
 _NO_OUTLET = re.compile(
     r"\b(?:Office|Services?|Council|Corps|Union|Club|Group|Party|Commission|Authority|Ministry|Court)$"
+)
+
+_DATELINE = re.compile(r"(?m)^[A-ZÀ-Þ][^\n.]{0,60}?\((?P<agency>[A-Z][\w .-]{1,30})\)\s*[-–—]")
+
+#: Characters of the body in which a dateline stands: behind it a bracket and a dash are something else.
+_LEAD = 400
+_CREDIT = re.compile(
+    r"\b(?:[Rr]eporting by|[Ss]ource:|[Cc]redit:|\(with|[Vv]ia)\s+(?:the\s+)?(?P<agency>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
+)
+_AGENCIES_AT_END = re.compile(
+    r"(?m)^[^\S\n]{0,20}(?:Agencies|Wire reports)[^\S\n]{0,20}$|\bby agencies\b"
+    r"|(?:^|[—–(-])[^\S\n]{0,20}(?:and |with )(?:(?:reports?|reporting|inputs?) (?:from|by) )?(?:news |wire )?agenc(?:y|ies)"
+    r"(?: (?:reports?|inputs?|material))?\W{0,3}$",
+    re.I,
 )
 
 
@@ -41,13 +57,44 @@ def is_agency(name: str) -> bool:
 
 
 class Media:
-    """The outlets of one story, and what its texts tell of initials; each name is looked for once."""
+    """The outlets of one story, the agencies that its reports are credited to, and what its texts tell of initials; each is
+    looked for once."""
 
     def __init__(self, told: Told) -> None:
         self._outlets = sorted({r.outlet for r in told.reports if r.outlet})
         self._texts = [t for r in told.reports for t in (r.text, *r.authors, r.outlet or "")]
         self._long: dict[str, str] = {}
         self._named: dict[str, str | None] = {}
+        self._agencies: dict[str, tuple[str, str] | None] = {}
+
+    def agency(self, report: Report) -> tuple[str, str] | None:
+        """The agency that a report is credited to, and why; None where it is credited to none.
+
+        Its initials are spelt out where the report, or any of the story, has them.
+        """
+        if report.id not in self._agencies:
+            self._agencies[report.id] = self._agency(report)
+        return self._agencies[report.id]
+
+    def _agency(self, report: Report) -> tuple[str, str] | None:
+        for author in report.authors:
+            if (named := agency_named(author)) is not None:
+                return named, f"its author is {author}"
+        for p in report.passages:
+            for name in credited(report.text[p.start : p.end]) if p.voice is Voice.BYLINE else ():
+                if (named := agency_named(name)) is not None:
+                    return named, f"its byline has {name}"
+        first = min((p.start for p in report.passages if p.voice is Voice.BODY), default=0)
+        if (m := _DATELINE.search(report.text, first, first + _LEAD)) is not None:
+            short = m["agency"]
+            return self.in_full(short, report.text), f"its dateline has ({short})"
+        if (m := _CREDIT.search(report.text)) is not None and (
+            named := agency_named(m["agency"])
+        ) is not None:
+            return named, f"it is credited “{' '.join(m.group().split())}”"
+        if _AGENCIES_AT_END.search(report.text):
+            return "", "it is credited to agencies, unnamed"
+        return None
 
     def in_full(self, name: str, text: str = "") -> str:
         """A name that is initials as ``text``, or else any report, spells it: ``MPA`` as Meridian Press Agency."""

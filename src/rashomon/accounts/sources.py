@@ -12,8 +12,7 @@ from rashomon.accounts.media import Media, agency_named, is_agency
 from rashomon.accounts.records import OriginKind
 from rashomon.accounts.told import Told, called, cited_as, giver_of, known, label, outermost, plain
 from rashomon.reading.outlets import same_outlet
-from rashomon.records import Attribution, AttributionKind, Figure, MentionKind, Reading, Report, Voice
-from rashomon.reports.bylines import credited
+from rashomon.records import Attribution, AttributionKind, Figure, MentionKind, Reading, Report
 
 PUBLISHED = frozenset(
     """
@@ -25,19 +24,6 @@ from the same place. A memo or a note is for few, and who passed it on is not kn
 
 _PRIVATE = frozenset(("telephone", "interview", "e-mail", "text message"))
 
-_DATELINE = re.compile(r"(?m)^[A-ZÀ-Þ][^\n.]{0,60}?\((?P<agency>[A-Z][\w .-]{1,30})\)\s*[-–—]")
-
-#: Characters of the body in which a dateline stands: behind it a bracket and a dash are something else.
-_LEAD = 400
-_CREDIT = re.compile(
-    r"\b(?:[Rr]eporting by|[Ss]ource:|[Cc]redit:|\(with|[Vv]ia)\s+(?:the\s+)?(?P<agency>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
-)
-_AGENCIES_AT_END = re.compile(
-    r"(?m)^[^\S\n]{0,20}(?:Agencies|Wire reports)[^\S\n]{0,20}$|\bby agencies\b"
-    r"|(?:^|[—–(-])[^\S\n]{0,20}(?:and |with )(?:(?:reports?|reporting|inputs?) (?:from|by) )?(?:news |wire )?agenc(?:y|ies)"
-    r"(?: (?:reports?|inputs?|material))?\W{0,3}$",
-    re.I,
-)
 _US = re.compile(
     r"\b(?:told|tells|speaking to|in an interview with)\s+(?:us|me|this (?:news)?paper|our)\b", re.I
 )
@@ -58,32 +44,9 @@ class Source:
     unit: str = ""
 
 
-def agency_of(report: Report, media: Media) -> tuple[str, str] | None:
-    """The agency that a report is credited to, and why; None where it is credited to none.
-
-    Its initials are spelt out where the report, or any of the story, has them.
-    """
-    for author in report.authors:
-        if (named := agency_named(author)) is not None:
-            return named, f"its author is {author}"
-    for p in report.passages:
-        for name in credited(report.text[p.start : p.end]) if p.voice is Voice.BYLINE else ():
-            if (named := agency_named(name)) is not None:
-                return named, f"its byline has {name}"
-    first = min((p.start for p in report.passages if p.voice is Voice.BODY), default=0)
-    if (m := _DATELINE.search(report.text, first, first + _LEAD)) is not None:
-        short = m["agency"]
-        return media.in_full(short, report.text), f"its dateline has ({short})"
-    if (m := _CREDIT.search(report.text)) is not None and (named := agency_named(m["agency"])) is not None:
-        return named, f"it is credited “{' '.join(m.group().split())}”"
-    if _AGENCIES_AT_END.search(report.text):
-        return "", "it is credited to agencies, unnamed"
-    return None
-
-
 def source_of(told: Told, report: Report, reading: Reading, attribution: int | None, media: Media) -> Source:
     """Where the report had what stands in an attribution (``None``: its own words) from."""
-    unit, agency = told.unit(report), agency_of(report, media)
+    unit, agency = told.unit(report), media.agency(report)
     if attribution is None:
         if agency is not None:
             return _from_agency(report, unit, *agency)
@@ -142,7 +105,7 @@ def source_of_figure(told: Told, report: Report, reading: Reading, figure: Figur
             return Source(f"speaker:{who}", OriginKind.SPEAKER, name, True, why, told.unit(report))
     if giver is None:
         return source_of(told, report, reading, figure.attribution, media)
-    cited, unit, agency = f"“{giver}”", told.unit(report), agency_of(report, media)
+    cited, unit, agency = f"“{giver}”", told.unit(report), media.agency(report)
     if (outlet := media.outlet(giver)) is not None:
         return _cited(told, report, outlet, f"{cited} is told to give it")
     # “the Assembly”, but not “the ministry”, which may be any, nor “its”.
