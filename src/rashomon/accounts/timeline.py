@@ -20,7 +20,7 @@ def timeline(told: Told) -> tuple[TimelineEntry, ...]:
     out = list(_published(told))
     sayings: list[tuple[TimelineEntry, int]] = []
     by_id = told.by_id()
-    happened = {report.id: _days(report, reading) for report, reading in told.pairs()}
+    happened = {report.id: _dated(report, reading) for report, reading in told.pairs()}
     for statement in told.statements:
         said, dated = [], []
         for w in told.wordings(statement):
@@ -28,23 +28,21 @@ def timeline(told: Told) -> tuple[TimelineEntry, ...]:
             if len(report.text[w.start : w.end].split()) < 2:
                 continue
             a = None if w.attribution is None else reading.attributions[w.attribution]
-            if w.attribution is not None and a is not None and (known := interval(a.said_on)) is not None:
+            if w.attribution is not None and a is not None and (days := interval(a.said_on)) is not None:
                 why = f"{label(report)} says that {_said_then(report, a, told.names.get(statement.speaker or ''))}"
                 said.append(
                     (
                         TimelineEntry(
-                            told.story.id, *known, "said", statement.id, w.report, w.start, w.end, why
+                            told.story.id, *days, "said", statement.id, w.report, w.start, w.end, why
                         ),
                         w.attribution,
                     )
                 )
             expression = happened[w.report].get((w.start, w.end, w.attribution))
             if expression is not None and _stands(report, reading, w.attribution):
-                day, why = expression.earliest or "", f"{label(report)} dates it: {expression.why}"
+                on, why = expression.earliest or "", f"{label(report)} dates it: {expression.why}"
                 dated.append(
-                    TimelineEntry(
-                        told.story.id, day, day, "dated", statement.id, w.report, w.start, w.end, why
-                    )
+                    TimelineEntry(told.story.id, on, on, "dated", statement.id, w.report, w.start, w.end, why)
                 )
         # One entry for each day that is given: where reports give different days, both are shown.
         out += {(entry.earliest, entry.latest): entry for entry in reversed(dated)}.values()
@@ -56,19 +54,19 @@ def timeline(told: Told) -> tuple[TimelineEntry, ...]:
 def _published(told: Told) -> Iterator[TimelineEntry]:
     """The reports of which a day, a month or a year is known."""
     for report in told.reports:
-        if (known := interval(report.published)) is not None:
+        if (days := interval(report.published)) is not None:
             why = f"the report’s date, from its {report.published_from or 'source'}"
             first = _headed(report)
             if first is not None:
-                entry = (*known, "published", report.id, report.id, first.start, first.end, why)
+                entry = (*days, "published", report.id, report.id, first.start, first.end, why)
                 yield TimelineEntry(told.story.id, *entry)
 
 
-def _days(report: Report, reading: Reading) -> dict[tuple[int, int, int | None], DateExpression]:
+def _dated(report: Report, reading: Reading) -> dict[tuple[int, int, int | None], DateExpression]:
     """Sentences of which a report tells the very day, by their characters and attribution: no *before*, no *this week*, and no
     day that was to come, which is planned at most."""
-    known = interval(report.published)
-    last = known[1] if known else "9999"
+    published = interval(report.published)
+    last = published[1] if published else "9999"
     return {
         (s.start, s.end, s.attribution): d
         for s in reading.sentences
