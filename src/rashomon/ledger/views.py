@@ -167,7 +167,7 @@ VIEWS = (
         {
             "story": ("TEXT", "id of the story"),
             "conflict": ("TEXT", "id of the conflict"),
-            "kind": ("TEXT", "figures, denial, altered quotation or opposed claims"),
+            "kind": ("TEXT", "figures, denial, altered quotation, opposed claims or opposite sayings"),
             "about": ("TEXT", "what it is about"),
             "score": ("REAL", "what it was found by, 0 to 1; no chance that accounts part (see conflict.score)"),
             "rising": ("INTEGER", "1 where the larger figure is later, so that the number may simply have risen"),

@@ -111,7 +111,7 @@ CREATE TABLE timeline (
     ordinal   INTEGER NOT NULL, -- place on the timeline
     earliest  TEXT    NOT NULL, -- ISO date that it is not before
     latest    TEXT    NOT NULL, -- ISO date that it is not after
-    kind      TEXT    NOT NULL, -- published (a report came out), said (a statement was made) or dated (a report tells that it happened, or will, that day)
+    kind      TEXT    NOT NULL, -- published (a report came out), said (a statement was made) or dated (a report tells that it happened that day)
     statement TEXT REFERENCES statement (id) ON DELETE CASCADE, -- the statement; NULL for a report
     report    TEXT    NOT NULL REFERENCES report (id) ON DELETE CASCADE, -- the report that tells it
     start     INTEGER NOT NULL, -- first character of the wording, or of the report's first passage
