@@ -164,7 +164,7 @@ def exact(said: Sequence[Said]) -> Iterator[Pair]:
 
 
 def minhash(said: Sequence[Said], least: float) -> Iterator[Pair]:
-    """datasketch's MinHashLSH over shingles of three words, 128 permutations, as its documentation has it."""
+    """datasketch's MinHashLSH over shingles of two words, 128 permutations, as its documentation has it."""
     from datasketch import MinHash, MinHashLSH
 
     index = MinHashLSH(threshold=least, num_perm=128)
