@@ -103,7 +103,15 @@ def test_spans_never_cut_a_word() -> None:
     ],
 )
 def test_kinds(text: str, kind: AttributionKind) -> None:
-    assert kind_of(text, [Span(0, len(text))], quotations(text)) is kind
+    assert kind_of(text, [Span(0, len(text))], (), quotations(text)) is kind
+
+
+def test_a_quotation_around_the_cue_too_is_no_evidence_of_words_quoted() -> None:
+    text = "“We heard a warning by the Assembly that the gates must open,” she said."
+    cue, content = text.index("warning"), text.index("that the gates")
+    spans = [Span(content, text.index(",”"))]
+    assert kind_of(text, spans, (), quotations(text)) is AttributionKind.DIRECT
+    assert kind_of(text, spans, (Span(cue, cue + 7),), quotations(text)) is AttributionKind.INDIRECT
 
 
 @given(st.text(alphabet='“”„«»"‘’ \nab', max_size=60), st.integers(0, 60), st.integers(0, 60))
@@ -113,7 +121,7 @@ def test_kinds_are_told_by_the_letters_in_marks(text: str, one: int, other: int)
     letters = [i for i in range(start, end) if text[i].isalnum()]
     quoted = [i for i in letters if any(q.start <= i < q.end for q in marks)]
     direct = AttributionKind.DIRECT if len(quoted) >= len(letters) - 1 else AttributionKind.MIXED
-    assert kind_of(text, [Span(start, end)], marks) is (direct if quoted else AttributionKind.INDIRECT)
+    assert kind_of(text, [Span(start, end)], (), marks) is (direct if quoted else AttributionKind.INDIRECT)
 
 
 def test_a_speech_of_many_paragraphs_is_one_content() -> None:

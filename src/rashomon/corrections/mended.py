@@ -131,16 +131,16 @@ def _with_parts(report: Report, now: Attribution, at: At, c: Correction, new: Sh
         source=source or (),
         cue=cue or (),
         content=content,
-        kind=_kind(report, content) if "content" in spans else now.kind,
+        kind=_kind(report, content, cue or ()) if "content" in spans else now.kind,
         part_confidence=replace(sure, **dict.fromkeys(spans, 1.0)) if sure else None,
         speaker=_and(now.speaker, f"{' and '.join(spans)} mended, {decided_by(c)}"),
     )
 
 
-def _kind(report: Report, content: Iterable[Span]) -> AttributionKind:
+def _kind(report: Report, content: Iterable[Span], cue: Sequence[Span]) -> AttributionKind:
     text = surface(report.text)
     marks = [q for r in regions_of(report) for q in quotations(text, r.start, r.end)]
-    return kind_of(text, content, marks)
+    return kind_of(text, content, cue, marks)
 
 
 def _told(

@@ -76,7 +76,7 @@ def assemble(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation]
                 source=(characters(text, tokens, level.spans[source]),) if source is not None else (),
                 cue=(cue,),
                 content=spans,
-                kind=kind_of(text, spans, beyond),
+                kind=kind_of(text, spans, (cue,), marks),
                 certainty=Certainty(whose, level.spans[at].score, content),
             )
         )
@@ -94,11 +94,12 @@ def _by_nouns(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation
         before = _NOUN_BY.search(text, line, content.start)
         if before is None or not text[content.start :].lower().startswith("that "):
             continue
+        cue = Span(*before.span("cue"))
         yield Found(
             source=(Span(*before.span("source")),),
-            cue=(Span(*before.span("cue")),),
+            cue=(cue,),
             content=(content,),
-            kind=kind_of(text, (content,), marks),
+            kind=kind_of(text, (content,), (cue,), marks),
             certainty=Certainty(link.score, link.score, span.score),
         )
 
@@ -129,7 +130,7 @@ def _continued(text: str, found: list[Found], marks: Sequence[Quotation]) -> lis
         else:
             open_.pop(q.mark, None)
     return [
-        f if f is before else replace(f, kind=kind_of(text, f.content, outside(marks, f.cue)))
+        f if f is before else replace(f, kind=kind_of(text, f.content, f.cue, marks))
         for f, before in zip(out, found, strict=True)
     ]
 
@@ -146,16 +147,19 @@ def _says(text: str, f: Found) -> bool:
     return plain(" ".join(text[s.start : s.end] for s in f.content)) not in ("", "a", "an", "the")
 
 
-def kind_of(text: str, content: Iterable[Span], marks: Sequence[Quotation]) -> AttributionKind:
+def kind_of(
+    text: str, content: Iterable[Span], cue: Sequence[Span], marks: Sequence[Quotation]
+) -> AttributionKind:
     """Direct if all letters of the content but one stand in quotation marks, indirect if none do, else mixed.
 
-    ``marks`` stand in text order, none crossing another.
+    ``marks`` stand in text order, none crossing another; those around the cue do not count.
     """
     spans = list(content)
+    beyond = outside(marks, cue)
     inside: list[Span] = []
     for s in spans:
         at = s.start
-        for q in marks:
+        for q in beyond:
             if q.start >= s.end:
                 break
             start, end = max(q.start, at), min(q.end, s.end)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rashomon.reading.attributions import Found, kind_of, outside
+from rashomon.reading.attributions import Found, kind_of
 from rashomon.reading.edges import holds
 from rashomon.reading.people import plain
 from rashomon.reading.quotations import DOUBLE, MARKS, Quotation
@@ -87,7 +87,7 @@ def _quoted(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
         return f
     content = (Span(words.end(), said.end), *more)
     quoted = (Span(cue.start, words.end("cue")),)
-    return replace(f, source=(who,), cue=quoted, content=content, kind=kind_of(text, content, marks))
+    return replace(f, source=(who,), cue=quoted, content=content, kind=kind_of(text, content, quoted, marks))
 
 
 def _without_loose_ends(text: str, f: Found) -> Found:
@@ -155,7 +155,9 @@ def _without_narration(text: str, f: Found, marks: Sequence[Quotation]) -> Found
         return s.end <= first and _PROMPT.match(text, s.start, s.end) is not None
 
     content = tuple(s for s in f.content if not told(s))
-    return f if content == f.content else replace(f, content=content, kind=kind_of(text, content, marks))
+    return (
+        f if content == f.content else replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
+    )
 
 
 def _with_subject(text: str, f: Found) -> Found:
@@ -189,7 +191,7 @@ def _completed(text: str, found: Sequence[Found], marks: Sequence[Quotation]) ->
         rest = _REST.match(text, last.end) if _OPEN_END.search(text, last.start, last.end) else None
         if rest is not None and bisect_left(starts, last.end) == bisect_left(starts, rest.end()):
             content = (*f.content[:-1], Span(last.start, rest.end()))
-            f = replace(f, content=content, kind=kind_of(text, content, marks))
+            f = replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
         out.append(f)
     return out
 
@@ -209,7 +211,7 @@ def in_their_sentence(text: str, found: Sequence[Found], marks: Sequence[Quotati
         cue = Span(f.cue[0].start, f.cue[-1].end)
         kept = tuple(_in_sentence(text, s, cue, marks, starts) for s in f.content)
         if kept != f.content:
-            out[n] = replace(f, content=kept, kind=kind_of(text, kept, outside(marks, f.cue)))
+            out[n] = replace(f, content=kept, kind=kind_of(text, kept, f.cue, marks))
     for n, f in enumerate(out):
         outer = out[f.inside] if f.inside is not None else None
         if outer is not None and not all(holds(outer.content, s) for s in f.spans):

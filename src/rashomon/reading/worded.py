@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from rashomon.reading.attributions import Certainty, Found, kind_of, outside
+from rashomon.reading.attributions import Certainty, Found, kind_of
 from rashomon.reading.edges import Holders, bare, letters
 from rashomon.reading.quotations import Quotation
 from rashomon.records import Span
@@ -89,7 +89,7 @@ def worded(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> lis
             continue
         cues |= set(range(cue.start, cue.end))
         inner |= set(range(content.start, content.end))
-        kind = kind_of(text, (content,), outside(marks, (cue,)))
+        kind = kind_of(text, (content,), (cue,), marks)
         out.append(Found((source,), (cue,), (content,), kind, SURE, owner))
     return out
 
