@@ -15,7 +15,7 @@ from functools import lru_cache
 from rashomon.collation.likeness import FUNCTION_WORDS
 from rashomon.collation.names import Name, body, person
 from rashomon.reading.organisations import abbreviations, organisations
-from rashomon.reading.people import FEMALE, KIN, MALE, people, plain
+from rashomon.reading.people import FEMALE, KIN, MALE, TITLES_IN_FULL, people, plain
 from rashomon.records import Mention, MentionKind, Reading, Report, Span, Voice
 
 _TRADES = {
@@ -53,14 +53,11 @@ _ROLES = frozenset(
 _OFFICES = frozenset("mayor governor bishop archbishop sheriff".split())
 """Roles that one person holds in one place: a mayor of one town and a mayor of another are two."""
 
-_SHORT = {
-    "sen": "senator", "gov": "governor", "gen": "general", "rep": "representative", "dr": "doctor", "col": "colonel",
-    "capt": "captain", "prof": "professor", "cmdr": "commander", "adm": "admiral",
-}  # fmt: skip
-
 _SAME_PLACE = {"united states": "us", "america": "us", "united kingdom": "uk", "britain": "uk"}
 
-_NO_PLACE = _ROLES | set(_SHORT) | {"former", "then", "acting", "vice", "prime", "deputy", "mr", "mrs", "ms"}
+_NO_PLACE = (
+    _ROLES | set(TITLES_IN_FULL) | {"former", "then", "acting", "vice", "prime", "deputy", "mr", "mrs", "ms"}
+)
 
 _BEGINNINGS = FUNCTION_WORDS | {
     "said",
@@ -96,7 +93,7 @@ _VAST = frozenset(
 _CAPITALS = r"[A-ZÀ-Þ][\w.&’'-]*(?: (?:of |the |and |for )?[A-ZÀ-Þ][\w.&’'-]*){0,5}"
 _NOUN = (
     "(?:"
-    + "|".join(sorted((w.replace("-", "[ -]") for w in (*_ROLES, *_SHORT)), key=len, reverse=True))
+    + "|".join(sorted((w.replace("-", "[ -]") for w in (*_ROLES, *TITLES_IN_FULL)), key=len, reverse=True))
     + ")"
 )
 _ROLE = rf"(?P<role>(?i:{_NOUN}))\b\.?"
@@ -278,7 +275,7 @@ def _roles(text: str, at: Span, short: Mapping[str, str]) -> Iterator[Role]:
             of = match.group("of") or match.group("whose") or ""
             if noun == "minister" and of.lower().endswith("prime"):
                 noun, of = "prime-minister", of[:-5]
-            yield Role(_SHORT.get(noun, noun), _place(short.get(of.rstrip("."), of)))
+            yield Role(TITLES_IN_FULL.get(noun, noun), _place(short.get(of.rstrip("."), of)))
 
 
 @lru_cache(maxsize=50_000)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rashomon.reading.attributions import Found
 from rashomon.reading.edges import Holders
 from rashomon.reading.organisations import Organisation
-from rashomon.reading.people import Person, plain
+from rashomon.reading.people import TITLES_IN_FULL, Person, plain
 from rashomon.reading.sentences import sentences
 from rashomon.records import MentionKind, Span
 
@@ -18,10 +18,6 @@ _APPOSITION = re.compile(r",\s+[^,.;\n]{3,60}|\s+(?:is|was)\s+(?:the|an?)\s+[^,.
 _PLACED = re.compile(r"\b(?:in|at|near|from)\s+(?:the\s+)?\Z", re.I)
 
 _AFTER_HEADS = frozenset("of for from in at on to with by who whose which that said says".split())
-_TITLES_IN_FULL = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel", "capt": "captain",
-    "dr": "doctor", "prof": "professor", "adm": "admiral", "cmdr": "commander", "pres": "president",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ class Candidate:
     @property
     def all_titles(self) -> frozenset[str]:
         """Its titles, short ones in full as well."""
-        return self.titles | {_TITLES_IN_FULL.get(title, title) for title in self.titles}
+        return self.titles | {TITLES_IN_FULL.get(title, title) for title in self.titles}
 
 
 @dataclass(frozen=True, slots=True)

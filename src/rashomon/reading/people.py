@@ -50,6 +50,12 @@ _ONLY_TITLES = _BEFORE_NAMES - _NAMES_TOO
 _ABBREVIATED = frozenset("sen gen col maj rep adm".split())
 """Titles that within a name are taken for such only with their dot: *Sen* is a name as well."""
 
+TITLES_IN_FULL = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel", "capt": "captain",
+    "dr": "doctor", "prof": "professor", "adm": "admiral", "cmdr": "commander", "pres": "president",
+}  # fmt: skip
+"""What a shortened title stands for."""
+
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 FEMALE = frozenset(
