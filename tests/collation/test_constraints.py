@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.collation.constraints import Classes, constraints, nearest, stranded
+from rashomon.collation.constraints import constraints, nearest, stranded
 from rashomon.collation.groups import Link, groups
 from rashomon.collation.match import statements
 from rashomon.corrections.targets import of_wording
@@ -81,13 +81,6 @@ def test_what_is_like_both_goes_with_the_liker() -> None:
     links = {(0, 1): Link(9, ""), (1, 2): Link(5, ""), (0, 2): Link(3, "")}
     apart = constraints(find, [decision(0, APART, item(0), item(2))])
     assert groups([None] * 3, links, lambda a, b: 5, apart) == [[0, 1], [2]]
-
-
-def test_classes_are_named_by_their_lowest_item() -> None:
-    classes = Classes()
-    classes.join(5, 3)
-    classes.join(5, 1)
-    assert [classes.of(k) for k in (5, 3, 1, 4)] == [1, 1, 1, 4]
 
 
 def test_an_anchor_finds_the_sentence_after_a_reading_that_cuts_elsewhere() -> None:

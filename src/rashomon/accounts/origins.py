@@ -16,6 +16,7 @@ from rashomon.accounts.media import Media
 from rashomon.accounts.records import Carrying, Estimate, Independence, Origin, OriginKind
 from rashomon.accounts.sources import PUBLISHED, Source, source_of, source_of_figure
 from rashomon.accounts.told import Told, digest, label, outlet_of, plain
+from rashomon.classes import Classes
 from rashomon.records import AttributionKind, Reading, Report, Statement
 
 
@@ -119,27 +120,23 @@ def _publications(
                     holds[w.report, w.attribution].append(statement.id)
     speaker = {s.id: s.speaker for s in told.statements}
     quoted = _quoted(told, by_id, media)
-    parent: dict[str, str] = {}
-
-    def root(x: str) -> str:
-        while parent.setdefault(x, x) != x:
-            x = parent[x]
-        return x
-
+    published = Classes[str]()
     for ids in (*holds.values(), *quoted):
         for other in ids[1:]:
             if speaker[other] == speaker[ids[0]]:
-                parent[max(root(other), root(ids[0]))] = min(root(other), root(ids[0]))
+                published.join(other, ids[0])
     out: dict[str, tuple[str, str]] = {}
     for (report, attribution), ids in sorted(holds.items()):
         channel = by_id[report][1].attributions[attribution].channel
         outlet = label(by_id[report][0])
         for id_ in ids:
-            out.setdefault(id_, (f"publication:{speaker[id_]}:{root(id_)}", f"{channel}, as {outlet} says"))
+            out.setdefault(
+                id_, (f"publication:{speaker[id_]}:{published.of(id_)}", f"{channel}, as {outlet} says")
+            )
     known = dict(sorted(out.values(), reverse=True))
     for ids in quoted:
         for id_ in ids:
-            if (key := f"publication:{speaker[id_]}:{root(id_)}") in known:
+            if (key := f"publication:{speaker[id_]}:{published.of(id_)}") in known:
                 out.setdefault(id_, (key, known[key]))
     return out
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from rashomon.classes import Classes
 from rashomon.corrections import targets
 from rashomon.corrections.standing import decided_by, when
 from rashomon.records import Correction, CorrectionKind, Reading
@@ -77,7 +78,7 @@ def constraints(find: Find, corrections: Iterable[Correction]) -> Constraints:
     same: list[Tie] = []
     apart: list[Tie] = []
     stranded: list[Correction] = []
-    classes = Classes()
+    classes = Classes[int]()
     for c in sorted(filter(decides, corrections), key=when, reverse=True):
         one, other = (find(*at) if at else None for at in ends(c))
         if one is None or other is None:
@@ -94,25 +95,6 @@ def constraints(find: Find, corrections: Iterable[Correction]) -> Constraints:
             same.append(tie)
             classes.join(a, b)
     return Constraints(tuple(reversed(same)), tuple(reversed(apart)), tuple(reversed(stranded)))
-
-
-class Classes:
-    """Items that must-links make one, each class under its lowest item."""
-
-    def __init__(self) -> None:
-        self._parent: dict[int, int] = {}
-
-    def of(self, item: int) -> int:
-        """The lowest item of the class."""
-        while (parent := self._parent.get(item, item)) != item:
-            item = parent
-        return item
-
-    def join(self, a: int, b: int) -> None:
-        """Make two classes one."""
-        low, high = sorted((self.of(a), self.of(b)))
-        if low != high:
-            self._parent[high] = low
 
 
 def nearest(spans: Iterable[tuple[int, int, int]], start: int, end: int) -> int | None:

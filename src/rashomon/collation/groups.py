@@ -11,7 +11,8 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.collation.constraints import Classes, Constraints
+from rashomon.classes import Classes
+from rashomon.collation.constraints import Constraints
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def groups(
     What a person said is not the same is never in one group, so that an item like both goes with the one it is liker to. What
     a person said is the same always is: then the groups of the two become one, whole, as far as cannot-links let them.
     """
-    classes = Classes()
+    classes = Classes[int]()
     for tie in decided.same:
         classes.join(tie.a, tie.b)
     barred = _barred(decided, classes)
@@ -102,7 +103,7 @@ def _bearable(
     return weakest >= least or tied >= TIED * count
 
 
-def _barred(decided: Constraints, classes: Classes) -> dict[int, set[int]]:
+def _barred(decided: Constraints, classes: Classes[int]) -> dict[int, set[int]]:
     """Of each class of must-links the classes that it may not be one with."""
     barred: dict[int, set[int]] = {}
     for tie in decided.apart:
@@ -113,14 +114,14 @@ def _barred(decided: Constraints, classes: Classes) -> dict[int, set[int]]:
 
 
 def _apart(
-    ones: Iterable[int], others: Iterable[int], classes: Classes, barred: Mapping[int, set[int]]
+    ones: Iterable[int], others: Iterable[int], classes: Classes[int], barred: Mapping[int, set[int]]
 ) -> bool:
     theirs = {classes.of(item) for item in others}
     return any(not barred.get(classes.of(item), set()).isdisjoint(theirs) for item in ones)
 
 
 def _united(
-    found: list[set[int]], a: int, b: int, classes: Classes, barred: Mapping[int, set[int]]
+    found: list[set[int]], a: int, b: int, classes: Classes[int], barred: Mapping[int, set[int]]
 ) -> list[set[int]]:
     """The groups with those of ``a`` and ``b`` made one: whole, or only what must-links tie to one of the two, or to both."""
     one, other = (next(group for group in found if item in group) for item in (a, b))

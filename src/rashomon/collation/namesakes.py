@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rashomon.classes import Classes
 from rashomon.collation.bearers import Beside, contradiction, telling
 from rashomon.collation.names import Name
 from rashomon.records import MentionKind
@@ -140,26 +141,18 @@ def company(bearer: Bearer) -> dict[str, str]:
 
 def _linked(bearers: Sequence[Bearer], members: Sequence[int]) -> tuple[list[Part], dict[int, str]]:
     """Bearers of one name that company or a role ties, the largest part first; and what tied each but a part's first."""
-    parent = {k: k for k in members}
-
-    def root(k: int) -> int:
-        while parent[k] != k:
-            parent[k] = parent[parent[k]]
-            k = parent[k]
-        return k
-
+    tied = Classes[int]()
     ties: dict[int, str] = {}
     first: dict[str, int] = {}
     for k in members:
         for sign, words in _signs(bearers[k]):
             other = first.setdefault(sign, k)
-            a, b = root(other), root(k)
             if other != k:
                 ties.setdefault(k, words)
-            parent[max(a, b)] = min(a, b)
+            tied.join(other, k)
     parts: dict[int, list[int]] = defaultdict(list)
     for k in members:
-        parts[root(k)].append(k)
+        parts[tied.of(k)].append(k)
     out = []
     for part in sorted(parts.values(), key=lambda p: (-len(p), p)):
         beside = Beside()
