@@ -152,7 +152,9 @@ def with_nesting(report: Report, reading: Reading, wanted: Sequence[GoldSaying],
     parts = [(a.source, a.cue, a.content) for a in outer]
     parts += [(w.source, w.cue, w.content) for w in wanted if not w.optional]
     order = sorted(range(len(parts)), key=lambda i: (_place(parts[i]), i))
-    found = [Found(*parts[i], kind_of(text, parts[i][2], marks), Certainty(1, 1, 1)) for i in order]
+    found = [
+        Found(*parts[i], kind_of(text, parts[i][2], parts[i][1], marks), Certainty(1, 1, 1)) for i in order
+    ]
     nested = [
         Found(
             f.source,

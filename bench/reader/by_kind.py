@@ -44,7 +44,7 @@ def main() -> None:
             if not wanted[i][0]:
                 continue
             times = seen[_words(text, a.cue)]
-            kind = kind_of(text, _spans(a.content), marks)
+            kind = kind_of(text, _spans(a.content), _spans(a.cue), marks)
             groups = [
                 f"cue: {_often(times)}",
                 f"content: {kind.value}",
