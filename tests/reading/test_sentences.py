@@ -88,6 +88,17 @@ def test_a_hard_wrapped_paragraph_is_one_text() -> None:
     assert split(text) == [text[: text.index(" He would")], "He would not say more."]
 
 
+def test_turns_of_like_length_are_no_wrapped_paragraph() -> None:
+    text = (
+        "KOLL: And then I said to him that we would see.\n"
+        "REITER (laughing): I never said that to anybody.\n"
+        "MODERATOR: Let us move on, if we may."
+    )
+    assert split(text)[:2] == ["KOLL: And then I said to him that we would see.", text.split("\n")[1]]
+    wrapped = text.replace("that to anybody.", "that to anybody, nor\nto you.")
+    assert "REITER (laughing): I never said that to anybody, nor\nto you." in split(wrapped)
+
+
 def test_a_line_broken_mid_sentence_goes_on_in_small_letters() -> None:
     text = "The minister had been told of it long before the vote,\naccording to two of her own officials in the capital."
     assert split(text) == [text]

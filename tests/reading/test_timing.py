@@ -54,9 +54,21 @@ def test_a_time_of_another_clause_or_of_a_thing_is_none_of_saying() -> None:
         "Sall said at Monday’s meeting that it fell.",
         "Sall has said since Monday that it fell.",
         "Sall was freed on Monday and said that it fell.",
+        "In a warning that echoed one last year, Sall said that it fell.",
+        "Echoing his remarks of last year, Sall said that it fell.",
     ):
         times = read(text, said(text, "Sall", "said", "that it fell", AttributionKind.INDIRECT))
         assert times.said_on == (None,), text
+
+
+def test_a_time_tells_of_the_saying_where_what_it_stood_in_came_out_then() -> None:
+    for text in (
+        "In a letter that was published on Monday, Sall said that it fell.",
+        "On the evening of April 14, Sall said that it fell.",
+        "In a statement of April 14, Sall said that it fell.",
+    ):
+        times = read(text, said(text, "Sall", "said", "that it fell", AttributionKind.INDIRECT))
+        assert times.said_on == ("2025-04-14",), text
 
 
 def test_inside_a_quotation_times_are_seen_from_the_day_it_was_said() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.reading.turns import turns
 from rashomon.records import Passage, Voice
+from rashomon.reports.voices import passages
 
 
 def found(text: str, *passages: Passage, outlet: str | None = None) -> list[tuple[str, str]]:
@@ -113,3 +114,16 @@ def test_a_post_with_its_author_below() -> None:
 def test_a_post_without_an_author_is_left_to_the_reader() -> None:
     text = "The lock is free and dry."
     assert found(text, Passage(Voice.EMBEDDED, 0, len(text))) == []
+
+
+def test_posts_as_a_page_sets_them_each_with_its_author_above_and_its_time_below() -> None:
+    text = (
+        "Jonas Reiter\n@jreiter\nThe authority honours its agreements.\nAlways has.\n10:14 AM · May 14, 2031\n"
+        "@petrakoll: We did it.\n"
+        "Mila Tresk @tresk · 2h\nNo bread today.\n14 May 2031, 11:02"
+    )
+    assert found(text, *(Passage(Voice.EMBEDDED, p.start, p.end) for p in passages(text))) == [
+        ("Jonas Reiter\n@jreiter", "The authority honours its agreements.\nAlways has."),
+        ("@petrakoll", "We did it."),
+        ("Mila Tresk @tresk", "No bread today."),
+    ]

@@ -74,6 +74,10 @@ _EMPTY_LINE = re.compile(r"\r?\n[^\S\n]*(?:\r?\n[^\S\n]*)+|\u2029|\f")
 _LINE_END = re.compile(r"\r?\n|\r|\u2028|\x85|\v")
 
 _WIDTHS = range(40, 121)
+_OPENS = re.compile(
+    r"[^\S\n]*(?:[A-ZÀ-Þ](?:[A-ZÀ-Þ.’' -]{0,40}[A-ZÀ-Þ])?(?: \([^)\n]{1,60}\))?:[^\S\n]|[•*][^\S\n])"
+)
+"""How a turn or a list's entry begins: a label in capitals (``Q:``, ``KOLL (laughing):``), a bullet."""
 """Lengths a hard-wrapped line may have: mail and agency wires wrap at 60 to 80 columns, few programs outside these."""
 
 
@@ -111,9 +115,10 @@ def _line_breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a block without empty lines at the line ends that mean something.
 
     A line end is mere wrapping throughout a block of three lines or more that was filled to a column: no line but the
-    last could have taken the first word of the next. Elsewhere it is where a line of 40 characters or more stops without
-    a final mark, could not have taken the next word either (or stops at a comma or dash), and the next goes on in lower case.
-    A headline above a sentence that opens with a small letter is not: it is shorter than the lines around it.
+    last could have taken the first word of the next; but never before a label or bullet where the block begins with one.
+    Elsewhere it is where a line of 40 characters or more stops without a final mark, could not have taken the next word
+    either (or stops at a comma or dash), and the next goes on in lower case. A headline above a sentence that opens with a
+    small letter is not: it is shorter than the lines around it.
     """
     edges = [start]
     for line_end in _LINE_END.finditer(text, start, end):
@@ -125,11 +130,12 @@ def _line_breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     width = max(b - a for a, b in lines)
     full = [b - a + 1 + len(text[c:d].split()[0]) > width for (a, b), (c, d) in pairwise(lines)]
     filled = len(lines) > 2 and width in _WIDTHS and all(full)
+    listed = _OPENS.match(text, *lines[0]) is not None
     at = lines[0][0]
     for ((a, b), (c, d)), no_room in zip(pairwise(lines), full, strict=True):
         last, first = text[a:b].rstrip()[-1], text[c:d].lstrip()[0]
         goes_on = b - a >= _WIDTHS.start and ((last.isalnum() and no_room) or last in ",-–—")
-        if not (filled or (goes_on and first.islower())):
+        if (listed and _OPENS.match(text, c, d)) or not (filled or (goes_on and first.islower())):
             yield at, b
             at = c
     yield at, lines[-1][1]

@@ -30,6 +30,7 @@ from rashomon.reading.bodies import GROUPS
 from rashomon.reading.bodies_described import described, part_of
 from rashomon.reading.bodies_of_people import body_of, named_before_body, noun_of_body, owner_of, owner_told
 from rashomon.reading.candidates import Stage
+from rashomon.reading.documents import author
 from rashomon.reading.joint import beside_and, joint
 from rashomon.reading.labels import is_turn, labels
 from rashomon.reading.organisations import Organisation, abbreviations, fullest, organisations
@@ -83,7 +84,7 @@ _TITLES_LAST = re.compile(
 
 _NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION)
 _AFTER_NAME = re.compile(
-    r"^\s*(?:$|himself|herself|jr\.?|sr\.?|(?:for|of|from|in|at|on|to|and|with|during|through|via|as)\b)",
+    r"^\s*(?:$|@|himself|herself|jr\.?|sr\.?|(?:for|of|from|in|at|on|to|and|with|during|through|via|as)\b)",
     re.I,
 )
 _DESCRIPTION = re.compile(r"(?:the|this|that)\s+((?:[\w’'.-]+\s+){0,4}[\w’'-]+)", re.I)
@@ -171,6 +172,11 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
         return Speaker(None, f"“{_words(text, all_of)}” are several, who say it together", None, all_of)
     if (body := _body(scene, source, head_end, here)) is not None:
         return body
+    if (at := author(text, source, _names_in(scene, source))) is not None:
+        writer = (
+            _person(scene, at.start, at.end) if at in people_here else _organisation(scene, at.start, at.end)
+        )
+        return replace(writer, why=f"{writer.why}, as whose words they are") if writer else None
     for m in reversed([m for m in here if m.start < head_end and m.end <= source.end + 2]):
         owns = text[m.end - 2 : m.end] in ("’s", "'s") or text[m.end : m.end + 1] in ("’", "'")
         if m.start > source.start:

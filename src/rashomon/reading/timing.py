@@ -37,6 +37,20 @@ _DATED = re.compile(
 )
 """What leads to the day of saying where a source is itself what was written or spoken: ``its bulletin of 14 April``."""
 
+_OF_ANOTHER = re.compile(
+    r"\b(?!(?:day|days|evening|morning|afternoon|night|eve|week|weekend|month|end|start|beginning|middle|close|hours|course"
+    r"|as|early|late|out|because|ahead|instead)\b)[\w’'-]+ of (?:the )?$",
+    re.I,
+)
+"""What makes a time that of another thing, which may be long past: ``his remarks of last year``."""
+
+_IN_CLAUSE = re.compile(
+    r"\b(?:that|which|who|whose)\s+(?:(?:was|were|is|are|has|have|had|been|first|also)\s+)*+"
+    r"(?!(?:came|come|appeared|aired|broadcast|circulated|issued|made|posted|published|released|sent|shared|shown|taken|went)\b)\w+",
+    re.I,
+)
+"""A clause about what the saying stood in, before a time (``a warning that echoed one last year``), unless it came out then."""
+
 _FAR = 600
 """Characters back, at most, to the time that *the next day* follows: a paragraph or two. Set by hand on the development half."""
 
@@ -155,19 +169,18 @@ def _said(
         fits = []
         for n in range(bisect_left(starts, begin), bisect_left(starts, end)):
             s = spots[n]
-            if (
-                owners[n] != f.inside
-                or s.relation is not None
-                or any(_in(s, span) for span in f.content)
-                or (
-                    any(_in(s, span) for span in f.source)
-                    and not _DATED.search(text, max(begin, s.start - 30), s.start)
-                )
+            if owners[n] != f.inside or s.relation is not None or any(_in(s, span) for span in f.content):
+                continue
+            if not _DATED.search(text, max(begin, s.start - 30), s.start) and (
+                any(_in(s, span) for span in f.source)
+                or _OF_ANOTHER.search(text, max(begin, s.start - 40), s.start)
             ):
                 continue
             if _OF_THING.match(text, s.end) or _dates_the_report(text, s):
                 continue
             leads = s.start - begin <= _FIRST and s.end <= min([first, *(a.start for a in f.source)])
+            if leads and _IN_CLAUSE.search(text, begin, s.start):
+                continue
             if not leads and _parted(text, s, first, last, f, cues):
                 continue
             fits.append((_gap(s, first, last, f.content), n))

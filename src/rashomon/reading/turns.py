@@ -7,18 +7,20 @@ Forms handled:
   of two or more speakers, one of them more than once (or the outlet, or a name whose initials are a label too); where a
   quotation mark opens each paragraph (``"NAME: …``), one without a label goes on with the turn before it;
 - lists: ``“…” ― Name, role``, a line each or the name on the next, two or more (one, if the dash is ``―``);
-- posts: a passage of the voice *embedded post* with a line such as ``— Jane Doe (@jane) April 13, 2025``.
+- posts: passages of the voice *embedded post* with a line such as ``— Jane Doe (@jane) April 13, 2025``, or the author's lines
+  above the words and the time under them, or ``@jane: …``.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.outlets import same_outlet
 from rashomon.records import Passage, Span, Voice
+from rashomon.reports.posts import ONE_LINE, TIME
 
 MOST_WORDS_OF_LABEL = 5  # as of "Acting Mayor Jan B. Kerr"
 TURNS = 4  # fewer labelled lines are as likely a list: of PolNeAR's 840 training articles, 4 have as many, 3 are interviews
@@ -35,6 +37,7 @@ _LISTED = re.compile(
     r"(?P<dash>[―—–]|--|-)[^\S\n]{0,20}(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:[ ,]+[\w.’'@-]+){0,11})[^\S\n]*$",
     re.MULTILINE,
 )
+_LINE = re.compile(r"\S[^\n]*(?<=\S)")
 _FULL_STOP = re.compile(r"(?<=\w{3})\.$")
 _AUTHOR = re.compile(
     r"^\W{0,3}(?P<name>[^\n@(]{2,60}?)\s*\(?(?P<handle>@[\w.]+(?:@[\w.-]+)?)\)?[^\n]{0,60}$", re.MULTILINE
@@ -130,7 +133,11 @@ def initials(name: str) -> str | None:
 def _posts(text: str, passages: Sequence[Passage]) -> list[Turn]:
     """The posts that name their author, each with the longer of what stands above the author's line and below it."""
     found: list[Turn] = []
-    for start, end in runs_of(passages, Voice.EMBEDDED):
+    for start, end in (s for run in runs_of(passages, Voice.EMBEDDED) for s in _one_by_one(text, *run)):
+        if (line := ONE_LINE.fullmatch(text, start, end)) is not None:
+            handle, cue, words = (Span(*line.span(part)) for part in ("handle", "cue", "words"))
+            found.append(Turn(handle, cue, words, Span(start, end)))
+            continue
         lines = list(_AUTHOR.finditer(text, start, end))
         if not lines:
             continue
@@ -138,11 +145,28 @@ def _posts(text: str, passages: Sequence[Passage]) -> list[Turn]:
         source = Span(author.start("name"), author.end("handle"))
         if text[source.end : source.end + 1] == ")":
             source = Span(source.start, source.end + 1)
-        before, after = _stripped(text, start, author.start()), _stripped(text, author.end(), end)
+        sent = text.rfind("\n", start, end) + 1  # a line under the post
+        last = sent if sent > author.end() and TIME.fullmatch(text, sent, end) else end
+        before, after = _stripped(text, start, author.start()), _stripped(text, author.end(), last)
         content = max(before, after, key=lambda s: s.end - s.start)
         if content.end > content.start:
             found.append(Turn(source, None, content, _stripped(text, start, end)))
     return found
+
+
+def _one_by_one(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch of posts cut behind each line that tells when one was sent, and around those that are a line."""
+    first = start
+    for line in _LINE.finditer(text, start, end):
+        alone = ONE_LINE.fullmatch(line.group()) is not None
+        if alone and first < line.start():
+            yield first, line.start()
+            first = line.start()
+        if alone or TIME.fullmatch(line.group()):
+            yield first, line.end()
+            first = line.end()
+    if text[first:end].strip():
+        yield first, end
 
 
 def runs_of(passages: Sequence[Passage], voice: Voice) -> list[tuple[int, int]]:

@@ -45,7 +45,8 @@ _KINDS: tuple[tuple[SourceKind, str], ...] = (
     (
         SourceKind.EXPERT,
         r"experts?|analysts?|professors?|economists?|historians?|scientists?|researchers?|scholars?|strategists?|pollsters?"
-        r"|observers|specialists?|academics?|engineers?|doctors?|physicians?|lawyers?|attorneys?|critics|forecasters?",
+        r"|observers|specialists?|academics?|engineers?|doctors?|physicians?|lawyers?|attorneys?"
+        r"|(?:art|book|film|food|literary|music|theat(?:re|er)|television) critics?|forecasters?",
     ),
     (
         SourceKind.WITNESS,

@@ -15,6 +15,7 @@ from rashomon.records import Passage, Voice
 from rashomon.reports.boundary import comments_from, packaged_model
 from rashomon.reports.furniture import is_furniture, opens_links, starts_comments
 from rashomon.reports.masthead import is_masthead, outlet_of
+from rashomon.reports.posts import posts
 from rashomon.reports.published import in_words
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -80,6 +81,8 @@ def passages(text: str) -> tuple[Passage, ...]:
     voices = [voice_by_words(line, at_top=i < _TOP) for i, line in enumerate(lines)]
     if len(lines) > 2 and voices[0] is None and is_masthead(lines[0], lines[1]):
         voices[0] = Voice.BYLINE
+    for i in posts(lines):
+        voices[i] = Voice.EMBEDDED
     for i in range(1, len(lines)):  # a post's own words stand in the line above its signature
         if voices[i] == Voice.EMBEDDED and voices[i - 1] is None and _POST_SIGNATURE.fullmatch(lines[i]):
             voices[i - 1] = Voice.EMBEDDED
