@@ -43,6 +43,12 @@ def test_what_a_report_tells_around_a_quotation_is_not_quoted(
     assert words(text, read(text, Told("Marn", "said", [narration, quotation])).content) == [quotation]
 
 
+def test_what_a_colon_leads_to_does_not_stand_in_the_paragraph_before() -> None:
+    text = "“I saw them go.\n\nKoll’s statement reads:\n\nWe thank the people of Marlow."
+    a = read(text, Told("Koll’s statement", "reads", ["“I saw them go.", "We thank the people of Marlow."]))
+    assert words(text, a.content) == ["We thank the people of Marlow."]
+
+
 @pytest.mark.parametrize(
     ("text", "pieces"),
     [

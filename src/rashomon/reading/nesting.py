@@ -20,6 +20,7 @@ from rashomon.reading.speech import is_speech, speaks
 from rashomon.reading.tagger import Tagged, Tagger
 from rashomon.reading.tokens import ELISION, Tokens, tokenise
 from rashomon.reading.turns import Turn
+from rashomon.reading.unclaimed import with_unclaimed
 from rashomon.reading.worded import SAME, worded
 from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span
 
@@ -79,6 +80,7 @@ def find(
         mentions += [m for m in seen.mentions if known.isdisjoint(range(m.start, m.end))]
         again = _add(text, seen, again, found)
     found = in_their_sentence(text, found, marks)
+    found = with_unclaimed(text, found, marks)
     found += worded(text, found, marks)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
 

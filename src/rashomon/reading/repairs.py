@@ -70,7 +70,7 @@ _NOBODY_ACTS = re.compile(
 
 def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
     """The attributions with their sources, cues and contents as the words beside tell them."""
-    out = [_quoted(text, f, marks) for f in found]
+    out = [_introduced(text, _quoted(text, f, marks), marks) for f in found]
     out = [_without_narration(text, _with_noun(text, _without_loose_ends(text, f)), marks) for f in out]
     return _completed(text, [_with_subject(text, f) for f in out], marks)
 
@@ -88,6 +88,23 @@ def _quoted(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
     content = (Span(words.end(), said.end), *more)
     quoted = (Span(cue.start, words.end("cue")),)
     return replace(f, source=(who,), cue=quoted, content=content, kind=kind_of(text, content, quoted, marks))
+
+
+def _introduced(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
+    """What a colon leads to (*Her statement reads:*) without what stands in the paragraphs before the one of source and cue."""
+    if not f.cue or len(f.content) < 2:
+        return f
+    line = text.rfind("\n", 0, min(s.start for s in (*f.source, *f.cue))) + 1
+    last = max(s.end for s in f.cue)
+    leads = re.match(r":?\s*", text[last:]) if text[last - 1 : last + 1].find(":") >= 0 else None
+    content = tuple(s for s in f.content if s.end > line)
+    if (
+        leads is None
+        or content == f.content
+        or not any(last <= s.start <= last + leads.end() for s in content)
+    ):
+        return f
+    return replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
 
 
 def _without_loose_ends(text: str, f: Found) -> Found:
