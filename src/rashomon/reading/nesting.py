@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.reading.attributions import Certainty, Found, assemble
 from rashomon.reading.edges import Holders, bare, characters, holds, letters
+from rashomon.reading.headlines import with_headlines
 from rashomon.reading.in_full import GIVEN, given_in_full
 from rashomon.reading.people import plain
 from rashomon.reading.quotations import quotations
@@ -80,7 +81,7 @@ def find(
         mentions += [m for m in seen.mentions if known.isdisjoint(range(m.start, m.end))]
         again = _add(text, seen, again, found)
     found = in_their_sentence(text, found, marks)
-    found = with_unclaimed(text, found, marks)
+    found = with_headlines(text, with_unclaimed(text, found, marks), passages, marks)
     found += worded(text, found, marks)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
 
