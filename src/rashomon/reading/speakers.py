@@ -31,6 +31,7 @@ from rashomon.reading.bodies_described import described, part_of
 from rashomon.reading.bodies_of_people import body_of, named_before_body, noun_of_body, owner_of, owner_told
 from rashomon.reading.candidates import Stage
 from rashomon.reading.documents import author
+from rashomon.reading.handles import bearer
 from rashomon.reading.joint import beside_and, joint
 from rashomon.reading.labels import is_turn, labels
 from rashomon.reading.organisations import Organisation, abbreviations, fullest, organisations
@@ -142,6 +143,8 @@ def _speaker(scene: _Scene, number: int, before: Sequence[Speaker]) -> Speaker:
         return Speaker(None, f"“{words}” names nobody")
     if words in scene.labels and is_turn(scene.text, f):
         return scene.labels[words]
+    if (who := bearer(words, scene.persons)) is not None:
+        return who
     named = _named(scene, source)
     if named is not None and named.name:
         return named
