@@ -22,6 +22,7 @@ def who(source: str, *names: str) -> str | None:
         "A letter from Petra Koll",
         "a joint statement signed by President Petra Koll",
         "the book by Petra Koll",
+        "a letter seen by the Harn Post, dated 21 February and signed by General Petra Koll,",
     ],
 )
 def test_who_signs_a_document_speaks_in_it(source: str) -> None:
@@ -34,6 +35,8 @@ def test_who_signs_a_document_speaks_in_it(source: str) -> None:
         "Petra Koll’s lawyer’s letter",
         "a copy of Petra Koll’s letter",
         "a letter to Petra Koll",
+        "a letter seen by Petra Koll",
+        "a letter signed by the lawyer of Petra Koll",
         "a letter from lawyers for Petra Koll",
         "a statement from Petra Koll’s office",
         "Petra Koll’s obituary",

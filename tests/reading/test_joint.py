@@ -156,7 +156,7 @@ def test_whose_office_it_is_stands_beside_its_name() -> None:
         ("The cable operator, Seafall,", "Seafall"),
         ("Torvena’s state news agency MPA", "MPA"),
         ("the nonpartisan Lidva Budget Office", "Lidva Budget Office"),
-        ("an official statement from Seafall", None),
+        ("an official document about Seafall", None),
         ("records obtained by the agency Seafall", None),
         ("many Seafall", None),
     ],

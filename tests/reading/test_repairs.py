@@ -43,6 +43,18 @@ def test_what_a_report_tells_around_a_quotation_is_not_quoted(
     assert words(text, read(text, Told("Marn", "said", [narration, quotation])).content) == [quotation]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "whole"),
+    [
+        ("That, said Marn’s office, was a lie.", "Marn", "said", "Marn’s office"),
+        ("Marn’s press office said that was a lie.", "Marn", "said", "Marn’s press office"),
+        ("Marn’s warning was that all was a lie.", "Marn", "warning was", "Marn"),
+    ],
+)
+def test_whoever_owns_the_speaker_does_not_speak(text: str, source: str, cue: str, whole: str) -> None:
+    assert words(text, read(text, Told(source, cue, ["was a lie"])).source) == [whole]
+
+
 def test_what_a_colon_leads_to_does_not_stand_in_the_paragraph_before() -> None:
     text = "“I saw them go.\n\nKoll’s statement reads:\n\nWe thank the people of Marlow."
     a = read(text, Told("Koll’s statement", "reads", ["“I saw them go.", "We thank the people of Marlow."]))

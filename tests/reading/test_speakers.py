@@ -105,6 +105,32 @@ def test_of_two_people_of_one_surname_nobody_without_evidence() -> None:
     assert "Ilona Varesh or Tomas Varesh" in speaker.why
 
 
+def test_who_goes_by_a_name_has_it_and_what_they_wrote_is_theirs() -> None:
+    text = (
+        "The Front’s commander, who goes by the name Sefu, said so. General Odo Brandt’s letter warned of it."
+    )
+    people = mentions(text, "Sefu", "Odo Brandt")
+    first = said(text, "The Front’s commander, who goes by the name Sefu,", "so")
+    letter = said(text, "General Odo Brandt’s letter", "of it")
+    assert names(text, people, first, letter) == ["Sefu", "Odo Brandt"]
+
+
+def test_a_statement_from_a_body_is_its_own() -> None:
+    text = "An official statement from Seafall said that it fell, and a list of ships at Seafall said more."
+    people = organisation(text, "Seafall", "Seafall")
+    statement = said(text, "An official statement from Seafall", "that it fell")
+    ships = said(text, "a list of ships at Seafall", "more")
+    assert names(text, people, statement, ships) == ["Seafall", None]
+
+
+def test_a_post_leads_to_whose_name_its_handle_is() -> None:
+    text = "Petra Koll came late. @petrakoll: We did it. Petra Koll\n@pkoll\nWe stay."
+    people = mentions(text, "Petra Koll", "Petra Koll")
+    handle = said(text, "@petrakoll", "We did it.")
+    lines = said(text, "Petra Koll\n@pkoll", "We stay.")
+    assert names(text, people, handle, lines) == ["Petra Koll", "Petra Koll"]
+
+
 def test_a_title_tells_two_people_of_one_surname_apart() -> None:
     text = "Her father, Tomas Varesh, built it. Ilona Varesh shut it. Mr Varesh said so."
     people = mentions(text, "Tomas Varesh", "Ilona Varesh", "Varesh")

@@ -22,6 +22,8 @@ from .saying import read
         ("sources close to the minister", SourceKind.CLOSE),
         ("two people familiar with the talks", SourceKind.CLOSE),
         ("labour-policy experts", SourceKind.EXPERT),
+        ("film critics", SourceKind.EXPERT),
+        ("Critics", SourceKind.PEOPLE),
         ("residents of Harn", SourceKind.WITNESS),
         ("a source", SourceKind.SOURCES),
         ("some", SourceKind.PEOPLE),
@@ -90,3 +92,13 @@ def test_what_explains_another_source_is_not_this_ones() -> None:
     )
     assert first.circumstances == ()
     assert [text[c.start : c.end] for c in second.circumstances] == ["asked not to be named"]
+
+
+def test_anonymity_is_that_of_the_source_beside_it() -> None:
+    _, (envoy, diplomat) = read(
+        "[x1:[s0:The Assembly’s envoy] [c0:said] [x0:it was “deeply concerned”]], [c1:according to] [s1:a diplomat],"
+        " who asked not to be named.",
+        inside=[1, None],
+    )
+    assert [c.kind for c in diplomat.circumstances] == [CircumstanceKind.ANONYMITY]
+    assert envoy.circumstances == ()

@@ -88,7 +88,7 @@ def as_found(document: Document) -> list[Found]:
     for a in document.attributions:
         source, cue, content = (tuple(Span(s, e) for s, e in part) for part in (a.source, a.cue, a.content))
         if source or cue or content:
-            kind = kind_of(document.text, content, marks)
+            kind = kind_of(document.text, content, cue, marks)
             out.append(Found(source, cue, content, kind, Certainty(1, 1, 1)))
     return sorted(out, key=lambda f: min(s.start for s in f.spans))
 

@@ -16,6 +16,7 @@ from rashomon.reading.antecedent_features import FEATURES, Asked, features, mode
 from rashomon.reading.bodies import ANY
 from rashomon.reading.candidates import Candidate, Stage
 from rashomon.reading.people import KIN, plain
+from rashomon.reading.roles import REFERRING
 from rashomon.records import MentionKind
 
 KINDS = {
@@ -48,15 +49,20 @@ class Answer:
     why: str
 
 
-_ONE = re.compile(
-    r"(?:an?|one|another)\s+(?:[\w’'-]+\s+)*?[\w-]*[^s\W](?:$|\s*,|\s(?:for|of|in|at|from|with|who)\b)",
+_ENDS = r"(?:$|\s*,|\s(?:for|of|in|at|from|with|who)\b)"
+_ONE = re.compile(rf"(?:an?|one|another)\s+(?:[\w’'-]+\s+)*?[\w-]*[^s\W]{_ENDS}", re.I)
+_OF_ANOTHER = re.compile(
+    rf"(?:(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}?[\w-]+(?:[’']s|(?<=s)[’'])|its|their)\s+(?:[\w-]+\s+){{0,3}}?"
+    rf"(?:{'|'.join(sorted(REFERRING))}){_ENDS}",
     re.I,
 )
 
 
 def one_stranger(words: str) -> bool:
-    """Whether a source that names nobody brings in one person: ``a spokesman for the court``, not ``officials``."""
-    return _ONE.match(words) is not None
+    """Whether a source that names nobody is one person: ``a spokesman for the court``, ``the rebels’ commander``, not
+    ``officials``.
+    """
+    return (_ONE.match(words) or _OF_ANOTHER.match(words)) is not None
 
 
 def eligible(stage: Stage, asked: Asked) -> list[Candidate]:

@@ -34,6 +34,7 @@ def with_circumstances(
     """
     frames = Frames(text, attributions)
     sources = Holders((s, i) for i, a in enumerate(attributions) for s in a.source)
+    every = sorted({s for a in attributions for s in a.source})
     out: list[Attribution] = []
     channels: dict[str | None, list[Channel]] = {}
     for n, a in enumerate(attributions):
@@ -49,7 +50,7 @@ def with_circumstances(
         if through is not None:
             channels.setdefault(a.speaker.name, []).append(through)
         to = addressee(text, a, frame, persons, outer.speaker if outer else None)
-        explained = tuple(anonymity(text, a, sources)) if _unnamed(a) else ()
+        explained = tuple(anonymity(text, a, sources, every)) if _unnamed(a) else ()
         day = _date(text, n, times)
         told = (through.circumstance() if through else None, to[1] if to else None, day, *explained)
         out.append(

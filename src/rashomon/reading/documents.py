@@ -18,8 +18,8 @@ _OWNED = re.compile(
 """What stands behind the name of who wrote it; PolNeAR's training articles have eight such sources, all the owner's words."""
 
 _WRITTEN_BY = re.compile(
-    rf"(?:(?:the|a|an|this|that)\s+)?(?:[\w-]+\s+){{0,3}}?{_DOCUMENT}\s+(?:(?:written|sent|posted|signed|read out)\s+)?"
-    r"(?:by|from)\s+(?:(?:the|(?-i:[A-Z])\w*\.?)\s+){0,3}",
+    rf"(?:(?:the|a|an|this|that)\s+)?(?:[\w-]+\s+){{0,3}}?{_DOCUMENT}\s+(?:(?:[^.;\n]{{1,120}}?\s)??(?:written|sent|posted|signed)\s+by"
+    r"|by|from)\s+(?:(?:the|(?-i:[A-Z])\w*\.?)\s+){0,3}",
     re.I,
 )
 """What stands before it."""

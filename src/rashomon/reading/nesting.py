@@ -14,6 +14,7 @@ from rashomon.reading.attributions import Certainty, Found, assemble
 from rashomon.reading.edges import Holders, bare, characters, holds, letters
 from rashomon.reading.headlines import with_headlines
 from rashomon.reading.in_full import GIVEN, given_in_full
+from rashomon.reading.next_voice import without_next_voice
 from rashomon.reading.people import plain
 from rashomon.reading.quotations import quotations
 from rashomon.reading.repairs import in_their_sentence, repaired
@@ -123,7 +124,9 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
     marks = tuple(q for r in regions for q in quotations(text, r.start, r.end))
     tokens = tokenise(text, regions)
     tagged = tagger.tag(tokens)
-    every = repaired(text, assemble(text, tokens, tagged.outer, marks), marks)
+    every = without_next_voice(
+        text, repaired(text, assemble(text, tokens, tagged.outer, marks), marks), marks
+    )
     # One whose cue stands inside a quotation that another holds was seen from outside by mistake.
     contents = Holders((s, i) for i, f in enumerate(every) for s in f.content)
     flat = [all(i == n for i in contents.of(f.cue[0])) for n, f in enumerate(every)]

@@ -38,6 +38,7 @@ _LOOSE_END = re.compile(rf"(?:\s+{_LOOSE})+\Z", re.I)
 _ARTICLE = re.compile(r"the|an?", re.I)
 _TITLE = re.compile(r"(?:.*\s)?(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|St)", re.S)
 _ITS_NAME = re.compile(r"\.\s?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*")
+_OWNED = re.compile(r"[’']s\s+(?P<noun>(?:[\w-]+\s+){0,3}[\w-]+)\s*")
 _LOOSE_CUE = re.compile(r"(?:\s+(?:in|at|on|by|from|after|during))?\s+(?:the|an?)\Z")
 _NAME_GOES_ON = re.compile(r"\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*")
 
@@ -71,7 +72,10 @@ _NOBODY_ACTS = re.compile(
 def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
     """The attributions with their sources, cues and contents as the words beside tell them."""
     out = [_introduced(text, _quoted(text, f, marks), marks) for f in found]
-    out = [_without_narration(text, _with_noun(text, _without_loose_ends(text, f)), marks) for f in out]
+    out = [
+        _without_narration(text, _with_noun(text, _without_loose_ends(text, _with_owned(text, f))), marks)
+        for f in out
+    ]
     return _completed(text, [_with_subject(text, f) for f in out], marks)
 
 
@@ -130,6 +134,24 @@ def _without_loose_ends(text: str, f: Found) -> Found:
         loose = _LOOSE_CUE.search(text, s.start, s.end)
         cue.append(s if loose is None else Span(s.start, loose.start()))
     return replace(f, source=tuple(source), cue=tuple(cue))
+
+
+def _with_owned(text: str, f: Found) -> Found:
+    """A source that is only the owner of who speaks (*Marn*’s office said) with what is owned, up to the cue or a mark."""
+    if len(f.source) != 1 or not f.cue:
+        return f
+    (source,) = f.source
+    cue = f.cue[0].start
+    if cue > source.end:
+        owned = _OWNED.fullmatch(text, source.end, cue)
+    else:
+        owned = _OWNED.match(text, source.end)
+        owned = (
+            owned if owned is not None and text[owned.end() : owned.end() + 1] in tuple(",.;:!?") else None
+        )
+    if owned is None or any(s.start < owned.end() and source.end < s.end for s in (*f.cue, *f.content)):
+        return f
+    return replace(f, source=(Span(source.start, owned.end("noun")),))
 
 
 def _with_noun(text: str, f: Found) -> Found:

@@ -88,6 +88,10 @@ _AFTER_NAME = re.compile(
     r"^\s*(?:$|@|himself|herself|jr\.?|sr\.?|(?:for|of|from|in|at|on|to|and|with|during|through|via|as)\b)",
     re.I,
 )
+_GOES_BY = re.compile(
+    r"\s*(?:who\s+(?:goes|went)\s+by\s+(?:the\s+\w+\s+(?:of\s+)?)?|(?:who\s+is\s+)?(?:better\s+|only\s+)?known\s+(?:only\s+)?as\s+"
+    r"|who\s+gave\s+(?:his|her)\s+name\s+(?:only\s+)?as\s+|identified\s+(?:only\s+)?(?:as|by\s+the\s+name)\s+)"
+)
 _DESCRIPTION = re.compile(r"(?:the|this|that)\s+((?:[\w’'.-]+\s+){0,4}[\w’'-]+)", re.I)
 _A_PEOPLE = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ans")
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*)(?:\s+(?:of|for|the|and|de|al|[A-ZÀ-Þ][\w’'&.-]*))*")
@@ -203,7 +207,7 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
     if head[:1].islower() or _OWNED.match(head) or REFERRING & set(noun):
         for m in (m for m in here if head_end <= m.start and m.end <= source.end + 2):
             between = text[cut.end() : m.start]
-            if all(
+            if _GOES_BY.fullmatch(between) or all(
                 plain(w) in REFERRING or w in ("the", "a", "an") or w[0].isupper() for w in between.split()
             ):
                 return _person(scene, m.start, m.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.reading.edges import Holders, holds
 from rashomon.reading.frames import Parts
@@ -76,7 +76,7 @@ _NEAR = re.compile(
 
 _SOME = re.compile(
     r"(?:They|We|You|It|I|Who|Some|Many|Most|Others?|Several|Few|Both|One|Two|Three|Four|All|Another|People|Men|Women|Those|These|Everyone|Everybody"
-    r"|Someone|Somebody|No one|Nobody|Supporters|Opponents|Members?|Activists?|Protesters?|Workers?|Students?|Voters?)(?: .*)?"
+    r"|Someone|Somebody|No one|Nobody|Supporters|Opponents|Critics|Members?|Activists?|Protesters?|Workers?|Students?|Voters?)(?: .*)?"
 )
 _PRONOUN = re.compile(r"(?:he|she)", re.I)
 _NAME = re.compile(r"(?:[Tt]he )?(?!The$)[A-ZÀ-Þ][\w’'.-]*(?: (?:(?:of|for|the|and) )*[A-ZÀ-Þ][\w’'.-]*)*")
@@ -135,10 +135,11 @@ _NOT_AUTHORISED = re.compile(
 )
 
 
-def anonymity(text: str, f: Parts, sources: Holders) -> Iterator[Circumstance]:
+def anonymity(text: str, f: Parts, sources: Holders, every: Sequence[Span]) -> Iterator[Circumstance]:
     """How the report explains that a source is not named, and the reason it gives: in the sentence of the source or the next.
 
-    To be asked where the speaker is not known. ``sources`` are all sources of the report: what stands in another's is about that.
+    To be asked where the speaker is not known. ``sources`` are all sources of the report, and ``every`` their spans in text
+    order: what stands in another's is about that, and so is what has another's between.
     """
     spans = (*f.source, *f.cue)
     if not f.source:
@@ -152,9 +153,9 @@ def anonymity(text: str, f: Parts, sources: Holders) -> Iterator[Circumstance]:
         )
         stretches.append(Span(end, after))
     for n, stretch in enumerate(stretches):
-        m = _about(_ANONYMOUS, text, stretch, f, sources)
+        m = _about(_ANONYMOUS, text, stretch, f, sources, every)
         if m is None:
-            found = _about(_NOT_AUTHORISED, text, stretch, f, sources)
+            found = _about(_NOT_AUTHORISED, text, stretch, f, sources, every)
             if found is None or n:
                 continue
             stop = min((c.start for c in f.cue if c.start > found.start()), default=found.end())
@@ -172,7 +173,7 @@ def anonymity(text: str, f: Parts, sources: Holders) -> Iterator[Circumstance]:
             said = _SAID.search(text, reason.start("reason"), reason.end())
             at = Span(reason.start("reason"), said.start() if said else reason.end())
             yield _told(CircumstanceKind.REASON, text, at, "after it")
-        elif (found := _about(_NOT_AUTHORISED, text, stretch, f, sources)) is not None:
+        elif (found := _about(_NOT_AUTHORISED, text, stretch, f, sources, every)) is not None:
             yield _told(CircumstanceKind.REASON, text, Span(*found.span()), where)
         return
 
@@ -184,15 +185,43 @@ def _goes_on(text: str, stretch: Span, at: int) -> bool:
 
 
 def _about(
-    pattern: re.Pattern[str], text: str, stretch: Span, f: Parts, sources: Holders
+    pattern: re.Pattern[str],
+    text: str,
+    stretch: Span,
+    f: Parts,
+    sources: Holders,
+    every: Sequence[Span],
 ) -> re.Match[str] | None:
-    """The first match that is neither in what was said nor in another's source."""
+    """The first match that is neither in what was said nor in another's source, nor nearer to another's, pronouns left out."""
     for m in pattern.finditer(text, stretch.start, stretch.end):
         at = Span(m.start(), m.end())
         own = holds(f.source, at)
-        if not holds(f.content, at) and (own or next(sources.of(at), None) is None):
+        if holds(f.content, at) or (not own and next(sources.of(at), None) is not None):
+            continue
+        if own or not any(_between(s, f.source[0], at) and not _pronoun(text, s) for s in every):
             return m
     return None
+
+
+def _between(s: Span, one: Span, other: Span) -> bool:
+    first, second = sorted((one, other))
+    return first.end <= s.start and s.end <= second.start
+
+
+def _pronoun(text: str, s: Span) -> bool:
+    return plain(text[s.start : s.end]) in (
+        "he",
+        "she",
+        "they",
+        "who",
+        "it",
+        "i",
+        "we",
+        "you",
+        "both",
+        "all",
+        "one",
+    )
 
 
 def _told(kind: CircumstanceKind, text: str, at: Span, why: str) -> Circumstance:
