@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.bodies import GROUPS
+from rashomon.reading.bodies_of_places import body_named, names_of_places
 from rashomon.reading.people import plain
 from rashomon.records import Mention, MentionKind, Span
 
@@ -55,11 +56,15 @@ def with_speaking(
 def organisations(text: str, mentions: Iterable[Mention]) -> tuple[Organisation, ...]:
     """The organisations and places among the mentions, by first mention."""
     found: dict[str, tuple[str, MentionKind, list[Span]]] = {}
+    mentions = list(mentions)
+    places = names_of_places(text, mentions)
     for m in mentions:
         if m.kind in (MentionKind.ORGANISATION, MentionKind.PLACE):
-            span = _without_article(text, m.start, m.end)
+            span = without_article(text, m.start, m.end)
             name = " ".join(text[span.start : span.end].split())
-            if len(name) > 1 and name[0].isupper():
+            body = body_named(name, places)
+            if body is not None or (len(name) > 1 and name[0].isupper()):
+                name = body or name
                 found.setdefault(plain(name), (name, m.kind, []))[2].append(span)
     return tuple(Organisation(name, kind, tuple(at)) for name, kind, at in found.values())
 
@@ -103,6 +108,7 @@ def fullest(name: str, among: Sequence[Organisation]) -> Organisation | None:
     return next((o for o in among if plain(o.name).split() == words), None)
 
 
-def _without_article(text: str, start: int, end: int) -> Span:
+def without_article(text: str, start: int, end: int) -> Span:
+    """A phrase less its article."""
     article = re.match(r"(?:the|a|an)\s+", text[start:end], re.I)
     return Span(start + (article.end() if article else 0), end)

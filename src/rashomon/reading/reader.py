@@ -9,6 +9,7 @@ from rashomon.models import model_path
 from rashomon.reading.affiliations import affiliations
 from rashomon.reading.attributions import Found
 from rashomon.reading.bodies_of_people import belonging
+from rashomon.reading.bodies_of_places import belonging_to_places, with_bodies
 from rashomon.reading.circumstances import with_circumstances
 from rashomon.reading.confidence import UNCALIBRATED, Calibration, likely
 from rashomon.reading.figures import figures
@@ -52,7 +53,8 @@ class Reader:
             text, regions, turns(text, report.passages, report.outlet), self._tagger, report.passages
         )
         found = likely(every, self._calibration)
-        mentions = with_speaking(text, mentions, [(s, f.certainty.source) for f in found for s in f.source])
+        sources = [(s, f.certainty.source) for f in found for s in f.source]
+        mentions = with_bodies(text, with_speaking(text, mentions, sources), sources)
         ours = [name for name in (report.outlet, *report.authors) if name]
         who = tuple(_without_filler(s) for s in speakers(text, mentions, found, ours))
         times = timing(text, regions, found, report.published)
@@ -72,7 +74,11 @@ class Reader:
             attributions,
             dated,
             dates=times.dates,
-            affiliations=(*affiliations(text, persons, mentions), *belonging(who, persons)),
+            affiliations=(
+                *affiliations(text, persons, mentions),
+                *belonging(who, persons),
+                *belonging_to_places(who),
+            ),
         )
         return replace(reading, figures=figures(report, reading))
 

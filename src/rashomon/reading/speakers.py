@@ -34,7 +34,13 @@ from rashomon.reading.documents import author
 from rashomon.reading.handles import bearer
 from rashomon.reading.joint import beside_and, joint
 from rashomon.reading.labels import is_turn, labels
-from rashomon.reading.organisations import Organisation, abbreviations, fullest, organisations
+from rashomon.reading.organisations import (
+    Organisation,
+    abbreviations,
+    fullest,
+    organisations,
+    without_article,
+)
 from rashomon.reading.people import (
     FEMALE,
     KIN,
@@ -114,6 +120,7 @@ class _Scene:
     stage: Stage
     abbreviations: dict[str, tuple[str, Span]]
     labels: Mapping[str, Speaker]
+    bodies: Mapping[int, Speaker]
     spoke: tuple[tuple[str | None, int], ...] | None = None
 
 
@@ -125,7 +132,15 @@ def speakers(
     stage = Stage(text, persons, things, found)
     in_order = tuple(sorted(mentions, key=lambda m: m.start))
     by_initials = labels(text, found, persons, things, ours)
-    scene = _Scene(text, persons, things, in_order, tuple(found), stage, abbreviations(text), by_initials)
+    bodies = {
+        s.start: Speaker(o.name, "named in the source", o.kind, s)
+        for o in things
+        for s in o.at
+        if o.name[0].islower()
+    }
+    scene = _Scene(
+        text, persons, things, in_order, tuple(found), stage, abbreviations(text), by_initials, bodies
+    )
     out: list[Speaker] = []
     for i in range(len(found)):
         out.append(_speaker(scene, i, out))
@@ -335,6 +350,13 @@ def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
     """The organisation, place or otherwise capitalised name that the words up to ``end`` are, without an article."""
     text = scene.text
     words = text[start:end].rstrip()
+    body = scene.bodies.get(without_article(text, start, end).start)
+    if (
+        body is not None
+        and body.evidence
+        and (body.evidence.end == start + len(words) or _PLACE.match(words, body.evidence.end - start))
+    ):
+        return body
     if (place := _PLACE.search(words)) is not None:
         words = words[: place.start()]
     article = _DETERMINERS.match(words)

@@ -76,7 +76,8 @@ _NEAR = re.compile(
 
 _SOME = re.compile(
     r"(?:They|We|You|It|I|Who|Some|Many|Most|Others?|Several|Few|Both|One|Two|Three|Four|All|Another|People|Men|Women|Those|These|Everyone|Everybody"
-    r"|Someone|Somebody|No one|Nobody|Supporters|Opponents|Critics|Members?|Activists?|Protesters?|Workers?|Students?|Voters?)(?: .*)?"
+    r"|Someone|Somebody|No one|Nobody|Supporters|Opponents"
+    r"|Critics|Members?|Activists?|Protesters?|Workers?|Students?|Voters?)(?: .*)?"
 )
 _PRONOUN = re.compile(r"(?:he|she)", re.I)
 _NAME = re.compile(r"(?:[Tt]he )?(?!The$)[A-ZÀ-Þ][\w’'.-]*(?: (?:(?:of|for|the|and) )*[A-ZÀ-Þ][\w’'.-]*)*")

@@ -1,0 +1,57 @@
+"""Adjectives of countries and whose they are: ``Russian`` → ``Russia``. Those that only add to the country's name, as *Iranian*
+does, are told without a list wherever the report names the country.
+"""
+
+from __future__ import annotations
+
+_COUNTRIES = """
+    Afghan Afghanistan, Albanian Albania, Algerian Algeria, American US, Angolan Angola, Argentine Argentina, Argentinian
+    Argentina, Armenian Armenia, Australian Australia, Austrian Austria, Azerbaijani Azerbaijan, Azeri Azerbaijan, Bahraini
+    Bahrain, Bangladeshi Bangladesh, Belarusian Belarus, Belgian Belgium, Beninese Benin, Bolivian Bolivia, Bosnian Bosnia,
+    Brazilian Brazil, British Britain, Bulgarian Bulgaria, Burkinabe Burkina-Faso, Burmese Myanmar, Burundian Burundi,
+    Cambodian Cambodia, Cameroonian Cameroon, Canadian Canada, Chadian Chad, Chilean Chile, Chinese China, Colombian
+    Colombia, Congolese Congo, Croatian Croatia, Cuban Cuba, Cypriot Cyprus, Czech Czech-Republic, Danish Denmark, Dutch
+    Netherlands, Ecuadorian Ecuador, Egyptian Egypt, Emirati UAE, Eritrean Eritrea, Estonian Estonia, Ethiopian Ethiopia,
+    Filipino Philippines, Philippine Philippines, Finnish Finland, French France, Gabonese Gabon, Gambian Gambia, Georgian
+    Georgia, German Germany, Ghanaian Ghana, Greek Greece, Guatemalan Guatemala, Guinean Guinea, Haitian Haiti, Honduran
+    Honduras, Hungarian Hungary, Icelandic Iceland, Indian India, Indonesian Indonesia, Iranian Iran, Iraqi Iraq, Irish
+    Ireland, Israeli Israel, Italian Italy, Ivorian Ivory-Coast, Jamaican Jamaica, Japanese Japan, Jordanian Jordan, Kazakh
+    Kazakhstan, Kenyan Kenya, Kosovar Kosovo, Kuwaiti Kuwait, Kyrgyz Kyrgyzstan, Laotian Laos, Latvian Latvia, Lebanese
+    Lebanon, Liberian Liberia, Libyan Libya, Lithuanian Lithuania, Macedonian Macedonia, Malawian Malawi, Malaysian
+    Malaysia, Malian Mali, Maltese Malta, Mauritanian Mauritania, Mexican Mexico, Moldovan Moldova, Mongolian Mongolia,
+    Montenegrin Montenegro, Moroccan Morocco, Mozambican Mozambique, Namibian Namibia, Nepalese Nepal, Nepali Nepal,
+    Nicaraguan Nicaragua, Nigerian Nigeria, Nigerien Niger, Norwegian Norway, Omani Oman, Pakistani Pakistan, Palestinian
+    Palestine, Panamanian Panama, Paraguayan Paraguay, Peruvian Peru, Polish Poland, Portuguese Portugal, Qatari Qatar,
+    Romanian Romania, Russian Russia, Rwandan Rwanda, Salvadoran El-Salvador, Saudi Saudi-Arabia, Scottish Scotland,
+    Senegalese Senegal, Serbian Serbia, Singaporean Singapore, Slovak Slovakia, Slovenian Slovenia, Somali Somalia, Spanish
+    Spain, Sudanese Sudan, Swedish Sweden, Swiss Switzerland, Syrian Syria, Taiwanese Taiwan, Tajik Tajikistan, Tanzanian
+    Tanzania, Thai Thailand, Tunisian Tunisia, Turkish Turkey, Turkmen Turkmenistan, Ugandan Uganda, Ukrainian Ukraine,
+    Uruguayan Uruguay, Uzbek Uzbekistan, Venezuelan Venezuela, Vietnamese Vietnam, Welsh Wales, Yemeni Yemen, Zambian
+    Zambia, Zimbabwean Zimbabwe
+"""
+
+COUNTRY = {
+    adjective: country.replace("-", " ")
+    for adjective, country in (pair.split() for pair in _COUNTRIES.split(","))
+}
+"""The country of each adjective."""
+
+COUNTRIES = frozenset(COUNTRY.values())
+
+_ENDINGS = ("an", "ian", "n", "ean", "ish", "ese", "i", "ic")
+
+
+def country(adjective: str, places: frozenset[str]) -> str | None:
+    """Whose adjective it is: a country's, or, of the ``places`` that the report names, the one that it only adds to.
+
+    >>> country("Turkish", frozenset()), country("Tesseran", frozenset({"Tessera"})), country("Supreme", frozenset({"Sup"}))
+    ('Turkey', 'Tessera', None)
+    """
+    if (known := COUNTRY.get(adjective)) is not None:
+        return known
+    fits = [
+        p
+        for p in places
+        if len(p) >= 4 and any(adjective == stem + e for stem in (p, p[:-1]) for e in _ENDINGS)
+    ]
+    return fits[0] if len(fits) == 1 else None
