@@ -29,3 +29,11 @@ OWNED = frozenset(
     """.split()
 )
 """Nouns that may end the name of what belongs to a state or a ministry."""
+
+PAPERS = frozenset(
+    """
+    times post herald gazette tribune courier observer chronicle journal mail star globe guardian telegraph record bulletin
+    examiner inquirer dispatch ledger mirror sentinel echo argus standard citizen
+    """.split()
+)
+"""Nouns that newspapers are called by, and that alone lead to one: *the Gazette*."""

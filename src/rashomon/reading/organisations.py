@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.reading.bodies import GROUPS
+from rashomon.reading.bodies import GROUPS, PAPERS
 from rashomon.reading.bodies_of_places import body_named, names_of_places
 from rashomon.reading.people import plain
 from rashomon.records import Mention, MentionKind, Span
@@ -96,15 +96,20 @@ def abbreviations(text: str) -> dict[str, tuple[str, Span]]:
 
 
 def fullest(name: str, among: Sequence[Organisation]) -> Organisation | None:
-    """The one organisation whose longer name ends in ``name`` (``Assembly``: Delta Assembly), or that bears it."""
+    """The one organisation whose longer name ends in ``name`` (``Assembly``: Delta Assembly) or goes on with *of* (``Sea Board``:
+    Sea Board of Anse), or that bears it.
+    """
     words = plain(name).split()
     longer = [
         o
         for o in among
         if plain(o.name).split()[-len(words) :] == words and len(plain(o.name).split()) > len(words)
     ]
-    if len(longer) == 1 and words[-1] in GROUPS:
+    if len(longer) == 1 and words[-1] in GROUPS | PAPERS:
         return longer[0]
+    of = [o for o in among if plain(o.name).startswith((f"{' '.join(words)} of ", f"{' '.join(words)} for "))]
+    if len(of) == 1 and len(words) > 1:
+        return of[0]
     return next((o for o in among if plain(o.name).split() == words), None)
 
 

@@ -79,7 +79,7 @@ _PLACED = re.compile(rf"\b(?:{'|'.join(_AT)})\s\Z", re.I)
 _DETERMINERS = re.compile(r"^(?:the|a|an|this|that|one|both)\s+", re.I)
 _BREAK = re.compile(r"\s*(?:,|;|\(|—|–|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b)")
 _PREPOSITION = re.compile(
-    r"(?:^|\s)(?:for|of|from|by|with|to|against|on|at|in|about|behind|near|like)\s*$", re.I
+    r"(?:^|\s)(?:for|of|from|by|with|to|against|on|at|in|about|behind|near|like)(?:\s+the)?\s*$", re.I
 )
 _TITLES_LAST = re.compile(
     r"(?<!\blike\s)(?<=\s)(?:the\s+)?(?:(?:former|late|deputy|vice|prime|foreign|interior|then)\s+){0,3}(?:"
@@ -94,6 +94,7 @@ _AFTER_NAME = re.compile(
     r"^\s*(?:$|@|himself|herself|jr\.?|sr\.?|(?:for|of|from|in|at|on|to|and|with|during|through|via|as)\b)",
     re.I,
 )
+_RETIRED = re.compile(r"\((?:ret|retd|res)\.?\)\s*", re.I)
 _GOES_BY = re.compile(
     r"\s*(?:who\s+(?:goes|went)\s+by\s+(?:the\s+\w+\s+(?:of\s+)?)?|(?:who\s+is\s+)?(?:better\s+|only\s+)?known\s+(?:only\s+)?as\s+"
     r"|who\s+gave\s+(?:his|her)\s+name\s+(?:only\s+)?as\s+|identified\s+(?:only\s+)?(?:as|by\s+the\s+name)\s+)"
@@ -221,7 +222,7 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
     noun = plain(_FOLLOWS.split(head, maxsplit=1)[0]).split()[-1:]
     if head[:1].islower() or _OWNED.match(head) or REFERRING & set(noun):
         for m in (m for m in here if head_end <= m.start and m.end <= source.end + 2):
-            between = text[cut.end() : m.start]
+            between = _RETIRED.sub("", text[cut.end() : m.start])
             if _GOES_BY.fullmatch(between) or all(
                 plain(w) in REFERRING or w in ("the", "a", "an") or w[0].isupper() for w in between.split()
             ):
