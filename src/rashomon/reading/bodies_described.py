@@ -23,6 +23,9 @@ _NOT_DESCRIBING = re.compile(
     r"|were|has|have|for|of|from|by|with|to|against|on|at|in|about|behind|near|like|between|\S*,)",
     re.I,
 )
+_OUTLET = re.compile(
+    r"\s+(?:(?:state|news|wire|press)\s+)?(?:agency|newspaper|daily|weekly|television|radio|channel|broadcaster|magazine|website)\s*"
+)
 _OF_BODY = re.compile(r"\s+(?P<noun>panel|(?:sub)?committee|council|commission|board|delegation|caucus)\s*")
 
 
@@ -45,6 +48,14 @@ def described(text: str, source: Span, head_end: int, bodies: Iterable[Span]) ->
         if comma and not of_kind:
             continue
         if (of_kind or one) and not any(_NOT_DESCRIBING.fullmatch(w) for w in words):
+            return m
+    return None
+
+
+def outlet_named(text: str, source: Span, head_end: int, bodies: Iterable[Span]) -> Span | None:
+    """The outlet whose name a source has before what it is: ``the ANA news agency``."""
+    for m in bodies:
+        if text[source.start : m.start] in ("", "the ", "The ") and _OUTLET.fullmatch(text, m.end, head_end):
             return m
     return None
 

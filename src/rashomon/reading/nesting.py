@@ -17,6 +17,7 @@ from rashomon.reading.in_full import GIVEN, given_in_full
 from rashomon.reading.next_voice import without_next_voice
 from rashomon.reading.people import plain
 from rashomon.reading.quotations import quotations
+from rashomon.reading.quoted_by import with_quoted
 from rashomon.reading.repairs import in_their_sentence, repaired
 from rashomon.reading.speech import is_speech, speaks
 from rashomon.reading.tagger import Tagged, Tagger
@@ -82,7 +83,8 @@ def find(
         mentions += [m for m in seen.mentions if known.isdisjoint(range(m.start, m.end))]
         again = _add(text, seen, again, found)
     found = in_their_sentence(text, found, marks)
-    found = with_headlines(text, with_unclaimed(text, found, marks), passages, marks)
+    found = with_quoted(text, with_unclaimed(text, found, marks), marks)
+    found = with_headlines(text, found, passages, marks)
     found += worded(text, found, marks)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
 
@@ -216,7 +218,15 @@ def _in_order(found: Sequence[Found]) -> tuple[Found, ...]:
     def place(f: Found) -> tuple[int, int]:
         return min(s.start for s in f.spans), -max(s.end for s in f.spans)
 
-    order = sorted(range(len(found)), key=lambda i: (place(found[i]), i))
+    def placed(i: int) -> tuple[int, int, int, int]:
+        """Where it stands, but never before what it stands in, of which its cue may be outside: *quoted Quell as saying*."""
+        (first, last), depth = place(found[i]), 0
+        while (outer := found[i].inside) is not None:
+            first, last = max((first, last), place(found[outer]))
+            i, depth = outer, depth + 1
+        return first, last, depth, i
+
+    order = sorted(range(len(found)), key=placed)
     new = {old: i for i, old in enumerate(order)}
     return tuple(
         replace(found[i], inside=new[j] if (j := found[i].inside) is not None else None) for i in order

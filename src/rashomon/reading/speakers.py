@@ -27,7 +27,7 @@ from rashomon.reading.antecedent_features import Asked
 from rashomon.reading.antecedents import GENDER, KINDS, answer, one_stranger
 from rashomon.reading.attributions import Found
 from rashomon.reading.bodies import GROUPS
-from rashomon.reading.bodies_described import described, part_of
+from rashomon.reading.bodies_described import described, outlet_named, part_of
 from rashomon.reading.bodies_of_people import body_of, named_before_body, noun_of_body, owner_of, owner_told
 from rashomon.reading.candidates import Stage
 from rashomon.reading.documents import author
@@ -267,7 +267,8 @@ def _body(scene: _Scene, source: Span, head_end: int, here: Sequence[Mention]) -
 def _described(scene: _Scene, source: Span, head_end: int) -> Speaker | None:
     """The organisation that a description ends in, or a part of one by its noun."""
     bodies = [Span(m.start, m.end) for m in _mentions_in(scene, source) if m.kind is MentionKind.ORGANISATION]
-    if (at := described(scene.text, source, head_end, bodies)) is not None:
+    at = described(scene.text, source, head_end, bodies) or outlet_named(scene.text, source, head_end, bodies)
+    if at is not None:
         return _organisation(scene, at.start, at.end)
     if (at := part_of(scene.text, source, head_end, bodies)) is None:
         return None

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.reading.attributions import Certainty, Found
+from rashomon.reading.edges import holds
 from rashomon.reading.quotations import Quotation
 from rashomon.reading.speech import is_speech
 from rashomon.records import AttributionKind, Span
@@ -50,6 +51,7 @@ def with_unclaimed(text: str, found: Sequence[Found], marks: Sequence[Quotation]
     """
     out = list(found)
     parts = sorted(((s, n) for n, f in enumerate(found) for s in f.spans), key=lambda p: p[0].start)
+    parents = {f.inside for f in found}
     end = 0
     for q in sorted(marks, key=lambda q: (q.start, -q.end)):
         if q.start < end:
@@ -70,6 +72,8 @@ def with_unclaimed(text: str, found: Sequence[Found], marks: Sequence[Quotation]
             (n,) = touched
             if found[n].content == (content,):
                 out[n] = _surer(found[n], told)
+            elif n not in parents and holds(found[n].content, Span(q.start, m.end())):
+                out.append(replace(told, inside=n))
     return out
 
 
