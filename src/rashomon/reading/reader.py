@@ -64,7 +64,10 @@ class Reader:
             times,
             report.outlet,
         )
-        dated = tuple(replace(s, happened=times.happened(s)) for s in pieces(text, regions, found))
+        dated = tuple(
+            s if (when := times.happened(s)) is None else replace(s, happened=when)
+            for s in pieces(text, regions, found)
+        )
         reading = Reading(
             report.id,
             self.fingerprint,
