@@ -54,9 +54,9 @@ class Reader:
         found = likely(every, self._calibration)
         mentions = with_speaking(text, mentions, [(s, f.certainty.source) for f in found for s in f.source])
         ours = [name for name in (report.outlet, *report.authors) if name]
-        who = tuple(_without_filler(s) for s in speakers(text, mentions, found, ours))
-        times = timing(text, regions, found, report.published)
         persons = people(text, mentions)
+        who = tuple(_without_filler(s) for s in speakers(text, mentions, found, ours, persons))
+        times = timing(text, regions, found, report.published)
         attributions = with_circumstances(
             text,
             [_attribution(f, s, self._calibration) for f, s in zip(found, who, strict=True)],
