@@ -51,8 +51,8 @@ HINTS = """
     kill slain murder massacr assassinat execut shot gunned behead lives dead died dies dying perished life death
     fatalit bodies corpses toll wound injur hurt harmed maim casualties captur detain detent arrest apprehend prison
     jailed rounded custody remanded abduct kidnap hostage captives displac evacuat uproot homes homeless fled flee
-    missing unaccounted surrendered defected arms freed released rescued sent deploy dispatch seiz confiscat destroy
-    demolish burned razed
+    missing unaccounted surrendered defected arms freed released rescued sent sending deploy dispatch seiz confiscat
+    destroy demolish burned razed
 """.split()
 """A piece of each of these: where none stands the events are not looked for, which takes twenty times as long."""
 
