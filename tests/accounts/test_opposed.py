@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.accounts.opposed import opposed
-from rashomon.accounts.opposition import FEATURES, claim, features, has_reason, opposite_poles, reason
+from rashomon.accounts.opposition import (
+    ANTONYMS,
+    FEATURES,
+    claim,
+    features,
+    has_reason,
+    may_oppose,
+    opposite_poles,
+    reason,
+)
 from rashomon.accounts.records import ConflictKind
 from rashomon.accounts.told import Told
 from rashomon.pipeline import with_vectors
@@ -172,6 +181,22 @@ def test_one_statement_is_not_set_against_itself() -> None:
 )
 def test_what_is_negated(negating: str, other: str, reason: bool) -> None:
     assert has_reason(features(claim(negating), claim(other), 0.5)) == reason
+
+
+PLAIN = "not no never denied false dead alive captured free safe mill Marn Valley boat and the they opened".split()
+SENTENCES = st.lists(
+    st.sampled_from([*PLAIN, *sorted({word for pair in ANTONYMS for word in pair})]), max_size=12
+).map(" ".join)
+
+
+@given(SENTENCES, SENTENCES)
+def test_whether_two_may_oppose_each_other_is_told_without_their_features(one: str, other: str) -> None:
+    a, b = claim(one), claim(other)
+    row = features(a, b, 0.5)
+    assert may_oppose(a, b) == has_reason(row)
+    first, second = set(a.words) - set(b.words), set(b.words) - set(a.words)
+    pairs = [(x, y) for x in first for y in second if frozenset((x, y)) in ANTONYMS]
+    assert row[FEATURES.index("antonyms")] == min(2, len(pairs))
 
 
 def test_a_part_of_a_compound_and_seizing_on_words_are_on_no_pole() -> None:

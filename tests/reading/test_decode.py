@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given
@@ -14,13 +14,12 @@ from rashomon.reading.decode import spans, tag_count, viterbi
 KINDS = ("source", "cue")
 
 
+def follows(tag: int, before: int) -> bool:
+    return tag == 0 or tag % 2 == 1 or before in (tag, tag - 1)
+
+
 def allowed(path: tuple[int, ...]) -> bool:
-    before = 0
-    for tag in path:
-        if tag and tag % 2 == 0 and before not in (tag, tag - 1):
-            return False
-        before = tag
-    return True
+    return all(follows(tag, before) for before, tag in pairwise((0, *path)))
 
 
 def normal(scores: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -48,6 +47,29 @@ def test_the_best_allowed_sequence_is_found(length: int, seed: int) -> None:
     every = [p for p in product(range(tags), repeat=length) if allowed(p)]
     best = max(every, key=lambda p: sum(float(scores[i, t]) for i, t in enumerate(p)))
     assert tuple(viterbi(scores).tolist()) == best
+
+
+def plain(scores: NDArray[np.float32]) -> list[int]:
+    """Viterbi over all of a text, step by step."""
+    best = [(0.0, [0])]
+    for row in scores.tolist():
+        best = [
+            max((score + value, [*path, tag]) for score, path in best if follows(tag, path[-1]))
+            for tag, value in enumerate(row)
+            if any(follows(tag, path[-1]) for _, path in best)
+        ]
+    return max(best)[1][1:]
+
+
+@given(st.integers(1, 40), st.floats(0.5, 12), st.integers(0, 2**32 - 1))
+def test_only_what_is_not_sure_is_decoded_and_the_answer_is_that_of_all(
+    length: int, sharpness: float, seed: int
+) -> None:
+    drawn = np.random.default_rng(seed)
+    scores = drawn.normal(size=(length, tag_count(KINDS)))
+    runs = np.repeat(drawn.integers(0, tag_count(KINDS), length), drawn.integers(1, 6, length))[:length]
+    scores[np.arange(length), runs] += drawn.exponential(sharpness, length)
+    assert viterbi(normal(scores)).tolist() == plain(normal(scores))
 
 
 def test_spans_carry_their_least_probability() -> None:

@@ -17,6 +17,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
+from rashomon.reading.decode import PARTS
 from rashomon.reading.link import FEATURES, NEAREST, PICKS
 from rashomon.reading.tokens import CASES, QUOTES, WINDOW
 from training.reader.model import Linker, Reader
@@ -83,36 +84,63 @@ def export(reader: Reader, path: Path) -> None:
 
 
 class Picks(nn.Module):
-    """Both scorers of the linker in one graph: what cues pick and what contents pick, of the same inputs."""
+    """What cues and contents pick, in one run: each span is projected once, as the kind that it is.
+
+    ``sources``, ``cues`` and ``contents`` (1 + spans of the kind, 3 × width) begin with a row that stands for no candidate; what
+    is near are rows of the kind that is picked.
+    """
 
     def __init__(self, linker: Linker) -> None:
         super().__init__()
         self.linker = linker
 
     def forward(
-        self, raw: Tensor, child: Tensor, near: Tensor, features: Tensor, absent: Tensor
+        self,
+        sources: Tensor,
+        cues: Tensor,
+        contents: Tensor,
+        cue_near: Tensor,
+        cue_features: Tensor,
+        cue_absent: Tensor,
+        content_near: Tensor,
+        content_features: Tensor,
+        content_absent: Tensor,
     ) -> tuple[Tensor, ...]:
-        return tuple(self.linker(raw, child, near, features, absent, kind) for kind, _ in PICKS)
+        raw = {"source": sources, "cue": cues, "content": contents}
+        projected = {kind: self.linker.project[kind](states) for kind, states in raw.items()}
+        asked = {
+            "cue": (cue_near, cue_features, cue_absent),
+            "content": (content_near, content_features, content_absent),
+        }
+        out = []
+        for child, parent in PICKS:
+            near, features, absent = asked[child]
+            out.append(
+                self.linker.scores(projected[child][1:], projected[parent][near], features, absent, child)
+            )
+        return tuple(out)
 
 
 def export_linker(linker: Linker, path: Path) -> None:
-    """Write the linker's graph; only the asked-for output is computed."""
-    spans, children = torch.export.Dim("spans"), torch.export.Dim("children")
-    inputs = (
-        torch.randn(9, linker.project["cue"].in_features),
-        torch.tensor([1, 2, 3]),
-        torch.randint(0, 9, (3, NEAREST)),
-        torch.rand(3, NEAREST, FEATURES),
-        torch.zeros(3, NEAREST, dtype=torch.bool),
-    )
+    """Write the linker's graph."""
+    rows = {kind: torch.export.Dim(f"{kind}_rows", min=1) for kind in PARTS}
+    example = {f"{kind}s": torch.randn(4, linker.project[kind].in_features) for kind in PARTS}
+    shapes = {f"{kind}s": {0: rows[kind]} for kind in PARTS}
+    for child, _ in PICKS:
+        example |= {
+            f"{child}_near": torch.randint(0, 4, (3, NEAREST)),
+            f"{child}_features": torch.rand(3, NEAREST, FEATURES),
+            f"{child}_absent": torch.zeros(3, NEAREST, dtype=torch.bool),
+        }
+        shapes |= {f"{child}_{name}": {0: rows[child] - 1} for name in ("near", "features", "absent")}
     program = torch.onnx.export(
         Picks(linker),
-        inputs,
+        kwargs=example,
         dynamo=True,
         opset_version=20,
-        input_names=["raw", "child", "near", "features", "absent"],
+        input_names=list(example),
         output_names=[kind for kind, _ in PICKS],
-        dynamic_shapes=({0: spans}, {0: children}, {0: children}, {0: children}, {0: children}),
+        dynamic_shapes=shapes,
         verbose=False,
     )
     assert program is not None

@@ -102,6 +102,10 @@ class Linker(nn.Module):
         """Scores (n, 1 + k) of picking none, then each candidate; inputs as from rashomon.reading.link.pairs."""
         own = self.drop(self.project[kind](raw[child]))
         parents = self.drop(self.project[dict(PICKS)[kind]](raw)[near])
+        return self.scores(own, parents, features, absent, kind)
+
+    def scores(self, own: Tensor, parents: Tensor, features: Tensor, absent: Tensor, kind: str) -> Tensor:
+        """As ``forward``, of projected spans: children (n, hidden) and the candidates of each (n, k, hidden)."""
         wide = own[:, None].expand_as(parents)
         some = self.pair[kind](torch.cat([wide, parents, wide * parents, features], -1))[..., 0]
         return torch.cat([self.none[kind](own), some.masked_fill(absent, -1e4)], 1)

@@ -21,7 +21,7 @@ from rashomon.accounts.opposition import (
     Opposition,
     claim,
     features,
-    has_reason,
+    may_oppose,
     opposite_poles,
     reason,
 )
@@ -88,12 +88,9 @@ def pairs(told: Told) -> Iterator[Pair]:
     likeness = vectors @ vectors.T
     for i, j in np.argwhere(np.triu(likeness >= LEAST, 1)).tolist():
         one, other = sayings[i], sayings[j]
-        if not _different_sides(one, other):
-            continue
-        alike = float(likeness[i, j])
-        row = features(one.claim, other.claim, alike)
-        if has_reason(row):
-            yield Pair(one, other, tuple(row), alike)
+        if may_oppose(one.claim, other.claim) and _different_sides(one, other):
+            alike = float(likeness[i, j])
+            yield Pair(one, other, tuple(features(one.claim, other.claim, alike)), alike)
 
 
 def opposed(told: Told, least: float | None = None) -> tuple[Conflict, ...]:

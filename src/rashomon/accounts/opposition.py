@@ -95,6 +95,11 @@ ANTONYMS = frozenset(
 )
 """Pairs of opposites, in their plain forms."""
 
+_OPPOSITES_OF: dict[str, frozenset[str]] = {
+    word: frozenset(other for pair in ANTONYMS if word in pair for other in pair - {word})
+    for word in frozenset().union(*ANTONYMS)
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -102,11 +107,13 @@ class Claim:
 
     ``subjects`` are the names that stand last before a negated word or a pole, or the speaker's own for “we”.
 
-    ``capitalised`` are the names with its first word, which is one for certain only where another sentence has it too.
+    ``capitalised`` are the names with its first word, which is one for certain only where another sentence has it too;
+    ``polar`` are its words that have an opposite.
     ``speaker`` are the words of the names of its speaker and of their party; ``disputes`` is its word of disputing, if any.
     """
 
     words: tuple[str, ...]
+    polar: frozenset[str]
     stems: frozenset[str]
     negated: frozenset[str]
     poles: frozenset[tuple[int, int]]
@@ -177,6 +184,7 @@ def claim(sentence: str, speaker: frozenset[str] = frozenset()) -> Claim:
     disputes = _DISPUTE.search(sentence)
     return Claim(
         tuple(lower),
+        frozenset(word for word in lower if word in _OPPOSITES_OF),
         stems,
         frozenset(negated),
         frozenset(poles),
@@ -285,8 +293,8 @@ def features(one: Claim, other: Claim, likeness: float) -> list[float]:
 
 
 def _opposites(one: Claim, other: Claim) -> list[tuple[str, str]]:
-    a, b = set(one.words) - set(other.words), set(other.words) - set(one.words)
-    return sorted((x, y) for x in a for y in b if frozenset((x, y)) in ANTONYMS)
+    a, b = one.polar - other.polar, other.polar - one.polar
+    return sorted((x, y) for x in a for y in _OPPOSITES_OF[x] & b)
 
 
 def _negated_once(one: Claim, other: Claim) -> frozenset[str]:
@@ -313,6 +321,16 @@ _REASONS = tuple(
 def has_reason(row: Sequence[float]) -> bool:
     """Whether anything that a person can point at opposes the two: without it no pair is called opposed."""
     return any(row[n] > 0 for n in _REASONS)
+
+
+def may_oppose(one: Claim, other: Claim) -> bool:
+    """Whether their features would have a reason, told without making them: of a hundred pairs hardly one has."""
+    return bool(
+        (one.disputes is None) != (other.disputes is None)
+        or _negated_once(one, other)
+        or (one.poles and other.poles and opposite_poles(one, other))
+        or (one.polar and other.polar and _opposites(one, other))
+    )
 
 
 def reason(one: Claim, other: Claim, likeness: float) -> str:

@@ -48,13 +48,13 @@ class Embedder:
         A row depends on its sentence alone, line breaks and other white space counting as one space. Longer sentences are
         cut behind :data:`LENGTH` word pieces, some 180 words.
         """
-        rows = np.empty((len(sentences), WIDTH), dtype=np.float32)
         words = [" ".join(sentence[:LONGEST].split()) for sentence in sentences]
-        encodings = self._tokenizer.encode_batch(words)
-        for row, encoding in zip(rows, encodings, strict=True):
+        different = {same: n for n, same in enumerate(dict.fromkeys(words))}
+        rows = np.empty((len(different), WIDTH), dtype=np.float32)
+        for row, encoding in zip(rows, self._tokenizer.encode_batch(list(different)), strict=True):
             # One sentence a run: int8 activations share a scale, so batch mates would change each other's vectors.
             row[:] = self._session.run(None, {"ids": np.array([encoding.ids], dtype=np.int64)})[0][0]
-        return rows
+        return rows[[different[same] for same in words]]
 
 
 def pack(vectors: NDArray[np.float32]) -> list[bytes]:

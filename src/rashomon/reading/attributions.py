@@ -144,7 +144,9 @@ def _says(text: str, f: Found) -> bool:
     """Whether the content is more than an article that the tagger cut off, or than a name that nobody in particular gives."""
     if not f.source and _NAMES.search(" ".join(text[s.start : s.end] for s in f.cue)):
         return False
-    return plain(" ".join(text[s.start : s.end] for s in f.content)) not in ("", "a", "an", "the")
+    words = " ".join(text[s.start : s.end] for s in f.content)
+    # More than three letters are no article: of most contents the first few tell.
+    return sum(map(str.isalnum, words[:20])) > 3 or plain(words) not in ("", "a", "an", "the")
 
 
 def kind_of(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -52,21 +53,21 @@ class Calibration:
 
     def whole(self, f: Found) -> float:
         """The chance that the attribution is right, 0 to 1."""
-        return self._chance("whole", f, f.certainty.whole)
+        return self._chance("whole", features(f), f.certainty.whole)
 
     def parts(self, f: Found) -> PartConfidence:
         """The chance of each part to be exactly right."""
-        c = f.certainty
+        c, weighed = f.certainty, features(f)
         return PartConfidence(
-            self._chance("source", f, c.source),
-            self._chance("cue", f, c.cue),
-            self._chance("content", f, c.content),
+            self._chance("source", weighed, c.source),
+            self._chance("cue", weighed, c.cue),
+            self._chance("content", weighed, c.content),
         )
 
-    def _chance(self, outcome: str, f: Found, raw: float) -> float:
+    def _chance(self, outcome: str, weighed: tuple[float, ...], raw: float) -> float:
         if self.weights is None:
             return round(raw, 4)
-        total = math.fsum(w * x for w, x in zip(self.weights[outcome], features(f), strict=True))
+        total = math.fsum(map(operator.mul, self.weights[outcome], weighed))
         return round(1 / (1 + math.exp(-total)), 4)
 
 

@@ -225,6 +225,13 @@ PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 """Name of the form, the kind of word that it cannot be without, and its pattern; the more particular first."""
 
+HINTS: dict[str, tuple[str, ...]] = {
+    "shift": ("ago", "earlier", "later", "after", "before", "prior", "following", "ahead", "previously", "hence", "now", "today"),
+    "decade": ("0s", "0's", "0’s"),
+    "vague": ("other", "recent", "coming", "few", "ago", "earlier", "later", "before"),
+}  # fmt: skip
+"""For the forms whose patterns take longest: one of these must stand in the sentence, in small letters."""
+
 _MONTHS = """
     jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october
     november december

@@ -16,6 +16,7 @@ from rashomon.reading.date_words import A_MONTH, WEEKDAYS
 from rashomon.reading.seen import month_number
 from rashomon.records import Figure, Span
 
+_DIGIT = re.compile(r"\d")
 _MONTH = rf"(?P<month>{A_MONTH})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _WRITTEN = tuple(
@@ -46,6 +47,8 @@ def deadlines(
     cited: Cited,
 ) -> Iterator[Figure]:
     """The deadlines of one sentence; ``published`` is the report's date where it is known."""
+    if _DIGIT.search(text, sentence.start, sentence.end) is None:
+        return
     for form in _WRITTEN:
         for m in form.finditer(text, sentence.start, sentence.end):
             before = text[max(sentence.start, m.start() - 40) : m.start()]

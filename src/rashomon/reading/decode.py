@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 PARTS = ("source", "cue", "content")
 MENTIONS = ("person", "organisation", "place", "date", "figure")
 
-_SURE = float(np.log(0.9999))
+_FAR = 1e3
+"""A difference of log-probabilities past which it does not matter how great it is, so that sums stay finite."""
 
 
 def tag_count(kinds: tuple[str, ...]) -> int:
@@ -36,8 +37,8 @@ class TokenSpan:
 def viterbi(log_probabilities: NDArray[np.float32]) -> NDArray[np.int64]:
     """The most probable allowed sequence of tags for scores of shape (tokens, tags).
 
-    Where each token's likeliest tag may follow the one before, these are the answer. Elsewhere the stretch between the two
-    nearest tokens that are surely ``O`` is decoded exactly: to tag such a token otherwise would cost more than any mend.
+    Where each token's likeliest tag may follow the one before, these are the answer. Elsewhere an ``I`` follows nothing of
+    its kind, and what stands around it is decoded exactly, as far as the answer may differ there.
     """
     if not len(log_probabilities):
         return np.zeros(0, dtype=np.int64)
@@ -45,40 +46,62 @@ def viterbi(log_probabilities: NDArray[np.float32]) -> NDArray[np.int64]:
     before = np.concatenate([[0], path[:-1]])
     inside = (path > 0) & (path % 2 == 0)
     broken = np.flatnonzero(inside & (before != path) & (before != path - 1))
-    if not len(broken):
-        return path
-    sure = np.flatnonzero(log_probabilities[:, 0] > _SURE)
-    done = 0
-    for at in broken:
-        if at < done:
-            continue
-        next_sure = int(np.searchsorted(sure, at))
-        first = int(sure[next_sure - 1]) + 1 if next_sure else 0
-        done = int(sure[next_sure]) if next_sure < len(sure) else len(path)
-        path[first:done] = _exact(log_probabilities[first:done])
+    for first, last in _stretches(log_probabilities, path, broken):
+        path[first:last] = _exact(log_probabilities[first:last], int(path[first - 1]) if first else 0)
     return path
 
 
-def _exact(log_probabilities: NDArray[np.float32]) -> list[int]:
-    """Viterbi; in plain Python, since a step over seven tags is over before NumPy has begun."""
+def _stretches(
+    log_probabilities: NDArray[np.float32], path: NDArray[np.int64], broken: NDArray[np.int64]
+) -> list[tuple[int, int]]:
+    """The stretches of tokens (half-open) outside which the answer is each token's likeliest tag.
+
+    To make a broken ``I`` a ``B`` mends it, so the answer loses no more than these mends cost. To differ at a token as well as
+    at what is broken it would have to differ at all between, and lose at each at least what the likeliest tag is ahead of the
+    second: a stretch reaches on either side until that is more than its mends. Its last token keeps its tag.
+    """
+    if not len(broken):
+        return []
+    second, best = np.partition(log_probabilities, -2, axis=1)[:, -2:].T
+    ahead = np.concatenate([[0.0], np.cumsum(np.minimum(best - second, _FAR), dtype=np.float64)])
+    costs = log_probabilities[broken, path[broken]] - log_probabilities[broken, path[broken] - 1]
+    out: list[tuple[int, int]] = []
+    groups: list[tuple[int, float]] = []  # of each stretch, its first broken token and what its mends cost
+    for at, cost in zip(broken.tolist(), costs.tolist(), strict=True):
+        first, start = at, int(np.searchsorted(ahead, ahead[at] - cost))
+        while out and start <= out[-1][1]:
+            out.pop()
+            first, more = groups.pop()
+            cost += more
+            start = int(np.searchsorted(ahead, ahead[first] - cost))
+        end = int(np.searchsorted(ahead, ahead[at + 1] + cost, side="right"))
+        out.append((start, min(end, len(path))))
+        groups.append((first, cost))
+    return out
+
+
+def _exact(log_probabilities: NDArray[np.float32], before: int) -> list[int]:
+    """Viterbi after a token that is tagged ``before``; in plain Python, since a step over seven tags is over before NumPy has
+    begun.
+    """
     rows: list[list[float]] = log_probabilities.tolist()
     tags = len(rows[0])
     insides = range(2, tags, 2)
     # Only an I has a restricted past: its own B or I. All other tags follow the best of all.
-    score = [-math.inf if t and t % 2 == 0 else value for t, value in enumerate(rows[0])]
+    score = [-math.inf if t and t % 2 == 0 and before not in (t, t - 1) else v for t, v in enumerate(rows[0])]
     back: list[list[int]] = []
     for row in rows[1:]:
         best = max(score)
-        before = [score.index(best)] * tags
+        came = [score.index(best)] * tags
         step = [best + value for value in row]
         for t in insides:
-            before[t] = t - 1 if score[t - 1] >= score[t] else t
-            step[t] = score[before[t]] + row[t]
-        back.append(before)
+            came[t] = t - 1 if score[t - 1] >= score[t] else t
+            step[t] = score[came[t]] + row[t]
+        back.append(came)
         score = step
     path = [score.index(max(score))]
-    for before in reversed(back):
-        path.append(before[path[-1]])
+    for came in reversed(back):
+        path.append(came[path[-1]])
     return path[::-1]
 
 

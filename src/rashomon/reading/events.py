@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rashomon.records import Span
 
-_EVENTS: tuple[tuple[str, str, str], ...] = (
+EVENTS: tuple[tuple[str, str, str], ...] = (
     # kind, how it is built (passive: a participle; active: takes an object; state: says it of what stands beside), words
     ("killed", "participle", r"killed|slain|murdered|massacred|assassinated|executed|shot dead|gunned down|beheaded"),
     ("killed", "active", r"killing|kills?|murdering|massacring|executing|(?:claim(?:ed|ing|s)|t(?:ook|aking)) the lives"),
@@ -44,8 +44,17 @@ _EVENTS: tuple[tuple[str, str, str], ...] = (
     ("destroyed", "active", r"destroying|demolishing"),
 )  # fmt: skip
 _TRIGGER = re.compile(
-    r"\b(?:" + "|".join(f"(?P<e{n}>{words})" for n, (_, _, words) in enumerate(_EVENTS)) + r")\b", re.I
+    r"\b(?:" + "|".join(f"(?P<e{n}>{words})" for n, (_, _, words) in enumerate(EVENTS)) + r")\b", re.I
 )
+
+HINTS = """
+    kill slain murder massacr assassinat execut shot gunned behead lives dead died dies dying perished life death
+    fatalit bodies corpses toll wound injur hurt harmed maim casualties captur detain detent arrest apprehend prison
+    jailed rounded custody remanded abduct kidnap hostage captives displac evacuat uproot homes homeless fled flee
+    missing unaccounted surrendered defected arms freed released rescued sent sending deploy dispatch seiz confiscat
+    destroy demolish burned razed
+""".split()
+"""A piece of each of these: where none stands the events are not looked for, which takes twenty times as long."""
 
 _BE = r"(?:was|were|been|being|be|is|are|get|gets|got|getting)"
 _PASSIVE = re.compile(
@@ -133,9 +142,12 @@ class Bound:
 
 def events(text: str, start: int, end: int) -> list[Event]:
     """The words for events in ``text[start:end]``, in order."""
+    words = text[start:end].casefold()
+    if not any(hint in words for hint in HINTS):
+        return []
     out = []
     for m in _TRIGGER.finditer(text, start, end):
-        kind, form, _ = _EVENTS[int((m.lastgroup or "e0")[1:])]
+        kind, form, _ = EVENTS[int((m.lastgroup or "e0")[1:])]
         out.append(Event(kind, form, Span(m.start(), m.end())))
     return out
 

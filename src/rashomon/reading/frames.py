@@ -117,9 +117,10 @@ class Frames:
                 others.append(span)
         words = list(self._text[start:end])
         for span in hidden:
-            for at in range(max(span.start, start), min(span.end, end)):
-                if not (cue.start <= at < cue.end):
-                    words[at - start] = HIDDEN
+            low, high = max(span.start, start), min(span.end, end)
+            for first, last in ((low, min(high, cue.start)), (max(low, cue.end), high)):
+                if first < last:
+                    words[first - start : last - start] = HIDDEN * (last - first)
         return Frame(start, "".join(words), cue, tuple(others))
 
     def _around(self, f: Parts, cue: Span) -> Span | None:

@@ -16,10 +16,13 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from rashomon.models import session
-from rashomon.reading.decode import TokenSpan
+from rashomon.reading.decode import PARTS, TokenSpan
 from rashomon.reading.tokens import NEWLINE, QUOTE_CLOSE, QUOTE_CONTINUES, QUOTE_OPEN, Tokens
 
 Array = NDArray[np.float32]
+
+Bounds = NDArray[np.int64]
+"""(n, 2): the first token of each span, and the one after its last."""
 
 # How many candidates a span looks at, nearest first: on PolNeAR's training articles the right one is beyond the eighth in
 # fewer than 1 case in 500.
@@ -59,54 +62,57 @@ def of_kind(spans: Sequence[TokenSpan], kind: str) -> list[int]:
 
 
 class Surroundings:
-    """Running counts over a report's tokens, from which the features of a pair of spans are read."""
+    """Running counts over a report's tokens, from which the features of pairs of spans are read."""
 
     def __init__(self, tokens: Tokens, spans: Sequence[TokenSpan]) -> None:
         marks = (QUOTE_OPEN, QUOTE_CLOSE, QUOTE_CONTINUES)
-        self._newlines = _running(tokens.ids == NEWLINE)
-        self._ends = _running(np.isin(tokens.ids, list(_SENTENCE_END)))
-        self._quotes = _running(np.isin(tokens.quote, marks))
-        begun = {k: np.zeros(len(tokens), dtype=bool) for k in ("source", "cue", "content")}
+        begun = {k: np.zeros(len(tokens), dtype=bool) for k in PARTS}
         for s in spans:
             begun[s.kind][s.first] = True
-        self._begun = {k: _running(v) for k, v in begun.items()}
-
-    def features(self, a: TokenSpan, b: TokenSpan) -> list[float]:
-        """The features of child ``a`` and candidate ``b``, FEATURES numbers of about 0 to 1."""
-        first, last = (a.last, b.first) if a.first < b.first else (b.last, a.first)
-        last = max(first, last)
-        gap = last - first
-
-        def between(counts: NDArray[np.int64], most: int) -> float:
-            return min(int(counts[last] - counts[first]), most) / most
-
-        newlines = between(self._newlines, 4)
-        return [
-            float(a.first < b.first),
-            float(np.log1p(gap)) / 6,
-            float(gap == 0),
-            float(gap <= 2),
-            float(newlines == 0),
-            newlines,
-            between(self._ends, 4),
-            between(self._quotes, 4),
-            between(self._begun["source"], 3),
-            between(self._begun["cue"], 3),
-            between(self._begun["content"], 3),
-            min(b.last - b.first, 20) / 20,
+        flags = [
+            tokens.ids == NEWLINE,
+            np.isin(tokens.ids, list(_SENTENCE_END)),
+            np.isin(tokens.quote, marks),
+            *begun.values(),
         ]
+        self._counts = np.zeros((len(flags), len(tokens) + 1), dtype=np.int64)
+        np.cumsum(flags, axis=1, out=self._counts[:, 1:])
+
+    def features(self, a: Bounds, b: Bounds) -> NDArray[np.float64]:
+        """The features of children ``a`` and a candidate ``b`` of each: (n, FEATURES) numbers of about 0 to 1."""
+        before = a[:, 0] < b[:, 0]
+        first = np.where(before, a[:, 1], b[:, 1])
+        last = np.maximum(first, np.where(before, b[:, 0], a[:, 0]))
+        gap = last - first
+        between = self._counts[:, last] - self._counts[:, first]
+        newlines, *others = (np.minimum(c, most) / most for c, most in zip(between, _MOST, strict=True))
+        return np.stack(
+            [
+                before,
+                np.log1p(gap) / 6,
+                gap == 0,
+                gap <= 2,
+                newlines == 0,
+                newlines,
+                *others,
+                np.minimum(b[:, 1] - b[:, 0], 20) / 20,
+            ],
+            axis=1,
+        )
 
 
-def _running(flags: NDArray[np.bool_]) -> NDArray[np.int64]:
-    return np.concatenate([[0], np.cumsum(flags)]).astype(np.int64)
+_MOST = (4, 4, 4, 3, 3, 3)
+"""How many of each kind between two spans are told apart: newlines, ends of sentences, marks; sources, cues, contents begun."""
 
 
 def span_states(states: Array, spans: Sequence[TokenSpan]) -> Array:
     """First, last and mean state of each span: (spans, 3 × width)."""
-    rows = [
-        np.concatenate([states[s.first], states[s.last - 1], states[s.first : s.last].mean(0)]) for s in spans
-    ]
-    return np.stack(rows) if rows else np.zeros((0, 3 * states.shape[1]), dtype=np.float32)
+    out = np.empty((len(spans), 3, states.shape[1]), dtype=np.float32)
+    for row, s in zip(out, spans, strict=True):
+        row[0], row[1] = states[s.first], states[s.last - 1]
+        np.add.reduce(states[s.first : s.last], axis=0, out=row[2])
+    out[:, 2] /= np.array([[s.last - s.first] for s in spans], dtype=np.float32).reshape(-1, 1)
+    return out.reshape(len(spans), 3 * states.shape[1])
 
 
 class Linker:
@@ -123,23 +129,32 @@ class Linker:
     def links(self, tokens: Tokens, states: Array, spans: Sequence[TokenSpan]) -> list[Link]:
         """What each span picked, in order; sources pick nothing."""
         out = [Link(None, 1.0)] * len(spans)
-        if not spans:
+        of = {kind: of_kind(spans, kind) for kind in PARTS}
+        if not any(of[child] for child, _ in PICKS):
             return out
+        near = {child: [candidates(spans, i, of[parent]) for i in of[child]] for child, parent in PICKS}
         around = Surroundings(tokens, spans)
-        raw = span_states(states, spans)
+        feed: dict[str, NDArray[np.generic]] = {
+            f"{kind}s": _rows(states, [spans[i] for i in own]) for kind, own in of.items()
+        }
         for child, parent in PICKS:
-            children = [i for i, s in enumerate(spans) if s.kind == child]
-            if not children:
-                continue
-            among = of_kind(spans, parent)
-            near = [candidates(spans, i, among) for i in children]
-            feed = {"raw": raw, **pairs(around, spans, children, near)}
-            (scores,) = self._session.run([child], feed)
-            for i, options, row in zip(children, near, scores, strict=True):
+            asked = pairs(around, spans, of[child], near[child])
+            row = np.zeros(len(spans), dtype=np.int64)
+            row[of[parent]] = np.arange(1, len(of[parent]) + 1)
+            feed[f"{child}_near"] = np.where(asked["absent"], 0, row[asked["near"]])
+            feed |= {f"{child}_{name}": asked[name] for name in ("features", "absent")}
+        scores = self._session.run([child for child, _ in PICKS], feed)
+        for (child, _), rows in zip(PICKS, scores, strict=True):
+            for i, options, row in zip(of[child], near[child], rows, strict=True):
                 best = int(row.argmax())
                 certainty = float(1 / np.exp(row - row[best]).sum())
                 out[i] = Link(options[best - 1] if best else None, certainty)
         return out
+
+
+def _rows(states: Array, spans: Sequence[TokenSpan]) -> Array:
+    """The states of spans of one kind, after a row of zeros that stands for none."""
+    return np.concatenate([np.zeros((1, 3 * states.shape[1]), dtype=np.float32), span_states(states, spans)])
 
 
 def pairs(
@@ -150,17 +165,13 @@ def pairs(
     ``child`` (n), ``near`` (n, NEAREST) are indexes of spans, ``features`` (n, NEAREST, FEATURES), ``absent`` (n, NEAREST)
     is true where there is no candidate.
     """
-    where = np.zeros((len(children), NEAREST), dtype=np.int64)
-    features = np.zeros((len(children), NEAREST, FEATURES), dtype=np.float32)
-    absent = np.ones((len(children), NEAREST), dtype=np.bool_)
-    for row, (i, options) in enumerate(zip(children, near, strict=True)):
-        for column, j in enumerate(options):
-            where[row, column] = j
-            features[row, column] = around.features(spans[i], spans[j])
-            absent[row, column] = False
-    return {
-        "child": np.array(children, dtype=np.int64),
-        "near": where,
-        "features": features,
-        "absent": absent,
-    }
+    counts = np.array([len(options) for options in near], dtype=np.int64)
+    there = np.arange(NEAREST) < counts[:, None]
+    child = np.array(children, dtype=np.int64)
+    candidate = np.array([i for options in near for i in options], dtype=np.int64)
+    where = np.zeros(there.shape, dtype=np.int64)
+    where[there] = candidate
+    features = np.zeros((*there.shape, FEATURES), dtype=np.float32)
+    bounds = np.array([(s.first, s.last) for s in spans], dtype=np.int64).reshape(-1, 2)
+    features[there] = around.features(bounds[np.repeat(child, counts)], bounds[candidate])
+    return {"child": child, "near": where, "features": features, "absent": ~there}

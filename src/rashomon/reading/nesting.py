@@ -124,7 +124,7 @@ def _apart(regions: Sequence[tuple[Span, int | None]]) -> Iterator[tuple[Span, i
 def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
     """One run of the tagger over stretches of text."""
     marks = tuple(q for r in regions for q in quotations(text, r.start, r.end))
-    tokens = tokenise(text, regions)
+    tokens = tokenise(text, regions, marks=marks)
     tagged = tagger.tag(tokens)
     every = without_next_voice(
         text, repaired(text, assemble(text, tokens, tagged.outer, marks), marks), marks

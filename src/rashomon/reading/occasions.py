@@ -67,8 +67,8 @@ WORDS = frozenset(
 )
 """A word of each occasion that has no figure in it: where none stands there is no occasion to look for."""
 
-YEARLY_RE = re.compile("|".join(rf"(\b(?:{words})\b)" for words, _ in YEARLY), re.I)
-EVENTS_RE = re.compile("|".join(rf"((?<![\w/])(?:{words})(?![\w/]))" for words, _ in EVENTS), re.I)
+YEARLY_RE = re.compile(rf"\b(?:{'|'.join(f'({words})' for words, _ in YEARLY)})\b", re.I)
+EVENTS_RE = re.compile(rf"(?<![\w/])(?:{'|'.join(f'({words})' for words, _ in EVENTS)})(?![\w/])", re.I)
 
 
 def yearly(match: re.Match[str]) -> Callable[[int], date | None]:

@@ -73,6 +73,8 @@ class _Open:
 def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quotation, ...]:
     """The quotations of ``text[start:end]``, by start (an outer one before its inner ones)."""
     end = len(text) if end is None else end
+    if _MARK.search(text, start, end) is None:
+        return ()
     own = text[start:end]
     if "»" in own and len(_INWARDS.findall(own)) > len(_OUTWARDS.findall(own)):
         text = text.translate(_TURNED)

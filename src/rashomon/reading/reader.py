@@ -56,9 +56,9 @@ class Reader:
         sources = [(s, f.certainty.source) for f in found for s in f.source]
         mentions = with_bodies(text, with_speaking(text, mentions, sources), sources)
         ours = [name for name in (report.outlet, *report.authors) if name]
-        who = tuple(_without_filler(s) for s in speakers(text, mentions, found, ours))
-        times = timing(text, regions, found, report.published)
         persons = people(text, mentions)
+        who = tuple(_without_filler(s) for s in speakers(text, mentions, found, ours, persons))
+        times = timing(text, regions, found, report.published)
         attributions = with_circumstances(
             text,
             [_attribution(f, s, self._calibration) for f, s in zip(found, who, strict=True)],
@@ -66,7 +66,10 @@ class Reader:
             times,
             report.outlet,
         )
-        dated = tuple(replace(s, happened=times.happened(s)) for s in pieces(text, regions, found))
+        dated = tuple(
+            s if (when := times.happened(s)) is None else replace(s, happened=when)
+            for s in pieces(text, regions, found)
+        )
         reading = Reading(
             report.id,
             self.fingerprint,

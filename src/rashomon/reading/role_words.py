@@ -65,7 +65,9 @@ def words_of(text: str, start: int, end: int) -> list[Token]:
     out = []
     for m in _TOKEN.finditer(text, start, min(end, len(text))):
         word = m.group()
-        stop = len(word.rstrip(".")) if not re.fullmatch(r"(?:\w\.)+|Jr\.|St\.", word) else len(word)
+        stop = len(word)
+        if word[-1] == "." and not re.fullmatch(r"(?:\w\.)+|Jr\.|St\.", word):
+            stop = len(word.rstrip("."))
         out.append(Token(word[:stop], m.start(), m.start() + stop))
     return out
 

@@ -72,6 +72,8 @@ _WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _WORD_AFTER = re.compile(rf"[{re.escape(_OPENING)}\s—–-]*(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?|\S)?")
 _EMPTY_LINE = re.compile(r"\r?\n[^\S\n]*(?:\r?\n[^\S\n]*)+|\u2029|\f")
 _LINE_END = re.compile(r"\r?\n|\r|\u2028|\x85|\v")
+_BREAK = re.compile(r"[\n\r\u2028\u2029\x85\v\f]")
+"""What either of the two has."""
 
 _WIDTHS = range(40, 121)
 _OPENS = re.compile(
@@ -104,6 +106,10 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
 
 def unbroken(text: str) -> Iterator[tuple[int, int]]:
     """Stretches (start, end) that no sentence reaches beyond: lines, with those that were only wrapped joined."""
+    if _BREAK.search(text) is None:
+        if text.strip():
+            yield 0, len(text)
+        return
     at = 0
     for gap in _EMPTY_LINE.finditer(text):
         yield from _line_breaks(text, at, gap.start())

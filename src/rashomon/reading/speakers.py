@@ -126,10 +126,18 @@ class _Scene:
 
 
 def speakers(
-    text: str, mentions: Sequence[Mention], found: Sequence[Found], ours: Sequence[str] = ()
+    text: str,
+    mentions: Sequence[Mention],
+    found: Sequence[Found],
+    ours: Sequence[str] = (),
+    persons: tuple[Person, ...] | None = None,
 ) -> tuple[Speaker, ...]:
-    """The speaker of each attribution, in order. ``ours`` are the report's outlet and authors, who may ask in an interview."""
-    persons, things = people(text, mentions), organisations(text, mentions)
+    """The speaker of each attribution, in order. ``ours`` are the report's outlet and authors, who may ask in an interview;
+    ``persons`` are those of the mentions, where they are already known.
+    """
+    if persons is None:
+        persons = people(text, mentions)
+    things = organisations(text, mentions)
     stage = Stage(text, persons, things, found)
     in_order = tuple(sorted(mentions, key=lambda m: m.start))
     by_initials = labels(text, found, persons, things, ours)

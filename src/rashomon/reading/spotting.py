@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.reading.date_words import ALSO, PATTERNS, TRIGGERS
+from rashomon.reading.date_words import ALSO, HINTS, PATTERNS, TRIGGERS
 from rashomon.reading.occasions import EVENTS_RE, WORDS, YEARLY_RE
 from rashomon.records import Relation, Span
 
@@ -110,8 +110,9 @@ def _in_sentence(text: str, start: int, end: int, kinds: set[str]) -> list[Found
         for m in YEARLY_RE.finditer(text, start, end):
             if text[m.start()].isupper() or text[m.start() : m.end()].lower() == "election day":
                 take("yearly", m)
+    words = text[start:end].lower()
     for form, kind, pattern in PATTERNS:
-        if kind in wanted:
+        if kind in wanted and any(hint in words for hint in HINTS.get(form, ("",))):
             for m in pattern.finditer(text, start, end):
                 take(form, m)
     found.sort(key=lambda f: f.start)

@@ -89,7 +89,7 @@ class Tagger:
         return Tagged(
             _moved(outer, at),
             _moved(self._level(tokens, states, inner), at),
-            tuple(replace(m, first=m.first + at, last=m.last + at) for m in spans(mentions, MENTIONS)),
+            tuple(_shifted(spans(mentions, MENTIONS), at)),
         )
 
     def _level(
@@ -111,7 +111,11 @@ def _blocks(tokens: Tokens) -> Iterator[tuple[int, Tokens]]:
 
 
 def _moved(level: Level, by: int) -> Level:
-    return Level(tuple(replace(s, first=s.first + by, last=s.last + by) for s in level.spans), level.links)
+    return Level(tuple(_shifted(level.spans, by)), level.links)
+
+
+def _shifted(found: Sequence[TokenSpan], by: int) -> Sequence[TokenSpan]:
+    return [replace(s, first=s.first + by, last=s.last + by) for s in found] if by else found
 
 
 def _together(levels: Sequence[Level]) -> Level:

@@ -85,6 +85,8 @@ class Timing:
         *Before Monday*, *since 2009*, *Monday's debate* and a dateline's day tell no day on which it happens.
         """
         first = bisect_left(self.dates, sentence.start, key=lambda d: d.start)
+        if first == len(self.dates) or self.dates[first].start >= sentence.end:
+            return None
         said = set(self.said)
         fit = []
         for n in range(first, len(self.dates)):

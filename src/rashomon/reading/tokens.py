@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,22 +76,32 @@ def vocabulary() -> Tokenizer:
     return tokenizer
 
 
-def tokenise(text: str, regions: Sequence[Span], *, fold: bool = True) -> Tokens:
-    """The tokens of the given stretches of ``text`` (in order, apart), a newline token between any two lines."""
-    marks = [q for r in regions for q in quotations(text, r.start, r.end)]
+def tokenise(
+    text: str, regions: Sequence[Span], *, fold: bool = True, marks: Sequence[Quotation] | None = None
+) -> Tokens:
+    """The tokens of the given stretches of ``text`` (in order, apart), a newline token between any two lines.
+
+    ``marks`` are the quotations of the stretches, where they are already known.
+    """
+    if marks is None:
+        marks = [q for r in regions for q in quotations(text, r.start, r.end)]
     lines = [Span(*m.span()) for r in regions for m in _LINE.finditer(text, r.start, r.end)]
     lines = [s for s in lines if text[s.start : s.end].strip()]
     short = [_without_long_words(text[s.start : s.end]) for s in lines]
     encoded = vocabulary().encode_batch([words for words, _ in short], add_special_tokens=False)
     ids: list[int] = []
-    offsets: list[tuple[int, int]] = []
+    starts_at: list[int] = []
+    ends_at: list[int] = []
     for line, (_, cut), encoding in zip(lines, short, encoded, strict=True):
         if ids:
             ids.append(NEWLINE)
-            offsets.append((offsets[-1][1], line.start))
+            starts_at.append(ends_at[-1])
+            ends_at.append(line.start)
         ids += encoding.ids
-        offsets += [(line.start + _at(s, cut), line.start + _at(e, cut)) for s, e in encoding.offsets]
-    starts, ends = (np.array([o[i] for o in offsets], dtype=np.int64) for i in (0, 1))
+        offsets = [(_at(s, cut), _at(e, cut)) for s, e in encoding.offsets] if cut else encoding.offsets
+        starts_at += [line.start + s for s, _ in offsets]
+        ends_at += [line.start + e for _, e in offsets]
+    starts, ends = (np.array(places, dtype=np.int64) for places in (starts_at, ends_at))
     keep, elided = _folds(text, marks, starts) if fold else (np.ones(len(ids), dtype=bool), {})
     values = np.array(ids, dtype=np.int64)
     for at, until in elided.items():
@@ -144,15 +154,22 @@ def _folds(
 
 def _cases(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
     out = np.full(len(starts), CASE_OTHER, dtype=np.int64)
-    words = list(_WORD.finditer(text))
-    if not words:
+    words_at, kinds = _words(text)
+    if not len(words_at):
         return out
-    where = np.searchsorted(np.array([m.start() for m in words]), starts, side="right") - 1
-    kinds = np.array([_case(m.group()) for m in words])
+    where = np.searchsorted(words_at, starts, side="right") - 1
     lettered = np.fromiter((text[s].isalnum() for s in starts.tolist()), dtype=np.bool_, count=len(starts))
     told = (where >= 0) & lettered & (ends > starts)
     out[told] = kinds[where[told]]
     return out
+
+
+@lru_cache(maxsize=1)
+def _words(text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where the words of a text start, and the case of each. Kept for one text, whose contents are read after it."""
+    words = list(_WORD.finditer(text))
+    starts = np.array([m.start() for m in words], dtype=np.int64)
+    return starts, np.array([_case(m.group()) for m in words], dtype=np.int64)
 
 
 def _case(word: str) -> int:

@@ -1,0 +1,37 @@
+"""Patterns that are not tried where none of their hints stands: whatever they match has one."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.reading.date_words import HINTS, PATTERNS
+from rashomon.reading.events import EVENTS
+from rashomon.reading.events import HINTS as EVENT_HINTS
+
+LETTERS = st.characters(max_codepoint=127, include_characters="’")
+
+
+@pytest.mark.parametrize("words", [words for _, _, words in EVENTS])
+def test_every_word_for_an_event_has_a_hint(words: str) -> None:
+    @given(st.from_regex(re.compile(words, re.I), fullmatch=True, alphabet=LETTERS))
+    def has_one(event: str) -> None:
+        assert any(hint in event.casefold() for hint in EVENT_HINTS)
+
+    has_one()
+
+
+@pytest.mark.parametrize("form", sorted(HINTS))
+def test_every_time_of_a_form_with_hints_has_one(form: str) -> None:
+    patterns = [pattern for name, _, pattern in PATTERNS if name == form]
+    assert patterns
+
+    @settings(max_examples=300)
+    @given(st.one_of([st.from_regex(p, fullmatch=True, alphabet=LETTERS) for p in patterns]))
+    def has_one(words: str) -> None:
+        assert any(hint in words.lower() for hint in HINTS[form])
+
+    has_one()
