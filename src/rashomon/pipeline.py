@@ -112,7 +112,7 @@ def collate(
     """
     decided = standing(corrections)
     who = entities(readings, reports, decided)
-    said = varied(statements(reports, readings, who.speakers, decided), reports)
+    said = varied(statements(reports, readings, who.speakers, decided, who.named), reports)
     told = decide_stories(stories(reports, readings, said), reports, decided)
     stranded = (*who.stranded, *constraints.stranded(readings, decided), *told.stranded)
     names = {e.id: e.name for e in who.entities}

@@ -20,8 +20,8 @@ from rashomon.records import Attribution, CircumstanceKind, Link, LinkKind
 def chained(text: str, attributions: Sequence[Attribution], outlet: str | None) -> tuple[Attribution, ...]:
     """The attributions with their chains and the number of hands, from their speakers, circumstances and nesting.
 
-    Those who say something together are one link, by all their names. ``outlet`` is the report's own: it is the last link, and its
-    hand counts once.
+    Those who say something together are one link, by all their names. ``outlet`` is the report's own: it is the last link, and
+    its hand counts once.
     """
     own = [tuple(_own(text, a, outlet)) for a in attributions]
     out = []
