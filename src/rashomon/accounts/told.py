@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.reading.cited import whose
+from rashomon.reading.joint import together
 from rashomon.records import Attribution, Figure, Reading, Report, Statement, Story, Wording
 
 NOT_KNOWN = "not known"
@@ -94,7 +95,10 @@ def cited_as(report: Report, attribution: Attribution) -> str:
 
 
 def said_by(report: Report, attribution: Attribution | None) -> str:
-    """Who is cited, in words for people; of a pronoun that nothing leads to a name, that it is not known who that is."""
+    """Who is cited, in words for people; of a pronoun that nothing leads to a name, that it is not known who that is; of several,
+    that they say it together."""
+    if attribution is not None and (several := together(report.text, attribution.joint_speakers)):
+        return f"{several}, together"
     return THE_REPORT if attribution is None else known(cited_as(report, attribution))
 
 

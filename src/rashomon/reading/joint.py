@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.people import TITLES, plain
@@ -206,7 +206,16 @@ def together(text: str, several: Sequence[Speaker]) -> str:
     >>> together("her lawyer", [Speaker("Ann Lee", ""), Speaker(None, "", None, Span(0, 10))])
     'Ann Lee and “her lawyer”'
     """
-    told = [one.name or (f"“{_words(text, one.evidence)}”" if one.evidence else "others") for one in several]
+    return all_of((one.name, _words(text, one.evidence) if one.evidence else None) for one in several)
+
+
+def all_of(several: Iterable[tuple[str | None, str | None]]) -> str:
+    """The same, each given by the name (``None``: not known) and the source's words, where these are known.
+
+    >>> all_of([("Ann Lee", "Lee"), (None, "her lawyer"), (None, None)])
+    'Ann Lee, “her lawyer” and others'
+    """
+    told = [name or (f"“{words}”" if words else "others") for name, words in several]
     return f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else "".join(told)
 
 

@@ -139,15 +139,15 @@ def _story_conditions(wanted: StoryFilter) -> tuple[list[str], list[str]]:
         values.append(wanted.outlet)
     if wanted.person:
         conditions.append(
-            "y.story IN (SELECT story FROM statement AS t JOIN wording AS w ON w.statement = t.id"
-            " JOIN story_report USING (report) WHERE t.speaker = ?)"
+            "y.story IN (SELECT story FROM wording JOIN story_report USING (report) WHERE statement IN"
+            " (SELECT statement FROM statement_tally WHERE speaker = ?))"
         )
         values.append(wanted.person)
     if wanted.named.strip():
         of_name, words = named(wanted.named)
         conditions.append(
-            "y.story IN (SELECT story FROM entity AS e JOIN statement AS t ON t.speaker = e.id JOIN wording AS w"
-            f" ON w.statement = t.id JOIN story_report USING (report) WHERE {of_name})"
+            "y.story IN (SELECT story_report.story FROM entity AS e JOIN statement_tally AS t ON t.speaker = e.id"
+            f" JOIN wording AS w ON w.statement = t.statement JOIN story_report USING (report) WHERE {of_name})"
         )
         values += words
     if wanted.conflict:
