@@ -72,7 +72,13 @@ class Item:
     @property
     def description(self) -> Description | None:
         """Whom the source describes, where the speaker is not known and may not be anybody."""
-        return described(self.source, self.kind) if self.speaker is None else None
+        return described(self.source, self.kind) if self.speaker is None and not self.joint else None
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """Those who are known to say it, alone or together."""
+        several = (who for who in self.joint if who is not None)
+        return frozenset(several) if self.speaker is None else frozenset((self.speaker,))
 
     @property
     def profile(self) -> Profile:
@@ -143,6 +149,15 @@ def echoes(one: Item, other: Item) -> bool:
 def differ(speaker: str | None, other: str | None) -> bool:
     """Whether both speakers are known and not the same."""
     return speaker is not None and other is not None and speaker != other
+
+
+def other_speakers(one: Item, other: Item) -> bool:
+    """Whether the speakers of both are known, and nobody who says the one says the other: who of several says it alone elsewhere
+    may have said it together with them, and so may they with others who are not known."""
+    ones, others = one.speakers, other.speakers
+    if not ones or not others or None in one.joint or None in other.joint:
+        return False
+    return ones.isdisjoint(others)
 
 
 def told_by(text: str, attribution: Attribution | None) -> tuple[str, SourceKind | None, Stance]:
