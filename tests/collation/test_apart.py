@@ -179,9 +179,9 @@ def test_what_is_said_without_its_no_is_no_denial(one: str, other: str, contrary
     assert opposite(one, other, False, False) == opposite(other, one, False, False) == contrary
 
 
-def together(outlet: str, *names: str | None) -> tuple[Report, Reading]:
+def together(outlet: str, *names: str | None, marks: tuple[str, str] = ("", "")) -> tuple[Report, Reading]:
     """A report in which these say it together, or the one alone; ``None`` is one who is not known."""
-    report, reading = says(outlet, "They", "said", FIRED)
+    report, reading = says(outlet, "They", "said", FIRED, marks=marks)
     (a,) = reading.attributions
     every = tuple(Speaker(name, "a test") for name in names)
     said = replace(a, speaker=every[0]) if len(every) == 1 else replace(a, joint_speakers=every)
@@ -202,7 +202,18 @@ def together(outlet: str, *names: str | None) -> tuple[Report, Reading]:
 def test_who_of_several_says_it_alone_elsewhere_may_have_said_it_with_them(
     ones: tuple[str | None, ...], others: tuple[str | None, ...], same: bool
 ) -> None:
-    of = (together("mail", *ones), together("post", *others))
+    _one_statement(ones, others, same)
+    if len(others) > 1:
+        _one_statement(ones, others, True, ("“", "”"))  # the same words, whoever has them
+
+
+def _one_statement(
+    ones: tuple[str | None, ...],
+    others: tuple[str | None, ...],
+    same: bool,
+    marks: tuple[str, str] = ("", ""),
+) -> None:
+    of = (together("mail", *ones, marks=marks), together("post", *others, marks=marks))
     named = {
         (report.id, plain(who.name)): plain(who.name)
         for report, reading in of

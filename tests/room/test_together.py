@@ -117,6 +117,8 @@ def test_a_statement_names_all_of_them_and_a_wording_by_one_alone_stays_theirs(
         "beacon": (True, ""),
         "mail": (False, "Anna Lindt and Karl Voss"),
     }
+    (letter,) = (w["origin"] for w in found["wordings"] if w["report"]["name"] == "mail")
+    assert (letter["kind"], letter["name"]) == ("own publication", "Anna Lindt and Karl Voss")
     linked = room.get(f"/statement/{of_words(ledger, 'stay closed until the summer')}.jsonld").json()
     assert [one["name"] for one in linked["creator"]] == ["Anna Lindt", "Karl Voss"]
 

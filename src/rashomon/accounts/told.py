@@ -29,7 +29,8 @@ class Told:
     ``reports`` stand in order of date (unknown last), ``readings`` beside them; ``statements`` are those with a wording in
     one of them. ``speakers`` gives the entity of (report, attribution), ``names`` the names of entities. ``families`` gives
     the family of a report that is a copy of others, ``owners`` that of an outlet by its plain name (one owner, one feed).
-    ``superseded`` are the reports that a later version of their page has taken the place of.
+    ``superseded`` are the reports that a later version of their page has taken the place of. ``named`` gives the entity that a
+    report means by a name (by report and :func:`rashomon.collation.entities.name_key`).
     """
 
     story: Story
@@ -41,6 +42,7 @@ class Told:
     families: Mapping[str, str] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
     superseded: frozenset[str] = frozenset()
+    named: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def pairs(self) -> Iterable[tuple[Report, Reading]]:
         """Each report with its reading."""

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from rashomon.collation.align import ANCHOR
 from rashomon.collation.apart import apart
-from rashomon.collation.items import Item, Items, other_speakers
+from rashomon.collation.items import Item, Items, differ
 from rashomon.collation.likeness import REFUSED, fragment, whole
 from rashomon.records import Voice
 
@@ -119,12 +119,13 @@ def weigh(items: Items, a: NDArray[np.int64], b: NDArray[np.int64], rules: Rules
 
 def by_speakers(one: Item, other: Item, rules: Rules) -> float:
     """What is added to the log-odds of two sentences for their speakers; nothing where one of them is not known."""
-    if other_speakers(one, other):
+    if differ(one.speaker, other.speaker):
         return rules.other_speaker
     if not rules.own_words or not one.speakers or not other.speakers:
         return 0.0
-    alike = one.speakers == other.speakers and None not in (*one.joint, *other.joint)
-    return SAME_SPEAKER if alike else SOME_SPEAKER
+    if one.speakers == other.speakers and None not in (*one.joint, *other.joint):
+        return SAME_SPEAKER
+    return 0.0 if one.speakers.isdisjoint(other.speakers) else SOME_SPEAKER
 
 
 def _each(items: Items, a: NDArray[np.int64], b: NDArray[np.int64]) -> Iterator[tuple[Item, Item]]:

@@ -336,14 +336,17 @@ def _kept(
     )
 
 
+def named_in(connection: sqlite3.Connection, reports: Collection[str]) -> dict[tuple[str, str], str]:
+    """The entity that each of these reports means by a name, by its key, as the last collation has it."""
+    return {(report, key): id_ for report, key, _, _, _, id_ in _rows(connection, "report", set(reports))}
+
+
 def speakers_in(
-    connection: sqlite3.Connection, readings: Collection[Reading]
+    readings: Collection[Reading], named: Mapping[tuple[str, str], str]
 ) -> dict[tuple[str, int], str | None]:
-    """The entity of each attribution of these readings, as the last collation has it."""
-    rows = _rows(connection, "report", {reading.report for reading in readings})
-    entity = {(report, key): id_ for report, key, _, _, _, id_ in rows}
+    """The entity of each attribution of these readings, of which :func:`named_in` has told whom they name."""
     return {
-        (reading.report, n): entity.get((reading.report, name_key(a.speaker.name or "")))
+        (reading.report, n): named.get((reading.report, name_key(a.speaker.name or "")))
         for reading in readings
         for n, a in enumerate(reading.attributions)
     }
