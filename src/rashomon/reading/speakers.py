@@ -81,7 +81,7 @@ _TITLES_LAST = re.compile(
 )
 """A title right before a name, after another word; but *someone like Mr. Clarke* is he."""
 
-_NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
+_NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION)
 _AFTER_NAME = re.compile(
     r"^\s*(?:$|himself|herself|jr\.?|sr\.?|(?:for|of|from|in|at|on|to|and|with|during|through|via|as)\b)",
     re.I,
@@ -181,7 +181,10 @@ def _several(scene: _Scene, number: int, before: Sequence[Speaker]) -> Led | Non
     if len(f.source) > 1:
         return _apart(scene, f)
     here = [Span(m.start, m.end) for m in _people_in(scene, f.source[0])]
-    of = joint(scene.text, f.source[0], _names_in(scene, f.source[0]), here)
+    places = [m for m in _mentions_in(scene, f.source[0]) if m.kind is MentionKind.PLACE]
+    # Two countries say something together as two bodies do.
+    names = sorted([*_names_in(scene, f.source[0]), *(Span(m.start, m.end) for m in places)])
+    of = joint(scene.text, f.source[0], names, here)
     if of is None:
         return None
     words = _words(scene.text, of.span)
@@ -287,7 +290,7 @@ def _owned_by(lead: str) -> bool:
 
 
 def _names_in(scene: _Scene, span: Span) -> list[Span]:
-    """The persons, organisations and places that mentions within a span name."""
+    """The persons and organisations that mentions within a span name, a person rather than an organisation over it."""
     return [Span(m.start, m.end) for m in _mentions_in(scene, span) if m.kind in _NAMES]
 
 
