@@ -15,6 +15,7 @@ from rashomon.dossier.gathered import Shelf, gather, tell
 from rashomon.dossier.view import view
 from rashomon.ingest import recollate
 from rashomon.ledger import Ledger
+from rashomon.ledger.listed.stories import citing
 from rashomon.room.app import application
 from rashomon.room.door import Door
 from rashomon.terminal.person import person_page
@@ -136,6 +137,9 @@ def test_story_report_and_search_name_them(ledger: Ledger, room: TestClient) -> 
     assert not any("speaker not known" in n for n in notes)
     found = room.get("/search", params={"words": "summer"}).text
     assert "Anna Lindt and Karl Voss" in " ".join(lines(found, "//main"))
+    cited = {(c.outlet, c.name): c.times for c in citing(ledger, story.id)}
+    assert cited["mail", "Anna Lindt"] == cited["mail", "Karl Voss"] == 1
+    assert cited["lantern", "Orsk"] == cited["lantern", "Torvena"] > 0
     of_voss = room.get("/search.json", params={"words": "summer", "speaker": who["Karl Voss"]}).json()
     assert [hit["kind"] for hit in of_voss["found"]] == ["statement"]
     assert {v["value"] for v in of_voss["facets"]["speakers"]} == {who["Anna Lindt"], who["Karl Voss"]}
