@@ -143,9 +143,9 @@ def attribute(
 
     As jsonl, each line is one report: its "doc" (the file's name without suffix), its "report" (the id that a ledger
     would give it), its "attributions" (source, cue and content as [start, end] pairs, speaker, channel, addressee, said_on,
-    inside, kind, stance, confidence, part_confidence, why, source_kind, circumstances, chain, hands), its "affiliations" (what
-    stands beside names) and its "passages". Offsets count the characters of the report's text, from 0; for a .txt
-    file, of the file.
+    inside, kind, stance, confidence, part_confidence, why, joint_speakers, source_kind, circumstances, chain, hands), its
+    "affiliations" (what stands beside names) and its "passages". Offsets count the characters of the report's text, from 0;
+    for a .txt file, of the file.
 
     \b
     Example:

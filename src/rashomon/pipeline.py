@@ -112,12 +112,21 @@ def collate(
     """
     decided = standing(corrections)
     who = entities(readings, reports, decided)
-    said = varied(statements(reports, readings, who.speakers, decided), reports)
+    said = varied(statements(reports, readings, who.speakers, decided, who.named), reports)
     told = decide_stories(stories(reports, readings, said), reports, decided)
     stranded = (*who.stranded, *constraints.stranded(readings, decided), *told.stranded)
     names = {e.id: e.name for e in who.entities}
     parted = story_accounts(
-        told.stories, reports, readings, said, who.speakers, names, owners or {}, families, superseded
+        told.stories,
+        reports,
+        readings,
+        said,
+        who.speakers,
+        names,
+        owners or {},
+        families,
+        superseded,
+        who.named,
     )
     return Collated(who.entities, said, told.stories, stranded, parted)
 
@@ -132,11 +141,13 @@ def story_accounts(
     owners: Mapping[str, str],
     families: Mapping[str, str] | None = None,
     superseded: Collection[str] = (),
+    named: Mapping[tuple[str, str], str] | None = None,
 ) -> tuple[Accounts, ...]:
     """The accounts of these stories, each a function of its own reports and their statements.
 
     ``speakers`` leads from attributions to entities, ``names`` from entities to their names. ``families`` gives the family of
-    reports that are copies of one text, ``superseded`` are those that a later version of their page has taken the place of.
+    reports that are copies of one text, ``superseded`` are those that a later version of their page has taken the place of,
+    ``named`` whom reports mean by names.
     """
     report, reading = {r.id: r for r in reports}, {r.report: r for r in readings}
     carried: defaultdict[str, list[Statement]] = defaultdict(list)
@@ -157,6 +168,7 @@ def story_accounts(
             families or {},
             {plain(outlet): family for outlet, family in owners.items()},
             frozenset(superseded) & frozenset(story.reports),
+            named or {},
         )
         out.append(accounts(told))
     return tuple(out)

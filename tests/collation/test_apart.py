@@ -9,6 +9,7 @@ import pytest
 
 from rashomon.collation.claims import numbers_differ, opposite
 from rashomon.collation.match import statements
+from rashomon.reading.people import plain
 from rashomon.records import Reading, Report, SourceKind, Span, Speaker, Statement
 from tests.collation.telling import told
 
@@ -176,3 +177,57 @@ def test_numbers_that_cannot_be_one_differ(one: str, other: str) -> None:
 )
 def test_what_is_said_without_its_no_is_no_denial(one: str, other: str, contrary: bool) -> None:
     assert opposite(one, other, False, False) == opposite(other, one, False, False) == contrary
+
+
+def together(outlet: str, *names: str | None, marks: tuple[str, str] = ("", "")) -> tuple[Report, Reading]:
+    """A report in which these say it together, or the one alone; ``None`` is one who is not known."""
+    report, reading = says(outlet, "They", "said", FIRED, marks=marks)
+    (a,) = reading.attributions
+    every = tuple(Speaker(name, "a test") for name in names)
+    said = replace(a, speaker=every[0]) if len(every) == 1 else replace(a, joint_speakers=every)
+    return report, replace(reading, attributions=(said,))
+
+
+@pytest.mark.parametrize(
+    ("ones", "others", "same"),
+    [
+        (("Kerr", "Oulik"), ("Oulik", "Kerr"), True),
+        (("Kerr", "Oulik"), ("Oulik",), True),
+        (("Kerr", "Oulik"), ("Kerr", "Dal"), True),
+        (("Kerr", None), ("Oulik",), True),
+        (("Kerr", "Oulik"), ("Dal",), False),
+        (("Kerr", "Oulik"), ("Dal", "Tasch"), False),
+    ],
+)
+def test_who_of_several_says_it_alone_elsewhere_may_have_said_it_with_them(
+    ones: tuple[str | None, ...], others: tuple[str | None, ...], same: bool
+) -> None:
+    _one_statement(ones, others, same)
+    if len(others) > 1:
+        _one_statement(ones, others, True, ("“", "”"))  # the same words, whoever has them
+
+
+def _one_statement(
+    ones: tuple[str | None, ...],
+    others: tuple[str | None, ...],
+    same: bool,
+    marks: tuple[str, str] = ("", ""),
+) -> None:
+    of = (together("mail", *ones, marks=marks), together("post", *others, marks=marks))
+    named = {
+        (report.id, plain(who.name)): plain(who.name)
+        for report, reading in of
+        for a in reading.attributions
+        for who in (a.speaker, *a.joint_speakers)
+        if who.name
+    }
+    who = {(r.id, 0): plain(g.attributions[0].speaker.name or "") or None for r, g in of}
+    given = statements([r for r, _ in of], [g for _, g in of], who, named=named)
+    assert len(given) == (1 if same else 2)
+    for statement in given:
+        several = {k for s in (ones, others) if len(s) > 1 for k in s}
+        assert {k and k.title() for k in statement.joint_speakers} <= several
+    if same and len(others) == 1 and None not in ones:
+        assert (given[0].speaker, given[0].joint_speakers) == ("oulik", ("kerr", "oulik"))
+    if same and len(others) > 1:
+        assert given[0].speaker is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -124,6 +125,37 @@ def test_a_shortened_name_is_one_person_s_where_both_are_quoted_in_the_same_word
     assert len(made(full, quoting("b", "Clay Rossum", other)).entities) == 2
     assert names(made(quoting("a", "Raymond Kerr"), quoting("b", "Ray Kerr"))) == [
         {"Ray Kerr", "Raymond Kerr"}
+    ]
+
+
+def jointly(report: str, *names: str) -> Made:
+    """A report in which these say the same words together."""
+    made_, reading_ = telling(report, f"{' and '.join(names)} said: “{DAWN}.”", names, quoted=[DAWN])
+    every = tuple(a.speaker for a in reading_.attributions)
+    said = replace(reading_.attributions[0], speaker=Speaker(None, "are several"), joint_speakers=every)
+    return made_, replace(reading_, attributions=(said,))
+
+
+def test_those_who_say_it_together_are_each_an_entity_and_the_attribution_is_nobody_s_alone() -> None:
+    found = made(jointly("a", "Edda Rossum", "Ivo Bast"), quoting("b", "Ivo Bast"))
+    assert names(found) == [{"Edda Rossum"}, {"Ivo Bast"}]
+    ids = {e.name: e.id for e in found.entities}
+    assert found.speakers == {("a", 0): None, ("b", 0): ids["Ivo Bast"]}
+    assert found.named == {
+        ("a", "edda rossum"): ids["Edda Rossum"],
+        ("a", "ivo bast"): ids["Ivo Bast"],
+        ("b", "ivo bast"): ids["Ivo Bast"],
+    }
+    (bast,) = (e for e in found.entities if e.name == "Ivo Bast")
+    assert [(e.report, e.name) for e in bast.evidence] == [("a", "Ivo Bast"), ("b", "Ivo Bast")]
+
+
+def test_two_of_one_surname_who_say_it_together_stay_two() -> None:
+    spouses = jointly("a", "Edda Clay Rossum", "Ray Rossum")
+    assert names(made(spouses, quoting("b", "Raymond Rossum"))) == [
+        {"Edda Clay Rossum"},
+        {"Ray Rossum"},
+        {"Raymond Rossum"},
     ]
 
 

@@ -23,6 +23,7 @@ from rashomon.records import (
     Report,
     SourceKind,
     Span,
+    Speaker,
 )
 
 from .made import INNER, LAST, OUTER, TEXT, at, made, moved
@@ -125,6 +126,23 @@ def test_a_named_speaker_leads_to_the_name_where_it_is_read() -> None:
     unknown = apply(decision(CorrectionKind.MEND, 0, shape.of_speaker(None, None)))
     assert unknown.reading.attributions[0].speaker.name is None
     assert unknown.reading.attributions[0].speaker.why.endswith("it was “Ana Rusk”")
+
+
+def test_a_person_who_says_who_speaks_takes_the_place_of_several_who_say_it_together() -> None:
+    several = (
+        Speaker("Ana Rusk", "named in the source"),
+        Speaker(None, "names nobody", None, at("The pilot")),
+    )
+    attributions = list(READING.attributions)
+    attributions[1] = replace(attributions[1], joint_speakers=several)
+    read = replace(READING, attributions=tuple(attributions))
+    for name in ("Tor Brandt", None):
+        done = apply(decision(CorrectionKind.MEND, 1, shape.of_speaker(name, None)), reading=read)
+        a = done.reading.attributions[1]
+        assert (a.speaker.name, a.joint_speakers, a.chain[0].name) == (name, (), name)
+        assert a.speaker.why.endswith("it was “Ana Rusk and “The pilot””")
+    kept = apply(decision(CorrectionKind.ACCEPT, 1), reading=read).reading.attributions[1]
+    assert kept.joint_speakers == several
 
 
 def test_a_mended_speaker_is_the_hand_through_which_the_inner_one_passed() -> None:

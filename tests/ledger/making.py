@@ -307,6 +307,12 @@ def items(draw: st.DrawFn) -> Item:
             ),
             chain=tuple(draw(_links(s)) for s in draw(st.lists(st.none() | place, max_size=3))),
             hands=draw(st.integers(1, 4)),
+            joint_speakers=tuple(
+                Speaker(
+                    draw(st.none() | texts), draw(texts), draw(st.none() | kinds), draw(st.none() | place)
+                )
+                for _ in range(draw(st.integers(0, 2)))
+            ),
         )
         for index in range(number)
     )
@@ -410,6 +416,7 @@ def collations(draw: st.DrawFn, kept: Item) -> Collation:
                 )
                 for s in draw(st.lists(clear, min_size=1, max_size=3))
             ),
+            tuple(draw(st.lists(st.none() | st.sampled_from([e.id for e in entities]), max_size=3))),
         )
         for id_ in sorted(draw(ids))
     ]

@@ -51,10 +51,13 @@ WHO = (
     "Osk Mc Tarn", "Ilse Osk McTarn", "Tarn", "Tarnn", "Paul", "Paul Osk", "HCA",
     "Harbour Crane Agency", "the Harbour Crane Agency", "", "Two witnesses", "The ministry",
     "HCOL", "Harbour Crane Office of Lisse", "Harbour Coal Office Lisse", "HC Agency", "Harbour Crane Agency Ltd.",
-    "Harbour Crane Agency S.A.", "Oskar Tarne",
+    "Harbour Crane Agency S.A.", "Oskar Tarne", "Osk Tarn and Ilse Tarn", "Oskar Tarn and Ilse Osk Tarn", "Paul Osk and others",
+    "Tarn and the Harbour Crane Agency", "Ilse Tarn and Paul",
 )  # fmt: skip
 UNNAMED = {"Two witnesses": SourceKind.WITNESS, "The ministry": SourceKind.OFFICIAL}
 """Sources without a name among them. The ministry denies things, and is not quoted."""
+OTHERS = "others"
+"""In a source of several, those who have no name."""
 BODIES = frozenset(
     """
     HCA,Harbour Crane Agency,the Harbour Crane Agency,HCOL,Harbour Crane Office of Lisse,Harbour Coal Office Lisse,HC Agency,\
@@ -104,7 +107,8 @@ def made(says: Made, place: int, reader: str) -> tuple[Capture, Report, Reading]
         cue = Span(at + len(who) + 1, at + len(who) + 1 + len(verb)) if who else None
         kind = MentionKind.ORGANISATION if who in BODIES else MentionKind.PERSON
         span = Span(at, at + len(who))
-        named = who and who not in UNNAMED
+        joint = _each(who, at) if " and " in who else ()
+        named = who and who not in UNNAMED and not joint
         speaker = Speaker(who, "a test", kind, span) if named else Speaker(None, "a test")
         said.append(
             replace(
@@ -114,9 +118,14 @@ def made(says: Made, place: int, reader: str) -> tuple[Capture, Report, Reading]
                 cue=(cue,) if cue else a.cue,
                 kind=AttributionKind.DIRECT,
                 source_kind=UNNAMED.get(who),
+                joint_speakers=joint,
             )
         )
-        mentions += [Mention(kind, span.start, span.end, 1.0)] if named else []
+        mentions += [
+            Mention(one.kind, one.evidence.start, one.evidence.end, 1.0)
+            for one in (speaker, *joint)
+            if one.kind is not None and one.evidence is not None
+        ]
     if (at := report.text.find("Jan Orrel")) >= 0:
         mentions.append(Mention(MentionKind.PERSON, at, at + 9, 1.0))
     day = f"2031-02-{10 + place % 9}"
@@ -138,6 +147,20 @@ def made(says: Made, place: int, reader: str) -> tuple[Capture, Report, Reading]
             mentions=tuple(sorted(mentions, key=lambda m: m.start)),
         ),
     )
+
+
+def _each(source: str, at: int) -> tuple[Speaker, ...]:
+    """Those who are named in a source of several, which stands at character ``at``."""
+    out = []
+    for words in source.split(" and "):
+        start = at + source.index(words)
+        name = words.removeprefix("the ")
+        kind = MentionKind.ORGANISATION if name in BODIES else MentionKind.PERSON
+        span = Span(start, start + len(words))
+        out.append(
+            Speaker(None, "a test", None, span) if words == OTHERS else Speaker(name, "a test", kind, span)
+        )
+    return tuple(out)
 
 
 def _affiliations(text: str, said: Sequence[Attribution]) -> Iterator[Affiliation]:
@@ -162,7 +185,7 @@ def rows(ledger: Ledger) -> dict[str, list[tuple[object, ...]]]:
 COLLATED = frozenset(
     """
     entity entity_name entity_evidence entity_affiliation statement wording partial_wording comparison variation story
-    story_report origin estimate estimate_figure
+    statement_joint_speaker story_report origin estimate estimate_figure
     family copy copied_passage version revision carrying independence conflict conflict_member conflict_settling timeline omission
     story_tally story_outlet entity_tally statement_tally searchable stranded heard_report heard_name company name_explained
     """.split()

@@ -19,7 +19,7 @@ from rashomon.ledger import Ledger, LedgerError
 from rashomon.ledger.exports import WRITERS, cell
 from rashomon.ledger.schema import NOT_EXPORTED
 from rashomon.ledger.views import VIEWS
-from rashomon.records import CorrectionKind, Problem, Statement, Voice
+from rashomon.records import CorrectionKind, Problem, Speaker, Statement, Voice
 from tests.dossier import made
 
 from .making import SAID_OTHERWISE, accounts, collation, copied, item, texts
@@ -30,6 +30,12 @@ LABEL = '=HYPERLINK("x")\u2028\r\n\0é'
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
     one, (capture, report, reading) = item(), item(SAID_OTHERWISE, "pages/beacon.txt")
+    (said,) = reading.attributions
+    several = (said.speaker, Speaker(None, "“others” names nobody"))
+    said = replace(said, speaker=Speaker(None, "are several"), joint_speakers=several)
+    reading = replace(reading, attributions=(said,))
+    people, (statement,), stories = collation([one, (capture, report, reading)])
+    statements = [replace(statement, joint_speakers=(people[0].id, None))]
     with Ledger.open(tmp_path / "x.db") as ledger:
         ledger.add(*one)
         ledger.add(capture, replace(report, title=LABEL, outlet="", published=None), reading)
@@ -40,9 +46,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         ledger.accept(f"{report.id}:1", who="Ilo", why="heard it")
         lost = ledger.correct("Ilo", "not there", CorrectionKind.REJECT, f"attribution:{report.id}:0-3")
         assert [c for c, _ in ledger.stranded()] == [lost]
-        ledger.replace_collation(
-            *collation([one, (capture, report, reading)]), "c1", accounts=[accounts([one])]
-        )
+        ledger.replace_collation(people, statements, stories, "c1", accounts=[accounts([one])])
         ledger.declare_families({"The Lantern": "Marsh & Sons"})
         ledger.replace_copies(*copied(one, (capture, report, reading)))
         ledger.add_run(code="0.1.0", reader="reader-1")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.reading.bodies_of_people import belonging
 from rashomon.reading.people import people
-from rashomon.reading.speakers import speakers
-from rashomon.records import Mention, MentionKind, Speaker
+from rashomon.reading.speakers import led, speakers
+from rashomon.records import Mention, MentionKind, Span, Speaker
 from tests.reading.test_people import mentions
 from tests.reading.test_speakers import organisation, said
 
@@ -46,6 +48,111 @@ def test_two_who_are_named_together_are_told_as_several_and_neither_alone(source
     assert several in speaker.why
     assert speaker.evidence is not None
     assert text[speaker.evidence.start : speaker.evidence.end] == several
+
+
+def together(text: str, source: str, persons: list[str], bodies: list[str] | None = None) -> list[str]:
+    """Each of several whom a source names together: a name, or in brackets the words of the source."""
+    named = sorted(
+        mentions(text, *persons) + organisation(text, *(bodies or [])), key=lambda m: (m.start, -m.end)
+    )
+    named = [m for n, m in enumerate(named) if n == 0 or m.start >= named[n - 1].end]
+    (found,) = led(text, named, [said(text, source, "it fell")])
+    if found.joint:
+        assert found.speaker.name is None
+    for one in found.joint:
+        assert one.evidence is not None
+    return [
+        one.name or f"[{text[one.evidence.start : one.evidence.end]}]" for one in found.joint if one.evidence
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "each"),
+    [
+        ("Anna Kerr and Jan Oulik", ["Anna Kerr", "Jan Oulik"]),
+        ("both Kerr and Oulik", ["Anna Kerr", "Jan Oulik"]),
+        ("President Anna Kerr and Prime Minister Jan Oulik", ["Anna Kerr", "Jan Oulik"]),
+        ("Anna Kerr, the mayor of Harn, and Jan Oulik,", ["Anna Kerr", "Jan Oulik"]),
+        ("Kerr, Dal and Oulik", ["Anna Kerr", "Omar Dal", "Jan Oulik"]),
+        ("Anna Kerr (Harn), the engineer Omar Dal, and Jan Oulik", ["Anna Kerr", "Omar Dal", "Jan Oulik"]),
+        ("The three ministers, Kerr, Dal and Oulik,", ["Anna Kerr", "Omar Dal", "Jan Oulik"]),
+        ("Oulik, along with Kerr", ["Jan Oulik", "Anna Kerr"]),
+        ("Kerr and her lawyer", ["Anna Kerr", "[her lawyer]"]),
+        ("Kerr and her head of staff, Jan Oulik,", ["Anna Kerr", "Jan Oulik"]),
+        ("Oulik and three other ministers", ["Jan Oulik", "[three other ministers]"]),
+        ("Kerr, Dal and other engineers", ["Anna Kerr", "Omar Dal", "[other engineers]"]),
+        ("Kerr and witnesses", ["Anna Kerr", "[witnesses]"]),
+        ("Oulik and others", ["Jan Oulik", "[others]"]),
+        ("Jan Oulik, head of the Harn office, and other engineers", ["Jan Oulik", "[other engineers]"]),
+        ("Other engineers, including Kerr and Dal,", ["[Other engineers]", "Anna Kerr", "Omar Dal"]),
+        ("Witnesses and Mayor Oulik", ["[Witnesses]", "Jan Oulik"]),
+        ("Her lawyer and Kerr", ["[Her lawyer]", "Anna Kerr"]),
+        ("Kerr and Mrs Kerr", ["Anna Kerr", "[Kerr]"]),
+    ],
+)
+def test_each_of_those_who_say_it_together_is_known_as_if_named_alone(source: str, each: list[str]) -> None:
+    text = f"Anna Kerr met Omar Dal and Jan Oulik. Yesterday {source} said that it fell."
+    assert together(text, source, ["Anna Kerr", "Omar Dal", "Jan Oulik", "Kerr", "Dal", "Oulik"]) == each
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Kerr or Oulik",
+        "Neither Kerr nor Oulik",
+        "Anna Kerr, a lawyer and a friend of Oulik,",
+        "Anna Kerr, an engineer and a mother,",
+        "The actress and mayor Anna Kerr",
+        "The former engineer and President Kerr",
+        "A book called Kerr and the Making of Harn",
+        "“Enough: Kerr and the Making of Harn”",
+        "supporters of Kerr and Oulik",
+        "Kerr and Oulik supporters",
+    ],
+)
+def test_one_or_the_other_and_one_with_two_roles_are_not_together(source: str) -> None:
+    text = f"Anna Kerr met Omar Dal and Jan Oulik. Yesterday {source} said that it fell."
+    assert together(text, source, ["Anna Kerr", "Omar Dal", "Jan Oulik", "Kerr", "Dal", "Oulik"]) == []
+
+
+def test_of_one_or_the_other_the_reason_says_that_it_is_open() -> None:
+    speaker = of(
+        "Anna Kerr or Jan Oulik said that it fell.", "Anna Kerr or Jan Oulik", ["Anna Kerr", "Jan Oulik"]
+    )
+    assert speaker.why == "“Anna Kerr or Jan Oulik” are several, and which of them says it is left open"
+
+
+def test_countries_and_bodies_speak_together() -> None:
+    text = "Torvena, Orsk and the Delta Union met. Torvena and Orsk said that it fell."
+    places = [replace(m, kind=MentionKind.PLACE) for m in organisation(text, "Torvena", "Orsk")]
+    (found,) = led(text, places, [said(text, "Torvena and Orsk", "it fell")])
+    assert [s.name for s in found.joint] == ["Torvena", "Orsk"]
+    text = "The Delta Union and its members said that it fell."
+    assert together(text, "The Delta Union and its members", [], ["Delta Union"]) == [
+        "Delta Union",
+        "[its members]",
+    ]
+
+
+def test_a_pronoun_beside_a_name_is_whom_it_refers_to_and_never_the_one_beside_it() -> None:
+    text = "Anna Kerr came. “No,” Anna Kerr said. She and Jan Oulik said that it fell."
+    people_ = mentions(text, "Anna Kerr", "Jan Oulik")
+    first = said(text, "Anna Kerr", "“No,”", after=text.index("“No"))
+    alone, found = led(text, people_, [first, said(text, "She and Jan Oulik", "it fell")])
+    assert alone.joint == ()
+    assert [s.name for s in found.joint] == ["Anna Kerr", "Jan Oulik"]
+    text = "Jan Oulik came. He and Jan Oulik said that it fell."
+    (found,) = led(text, mentions(text, "Jan Oulik"), [said(text, "He and Jan Oulik", "it fell")])
+    assert [s.name for s in found.joint] == [None, "Jan Oulik"]
+
+
+def test_a_source_in_two_stretches_with_a_name_in_each_names_two() -> None:
+    text = "According to Anna Kerr it fell, and to Jan Oulik."
+    one, two = (Span(text.index(n), text.index(n) + len(n)) for n in ("Anna Kerr", "Jan Oulik"))
+    whole = replace(said(text, "Anna Kerr", "it fell"), source=(one, two))
+    (found,) = led(text, mentions(text, "Anna Kerr", "Jan Oulik"), [whole])
+    assert [s.name for s in found.joint] == ["Anna Kerr", "Jan Oulik"]
+    assert found.speaker.evidence == Span(one.start, two.end)
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,8 @@ def test_the_whole_reading_is_the_golden_one(readings: list[tuple[Report, Readin
     for report, reading in readings:
         for a in reading.attributions:
             row = asdict(a) | {"speaker": a.speaker.name}
+            if not a.joint_speakers:
+                del row["joint_speakers"]
             parts = {
                 p: [report.text[s.start : s.end] for s in getattr(a, p)] for p in ("source", "cue", "content")
             }

@@ -17,6 +17,7 @@ from rashomon.accounts.records import Carrying, Estimate, Independence, Origin, 
 from rashomon.accounts.sources import PUBLISHED, Source, source_of, source_of_figure
 from rashomon.accounts.told import Told, digest, label, outlet_of, plain
 from rashomon.classes import Classes
+from rashomon.reading.joint import together
 from rashomon.records import AttributionKind, Reading, Report, Statement
 
 
@@ -68,7 +69,7 @@ def _subjects(
     told: Told,
     estimates: Sequence[Estimate],
     by_id: dict[str, tuple[Report, Reading]],
-    published: dict[str, tuple[str, str]],
+    published: dict[str, tuple[str, str, str]],
     media: Media,
 ) -> Iterator[tuple[str, list[_Use]]]:
     for statement in told.statements:
@@ -104,40 +105,42 @@ def _subjects(
 
 def _publications(
     told: Told, by_id: dict[str, tuple[Report, Reading]], media: Media
-) -> dict[str, tuple[str, str]]:
-    """Statements known to be of one publication: the publication's key, and which report says so.
+) -> dict[str, tuple[str, str, str]]:
+    """Statements known to be of one publication: the publication's key, which report says so, and whose it is there where that
+    is several together.
 
     Attributions of one speaker by public channels that share a statement are one publication, and so are, through each
     other, all statements that any of them holds: a letter that two reports quote in different parts is one letter. A quotation
     of which nothing tells where it was said is of the publication as a whole where one statement of it is.
     """
     holds: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    speaker = {
+        s.id: s.speaker or "+".join(sorted({one for one in s.joint_speakers if one})) for s in told.statements
+    }
     for statement in told.statements:
         for w in told.wordings(statement):
             if w.attribution is not None:
                 a = by_id[w.report][1].attributions[w.attribution]
-                if a.channel in PUBLISHED and statement.speaker is not None:
+                if a.channel in PUBLISHED and speaker[statement.id]:
                     holds[w.report, w.attribution].append(statement.id)
-    speaker = {s.id: s.speaker for s in told.statements}
     quoted = _quoted(told, by_id, media)
     published = Classes[str]()
     for ids in (*holds.values(), *quoted):
         for other in ids[1:]:
             if speaker[other] == speaker[ids[0]]:
                 published.join(other, ids[0])
-    out: dict[str, tuple[str, str]] = {}
+    out: dict[str, tuple[str, str, str]] = {}
     for (report, attribution), ids in sorted(holds.items()):
-        channel = by_id[report][1].attributions[attribution].channel
-        outlet = label(by_id[report][0])
+        a = by_id[report][1].attributions[attribution]
+        several = together(by_id[report][0].text, a.joint_speakers)
+        where = f"{a.channel}, as {label(by_id[report][0])} says"
         for id_ in ids:
-            out.setdefault(
-                id_, (f"publication:{speaker[id_]}:{published.of(id_)}", f"{channel}, as {outlet} says")
-            )
-    known = dict(sorted(out.values(), reverse=True))
+            out.setdefault(id_, (f"publication:{speaker[id_]}:{published.of(id_)}", where, several))
+    known = {key: (where, several) for key, where, several in sorted(out.values(), reverse=True)}
     for ids in quoted:
         for id_ in ids:
             if (key := f"publication:{speaker[id_]}:{published.of(id_)}") in known:
-                out.setdefault(id_, (key, known[key]))
+                out.setdefault(id_, (key, *known[key]))
     return out
 
 
@@ -186,14 +189,14 @@ def _in_publication(
     reading: Reading,
     attribution: int | None,
     source: Source,
-    published: dict[str, tuple[str, str]],
+    published: dict[str, tuple[str, str, str]],
 ) -> Source:
     """The source, with the publication that the statement is known to be of, if it is."""
     if statement.id not in published or attribution is None:
         return source
-    key, where = published[statement.id]
+    key, where, several = published[statement.id]
     if source.kind is OriginKind.PUBLICATION:
-        return replace(source, key=key)
+        return replace(source, key=key, name=several or source.name)
     a = reading.attributions[attribution]
     wrote = _WRITTEN.match(where) is not None and _WROTE.search(
         " ".join(report.text[c.start : c.end] for c in a.cue)
@@ -206,7 +209,7 @@ def _in_publication(
     if not handed_on:
         return source
     why = f"the same statement stands in {'an' if where[:1] in 'aeiou' else 'a'} {where}; {source.why}"
-    name = told.names.get(statement.speaker or "") or source.name
+    name = several or told.names.get(statement.speaker or "") or source.name
     return replace(source, key=key, kind=OriginKind.PUBLICATION, name=name, certain=True, why=why)
 
 

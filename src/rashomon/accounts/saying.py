@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from rashomon.collation.likeness import profile
+from rashomon.reading.joint import together
 from rashomon.reading.sentences import sentences
 from rashomon.reading.stance import NOT_HELD, Stance, Stood, stance, with_cue
 from rashomon.records import Attribution, Span
@@ -30,7 +31,8 @@ _EDGES = ' \t\r\n\u00a0,;:–—-"“”„«»‹›‘’'
 class Saying:
     """What is told about a wording where it is listed.
 
-    ``named`` where its report gives a name to whoever says it; ``source`` is the report's words for them, empty where there
+    ``named`` where its report gives a name to whoever says it; ``joint`` are those who say it together, by their names, empty
+    where they are not several; ``source`` is the report's words for them, empty where there
     are none. ``stance`` is what they do with it by their ``cue`` (see :mod:`rashomon.reading.stance`), ``None`` in the report's
     own words. ``before`` and ``after`` are the other parts of a sentence that the words of the attribution divide (“The delta,”
     *he said,* “would have flooded”); ``lesser`` where another part is the longest of them. ``marks`` are the quotation marks
@@ -46,6 +48,7 @@ class Saying:
     after: str = ""
     lesser: bool = False
     marks: tuple[str, str] = ("", "")
+    joint: str = ""
 
     @property
     def ahead(self) -> str:
@@ -68,10 +71,16 @@ class Saying:
 
 
 def saying(
-    text: str, wording: Span, name: str | None, source: str, stood: Stood, content: Sequence[Span]
+    text: str,
+    wording: Span,
+    name: str | None,
+    source: str,
+    stood: Stood,
+    content: Sequence[Span],
+    joint: str = "",
 ) -> Saying:
     """What is told about a wording of a report's text by its attribution: the speaker's ``name``, the words of its ``source``,
-    how it is ``stood`` to and the spans of its ``content``."""
+    how it is ``stood`` to, the spans of its ``content``, and the names of those who say it together."""
     before, after, lesser = divided(text, content, wording) if len(content) > 1 else ("", "", False)
     opening, closing = _lacking(text[wording.start : wording.end])
     # Of a straight mark nothing tells whether it opens or closes but where its other one stands.
@@ -80,7 +89,7 @@ def saying(
     if closing and text[wording.end : wording.end + 1] != closing:
         closing = ""
     return Saying(
-        name is not None, source, stood.stance, stood.cue, before, after, lesser, (opening, closing)
+        name is not None, source, stood.stance, stood.cue, before, after, lesser, (opening, closing), joint
     )
 
 
@@ -90,7 +99,8 @@ def told_of(text: str, attributions: Sequence[Attribution], words: Span, at: int
         return Saying()
     a = attributions[at]
     source = " … ".join(text[s.start : s.end] for s in a.source)
-    return saying(text, words, a.speaker.name, source, stance(text, attributions, at), a.content)
+    several = together(text, a.joint_speakers)
+    return saying(text, words, a.speaker.name, source, stance(text, attributions, at), a.content, several)
 
 
 def _lacking(words: str) -> tuple[str, str]:

@@ -6,13 +6,15 @@ An origin is told by a key: two reports with one key have it from one place. ``c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.accounts.media import Media, agency_named, is_agency
 from rashomon.accounts.records import OriginKind
 from rashomon.accounts.told import Told, called, cited_as, giver_of, known, label, outermost, plain
+from rashomon.collation.entities import name_key
+from rashomon.reading.joint import together
 from rashomon.reading.outlets import same_outlet
-from rashomon.records import Attribution, AttributionKind, Figure, MentionKind, Reading, Report
+from rashomon.records import Attribution, AttributionKind, Figure, MentionKind, Reading, Report, Speaker
 
 PUBLISHED = frozenset(
     """
@@ -146,7 +148,7 @@ def _elsewhere(
 
 def _outlet(media: Media, a: Attribution, name: str | None) -> str | None:
     """The outlet that is cited, ``None`` where whoever is cited is none."""
-    if name is None or a.speaker.kind is MentionKind.PERSON:
+    if name is None or a.joint_speakers or a.speaker.kind is MentionKind.PERSON:
         return None
     return media.outlet(name)
 
@@ -174,12 +176,28 @@ def _interview(told: Told, report: Report, why: str) -> Source:
 def _who(told: Told, report: Report, index: int, attribution: Attribution) -> str | None:
     if (entity := told.speakers.get((report.id, index))) is not None:
         return entity
+    if attribution.joint_speakers:
+        return "+".join(sorted({_one_of(told, report, one) for one in attribution.joint_speakers}))
     return None if attribution.speaker.name is None else f"name:{plain(attribution.speaker.name)}"
 
 
 def _name(told: Told, report: Report, index: int, attribution: Attribution) -> str | None:
+    if attribution.joint_speakers:
+        return together(report.text, [_named(told, report, one) for one in attribution.joint_speakers])
     entity = told.speakers.get((report.id, index))
     return told.names.get(entity or "", attribution.speaker.name or "") or None
+
+
+def _one_of(told: Told, report: Report, one: Speaker) -> str:
+    """One of several who say something together; who is not known in one report is nobody of another."""
+    if one.name is None:
+        return f"unnamed:{report.id}"
+    return told.named.get((report.id, name_key(one.name)), f"name:{plain(one.name)}")
+
+
+def _named(told: Told, report: Report, one: Speaker) -> Speaker:
+    entity = told.named.get((report.id, name_key(one.name))) if one.name else None
+    return replace(one, name=told.names.get(entity or "", one.name or "") or None)
 
 
 def _is_outlet(told: Told, name: str, agency: tuple[str, str] | None) -> bool:

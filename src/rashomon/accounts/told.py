@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.reading.cited import whose
+from rashomon.reading.joint import together
 from rashomon.records import Attribution, Figure, Reading, Report, Statement, Story, Wording
 
 NOT_KNOWN = "not known"
@@ -28,7 +29,8 @@ class Told:
     ``reports`` stand in order of date (unknown last), ``readings`` beside them; ``statements`` are those with a wording in
     one of them. ``speakers`` gives the entity of (report, attribution), ``names`` the names of entities. ``families`` gives
     the family of a report that is a copy of others, ``owners`` that of an outlet by its plain name (one owner, one feed).
-    ``superseded`` are the reports that a later version of their page has taken the place of.
+    ``superseded`` are the reports that a later version of their page has taken the place of. ``named`` gives the entity that a
+    report means by a name (by report and :func:`rashomon.collation.entities.name_key`).
     """
 
     story: Story
@@ -40,6 +42,7 @@ class Told:
     families: Mapping[str, str] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
     superseded: frozenset[str] = frozenset()
+    named: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def pairs(self) -> Iterable[tuple[Report, Reading]]:
         """Each report with its reading."""
@@ -94,7 +97,10 @@ def cited_as(report: Report, attribution: Attribution) -> str:
 
 
 def said_by(report: Report, attribution: Attribution | None) -> str:
-    """Who is cited, in words for people; of a pronoun that nothing leads to a name, that it is not known who that is."""
+    """Who is cited, in words for people; of a pronoun that nothing leads to a name, that it is not known who that is; of several,
+    that they say it together."""
+    if attribution is not None and (several := together(report.text, attribution.joint_speakers)):
+        return f"{several}, together"
     return THE_REPORT if attribution is None else known(cited_as(report, attribution))
 
 

@@ -13,13 +13,13 @@ from rashomon.records import Affiliation, Entity, EntityAffiliation, MentionKind
 
 def affiliated(
     entities: Sequence[Entity],
-    speakers: Mapping[tuple[str, int], str | None],
+    named: Mapping[tuple[str, str], str],
     everything: Iterable[Heard],
     with_parties: bool = True,
 ) -> tuple[Entity, ...]:
     """The entities with what each report tells beside their names, by report and place.
 
-    ``speakers`` leads (report id, index of an attribution) to an entity: within a report a name is one person's, so what is told
+    ``named`` leads (report id, folded name) to an entity: within a report a name is one person's, so what is told
     beside it is told of whoever speaks under it there. A side leads to the one entity that bears its name, if there is one
     among all these; without ``with_parties``, to none.
     """
@@ -29,7 +29,7 @@ def affiliated(
         bearer = {
             plain(s.name): entity
             for s in h.said
-            if (entity := speakers.get((h.report, s.attribution))) is not None
+            if (entity := named.get((h.report, _key(s.name)))) is not None
         }
         for a in h.affiliations:
             entity = bearer.get(plain(a.name))

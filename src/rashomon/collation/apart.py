@@ -1,10 +1,11 @@
 """What keeps two sentences from being one statement, however alike they are: another voice, a denial, another number.
 
 A ledger must never put one side's words in the mouth of another. Whose words a sentence gives is known by the entity of its
-speaker (:func:`~.items.differ`); a source without a name may still describe somebody who is not the other's speaker ("two
-witnesses" beside a spokesman by name). And who denies something has not said it, nor is "50 people" what "400 people" says.
-The same words are another matter: they are one statement whatever the source is called, and a word changed inside quotation
-marks is an altered quotation, which is to be shown as one.
+speaker (:func:`~.items.differ`), or of each of several who say it together (:func:`~.items.other_speakers`); a source without a
+name may still describe somebody who is not the other's speaker ("two witnesses" beside a spokesman by name). And who denies
+something has not said it, nor is "50 people" what "400 people" says. The same words are another matter: they are one statement
+whatever the source is called, or however many it names, and a word changed inside quotation marks is an altered quotation, which
+is to be shown as one.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from rapidfuzz import fuzz
 
 from rashomon.collation.claims import numbers_differ, opposite
 from rashomon.collation.described import cannot_be, unlike
-from rashomon.collation.items import Item, differ
+from rashomon.collation.items import Item, differ, other_speakers
 from rashomon.collation.likeness import TELLING_CONTENT, WORD, Profile
 
 SAME_WORDS, SAME_LETTERS = 12, 85
@@ -31,7 +32,7 @@ def apart(one: Item, other: Item) -> bool:
     """Whether two sentences cannot be one statement: not one speaker's, or a claim and its denial, or other numbers."""
     if differ(one.speaker, other.speaker):
         return True
-    another = _other_voice(one, other)
+    another = other_speakers(one, other) or _other_voice(one, other)
     contrary = opposite(one.core_text, other.core_text, one.denied, other.denied)
     contrary = contrary or one.unsaid != other.unsaid or numbers_differ(one.core_text, other.core_text)
     if not (another or contrary):

@@ -16,7 +16,7 @@ from rashomon.collation.likeness import FUNCTION_WORDS
 from rashomon.collation.names import Name, body, person
 from rashomon.reading.organisations import abbreviations, organisations
 from rashomon.reading.people import FEMALE, KIN, MALE, TITLES_IN_FULL, people, plain
-from rashomon.records import Mention, MentionKind, Reading, Report, Span, Voice
+from rashomon.records import Attribution, Mention, MentionKind, Reading, Report, Span, Speaker, Voice
 
 _TRADES = {
     "office": """
@@ -171,9 +171,9 @@ class Told:
 def told(reading: Reading, report: Report | None = None) -> Told:
     """What a report tells about its names; without the report, only who speaks in it keeps company."""
     company: dict[str, tuple[str, str]] = {}
-    for a in reading.attributions:
-        if a.speaker.name and a.speaker.kind is MentionKind.PERSON:
-            _join(company, a.speaker.name)
+    for _, who in _speaking(reading):
+        if who.name and who.kind is MentionKind.PERSON:
+            _join(company, who.name)
     if report is None:
         return Told(company=company)
     text = report.text
@@ -187,9 +187,9 @@ def told(reading: Reading, report: Report | None = None) -> Told:
         kin[key] = (p.titles, p.dead)
         if key not in authors:
             _join(company, p.name)
-    for a in reading.attributions:
-        if a.speaker.name and (at := a.speaker.evidence or (a.source[0] if a.source else None)):
-            spans.setdefault(plain(a.speaker.name), []).append(at)
+    for a, who in _speaking(reading):
+        if who.name and (at := who.evidence or (a.source[0] if a.source else None)):
+            spans.setdefault(plain(who.name), []).append(at)
     for thing in organisations(text, mentions):
         name = body(thing.name)
         # One word is as a rule a country's, a party's or an agency's: it tells nothing in common.
@@ -205,6 +205,12 @@ def told(reading: Reading, report: Report | None = None) -> Told:
             roles, genders if len(genders) == 1 else frozenset(), dead or bool(titles & set(KIN))
         )
     return Told(beside, company, short)
+
+
+def _speaking(reading: Reading) -> Iterator[tuple[Attribution, Speaker]]:
+    """Everybody who says anything, alone or together with others."""
+    for a in reading.attributions:
+        yield from ((a, who) for who in (a.speaker, *a.joint_speakers))
 
 
 def contradiction(one: Beside, other: Beside) -> str | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rashomon.collation.affiliations import affiliated
 from rashomon.collation.bearers import Beside, Told, told
@@ -46,12 +46,15 @@ reports are about. Set by hand on PolNeAR, where the candidates of 2016 are in m
 class Entities:
     """Entities by id, and whose each attribution is: (report id, index of the attribution) to entity id or ``None``.
 
-    ``stranded`` holds the decisions whose names are no longer found in their reports: kept, and without effect.
+    ``named`` leads from (report id, key of a name, :func:`name_key`) to the entity that the report means by it: to each of those
+    who say something together, whose attribution is nobody's alone. ``stranded`` holds the decisions whose names are no longer
+    found in their reports: kept, and without effect.
     """
 
     entities: tuple[Entity, ...]
     speakers: Mapping[tuple[str, int], str | None]
     stranded: tuple[Correction, ...] = ()
+    named: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,14 @@ def heard(reading: Reading, report: Report | None = None) -> Heard:
         else:
             own = words.get(i, ())
             said.append(Said(i, a.speaker.name, a.speaker.kind, at.start, at.end, a.speaker.why, own))
+        # Two of one surname who say it together are two, so that its words tell nothing of who they are.
+        for place, one in enumerate(a.joint_speakers):
+            if (
+                one.name
+                and name_key(one.name)
+                and (at := one.evidence or (a.source[0] if a.source else None))
+            ):
+                said.append(Said(i, one.name, one.kind, at.start, at.end, one.why, (), place))
     speaking = {plain(s.name) for s in said}
     beside = tuple(a for a in reading.affiliations if plain(a.name) in speaking)
     return Heard(reading.report, tuple(said), told(reading, report), tuple(unnamed), beside)
@@ -124,16 +135,18 @@ def resolved(
     machine = [[k for g in groups for k in joined.groups[g].members] for groups in joined.together()]
     decided = decide(bearers, machine, corrections)
     speakers: dict[tuple[str, int], str | None] = {(h.report, i): None for h in everything for i in h.unnamed}
-    found = []
+    found: list[Entity] = []
+    named: dict[tuple[str, str], str] = {}
     for members, id_ in zip(decided.together, _ids(bearers, decided.together), strict=True):
         why = _why(joined, decided, members)
         own = [
             (bearers[k].report, s, why[k]) for k in members for s in seen[bearers[k].report, _key(bearers[k])]
         ]
         found.append(_entity(id_, bearers[_main(bearers, members)].shown, own))
-        speakers |= {(report, s.attribution): id_ for report, s, _ in own}
-    known = affiliated(sorted(found, key=lambda e: e.id), speakers, everything, keys is None)
-    return Entities(known, speakers, decided.stranded)
+        speakers |= {(report, s.attribution): id_ for report, s, _ in own if s.place is None}
+        named |= {(bearers[k].report, bearers[k].key): id_ for k in members}
+    known = affiliated(sorted(found, key=lambda e: e.id), named, everything, keys is None)
+    return Entities(known, speakers, decided.stranded, named)
 
 
 def most_common(reports: int) -> int:

@@ -12,7 +12,8 @@ from rashomon.records import Affiliation, MentionKind
 class Said:
     """An attribution whose source has a name: ``start`` to ``end`` is what the name rests on.
 
-    ``words`` stands for its sentences that are long enough to be told by their words (:mod:`rashomon.collation.same_words`).
+    ``place`` is that of the name among those who say it together, ``None`` where nobody else does. ``words`` stands for its
+    sentences that are long enough to be told by their words (:mod:`rashomon.collation.same_words`).
     """
 
     attribution: int
@@ -22,6 +23,7 @@ class Said:
     end: int
     why: str
     words: tuple[str, ...] = ()
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

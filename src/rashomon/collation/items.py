@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from rashomon.collation.described import Description, described
 from rashomon.collation.embed import WIDTH, unpack
+from rashomon.collation.entities import name_key
 from rashomon.collation.likeness import Profile, profile
 from rashomon.reading.sentences import sentences
 from rashomon.reading.speech import is_speech
@@ -20,6 +21,9 @@ from rashomon.records import Attribution, Reading, Report, Sentence, SourceKind,
 
 Speakers = Mapping[tuple[str, int], str | None]
 """Entity id of each attribution's speaker, by report id and index of the attribution."""
+
+Named = Mapping[tuple[str, str], str]
+"""The entity that each report means by a name, by report id and folded name (:func:`rashomon.collation.entities.name_key`)."""
 
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 """Sentences to rows of unit length: :meth:`rashomon.collation.embed.Embedder.embed`."""
@@ -51,6 +55,9 @@ class Item:
     source: str = ""  # the words of the source, and the speaker's name where the report gives one
     kind: SourceKind | None = None  # what the source is, where it has no name
     stance: Stance = Stance.SAID  # by the words of the cue
+    joint: tuple[
+        str | None, ...
+    ] = ()  # the speakers, where several say it together, None for one who is not known
 
     @property
     def denied(self) -> bool:
@@ -65,7 +72,13 @@ class Item:
     @property
     def description(self) -> Description | None:
         """Whom the source describes, where the speaker is not known and may not be anybody."""
-        return described(self.source, self.kind) if self.speaker is None else None
+        return described(self.source, self.kind) if self.speaker is None and not self.joint else None
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """Those who are known to say it, alone or together."""
+        several = (who for who in self.joint if who is not None)
+        return frozenset(several) if self.speaker is None else frozenset((self.speaker,))
 
     @property
     def profile(self) -> Profile:
@@ -138,6 +151,15 @@ def differ(speaker: str | None, other: str | None) -> bool:
     return speaker is not None and other is not None and speaker != other
 
 
+def other_speakers(one: Item, other: Item) -> bool:
+    """Whether the speakers of both are known, and nobody who says the one says the other: who of several says it alone elsewhere
+    may have said it together with them, and so may they with others who are not known."""
+    ones, others = one.speakers, other.speakers
+    if not ones or not others or None in one.joint or None in other.joint:
+        return False
+    return ones.isdisjoint(others)
+
+
 def told_by(text: str, attribution: Attribution | None) -> tuple[str, SourceKind | None, Stance]:
     """What an item tells of its source: ``source``, ``kind`` and ``stance``."""
     if attribution is None:
@@ -148,9 +170,15 @@ def told_by(text: str, attribution: Attribution | None) -> tuple[str, SourceKind
     return source, attribution.source_kind, of_words(cue)
 
 
-def said(report: Report, reading: Reading, speakers: Speakers) -> Items:
+def joint_speakers(report: str, attribution: Attribution | None, named: Named) -> tuple[str | None, ...]:
+    """The entities that say an attribution's content together, ``None`` for one who is not known."""
+    several = attribution.joint_speakers if attribution else ()
+    return tuple(named.get((report, name_key(one.name))) if one.name else None for one in several)
+
+
+def said(report: Report, reading: Reading, speakers: Speakers, named: Named | None = None) -> Items:
     """The sentences of a report that someone is reported to have said, in order of place: what a ledger collates."""
-    return _items(report, reading, speakers, False, None)
+    return _items(report, reading, speakers, False, None, named or {})
 
 
 def every(report: Report, reading: Reading, speakers: Speakers, embed: Embed | None) -> Items:
@@ -162,7 +190,12 @@ def every(report: Report, reading: Reading, speakers: Speakers, embed: Embed | N
 
 
 def _items(
-    report: Report, reading: Reading, speakers: Speakers, narration: bool, embed: Embed | None
+    report: Report,
+    reading: Reading,
+    speakers: Speakers,
+    narration: bool,
+    embed: Embed | None,
+    named: Named | None = None,
 ) -> Items:
     items: list[Item] = []
     vectors: list[NDArray[np.float32]] = []
@@ -200,6 +233,7 @@ def _items(
                 source=source,
                 kind=kind,
                 stance=stance,
+                joint=joint_speakers(report.id, of, named or {}),
             )
         )
         if embed and len(parts) > 1:

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from rashomon.collation.apart import apart
 from rashomon.collation.constraints import Constraints, constraints, nearest
 from rashomon.collation.groups import NONE, Link, groups
-from rashomon.collation.items import Embed, Item, Items, Speakers, every, joined, said
+from rashomon.collation.items import Embed, Item, Items, Named, Speakers, every, joined, said
 from rashomon.collation.keys import keys_of
 from rashomon.collation.likeness import REFUSED
 from rashomon.collation.links import Links, alike, tie, told_twice
@@ -40,16 +40,18 @@ def statements(
     readings: Sequence[Reading],
     speakers: Speakers,
     corrections: Iterable[Correction] = (),
+    named: Named | None = None,
 ) -> tuple[Statement, ...]:
     """What was said, for the ledger: every sentence with an attribution is a wording of exactly one statement.
 
-    Many statements have one wording. ``readings`` need vectors. ``corrections`` may hold any; those about wordings are obeyed.
+    Many statements have one wording. ``readings`` need vectors; ``named`` leads to those who say something together.
+    ``corrections`` may hold any; those about wordings are obeyed.
     The result does not depend on the order of its input, and is ordered by its first wordings.
     """
     by_id = {report.id: report for report in reports}
     ordered = sorted(readings, key=lambda r: r.report)
     most = sum(len(r.sentences) for r in readings)
-    items = joined((said(by_id[r.report], r, speakers) for r in ordered), most)
+    items = joined((said(by_id[r.report], r, speakers, named) for r in ordered), most)
     links = linked(items, {report.id: report.name for report in reports}, LEDGER, by_keys(items))
     found = told(items, links, {r.id: r.published for r in reports}, _decided(items.items, corrections))
     return tuple(statement for statement, _ in found)
@@ -158,6 +160,21 @@ def told(
     return tuple((_statement(group, items.items, ties, decided), tuple(group)) for group in ordered)
 
 
+def together(several: Iterable[tuple[str | None, ...]]) -> tuple[str | None, ...]:
+    """Of those who say the wordings of a statement together, each once: those of the source that names most, then the others.
+
+    >>> together([("kerr", None), ("kerr", "oulik"), ()])
+    ('kerr', 'oulik')
+    """
+    sources = sorted(
+        {one for one in several if one},
+        key=lambda one: (-len(set(one) - {None}), len(one), [who or "" for who in one]),
+    )
+    most = sources[0] if sources else ()
+    first = [who for n, who in enumerate(most) if who is None or who not in most[:n]]
+    return (*first, *sorted({who for one in sources for who in one if who} - set(first)))
+
+
 def _decided(items: Sequence[Item], corrections: Iterable[Correction]) -> Constraints:
     spans: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for k, item in enumerate(items):
@@ -197,4 +214,9 @@ def _statement(
     first = wordings[0]
     digest = hashlib.sha256(f"{first.report}:{first.start}:{first.end}".encode()).hexdigest()[:12]
     known = {items[k].speaker for k in group} - {None}
-    return Statement(digest, known.pop() if len(known) == 1 else None, tuple(wordings))
+    return Statement(
+        digest,
+        known.pop() if len(known) == 1 else None,
+        tuple(wordings),
+        together(items[k].joint for k in group),
+    )

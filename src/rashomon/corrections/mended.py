@@ -18,6 +18,7 @@ from rashomon.corrections.standing import decided_by, standing
 from rashomon.reading.attributions import kind_of
 from rashomon.reading.circumstances import with_circumstances
 from rashomon.reading.cited import Cited
+from rashomon.reading.joint import together
 from rashomon.reading.people import people
 from rashomon.reading.pieces import pieces, regions_of
 from rashomon.reading.quotations import quotations
@@ -109,7 +110,7 @@ def _decided(
     if c.kind is not CorrectionKind.MEND:
         return BADLY_WRITTEN
     if (named := shape.speaker(new)) is not None:
-        return replace(now, speaker=_speaker(report, now, c, *named))
+        return replace(now, speaker=_speaker(report, now, c, *named), joint_speakers=())
     return _with_parts(report, now, at, c, new)
 
 
@@ -155,8 +156,8 @@ def _told(
     changed = {
         i
         for i, (a, b) in enumerate(zip(attributions, read, strict=True))
-        if (a.source, a.cue, a.content, a.inside, a.speaker.name)
-        != (b.source, b.cue, b.content, b.inside, b.speaker.name)
+        if (a.source, a.cue, a.content, a.inside, a.speaker.name, a.joint_speakers)
+        != (b.source, b.cue, b.content, b.inside, b.speaker.name, b.joint_speakers)
         or (times.said[i], times.said_on[i]) != (b.said_date, b.said_on)
     }
     if not changed:
@@ -169,7 +170,8 @@ def _told(
 def _speaker(
     report: Report, now: Attribution, c: Correction, name: str | None, kind: MentionKind | None
 ) -> Speaker:
-    was = f"“{now.speaker.name}”" if now.speaker.name is not None else NOT_KNOWN
+    several = together(report.text, now.joint_speakers) or None
+    was = f"“{now.speaker.name or several}”" if now.speaker.name or several else NOT_KNOWN
     if name is None:
         return Speaker(None, f"{NOT_KNOWN}, {decided_by(c)}; it was {was}")
     why = f"{decided_by(c)}; it was {was}"

@@ -95,6 +95,7 @@ class Told:
 
     ``described`` is the source's words in the telling that leads, where the speaker is not known. ``closeness`` is how alike
     the most alike of its differing quotations are (see :mod:`rashomon.collation.closeness`), ``None`` where quotations agree.
+    ``joint`` are those who are reported to have said it together, ``None`` for one who is not known.
     """
 
     statement: Statement
@@ -102,6 +103,7 @@ class Told:
     described: str | None
     tellings: tuple[Telling, ...]
     closeness: float | None
+    joint: tuple[Entity | None, ...] = ()
 
     @property
     def altered(self) -> bool:
@@ -177,7 +179,8 @@ def tell(shelf: Shelf, statement: Statement, most: int | None = None) -> Told:
         for w in statement.wordings[:most]
     )
     speaker = None if statement.speaker is None else shelf.entity(statement.speaker)
-    told = Told(statement, speaker, None, tellings, closeness([_quotation(t) for t in tellings]))
+    joint = tuple(None if one is None else shelf.entity(one) for one in statement.joint_speakers)
+    told = Told(statement, speaker, None, tellings, closeness([_quotation(t) for t in tellings]), joint)
     # The words beside whose source they stand are those that lead, never another wording's.
     words = tellings[base(told)].source if tellings else ""
     return told if speaker or not words else replace(told, described=words)
@@ -205,12 +208,19 @@ def by_voice(told: Told) -> Iterator[Told]:
         if source is None:
             yield replace(told, tellings=tellings)
         else:
-            yield replace(told, speaker=None, described=source or None, tellings=tellings)
+            together = told.joint if all(t.told.joint for t in tellings) else ()
+            yield replace(told, speaker=None, described=source or None, tellings=tellings, joint=together)
 
 
 def own(told: Told) -> Told:
     """A statement in the wordings that are given as its speaker's, by name: the others are of sources that nobody names."""
     return told if told.speaker is None else next(by_voice(told))
+
+
+def jointly(told: Told) -> Told:
+    """A statement in the wordings that are given as said by several together; all of them where none is."""
+    tellings = tuple(t for t in told.tellings if t.told.joint) or told.tellings
+    return replace(told, speaker=None, tellings=tellings)
 
 
 def base(told: Told) -> int:

@@ -8,6 +8,7 @@ from rashomon.accounts.told import THE_REPORT
 from rashomon.dossier.differences import Change, Comparison
 from rashomon.dossier.gathered import Telling, Told
 from rashomon.dossier.sayings import chain, unnamed
+from rashomon.reading.joint import all_of
 from rashomon.records import Report, VariationKind, Voice
 from rashomon.visible import one_line, said_when
 
@@ -162,9 +163,20 @@ def who(told: Told) -> str:
     """The speaker of a statement; who is not known is told by the words that a report has for them."""
     if told.speaker is not None:
         return one_line(told.speaker.name)
+    if told.joint:
+        return together(told)
     if told.narrated:
         return "in the reports’ own words"
     return f"{NOT_KNOWN}: “{one_line(told.described, 80)}”" if told.described else NOT_KNOWN
+
+
+def together(told: Told, besides: str | None = None) -> str:
+    """Those who are reported to have said a statement together; with ``besides``, an entity's id, whom that one said it with."""
+    others = [one for one in told.joint if one is None or one.id != besides]
+    known = [(one.name, None) for one in others if one is not None]
+    unknown = [(None, None)] if None in others else []
+    named = one_line(all_of([*known, *unknown]), 200)
+    return f"together with {named}" if besides else f"{named}, together"
 
 
 def given(telling: Telling) -> str:

@@ -122,7 +122,7 @@ def speaker(about: Meant, name: str | None, kind: MentionKind | None, who: str, 
         raise LedgerError(
             _item(about), "it is rejected, so nobody speaks", "accept it first, or undo the rejection"
         )
-    if name == about.stands.speaker.name:
+    if name == about.stands.speaker.name and not about.stands.joint_speakers:
         shown = "not known" if name is None else name
         raise LedgerError(_item(about), f"its speaker is {shown} already", "give another name, or accept it")
     return new_correction(

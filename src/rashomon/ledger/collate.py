@@ -190,6 +190,7 @@ def write_statements(connection: sqlite3.Connection, statements: Iterable[Statem
         "INSERT INTO statement VALUES (?, (SELECT id FROM entity WHERE id = ?))",
         ((s.id, s.speaker) for s in statements),
     )
+    write_joint_speakers(connection, {s.id: s.joint_speakers for s in statements})
     # Report by report, so that each text is read once.
     wordings = sorted(
         ((w.report, s.id, ordinal, w) for s in statements for ordinal, w in enumerate(s.wordings)),
@@ -217,6 +218,14 @@ def write_statements(connection: sqlite3.Connection, statements: Iterable[Statem
             ((statement, report, w.start, w.end, searchable(text)) for statement, _, w, text in rows),
         )
     write_variations(connection, statements)
+
+
+def write_joint_speakers(connection: sqlite3.Connection, joint: Mapping[str, Sequence[str | None]]) -> None:
+    """Add those who are reported to have said statements together; one who is no entity here is not known."""
+    connection.executemany(
+        "INSERT INTO statement_joint_speaker VALUES (?, ?, (SELECT id FROM entity WHERE id = ?))",
+        ((statement, n, entity) for statement, each in joint.items() for n, entity in enumerate(each)),
+    )
 
 
 def _text(statement: str, wording: Wording, text: str) -> str:

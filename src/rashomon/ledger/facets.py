@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rashomon.ledger.rows import rows_of
 from rashomon.ledger.search import Found, found_at, match_expression
 from rashomon.ledger.store import Ledger
 
@@ -75,6 +76,12 @@ class Place:
     outlet: str | None
     published: str | None
     speaker: str | None
+    joint: frozenset[str] = frozenset()
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """Everybody who says it, alone or together with others."""
+        return self.joint if self.speaker is None else self.joint | {self.speaker}
 
 
 def faceted(ledger: Ledger, words: str, wanted: SearchFilter, *, first: int = 0, limit: int = 20) -> Hits:
@@ -97,13 +104,15 @@ def narrowed(
 ) -> tuple[tuple[Place, ...], Facets]:
     """Places, the best first, that pass the filter, each statement, report or title once; and what all of them count."""
     tests = _tests(wanted)
+    with ledger.at_one_moment() as connection:
+        places = _with_joint(connection, places)
     passing = tuple(_once(p for p in places if all(test(p) for test in tests.values())))
     with ledger.at_one_moment() as connection:
         return passing, Facets(
-            _values(places, tests, "kind", lambda p: p.kind),
-            _values(places, tests, "outlet", lambda p: p.outlet),
-            _named(connection, _values(places, tests, "speaker", lambda p: p.speaker)),
-            tuple(sorted(_values(places, tests, "date", _year), key=lambda v: v.value)),
+            _values(places, tests, "kind", lambda p: (p.kind,)),
+            _values(places, tests, "outlet", lambda p: (p.outlet,)),
+            _named(connection, _values(places, tests, "speaker", lambda p: sorted(p.speakers))),
+            tuple(sorted(_values(places, tests, "date", lambda p: (_year(p),)), key=lambda v: v.value)),
         )
 
 
@@ -122,6 +131,18 @@ def _places(connection: sqlite3.Connection, query: str) -> tuple[list[Place], bo
     return ranked, len(rows) > MOST_PLACES
 
 
+def _with_joint(connection: sqlite3.Connection, places: Sequence[Place]) -> list[Place]:
+    """The places with those who are reported to have said them together."""
+    joint: defaultdict[str, set[str]] = defaultdict(set)
+    for statement, entity in rows_of(
+        connection,
+        "SELECT statement, entity FROM statement_joint_speaker WHERE statement IN ({}) AND entity IS NOT NULL",
+        sorted({p.id for p in places if p.kind == "statement"}),
+    ):
+        joint[statement].add(entity)
+    return [replace(p, joint=frozenset(joint[p.id])) if p.id in joint else p for p in places]
+
+
 def _once(places: Iterable[Place]) -> list[Place]:
     """The best place of each statement, report or title."""
     best: dict[tuple[str, str], Place] = {}
@@ -138,7 +159,7 @@ def _tests(wanted: SearchFilter) -> dict[str, Callable[[Place], bool]]:
     if wanted.outlet:
         tests["outlet"] = lambda p: p.outlet == wanted.outlet
     if wanted.speaker:
-        tests["speaker"] = lambda p: p.speaker == wanted.speaker
+        tests["speaker"] = lambda p: wanted.speaker in p.speakers
     if wanted.first or wanted.last:
         tests["date"] = lambda p: (
             p.published is not None
@@ -156,11 +177,11 @@ def _values(
     places: Sequence[Place],
     tests: dict[str, Callable[[Place], bool]],
     facet: str,
-    value: Callable[[Place], str | None],
+    values: Callable[[Place], Iterable[str | None]],
 ) -> tuple[Value, ...]:
     others = [test for name, test in tests.items() if name != facet]
     of_others = [p for p in places if all(test(p) for test in others)]
-    once = {(p.kind, p.id, v) for p in of_others if (v := value(p)) is not None}
+    once = {(p.kind, p.id, v) for p in of_others for v in values(p) if v is not None}
     counted = Counter(v for _, _, v in once)
     best = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:MOST_VALUES]
     return tuple(Value(name, name, number) for name, number in best)

@@ -48,6 +48,9 @@ def reading_misfits(report: Report, reading: Reading) -> Iterator[Misfit]:
             yield from _misfits("attribution_span", ordinal, part, report.text)
         if evidence := attribution.speaker.evidence:
             yield from _misfits("attribution", ordinal, [evidence], report.text)
+        for one in attribution.joint_speakers:
+            if one.evidence is not None:
+                yield from _misfits("joint_speaker", ordinal, [one.evidence], report.text)
         if attribution.inside is not None and (
             attribution.inside not in known or attribution.inside == ordinal
         ):

@@ -177,6 +177,11 @@ def load_statements(connection: sqlite3.Connection, ids: Sequence[str]) -> Itera
         parts = grouped(
             connection, "SELECT statement, wording FROM partial_wording WHERE statement IN ({})", batch
         )
+        joint = grouped(
+            connection,
+            "SELECT statement, entity FROM statement_joint_speaker WHERE statement IN ({}) ORDER BY statement, ordinal",
+            batch,
+        )
         cut = {(id_, n) for id_ in batch for _, n in parts[id_]}
         numbered = {
             (id_, row[1]): replace(Wording(*row[2:]), part=(id_, row[1]) in cut)
@@ -185,12 +190,13 @@ def load_statements(connection: sqlite3.Connection, ids: Sequence[str]) -> Itera
         }
         whole = with_variations(connection, batch, numbered)
         for id_ in batch:
+            several = tuple(entity for _, entity in joint[id_])
             # Where a report has gone and no collation has come since, an ordinal is missing.
             place = {row[1]: n for n, row in enumerate(wordings[id_])}
             ordered = (whole[id_, n] for n in place)
             told = tuple(w if w.against is None else replace(w, against=place[w.against]) for w in ordered)
             for _, speaker in rows[id_]:
-                yield Statement(id_, speaker, told)
+                yield Statement(id_, speaker, told, several)
 
 
 def load_stories(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Story]:
@@ -234,6 +240,14 @@ def _attributions(
         reports,
     ):
         sure[report, ordinal][part] = chance
+    joint: defaultdict[tuple[str, int], list[Speaker]] = defaultdict(list)
+    for report, ordinal, name, kind, why, start, stop in rows_of(
+        connection,
+        "SELECT report, attribution, name, kind, why, start, stop FROM joint_speaker WHERE report IN ({})"
+        " ORDER BY report, attribution, ordinal",
+        reports,
+    ):
+        joint[report, ordinal].append(Speaker(name, why, _kind(kind), _span(start, stop)))
     found: defaultdict[str, list[Attribution]] = defaultdict(list)
     rows = rows_of(
         connection,
@@ -257,6 +271,7 @@ def _attributions(
                 addressee,
                 said_on,
                 PartConfidence(**sure[at]) if at in sure else None,
+                joint_speakers=tuple(joint.get(at, ())),
             )
         )
     return found

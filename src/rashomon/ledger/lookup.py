@@ -117,16 +117,21 @@ def statement_ids(
     speaker: str | None,
     min_wordings: int,
 ) -> list[str]:
-    """Statements of a story's reports, a report or a speaker, the one with the most wordings first."""
+    """Statements of a story's reports, a report or a speaker, alone or together with others; the one with the most wordings
+    first."""
     conditions, values = ["1"], list[str | int]()
     for value, condition in (
-        (speaker, "s.speaker = ?"),
+        (
+            speaker,
+            "s.id IN (SELECT id FROM statement WHERE speaker = ? UNION SELECT statement FROM statement_joint_speaker"
+            " WHERE entity = ?)",
+        ),
         (report, "s.id IN (SELECT statement FROM wording WHERE report = ?)"),
         (story, "s.id IN (SELECT statement FROM wording JOIN story_report USING (report) WHERE story = ?)"),
     ):
         if value is not None:
             conditions.append(condition)
-            values.append(value)
+            values += [value] * condition.count("?")
     rows = connection.execute(
         "SELECT s.id FROM statement AS s JOIN wording AS w ON w.statement = s.id"
         f" WHERE {' AND '.join(conditions)} GROUP BY s.id HAVING count(*) >= ? ORDER BY count(*) DESC, s.id",

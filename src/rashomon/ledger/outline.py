@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rashomon.accounts import saying
 from rashomon.accounts.saying import Saying
 from rashomon.collation.closeness import Quotation, closeness
+from rashomon.ledger.joint import Several, joint_speakers
 from rashomon.ledger.rows import grouped, rows_of
 from rashomon.ledger.sayings import sayings
 from rashomon.ledger.store import Ledger
@@ -36,12 +37,14 @@ class OutlinedWording:
 @dataclass(frozen=True, slots=True)
 class Outlined:
     """A statement: its speaker (id and name), ``None`` where not known, and its wordings. ``closeness`` is the share
-    of words in common of its two differing quotations that are most alike, ``None`` where none differ."""
+    of words in common of its two differing quotations that are most alike, ``None`` where none differ; ``joint`` are those
+    who are reported to have said it together."""
 
     id: str
     speaker: tuple[str, str] | None
     wordings: tuple[OutlinedWording, ...]
     closeness: float | None
+    joint: Several = ()
 
     @property
     def altered(self) -> bool:
@@ -97,7 +100,11 @@ def outline(ledger: Ledger, story: str, most: int) -> list[Outlined]:
             )
         }
         wordings = _wordings(connection, ids)
-        return [Outlined(id_, speakers[id_], wordings[id_], _closeness(wordings[id_])) for id_ in ids]
+        joint = joint_speakers(connection, ids)
+        return [
+            Outlined(id_, speakers[id_], wordings[id_], _closeness(wordings[id_]), joint.get(id_, ()))
+            for id_ in ids
+        ]
 
 
 def _closeness(wordings: Sequence[OutlinedWording]) -> float | None:

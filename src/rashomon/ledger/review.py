@@ -23,6 +23,7 @@ from enum import StrEnum
 
 from rashomon.corrections import targets
 from rashomon.ledger.mending import stranded
+from rashomon.ledger.sayings import together_in
 
 POOL = 200
 """Of a kind, so many are weighed."""
@@ -233,6 +234,7 @@ def _of_attribution(
     ).fetchall()
     if not spans:
         return
+    name = name or together_in(connection, [(report, ordinal)]).get((report, ordinal))
     statement, wordings = connection.execute(
         "SELECT w.statement, (SELECT count(*) FROM wording AS o WHERE o.statement = w.statement) FROM wording AS w"
         " WHERE w.report = ? AND w.attribution = ? ORDER BY 2 DESC, 1 LIMIT 1",

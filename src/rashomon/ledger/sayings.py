@@ -11,6 +11,7 @@ from typing import Any
 
 from rashomon.accounts.saying import Saying, saying
 from rashomon.ledger.rows import BATCH, parts
+from rashomon.reading.joint import all_of
 from rashomon.reading.stance import Stood, inherited, stood
 from rashomon.records import Span
 
@@ -20,6 +21,19 @@ LEADING = (
     "(SELECT l.ordinal FROM wording AS l LEFT JOIN attribution AS a ON a.report = l.report AND a.ordinal = l.attribution"
     " WHERE l.statement = {} ORDER BY a.speaker_name IS NULL, EXISTS (SELECT 1 FROM comparison AS c"
     " WHERE c.statement = l.statement AND c.wording = l.ordinal), l.ordinal LIMIT 1)"
+)
+
+#: The ordinal of the wording in which a statement ``{}`` is listed for one of several who say it together: theirs before all.
+LEADING_TOGETHER = LEADING.replace(
+    "a.speaker_name IS NULL",
+    "NOT EXISTS (SELECT 1 FROM joint_speaker AS j WHERE j.report = l.report AND j.attribution = l.attribution)",
+)
+
+#: What a column for those who say something together holds, and the query for it, by a report and an attribution of it.
+JOINT = "those who say it together, by name or else the source's words, between semicolons; empty where nobody else says it too"
+TOGETHER = (
+    "(SELECT group_concat(coalesce(name, text, 'others'), '; ') FROM (SELECT name, text FROM joint_speaker AS j"
+    " WHERE j.report = {} AND j.attribution = {} ORDER BY j.ordinal))"
 )
 
 #: A wording by its report and characters, and its attribution there, by ordinal; ``None`` where nobody is given as its source.
@@ -33,11 +47,13 @@ class _Attributed:
         self._connection = connection
         self.names: dict[tuple[str, int], tuple[str | None, int | None]] = {}
         # With what they stand inside, to the outermost.
-        more = set(attributed)
+        attributed = set(attributed)
+        more = attributed
         while more := more - self.names.keys():
             found = _names(connection, sorted(more))
             self.names |= found
             more = {(report, inside) for (report, _), (_, inside) in found.items() if inside is not None}
+        self.joint = together_in(connection, sorted(attributed))
         self.spans = _spans(connection, sorted(self.names))
         self.text = cache(self._text)
         self._alone = cache(self._stood)
@@ -79,6 +95,7 @@ def sayings(connection: sqlite3.Connection, places: Sequence[Place]) -> dict[tup
             " … ".join(words for _, words in by.get("source", [])),
             found.stood(report, at),
             [span for span, _ in by.get("content", [])],
+            found.joint.get((report, at), ""),
         )
     return told
 
@@ -113,6 +130,22 @@ def _names(
             attributed,
         )
     }
+
+
+def together_in(
+    connection: sqlite3.Connection, attributed: Sequence[tuple[str, int]]
+) -> dict[tuple[str, int], str]:
+    """Those who say these attributions' contents together, by their names, of the attributions where they are several."""
+    found: defaultdict[tuple[str, int], list[tuple[str | None, str | None]]] = defaultdict(list)
+    rows = _of_each(
+        connection,
+        "SELECT j.report, j.attribution, j.ordinal, j.name, j.text FROM asked CROSS JOIN joint_speaker AS j"
+        " ON j.report = asked.report AND j.attribution = asked.attribution",
+        attributed,
+    )
+    for report, at, _, name, words in sorted(rows, key=lambda row: row[:3]):
+        found[report, at].append((name, " ".join((words or "").split())))
+    return {at: all_of(several) for at, several in found.items()}
 
 
 def _spans(

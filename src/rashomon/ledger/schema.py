@@ -16,7 +16,8 @@ APPLICATION_ID = int.from_bytes(b"Rash", "big")
 NOT_EXPORTED = frozenset(
     """
     meta run searchable story_tally story_outlet entity_tally statement_tally uncollated heard_report heard_name name_tie
-    name_explained side_named company said_sentence sentence_key sentence_link sentence_halves shingled_report shingle
+    name_explained side_named company said_sentence said_jointly sentence_key sentence_link sentence_halves shingled_report
+    shingle
     compared_pair story_profile story_key story_pair
     """.split()
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rashomon.ledger.errors import LedgerError
 from rashomon.ledger.exports import WRITERS, require_pyarrow
-from rashomon.ledger.sayings import LEADING, stanced
+from rashomon.ledger.sayings import JOINT, LEADING, TOGETHER, stanced
 from rashomon.ledger.schema import Column, Table
 from rashomon.ledger.store import Ledger
 from rashomon.ledger.views import CUE, STANCE
@@ -49,6 +49,7 @@ _COLUMNS = {
     "why": ("TEXT", "what ties the wording to the statement"),
     "capture": ("TEXT", "SHA-256 of the capture"),
     "named": ("INTEGER", "1 where this report gives the words as that speaker's, by name; else 0"),
+    "joint_speakers": ("TEXT", JOINT),
 }
 _PARTINGS = {
     "conflict": ("TEXT", "id of the conflict"),
@@ -111,7 +112,7 @@ _SELECT = (
     "SELECT t.id, e.name, e.id, w.ordinal + 1, r.outlet, r.published, coalesce(r.title, r.name), r.address, r.id, w.start,"
     f" w.stop, w.text, a.kind, {_PART.format(part='source')}, '', '', a.channel, a.addressee, a.said_on,"
     " o.name, o.kind, c.certain, w.why, r.capture, e.id IS NOT NULL AND a.speaker_name IS NOT NULL,"
-    " w.report, w.attribution"
+    f" {TOGETHER.format('w.report', 'w.attribution')}, w.report, w.attribution"
     " FROM statement AS t JOIN wording AS w ON w.statement = t.id JOIN report AS r ON r.id = w.report"
     " LEFT JOIN entity AS e ON e.id = t.speaker LEFT JOIN attribution AS a ON a.report = w.report"
     " AND a.ordinal = w.attribution LEFT JOIN carrying AS c ON c.rowid = (SELECT min(k.rowid) FROM carrying AS k"
@@ -139,7 +140,11 @@ def wordings(
     elif statement is not None:
         which, value = "t.id = ?", ledger.statement(statement).id
     else:
-        which, value = "t.speaker = ?", ledger.entity(speaker or "").id
+        which = (
+            "t.id IN (SELECT id FROM statement WHERE speaker = ?1 UNION SELECT statement FROM statement_joint_speaker"
+            " WHERE entity = ?1)"
+        )
+        value = ledger.entity(speaker or "").id
     return _written(ledger, form, TABLE, _SELECT.format(which=which), value)
 
 

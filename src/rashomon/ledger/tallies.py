@@ -8,6 +8,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+_FIRST_REPORTED = (
+    "coalesce(r.published, '~'), w.report, w.start, t.id, (SELECT count(*) FROM wording WHERE statement = t.id),"
+    " (SELECT min(story) FROM story_report WHERE report = w.report)"
+)
+_FIRST_WORDING = (
+    "JOIN wording AS w ON w.statement = t.id AND w.ordinal = 0 JOIN report AS r ON r.id = w.report"
+)
+
 _TALLIES = {
     "story_tally": (
         "story",
@@ -24,18 +32,20 @@ _TALLIES = {
     ),
     "entity_tally": (
         "entity",
-        "SELECT e.id, (SELECT count(*) FROM statement WHERE speaker = e.id) FROM entity AS e WHERE {}",
+        "SELECT e.id, (SELECT count(*) FROM statement WHERE speaker = e.id) + (SELECT count(DISTINCT t.id) FROM"
+        " statement_joint_speaker AS j JOIN statement AS t ON t.id = j.statement WHERE j.entity = e.id AND t.speaker IS NOT e.id)"
+        " FROM entity AS e WHERE {}",
         "e.id = ?",
     ),
     # In the table's own order, so that rows are only ever added at its end.
     "statement_tally": (
         "statement",
-        "SELECT t.speaker, coalesce(r.published, '~'), w.report, w.start, t.id,"
-        " (SELECT count(*) FROM wording WHERE statement = t.id),"
-        " (SELECT min(story) FROM story_report WHERE report = w.report) FROM statement AS t"
-        " JOIN wording AS w ON w.statement = t.id AND w.ordinal = 0 JOIN report AS r ON r.id = w.report"
-        " WHERE t.speaker IS NOT NULL AND {} ORDER BY 1, 2, 3, 4, 5",
-        "t.id = ?",
+        f"SELECT t.speaker, {_FIRST_REPORTED}, 0 FROM statement AS t {_FIRST_WORDING}"
+        " WHERE t.speaker IS NOT NULL AND {0}"
+        f" UNION ALL SELECT DISTINCT j.entity, {_FIRST_REPORTED}, 1 FROM statement AS t JOIN statement_joint_speaker AS j"
+        f" ON j.statement = t.id {_FIRST_WORDING} WHERE j.entity IS NOT NULL AND j.entity IS NOT t.speaker AND {{0}}"
+        " ORDER BY 1, 2, 3, 4, 5",
+        "t.id = ?1",
     ),
 }
 """Of each table what it counts, its rows, and which of them are those of one story, entity or statement."""

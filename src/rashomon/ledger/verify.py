@@ -123,6 +123,7 @@ def _mended(connection: sqlite3.Connection) -> Iterator[Finding]:
 _SPANS = (
     ("mention", "report || ' ' || ordinal", "text"),
     ("attribution_span", "report || ' ' || attribution || ' ' || part || ' ' || ordinal", "text"),
+    ("joint_speaker", "report || ' ' || attribution || ' ' || ordinal", "text"),
     ("sentence", "report || ' ' || ordinal", "text"),
     ("figure", "report || ' ' || ordinal", "text"),
     ("wording", "statement || ' ' || ordinal", "text"),
@@ -138,14 +139,25 @@ _SPANS = (
 )
 # Those whose spans are checked with the reading that they are part of.
 _IN_READING = frozenset(
-    {"mention", "attribution_span", "sentence", "figure", "date_expression", "circumstance", "affiliation"}
+    {
+        "mention",
+        "attribution_span",
+        "joint_speaker",
+        "sentence",
+        "figure",
+        "date_expression",
+        "circumstance",
+        "affiliation",
+    }
 )
 
 
 def _quotations(connection: sqlite3.Connection) -> Iterator[Finding]:
     for table, key, column in _SPANS:
         read, text = None, ""
-        rows = connection.execute(f"SELECT report, {key}, start, stop, {column} FROM {table} ORDER BY report")
+        rows = connection.execute(
+            f"SELECT report, {key}, start, stop, {column} FROM {table} WHERE start IS NOT NULL ORDER BY report"
+        )
         for report, item, start, stop, stored in rows:
             if report != read:
                 found = connection.execute("SELECT text FROM report WHERE id = ?", (report,)).fetchone()

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.ledger.sayings import stanced
+from rashomon.ledger.sayings import JOINT, TOGETHER, stanced
 from rashomon.ledger.schema import Column, Table
 
 CUE = "the words that attribute it, with those beside them that turn them round"
@@ -23,6 +23,7 @@ _REPORT = {
     "stop": ("INTEGER", "one past the last character"),
 }
 _SPEAKER = ("TEXT", "name of whoever is reported to have said it; empty is not known")
+_JOINT = ("TEXT", JOINT)
 _SOURCE = ("TEXT", "the report's words for the source")
 _ALWAYS = frozenset(
     "report start stop text statement content story conflict side about figure unit named score".split()
@@ -87,9 +88,11 @@ VIEWS = (
             ),
             "confidence": ("REAL", "chance that the attribution is right, 0 to 1"),
             "why": ("TEXT", "what led to the speaker, or why nothing did"),
+            "joint_speakers": _JOINT,
         },
-        "SELECT report, ordinal, outlet, published, title, speaker, source, '', '', content, kind, channel, addressee, said_on,"
-        " confidence, why, report, ordinal FROM who_said_what ORDER BY report, ordinal",
+        "SELECT w.report, w.ordinal, outlet, published, title, speaker, source, '', '', content, kind, channel, addressee,"
+        f" said_on, confidence, why, {TOGETHER.format('w.report', 'w.ordinal')}, w.report, w.ordinal FROM who_said_what AS w"
+        " ORDER BY w.report, w.ordinal",
         name="who_said_what",
         key=("report", "ordinal"),
     ),
@@ -107,11 +110,12 @@ VIEWS = (
             **_GIVEN,
             "score": ("REAL", "how surely it belongs to the statement, 0 to 1; 1 for the first wording"),
             "why": ("TEXT", "what ties it to the statement"),
+            "joint_speakers": _JOINT,
         },
         "SELECT v.statement, v.ordinal, v.speaker, v.speaker IS NOT NULL AND a.speaker_name IS NOT NULL, v.report, v.outlet,"
         " v.published, v.start, v.stop, v.text, a.kind, (SELECT group_concat(text, ' … ') FROM (SELECT text FROM attribution_span"
         " AS s WHERE s.report = v.report AND s.attribution = w.attribution AND s.part = 'source' ORDER BY s.ordinal)), '', '',"
-        " v.score, v.why, w.report, w.attribution FROM who_carries_what AS v"
+        f" v.score, v.why, {TOGETHER.format('w.report', 'w.attribution')}, w.report, w.attribution FROM who_carries_what AS v"
         " JOIN wording AS w ON w.statement = v.statement AND w.ordinal = v.ordinal"
         " LEFT JOIN attribution AS a ON a.report = w.report AND a.ordinal = w.attribution ORDER BY v.statement, v.ordinal",
         name="who_carries_what",

@@ -235,7 +235,7 @@ def write_attributions(
         " evidence_start = excluded.evidence_start, evidence_stop = excluded.evidence_stop",
         (row for row in _attribution_rows(reading) if row[1] in ordinals),
     )
-    for table in ("attribution_part", "attribution_span"):
+    for table in ("attribution_part", "attribution_span", "joint_speaker"):
         connection.executemany(
             f"DELETE FROM {table} WHERE report = ? AND attribution = ?",
             ((reading.report, n) for n in ordinals),
@@ -259,6 +259,20 @@ def write_attributions(
             for ordinal, span in enumerate(spans)
         ),
     )
+    connection.executemany(
+        "INSERT INTO joint_speaker VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _joint_rows(reading, text, ordinals)
+    )
+
+
+def _joint_rows(
+    reading: Reading, text: str, ordinals: Collection[int]
+) -> Iterator[tuple[str | int | None, ...]]:
+    for index in ordinals:
+        for ordinal, one in enumerate(reading.attributions[index].joint_speakers):
+            at = one.evidence
+            where = (None, None, None) if at is None else (at.start, at.end, text[at.start : at.end])
+            kind = one.kind.value if one.kind else None
+            yield reading.report, index, ordinal, one.name, kind, one.why, *where
 
 
 def write_sentences(connection: sqlite3.Connection, reading: Reading, text: str) -> None:

@@ -11,24 +11,26 @@ from dataclasses import replace
 
 from rashomon.reading.channels import KNOWN
 from rashomon.reading.frames import outwards
+from rashomon.reading.joint import together
 from rashomon.reading.outlets import same_outlet
 from rashomon.reading.people import plain
 from rashomon.records import Attribution, CircumstanceKind, Link, LinkKind
 
 
-def chained(attributions: Sequence[Attribution], outlet: str | None) -> tuple[Attribution, ...]:
+def chained(text: str, attributions: Sequence[Attribution], outlet: str | None) -> tuple[Attribution, ...]:
     """The attributions with their chains and the number of hands, from their speakers, circumstances and nesting.
 
-    ``outlet`` is the report's own: it is the last link, and its hand counts once.
+    Those who say something together are one link, by all their names. ``outlet`` is the report's own: it is the last link, and
+    its hand counts once.
     """
-    own = [tuple(_own(a, outlet)) for a in attributions]
+    own = [tuple(_own(text, a, outlet)) for a in attributions]
     out = []
     for n, a in enumerate(attributions):
         if not (a.source or a.cue or a.content):  # rejected by a person: it says nothing
             out.append(a)
             continue
         links = list(own[n])
-        known = {_key(links[0])} if a.speaker.name else set()
+        known = {_key(links[0])} if links[0].name else set()
         for holder in outwards(n, attributions):
             told, *rest = own[holder]
             if _key(told) not in known or told.name is None:
@@ -41,10 +43,11 @@ def chained(attributions: Sequence[Attribution], outlet: str | None) -> tuple[At
     return tuple(out)
 
 
-def _own(a: Attribution, outlet: str | None) -> Iterator[Link]:
+def _own(text: str, a: Attribution, outlet: str | None) -> Iterator[Link]:
     """The links of an attribution itself: its speaker, to whom, through what."""
     at = a.source[0] if a.source else None
-    yield Link(LinkKind.SPEAKER, a.speaker.name, at.start if at else None, at.end if at else None)
+    name = a.speaker.name or together(text, a.joint_speakers) or None
+    yield Link(LinkKind.SPEAKER, name, at.start if at else None, at.end if at else None)
     for c in a.circumstances:
         if c.kind is CircumstanceKind.ADDRESSEE:
             yield Link(LinkKind.ADDRESSEE, a.addressee, c.start, c.end)

@@ -64,7 +64,7 @@ def with_circumstances(
                 circumstances=tuple(c for c in told if c is not None),
             )
         )
-    return chained(out, outlet)
+    return chained(text, out, outlet)
 
 
 def _date(text: str, number: int, times: Timing) -> Circumstance | None:

@@ -17,7 +17,7 @@ from rashomon.reading.nesting import find
 from rashomon.reading.organisations import with_speaking
 from rashomon.reading.people import people
 from rashomon.reading.pieces import pieces, regions_of
-from rashomon.reading.speakers import speakers
+from rashomon.reading.speakers import Led, led
 from rashomon.reading.surface import FILLER, surface
 from rashomon.reading.tagger import Tagger
 from rashomon.reading.timing import timing
@@ -57,11 +57,12 @@ class Reader:
         mentions = with_bodies(text, with_speaking(text, mentions, sources), sources)
         ours = [name for name in (report.outlet, *report.authors) if name]
         persons = people(text, mentions)
-        who = tuple(_without_filler(s) for s in speakers(text, mentions, found, ours, persons))
+        whom = led(text, mentions, found, ours, persons)
+        who = tuple(_without_filler(w.speaker) for w in whom)
         times = timing(text, regions, found, report.published)
         attributions = with_circumstances(
             text,
-            [_attribution(f, s, self._calibration) for f, s in zip(found, who, strict=True)],
+            [_attribution(f, w, self._calibration) for f, w in zip(found, whom, strict=True)],
             persons,
             times,
             report.outlet,
@@ -86,16 +87,17 @@ class Reader:
         return replace(reading, figures=figures(report, reading))
 
 
-def _attribution(f: Found, speaker: Speaker, calibration: Calibration) -> Attribution:
+def _attribution(f: Found, whom: Led, calibration: Calibration) -> Attribution:
     return Attribution(
         source=f.source,
         cue=f.cue,
         content=f.content,
         kind=f.kind,
         confidence=calibration.whole(f),
-        speaker=speaker,
+        speaker=_without_filler(whom.speaker),
         inside=f.inside,
         part_confidence=calibration.parts(f),
+        joint_speakers=tuple(_without_filler(s) for s in whom.joint),
     )
 
 

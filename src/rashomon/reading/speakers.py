@@ -32,7 +32,7 @@ from rashomon.reading.bodies_of_people import body_of, named_before_body, noun_o
 from rashomon.reading.candidates import Stage
 from rashomon.reading.documents import author
 from rashomon.reading.handles import bearer
-from rashomon.reading.joint import beside_and, joint
+from rashomon.reading.joint import Joint, beside_and, joint
 from rashomon.reading.labels import is_turn, labels
 from rashomon.reading.organisations import (
     Organisation,
@@ -125,6 +125,14 @@ class _Scene:
     spoke: tuple[tuple[str | None, int], ...] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Led:
+    """Whom a source leads to: one ``speaker``, or, where he is not known because they are several, each of them (``joint``)."""
+
+    speaker: Speaker
+    joint: tuple[Speaker, ...] = ()
+
+
 def speakers(
     text: str,
     mentions: Sequence[Mention],
@@ -132,8 +140,19 @@ def speakers(
     ours: Sequence[str] = (),
     persons: tuple[Person, ...] | None = None,
 ) -> tuple[Speaker, ...]:
-    """The speaker of each attribution, in order. ``ours`` are the report's outlet and authors, who may ask in an interview;
-    ``persons`` are those of the mentions, where they are already known.
+    """The speaker of each attribution, in order, as :func:`led` has it."""
+    return tuple(each.speaker for each in led(text, mentions, found, ours, persons))
+
+
+def led(
+    text: str,
+    mentions: Sequence[Mention],
+    found: Sequence[Found],
+    ours: Sequence[str] = (),
+    persons: tuple[Person, ...] | None = None,
+) -> tuple[Led, ...]:
+    """Whom each attribution's source leads to, in order. ``ours`` are the report's outlet and authors, who may ask in an
+    interview; ``persons`` are those of the mentions, where they are already known.
     """
     if persons is None:
         persons = people(text, mentions)
@@ -150,18 +169,20 @@ def speakers(
     scene = _Scene(
         text, persons, things, in_order, tuple(found), stage, abbreviations(text), by_initials, bodies
     )
-    out: list[Speaker] = []
+    out: list[Led] = []
+    before: list[Speaker] = []
     for i in range(len(found)):
-        out.append(_speaker(scene, i, out))
+        out.append(_several(scene, i, before) or Led(_speaker(scene, i, before)))
+        before.append(out[-1].speaker)
     return tuple(out)
 
 
-def _speaker(scene: _Scene, number: int, before: Sequence[Speaker]) -> Speaker:
-    """The speaker of an attribution; ``before`` are those of the attributions before it."""
+def _speaker(scene: _Scene, number: int, before: Sequence[Speaker], at: Span | None = None) -> Speaker:
+    """The speaker of an attribution, or of a part ``at`` of its source; ``before`` are those of the attributions before it."""
     f = scene.found[number]
     if not f.source:
         return Speaker(None, "no source is expressed")
-    source = f.source[0]
+    source = at or f.source[0]
     words = _words(scene.text, source)
     low = plain(words)
     outer = before[f.inside] if f.inside is not None and f.inside < len(before) else None
@@ -176,15 +197,81 @@ def _speaker(scene: _Scene, number: int, before: Sequence[Speaker]) -> Speaker:
     named = _named(scene, source)
     if named is not None and named.name:
         return named
-    spoke = tuple((name, at.start) for name, at in _spoke(scene, number, before))
-    named = _named(replace(scene, spoke=spoke), source)
+    named = _named(replace(scene, spoke=_starts(_spoke(scene, number, before))), source)
     if named is not None:
         return named
     if low in KINDS:
-        return _pronoun(scene, number, low, before, outer)
-    return _kin(scene, source, words, before) or _by_role(scene, number, before) or Speaker(
+        return _pronoun(scene, number, source, before, outer)
+    return _kin(scene, source, words, before) or _by_role(scene, number, source, before) or Speaker(
         None, f"“{words}” names nobody"
     )  # fmt: skip
+
+
+def _several(scene: _Scene, number: int, before: Sequence[Speaker]) -> Led | None:
+    """Those whom a source names together, each as if named alone; ``None`` where it names one, or none of them is known."""
+    f = scene.found[number]
+    if not f.source or (is_turn(scene.text, f) and _words(scene.text, f.source[0]) in scene.labels):
+        return None
+    if len(f.source) > 1:
+        return _apart(scene, f)
+    here = [Span(m.start, m.end) for m in _people_in(scene, f.source[0])]
+    places = [m for m in _mentions_in(scene, f.source[0]) if m.kind is MentionKind.PLACE]
+    # Two countries say something together as two bodies do.
+    names = sorted([*_names_in(scene, f.source[0]), *(Span(m.start, m.end) for m in places)])
+    of = joint(scene.text, f.source[0], names, here)
+    if of is None:
+        return None
+    words = _words(scene.text, of.span)
+    if not of.members:
+        return Led(
+            Speaker(None, f"“{words}” are several, and which of them says it is left open", None, of.span)
+        )
+    told = _each(scene, number, of, before)
+    if not any(each.name for each in told):
+        return None
+    return Led(Speaker(None, f"“{words}” are several, who say it together", None, of.span), told)
+
+
+def _apart(scene: _Scene, f: Found) -> Led | None:
+    """Those who are named in the stretches of one source, where each names somebody else."""
+    if not all(scene.text[s.start].isalnum() for s in f.source):
+        return None
+    told = tuple(_named(scene, s) for s in f.source)
+    known = tuple(one for one in told if one is not None and one.name is not None and one.kind is not None)
+    if len({one.name for one in known}) < len(told):
+        return None
+    words = "” and “".join(_words(scene.text, s) for s in f.source)
+    whole = Span(f.source[0].start, f.source[-1].end)
+    return Led(Speaker(None, f"“{words}” are several, who say it together", None, whole), known)
+
+
+def _each(scene: _Scene, number: int, of: Joint, before: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    """Each of several who are named together; the evidence of one who is not known is the words of the source."""
+    heard = replace(scene, spoke=_starts(_spoke(scene, number, before)))
+    found: dict[Span, Speaker] = {}
+    taken: set[str] = set()
+    for at in (*of.names, *(s for s in of.members if s not in of.names)):
+        if at in of.names:
+            one = _of_name(heard, at)
+        else:
+            one = _speaker(scene, number, before, at)
+            if one.kind is None:  # "Kerr and the Reinvention": no more than a capital tells that it is a name
+                one = Speaker(None, f"“{_words(scene.text, at)}” names nobody")
+        if one.name is not None and one.name in taken:
+            one = Speaker(None, f"“{_words(scene.text, at)}” leads to {one.name}, who is named beside it")
+        taken |= {one.name} if one.name is not None else set()
+        found[at] = one if one.name is not None else replace(one, evidence=at)
+    return tuple(found[at] for at in of.members)
+
+
+def _of_name(scene: _Scene, at: Span) -> Speaker:
+    """Whom a name leads to that stands among others."""
+    if any(m.start == at.start and m.end == at.end for m in _people_in(scene, at)):
+        person = _person(scene, at.start, at.end)
+        if person is not None:
+            return person
+    words = _words(scene.text, at)
+    return _organisation(scene, at.start, at.end) or Speaker(None, f"“{words}” names nobody")
 
 
 def _words(text: str, span: Span) -> str:
@@ -199,8 +286,6 @@ def _named(scene: _Scene, source: Span) -> Speaker | None:
     head = text[source.start : head_end]
     here = _people_in(scene, source)
     people_here = [Span(m.start, m.end) for m in here]
-    if (all_of := joint(text, source, _names_in(scene, source), people_here)) is not None:
-        return Speaker(None, f"“{_words(text, all_of)}” are several, who say it together", None, all_of)
     if (body := _body(scene, source, head_end, here)) is not None:
         return body
     if (at := author(text, source, _names_in(scene, source))) is not None:
@@ -461,14 +546,12 @@ def description(text: str, source: Span) -> Asked | None:
     return Asked(source, kind, noun=noun, words=frozenset(words), proper=proper) if kind else None
 
 
-def _by_role(scene: _Scene, number: int, before: Sequence[Speaker]) -> Speaker | None:
+def _by_role(scene: _Scene, number: int, source: Span, before: Sequence[Speaker]) -> Speaker | None:
     """``the spokesman``, ``the group``: whom the scorer finds likeliest."""
-    source = scene.found[number].source[0]
     asked = description(scene.text, source)
     if asked is None:
         return None
-    spoke = tuple((name, at.start) for name, at in _spoke(scene, number, before))
-    meant = answer(scene.stage, replace(asked, spoke=spoke))
+    meant = answer(scene.stage, replace(asked, spoke=_starts(_spoke(scene, number, before))))
     if meant is None:
         return _one_of_its_noun(scene, asked)
     c = meant.candidate
@@ -490,15 +573,15 @@ def _one_of_its_noun(scene: _Scene, asked: Asked) -> Speaker | None:
 
 
 def _pronoun(
-    scene: _Scene, number: int, pronoun: str, before: Sequence[Speaker], outer: Speaker | None
+    scene: _Scene, number: int, source: Span, before: Sequence[Speaker], outer: Speaker | None
 ) -> Speaker:
     """Whom ``he``, ``they`` or ``who`` refers to, as the scorer has it."""
-    spoke = _spoke(scene, number, before)
+    pronoun, spoke = plain(_words(scene.text, source)), _spoke(scene, number, before)
     asked = Asked(
-        scene.found[number].source[0],
+        source,
         KINDS[pronoun],
         GENDER.get(pronoun),
-        spoke=tuple((name, at.start) for name, at in spoke),
+        spoke=_starts(spoke),
         stranger=bool(spoke) and spoke[0][0] is None and one_stranger(_words(scene.text, spoke[0][1])),
         around=outer.name if outer else None,
     )
@@ -519,3 +602,7 @@ def _spoke(scene: _Scene, number: int, before: Sequence[Speaker]) -> tuple[tuple
         (None if owner_of(s) else s.name, g.source[0]) for g, s in earlier if g.inside == inside and g.source
     )
     return tuple(islice(told, 2))
+
+
+def _starts(spoke: Sequence[tuple[str | None, Span]]) -> tuple[tuple[str | None, int], ...]:
+    return tuple((name, at.start) for name, at in spoke)

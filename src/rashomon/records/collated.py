@@ -103,12 +103,14 @@ class Statement:
     """A thing said once by someone, however often it is reported.
 
     ``id`` derives from its first wording, ``speaker`` is an entity's id or ``None`` where unknown. Wordings stand in order of
-    report date (unknown last), then report id and place.
+    report date (unknown last), then report id and place. ``joint_speakers`` are the entities that a report has say it together,
+    ``None`` for one who is not known; whom ``speaker`` names, some report has say it alone.
     """
 
     id: str
     speaker: str | None
     wordings: tuple[Wording, ...]
+    joint_speakers: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,7 +187,8 @@ class Attribution:
     ``None`` where the speaker is known or named otherwise (*she*, a surname that several bear). ``circumstances`` hold
     the words behind channel, addressee and date, and how the report explains that a source is not named. ``chain`` is how the
     saying came into the report, its speaker first; ``hands`` counts those through whom it passed, this
-    outlet being one.
+    outlet being one. Where several say it together, ``speaker`` is not known, since nobody says it alone, and ``joint_speakers``
+    are each of them in text order; one who is not known (*ten others*) has no name, and the words of the source for evidence.
     """
 
     source: tuple[Span, ...]
@@ -206,6 +207,7 @@ class Attribution:
     circumstances: tuple[Circumstance, ...] = ()
     chain: tuple[Link, ...] = ()
     hands: int = 1
+    joint_speakers: tuple[Speaker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,12 +25,14 @@ def linked(view: StatementView) -> dict[str, Any]:
     shown = listed if _quoted(listed) else next(filter(_quoted, wordings), listed)
     quoted = _quoted(shown)
     holds = quoted or not shown.told.ahead
+    several = [_person(one) for one in view.joint if one is not None]
+    creator = _person(view.speaker) if view.speaker else several
     return {
         "@context": CONTEXT,
         "@id": f"urn:rashomon:statement:{view.id}",
         "@type": "Quotation" if quoted else "Claim",
         "text": with_cue(shown.told.ahead, shown.text),
-        **({"creator": _person(view.speaker)} if view.speaker and holds else {}),
+        **({"creator": creator} if creator and holds else {}),
         "workExample" if quoted else "appearance": [_wording(wording) for wording in wordings],
     }
 

@@ -31,7 +31,7 @@ def attributions_line(report: Report, reading: Reading) -> str:
 
     ``source``, ``cue`` and ``content`` are lists of [start, end], ``stance`` is what the speaker does with the content,
     ``inside`` counts from 0 in ``attributions``. ``chain`` is how the saying came into the report, ``hands`` through how many it
-    passed; ``affiliations`` are what is told beside names.
+    passed; ``joint_speakers`` are those who say it together; ``affiliations`` are what is told beside names.
     """
     return as_json(
         {
@@ -73,6 +73,7 @@ def _attribution(report: Report, reading: Reading, number: int) -> dict[str, obj
         "stance": stance(report.text, reading.attributions, number).stance.value,
         "speaker": a.speaker.name,
         "why": a.speaker.why,
+        "joint_speakers": [asdict(s) for s in a.joint_speakers],
         "channel": a.channel,
         "addressee": a.addressee,
         "said_on": a.said_on,

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from rashomon.dossier.gathered import Shelf, Told, earliest, own, tell
+from rashomon.dossier.gathered import Shelf, Told, earliest, jointly, own, tell
 from rashomon.dossier.order import each_name_first
-from rashomon.dossier.phrases import NOT_KNOWN, count, not_by_itself, outlet, outlets
+from rashomon.dossier.phrases import NOT_KNOWN, count, not_by_itself, outlet, outlets, together
 from rashomon.dossier.sayings import affiliations
 from rashomon.ledger import Said
 from rashomon.reading.stance import with_cue
@@ -61,11 +61,16 @@ def _one(said: Said, shelf: Shelf) -> list[RenderableType]:
         views.append(line(f"… and {count(rest, 'more piece', 'more pieces')} of evidence", style="dim"))
     views.append(line(f"id {entity.id[:8]}", style="dim"))
     views.append(line(count(len(said.statements), "statement")))
-    told = [tell(shelf, statement) for statement in said.statements]
-    views += [indented(_entry(t)) for t in sorted((t for t in told if not t.pointing), key=_place)]
+    told = [_of(tell(shelf, statement), entity.id) for statement in said.statements]
+    views += [indented(_entry(t, entity.id)) for t in sorted((t for t in told if not t.pointing), key=_place)]
     if pointing := sum(t.pointing for t in told):
         views.append(indented(line(f"… and {not_by_itself(pointing)}", style="dim")))
     return views
+
+
+def _of(told: Told, person: str) -> Told:
+    """A statement in the wordings given as a person's own, or else as said by several of whom the person is one."""
+    return told if told.speaker is not None and told.speaker.id == person else jointly(told)
 
 
 def _place(told: Told) -> tuple[str, str, int]:
@@ -74,17 +79,22 @@ def _place(told: Told) -> tuple[str, str, int]:
     return first.report.published or "~", first.report.id, first.wording.start
 
 
-def _entry(told: Told) -> RenderableType:
+def _entry(told: Told, person: str) -> RenderableType:
     """A statement where it is first given as the person's own: the report's date and outlet, what the cue makes of it and the
-    words, and how widely it is carried. Wordings that name nobody are only counted.
+    words, with whom the person said it, and how widely it is carried. Wordings that name nobody are only counted.
     """
     mine, first = own(told), earliest(told)
     said = first.said if first.told.ahead else with_cue(one_line(first.told.cue, CUE), first.said)
     when = said_when(first.attribution.said_on) if first.attribution else None
     notes = [short(told.statement.id)]
+    if told.speaker is None:
+        notes.append(together(told, person))
     if (wordings := len(mine.tellings)) > 1:
         notes.append(f"first of {count(wordings, 'wording')} in {outlets(t.report for t in mine.tellings)}")
-    if rest := len(told.tellings) - wordings:
+    others = [t for t in told.tellings if t not in mine.tellings]
+    if several := sum(bool(t.told.joint) for t in others):
+        notes.append(f"{count(several, 'more wording')} of several together")
+    if rest := len(others) - several:
         notes.append(count(rest, "more wording names nobody", "more wordings name nobody"))
     return Group(
         Text.assemble(

@@ -11,8 +11,9 @@ from rashomon.corrections.shape import rejected
 from rashomon.dossier.marking import APART
 from rashomon.dossier.phrases import NOT_KNOWN, count, outlet, published, readers_comments, title
 from rashomon.dossier.sayings import chain, unnamed
+from rashomon.reading.joint import together
 from rashomon.reading.stance import Stance, stance, with_cue
-from rashomon.records import Reading, Report, Voice
+from rashomon.records import Attribution, Reading, Report, Voice
 from rashomon.terminal.screen import heading, indented, line, short, words
 from rashomon.visible import said_when
 
@@ -84,7 +85,7 @@ def _attribution(number: int, report: Report, reading: Reading) -> RenderableTyp
     return indented(
         Text.assemble(
             (f"{number:3}  ", "dim"),
-            line(speaker.name or NOT_KNOWN, style="bold"),
+            line(speaker.name or _together(report, attribution) or NOT_KNOWN, style="bold"),
             " ",
             line(f"({speaker.why})"),
         ),
@@ -94,6 +95,11 @@ def _attribution(number: int, report: Report, reading: Reading) -> RenderableTyp
             line(f"characters {spans}" if spans else "no content", style="dim"),
         ),
     )
+
+
+def _together(report: Report, attribution: Attribution) -> str:
+    several = together(report.text, attribution.joint_speakers)
+    return f"{several}, together" if several else ""
 
 
 def _passages(report: Report) -> list[RenderableType]:

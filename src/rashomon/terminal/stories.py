@@ -63,7 +63,7 @@ def story_page(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> Renderab
         views += [
             indented(line(f"{outlet(report)}: {told}")) for report, sentences in tied for told in sentences
         ]
-    speakers = Counter(who(t) for t in told if t.speaker is not None)
+    speakers = Counter(who(t) for t in told if t.speaker or t.joint)
     if speakers:
         views += [Text(), heading("Who said what")]
         views += [

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from rashomon import pipeline
 from rashomon.ledger.accounts import load_families, write_accounts
 from rashomon.ledger.collating.copies import family_of
-from rashomon.ledger.collating.names import speakers_in
+from rashomon.ledger.collating.names import named_in, speakers_in
 from rashomon.ledger.collating.versions import superseded
 from rashomon.ledger.load import batches, load_readings, load_reports, load_statements, load_stories
 from rashomon.ledger.rows import rows_of
@@ -23,9 +23,11 @@ def collate_accounts(connection: sqlite3.Connection, stories: Collection[str]) -
         readings = list(load_readings(connection, ids))
         carried = rows_of(connection, "SELECT statement FROM wording WHERE report IN ({})", ids)
         said = load_statements(connection, sorted({row[0] for row in carried}))
-        speakers = speakers_in(connection, readings)
-        entities = sorted({entity for entity in speakers.values() if entity})
-        names = dict(rows_of(connection, "SELECT id, name FROM entity WHERE id IN ({})", entities))
+        named = named_in(connection, ids)
+        speakers = speakers_in(readings, named)
+        names = dict(
+            rows_of(connection, "SELECT id, name FROM entity WHERE id IN ({})", sorted(set(named.values())))
+        )
         found = pipeline.story_accounts(
             told,
             load_reports(connection, ids),
@@ -36,5 +38,6 @@ def collate_accounts(connection: sqlite3.Connection, stories: Collection[str]) -
             owners,
             family_of(connection, ids),
             superseded(connection, ids),
+            named,
         )
         write_accounts(connection, found)

@@ -29,9 +29,9 @@ from rashomon.ledger.tallies import tally
 from rashomon.records import Correction, Reading, Report
 
 KEPT = (
-    "heard_report", "heard_name", "name_tie", "name_explained", "side_named", "company", "said_sentence", "sentence_key",
-    "sentence_link", "sentence_halves", "shingled_report", "shingle", "compared_pair", "story_profile", "story_key",
-    "story_pair",
+    "heard_report", "heard_name", "name_tie", "name_explained", "side_named", "company", "said_sentence", "said_jointly",
+    "sentence_key", "sentence_link", "sentence_halves", "shingled_report", "shingle", "compared_pair", "story_profile",
+    "story_key", "story_pair",
 )  # fmt: skip
 """The tables that one collation keeps for the next."""
 
@@ -105,12 +105,13 @@ def collate_said(connection: sqlite3.Connection, made_by: str, corrections: Sequ
     pointing = reaching if redecided else [c for c in reaching if _points_into(c, due)]
     seeds |= decided_sentences(connection, pointing)
     regrouped = collate_statements(connection, seeds, lost, decided)
-    resaid = set_speakers(connection, (kept - known.keys()) | set(names.others.values()))
+    renamed_to = {*names.others.values(), *names.joint.values()}
+    resaid = set_speakers(connection, (kept - known.keys()) | renamed_to)
     drop_entities(connection, ids - kept)
     set_parties(connection, (entity for entity in names.entities if entity.id in kept), names.keys)
     _tally(connection, regrouped.statements | resaid, ids)
 
-    touched = {*changed, *regrouped.reports, *(report for report, _ in names.others)}
+    touched = {*changed, *regrouped.reports, *(report for report, *_ in (*names.others, *names.joint))}
     renamed = {entity.id for entity in names.entities if known.get(entity.id, entity.name) != entity.name}
     touched |= {e.report for entity in names.entities if entity.id in renamed for e in entity.evidence}
     connection.execute("DELETE FROM uncollated")
@@ -154,13 +155,21 @@ def _collate_sentences(
     """Sentences and their ties brought up to date: those to group anew, and the statements of those that are gone."""
     seeds, lost = drop_sentences(connection, due)
     for report, reading in _read(connection, changed):
-        add_sentences(connection, report, reading, names.speakers)
+        add_sentences(connection, report, reading, names.speakers, names.named)
     connection.executemany(
         "UPDATE said_sentence SET speaker = ? WHERE report = ? AND sentence IN"
         " (SELECT ordinal FROM sentence WHERE report = ? AND attribution = ?)",
         (
             (entity, report, report, attribution)
             for (report, attribution), entity in sorted(names.others.items())
+        ),
+    )
+    connection.executemany(
+        "UPDATE said_jointly SET entity = ? WHERE ordinal = ? AND sentence IN (SELECT s.number FROM sentence AS t"
+        " JOIN said_sentence AS s ON s.report = t.report AND s.sentence = t.ordinal WHERE t.report = ? AND t.attribution = ?)",
+        (
+            (entity, place, report, attribution)
+            for (report, attribution, place), entity in sorted(names.joint.items())
         ),
     )
     moved = _numbers(connection, names.moved)
@@ -184,6 +193,8 @@ def _tally(connection: sqlite3.Connection, statements: Collection[str], entities
     speakers = {row[0] for row in before}
     now = rows_of(connection, "SELECT speaker FROM statement WHERE id IN ({}) AND speaker IS NOT NULL", some)
     speakers |= {row[0] for row in now}
+    query = "SELECT entity FROM statement_joint_speaker WHERE statement IN ({}) AND entity IS NOT NULL"
+    speakers |= {row[0] for row in rows_of(connection, query, some)}
     tally(connection, "statement", some)
     tally(connection, "entity", speakers | set(entities))
 

@@ -37,7 +37,7 @@ def _packed(h: Heard) -> str:
         if name in speaking
     }
     said = [
-        [s.attribution, s.name, s.kind.value if s.kind else None, s.start, s.end, s.why, *s.words]
+        [s.attribution, s.name, s.kind.value if s.kind else None, s.start, s.end, s.why, s.place, *s.words]
         for s in h.said
     ]
     company = {key: list(form) for key, form in h.told.company.items()}
@@ -50,8 +50,8 @@ def _unpacked(report: str, packed: str) -> Heard:
     return Heard(
         report,
         tuple(
-            Said(i, name, MentionKind(kind) if kind else None, start, end, why, tuple(words))
-            for i, name, kind, start, end, why, *words in said
+            Said(i, name, MentionKind(kind) if kind else None, start, end, why, tuple(words), place)
+            for i, name, kind, start, end, why, place, *words in said
         ),
         Told(
             {

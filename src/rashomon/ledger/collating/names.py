@@ -39,7 +39,9 @@ class Names:
 
     ``entities`` are those of these names (``keys``) now, and ``before`` the ids that they had. ``speakers`` leads from each
     attribution of the changed reports to its entity, ``others`` from those of other reports that have another one than
-    before. ``moved`` holds reports, but for the changed ones, in which somebody is no longer one with those he was one with,
+    before. ``named`` leads to the entities of names (by report and key) in the changed reports, ``joint`` to those of names among
+    several who say something together, by report, attribution and place, in other reports, where it is another one than before.
+    ``moved`` holds reports, but for the changed ones, in which somebody is no longer one with those he was one with,
     or newly one with others; in the rest of them only an id is new.
     """
 
@@ -50,6 +52,8 @@ class Names:
     others: Mapping[tuple[str, int], str]
     moved: frozenset[str]
     stranded: tuple[Correction, ...]
+    named: Mapping[tuple[str, str], str]
+    joint: Mapping[tuple[str, int, int], str]
 
 
 def collate_names(
@@ -294,7 +298,7 @@ def _kept(
     was = {(report, key): (person, given, bare, entity) for report, key, person, given, bare, entity in rows}
     said = _by_report(heard, keys)
     now = {
-        (report, key): (person, given, bare, str(found.speakers[report, said[report, key][0].attribution]))
+        (report, key): (person, given, bare, found.named[report, key])
         for report, key, person, given, bare in _named(said)
     }
     connection.executemany(
@@ -313,30 +317,36 @@ def _kept(
     moved = {
         at[0] for at in was.keys() & now.keys() if at[0] not in changed and led.get(was[at][3]) != now[at][3]
     }
+    renewed = [
+        (at[0], s, now[at][3])
+        for at in was.keys() & now.keys()
+        if at[0] not in changed and was[at][3] != now[at][3]
+        for s in said[at]
+    ]
     return Names(
         frozenset(keys),
         found.entities,
         frozenset(row[5] for row in rows),
         found.speakers,
-        {
-            (at[0], s.attribution): now[at][3]
-            for at in was.keys() & now.keys()
-            if at[0] not in changed and was[at][3] != now[at][3]
-            for s in said[at]
-        },
+        {(report, s.attribution): entity for report, s, entity in renewed if s.place is None},
         frozenset(moved),
         found.stranded,
+        found.named,
+        {(report, s.attribution, s.place): entity for report, s, entity in renewed if s.place is not None},
     )
 
 
+def named_in(connection: sqlite3.Connection, reports: Collection[str]) -> dict[tuple[str, str], str]:
+    """The entity that each of these reports means by a name, by its key, as the last collation has it."""
+    return {(report, key): id_ for report, key, _, _, _, id_ in _rows(connection, "report", set(reports))}
+
+
 def speakers_in(
-    connection: sqlite3.Connection, readings: Collection[Reading]
+    readings: Collection[Reading], named: Mapping[tuple[str, str], str]
 ) -> dict[tuple[str, int], str | None]:
-    """The entity of each attribution of these readings, as the last collation has it."""
-    rows = _rows(connection, "report", {reading.report for reading in readings})
-    entity = {(report, key): id_ for report, key, _, _, _, id_ in rows}
+    """The entity of each attribution of these readings, of which :func:`named_in` has told whom they name."""
     return {
-        (reading.report, n): entity.get((reading.report, name_key(a.speaker.name or "")))
+        (reading.report, n): named.get((reading.report, name_key(a.speaker.name or "")))
         for reading in readings
         for n, a in enumerate(reading.attributions)
     }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from rashomon.collation.embed import unpack
-from rashomon.collation.items import Item, Items, Speakers, attributed, said
+from rashomon.collation.items import Item, Items, Named, Speakers, attributed, said
 from rashomon.ledger.rows import delete, rows_of
 from rashomon.reading.stance import of_words
 from rashomon.records import Reading, Report, SourceKind, Span, Voice
@@ -24,6 +25,7 @@ def drop_sentences(connection: sqlite3.Connection, reports: Collection[str]) -> 
     )
     numbers = {number for number, _ in rows}
     others = drop_links(connection, numbers) - numbers
+    delete(connection, "said_jointly", "sentence", numbers)
     delete(connection, "said_sentence", "report", reports)
     return others, {statement for _, statement in rows if statement is not None}
 
@@ -44,16 +46,24 @@ def drop_links(connection: sqlite3.Connection, numbers: Collection[int]) -> set[
 
 
 def add_sentences(
-    connection: sqlite3.Connection, report: Report, reading: Reading, speakers: Speakers
+    connection: sqlite3.Connection, report: Report, reading: Reading, speakers: Speakers, named: Named
 ) -> None:
     """Keep the sentences of a report that somebody is reported to have said."""
-    items = said(report, reading, speakers).items
+    items = said(report, reading, speakers, named).items
     connection.executemany(
         "INSERT INTO said_sentence (report, sentence, voice, quoted, spoken, speaker)"
         " VALUES (?, ?, ?, ?, ?, ?)",
         (
             (report.id, ordinal, item.voice.value, int(item.quoted), int(item.spoken), item.speaker)
             for ordinal, item in zip(attributed(reading), items, strict=True)
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO said_jointly SELECT number, ?, ? FROM said_sentence WHERE report = ? AND sentence = ?",
+        (
+            (place, entity, report.id, ordinal)
+            for ordinal, item in zip(attributed(reading), items, strict=True)
+            for place, entity in enumerate(item.joint)
         ),
     )
 
@@ -70,8 +80,9 @@ def load_sentences(connection: sqlite3.Connection, column: str, values: Iterable
     )
     rows = list(rows_of(connection, f"{query} WHERE s.{column} IN ({{}})", values))
     rows.sort(key=lambda row: row[:4])
+    joint = joint_speakers(connection, (row[4] for row in rows))
     items = []
-    for report, start, end, _, _, voice, quoted, spoken, speaker, attribution, text, _, *told in rows:
+    for report, start, end, _, number, voice, quoted, spoken, speaker, attribution, text, _, *told in rows:
         name, kind, source, cue = told
         items.append(
             Item(
@@ -89,7 +100,19 @@ def load_sentences(connection: sqlite3.Connection, column: str, values: Iterable
                 source=" ".join(words for words in (source, name) if words),
                 kind=SourceKind(kind) if kind else None,
                 stance=of_words(cue or ""),
+                joint=joint.get(number, ()),
             )
         )
     vectors = unpack(row[11] for row in rows)
     return [row[4] for row in rows], Items(items, vectors, vectors)
+
+
+def joint_speakers(
+    connection: sqlite3.Connection, numbers: Iterable[int]
+) -> dict[int, tuple[str | None, ...]]:
+    """Those who are reported to have said these sentences together, of the sentences where they are several."""
+    query = "SELECT sentence, ordinal, entity FROM said_jointly WHERE sentence IN ({})"
+    found: defaultdict[int, list[str | None]] = defaultdict(list)
+    for number, _, entity in sorted(rows_of(connection, query, numbers), key=lambda row: row[:2]):
+        found[number].append(entity)
+    return {number: tuple(several) for number, several in found.items()}

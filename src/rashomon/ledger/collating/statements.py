@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.collation.constraints import Constraints, constraints, decides, ends, nearest
-from rashomon.collation.match import told
+from rashomon.collation.match import together, told
 from rashomon.collation.variation import varied
-from rashomon.ledger.collate import Apart, drop_statements, write_statements
-from rashomon.ledger.collating.sentences import load_sentences
+from rashomon.ledger.collate import Apart, drop_statements, write_joint_speakers, write_statements
+from rashomon.ledger.collating.sentences import joint_speakers, load_sentences
 from rashomon.ledger.collating.ties import load_links
 from rashomon.ledger.load import load_reports
-from rashomon.ledger.rows import rows_of
+from rashomon.ledger.rows import delete, rows_of
 from rashomon.records import Correction, Report, Statement
 
 _TOLD = 4_000
@@ -90,8 +90,33 @@ def _varied(connection: sqlite3.Connection, statements: Sequence[Statement]) -> 
     return out + [s for s in statements if len(s.wordings) == 1]
 
 
-def set_speakers(connection: sqlite3.Connection, entities: Iterable[str]) -> set[str]:
+def set_speakers(connection: sqlite3.Connection, entities: Collection[str]) -> set[str]:
     """Let the statements of these entities, which have come or changed their ids, be by them; the statements."""
+    return _set_lone_speakers(connection, entities) | _set_joint_speakers(connection, entities)
+
+
+def _set_joint_speakers(connection: sqlite3.Connection, entities: Iterable[str]) -> set[str]:
+    query = (
+        "SELECT DISTINCT s.statement FROM said_jointly AS j CROSS JOIN said_sentence AS s ON s.number = j.sentence"
+        " WHERE j.entity IN ({}) AND s.statement IS NOT NULL"
+    )
+    statements = {row[0] for row in rows_of(connection, query, entities)}
+    sentences: dict[int, str] = dict(
+        rows_of(
+            connection,
+            "SELECT number, statement FROM said_sentence WHERE statement IN ({})",
+            sorted(statements),
+        )
+    )
+    several: dict[str, list[tuple[str | None, ...]]] = defaultdict(list)
+    for number, each in joint_speakers(connection, sorted(sentences)).items():
+        several[sentences[number]].append(each)
+    delete(connection, "statement_joint_speaker", "statement", statements)
+    write_joint_speakers(connection, {statement: together(each) for statement, each in several.items()})
+    return statements
+
+
+def _set_lone_speakers(connection: sqlite3.Connection, entities: Iterable[str]) -> set[str]:
     statements = {
         row[0]
         for row in rows_of(

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.saying import Saying
+from rashomon.ledger.joint import Several, joint_speakers
 from rashomon.ledger.listed.page import PAGE
-from rashomon.ledger.sayings import LEADING, sayings
+from rashomon.ledger.sayings import LEADING, LEADING_TOGETHER, sayings
 from rashomon.ledger.store import Ledger
 from rashomon.ledger.write import folded
 from rashomon.records import VariationKind
@@ -15,7 +16,7 @@ from rashomon.records import VariationKind
 
 @dataclass(frozen=True, slots=True)
 class PersonEntry:
-    """A person or body as listed, with how many statements are theirs."""
+    """A person or body as listed, with how many statements are theirs, alone or together with others."""
 
     id: str
     name: str
@@ -29,7 +30,8 @@ class SaidEntry:
 
     ``start`` and ``end`` are the characters of ``text`` in ``report``; ``told`` is what else is told about it, ``name`` what the
     report is called where no outlet is known; ``published`` is the date of the first report, ``story`` the story of that; of
-    ``wordings`` so many are of ``others``, whom no report names; ``altered`` where a quotation is.
+    ``wordings`` so many are of ``others``, whom no report names; ``altered`` where a quotation is. ``joint`` are those with whom
+    they are reported to have said it (``None`` for one who is not known), empty where they say it alone.
     """
 
     statement: str
@@ -46,6 +48,7 @@ class SaidEntry:
     story: str | None
     story_title: str | None
     altered: bool
+    joint: Several = ()
 
 
 def entries(ledger: Ledger, name: str = "", *, first: int = 0, limit: int = PAGE) -> tuple[PersonEntry, ...]:
@@ -79,7 +82,7 @@ def named(name: str) -> tuple[str, list[str]]:
 
 
 def count_said(ledger: Ledger, person: str) -> int:
-    """How many statements are this entity's."""
+    """How many statements are this entity's, alone or together with others."""
     with ledger.at_one_moment() as connection:
         return int(
             connection.execute(
@@ -112,13 +115,16 @@ def said(
             " SELECT EXISTS (SELECT 1 FROM comparison WHERE statement = y.statement AND kind ="
             f" '{VariationKind.ALTERED}'), y.statement, w.text, w.report, w.start, w.stop, w.attribution, r.outlet, r.name,"
             " nullif(y.day, '~'), y.wordings, (SELECT count(*) FROM wording AS l LEFT JOIN attribution AS a"
-            " ON a.report = l.report AND a.ordinal = l.attribution WHERE l.statement = y.statement AND a.speaker_name IS NULL),"
-            " s.id, s.title FROM page AS y JOIN wording AS w ON w.statement = y.statement"
-            f" AND w.ordinal = {LEADING.format('y.statement')}"
+            " ON a.report = l.report AND a.ordinal = l.attribution WHERE l.statement = y.statement AND a.speaker_name IS NULL"
+            " AND NOT EXISTS (SELECT 1 FROM joint_speaker AS j WHERE j.report = l.report AND j.attribution = l.attribution)),"
+            " s.id, s.title, y.joint FROM page AS y JOIN wording AS w ON w.statement = y.statement"
+            f" AND w.ordinal = CASE y.joint WHEN 1 THEN {LEADING_TOGETHER.format('y.statement')}"
+            f" ELSE {LEADING.format('y.statement')} END"
             f" JOIN report AS r ON r.id = w.report LEFT JOIN story AS s ON s.id = y.story ORDER BY {order}",
             (person, *(among or ()), limit, first),
         ).fetchall()
         told = sayings(connection, [(row[3], row[4], row[5], row[6]) for row in rows])
+        joint = joint_speakers(connection, [row[1] for row in rows if row[-1]])
     return tuple(
         SaidEntry(
             statement,
@@ -135,6 +141,7 @@ def said(
             story,
             title,
             bool(altered),
+            tuple(one for one in joint.get(statement, ()) if one is None or one.id != person),
         )
         for (
             altered,
@@ -151,6 +158,7 @@ def said(
             others,
             story,
             title,
+            _,
         ) in rows
     )
 

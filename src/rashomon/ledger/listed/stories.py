@@ -139,15 +139,15 @@ def _story_conditions(wanted: StoryFilter) -> tuple[list[str], list[str]]:
         values.append(wanted.outlet)
     if wanted.person:
         conditions.append(
-            "y.story IN (SELECT story FROM statement AS t JOIN wording AS w ON w.statement = t.id"
-            " JOIN story_report USING (report) WHERE t.speaker = ?)"
+            "y.story IN (SELECT story FROM wording JOIN story_report USING (report) WHERE statement IN"
+            " (SELECT statement FROM statement_tally WHERE speaker = ?))"
         )
         values.append(wanted.person)
     if wanted.named.strip():
         of_name, words = named(wanted.named)
         conditions.append(
-            "y.story IN (SELECT story FROM entity AS e JOIN statement AS t ON t.speaker = e.id JOIN wording AS w"
-            f" ON w.statement = t.id JOIN story_report USING (report) WHERE {of_name})"
+            "y.story IN (SELECT story_report.story FROM entity AS e JOIN statement_tally AS t ON t.speaker = e.id"
+            f" JOIN wording AS w ON w.statement = t.statement JOIN story_report USING (report) WHERE {of_name})"
         )
         values += words
     if wanted.conflict:
@@ -189,14 +189,20 @@ class Citing:
 
 
 def citing(ledger: Ledger, story: str) -> tuple[Citing, ...]:
-    """Who cites whom in a story: each outlet (or else report, by its name) and each speaker that it has words of."""
+    """Who cites whom in a story: each outlet (or else report, by its name) and each speaker, alone or of several, that it has
+    words of.
+    """
     with ledger.at_one_moment() as connection:
         rows = connection.execute(
-            "SELECT coalesce(r.outlet, r.name), e.id, e.name, e.kind, count(*) FROM story_report AS sr"
-            " JOIN report AS r ON r.id = sr.report JOIN wording AS w ON w.report = r.id"
-            " JOIN attribution AS a ON a.report = w.report AND a.ordinal = w.attribution AND a.speaker_name IS NOT NULL"
-            " JOIN statement AS t ON t.id = w.statement JOIN entity AS e ON e.id = t.speaker"
-            " WHERE sr.story = ? GROUP BY 1, 2 ORDER BY 1, 5 DESC, 2",
+            "WITH said AS (SELECT sr.report, w.statement, w.attribution FROM story_report AS sr JOIN wording AS w"
+            " ON w.report = sr.report WHERE sr.story = ?), cited AS (SELECT s.report, t.speaker AS entity FROM said AS s"
+            " JOIN attribution AS a ON a.report = s.report AND a.ordinal = s.attribution AND a.speaker_name IS NOT NULL"
+            " JOIN statement AS t ON t.id = s.statement"
+            " UNION ALL SELECT s.report, v.entity FROM said AS s JOIN joint_speaker AS j ON j.report = s.report"
+            " AND j.attribution = s.attribution JOIN entity_evidence AS v ON v.report = j.report AND v.name = j.name)"
+            " SELECT coalesce(r.outlet, r.name), e.id, e.name, e.kind, count(*) FROM cited AS c"
+            " JOIN report AS r ON r.id = c.report JOIN entity AS e ON e.id = c.entity"
+            " GROUP BY 1, 2 ORDER BY 1, 5 DESC, 2",
             (story,),
         )
         return tuple(Citing(*row) for row in rows)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.accounts.saying import Saying
+from rashomon.ledger.joint import Known
 from rashomon.ledger.listed import PAGE
 from rashomon.ledger.outline import Outlined
-from rashomon.records import Report
+from rashomon.records import Entity, Report
 from rashomon.visible import web_link
 
 
@@ -56,7 +58,8 @@ class StatementEntry:
     ``described`` is the words for a speaker who is not known; ``narrated`` where no report attributes it.
     ``differs`` where quotation marks hold different words in different reports, ``altered`` where a word is changed inside
     quotation marks that two of them have. ``text`` is characters ``start`` to ``end`` of ``report``. Of ``unknown`` of its
-    reports no outlet is known. ``independence`` is how many independent origins it has in the story that is shown.
+    reports no outlet is known. ``independence`` is how many independent origins it has in the story that is shown. ``joint`` are
+    those who are reported to have said it together.
     """
 
     id: str
@@ -75,6 +78,7 @@ class StatementEntry:
     altered: bool
     told: Saying
     independence: IndependenceView | None = None
+    joint: tuple[Person | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,13 @@ class Stretch:
     def before(self) -> int | None:
         """Where the page before begins; ``None`` at the beginning."""
         return max(0, self.first - PAGE) if self.first else None
+
+
+def several(joint: Iterable[Known | Entity | None]) -> tuple[Person | None, ...]:
+    """Those who say something together, ``None`` behind them for all who are not known."""
+    every = list(joint)
+    known = tuple(Person(one.id, one.name) for one in every if one is not None)
+    return (*known, None) if None in every else known
 
 
 def report_entry(report: Report) -> ReportEntry:
@@ -133,4 +144,5 @@ def statement_entry(said: Outlined, independence: IndependenceView | None = None
         said.altered,
         shown.told,
         independence,
+        several(said.joint),
     )

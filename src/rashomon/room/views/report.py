@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.corrections.phrases import in_words
 from rashomon.ledger import rests_on
 from rashomon.ledger.around import AroundReport, around_report
+from rashomon.ledger.joint import Known, said_by_name
 from rashomon.ledger.rests_on import LeftOut
+from rashomon.reading.joint import together
 from rashomon.reading.stance import stance
-from rashomon.records import Attribution, Circumstance, Correction, Link, Reading, Report, Span
+from rashomon.records import Attribution, Circumstance, Correction, Link, Reading, Report, Span, Speaker
 from rashomon.room.marking import MarkedPassage, depth, marked
 from rashomon.room.readers import Desk
-from rashomon.room.views.entries import Person, ReportEntry, report_entry
+from rashomon.room.views.entries import Person, ReportEntry, report_entry, several
 from rashomon.room.views.kinship import KinshipView, kinship_view
 
 
@@ -34,6 +36,7 @@ class Note:
     content, by the words ``told_by``.
 
     ``speaker`` is the entity where the ledger has one, ``name`` what the report gives; ``described`` the source's words.
+    ``together`` are those who say it together, in words, ``joint`` the same by entity, empty where the ledger does not have each.
     ``inside`` is the number of the attribution it stands in, ``depth`` how many it stands in. ``circumstances`` are the words
     behind channel, addressee and date, ``chain`` is how it came into the report, through so many ``hands``, and ``source_kind``
     what kind of source it is that has no name. ``statements`` are those that it is a wording of. ``decided`` says what people
@@ -64,6 +67,8 @@ class Note:
     confidence: float
     decided: tuple[str, ...]
     statements: tuple[Carried, ...]
+    together: str = ""
+    joint: tuple[Person | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def report_view(desk: Desk, report: str, asked: Span | None = None) -> ReportVie
     if asked is not None:
         asked = Span(min(asked.start, len(found.text)), min(asked.end, len(found.text)))
     around = around_report(desk.ledger, found.id)
-    decided = desk.ledger.mended(found.id)
+    decided, known = desk.ledger.mended(found.id), said_by_name(desk.ledger, found.id)
     return ReportView(
         report_entry(found),
         reading.model,
@@ -108,7 +113,7 @@ def report_view(desk: Desk, report: str, asked: Span | None = None) -> ReportVie
         asked if asked is not None and asked.start < asked.end else None,
         marked(found, reading, asked),
         tuple(
-            _note(number, attribution, found, reading, around, decided.get(number, ()))
+            _note(number, attribution, found, reading, around, decided.get(number, ()), known)
             for number, attribution in enumerate(reading.attributions)
         ),
         rests_on.left_out(desk.ledger, found.id),
@@ -123,6 +128,7 @@ def _note(
     reading: Reading,
     around: AroundReport,
     decided: Sequence[Correction],
+    known: Mapping[str, Known],
 ) -> Note:
     speaker, stood = attribution.speaker, stance(report.text, reading.attributions, number)
     statements = around.statements.get(number, [])
@@ -154,4 +160,13 @@ def _note(
         attribution.confidence,
         tuple(f"{c.who}, {c.decided_at[:10]}: {in_words(c)} ({c.why})" for c in decided),
         tuple(Carried(s.statement, s.start, s.end, s.wordings, s.others[:MOST_OTHERS]) for s in statements),
+        together(report.text, attribution.joint_speakers),
+        _joint(attribution.joint_speakers, known),
     )
+
+
+def _joint(joint: Sequence[Speaker], known: Mapping[str, Known]) -> tuple[Person | None, ...]:
+    """Those who say something together, where the ledger has an entity for each that has a name."""
+    if not all(one.name is None or one.name in known for one in joint):
+        return ()
+    return several(None if one.name is None else known[one.name] for one in joint)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from rashomon.corrections import targets
 from rashomon.corrections.phrases import in_words
 from rashomon.ledger.review import ReviewItem, ReviewKind
+from rashomon.reading.joint import together
 from rashomon.records import Attribution, Report, Span
 from rashomon.room.readers import Desk
 from rashomon.room.views.decided import Decided, decided
@@ -87,7 +88,7 @@ def review_view(desk: Desk, kind: str = "", attribution: str = "") -> ReviewView
             round(1 - about.stands.confidence, 4),
             1,
             about.index,
-            about.stands.speaker.name,
+            about.stands.speaker.name or together(about.report.text, about.stands.joint_speakers) or None,
         )
         items: tuple[ReviewItem, ...] = (item,)
     else:

@@ -14,7 +14,7 @@ from rashomon.records import Span
 from rashomon.room.readers import Desk
 from rashomon.room.views.accounts import independence_view
 from rashomon.room.views.decided import Decided, decided_about_statement
-from rashomon.room.views.entries import IndependenceView, Person, ReportEntry, report_entry
+from rashomon.room.views.entries import IndependenceView, Person, ReportEntry, report_entry, several
 
 #: Wordings on a statement's page; they are compared with one another, which takes time.
 MOST_WORDINGS = 200
@@ -111,7 +111,7 @@ class StatementView:
     comparisons, ``listed`` that of the one by which the statement is listed, the speaker's own.
     ``stories`` tell how independent its reports are, ``conflicts`` where accounts part about it.
     ``outlets`` are known; of ``unknown`` of the reports none is. ``decided`` is
-    what people decided about what is the same."""
+    what people decided about what is the same, ``joint`` those who are reported to have said it together."""
 
     id: str
     speaker: Person | None
@@ -126,6 +126,7 @@ class StatementView:
     stories: tuple[InStory, ...]
     conflicts: tuple[PartingView, ...]
     decided: tuple[Decided, ...]
+    joint: tuple[Person | None, ...] = ()
 
 
 #: Characters of context on either side of a wording.
@@ -164,6 +165,7 @@ def statement_view(desk: Desk, statement: str) -> StatementView:
             for p in rests_on.partings(desk.ledger, found.id)
         ),
         decided_about_statement(desk, found.wordings),
+        several(told.joint),
     )
 
 

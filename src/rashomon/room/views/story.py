@@ -11,6 +11,7 @@ from rashomon.dossier.kinship import alike
 from rashomon.dossier.order import by_date, importance
 from rashomon.dossier.phrases import outlet
 from rashomon.ledger import listed, rests_on
+from rashomon.ledger.joint import Several
 from rashomon.ledger.outline import Outlined, OutlinedWording, names, outline, reports_with_figures
 from rashomon.records import Report
 from rashomon.room.readers import Desk
@@ -22,6 +23,7 @@ from rashomon.room.views.entries import (
     StatementEntry,
     Stretch,
     report_entry,
+    several,
     statement_entry,
 )
 from rashomon.room.views.figures import FigureEvent, figure_events
@@ -57,7 +59,8 @@ class CellWording:
 class SpeakerRow:
     """A speaker and what each outlet of the table gives as theirs; ``further`` counts, for each, what is not shown.
 
-    ``person`` is ``None`` for those not known, who are told apart by the words for them, ``described``, alone.
+    ``person`` is ``None`` for those not known, who are told apart by the words for them, ``described``, alone, and for several
+    who say it together (``joint``).
     """
 
     person: Person | None
@@ -66,6 +69,7 @@ class SpeakerRow:
     statements: int
     cells: tuple[tuple[CellWording, ...], ...]
     further: tuple[int, ...]
+    joint: tuple[Person | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,15 +184,18 @@ class _Voice:
     speaker: tuple[str, str] | None
     described: str | None
     wordings: tuple[OutlinedWording, ...]
+    joint: Several = ()
 
 
 def _voices(told: Sequence[Outlined]) -> tuple[list[_Voice], list[_Voice]]:
-    """What speakers say, and what sources say that nobody names."""
+    """What speakers say, alone or together, and what sources say that nobody names."""
     speakers, unnamed = [], []
     for t in told:
         for source, wordings in by_voice(t.wordings, lambda w: w.told, t.speaker is not None):
             if source is None:
                 speakers.append(_Voice(t.id, len(t.wordings), t.speaker, None, wordings))
+            elif t.joint and all(w.told.joint for w in wordings):
+                speakers.append(_Voice(t.id, len(t.wordings), None, source, wordings, t.joint))
             elif any(w.attributed for w in wordings):
                 unnamed.append(_Voice(t.id, len(t.wordings), None, source or None, wordings))
     return speakers, unnamed
@@ -204,7 +211,10 @@ def _rows(
     statements: Counter[tuple[str, str]] = Counter()
     speakers: dict[tuple[str, str], _Voice] = {}
     for t in told:
-        key = (t.speaker[0], "") if t.speaker else ("", " ".join((t.described or "").casefold().split()))
+        if t.joint:
+            key = ("", "\n".join(sorted(one.id if one else "" for one in t.joint)))
+        else:
+            key = (t.speaker[0], "") if t.speaker else ("", " ".join((t.described or "").casefold().split()))
         statements[key] += 1
         speakers.setdefault(key, t)
         for wording in t.wordings:
@@ -224,6 +234,7 @@ def _rows(
                 statements[key],
                 tuple(tuple(cell[:MOST_IN_CELL]) for cell in cells),
                 tuple(max(0, len(cell) - MOST_IN_CELL) for cell in cells),
+                several(t.joint),
             )
         )
     return tuple(rows)
