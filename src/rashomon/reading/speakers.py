@@ -32,6 +32,7 @@ from rashomon.reading.bodies_of_people import body_of, named_before_body, noun_o
 from rashomon.reading.candidates import Stage
 from rashomon.reading.joint import beside_and, joint
 from rashomon.reading.labels import is_turn, labels
+from rashomon.reading.not_meant import not_meant
 from rashomon.reading.organisations import Organisation, abbreviations, fullest, organisations
 from rashomon.reading.people import (
     FEMALE,
@@ -423,7 +424,8 @@ def _by_role(scene: _Scene, number: int, before: Sequence[Speaker]) -> Speaker |
     if asked is None:
         return None
     spoke = tuple((name, at.start) for name, at in _spoke(scene, number, before))
-    meant = answer(scene.stage, replace(asked, spoke=spoke))
+    barred = not_meant(scene.stage, scene.found, number, before)
+    meant = answer(scene.stage, replace(asked, spoke=spoke, barred=barred))
     if meant is None:
         return _one_of_its_noun(scene, asked)
     c = meant.candidate
@@ -456,6 +458,7 @@ def _pronoun(
         spoke=tuple((name, at.start) for name, at in spoke),
         stranger=bool(spoke) and spoke[0][0] is None and one_stranger(_words(scene.text, spoke[0][1])),
         around=outer.name if outer else None,
+        barred=not_meant(scene.stage, scene.found, number, before),
     )
     meant = answer(scene.stage, asked)
     if meant is None:
