@@ -37,6 +37,7 @@ _IT = re.compile(r"\s*[“\"'‘]?(?:it|that|that (?:quake|temblor|tremor|attack
 _IN_WHICH = re.compile(r"^,?\s*(?:in which|when|which|that|killing|wounding|injuring|leaving)\b", re.I)
 _EARLIER = re.compile(
     rf"\b(?:an?|the|that)\s+(?:earlier|previous)\s+(?:\w+\s+)?{_DISASTER}\b|\blast year[’']s\s+(?:\w+\s+)?{_DISASTER}\b"
+    rf"|\b(?:retaliation|revenge|reprisals?|retribution)\s+for\s+(?:an?|the|that|those|last\s+\w+['’]s)\s+(?:\w+\s+){{0,2}}{_DISASTER}\b"
     r"|\b(?:so far )?this year\b|\b(?:past|last) (?:\w+ )?(?:years|decades?|months)\b",
     re.I,
 )
@@ -95,6 +96,32 @@ def part(report: Report, figure: Figure, anybody: bool) -> bool:
     after = report.text[figure.end : figure.end + 48]
     return bool(
         _PART_AFTER.match(after) or _PART_BEFORE.search(before) or (anybody and _AMONG.search(before))
+    )
+
+
+_IN_A_PLACE = re.compile(r"(?:and\s+|but\s+)?in\s+(?:the\s+)?", re.I)
+
+
+def of_one_place(report: Report, reading: Reading, figure: Figure) -> bool:
+    """Whether a figure is of one place alone, of those that its report's larger one is of: ``In Lidva, 18 died`` beside 150.
+
+    Its sentence begins with the place, and the larger figure names another one or none.
+    """
+    place = figure.place
+    if place is None or figure.high is None or place.end > figure.start:
+        return False
+    lead = report.text[max(0, place.start - 40) : place.start]
+    sentence = re.split(r"[.!?:;]\s+|\n|[“”\"]", lead)[-1]
+    if _IN_A_PLACE.fullmatch(sentence) is None:
+        return False
+    name = report.text[place.start : place.end]
+    return any(
+        f.event == figure.event
+        and f.unit == figure.unit
+        and not f.implied
+        and (f.low or 0) > figure.high
+        and (f.place is None or report.text[f.place.start : f.place.end] != name)
+        for f in reading.figures
     )
 
 

@@ -19,6 +19,7 @@ _ANYBODY = frozenset(
     """people person dead body bodie life live death fatality fatalitie victim casualty casualtie other others more injured
     hurt wounded killed slain detained arrested captured detainee missing displaced homeless""".split()
 )
+_OF_WHAT = re.compile(r"\s+of\s+(?:(?:the|an?|his|her|their|its|one|[\w’'-]+['’]s)\s+)?(?P<what>[^\W\d_]+)")
 _SINGULAR = {"men": "man", "women": "woman", "children": "child"}
 _SKIPPED = frozenset("sent destroyed".split())
 
@@ -54,7 +55,17 @@ def of(report: Report, figure: Figure) -> str:
         return "people"
     words = re.findall(r"[^\W\d_]+", report.text[figure.counted.start : figure.counted.end].lower())
     word = _SINGULAR.get(words[-1], words[-1].removesuffix("s")) if words else "people"
+    if word == "member":
+        return _member(report.text, words, figure.counted.end)
     return "people" if word in _ANYBODY or word == (figure.event or "") else word
+
+
+def _member(text: str, words: list[str], end: int) -> str:
+    """Of what members are: those of a league are no members of a family."""
+    if len(words) > 1:
+        return f"{words[-2]} member"
+    of_what = _OF_WHAT.match(text, end)
+    return f"{of_what['what'].lower()} member" if of_what else "member"
 
 
 def meet(a: Estimate, b: Estimate) -> bool:

@@ -21,6 +21,7 @@ from rashomon.reading.no_figures import is_no_figure, is_share
 from rashomon.reading.nobody import nobody
 from rashomon.reading.numbers import Number, numbers
 from rashomon.reading.pieces import READ
+from rashomon.reading.places_of_figures import place_of
 from rashomon.reading.sentences import sentences
 from rashomon.records import Attribution, Figure, MentionKind, Reading, Report, Span
 
@@ -341,7 +342,7 @@ def _figure(
     assert what is not None  # those without were left out
     start = min(number.span.start, what.start)
     event = f.bound.event if f.bound else None
-    where = _place(f.whole, event, sentence)
+    where = place_of(text, sentence.span, f.whole, event, sentence.places)
     why = number.why if f.bound is None else f"{number.why}; {f.bound.why}"
     return Figure(
         start=start,
@@ -358,18 +359,3 @@ def _figure(
         implied=f.implied,
         why=why,
     )
-
-
-def _place(whole: Span, event: Event | None, sentence: _Sentence) -> Span | None:
-    """The place of the sentence that stands nearest after the figure and its event, else the nearest before."""
-    here = [
-        p
-        for p in sentence.places
-        if sentence.span.start <= p.start
-        and p.end <= sentence.span.end
-        and not (p.start < whole.end and whole.start < p.end)
-    ]
-    at = max(whole.end, event.span.end if event else 0)
-    later = [p for p in here if p.start >= at]
-    earlier = [p for p in here if p.end <= at]
-    return later[0] if later else (earlier[-1] if earlier else None)
