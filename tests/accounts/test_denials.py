@@ -157,3 +157,16 @@ def test_who_denies_a_part_in_something_is_set_against_who_accuses_them(claim: s
         Said("any involvement in the drowning of the keeper", "Bo Reyes", "Bo Reyes", "denied"),
     ]
     assert len(_of_meaning(text, said)) == found
+
+
+def test_a_headline_that_only_says_what_follows_is_no_claim() -> None:
+    text = "Full text: the keeper’s letter on the lantern. Bo Reyes denied that the keeper wrote a letter on the lantern."
+    gull, reading = report(
+        "Gull",
+        text,
+        [Said("that the keeper wrote a letter on the lantern", "Bo Reyes", "Bo Reyes", "denied")],
+    )
+    for start, found in ((0, 0), (len("Full text: "), 1)):
+        own = Sentence(start, text.index("."), None)
+        made = gull, with_vectors(gull, replace(reading, sentences=(own, *reading.sentences)))
+        assert len(denials(told([made]))) == found

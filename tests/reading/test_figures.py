@@ -293,3 +293,16 @@ def test_whose_troops_they_were_is_no_place() -> None:
     text = "In the U.S. yesterday a flood killed seven guards."
     (figure,) = (f for f in read(text, mentions={"U.S.": place}) if not f.implied)
     assert figure.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Nine people were killed at dawn. It is ten now.", "killed"),
+        ("Nine people were killed at dawn. It has risen to ten.", "killed"),
+        ("Nine people were killed at dawn. It is ten.", None),
+        ("Nine people came at dawn. It is ten now.", None),
+    ],
+)
+def test_what_a_toll_has_come_to(text: str, event: str | None) -> None:
+    assert [f.event for f in read(text) if f.low == 10] == ([event] if event else [])

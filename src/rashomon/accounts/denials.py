@@ -56,6 +56,12 @@ _SUBJECT = re.compile(
 
 _ASKED = re.compile(r"\b(?:not (?:to )?be (?:identified|named|quoted)|anonymity|declined to)\b", re.I)
 
+_GIVES_IN_FULL = re.compile(
+    r"\W*(?:(?:in|the)\s+)?(?:full|complete|entire)\s+(?:text|transcript|statement|letter|speech|remarks|interview)\b|\W*(?:read|watch|listen)\b[^.]{0,20}:",
+    re.I,
+)
+"""A headline that only says what follows: ``Full text: the letter of …``."""
+
 _DOUBTS = re.compile(r"\b(?:doubt(?:s|ed|ing)?|question(?:s|ed|ing)?)\b", re.I)
 """Cues of who does not believe what they are cited for: it is no claim of theirs."""
 
@@ -135,7 +141,7 @@ def _said(told: Told, n: int) -> Iterator[_Said]:
             or any(_DOUBTS.search(report.text, c.start, c.end) for c in attribution.cue)
         ):
             continue
-        if words.rstrip("”’\"'").endswith("?"):
+        if words.rstrip("”’\"'").endswith("?") or _GIVES_IN_FULL.match(words):
             continue
         if leads_up(reading, sentence) or _ASKED.search(words):
             continue

@@ -28,6 +28,15 @@ from rashomon.records import Attribution, Figure, MentionKind, Reading, Report, 
 _COUNT_AT = re.compile(
     r"\b(?:figure|toll|count|tally|number)(?:\s+of\s+\w+)?\s+(?:\w+\s+)?(?:at|to|of|is|was|as)\s*$", re.I
 )
+_IT_STANDS = re.compile(
+    r"(?:^|[.!?:;“”\"\n]\s*)(?:it|that|the\s+(?:count|number|total))\s+(?:now\s+)?(?P<verb>is|stands\s+at|has\s+(?:since\s+)?(?:risen|grown|gone\s+up)"
+    r"\s+to)\s+(?:now\s+)?(?:at\s+least\s+)?$",
+    re.I,
+)
+_BY_NOW = re.compile(r"\s*,?\s*(?:now|today|tonight|so\s+far|by\s+now)\s*(?:[.,;!”\"]|$)", re.I)
+_JUST_TOLD = 240
+"""Characters back to the event of which *it is ten now* is the count: the sentence before, or one between."""
+
 _DETERMINED = re.compile(
     r"\b(?P<one>an?|another|one|the|his|her|its|this|that)(?P<more>\s+additional|\s+second|\s+third|\s+other)?(?=\s)",
     re.I,
@@ -229,8 +238,20 @@ def _stands(text: str, f: _Found, last: Event | None) -> bool:
     if f.counted is not None:
         return f.counted.unit != "thing" or not f.number.vague or f.bound is not None
     return f.bound is not None or bool(
-        last and _COUNT_AT.search(text, max(0, f.number.span.start - 40), f.number.span.start)
+        last
+        and (
+            _COUNT_AT.search(text, max(0, f.number.span.start - 40), f.number.span.start)
+            or _is_new_count(text, f.number.span, last)
+        )
     )
+
+
+def _is_new_count(text: str, number: Span, last: Event) -> bool:
+    """Whether a bare number is what an event just told has come to: ``It is ten now``."""
+    stands = _IT_STANDS.search(text[max(0, number.start - 48) : number.start])
+    if stands is None or last.kind not in _HAPPEN or number.start - last.span.end > _JUST_TOLD:
+        return False
+    return stands["verb"].lower() != "is" or _BY_NOW.match(text, number.end, number.end + 16) is not None
 
 
 def _with_people(text: str, f: _Found, last: Event | None) -> _Found:
