@@ -289,3 +289,13 @@ def test_words_with_a_capital_that_name_nobody() -> None:
     assert names(text, [], *(said(text, s, "fell") for s in sources)) == [None] * 4
     text = "Ivo Tasch stuck to His claim that it fell."
     assert names(text, mentions(text, "Ivo Tasch"), said(text, "His", "it fell")) == ["Ivo Tasch"]
+
+
+def test_a_title_within_a_name_makes_it_a_persons() -> None:
+    text = "Lidva County Sheriff Ana B. Reyes said no. Police Commissioner Oran Kerr’s claim stood. Prosecutors said so."
+    found = (
+        said(text, "Lidva County Sheriff Ana B. Reyes", "no"),
+        said(text, "Police Commissioner Oran Kerr’s", "stood"),
+        said(text, "Prosecutors", "so"),
+    )
+    assert names(text, [], *found) == ["Ana B. Reyes", "Oran Kerr", None]

@@ -29,7 +29,7 @@ TITLES = frozenset(
 
 _MORE_TITLES = frozenset(
     """
-    undersheriff commodore brigadier superintendent constable councilman councilwoman councillor councilor lawmaker attorney
+    undersheriff commissioner commodore brigadier superintendent constable councilman councilwoman councillor councilor lawmaker attorney
     coach ceo cto cfo
     """.split()
 )

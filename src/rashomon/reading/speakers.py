@@ -55,7 +55,7 @@ NOBODY = frozenset(
     """
     they he she it we you i who those these this that many some others most several few both one two all everyone
     his her its their my our your whose him them us me
-    critics officials reports sources police people experts analysts residents witnesses authorities observers
+    critics officials prosecutors investigators detectives organizers organisers activists reports sources police people experts analysts residents witnesses authorities observers
     lawmakers democrats republicans voters republican democrat democratic
     """.split()
 )
@@ -356,6 +356,11 @@ def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
     one_word = " " not in name
     if plain(name).split()[0] in TITLES and not one_word and last_word not in REFERRING | TITLES:
         return _person(scene, first, last)
+    bare, _, titles = bare_name(text, first, last)
+    if titles and bare != name and len(bare.split()) > 1 and last_word not in REFERRING | TITLES:
+        return _person(
+            scene, first, last
+        )  # "Lidva County Sheriff Ana Reyes", whom the model took for no person
     sentence_start = (
         not article and re.search(r"(?:^|[.!?:”“‘«(\"\n])\s*$", text[max(0, start - 3) : start]) is not None
     )
