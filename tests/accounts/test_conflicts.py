@@ -18,7 +18,17 @@ from rashomon.accounts.sides import Events
 from rashomon.accounts.story import accounts
 from rashomon.accounts.timeline import interval, timeline
 from rashomon.collation.embed import pack
-from rashomon.records import DateExpression, Passage, Reading, Report, Sentence, Span, Voice
+from rashomon.records import (
+    DateExpression,
+    Mention,
+    MentionKind,
+    Passage,
+    Reading,
+    Report,
+    Sentence,
+    Span,
+    Voice,
+)
 
 from .telling import Said, report, statement, told
 
@@ -425,5 +435,5 @@ def test_what_one_place_has_of_a_larger_figure_is_no_other_figure(second: str, f
     ]
     gull, reading = report("Gull", text, said)
     at = text.index("Lidva")
-    placed = tuple(replace(f, place=Span(at, at + 5)) if f.low == 18 else f for f in reading.figures)
-    assert len(_clashing((gull, replace(reading, figures=placed)))) == found
+    lidva = Mention(MentionKind.PLACE, at, at + 5, 0.9)
+    assert len(_clashing((gull, replace(reading, mentions=(lidva,))))) == found

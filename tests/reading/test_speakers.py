@@ -299,3 +299,11 @@ def test_a_title_within_a_name_makes_it_a_persons() -> None:
         said(text, "Prosecutors", "so"),
     )
     assert names(text, [], *found) == ["Ana B. Reyes", "Oran Kerr", None]
+
+
+def test_the_party_may_be_one_that_its_paragraph_has_by_its_initials() -> None:
+    told = "The Harbour Party met. Nobody came.\n\n{} was angry. The party asked for a vote."
+    for who, speaker in (("The DLV", None), ("The Harbour Party", "Harbour Party")):
+        text = told.format(who)
+        bodies = organisation(text, "Harbour Party", "DLV")
+        assert names(text, bodies, said(text, "The party", "for a vote")) == [speaker]

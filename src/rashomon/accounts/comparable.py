@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from rashomon.accounts.told import Told
 from rashomon.reading.sentences import sentences
-from rashomon.records import DateExpression, Figure, Reading, Report, Span
+from rashomon.records import DateExpression, Figure, MentionKind, Reading, Report, Span
 
 #: How long before the story's reports a figure's date lies that makes it one of another event. Reports less than three
 #: weeks apart may be one story; a month is told of as a whole. Set by that, not tuned.
@@ -99,7 +99,10 @@ def part(report: Report, figure: Figure, anybody: bool) -> bool:
     )
 
 
-_IN_A_PLACE = re.compile(r"(?:and\s+|but\s+)?in\s+(?:the\s+)?", re.I)
+_IN_A_PLACE = re.compile(r"\s*(?:and\s+|but\s+)?in\s+(?:the\s+)?", re.I)
+_ENDS = re.compile(r"[.!?:;][”\"’]?(?=\s)|\n|[“\"]")
+_SENTENCE = 200
+"""Characters back in which the beginning of a figure's sentence is looked for."""
 
 
 def of_one_place(report: Report, reading: Reading, figure: Figure) -> bool:
@@ -107,20 +110,28 @@ def of_one_place(report: Report, reading: Reading, figure: Figure) -> bool:
 
     Its sentence begins with the place, and the larger figure names another one or none.
     """
-    place = figure.place
-    if place is None or figure.high is None or place.end > figure.start:
+    high, text = figure.high, report.text
+    if high is None:
         return False
-    lead = report.text[max(0, place.start - 40) : place.start]
-    sentence = re.split(r"[.!?:;]\s+|\n|[“”\"]", lead)[-1]
-    if _IN_A_PLACE.fullmatch(sentence) is None:
-        return False
-    name = report.text[place.start : place.end]
-    return any(
+    starts = [m.end() for m in _ENDS.finditer(text, max(0, figure.start - _SENTENCE), figure.start)]
+    start = max(starts, default=0 if figure.start < _SENTENCE else figure.start)
+    name = next(
+        (
+            text[m.start : m.end]
+            for m in reading.mentions
+            if m.kind is MentionKind.PLACE
+            and start < m.start
+            and m.end <= figure.start
+            and _IN_A_PLACE.fullmatch(text, start, m.start)
+        ),
+        None,
+    )
+    return name is not None and any(
         f.event == figure.event
         and f.unit == figure.unit
         and not f.implied
-        and (f.low or 0) > figure.high
-        and (f.place is None or report.text[f.place.start : f.place.end] != name)
+        and (f.low or 0) > high
+        and (f.place is None or text[f.place.start : f.place.end] != name)
         for f in reading.figures
     )
 

@@ -111,6 +111,17 @@ def _other_gender(stage: Stage, gender: str | None, c: Candidate) -> bool:
     return stage.called(c) not in (None, gender)
 
 
+def initials_between(stage: Stage, asked: Asked, name: str) -> bool:
+    """Whether the paragraph has named a body by its initials, which may be *the party* as well, and not the one of this name."""
+    here = stage.paragraph(asked.at.start)
+    named = {
+        c.name
+        for c in stage.candidates
+        if (last := stage.last_mention(c, asked.at.start)) is not None and stage.paragraph(last.start) == here
+    }
+    return name not in named and any(n.isupper() and " " not in n for n in named)
+
+
 def _under_preposition(stage: Stage, asked: Asked, c: Candidate) -> bool:
     """Whether an organisation before *who* stands under a preposition: *a nurse of the Lidva clinic, who asked*."""
     last = stage.last_mention(c, asked.at.start)
@@ -152,6 +163,8 @@ def answer(stage: Stage, asked: Asked) -> Answer | None:
     if asked.stranger and asked.spoke and _last_named(stage, asked, among[best]) < asked.spoke[0][1]:
         return None
     if among[best].name in asked.barred or _other_gender(stage, asked.gender, among[best]):
+        return None
+    if asked.kind == "group" and initials_between(stage, asked, among[best].name):
         return None
     kin = asked.kind == "name" and any(not c.titles.isdisjoint(KIN) for c in among)
     least = LEAST_OF_KIN if kin else LEAST_INSIDE if asked.around else LEAST.get(asked.kind, LEAST_OF_OTHERS)

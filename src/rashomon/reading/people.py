@@ -29,8 +29,8 @@ TITLES = frozenset(
 
 _MORE_TITLES = frozenset(
     """
-    undersheriff commissioner commodore brigadier superintendent constable councilman councilwoman councillor councilor lawmaker attorney
-    coach ceo cto cfo
+    undersheriff commissioner commodore brigadier superintendent constable councilman councilwoman councillor councilor lawmaker
+    attorney coach ceo cto cfo
     """.split()
 )
 """The same, of which a name may also begin with one (*Coach*, *CEO Council*), and which alone are no person."""

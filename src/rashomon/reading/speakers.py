@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from rashomon.reading.antecedent_features import Asked
-from rashomon.reading.antecedents import GENDER, KINDS, answer, one_stranger
+from rashomon.reading.antecedents import GENDER, KINDS, answer, initials_between, one_stranger
 from rashomon.reading.attributions import Found
 from rashomon.reading.bodies import GROUPS
 from rashomon.reading.bodies_described import described, part_of
@@ -55,7 +55,8 @@ NOBODY = frozenset(
     """
     they he she it we you i who those these this that many some others most several few both one two all everyone
     his her its their my our your whose him them us me
-    critics officials prosecutors investigators detectives organizers organisers activists reports sources police people experts analysts residents witnesses authorities observers
+    critics officials prosecutors investigators detectives organizers organisers activists
+    reports sources police people experts analysts residents witnesses authorities observers
     lawmakers democrats republicans voters republican democrat democratic
     """.split()
 )
@@ -448,6 +449,8 @@ def _one_of_its_noun(scene: _Scene, asked: Asked) -> Speaker | None:
     if asked.kind != "group" or asked.words or len(holding) != 1:
         return None
     (o,) = holding
+    if initials_between(scene.stage, asked, o.name):
+        return None
     return Speaker(o.name, f"the one {asked.noun} that the report names", o.kind, o.at[0])
 
 
