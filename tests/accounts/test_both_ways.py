@@ -102,3 +102,30 @@ def test_opposite_has_no_direction(a: list[str], b: list[str]) -> None:
     one, other = read(" ".join(a)), read(" ".join(b))
     if one and other:
         assert opposite(one, other) == opposite(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "parted"),
+    [
+        ("“I’ll resign over the mill”", "“I will not resign over the mill”", True),
+        ("that she’d resign over the mill", "that she would not resign over the mill", True),
+        # “She’d resigned” is “she had resigned”.
+        ("that she’d resigned over the mill", "that she would not resign over the mill", False),
+    ],
+)
+def test_verbs_written_on_their_pronouns_are_read(one: str, other: str, parted: bool) -> None:
+    assert bool(found(one, other)) is parted
+
+
+def test_a_pair_that_stands_in_two_matters_makes_them_one() -> None:
+    # The plain saying stands against both; each of the two first finds another.
+    words = [
+        "that she would resign over the mill fire",
+        "that she would not resign over the mill fire",
+        "that she would resign over the mill pond",
+        "that she would not resign over the mill pond",
+        "that she would not resign over the mill",
+    ]
+    story = told([said(f"Gull {n}", w) for n, w in enumerate(words)])
+    (conflict,) = both_ways(story)
+    assert sorted(m.side for m in conflict.members) == [0, 0, 1, 1, 1]

@@ -18,7 +18,17 @@ from rashomon.accounts.sides import Events
 from rashomon.accounts.story import accounts
 from rashomon.accounts.timeline import interval, timeline
 from rashomon.collation.embed import pack
-from rashomon.records import DateExpression, Passage, Reading, Report, Sentence, Span, Voice
+from rashomon.records import (
+    DateExpression,
+    Mention,
+    MentionKind,
+    Passage,
+    Reading,
+    Report,
+    Sentence,
+    Span,
+    Voice,
+)
 
 from .telling import Said, report, statement, told
 
@@ -394,3 +404,36 @@ def test_sentences_of_one_saying_are_one_entry_of_the_timeline() -> None:
     entries = [e for e in timeline(told([made], said)) if e.kind == "said"]
     assert [made[0].text[e.start : e.end] for e in entries] == [first, other]
     assert entries[0].why.endswith("said it then, and 1 more sentence with it")
+
+
+def _clashing(*reports: tuple[Report, Reading]) -> list[str]:
+    story = told(reports)
+    return [c.about for c in clashes(Events(story), estimates(story))]
+
+
+def test_members_of_a_family_are_no_members_of_a_league() -> None:
+    league = report("Gull", "The raid killed two league members.")
+    assert _clashing(league, report("Tide", "The raid killed nine members of his family.")) == []
+    assert _clashing(league, report("Tide", "The raid killed nine members of the league.")) != []
+
+
+def test_what_is_answered_is_an_earlier_event() -> None:
+    raid = report("Gull", "The strike killed two people.")
+    answer = "The strike was in {} for the bombing at the quay that killed nine people."
+    assert _clashing(raid, report("Tide", answer.format("retaliation"))) == []
+    assert _clashing(raid, report("Tide", "The strike killed nine people.")) != []
+
+
+@pytest.mark.parametrize(
+    ("second", "found"), [("In Lidva, 18 people were killed", 0), ("18 people were killed in Lidva", 1)]
+)
+def test_what_one_place_has_of_a_larger_figure_is_no_other_figure(second: str, found: int) -> None:
+    text = f"At least 150 people were killed, Bo said. {second}, Ann told us."
+    said = [
+        Said("At least 150 people were killed", "Bo", "Bo", "said"),
+        Said(second, "Ann", "Ann", "told"),
+    ]
+    gull, reading = report("Gull", text, said)
+    at = text.index("Lidva")
+    lidva = Mention(MentionKind.PLACE, at, at + 5, 0.9)
+    assert len(_clashing((gull, replace(reading, mentions=(lidva,))))) == found

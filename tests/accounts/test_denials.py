@@ -100,3 +100,73 @@ def test_the_same_words_stand_once_on_a_side() -> None:
     )
     (conflict,) = denials(told([made], [statement("s", "Ann Lee", (made, "the lamp was out"))]))
     assert [(m.side, m.source) for m in conflict.members] == [(0, "Ann Lee"), (1, "Keeper"), (1, "Bo Reyes")]
+
+
+def _of_meaning(text: str, said: list[Said]) -> list[str]:
+    """About what the denials of a report are, told by meaning."""
+    gull, reading = report("Gull", text, said)
+    return [c.about for c in denials(told([(gull, with_vectors(gull, reading))]))]
+
+
+@pytest.mark.parametrize(
+    ("cue", "denied", "found"),
+    [
+        ("denied", "that Bo Reyes had any lamp permit for the pier", 1),
+        ("denied", "a motion that Bo Reyes have a lamp permit for the pier", 0),
+        ("was denied", "a lamp permit for the pier by Ann Lee", 0),
+    ],
+)
+def test_what_is_not_granted_is_no_claim_denied(cue: str, denied: str, found: int) -> None:
+    text = f"Ann Lee said that Bo Reyes had a lamp permit for the pier. Mara Dunn {cue} {denied}."
+    said = [
+        Said("that Bo Reyes had a lamp permit for the pier", "Ann Lee", "Ann Lee", "said"),
+        Said(denied, "Mara Dunn", "Mara Dunn", cue),
+    ]
+    assert len(_of_meaning(text, said)) == found
+
+
+@pytest.mark.parametrize(
+    ("cue", "claim", "found"),
+    [
+        ("said", "that the keeper was carrying a lantern", 1),
+        ("doubted", "that the keeper was carrying a lantern", 0),
+        ("said", "that the keeper had carried no lantern", 0),
+    ],
+)
+def test_who_doubts_or_says_no_to_what_is_denied_does_not_claim_it(cue: str, claim: str, found: int) -> None:
+    text = f"Ann Lee {cue} {claim}. Bo Reyes denied that the keeper carried the lantern."
+    said = [
+        Said(claim, "Ann Lee", "Ann Lee", cue),
+        Said("that the keeper carried the lantern", "Bo Reyes", "Bo Reyes", "denied"),
+    ]
+    assert len(_of_meaning(text, said)) == found
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        ("that Bo Reyes was involved in the drowning of the keeper", 1),
+        ("that the keeper was found drowned in the lock on Sunday", 0),
+        ("that Bo Reyes learnt of the drowning of the keeper on Sunday", 0),
+    ],
+)
+def test_who_denies_a_part_in_something_is_set_against_who_accuses_them(claim: str, found: int) -> None:
+    text = f"Ann Lee said {claim}. Bo Reyes denied any involvement in the drowning of the keeper."
+    said = [
+        Said(claim, "Ann Lee", "Ann Lee", "said"),
+        Said("any involvement in the drowning of the keeper", "Bo Reyes", "Bo Reyes", "denied"),
+    ]
+    assert len(_of_meaning(text, said)) == found
+
+
+def test_a_headline_that_only_says_what_follows_is_no_claim() -> None:
+    text = "Full text: the keeper’s letter on the lantern. Bo Reyes denied that the keeper wrote a letter on the lantern."
+    gull, reading = report(
+        "Gull",
+        text,
+        [Said("that the keeper wrote a letter on the lantern", "Bo Reyes", "Bo Reyes", "denied")],
+    )
+    for start, found in ((0, 0), (len("Full text: "), 1)):
+        own = Sentence(start, text.index("."), None)
+        made = gull, with_vectors(gull, replace(reading, sentences=(own, *reading.sentences)))
+        assert len(denials(told([made]))) == found

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rashomon.accounts.holding import takes
 from rashomon.accounts.opposed import opposed
 from rashomon.accounts.opposition import (
     ANTONYMS,
@@ -227,3 +228,42 @@ def test_what_nobody_has_said_is_opposed_to_nothing(before: str, cue: str, found
     one = report("Gull", f"{before} {cue} {words}.", [Said(words, "Bo Reyes", "", cue)])
     other = report("Tide", f"The council said {negated}.", [Said(negated, "Council", "The council", "said")])
     assert len(opposed(story(one, other))) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # “Has yet to” is a not; a contrast says no to nothing; one man is dead and another alive.
+        ("while Varesh had not yet regained her strength", "Varesh had yet to regain her strength"),
+        (
+            "The raid drowned nine members of a crew",
+            "The raid drowned nine of a crew, not a member of the league",
+        ),
+        ("The other rowers came away alive", "One man was killed but the other rowers came away"),
+        # People are captured, and no place.
+        (
+            "The patrol repelled an attack at Marn",
+            "The patrol confirmed the capture of a league leader at Marn",
+        ),
+    ],
+)
+def test_what_only_looks_opposed(one: str, other: str) -> None:
+    a, b = claim(one), claim(other)
+    assert not has_reason(features(a, b, 0.8)) or not takes(b)
+
+
+def test_nobody_stands_on_both_sides() -> None:
+    words = "the league of Marn Valley will never surrender to the Army"
+    regret = "a spirit of compromise with the Army is spreading in Marn Valley"
+    rush = report(
+        "Rush",
+        f"Ann Lee said that {words}. Ann Lee wrote that {regret}. Ann Lee vowed that Marn Valley will resist the Army.",
+        [
+            Said(f"that {words}", "Ann Lee", "Ann Lee", "said"),
+            Said(f"that {regret}", "Ann Lee", "Ann Lee", "wrote"),
+            Said("that Marn Valley will resist the Army", "Ann Lee", "Ann Lee", "vowed"),
+        ],
+    )
+    (conflict,) = (c for c in opposed(story(GULL, rush)) if c.about.startswith("to yield"))
+    assert {m.source for m in conflict.members if m.side == 0} == {"Army"}
+    assert {m.source for m in conflict.members if m.side == 1} == {"Ann Lee"}

@@ -8,7 +8,7 @@ import pytest
 
 from rashomon.accounts.estimates import estimates
 from rashomon.accounts.families import declared
-from rashomon.accounts.media import Media
+from rashomon.accounts.media import Media, agency_named
 from rashomon.accounts.origins import Origins, origins
 from rashomon.accounts.records import OriginKind
 from rashomon.accounts.told import Told
@@ -306,3 +306,9 @@ def test_a_figure_is_had_from_whoever_is_told_to_give_it(text: str, kind: Origin
     story = told([report("Gull", f"The mayor said that it was late. {text}", [said])])
     (origin,) = of(story).origins
     assert (origin.kind, origin.name) == (kind, name)
+
+
+def test_a_credit_without_end_is_read_at_once() -> None:
+    assert agency_named("A" * 200_000) is None
+    assert agency_named("Aa " * 100_000) is None
+    assert agency_named("Tor Brandt, Harbour Press Agency " + "Aa " * 100_000) == "Harbour Press Agency"

@@ -16,7 +16,7 @@ from rashomon import pipeline
 from rashomon.collation.linkage import linked
 from rashomon.collation.stories import LONGEST, drawn, stories, tell
 from rashomon.collation.story_candidates import NEIGHBOURS, UNDATED, candidates, day_of, nearest_by_meaning
-from rashomon.collation.story_likeness import FEATURES, MEASURES, measured, model
+from rashomon.collation.story_likeness import FEATURES, MEASURES, likely, measured, model
 from rashomon.collation.story_profiles import BAGS, profile
 from rashomon.records import Passage, Reading, Report, Sentence, Statement, Story, Voice, Wording
 
@@ -292,3 +292,10 @@ def test_a_story_is_called_what_its_reports_bear_out_and_in_nobodys_words() -> N
     ]
     (story,) = of(*told)
     assert story.title == "Nine people die as earthquake strikes Varna"
+
+
+def test_two_with_none_of_each_others_names_and_few_words_are_hardly_one_story() -> None:
+    row = dict.fromkeys(FEATURES, 3.0) | {"caps": 0.05, "words": 0.15, "caps, less": 0.0}
+    other = row | {"caps, less": 0.2}
+    alone, named = likely(np.array([[r[name] for name in FEATURES] for r in (row, other)]), model())
+    assert alone <= 0.35 < model().least < named

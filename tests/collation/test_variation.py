@@ -251,3 +251,20 @@ def test_what_is_the_same_and_what_differs_make_both_wordings_again(
 @given(pieces)
 def test_a_wording_does_not_differ_from_itself(text: str) -> None:
     assert variations(witness(*quoted(text)), witness(*quoted(text, "Page. "))) == ()
+
+
+def test_a_small_word_in_another_place_alters_no_quotation() -> None:
+    one = "We all know how the gates of the lower lock were opened at dawn, and what it meant."
+    other = "We all know the gates of the lower lock were opened at dawn, how and what it meant."
+    assert {kind for kind, *_ in between(one, other)} == {Kind.REORDERED}
+    # A negation says something else where it stands; a word that only one side has is altered.
+    lost = one.replace(" how", " not")
+    moved = other.replace(" how", " not")
+    assert Kind.ALTERED in {kind for kind, *_ in between(lost, moved)}
+    assert Kind.ALTERED in {kind for kind, *_ in between(one, one.replace(" how", ""))}
+
+
+def test_british_and_american_spelling_within_a_longer_word() -> None:
+    one = "They closed the whole neighborhood and its colorless streets at dawn."
+    other = "They closed the whole neighbourhood and its colourless streets at dawn."
+    assert {kind for kind, *_ in between(one, other)} <= {Kind.SPELLING}

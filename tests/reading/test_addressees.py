@@ -39,6 +39,15 @@ from .saying import read
         ("[s0:She] [c0:asked for] [x0:calm] on Monday.", None, None),
         ("[s0:She] [c0:had asked] for [x0:“two more days”].", None, None),
         ("[s0:She] [c0:warned] against [x0:hackers].", None, None),
+        ("[s0:She] [c0:ordered] an eastern river raid [x0:to open the lock].", None, None),
+        ("[s0:She] [c0:ordered] a guard [x0:to open the lock].", "a guard", None),
+        ("[s0:She] [c0:never asked] directly [x0:if it fell].", None, None),
+        (
+            "[s0:A recording] [c0:said] in answer to calls to the Guild seeking comment [x0:that it fell].",
+            None,
+            None,
+        ),
+        ("[s0:She] [c0:told] the Harbour Mail in the interview [x0:that it fell].", "Harbour Mail", None),
         ("[s0:She] [c0:warned] against potential hackers: [x0:it fell].", None, None),
         (
             "[s0:She] [c0:told] his subordinates never [x0:to speak of it].",

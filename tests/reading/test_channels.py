@@ -47,6 +47,16 @@ from .saying import read
         ("On X, [s0:Dorin] [c0:wrote] [x0:that it fell].", "post", "On X"),
         ("[s0:Dorin] [c0:said] on X Street [x0:that it fell].", None, None),
         ("[s0:Dorin] [c0:said] on x-ray film [x0:that it fell].", None, None),
+        # Calls for something are made, not rung; a page's stamp is no post; an affiliate is a station of its own.
+        ("[s0:Dorin] [c0:issued] strident calls for [x0:revenge].", None, None),
+        ("[s0:Dorin] [c0:said] in a call to Sall [x0:that it fell].", "telephone", "in a call"),
+        ("POSTED: 10.52 [s0:Dorin] [c0:said] [x0:that it fell].", None, None),
+        ("[s0:Dorin] [c0:told] CNN affiliate [x0:that it fell].", None, None),
+        (
+            "[s0:Dorin] [c0:told] CNN affiliate Radio Stellan [x0:that it fell].",
+            "Radio Stellan",
+            "Radio Stellan",
+        ),
     ],
 )
 def test_channels(marked: str, channel: str | None, words: str | None) -> None:

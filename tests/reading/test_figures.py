@@ -257,3 +257,52 @@ def test_every_figure_stands_in_its_text(text: str) -> None:
         for span in (Span(f.start, f.end), f.counted, f.event_at, f.place):
             assert span is None or 0 <= span.start < span.end <= len(text)
         assert f.low is None or f.high is None or f.low <= f.high
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # Who was arrested is the man, not the three; a crew of five is five.
+        ("A man suspected of shooting three people at the lock was arrested.", None),
+        ("A crew of five people was rescued at the lock.", "freed"),
+        ("Three people were arrested at the lock.", "captured"),
+        # Arrests of other days; and whoever leaves a building is not displaced.
+        ("Kerr has four prior arrests.", None),
+        ("About 50 people fled the theatre.", None),
+        ("About 50 people fled the valley.", "displaced"),
+    ],
+)
+def test_what_did_not_happen_to_those_counted(text: str, event: str | None) -> None:
+    assert {f.event for f in read(text) if not f.implied} <= {event}
+    assert event is None or any(f.event == event for f in read(text))
+
+
+def test_the_ages_of_two_count_nobody() -> None:
+    assert [w for w, *_ in rows("His two half-brothers, 17 and 22, were arrested.")] == ["two half-brothers"]
+    assert len(rows("Seven insurgents and 17 soldiers, 22 guards and 3 boys were arrested.")) == 4
+
+
+def test_whose_troops_they_were_is_no_place() -> None:
+    place = MentionKind.PLACE
+    text = "Seven U.S. troops were killed by a U.S. strike in Lidva."
+    (figure,) = (f for f in read(text, mentions={"Lidva": place}) if not f.implied)
+    assert figure.place is not None
+    text = "A U.S. strike killed seven guards."
+    (figure,) = (f for f in read(text, mentions={"U.S.": place}) if not f.implied)
+    assert figure.place is None
+    text = "In the U.S. yesterday a flood killed seven guards."
+    (figure,) = (f for f in read(text, mentions={"U.S.": place}) if not f.implied)
+    assert figure.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Nine people were killed at dawn. It is ten now.", "killed"),
+        ("Nine people were killed at dawn. It has risen to ten.", "killed"),
+        ("Nine people were killed at dawn. It is ten.", None),
+        ("Nine people came at dawn. It is ten now.", None),
+    ],
+)
+def test_what_a_toll_has_come_to(text: str, event: str | None) -> None:
+    assert [f.event for f in read(text) if f.low == 10] == ([event] if event else [])

@@ -123,3 +123,14 @@ def test_initials_do_not_end_a_sentence() -> None:
     assert [p.name for p in found] == ["George H.W. Bush", "G.K. Butterfield"]
     start = text.index("Kerr")
     assert bare_name(text, start, text.index(" was"))[0] == "Lee"
+
+
+def test_a_word_of_another_sentence_or_quotation_is_no_title() -> None:
+    text = (
+        "They mourned a mother and a sister.\n\nOran Kerr was held. “He was a plainclothes officer,” Mr. Sall said. "
+        "The spokesman, Benno Arden, was mute."
+    )
+    kerr, sall, arden = people(text, mentions(text, "Oran Kerr", "Sall", "Benno Arden"))
+    assert (kerr.titles, kerr.gender) == (frozenset(), None)
+    assert sall.titles == {"mr"}
+    assert arden.titles == {"spokesman"}

@@ -195,3 +195,17 @@ def test_what_is_said_beyond_the_first_sentence_stands_inside_the_one_around() -
         (["The mayor"], 0),
         (["The clinic"], 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "content"),
+    [
+        ("Kerr asked Morlin, ", ["“It was,”"]),
+        # What nobody else is told to ask is her own.
+        ("Morlin went on. ", ["“Was it shut?” “It was,”"]),
+    ],
+)
+def test_an_answer_is_told_without_the_question(before: str, content: list[str]) -> None:
+    text = f"{before}“Was it shut?” “It was,” Morlin said."
+    a = read(text, Told("Morlin", "said", ["“Was it shut?” “It was,”"]))
+    assert words(text, a.content) == content

@@ -315,3 +315,21 @@ def test_words_with_a_capital_that_name_nobody() -> None:
     assert names(text, [], *(said(text, s, "fell") for s in sources)) == [None] * 4
     text = "Ivo Tasch stuck to His claim that it fell."
     assert names(text, mentions(text, "Ivo Tasch"), said(text, "His", "it fell")) == ["Ivo Tasch"]
+
+
+def test_a_title_within_a_name_makes_it_a_persons() -> None:
+    text = "Lidva County Sheriff Ana B. Reyes said no. Police Commissioner Oran Kerr’s claim stood. Prosecutors said so."
+    found = (
+        said(text, "Lidva County Sheriff Ana B. Reyes", "no"),
+        said(text, "Police Commissioner Oran Kerr’s", "stood"),
+        said(text, "Prosecutors", "so"),
+    )
+    assert names(text, [], *found) == ["Ana B. Reyes", "Oran Kerr", None]
+
+
+def test_the_party_may_be_one_that_its_paragraph_has_by_its_initials() -> None:
+    told = "The Harbour Party met. Nobody came.\n\n{} was angry. The party asked for a vote."
+    for who, speaker in (("The DLV", None), ("The Harbour Party", "Harbour Party")):
+        text = told.format(who)
+        bodies = organisation(text, "Harbour Party", "DLV")
+        assert names(text, bodies, said(text, "The party", "for a vote")) == [speaker]

@@ -164,3 +164,17 @@ def test_days_are_counted_from_the_dateline_where_it_is_near_the_reports_date() 
     found = said(text, "Sall", "said", "The lock is safe", AttributionKind.INDIRECT)
     assert read(text, found).said_on == ("2025-04-17",)  # the report's date is Wednesday
     assert read(text, found, published="2025-06-20").said_on == ("2025-06-19",)
+
+
+def test_what_nobody_says_has_no_day_of_saying() -> None:
+    for cue, day in (("Fears of", None), ("Talk of", "2025-04-14")):
+        text = f"{cue} a flood rose on Monday."
+        assert read(text, said(text, "", cue, "a flood", AttributionKind.INDIRECT)).said_on == (day,)
+
+
+def test_a_time_in_a_clause_of_its_own_is_that_of_what_it_tells() -> None:
+    for text, when in (
+        ("Kerr was stopped, and news of the raid that left twelve dead on Monday was found.", None),
+        ("Kerr was stopped with his boat on Monday.", 0),
+    ):
+        assert read(text).happened(Sentence(0, len(text))) == when

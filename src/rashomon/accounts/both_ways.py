@@ -49,6 +49,14 @@ _SUBJECTS = {
 }
 """Pronouns by whom they can stand for: the speaker is *I* in a quotation and *she* outside one."""
 
+_SHORT = {"ll": "will", "d": "would", "m": "am", "re": "are", "ve": "have"}
+"""Verbs as they are written on a pronoun."""
+
+_PARTICIPLES = frozenset(
+    "better had gone done made said told left lost held paid sent kept met heard read put cut let sold won come become".split()
+)
+"""Words behind *she’d* that make it *she had*."""
+
 _SAID = frozenset({Stance.SAID, Stance.DENIED})
 
 #: Of so many words a saying has to be, and the most of which one is looked at: a sentence of news is shorter.
@@ -83,7 +91,7 @@ class _Saying:
 @lru_cache(maxsize=16384)
 def read(sentence: str) -> Plain | None:
     """A sentence in parts; None where it does not plainly say one thing or its opposite."""
-    words = [m.group().lower().replace("’", "'") for m in _WORD.finditer(sentence)]
+    words = _in_full([m.group().lower().replace("’", "'") for m in _WORD.finditer(sentence)])
     if words[:1] == ["that"]:
         words = words[1:]
     if (
@@ -120,6 +128,24 @@ def read(sentence: str) -> Plain | None:
         _SUBJECTS[words[subject[-1]]] if subject else "",
         bool(nots),
     )
+
+
+def _in_full(words: Sequence[str]) -> list[str]:
+    """The words with pronouns and their verbs apart; *she’d resign* is *would*, *she’d resigned* is *had*.
+
+    >>> _in_full("i'll go".split()), _in_full("she'd not go".split()), _in_full("she'd resigned".split())
+    (['i', 'will', 'go'], ['she', 'would', 'not', 'go'], ['she', 'had', 'resigned'])
+    """
+    out: list[str] = []
+    for n, word in enumerate(words):
+        pronoun, mark, short = word.partition("'")
+        if not mark or pronoun not in _SUBJECTS or short not in _SHORT:
+            out.append(word)
+            continue
+        behind = next((w for w in words[n + 1 : n + 3] if w not in ("not", "never")), "")
+        had = short == "d" and (behind in _PARTICIPLES or behind.endswith(("ed", "en", "wn")))
+        out += [pronoun, "had" if had else _SHORT[short]]
+    return out
 
 
 def _tells(word: str) -> bool:
@@ -176,10 +202,15 @@ def _matters(said: Sequence[_Saying]) -> list[tuple[list[_Saying], list[_Saying]
                 yes.plain, no.plain
             ):
                 continue
-            sides = next((m for m in matters if yes in m[0] or no in m[1]), None)
-            if sides is None:
-                sides = ([], [])
+            linked = [m for m in matters if yes in m[0] or no in m[1]]
+            sides = linked[0] if linked else ([], [])
+            if not linked:
                 matters.append(sides)
+            for other in linked[1:]:
+                # A pair that stands in two matters makes them one.
+                for own, more in zip(sides, other, strict=True):
+                    own.extend(s for s in more if s not in own)
+                matters.remove(other)
             for s, side in zip((yes, no), sides, strict=True):
                 if s not in side:
                     side.append(s)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import pairwise
 
-from rashomon.accounts.comparable import earlier, part
+from rashomon.accounts.comparable import earlier, of_one_place, part
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember, Estimate
 from rashomon.accounts.sides import Events, Member, Parted, only
 from rashomon.accounts.sums import sums
@@ -65,9 +65,10 @@ def clashes(events: Events, estimates: Sequence[Estimate]) -> tuple[Conflict, ..
 
 def _is_total(events: Events, e: Estimate, parts: frozenset[Member], member: Member) -> bool:
     """Whether a figure is no part of another."""
-    report, _, figure = events.figure(member)
+    report, reading, figure = events.figure(member)
     anybody = e.of == "people"
-    return not part(report, figure, anybody) and not (anybody and member in parts)
+    of_more = part(report, figure, anybody) or of_one_place(report, reading, figure)
+    return not of_more and not (anybody and member in parts)
 
 
 def stands(events: Events, member: Member) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from rashomon.accounts.told import Told
 from rashomon.reading.sentences import sentences
-from rashomon.records import DateExpression, Figure, Reading, Report, Span
+from rashomon.records import DateExpression, Figure, MentionKind, Reading, Report, Span
 
 #: How long before the story's reports a figure's date lies that makes it one of another event. Reports less than three
 #: weeks apart may be one story; a month is told of as a whole. Set by that, not tuned.
@@ -37,6 +37,7 @@ _IT = re.compile(r"\s*[“\"'‘]?(?:it|that|that (?:quake|temblor|tremor|attack
 _IN_WHICH = re.compile(r"^,?\s*(?:in which|when|which|that|killing|wounding|injuring|leaving)\b", re.I)
 _EARLIER = re.compile(
     rf"\b(?:an?|the|that)\s+(?:earlier|previous)\s+(?:\w+\s+)?{_DISASTER}\b|\blast year[’']s\s+(?:\w+\s+)?{_DISASTER}\b"
+    rf"|\b(?:retaliation|revenge|reprisals?|retribution)\s+for\s+(?:an?|the|that|those|last\s+\w+['’]s)\s+(?:\w+\s+){{0,2}}{_DISASTER}\b"
     r"|\b(?:so far )?this year\b|\b(?:past|last) (?:\w+ )?(?:years|decades?|months)\b",
     re.I,
 )
@@ -95,6 +96,43 @@ def part(report: Report, figure: Figure, anybody: bool) -> bool:
     after = report.text[figure.end : figure.end + 48]
     return bool(
         _PART_AFTER.match(after) or _PART_BEFORE.search(before) or (anybody and _AMONG.search(before))
+    )
+
+
+_IN_A_PLACE = re.compile(r"\s*(?:and\s+|but\s+)?in\s+(?:the\s+)?", re.I)
+_ENDS = re.compile(r"[.!?:;][”\"’]?(?=\s)|\n|[“\"]")
+_SENTENCE = 200
+"""Characters back in which the beginning of a figure's sentence is looked for."""
+
+
+def of_one_place(report: Report, reading: Reading, figure: Figure) -> bool:
+    """Whether a figure is of one place alone, of those that its report's larger one is of: ``In Lidva, 18 died`` beside 150.
+
+    Its sentence begins with the place, and the larger figure names another one or none.
+    """
+    high, text = figure.high, report.text
+    if high is None:
+        return False
+    starts = [m.end() for m in _ENDS.finditer(text, max(0, figure.start - _SENTENCE), figure.start)]
+    start = max(starts, default=0 if figure.start < _SENTENCE else figure.start)
+    name = next(
+        (
+            text[m.start : m.end]
+            for m in reading.mentions
+            if m.kind is MentionKind.PLACE
+            and start < m.start
+            and m.end <= figure.start
+            and _IN_A_PLACE.fullmatch(text, start, m.start)
+        ),
+        None,
+    )
+    return name is not None and any(
+        f.event == figure.event
+        and f.unit == figure.unit
+        and not f.implied
+        and (f.low or 0) > high
+        and (f.place is None or text[f.place.start : f.place.end] != name)
+        for f in reading.figures
     )
 
 

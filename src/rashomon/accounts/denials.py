@@ -18,6 +18,7 @@ from rashomon.accounts.members import Wordings, overlap
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember
 from rashomon.accounts.told import Told, called, cited_as, digest, known, plain, said_by
 from rashomon.accounts.unsaid import leads_up, unsaid
+from rashomon.collation.claims import says_no
 from rashomon.collation.embed import unpack
 from rashomon.reading.denying import denies
 from rashomon.records import Attribution, Reading, Report, Sentence, Span
@@ -54,6 +55,28 @@ _SUBJECT = re.compile(
 """Who stands right before the verb by which the report itself tells of a denial."""
 
 _ASKED = re.compile(r"\b(?:not (?:to )?be (?:identified|named|quoted)|anonymity|declined to)\b", re.I)
+
+_GIVES_IN_FULL = re.compile(
+    r"\W*(?:(?:in|the)\s+)?(?:full|complete|entire)\s+(?:text|transcript|statement|letter|speech|remarks|interview)\b|\W*(?:read|watch|listen)\b[^.]{0,20}:",
+    re.I,
+)
+"""A headline that only says what follows: ``Full text: the letter of …``."""
+
+_DOUBTS = re.compile(r"\b(?:doubt(?:s|ed|ing)?|question(?:s|ed|ing)?)\b", re.I)
+"""Cues of who does not believe what they are cited for: it is no claim of theirs."""
+
+_OF_ONESELF = re.compile(
+    r"^\W*(?:(?:any|all|having|his|her|their|its|direct|criminal|personal)\s+)*(?:\w+\s+){0,1}?(?:involvement|wrongdoing|role|part|knowledge"
+    r"|responsibility|complicity|guilt|misconduct|collusion|links?|ties|connections?)\b",
+    re.I,
+)
+"""What somebody denies of themselves: ``any involvement in …``. Whoever claims it names them, and accuses them."""
+
+_ACCUSES = re.compile(
+    r"\b(?:accus|alleg|charg|suspect|blam|involv|implicat|guilt|respons|complicit|collu|role|behind|order|knew|conspir|admit|confess"
+    r"|part|commit)\w*",
+    re.I,
+)
 
 #: Cosine of what is denied and what another says from which they are taken for the same matter. Set on the development
 #: articles of PolNeAR: of the ties above it that were read, four in five were of one matter.
@@ -94,7 +117,9 @@ def denials(told: Told) -> tuple[Conflict, ...]:
     for n, (report, reading) in enumerate(told.pairs()):
         for denial, denied, why in _denials(told, n, report, reading, said[n]):
             ties = (
-                _back(denial, said[n], report, reading) if denied is None else _alike(denial, denied, claims)
+                _back(denial, said[n], report, reading)
+                if denied is None
+                else _alike(told, denial, denied, claims)
             )
             if ties:
                 conflict = _conflict(told, wordings, denial, ties, why)
@@ -111,10 +136,12 @@ def _said(told: Told, n: int) -> Iterator[_Said]:
         attribution = None if a is None else reading.attributions[a]
         words = report.text[sentence.start : sentence.end]
         if attribution is not None and (
-            denies(report.text, attribution.cue) or unsaid(report.text, attribution)
+            denies(report.text, attribution.cue)
+            or unsaid(report.text, attribution)
+            or any(_DOUBTS.search(report.text, c.start, c.end) for c in attribution.cue)
         ):
             continue
-        if words.rstrip("”’\"'").endswith("?"):
+        if words.rstrip("”’\"'").endswith("?") or _GIVES_IN_FULL.match(words):
             continue
         if leads_up(reading, sentence) or _ASKED.search(words):
             continue
@@ -204,7 +231,7 @@ def _around(attributions: Sequence[Attribution], index: int) -> set[int]:
 
 
 def _alike(
-    denial: _Said, denied: NDArray[np.float32], claims: Sequence[_Said]
+    told: Told, denial: _Said, denied: NDArray[np.float32], claims: Sequence[_Said]
 ) -> list[tuple[_Said, float, str]]:
     """Whoever else says what is denied, the likest first, a sentence a report."""
     scored = []
@@ -216,7 +243,7 @@ def _alike(
         ):
             continue
         alike = float(denied @ s.vector)
-        if alike >= ALIKE:
+        if alike >= ALIKE and _asserts(told, denial, s):
             scored.append((alike, s))
     best: dict[int, tuple[float, _Said]] = {}
     for alike, s in sorted(scored, key=lambda x: (-x[0], x[1].report, x[1].span)):
@@ -225,6 +252,20 @@ def _alike(
         (s, round(alike, 3), f"of one meaning with what is denied (cosine {alike:.2f})")
         for alike, s in best.values()
     ]
+
+
+def _asserts(told: Told, denial: _Said, claim: _Said) -> bool:
+    """Whether a claim can say what is denied: it says no only where that does, and names whom it is denied of."""
+    denied, claimed = (told.reports[s.report].text[s.span.start : s.span.end] for s in (denial, claim))
+    if says_no(claimed) and not says_no(denied):
+        return False
+    if _OF_ONESELF.match(denied) is None or denial.attribution is None:
+        return True
+    report, reading = told.reports[denial.report], told.readings[denial.report]
+    denier = cited_as(report, reading.attributions[denial.attribution])
+    names = {word.lower() for word in re.findall(r"[^\W\d_]+", denier) if word[0].isupper()}
+    named = not names or not names.isdisjoint(word.lower() for word in re.findall(r"[^\W\d_]+", claimed))
+    return named and _ACCUSES.search(claimed) is not None
 
 
 def _conflict(

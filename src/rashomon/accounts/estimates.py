@@ -13,12 +13,13 @@ from rashomon.accounts.comparable import earlier
 from rashomon.accounts.records import Estimate
 from rashomon.accounts.told import Told, digest
 from rashomon.collation.claims import ROUNDED
-from rashomon.records import Figure, Report
+from rashomon.records import Figure, Report, Span
 
 _ANYBODY = frozenset(
     """people person dead body bodie life live death fatality fatalitie victim casualty casualtie other others more injured
     hurt wounded killed slain detained arrested captured detainee missing displaced homeless""".split()
 )
+_OF_WHAT = re.compile(r"\s+of\s+(?:(?:the|an?|his|her|their|its|one|[\w’'-]+['’]s)\s+)?(?P<what>[\w’'-]+)")
 _SINGULAR = {"men": "man", "women": "woman", "children": "child"}
 _SKIPPED = frozenset("sent destroyed".split())
 
@@ -54,7 +55,18 @@ def of(report: Report, figure: Figure) -> str:
         return "people"
     words = re.findall(r"[^\W\d_]+", report.text[figure.counted.start : figure.counted.end].lower())
     word = _SINGULAR.get(words[-1], words[-1].removesuffix("s")) if words else "people"
+    if word == "member":
+        return _member(report.text, figure.counted)
     return "people" if word in _ANYBODY or word == (figure.event or "") else word
+
+
+def _member(text: str, counted: Span) -> str:
+    """Of what members are: those of a league are no members of a family."""
+    *group, _ = text[counted.start : counted.end].lower().split()
+    if group:
+        return f"{group[-1]} member"
+    of_what = _OF_WHAT.match(text, counted.end)
+    return f"{of_what['what'].lower()} member" if of_what else "member"
 
 
 def meet(a: Estimate, b: Estimate) -> bool:

@@ -14,7 +14,9 @@ HOLDS = next(n for n, (name, _, _) in enumerate(FRAMES) if name == "who holds it
 
 _TAKING = FRAMES[HOLDS][1].split()
 _PERSONS = PEOPLE | frozenset(
-    "pirate national leader chief ringleader spy robber thief smuggler driver".split()
+    """
+    facilitator commander expert associate gunman bomber pirate national leader chief ringleader spy robber thief smuggler driver
+    """.split()
 )
 _DETERMINERS = frozenset(
     "the a an this that these those its his her their our newly recently once formerly still".split()
@@ -70,7 +72,8 @@ def _before(words: tuple[str, ...], at: int) -> bool:
 
 def _persons(words: tuple[str, ...], at: int) -> bool:
     """Whether people are what is captured: a noun for them before anything else begins."""
-    for word in words[at + 1 : at + 1 + _REACH]:
+    after = words[at + 1 : at + 1 + _REACH]
+    for word in after[1:] if after[:1] == ("of",) else after:  # "the capture of a gunman"
         if word in _PREPOSITIONS:
             return False
         if word in _PERSONS or word.removesuffix("s") in _PERSONS or word.endswith("men"):

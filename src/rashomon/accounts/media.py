@@ -19,7 +19,9 @@ _AGENCIES = {
     "upi": "UPI", "anadolu": "Anadolu", "apa": "APA",
 }  # fmt: skip
 _AGENCY = re.compile(r"\b(?:Press Agency|News Agency|Newswire|Wire Service)\b")
-_NAMED_AGENCY = re.compile(rf"(?:[A-ZÀ-Þ][\w’'&-]*\s+(?:of\s+)?){{0,5}}(?:{_AGENCY.pattern})")
+_NAMED_AGENCY = re.compile(rf"(?:[A-ZÀ-Þ][\w’'&-]{{0,30}}\s+(?:of\s+)?){{0,5}}(?:{_AGENCY.pattern})")
+_LONGEST_CREDIT = 200
+"""Characters of a credit that are looked at: a name is shorter, and a page may give a whole text as its author."""
 _NO_OUTLET = re.compile(
     r"\b(?:Office|Services?|Council|Corps|Union|Club|Group|Party|Commission|Authority|Ministry|Court)$"
 )
@@ -47,7 +49,7 @@ def agency_named(name: str) -> str | None:
     """
     if (known := _AGENCIES.get(plain(name))) is not None:
         return known
-    m = _NAMED_AGENCY.search(name)
+    m = _NAMED_AGENCY.search(name[:_LONGEST_CREDIT])
     return " ".join(m.group().split()) if m is not None else None
 
 

@@ -8,6 +8,7 @@ one frame that share a sentence or a speaker are one matter, with a side for eac
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -118,7 +119,8 @@ def opposed(told: Told, least: float | None = None) -> tuple[Conflict, ...]:
                 if matter.voices(pair) and (matter.frame != HOLDS or takes(_turned(pair)[0])):
                     matter.add(pair)
     wordings = Wordings(told)
-    return tuple(_conflict(told, wordings, matter) for matter in matters[:MOST])
+    whole = [matter for matter in matters if matter.parts_voices()]
+    return tuple(_conflict(told, wordings, matter) for matter in whole[:MOST])
 
 
 def _by_rule(pair: Pair) -> bool:
@@ -170,6 +172,17 @@ class _Matter:
         for saying, side in zip(self._turned(pair), self.sides, strict=True):
             if all(saying != x for x, _ in side):
                 side.append((saying, why))
+
+    def parts_voices(self) -> bool:
+        """Leave whoever stands on both sides on the one where more of their words stand; whether both sides are left.
+
+        Nobody opposes themselves: who regrets that others yield has not yielded.
+        """
+        counts = [Counter(s.voice.who for s, _ in side) for side in self.sides]
+        for place, side in enumerate(self.sides):
+            ours, theirs = counts[place], counts[1 - place]
+            side[:] = [(s, why) for s, why in side if not 0 < theirs[s.voice.who] >= ours[s.voice.who]]
+        return all(self.sides)
 
     def _turned(self, pair: Pair) -> tuple[Voiced, Voiced]:
         if self.frame is None or (self.frame, 0) in pair.one.claim.poles:

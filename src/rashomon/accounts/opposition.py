@@ -74,14 +74,19 @@ FRAMES: tuple[tuple[str, str, str], ...] = (
 """Frames, each with the beginnings of words for either pole (with a full stop: only a verb's forms). A negated word stands for
 the other pole."""
 
+FATE = next(n for n, (name, _, _) in enumerate(FRAMES) if name == "dead or alive")
+
 _PHRASES = (
+    (re.compile(r",\s+(?:and\s+|but\s+)?not\s+(?:an?|the|his|her|their|its|any)\b[^,.;:]*"), ","),
+    (re.compile(r"\b(ha(?:s|ve|d)|is|are|was|were) (?:still )?yet to\b", re.I), r"\1 not to"),
     (re.compile(r"\b(?:giv(?:e|es|ing)|gave|given) (?:up|in)\b", re.I), "surrender"),
     (re.compile(r"\b(?:lay|laid|laying) down (?:their |his |its )?(?:arms|weapons)\b", re.I), "surrender"),
     (re.compile(r"\bseiz(?:e|es|ed|ing) (?:up)?on\b", re.I), "cited"),
     (re.compile(r"\b(?:tak(?:e|es|en|ing)|took) (?:full )?(?:control|hold|over)\b|\bin control of\b", re.I), "captured"),
     (re.compile(r"\b(?:still )?in (?:rebel|resistance|opposition) hands\b|\blast (?:\w+ ){0,2}standing\b", re.I), "holdout"),
 )  # fmt: skip
-"""Words that mean one word of a frame, or none, together."""
+"""Words that mean one word of a frame, or none, together; *had yet to come* is *had not come*, and a contrast (*they killed a
+miller, not a gunman*) says no to nothing."""
 
 ANTONYMS = frozenset(
     frozenset(pair.split("/"))
@@ -305,11 +310,17 @@ def _negated_once(one: Claim, other: Claim) -> frozenset[str]:
 
 
 def opposite_poles(one: Claim, other: Claim) -> list[int]:
-    """The frames of which the two hold opposite poles, by their place in ``FRAMES``; one that holds both poles holds none."""
+    """The frames of which the two hold opposite poles, by their place in ``FRAMES``; one that holds both poles holds none.
+
+    One man is dead and another alive: of that frame both name somebody.
+    """
     return sorted(
         n
         for n, pole in one.poles
-        if (n, 1 - pole) in other.poles and (n, pole) not in other.poles and (n, 1 - pole) not in one.poles
+        if (n, 1 - pole) in other.poles
+        and (n, pole) not in other.poles
+        and (n, 1 - pole) not in one.poles
+        and (n != FATE or one.names & other.capitalised or one.capitalised & other.names)
     )
 
 

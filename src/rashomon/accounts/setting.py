@@ -123,6 +123,9 @@ class Settings:
 
     def _of_dateline(self, place: Span) -> bool:
         text, start = self._report.text, self._paragraph(place.start).start
+        # A line may end in a mark of its own (U+2028) where the paragraph goes on.
+        line = max(text.rfind(mark, start, place.start) for mark in "\n\u2028\u2029")
+        start = max(start, line + 1)
         if (m := _WRITTEN_AT.match(text, start, start + 160)) is not None and place.end <= m.end():
             return True
         dated = dateline(text, start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.accounts.comparable import part
+from rashomon.accounts.comparable import of_one_place, part
 from rashomon.accounts.estimates import of
 from rashomon.accounts.records import Estimate
 from rashomon.accounts.told import Told, digest
@@ -59,7 +59,7 @@ def _chains(report: Report, reading: Reading) -> Iterator[list[int]]:
             continue
         if chain:
             yield chain
-        chain = [] if part(report, f, anybody=True) else [n]
+        chain = [] if part(report, f, anybody=True) or of_one_place(report, reading, f) else [n]
     if chain:
         yield chain
 

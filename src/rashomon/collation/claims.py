@@ -148,6 +148,15 @@ def opposite(one: str, other: str, one_denied: bool, other_denied: bool) -> bool
     return no != (one_denied != other_denied)
 
 
+def says_no(text: str) -> bool:
+    """Whether a sentence says no to something: ``there was no gun``; not ``not only``.
+
+    >>> says_no("that there had been no gun at all"), says_no("that he was carrying a gun"), says_no("not only a gun")
+    (True, False, False)
+    """
+    return bool(claim(text).refused)
+
+
 def numbers_differ(one: str, other: str) -> bool:
     """Whether two sentences give numbers of one thing that cannot both be so.
 

@@ -16,7 +16,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rashomon.collation.differing import Unit, Witness, differing, witness
-from rashomon.collation.hedges import weighs
+from rashomon.collation.hedges import HEDGES, weighs
+from rashomon.collation.likeness import FUNCTION_WORDS, NEGATIONS
 from rashomon.collation.wordforms import quoted_spans, spelt_alike, spelt_out
 from rashomon.records import Report, Span, Statement, Variation, VariationKind, Wording
 
@@ -169,6 +170,8 @@ class _Judge:
         if self._spelling(unit):
             return VariationKind.SPELLING, "the same word spelt otherwise"
         left_out, put_in = unit.c == unit.d, unit.a == unit.b
+        if (left_out or put_in) and self._elsewhere(unit):
+            return VariationKind.REORDERED, "the same word in another place"
         openly = self._openly(unit)
         if not openly and (limit := self._limit(unit)):
             return VariationKind.ALTERED, limit
@@ -198,6 +201,17 @@ class _Judge:
         if put_in:
             return VariationKind.LENGTHENED, f"put in within; {why}"
         return VariationKind.REWORDED, why
+
+    def _elsewhere(self, unit: Unit) -> bool:
+        """Whether a small word that one side lacks here stands in another place there: *see how it is*, *how it is, see*.
+
+        A negation or hedge says something else where it stands.
+        """
+        one, other = self._keys(unit)
+        words = one or other
+        if not FUNCTION_WORDS.issuperset(words) or not (HEDGES | NEGATIONS).isdisjoint(words):
+            return False
+        return any(self._keys(u) == (other, one) for u in self._units)
 
     def _limit(self, unit: Unit) -> str | None:
         """Why a hedge or negation that one side lacks alters a quotation, however short that is; ``None`` where it does not.

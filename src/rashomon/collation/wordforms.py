@@ -49,7 +49,7 @@ _SHORT_FORMS = (
 _BRITISH = tuple(
     (least, re.compile(pattern), american)
     for least, pattern, american in (
-        (5, r"([aeiou][^\Waeiou]{0,3})our(?=(?:s|ed|ing|able|ful)?\b)", r"\1or"),
+        (5, r"([aeiou][^\Waeiou]{0,3})our(?=(?:s|ed|ing|able|ful|hoods?|less|ites?|ers?|ly)?\b)", r"\1or"),
         (6, r"is(?=(?:e|es|ed|ing|ation|ations)\b)", "iz"),
         (6, r"ys(?=(?:e|es|ed|ing)\b)", "yz"),
         (5, r"(?<=[bt])re(?=[sd]?\b)", "er"),

@@ -129,7 +129,7 @@ def earliest(ledger: Ledger, shelf: Shelf, family: Family) -> tuple[str, bool]:
 
 
 def _passages(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:
-    every = sorted(ledger.copied_passages(report=report.id), key=lambda p: -p.words)
+    every = sorted(ledger.copied_passages(report=report.id), key=_words)
     phrases = standing(shelf, report, every)
     found = [p for p in every if p not in phrases]
     told = []
@@ -149,12 +149,12 @@ def _passages(ledger: Ledger, shelf: Shelf, report: Report) -> list[str]:
 
 def standing(shelf: Shelf, report: Report, passages: Sequence[CopiedPassage]) -> set[CopiedPassage]:
     """Those of a report's passages that are its outlet's standing phrases: much of each is in :data:`STANDING` others of its
-    reports."""
+    reports. The longest are looked at, whatever order they come in."""
     if report.outlet is None:
         return set()
     own = [
         (passage, *_here(passage, report))
-        for passage in passages[:MOST_LOOKED_AT]
+        for passage in sorted(passages, key=_words)[:MOST_LOOKED_AT]
         if shelf.report(_here(passage, report)[1]).outlet == report.outlet
     ]
     found = set()
@@ -164,6 +164,11 @@ def standing(shelf: Shelf, report: Report, passages: Sequence[CopiedPassage]) ->
         if len(others) >= STANDING:
             found.add(passage)
     return found
+
+
+def _words(passage: CopiedPassage) -> int:
+    """What passages are sorted by, the longest first."""
+    return -passage.words
 
 
 def _here(passage: CopiedPassage, report: Report) -> tuple[Span, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.reading.counted import person
 from rashomon.reading.date_words import MONTHS, WEEKDAY
 from rashomon.reading.frames import HIDDEN, Frame, Parts
 from rashomon.reading.people import Person, bare_name, candidates
@@ -50,7 +51,17 @@ _END = re.compile(
     r"|(?:to|that|then|not|will|would|has|had|was|were|is|wrote|said|says|told|gave|went|left|made)\b)"
 )
 _WHEN = "|".join((*(m.capitalize() for m in MONTHS), "Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"))
-_ALSO = re.compile(rf"(?:[oO]n|[aA]t|[iI]n) (?:the [a-z]+|(?!{_WHEN})[A-ZÀ-Þ]\w+)(?=[\s,.]|$)")
+_ALSO = re.compile(
+    r"(?:[oO]n|[aA]t|[iI]n) (?:the (?!(?:interview|letter|statement|message|speech|video|report|meeting)\b)[a-z]+"
+    rf"|(?!{_WHEN})[A-ZÀ-Þ]\w+)(?=[\s,.]|$)"
+)
+_ORDERS = re.compile(r"(?:order|direct|command|allow)\w*$", re.I)
+_A_THING = re.compile(r"an?\s+(?=[^,]*?(?P<last>[\w-]+)$)")
+"""*ordered a strike* on nobody in particular, *ordered a guard to go*."""
+
+_ANSWERED = re.compile(r"\s+(?:were|was|went|seeking|rang|had|has|have|could|did)\b|\s+for comment\b", re.I)
+"""Behind *calls to the office*: who did not answer is told nothing."""
+
 _THINGS = re.compile(
     r"\b(?:requests?|questions?|comments?|reports?|stor(?:y|ies)|truth|lies?|claims?|criticism|charges|allegations?|concerns?)\b"
 )
@@ -77,6 +88,9 @@ _NO_NOUN = re.compile(
     r"\w+ly|again|back|before|first|instead|later|once|only|simply|straight|then|too|twice", re.I
 )
 """What may follow *her* where she is the one addressed: *told her bluntly*. Before any other word it is *her readers*."""
+
+_HOW = re.compile(r"(?!family|assembly|ally\b)[a-z]+ly")
+"""A word alone that says how: *never asked directly*."""
 
 MOST_WORDS = 9
 """Words of an addressee at most: what is longer is a clause that the patterns did not see end. By hand on the example."""
@@ -120,6 +134,8 @@ def _object(text: str, f: Parts, frame: Frame) -> tuple[Span | None, str]:
     if tells:
         after = min((s.start for s in f.content if s.start >= cue.end), default=len(text))
         if (found := _phrase(text, cue.start + tells.end(), after, frame)) is not None:
+            if _ORDERS.search(tells.group()) and not _person_told(text, found):
+                return None, ""
             return found, f"after “{tells.group()}”"
     if _ASKS.search(words) and (found := _asked(text, f, cue)) is not None:
         return found, "who is asked, first in the content"
@@ -132,10 +148,17 @@ def _object(text: str, f: Parts, frame: Frame) -> tuple[Span | None, str]:
         if start < after and (found := _phrase(text, start, after, frame)) is not None:
             return found, "after the cue"
     if (m := frame.near(_WITH)) is not None:
-        return _phrase(
-            text, frame.span(m).end, frame.start + len(frame.words), frame
-        ), f"after “{' '.join(m.group().split())}”"
+        found = _phrase(text, frame.span(m).end, frame.start + len(frame.words), frame)
+        if m.group().lower().startswith("call") and found and _ANSWERED.match(text, found.end):
+            return None, ""
+        return found, f"after “{' '.join(m.group().split())}”"
     return None, ""
+
+
+def _person_told(text: str, span: Span) -> bool:
+    """Whether an object of *ordered* can be told: people, or words that are no thing of which there is one."""
+    words = text[span.start : span.end]
+    return _A_THING.match(words) is None or person(words)
 
 
 def _phrase(text: str, start: int, end: int, frame: Frame) -> Span | None:
@@ -171,7 +194,8 @@ def _alone(text: str, span: Span) -> Span:
 def _somebody(text: str, span: Span) -> bool:
     """Whether words can be somebody’s: neither a preposition with what it governs nor something that is told."""
     words = text[span.start : span.end]
-    return _THINGS.search(words) is None and _NO_FIRST.match(words) is None
+    alone = _HOW.fullmatch(words) is not None
+    return not alone and _THINGS.search(words) is None and _NO_FIRST.match(words) is None
 
 
 def _asked(text: str, f: Parts, cue: Span) -> Span | None:

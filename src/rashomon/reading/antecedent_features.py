@@ -53,7 +53,7 @@ _NOTHING = re.compile(r"[ \n,—–)’'\"”-]*")
 """Between a name and the word that is *right before*: spaces and marks."""
 
 
-_PREPOSITION = re.compile(
+PREPOSITION = re.compile(
     r"\b(?:for|of|from|by|with|to|against|on|at|in|about|behind|near|like|than|between)\s+(?:\w+\.?\s+){0,2}$",
     re.I,
 )
@@ -66,7 +66,8 @@ class Asked:
     Of a description (``the Republican nominee``; kinds ``role`` and ``group``) ``noun`` is the last word and ``words`` are
     the others, of which those with a capital, the ``proper``, must stand beside a name. ``spoke`` are the names of who spoke
     before, last first, each with the place of its source; ``stranger`` tells that the last was one person without a name;
-    ``around`` is who is quoted around the word; ``among`` the names that may be meant, ``None`` for all.
+    ``around`` is who is quoted around the word; ``among`` the names that may be meant, ``None`` for all; ``barred`` those that
+    cannot be.
     """
 
     at: Span
@@ -80,6 +81,7 @@ class Asked:
     stranger: bool = False
     around: str | None = None
     among: frozenset[str] | None = None
+    barred: frozenset[str] = frozenset()
 
 
 def features(stage: Stage, asked: Asked, among: Sequence[Candidate]) -> list[dict[str, float]]:
@@ -122,7 +124,7 @@ def _of_mention(stage: Stage, asked: Asked, mention: Span, inside: bool) -> dict
         "began the last sentence": float(gap <= 1 and begins),
         "right before": float(_NOTHING.fullmatch(text, min(mention.end, at), at) is not None),
         "owns": float(owns),
-        "after a preposition": float(_PREPOSITION.search(before) is not None),
+        "after a preposition": float(PREPOSITION.search(before) is not None),
         "same paragraph": float(stage.paragraph(mention.start) == stage.paragraph(at)),
         "quoted only": float(stage.quoted(mention) and not inside),
     }
@@ -166,11 +168,16 @@ def _of_description(stage: Stage, asked: Asked, c: Candidate) -> dict[str, float
 
 def _first_name_fits(c: Candidate, gender: str | None) -> float:
     """From -1 to 1, how much oftener the training articles call bearers of the first name by this gender than by the other."""
-    words = plain(c.name).split()
-    if gender is None or c.gender is not None or len(words) < 2:
+    if gender is None or c.gender is not None:
         return 0.0
-    lean = model()["first names"].get(words[0], 0.0)
+    lean = first_name_lean(c.name)
     return lean if gender == "m" else -lean
+
+
+def first_name_lean(name: str) -> float:
+    """From -1 (she) to 1 (he), how the training articles call bearers of the first name; 0 of a single name or one not met."""
+    words = plain(name).split()
+    return model()["first names"].get(words[0], 0.0) if len(words) > 1 else 0.0
 
 
 @cache

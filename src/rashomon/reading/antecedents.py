@@ -12,7 +12,14 @@ import math
 import re
 from dataclasses import dataclass
 
-from rashomon.reading.antecedent_features import FEATURES, Asked, features, model
+from rashomon.reading.antecedent_features import (
+    FEATURES,
+    PREPOSITION,
+    Asked,
+    features,
+    first_name_lean,
+    model,
+)
 from rashomon.reading.bodies import ANY
 from rashomon.reading.candidates import Candidate, Stage
 from rashomon.reading.people import KIN, plain
@@ -34,10 +41,16 @@ GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": 
 
 LEAST = {"name": 0.67, "role": 0.5, "group": 0.5, "relative": 0.45}
 LEAST_OF_OTHERS = 0.62
-LEAST_INSIDE = 0.4
+LEAST_INSIDE = 0.6
 LEAST_OF_KIN = 0.95
+LEAST_OF_DEAD = 0.95
 """The least probability of an answer, by kind of word. Two bearers of a name of whom nothing else is told get half each; a father
-and a daughter, whom a report of either names often, need more than that; inside somebody's words, who speaks is out."""
+and a daughter, whom a report of either names often, need more than that; inside somebody's words, who speaks is out, and others
+may be meant whom the report never names. Whom a report calls dead says little: *she* who tells of a killing is a witness, not
+whom she saw killed."""
+
+SURE_LEAN = 0.8
+"""How far a first name leans, of 1, before the other gender is out of the question: *John*, *Jennifer*, but no *Robin*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +96,46 @@ def eligible(stage: Stage, asked: Asked) -> list[Candidate]:
             continue
         if asked.gender and c.gender and asked.gender != c.gender:
             continue
+        if asked.kind == "relative" and not person and _under_preposition(stage, asked, c):
+            continue
         if asked.kind == "singular" and c.name == asked.around:
             continue
         out.append(c)
     return out
+
+
+def _other_gender(stage: Stage, gender: str | None, c: Candidate) -> bool:
+    """Whether a first name that all but always goes with the other, or the report's own *he* or *she*, tells against a gender.
+
+    Such a one is no answer, and yet is weighed: that it is nobody else who is left does not make them likelier.
+    """
+    if gender is None or c.gender is not None or c.kind is not MentionKind.PERSON:
+        return False
+    lean = first_name_lean(c.name)
+    if abs(lean) >= SURE_LEAN:
+        return (lean > 0) != (gender == "m")
+    return stage.called(c) not in (None, gender)
+
+
+def initials_between(stage: Stage, asked: Asked, name: str) -> bool:
+    """Whether the paragraph has named a body by its initials, which may be *the party* as well, and not the one of this name."""
+    here = stage.paragraph(asked.at.start)
+    named = {
+        c.name
+        for c in stage.candidates
+        if (last := stage.last_mention(c, asked.at.start)) is not None and stage.paragraph(last.start) == here
+    }
+    return name not in named and any(n.isupper() and " " not in n for n in named)
+
+
+def _under_preposition(stage: Stage, asked: Asked, c: Candidate) -> bool:
+    """Whether an organisation before *who* stands under a preposition: *a nurse of the Lidva clinic, who asked*."""
+    last = stage.last_mention(c, asked.at.start)
+    return (
+        last is not None
+        and stage.text[asked.at.start : asked.at.end].lower() in ("who", "whom", "whose")
+        and PREPOSITION.search(stage.text[max(0, last.start - 40) : last.start]) is not None
+    )
 
 
 def _described(stage: Stage, asked: Asked, c: Candidate) -> bool:
@@ -119,8 +168,14 @@ def answer(stage: Stage, asked: Asked) -> Answer | None:
     chance = odds[best] / total
     if asked.stranger and asked.spoke and _last_named(stage, asked, among[best]) < asked.spoke[0][1]:
         return None
+    if among[best].name in asked.barred or _other_gender(stage, asked.gender, among[best]):
+        return None
+    if asked.kind == "group" and initials_between(stage, asked, among[best].name):
+        return None
     kin = asked.kind == "name" and any(not c.titles.isdisjoint(KIN) for c in among)
     least = LEAST_OF_KIN if kin else LEAST_INSIDE if asked.around else LEAST.get(asked.kind, LEAST_OF_OTHERS)
+    if among[best].dead and asked.kind == "singular":
+        least = max(least, LEAST_OF_DEAD)
     if chance < least:
         return None
     spoke_for = sorted((weigh[k] * v, k) for k, v in rows[best].items() if FEATURES[k] and weigh[k] * v > 0.2)

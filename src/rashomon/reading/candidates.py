@@ -17,6 +17,10 @@ from rashomon.records import MentionKind, Span
 _APPOSITION = re.compile(r",\s+[^,.;\n]{3,60}|\s+(?:is|was)\s+(?:the|an?)\s+[^,.;\n]{3,40}")
 _PLACED = re.compile(r"\b(?:in|at|near|from)\s+(?:the\s+)?\Z", re.I)
 
+_CALLED = re.compile(r"[^.!?;\n“”\"]{0,80}?\b(he|him|his|himself|she|her|hers|herself)\b")
+_FEW_CALLS = 2
+"""So many times a report calls somebody *he*, and never *she*, before *she* is somebody else."""
+
 _AFTER_HEADS = frozenset("of for from in at on to with by who whose which that said says".split())
 
 
@@ -66,6 +70,8 @@ class Stage:
         self.contents = Holders((s, i) for i, f in enumerate(found) for s in f.content)
         self._quoted = {m: bool(self.around(m)) for c in self.candidates for m in c.mentions}
         self._beside: dict[int, tuple[Phrase, ...]] = {}
+        self._called: dict[int, str | None] = {}
+        self._persons = sorted(m.start for p in persons for m in p.mentions)
         self._starts = {id(c): [m.start for m in c.mentions] for c in self.candidates}
         self._places = {
             id(c)
@@ -114,6 +120,26 @@ class Stage:
                     phrases.add(Phrase(frozenset(heads), frozenset(words)))
             self._beside[id(c)] = tuple(p for p in phrases if p.heads)
         return self._beside[id(c)]
+
+    def called(self, c: Candidate) -> str | None:
+        """``m`` or ``f``, where the clauses that begin with its name go on with *he* or *she* alone; else ``None``."""
+        if id(c) not in self._called:
+            votes = {told for m in c.mentions if (told := self._called_after(m)) is not None}
+            often = sum(self._called_after(m) is not None for m in c.mentions) >= _FEW_CALLS
+            self._called[id(c)] = votes.pop() if len(votes) == 1 and often else None
+        return self._called[id(c)]
+
+    def _called_after(self, mention: Span) -> str | None:
+        """The gender of the first pronoun of a clause behind a name, before anybody else is named."""
+        if self.text[mention.end : mention.end + 1] in ("'", "’"):
+            return None
+        found = _CALLED.match(self.text, mention.end, mention.end + 100)
+        if found is None:
+            return None
+        other = bisect_right(self._persons, mention.start)
+        if other < len(self._persons) and self._persons[other] < found.start(1):
+            return None
+        return "m" if found.group(1).startswith("h") and not found.group(1).startswith("her") else "f"
 
     def is_a_place(self, c: Candidate) -> bool:
         """Whether the name, one word, stands only after *in*, *at*, *near* or *from*, though the model calls it a person."""

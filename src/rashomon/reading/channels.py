@@ -17,7 +17,7 @@ from rashomon.records import Circumstance, CircumstanceKind, Span
 
 _WORDS: tuple[tuple[str, str], ...] = (
     ("tweet", r"tweets?"),
-    ("telephone", r"(?:tele)?phone(?: call)?|calls?"),
+    ("telephone", r"(?:tele)?phone(?: call)?|calls?(?!\s+(?:for|on|to (?:arms|action))\b)"),
     ("press conference", r"(?:press|news) (?:conference|briefing)s?|briefings?"),
     ("press release", r"(?:press|news) releases?"),
     ("interview", r"interviews?"),
@@ -90,7 +90,7 @@ _VERBS: tuple[tuple[str, str], ...] = (
     ("text message", r"texted"),
     (
         "post",
-        r"posted|on (?:facebook|instagram|telegram|tiktok|mastodon|snapchat|truth social|social media"
+        r"posted(?!\s*:)|on (?:facebook|instagram|telegram|tiktok|mastodon|snapchat|truth social|social media"
         r"|(?-i:X)(?!-|[’']|\s+(?-i:[A-Z])))",
     ),
     ("radio", r"on (?:the |state |local |national )?radio"),
@@ -113,6 +113,9 @@ _THROUGH = re.compile(
     rf"|(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?{_MEDIUM}\s+(?P<medium>{_NAME})|(?:the\s+)?(?P<name>{_NAME}))"
 )
 _ON_AIR = re.compile(rf"\b(?:on|in|with|for|to|told)\s+(?:the\s+)?(?P<name>{_NAME})")
+_OF_NETWORK = re.compile(rf"\s+affiliates?(?:\s+(?:station\s+)?(?P<name>{_NAME}))?")
+_WEEKDAY_LAST = re.compile(r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+
 _SOURCE = re.compile(
     rf"^(?:{_DET}|[\w’'. -]{{1,40}}[’']s?\s+)(?:(?:[a-z-]+\s+){{0,2}}?)(?:"
     + "|".join(f"(?P<c{n}>{words})" for n, (name, words) in enumerate(_WORDS) if name in _WRITTEN)
@@ -176,9 +179,16 @@ def channel(text: str, f: Parts, frame: Frame | None, outlet: str | None = None)
             return Channel(name, span, "its cue is one", noun=name)
     for m in _ON_AIR.finditer(frame.words):
         name, at = m.group("name"), frame.span(m, "name")
+        if (own := _OF_NETWORK.match(frame.words, m.end("name"))) is not None:
+            # "told CNN affiliate WDIV": a station of its own, whose name may be given.
+            if own["name"] is None:
+                continue
+            name, at = own["name"], frame.span(own, "name")
+        elif (weekday := _WEEKDAY_LAST.search(name)) is not None:
+            name, at = name[: weekday.start()], Span(at.start, at.start + weekday.start())
         if same_outlet(name, outlet):
             continue  # "told this paper" is no channel but the report itself
-        if is_outlet(name) and frame.near(re.compile(re.escape(m.group()))) is not None:
+        if (own is not None or is_outlet(name)) and frame.near(re.compile(re.escape(m.group()))) is not None:
             return Channel(" ".join(name.split()), at, "told to or in an outlet")
     return None
 

@@ -13,6 +13,18 @@ _ACTIVE = re.compile(r"(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )(
 WITHHOLDS = re.compile(r"\b(?:could|can|may|might|would|to)\s+(?:\w+ly\s+)?deny\b", re.I)
 """``could deny them`` tells what may be withheld, not what is denied."""
 
+_WITHHELD = re.compile(
+    r"\s*(?!that\b|having\b|being\b)(?:(?:[\w’'-]+|[“\"])\s+){0,4}?(?:motions?|requests?|appeals?|applications?|petitions?|bids?"
+    r"|permits?|permission|visas?|bail|bond|parole|access|entry|asylum|licen[cs]es?|injunctions?|treatment|boarding|admission"
+    r"|tenure)\b(?!\s+(?:was|were|is|are|had|has|have|came|ever)\b)",
+    re.I,
+)
+"""What is asked for and not granted: ``denied a motion``, ``denied her entry``; not ``denied that the motion was read``."""
+
+_BEING = re.compile(r"\b(?:been|was|were|is|are|be|being)\s+(?:\w+ly\s+)?\Z", re.I)
+_SOMETHING = re.compile(r"\s+(?!(?:by|in|on|as|at|and|when|after|that)\b)\w")
+"""``had been denied a permit``: what befell somebody."""
+
 _LEAVES = re.compile(
     r"(?:\b(?:not|never|nor)|n[’']t)\s+(?:\w+ly\s+)?(?:deny|refute|dispute|rebut|den(?:ied|ying)|disputed)\b",
     re.I,
@@ -34,6 +46,8 @@ _BEFORE = 12
 
 def denies(text: str, cue: Sequence[Span]) -> bool:
     """Whether a cue of a report's text denies what it holds: ``denied that …``, ``rejected claims that …``."""
+    if withholds(text, cue):
+        return False
     words = " ".join(text[c.start : c.end] for c in cue)
     # The word that turns a cue round may stand before it, or be a part of it.
     if (
@@ -44,6 +58,25 @@ def denies(text: str, cue: Sequence[Span]) -> bool:
         return True
     after = text[cue[0].start : cue[-1].end + 40] if cue else ""
     return bool(_OF_CLAIMS.match(after))
+
+
+def withholds(text: str, cue: Sequence[Span]) -> bool:
+    """Whether a cue tells what somebody does not get: ``denied the motion``, ``had been denied a permit``.
+
+    >>> text = "The court denied her motion. Kerr had been denied bail. Kerr had denied that bail was set."
+    >>> [withholds(text, [Span(at, at + 6)]) for at in (10, 43, 65)]
+    [True, True, False]
+    """
+    for c in cue:
+        verb = _CUE.search(text, c.start, c.end)
+        if verb is None or not verb.group().lower().startswith("den"):
+            continue
+        passive = _BEING.search(text[max(0, verb.start() - 24) : verb.start()])
+        if (passive and _SOMETHING.match(text, verb.end())) or _WITHHELD.match(
+            text, verb.end(), verb.end() + 80
+        ):
+            return True
+    return False
 
 
 def has_not_said(cue: str) -> bool:

@@ -32,7 +32,9 @@ EVENTS: tuple[tuple[str, str, str], ...] = (
     ("abducted", "noun", r"hostages|captives"),
     ("displaced", "participle", r"displaced|evacuated|uprooted|driven from their homes|made homeless"),
     ("displaced", "active", r"displacing|evacuating|uprooting"),
-    ("displaced", "state", r"fled|flee|fleeing|homeless"),
+    ("displaced", "state",
+     r"(?:fled|flee|fleeing)(?!\s+(?:from\s+)?(?:the|an?|his|her|their|its)\s+(?:\w+\s+)?(?:theat|cinema|build|scene|room|store|shop|bar"
+     r"|club|school|office|mall|hall|stadium|court|plane|bus|train|car|vehicle|party|concert|screening|march|rally))|homeless"),
     ("missing", "state", r"missing|unaccounted for"),
     ("surrendered", "state", r"surrendered|defected|laid down their arms"),
     ("freed", "participle", r"freed|released|rescued"),
@@ -116,6 +118,13 @@ _OF_WHICH = re.compile(r"\s+of\s+(?:the|those|these|their|his|her|its|our)\s+$",
 _PART_OF = re.compile(r"\s+of\s+(?:the|those|these|their|his|her|its|our)\s+(?:[\w’'-]+\s+){0,2}", re.I)
 _OWNED = re.compile(r"['’]s?\s+$")
 
+_EARLIER_ONES = re.compile(r"\b(?:prior|previous|past|earlier|former)\s", re.I)
+"""``four prior arrests`` are of other days."""
+
+_ONE_ALONE = re.compile(r"\b(?:was|is|has\s+been)\b", re.I)
+_NUMBER_OF_ONE = re.compile(r"(?:.*\s)?(?:one|an?|1|no)$", re.I | re.S)
+_MADE_UP_OF = re.compile(r"\bof\s+$", re.I)
+
 _BESIDE = re.compile(r"^[^.;:!?\n”“\"]{0,60}$")
 
 #: The furthest that an event's word stands from its number, in characters: a clause in newspaper English. Beyond it,
@@ -161,6 +170,8 @@ def bind(
     """
     for e in among:
         if whole.start <= e.span.start and e.span.end <= whole.end:
+            if _EARLIER_ONES.search(text, number.end, e.span.start):
+                return None
             if not _PART_OF.fullmatch(text, number.end, e.span.start):
                 return Bound(e, "the event stands in what is counted")
             # "Three of the wounded had died": what is said of them goes before what they are a part of.
@@ -183,7 +194,7 @@ def _told_of(
     if before is not None and text[before.event.span.end : number.start].strip() != ",":
         return before
     # Behind a comma the number may be the subject of another event: "of the wounded, two were freed".
-    return _bound_after(text, whole, among, others, end) or before
+    return _bound_after(text, whole, number, among, others, end) or before
 
 
 def _bound_before(text: str, number: Span, among: Sequence[Event], others: Sequence[Span]) -> Bound | None:
@@ -208,7 +219,7 @@ def _bound_before(text: str, number: Span, among: Sequence[Event], others: Seque
 
 
 def _bound_after(
-    text: str, whole: Span, among: Sequence[Event], others: Sequence[Span], end: int
+    text: str, whole: Span, number: Span, among: Sequence[Event], others: Sequence[Span], end: int
 ) -> Bound | None:
     """By an event after what is counted, the nearest first: ``four people were killed``, ``13 dead``."""
     for e in among:
@@ -218,6 +229,8 @@ def _bound_after(
         if not _BESIDE.match(gap) or not _clear(others, whole.end, e.span.start):
             break
         if e.form == "participle":
+            if _is_of_another(text, whole, number, gap):
+                break
             bare = not gap.strip() and _ENDS_BY_ITSELF.match(text, e.span.end, end)
             if not bare and (not _PASSIVE.search(gap) or _own_clause(gap)):
                 break
@@ -230,6 +243,22 @@ def _bound_after(
 def _clear(others: Sequence[Span], start: int, end: int) -> bool:
     """Whether no other number's expression stands between two offsets."""
     return not any(start <= o.start and o.end <= end for o in others)
+
+
+def _is_of_another(text: str, whole: Span, number: Span, gap: str) -> bool:
+    """Whether *was* before a participle has another subject: ``a man suspected of shooting three people was arrested``.
+
+    ``A crew of five was rescued`` counts them.
+    """
+    passive = _PASSIVE.search(gap)
+    return (
+        number != whole
+        and passive is not None
+        and _ONE_ALONE.match(passive.group()) is not None
+        and _NUMBER_OF_ONE.fullmatch(text, number.start, number.end) is None
+        and _MADE_UP_OF.search(text, max(0, number.start - 8), number.start) is None
+        and _SAME_SUBJECT.search(gap) is None
+    )
 
 
 def _own_clause(gap: str) -> bool:

@@ -21,12 +21,22 @@ from rashomon.reading.no_figures import is_no_figure, is_share
 from rashomon.reading.nobody import nobody
 from rashomon.reading.numbers import Number, numbers
 from rashomon.reading.pieces import READ
+from rashomon.reading.places_of_figures import place_of
 from rashomon.reading.sentences import sentences
 from rashomon.records import Attribution, Figure, MentionKind, Reading, Report, Span
 
 _COUNT_AT = re.compile(
     r"\b(?:figure|toll|count|tally|number)(?:\s+of\s+\w+)?\s+(?:\w+\s+)?(?:at|to|of|is|was|as)\s*$", re.I
 )
+_IT_STANDS = re.compile(
+    r"(?:^|[.!?:;“”\"\n]\s*)(?:it|that|the\s+(?:count|number|total))\s+(?:now\s+)?(?P<verb>is|stands\s+at|has\s+(?:since\s+)?(?:risen|grown|gone\s+up)"
+    r"\s+to)\s+(?:now\s+)?(?:at\s+least\s+)?$",
+    re.I,
+)
+_BY_NOW = re.compile(r"\s*,?\s*(?:now|today|tonight|so\s+far|by\s+now)\s*(?:[.,;!”\"]|$)", re.I)
+_JUST_TOLD = 240
+"""Characters back to the event of which *it is ten now* is the count: the sentence before, or one between."""
+
 _DETERMINED = re.compile(
     r"\b(?P<one>an?|another|one|the|his|her|its|this|that)(?P<more>\s+additional|\s+second|\s+third|\s+other)?(?=\s)",
     re.I,
@@ -228,8 +238,20 @@ def _stands(text: str, f: _Found, last: Event | None) -> bool:
     if f.counted is not None:
         return f.counted.unit != "thing" or not f.number.vague or f.bound is not None
     return f.bound is not None or bool(
-        last and _COUNT_AT.search(text, max(0, f.number.span.start - 40), f.number.span.start)
+        last
+        and (
+            _COUNT_AT.search(text, max(0, f.number.span.start - 40), f.number.span.start)
+            or _is_new_count(text, f.number.span, last)
+        )
     )
+
+
+def _is_new_count(text: str, number: Span, last: Event) -> bool:
+    """Whether a bare number is what an event just told has come to: ``It is ten now``."""
+    stands = _IT_STANDS.search(text[max(0, number.start - 48) : number.start])
+    if stands is None or last.kind not in _HAPPEN or number.start - last.span.end > _JUST_TOLD:
+        return False
+    return stands["verb"].lower() != "is" or _BY_NOW.match(text, number.end, number.end + 16) is not None
 
 
 def _with_people(text: str, f: _Found, last: Event | None) -> _Found:
@@ -341,7 +363,7 @@ def _figure(
     assert what is not None  # those without were left out
     start = min(number.span.start, what.start)
     event = f.bound.event if f.bound else None
-    where = _place(f.whole, event, sentence)
+    where = place_of(text, sentence.span, f.whole, event, sentence.places)
     why = number.why if f.bound is None else f"{number.why}; {f.bound.why}"
     return Figure(
         start=start,
@@ -358,18 +380,3 @@ def _figure(
         implied=f.implied,
         why=why,
     )
-
-
-def _place(whole: Span, event: Event | None, sentence: _Sentence) -> Span | None:
-    """The place of the sentence that stands nearest after the figure and its event, else the nearest before."""
-    here = [
-        p
-        for p in sentence.places
-        if sentence.span.start <= p.start
-        and p.end <= sentence.span.end
-        and not (p.start < whole.end and whole.start < p.end)
-    ]
-    at = max(whole.end, event.span.end if event else 0)
-    later = [p for p in here if p.start >= at]
-    earlier = [p for p in here if p.end <= at]
-    return later[0] if later else (earlier[-1] if earlier else None)

@@ -23,8 +23,14 @@ _DATED_AFTER = re.compile(
 _AGES = re.compile(
     r"\bage[ds]?\s+(?:between\s+|from\s+)?\d+(?:,\s*\d+)*\s*,?\s*(?:and|to|or|[,–-])\s*$", re.I
 )
+_AGES_LISTED = re.compile(
+    r"\b(?:[a-z-]+s|children|men|women|[A-Z][\w’'-]+\s+and\s+(?:[A-Z][\w’'-]+\s+)*[A-Z][\w’'-]+),\s+(?:\d{1,3},?\s+and\s+)?$"
+)
+_LIST_CLOSED = re.compile(r"(?:,?\s+and\s+\d{1,3})?\s*[,.;)]")
+"""Of two people the ages: ``his two half-brothers, 17 and 22, were``."""
+
 _TOLD_BY_WHAT = (
-    "mother|father|brother|sister|son|daughter|husband|wife|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|actor"
+    "half-brother|half-sister|boyfriend|girlfriend|suspect|teenager|mother|father|brother|sister|son|daughter|husband|wife|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|actor"
     "|actress|singer|widow|widower"
 )
 _NAME_BEFORE = re.compile(
@@ -86,6 +92,15 @@ def _is_age(text: str, n: Number, sentence: Span, places: Sequence[Span]) -> boo
     if not words.isdigit() or not 0 < int(words) <= _OLDEST:
         return False
     if _AGES.search(text, sentence.start, n.span.start):
+        return True
+    pair = re.search(r"\s+and\s+\Z", text[max(0, n.span.start - 8) : n.span.start]) or re.match(
+        r",?\s+and\s+\d", text[n.span.end : n.span.end + 12]
+    )
+    if (
+        pair
+        and _LIST_CLOSED.match(text, n.span.end)
+        and _AGES_LISTED.search(text, max(sentence.start, n.span.start - 90), n.span.start)
+    ):
         return True
     if text[n.span.end : n.span.end + 1] == ")" and _IN_BRACKETS.search(text, sentence.start, n.span.start):
         return not any(p.end >= n.span.start - 2 and p.start < n.span.start for p in places)

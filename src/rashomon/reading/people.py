@@ -29,8 +29,8 @@ TITLES = frozenset(
 
 _MORE_TITLES = frozenset(
     """
-    undersheriff commodore brigadier superintendent constable councilman councilwoman councillor councilor lawmaker attorney
-    coach ceo cto cfo
+    undersheriff commissioner commodore brigadier superintendent constable councilman councilwoman councillor councilor lawmaker
+    attorney coach ceo cto cfo
     """.split()
 )
 """The same, of which a name may also begin with one (*Coach*, *CEO Council*), and which alone are no person."""
@@ -68,6 +68,13 @@ MALE = frozenset(
     mr sir lord king prince pope imam father brother congressman chairman spokesman councilman
     """.split()
 )
+
+_SHORT_TITLES = frozenset(
+    "mr mrs ms dr prof rev gen col maj capt cmdr lt sgt adm sen rep gov st jr sr const insp supt hon".split()
+)
+"""Titles that a dot shortens; any other word with a dot ends its sentence."""
+
+_WORD_BEFORE = re.compile(r"(?<![\w'’])([\w-]+\.?),?[ \t\u00a0]*\n?[ \t\u00a0]*\Z")
 
 _INITIALS = re.compile(r"(?:\w\.)+|Jr\.|Sr\.|St\.")
 _OFFICE_OF = re.compile(r"\b([A-Z]\w+)\s+of\s+$")
@@ -145,15 +152,13 @@ def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str
     titles = []
     while len(words) > 1 and plain(words[0][0]) in _BEFORE_NAMES:
         titles.append(plain(words.pop(0)[0]))
-    before = re.findall(r"[\w.]+", text[max(0, start - 40) : start])
+    before = _words_before(text, start)
     if (within := _title_within([word for word, _, _ in words])) is not None:
         # "Lidva County Sheriff Ana Reyes": what stands before the title is whose it is, and none of her.
         titles, before = [plain(words[within][0])], []
         words = words[within + 1 :]
         start = words[0][1]
-    while (
-        before and plain(before[-1]) in _BEFORE_NAMES and not (len(before) > 1 and before[-2] in ("'", "’"))
-    ):
+    while before and plain(before[-1]) in _BEFORE_NAMES:
         titles.append(plain(before.pop()))
     for i, (word, _, _) in enumerate(words[:-1]):
         if word.endswith(".") and plain(word) not in TITLES and not _INITIALS.fullmatch(word):
@@ -167,6 +172,25 @@ def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str
     raw = text[first:last]
     cut = _SUFFIX.sub("", raw).rstrip(",.;:")
     return " ".join(cut.split()), Span(first, first + len(cut)), frozenset(titles)
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    """The words that lead up to a name in its clause, a comma between let through: *the spokesman, Ana Reyes*.
+
+    What ends a sentence, a line or a quotation before it is none: ``“…the officer,” Mr. Kerr said``.
+
+    >>> _words_before("His brother and sister. Ana", 24), _words_before("the Lidva spokesman, Ana", 21)
+    ([], ['the', 'Lidva', 'spokesman'])
+    """
+    lead = text[max(0, start - 40) : start]
+    out: list[str] = []
+    while (m := _WORD_BEFORE.search(lead)) is not None:
+        word = m.group(1)
+        if word.endswith(".") and plain(word) not in _SHORT_TITLES:
+            break
+        out.insert(0, word)
+        lead = lead[: m.start()]
+    return out
 
 
 def after_place(text: str, start: int, end: int) -> int:

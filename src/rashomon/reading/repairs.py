@@ -20,6 +20,10 @@ from rashomon.reading.speech import is_speech
 from rashomon.records import AttributionKind, Span
 
 _QUOTED_AS = re.compile(r"(?P<cue>(?:\w+ ){0,3}(?:quoted|cited)\s+as\s+(?:saying|stating|writing))\s+")
+_ASKED_BEFORE = re.compile(r"\b(?:asked|asks)\b[^.!?;“”\"\n]{0,60}[,:]\s*\Z", re.I)
+_ANSWER = re.compile(r"\?[”\"]\s+(?=[“\"])")
+"""Where an answer begins behind the question that it answers, each in its own quotation marks."""
+
 _OPEN_END = re.compile(
     r"\s(?:with|of|to|in|by|from|at|on|for|about|against|the|an?|and|or|that|into|between"
     r"|as|than|who|which|is|are|was|were|has|have|had|his|their)\Z"
@@ -72,6 +76,7 @@ _NOBODY_ACTS = re.compile(
 def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
     """The attributions with their sources, cues and contents as the words beside tell them."""
     out = [_introduced(text, _quoted(text, f, marks), marks) for f in found]
+    out = [_without_question(text, f) for f in out]
     out = [
         _without_narration(text, _with_noun(text, _without_loose_ends(text, _with_owned(text, f))), marks)
         for f in out
@@ -109,6 +114,21 @@ def _introduced(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
     ):
         return f
     return replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
+
+
+def _without_question(text: str, f: Found) -> Found:
+    """An answer without the question that another puts before it: ``Kerr asked Morlin, “Was it shut?” “It was,” she said``."""
+    if not f.content or not f.cue or f.cue[0].start < f.content[0].start:
+        return f
+    first = f.content[0]
+    if _ASKED_BEFORE.search(text[max(0, first.start - 100) : first.start]) is None:
+        return f
+    end = min(f.cue[0].start, f.content[-1].end)
+    answer = _ANSWER.search(text, first.start, end)
+    if answer is None:
+        return f
+    content = tuple(Span(max(c.start, answer.end()), c.end) for c in f.content if c.end > answer.end())
+    return replace(f, content=content) if content else f
 
 
 def _without_loose_ends(text: str, f: Found) -> Found:

@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from rashomon.reading.antecedent_features import Asked
-from rashomon.reading.antecedents import GENDER, KINDS, answer, one_stranger
+from rashomon.reading.antecedents import GENDER, KINDS, answer, initials_between, one_stranger
 from rashomon.reading.attributions import Found
 from rashomon.reading.bodies import GROUPS
 from rashomon.reading.bodies_described import described, outlet_named, part_of
@@ -34,6 +34,7 @@ from rashomon.reading.documents import author
 from rashomon.reading.handles import bearer
 from rashomon.reading.joint import Joint, beside_and, joint
 from rashomon.reading.labels import is_turn, labels
+from rashomon.reading.not_meant import not_meant
 from rashomon.reading.organisations import (
     Organisation,
     abbreviations,
@@ -62,7 +63,8 @@ NOBODY = frozenset(
     """
     they he she it we you i who those these this that many some others most several few both one two all everyone
     his her its their my our your whose him them us me
-    critics officials reports sources police people experts analysts residents witnesses authorities observers
+    critics officials prosecutors investigators detectives organizers organisers activists
+    reports sources police people experts analysts residents witnesses authorities observers
     lawmakers democrats republicans voters republican democrat democratic
     """.split()
 )
@@ -485,6 +487,11 @@ def _organisation(scene: _Scene, start: int, end: int) -> Speaker | None:
     one_word = " " not in name
     if plain(name).split()[0] in TITLES and not one_word and last_word not in REFERRING | TITLES:
         return _person(scene, first, last)
+    bare, _, titles = bare_name(text, first, last)
+    if titles and bare != name and len(bare.split()) > 1 and last_word not in REFERRING | TITLES:
+        return _person(
+            scene, first, last
+        )  # "Lidva County Sheriff Ana Reyes", whom the model took for no person
     sentence_start = (
         not article and re.search(r"(?:^|[.!?:”“‘«(\"\n])\s*$", text[max(0, start - 3) : start]) is not None
     )
@@ -551,7 +558,9 @@ def _by_role(scene: _Scene, number: int, source: Span, before: Sequence[Speaker]
     asked = description(scene.text, source)
     if asked is None:
         return None
-    meant = answer(scene.stage, replace(asked, spoke=_starts(_spoke(scene, number, before))))
+    barred = not_meant(scene.stage, scene.found, number, before)
+    spoke = _starts(_spoke(scene, number, before))
+    meant = answer(scene.stage, replace(asked, spoke=spoke, barred=barred))
     if meant is None:
         return _one_of_its_noun(scene, asked)
     c = meant.candidate
@@ -569,6 +578,8 @@ def _one_of_its_noun(scene: _Scene, asked: Asked) -> Speaker | None:
     if asked.kind != "group" or asked.words or len(holding) != 1:
         return None
     (o,) = holding
+    if initials_between(scene.stage, asked, o.name):
+        return None
     return Speaker(o.name, f"the one {asked.noun} that the report names", o.kind, o.at[0])
 
 
@@ -584,6 +595,7 @@ def _pronoun(
         spoke=_starts(spoke),
         stranger=bool(spoke) and spoke[0][0] is None and one_stranger(_words(scene.text, spoke[0][1])),
         around=outer.name if outer else None,
+        barred=not_meant(scene.stage, scene.found, number, before),
     )
     meant = answer(scene.stage, asked)
     if meant is None:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from rashomon.reading.denying import WITHHOLDS, denies, has_not_said
+from rashomon.reading.denying import WITHHOLDS, denies, has_not_said, withholds
 from rashomon.records import Attribution, Span
 
 
@@ -180,6 +180,8 @@ def stood(text: str, cue: Sequence[Span], content: Sequence[Span], source: Seque
     if not words:
         return Stood(Stance.SAID, "")
     before = _before(text, cue[0].start, content)
+    if withholds(text, cue):
+        return Stood(Stance.OTHER, words)
     behind = bool(content) and content[0].start >= cue[-1].end
     between = text[cue[-1].end : content[0].start] if behind else ""
     between = between if len(between) <= _BETWEEN and "\n" not in between else ""

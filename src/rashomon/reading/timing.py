@@ -62,6 +62,19 @@ _NEAR = timedelta(days=7)
 _SHORT = 31
 """Days of the longest time of saying that is cut at the report's day; that of a year stays what the words say."""
 
+_FELT = re.compile(
+    r"\b(?:fear|ang(?:er|ry)|hope|expect|appear|seem|believ|belief|worr|concern|outrage|thought|likely|unrest|calls?\s+for)\w*",
+    re.I,
+)
+"""Cues that without a source tell what is felt or looks so: their time is that of what is told."""
+
+_TOLD_OF_THING = re.compile(
+    r"(?<!said)(?<!says)(?<!told)\s(?:that|which|who)\s+(?:had\s+|has\s+|have\s+)?(?:\w+ed|left|killed|hit|shook|struck|took|began|fell|came"
+    r"|broke|shot|led)\s[^,;:“”\"]*$",
+    re.I,
+)
+"""Before a time of a thing that a clause of its own tells of: *news of the raid that left 12 dead on Friday*."""
+
 _TO_COME = re.compile(
     r"(?:\b(?:will|shall|(?:would|may|might|could)(?!\s+not)|(?:due|set|going|scheduled|expected|likely|plan\w*|intend\w*|hop\w+|about|is|are"
     r"|was|were)\s+to)|[’']ll)\s+(?:(?:also|then|not|\w+ly|be|have)\s+)*$",
@@ -122,7 +135,11 @@ def timing(text: str, regions: Sequence[Span], found: Sequence[Parts], report_da
         for n, f in zip(said, found, strict=True)
     )
     things = frozenset(
-        n for n, t in enumerate(times) if _OF_THING.match(text, t.end) or _dates_the_report(text, spots[n])
+        n
+        for n, t in enumerate(times)
+        if _OF_THING.match(text, t.end)
+        or _dates_the_report(text, spots[n])
+        or _TOLD_OF_THING.search(text[sentence_around(text, t.start, t.end)[0] + 1 : t.start])
     )
     return Timing(dates, tuple(said), said_on, things)
 
@@ -163,7 +180,7 @@ def _said(
     out: list[int | None] = []
     for f in found:
         frame = f.cue or f.source
-        if not frame or not spots:
+        if not frame or not spots or _says_nothing(text, f):
             out.append(None)
             continue
         first, last = frame[0].start, frame[-1].end
@@ -188,6 +205,11 @@ def _said(
             fits.append((_gap(s, first, last, f.content), n))
         out.append(min(fits)[1] if fits else None)
     return out
+
+
+def _says_nothing(text: str, f: Parts) -> bool:
+    """Whether nobody says anything by a cue without a source: ``fears of …``, ``is expected to``, ``it appears that``."""
+    return not f.source and any(_FELT.search(text, c.start, c.end) for c in f.cue)
 
 
 def _dates_the_report(text: str, spot: Found) -> bool:

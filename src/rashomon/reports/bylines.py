@@ -21,6 +21,34 @@ _ROLE = re.compile(
 """Last words of what a byline says that its authors are."""
 
 
+_NO_AUTHOR = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|authors?|admin\w*|by|staff|editor"
+    r"|published|updated|posted|share|print|e-?mail|comments?|.*\b(?:com|org|net)"
+    r"|(?-i:.*(?:\b[A-Z]\s+){2}[A-Z]))",
+    re.IGNORECASE,
+)
+"""What pages give as an author and is none: a month, a button (*RESIZE A A A*), an address."""
+
+
+def may_be_author(name: str) -> bool:
+    """Whether what a page's metadata gives as an author can be one: no month, button, outlet or role.
+
+    An agency is whom the page has its text from, which nothing else of the page may tell.
+
+    >>> [may_be_author(n) for n in ("Tor Brandt", "November", "Harbour News", "Staff writer", "Lidva Press Agency")]
+    [True, False, False, False, True]
+    """
+    plain = " ".join(name.replace(".", " ").split())
+    if _AGENCY.search(plain):
+        return True
+    return not (
+        _NO_AUTHOR.fullmatch(plain)
+        or _ROLE.search(plain)
+        or names_outlet(plain)
+        or not any(map(str.isalpha, plain))
+    )
+
+
 def credited(byline: str) -> tuple[str, ...]:
     """The parts of a byline that are written as names, people's or others'; none where it begins with no *by*.
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 
@@ -91,7 +92,7 @@ def _from_html(capture: Capture, markup: str, known: Metadata) -> Report:
 
 
 def _from_object(capture: Capture) -> Report:
-    fields = _parsed(capture.content)
+    fields = fields_of(capture.content)
     known = _known(fields, capture.address)
     if fields.get("text"):
         return _from_text(capture, fields["text"], known)
@@ -102,8 +103,12 @@ def _from_object(capture: Capture) -> Report:
     )
 
 
-def _parsed(content: bytes) -> dict[str, Any]:
-    """The object that ``content`` holds, its text fields checked to be text that can be stored."""
+@lru_cache(maxsize=1)
+def fields_of(content: bytes) -> dict[str, Any]:
+    """The object that ``content`` holds, its text fields checked to be text that can be stored.
+
+    The last is kept: who notes what a report was given with asks again. Nobody may change it.
+    """
     try:
         fields = json.loads(content.decode("utf-8"))
     except UnicodeDecodeError:

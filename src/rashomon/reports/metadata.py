@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from lxml import html
 from trafilatura import extract_metadata
 
+from rashomon.reports.bylines import may_be_author
 from rashomon.reports.published import from_address, iso_date
 
 
@@ -69,13 +70,35 @@ def page_metadata(tree: html.HtmlElement) -> Metadata:
         source = "address"
     return Metadata(
         title=_clean(found.title),
-        outlet=_clean(found.sitename) or publisher or host(address),
-        authors=tuple(name for part in (found.author or "").split(";") if (name := _clean(part))),
+        outlet=_site(_clean(found.sitename), _clean(found.title)) or publisher or host(address),
+        authors=tuple(
+            name for part in (found.author or "").split(";") if (name := _clean(part)) and may_be_author(name)
+        ),
         published=published,
         published_from=source,
         language=language,
         address=address,
     )
+
+
+_COPYRIGHT = re.compile(
+    r"(?:copyright|©|\(c\)|\b(?:19|20)\d\d\b|[-–]|all rights reserved\.?|\s)+", re.IGNORECASE
+)
+
+
+def _site(name: str | None, title: str | None) -> str | None:
+    """The outlet that a page's own name for its site gives: no address, no headline, and without its copyright notice.
+
+    >>> _site("Copyright (c) 2031 Harbour Mail", "Fire"), _site("http://mail.example/", "Fire"), _site("Fire", "Fire")
+    ('Harbour Mail', 'mail.example', None)
+    """
+    if name is None or (title is not None and name.casefold() == title.casefold()):
+        return None
+    if "://" in name:
+        return host(name)
+    led = _COPYRIGHT.match(name)
+    led = led if led and re.search(r"copyright|©|\(c\)", led.group(), re.IGNORECASE) else None
+    return (name[led.end() :].strip() or None) if led else name
 
 
 def _publisher(tree: html.HtmlElement) -> str | None:

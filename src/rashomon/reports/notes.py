@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from rashomon.records import NOTED, Capture, Problem, Report, Voice
+from rashomon.reports.extract import fields_of
 from rashomon.reports.language import english, foreign
 from rashomon.reports.published import iso_date
 
@@ -29,7 +28,7 @@ def _date(capture: Capture) -> tuple[str, str]:
     """The fault of a JSON object's date that is none or may be two, and its mend; empty where it has none."""
     if capture.media_type != "application/json" or b'"published"' not in capture.content:
         return "", ""
-    given = json.loads(capture.content.decode("utf-8")).get("published")
+    given = fields_of(capture.content).get("published")
     if not given or not given.strip() or iso_date(given) is not None:
         return "", ""
     return (
