@@ -206,7 +206,7 @@ def together(text: str, several: Sequence[Speaker]) -> str:
     >>> together("her lawyer", [Speaker("Ann Lee", ""), Speaker(None, "", None, Span(0, 10))])
     'Ann Lee and “her lawyer”'
     """
-    return all_of((one.name, _words(text, one.evidence) if one.evidence else None) for one in several)
+    return all_of((one.name, words_at(text, one.evidence) if one.evidence else None) for one in several)
 
 
 def all_of(several: Iterable[tuple[str | None, str | None]]) -> str:
@@ -219,7 +219,8 @@ def all_of(several: Iterable[tuple[str | None, str | None]]) -> str:
     return f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else "".join(told)
 
 
-def _words(text: str, span: Span) -> str:
+def words_at(text: str, span: Span) -> str:
+    """The words of a span on one line, without what fills the place of markup."""
     return " ".join(text[span.start : span.end].replace(FILLER, "").split())
 
 

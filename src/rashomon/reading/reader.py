@@ -13,11 +13,12 @@ from rashomon.reading.bodies_of_places import belonging_to_places, with_bodies
 from rashomon.reading.circumstances import with_circumstances
 from rashomon.reading.confidence import UNCALIBRATED, Calibration, likely
 from rashomon.reading.figures import figures
+from rashomon.reading.joint_speakers import Led
 from rashomon.reading.nesting import find
 from rashomon.reading.organisations import with_speaking
 from rashomon.reading.people import people
 from rashomon.reading.pieces import pieces, regions_of
-from rashomon.reading.speakers import Led, led
+from rashomon.reading.speakers import led
 from rashomon.reading.surface import FILLER, surface
 from rashomon.reading.tagger import Tagger
 from rashomon.reading.timing import timing

@@ -32,7 +32,9 @@ from rashomon.reading.bodies_of_people import body_of, named_before_body, noun_o
 from rashomon.reading.candidates import Stage
 from rashomon.reading.documents import author
 from rashomon.reading.handles import bearer
-from rashomon.reading.joint import Joint, beside_and, joint
+from rashomon.reading.joint import beside_and
+from rashomon.reading.joint_speakers import Led, of_source, of_stretches
+from rashomon.reading.kin import parent_meant
 from rashomon.reading.labels import is_turn, labels
 from rashomon.reading.not_meant import not_meant
 from rashomon.reading.organisations import (
@@ -44,14 +46,12 @@ from rashomon.reading.organisations import (
 )
 from rashomon.reading.people import (
     FEMALE,
-    KIN,
     MALE,
     TITLES,
     Person,
     after_place,
     bare_name,
     candidates,
-    parents,
     people,
     plain,
 )
@@ -127,14 +127,6 @@ class _Scene:
     spoke: tuple[tuple[str | None, int], ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Led:
-    """Whom a source leads to: one ``speaker``, or, where he is not known because they are several, each of them (``joint``)."""
-
-    speaker: Speaker
-    joint: tuple[Speaker, ...] = ()
-
-
 def speakers(
     text: str,
     mentions: Sequence[Mention],
@@ -204,66 +196,32 @@ def _speaker(scene: _Scene, number: int, before: Sequence[Speaker], at: Span | N
         return named
     if low in KINDS:
         return _pronoun(scene, number, source, before, outer)
-    return _kin(scene, source, words, before) or _by_role(scene, number, source, before) or Speaker(
+    return parent_meant(scene.text, scene.persons, source, words, before) or _by_role(scene, number, source, before) or Speaker(
         None, f"“{words}” names nobody"
     )  # fmt: skip
 
 
 def _several(scene: _Scene, number: int, before: Sequence[Speaker]) -> Led | None:
-    """Those whom a source names together, each as if named alone; ``None`` where it names one, or none of them is known."""
+    """Those whom a source names together; ``None`` where it names one, or none of them is known."""
     f = scene.found[number]
     if not f.source or (is_turn(scene.text, f) and _words(scene.text, f.source[0]) in scene.labels):
         return None
     if len(f.source) > 1:
-        return _apart(scene, f)
-    here = [Span(m.start, m.end) for m in _people_in(scene, f.source[0])]
-    places = [m for m in _mentions_in(scene, f.source[0]) if m.kind is MentionKind.PLACE]
+        return of_stretches(scene.text, f.source, lambda at: _named(scene, at))
+    (source,) = f.source
+    people_here = [Span(m.start, m.end) for m in _people_in(scene, source)]
+    places = [m for m in _mentions_in(scene, source) if m.kind is MentionKind.PLACE]
     # Two countries say something together as two bodies do.
-    names = sorted([*_names_in(scene, f.source[0]), *(Span(m.start, m.end) for m in places)])
-    of = joint(scene.text, f.source[0], names, here)
-    if of is None:
-        return None
-    words = _words(scene.text, of.span)
-    if not of.members:
-        return Led(
-            Speaker(None, f"“{words}” are several, and which of them says it is left open", None, of.span)
-        )
-    told = _each(scene, number, of, before)
-    if not any(each.name for each in told):
-        return None
-    return Led(Speaker(None, f"“{words}” are several, who say it together", None, of.span), told)
-
-
-def _apart(scene: _Scene, f: Found) -> Led | None:
-    """Those who are named in the stretches of one source, where each names somebody else."""
-    if not all(scene.text[s.start].isalnum() for s in f.source):
-        return None
-    told = tuple(_named(scene, s) for s in f.source)
-    known = tuple(one for one in told if one is not None and one.name is not None and one.kind is not None)
-    if len({one.name for one in known}) < len(told):
-        return None
-    words = "” and “".join(_words(scene.text, s) for s in f.source)
-    whole = Span(f.source[0].start, f.source[-1].end)
-    return Led(Speaker(None, f"“{words}” are several, who say it together", None, whole), known)
-
-
-def _each(scene: _Scene, number: int, of: Joint, before: Sequence[Speaker]) -> tuple[Speaker, ...]:
-    """Each of several who are named together; the evidence of one who is not known is the words of the source."""
+    names = sorted([*_names_in(scene, source), *(Span(m.start, m.end) for m in places)])
     heard = replace(scene, spoke=_starts(_spoke(scene, number, before)))
-    found: dict[Span, Speaker] = {}
-    taken: set[str] = set()
-    for at in (*of.names, *(s for s in of.members if s not in of.names)):
-        if at in of.names:
-            one = _of_name(heard, at)
-        else:
-            one = _speaker(scene, number, before, at)
-            if one.kind is None:  # "Kerr and the Reinvention": no more than a capital tells that it is a name
-                one = Speaker(None, f"“{_words(scene.text, at)}” names nobody")
-        if one.name is not None and one.name in taken:
-            one = Speaker(None, f"“{_words(scene.text, at)}” leads to {one.name}, who is named beside it")
-        taken |= {one.name} if one.name is not None else set()
-        found[at] = one if one.name is not None else replace(one, evidence=at)
-    return tuple(found[at] for at in of.members)
+    return of_source(
+        scene.text,
+        source,
+        names,
+        people_here,
+        lambda at: _of_name(heard, at),
+        lambda at: _speaker(scene, number, before, at),
+    )
 
 
 def _of_name(scene: _Scene, at: Span) -> Speaker:
@@ -510,33 +468,6 @@ def _elsewhere(text: str, name: str, at: int) -> bool:
     """Whether the name, with its capital, also stands inside some sentence."""
     inside = re.compile(r"(?<=[a-z,] )" + re.escape(name) + r"\b")
     return any(m.start() != at for m in inside.finditer(text))
-
-
-def _kin(scene: _Scene, source: Span, words: str, before: Sequence[Speaker]) -> Speaker | None:
-    """``his father``: the parent that the report names for the person meant by *his*."""
-    match = re.fullmatch(r"(his|her|[\w’' -]+['’]s)\s+(?:\w+\s+)?(father|mother)", words, re.I)
-    if match is None:
-        return None
-    known = parents(scene.text, scene.persons)
-    children = [p for p in scene.persons if p.name in known]
-    whose = match.group(1).lower()
-    if whose in ("his", "her"):
-        gender = "m" if whose == "his" else "f"
-        names = [
-            p.name for p in children if p.gender in (None, gender) and p.mentions[0].start < source.start
-        ]
-        child = next((s.name for s in reversed(before) if s.name in names), names[-1] if names else None)
-    else:
-        fits = candidates(re.sub(r"['’]s$", "", match.group(1)), children)
-        child = fits[0].name if len(fits) == 1 else None
-    if child is None:
-        return None
-    parent = known[child]
-    if parent.gender not in (None, KIN[match.group(2).lower()]):
-        return None
-    return Speaker(
-        parent.name, f"the report calls {child} a child of {parent.name}", MentionKind.PERSON, parent.at
-    )
 
 
 def description(text: str, source: Span) -> Asked | None:

@@ -189,8 +189,8 @@ class Citing:
 
 
 def citing(ledger: Ledger, story: str) -> tuple[Citing, ...]:
-    """Who cites whom in a story: each outlet (or else report, by its name) and each speaker, alone or of several, that it has
-    words of.
+    """Who cites whom in a story: each outlet (or else report, by its name) and each speaker that it has words of, alone or of
+    several.
     """
     with ledger.at_one_moment() as connection:
         rows = connection.execute(
