@@ -437,3 +437,11 @@ def test_what_one_place_has_of_a_larger_figure_is_no_other_figure(second: str, f
     at = text.index("Lidva")
     lidva = Mention(MentionKind.PLACE, at, at + 5, 0.9)
     assert len(_clashing((gull, replace(reading, mentions=(lidva,))))) == found
+
+
+def test_what_several_raids_came_to_is_not_set_against_one() -> None:
+    one = report("Gull", "A patrol captured one raider.")
+    assert (
+        _clashing(one, report("Tide", "Patrols captured twelve raiders during three separate raids.")) == []
+    )
+    assert _clashing(one, report("Tide", "Patrols captured twelve raiders during the raid.")) != []

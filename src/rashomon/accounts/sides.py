@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,14 @@ from rashomon.accounts.records import Estimate
 from rashomon.accounts.setting import Places, Setting, Settings, one_time
 from rashomon.accounts.told import Told, giver_of
 from rashomon.records import Figure, Reading, Report
+
+_SEVERAL = re.compile(
+    r"[^.!?\n]{0,60}?\b(?:in|during|after|over|across)\s+(?:two|three|four|five|six|seven|several|multiple|separate|numerous|\d+)\s+"
+    r"(?:[\w-]+\s+){0,2}(?:operations|raids|sweeps|patrols|searches)\b",
+    re.I,
+)
+_ON = 120
+"""Characters behind a figure in which that is told."""
 
 Member = tuple[str, int]
 """A figure: its report, and its index in the report's reading."""
@@ -89,11 +98,18 @@ class Events:
             roughly = f.attribution is None and (f.low != f.high or g.low != g.high)
             if f.attribution == g.attribution or roughly:
                 return False
+        if _of_several(report, f) != _of_several(self.figure(other)[0], g):
+            return False
         a, b = self.setting(one), self.setting(other)
         there = self._places.one(a, b)
         if there is None:
             there = alone or (a.place is None and b.place is None)
         return there and one_time(a, b)
+
+
+def _of_several(report: Report, figure: Figure) -> bool:
+    """Whether a figure is what several operations came to: ``detained 20 during three operations``."""
+    return _SEVERAL.match(report.text, figure.end, figure.end + _ON) is not None
 
 
 def only(e: Estimate, stands: Callable[[Member], bool]) -> Estimate | None:
