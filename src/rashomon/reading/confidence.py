@@ -64,6 +64,8 @@ class Calibration:
         )
 
     def _chance(self, outcome: str, f: Found, raw: float) -> float:
+        if f.chance is not None:
+            return round(f.chance, 4)
         if self.weights is None:
             return round(raw, 4)
         total = math.fsum(w * x for w, x in zip(self.weights[outcome], features(f), strict=True))
