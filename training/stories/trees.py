@@ -6,28 +6,37 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from rashomon.collation.story_likeness import Trees
+from rashomon.reading.trees import Trees
 
 TREES, DEPTH, LEAVES = 100, 4, 8
 RATE, SMALLEST, RIDGE = 0.06, 50, 5.0
 """Share of each tree that counts, pairs that a leaf has at least, and its ridge. Set by hand."""
 
 
-def grown(x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArray[np.float64]) -> Trees:
+def grown(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    *,
+    trees: int = TREES,
+    depth: int = DEPTH,
+    most_leaves: int = LEAVES,
+    smallest: int = SMALLEST,
+) -> Trees:
     """Trees that tell ``y`` (n, 0 or 1) from ``x`` (n, features), each row counting by its weight."""
     boosted = HistGradientBoostingClassifier(
-        max_iter=TREES,
+        max_iter=trees,
         learning_rate=RATE,
-        max_depth=DEPTH,
-        max_leaf_nodes=LEAVES,
-        min_samples_leaf=SMALLEST,
+        max_depth=depth,
+        max_leaf_nodes=most_leaves,
+        min_samples_leaf=smallest,
         l2_regularization=RIDGE,
         early_stopping=False,
         random_state=1,
     ).fit(x, y, sample_weight=weights)
-    nodes, leaves = 2**DEPTH - 1, 2**DEPTH
-    asked = np.zeros((TREES, nodes), dtype=np.int64)
-    borders, values = np.zeros((TREES, nodes)), np.zeros((TREES, leaves))
+    nodes, leaves = 2**depth - 1, 2**depth
+    asked = np.zeros((trees, nodes), dtype=np.int64)
+    borders, values = np.zeros((trees, nodes)), np.zeros((trees, leaves))
     for number, (tree,) in enumerate(boosted._predictors):
         _laid_out(tree.nodes, 0, 0, asked[number], borders[number], values[number])
     return Trees(round(float(boosted._baseline_prediction.item()), 5), asked, borders, values)

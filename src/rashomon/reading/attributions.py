@@ -40,7 +40,10 @@ class Certainty:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution before its speaker is known; fields as in :class:`rashomon.records.Attribution`."""
+    """An attribution before its speaker is known; fields as in :class:`rashomon.records.Attribution`.
+
+    ``chance``, 0 to 1, is how often one such is right, where what found it knows that; else the model's ``certainty`` tells.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -48,6 +51,7 @@ class Found:
     kind: AttributionKind
     certainty: Certainty
     inside: int | None = None
+    chance: float | None = None
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -53,10 +53,15 @@ class Calibration:
 
     def whole(self, f: Found) -> float:
         """The chance that the attribution is right, 0 to 1."""
+        if f.chance is not None:
+            return round(f.chance, 4)
         return self._chance("whole", features(f), f.certainty.whole)
 
     def parts(self, f: Found) -> PartConfidence:
         """The chance of each part to be exactly right."""
+        if f.chance is not None:
+            same = round(f.chance, 4)
+            return PartConfidence(same, same, same)
         c, weighed = f.certainty, features(f)
         return PartConfidence(
             self._chance("source", weighed, c.source),

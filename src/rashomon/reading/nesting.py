@@ -22,6 +22,7 @@ from rashomon.reading.repairs import in_their_sentence, repaired
 from rashomon.reading.speech import is_speech, speaks
 from rashomon.reading.tagger import Tagged, Tagger
 from rashomon.reading.tokens import ELISION, Tokens, tokenise
+from rashomon.reading.told_inside import Sight, told_inside
 from rashomon.reading.turns import Turn
 from rashomon.reading.unclaimed import with_unclaimed
 from rashomon.reading.worded import SAME, worded
@@ -39,12 +40,15 @@ DEEPER_WORDS = 10
 
 @dataclass(slots=True)
 class _Seen:
-    """What one run of the tagger gave: attributions from outside, each with those inside it; mentions; what it did not see."""
+    """What one run of the tagger gave: attributions from outside, each with those inside it; mentions; what it did not see; and
+    what it saw of each part inside contents and around."""
 
     outer: list[Found]
     inner: list[list[Found]]
     mentions: list[Mention]
     folds: list[Span]
+    inside: Sight
+    around: Sight
 
 
 def find(
@@ -66,7 +70,7 @@ def find(
         for t in turns
     ]
     seen = _read(text, list(_without(regions, turns)), tagger)
-    mentions = list(seen.mentions)
+    sights, mentions = [seen.inside], list(seen.mentions)
     marks = [q for r in regions for q in quotations(text, r.start, r.end)]
     again: list[tuple[Span, int | None]] = [(t.whole, i) for i, t in enumerate(turns)]
     given = given_in_full(text, passages, marks, [*found, *seen.outer])
@@ -79,6 +83,7 @@ def find(
     while again:
         again = list(_apart(again))
         seen = _read(text, [s for s, _ in again], tagger)
+        sights.append(seen.around)
         known = {i for m in mentions for i in range(m.start, m.end)}
         mentions += [m for m in seen.mentions if known.isdisjoint(range(m.start, m.end))]
         again = _add(text, seen, again, found)
@@ -86,6 +91,7 @@ def find(
     found = with_quoted(text, with_unclaimed(text, found, marks), marks)
     found = with_headlines(text, found, passages, marks)
     found += worded(text, found, marks)
+    found += told_inside(text, found, marks, sights)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
 
 
@@ -96,7 +102,14 @@ def _outside(seen: _Seen, given: Sequence[Span]) -> _Seen:
     documents = Holders((g, n) for n, g in enumerate(given))
     kept = [n for n, f in enumerate(seen.outer) if next(documents.of(f.cue[0]), None) is None]
     folds = [s for s in seen.folds if next(documents.of(s), None) is None]
-    return _Seen([seen.outer[n] for n in kept], [seen.inner[n] for n in kept], seen.mentions, folds)
+    return _Seen(
+        [seen.outer[n] for n in kept],
+        [seen.inner[n] for n in kept],
+        seen.mentions,
+        folds,
+        seen.inside,
+        seen.around,
+    )
 
 
 def _without(regions: Sequence[Span], turns: Sequence[Turn]) -> Iterator[Span]:
@@ -142,7 +155,8 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
         if owner is not None and not any(_cross(f, g) for g in inner[owner]):
             inner[owner].append(f)
     folds = [Span(int(tokens.starts[i]), int(tokens.ends[i])) for i in (tokens.ids == ELISION).nonzero()[0]]
-    return _Seen(outer, inner, list(_mentions(text, tokens, tagged)), folds)
+    sights = Sight(tokens, tagged.inside), Sight(tokens, tagged.around)
+    return _Seen(outer, inner, list(_mentions(text, tokens, tagged)), folds, *sights)
 
 
 def _owner(contents: Holders, f: Found) -> int | None:

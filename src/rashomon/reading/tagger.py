@@ -39,6 +39,10 @@ class Tagged:
     outer: Level = Level()
     inner: Level = Level()
     mentions: tuple[TokenSpan, ...] = ()
+    inside: NDArray[np.float32] | None = None
+    """For each token the probabilities, 0 to 1, that it is of a source, a cue or a content inside some content."""
+    around: NDArray[np.float32] | None = None
+    """The same as the text has them from outside."""
 
 
 class Tagger:
@@ -69,6 +73,8 @@ class Tagger:
             _together([b.outer for b in blocks]),
             _together([b.inner for b in blocks]),
             tuple(m for b in blocks for m in b.mentions),
+            np.concatenate([b.inside for b in blocks if b.inside is not None]) if blocks else None,
+            np.concatenate([b.around for b in blocks if b.around is not None]) if blocks else None,
         )
 
     def _tag(self, tokens: Tokens, at: int) -> Tagged:
@@ -84,12 +90,15 @@ class Tagger:
                 row.append(output[0, 1:-1])
         parts, inner, mentions, states = (np.concatenate(row) for row in rows)
         outer = self._level(tokens, states, parts)
+        inside, around = _of_parts(inner), _of_parts(parts)
         outside = ~_held(outer.spans, len(tokens))
         inner[outside, 0], inner[outside, 1:] = 0.0, -np.inf
         return Tagged(
             _moved(outer, at),
             _moved(self._level(tokens, states, inner), at),
             tuple(_shifted(spans(mentions, MENTIONS), at)),
+            inside,
+            around,
         )
 
     def _level(
@@ -108,6 +117,12 @@ def _blocks(tokens: Tokens) -> Iterator[tuple[int, Tokens]]:
             c[first:last] for c in (tokens.ids, tokens.starts, tokens.ends, tokens.case, tokens.quote)
         )
         yield first, Tokens(ids, starts, ends, case, quote, tuple((a - first, b - first) for a, b in windows))
+
+
+def _of_parts(log_probabilities: NDArray[np.float32]) -> NDArray[np.float32]:
+    """For each token the probability of each part: that of its first tag and that of its other."""
+    chances = np.exp(log_probabilities)
+    return np.asarray(chances[:, 1::2] + chances[:, 2::2])
 
 
 def _moved(level: Level, by: int) -> Level:
