@@ -41,6 +41,7 @@ from rashomon.collation.story_likeness import (
     nearest,
 )
 from rashomon.collation.story_profiles import Profile, profile
+from rashomon.collation.trees import to_json
 from rashomon.records import Passage, Reading, Report, Voice
 from training.stories.trees import grown
 
@@ -244,12 +245,7 @@ def main() -> None:
     told("ECB+, as learned on", scores(ecbplus, weigh(by, ecbplus)))
     least = GRID[int(np.argmax(np.array(held[0]) + np.array(of_neus)))]
     print(f"least: {least}")
-    trees = {
-        "base": by.trees.base,
-        "asked": [[FEATURES[k] for k in tree] for tree in by.trees.asked.tolist()],
-        "borders": by.trees.borders.tolist(),
-        "leaves": by.trees.leaves.tolist(),
-    }
+    trees = to_json(by.trees, FEATURES)
     kept = {
         "weights": by.weights,
         "intercept": by.intercept,

@@ -1,29 +1,41 @@
-"""Small trees for pairs of reports, by gradient boosting (scikit-learn's histogram boosting, after Ke et al. 2017)."""
+"""Small trees for pairs of reports or of sentences, by gradient boosting (scikit-learn's, by histograms; Ke et al. 2017)."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from rashomon.collation.story_likeness import Trees
+from rashomon.collation.trees import Trees
 
 TREES, DEPTH, LEAVES = 100, 4, 8
 RATE, SMALLEST, RIDGE = 0.06, 50, 5.0
 """Share of each tree that counts, pairs that a leaf has at least, and its ridge. Set by hand."""
 
 
-def grown(x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArray[np.float64]) -> Trees:
-    """Trees that tell ``y`` (n, 0 or 1) from ``x`` (n, features), each row counting by its weight."""
+def grown(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    rising: Sequence[int] | None = None,
+    smallest: int = SMALLEST,
+) -> Trees:
+    """Trees that tell ``y`` (n, 0 or 1) from ``x`` (n, features; NaN is not known), each row counting by its weight.
+
+    ``rising`` says of each feature whether more of it may only raise the odds (1), only lower them (-1), or either (0).
+    """
     boosted = HistGradientBoostingClassifier(
         max_iter=TREES,
         learning_rate=RATE,
         max_depth=DEPTH,
         max_leaf_nodes=LEAVES,
-        min_samples_leaf=SMALLEST,
+        min_samples_leaf=smallest,
         l2_regularization=RIDGE,
         early_stopping=False,
         random_state=1,
+        monotonic_cst=None if rising is None else list(rising),
     ).fit(x, y, sample_weight=weights)
     nodes, leaves = 2**DEPTH - 1, 2**DEPTH
     asked = np.zeros((TREES, nodes), dtype=np.int64)

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from rashomon.collation.linkage import Pair
 from rashomon.collation.story_profiles import BAGS, Bag, Profile
+from rashomon.collation.trees import Trees, from_json
 from rashomon.models import model_path
 
 Measures = NDArray[np.float64]
@@ -66,32 +67,6 @@ _VECTOR = 256.0**2
 
 
 @dataclass(frozen=True, slots=True)
-class Trees:
-    """Trees of one depth, each asking of one of :data:`FEATURES` at every node whether it is above a ``border``.
-
-    ``asked`` and ``borders`` are (trees, nodes), a node's children being at 2n + 1 (not above) and 2n + 2; ``leaves`` (trees,
-    leaves) are the log-odds that each tree adds to ``base``.
-    """
-
-    base: float
-    asked: NDArray[np.int64]
-    borders: Measures
-    leaves: Measures
-
-    def odds(self, rows: Measures) -> NDArray[np.float64]:
-        """The log-odds of rows of features, each summed by itself."""
-        nodes = self.borders.shape[1]
-        out = np.full(len(rows), self.base)
-        for asked, borders, leaves in zip(self.asked, self.borders, self.leaves, strict=True):
-            at = np.zeros(len(rows), dtype=np.int64)
-            while len(at) and at[0] < nodes:
-                above = np.take_along_axis(rows, asked[at][:, None], axis=1)[:, 0] > borders[at]
-                at = 2 * at + 1 + above
-            out += leaves[at - nodes]
-        return out
-
-
-@dataclass(frozen=True, slots=True)
 class Model:
     """The regression and the trees: weights by feature, the intercept, ``floors`` below which no nearest counts, by name and
     place, and the ``least`` mean probability of two groups of one story."""
@@ -107,14 +82,7 @@ class Model:
 def model() -> Model:
     """The packaged model."""
     kept = json.loads(model_path("stories.json").read_text(encoding="utf-8"))
-    trees = Trees(
-        kept["trees"]["base"],
-        np.array(
-            [[FEATURES.index(name) for name in tree] for tree in kept["trees"]["asked"]], dtype=np.int64
-        ),
-        np.array(kept["trees"]["borders"]),
-        np.array(kept["trees"]["leaves"]),
-    )
+    trees = from_json(kept["trees"], FEATURES)
     return Model(kept["weights"], kept["intercept"], trees, kept["floors"], kept["least"])
 
 
