@@ -145,6 +145,11 @@ def by_one_speaker(one: Item, other: Item) -> bool:
     return one.speaker is not None and one.speaker == other.speaker
 
 
+def both_quoted(one: Item, other: Item) -> bool:
+    """Whether both stand at quotation marks: then their words tell whether they are one."""
+    return one.quoted and other.quoted
+
+
 def told_by(text: str, attribution: Attribution | None) -> tuple[str, SourceKind | None, Stance, str]:
     """What an item tells of its source: ``source``, ``kind``, ``stance`` and ``cue``."""
     if attribution is None:

@@ -18,7 +18,7 @@ import numpy as np
 from rashomon.collation.align import ANCHOR, Pair, align
 from rashomon.collation.apart import apart
 from rashomon.collation.groups import Link
-from rashomon.collation.items import Item, Items, by_one_speaker, echoes, overlap
+from rashomon.collation.items import Item, Items, both_quoted, by_one_speaker, echoes, overlap
 from rashomon.collation.likeness import REFUSED, fragment, telling, whole
 from rashomon.collation.saying_likeness import likely, model, who
 from rashomon.collation.weighing import (
@@ -48,7 +48,7 @@ hospital."); 1 to 4 give the same in the crowd within 0.1."""
 
 EASED = 2.0
 """The log-odds, as :data:`~.groups.WEAKEST` counts them, of two sentences that are just likely enough to be one saying: such a
-pair may stand in one group without a link. Set on ECB+'s odd topics by trees that had not seen them; at 3, 1.3 points more of the
+pair may stand in one group without a link. Set on ECB+'s odd topics by trees that had not seen them; at 3, 1.2 points more of the
 pairs are found there, and precision is 0.3 points lower."""
 
 IN_PLACE = -2.5
@@ -133,14 +133,11 @@ def tie(
 def _strong(one: Item, other: Item, odds: float, saying: float) -> float | None:
     """The log-odds by which telling sentences of two of a ledger's reports match wherever they stand; ``None`` if they do not.
 
-    Of one speaker's quotations the words tell; of what is retold, and of sources that are not known, who is said to have said it
-    tells too.
+    Of two quotations the words tell; of what is retold, who is said to have said it tells too.
     """
-    if by_one_speaker(one, other):
-        if odds >= STRONG and one.spoken and other.spoken:
-            return odds
-        if one.quoted and other.quoted:
-            return None
+    heard = one.spoken and other.spoken
+    if heard and odds >= STRONG and (both_quoted(one, other) or by_one_speaker(one, other)):
+        return odds
     return max(odds, saying) if saying >= model().least else None
 
 
@@ -200,7 +197,8 @@ def alike(items: Items, halves: set[tuple[int, int]], a: int, b: int, own: bool 
     if one.report == other.report and not echoes(one, other):
         return REFUSED
     cosine = float(items.vectors[a] @ items.vectors[b])
-    if own and one.report != other.report and not by_one_speaker(one, other):
+    by_words = both_quoted(one, other) or by_one_speaker(one, other)
+    if own and one.report != other.report and not by_words:
         wholes = likely(one, other, cosine) - model().least + EASED
     else:
         wholes = float(whole([one.profile], [other.profile], np.array([cosine], dtype=np.float32))[0])

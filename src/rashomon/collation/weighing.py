@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from rashomon.collation.align import ANCHOR
 from rashomon.collation.apart import apart
-from rashomon.collation.items import Item, Items, differ
+from rashomon.collation.items import Item, Items, both_quoted, differ
 from rashomon.collation.likeness import REFUSED, fragment, whole
 from rashomon.collation.saying_likeness import likely, model
 from rashomon.records import Voice
@@ -125,7 +125,8 @@ def weigh(items: Items, a: NDArray[np.int64], b: NDArray[np.int64], rules: Rules
     sayings = np.full(len(cosines), REFUSED)
     if rules.own_words:
         for n in np.flatnonzero((plain >= WORTH) & ~within).tolist():
-            sayings[n] = likely(*each[n], float(cosines[n]))
+            if not both_quoted(*each[n]):
+                sayings[n] = likely(*each[n], float(cosines[n]))
         keep |= sayings >= model().least
         for n in np.flatnonzero(keep).tolist():
             keep[n] = not apart(*each[n])
