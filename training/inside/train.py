@@ -39,7 +39,7 @@ from rashomon.records import Span
 from training import news
 from training.reader import corpus
 from training.reader.corpus import Document, Gold, Spans
-from training.stories.trees import grown
+from training.trees import grown
 
 DEV = Path(__file__).with_name("dev.jsonl")
 NEWS = Path(__file__).parents[1] / "reader" / "news.jsonl"

@@ -4,7 +4,7 @@
 
 ECB+ (topics 1 to 35) and 900 stories of NeuS's training part, as three collections of 300, are read, profiled and paired as
 a ledger's reports are; small draws of their groups are added, as small ledgers are read too. Newton steps on a logistic
-regression with a ridge of 3, and small trees (:mod:`training.stories.trees`). What is printed comes from pairs that the weights
+regression with a ridge of 3, and small trees (:mod:`training.trees`). What is printed comes from pairs that the weights
 were not learned on: of NeuS two collections learn for the third, of ECB+ the topics are cut in four and no pair is weighed by
 what learned on either one's topics. ``least`` is the threshold that does best on both by that; NeuS validation is not looked at.
 ``--kept`` keeps readings between runs.
@@ -41,8 +41,9 @@ from rashomon.collation.story_likeness import (
     nearest,
 )
 from rashomon.collation.story_profiles import Profile, profile
+from rashomon.reading.trees import to_json
 from rashomon.records import Passage, Reading, Report, Voice
-from training.stories.trees import grown
+from training.trees import grown
 
 STORIES, PART = 900, 300
 DRAWS, SMALL = 4, (3, 6, 12, 25)
@@ -244,12 +245,7 @@ def main() -> None:
     told("ECB+, as learned on", scores(ecbplus, weigh(by, ecbplus)))
     least = GRID[int(np.argmax(np.array(held[0]) + np.array(of_neus)))]
     print(f"least: {least}")
-    trees = {
-        "base": by.trees.base,
-        "asked": [[FEATURES[k] for k in tree] for tree in by.trees.asked.tolist()],
-        "borders": by.trees.borders.tolist(),
-        "leaves": by.trees.leaves.tolist(),
-    }
+    trees = to_json(by.trees, FEATURES)
     kept = {
         "weights": by.weights,
         "intercept": by.intercept,

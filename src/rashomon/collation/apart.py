@@ -32,7 +32,7 @@ def apart(one: Item, other: Item) -> bool:
     """Whether two sentences cannot be one statement: not one speaker's, or a claim and its denial, or other numbers."""
     if differ(one.speaker, other.speaker):
         return True
-    another = other_speakers(one, other) or _other_voice(one, other)
+    another = other_speakers(one, other) or other_voice(one, other)
     contrary = opposite(one.core_text, other.core_text, one.denied, other.denied)
     contrary = contrary or one.unsaid != other.unsaid or numbers_differ(one.core_text, other.core_text)
     if not (another or contrary):
@@ -42,7 +42,7 @@ def apart(one: Item, other: Item) -> bool:
     return contrary or not one_text(one.core_text, other.core_text)
 
 
-def _other_voice(one: Item, other: Item) -> bool:
+def other_voice(one: Item, other: Item) -> bool:
     """Whether a source without a name is not the other's; within one report a headline may call its source what it likes."""
     if one.report == other.report or (one.description is None and other.description is None):
         return False

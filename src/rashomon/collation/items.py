@@ -17,7 +17,7 @@ from rashomon.collation.likeness import Profile, profile
 from rashomon.reading.sentences import sentences
 from rashomon.reading.speech import is_speech
 from rashomon.reading.stance import Stance, of_words
-from rashomon.records import Attribution, Reading, Report, Sentence, SourceKind, Span, Voice
+from rashomon.records import Attribution, AttributionKind, Reading, Report, Sentence, SourceKind, Span, Voice
 
 Speakers = Mapping[tuple[str, int], str | None]
 """Entity id of each attribution's speaker, by report id and index of the attribution."""
@@ -55,9 +55,9 @@ class Item:
     source: str = ""  # the words of the source, and the speaker's name where the report gives one
     kind: SourceKind | None = None  # what the source is, where it has no name
     stance: Stance = Stance.SAID  # by the words of the cue
-    joint: tuple[
-        str | None, ...
-    ] = ()  # the speakers, where several say it together, None for one who is not known
+    joint: tuple[str | None, ...] = ()  # who say it together, None for one who is not known
+    cue: str = ""  # these words
+    retold: bool = False  # by an attribution without quotation marks
 
     @property
     def denied(self) -> bool:
@@ -160,14 +160,24 @@ def other_speakers(one: Item, other: Item) -> bool:
     return ones.isdisjoint(others)
 
 
-def told_by(text: str, attribution: Attribution | None) -> tuple[str, SourceKind | None, Stance]:
-    """What an item tells of its source: ``source``, ``kind`` and ``stance``."""
+def by_one_speaker(one: Item, other: Item) -> bool:
+    """Whether both speakers are known and the same."""
+    return one.speaker is not None and one.speaker == other.speaker
+
+
+def both_quoted(one: Item, other: Item) -> bool:
+    """Whether both stand at quotation marks: then their words tell whether they are one."""
+    return one.quoted and other.quoted
+
+
+def told_by(text: str, attribution: Attribution | None) -> tuple[str, SourceKind | None, Stance, str]:
+    """What an item tells of its source: ``source``, ``kind``, ``stance`` and ``cue``."""
     if attribution is None:
-        return "", None, Stance.SAID
+        return "", None, Stance.SAID, ""
     words = [text[s.start : s.end] for s in attribution.source]
     cue = " ".join(text[c.start : c.end] for c in attribution.cue)
     source = " ".join([*words, *([attribution.speaker.name] if attribution.speaker.name else [])])
-    return source, attribution.source_kind, of_words(cue)
+    return source, attribution.source_kind, of_words(cue), cue
 
 
 def joint_speakers(report: str, attribution: Attribution | None, named: Named) -> tuple[str | None, ...]:
@@ -213,8 +223,7 @@ def _items(
         around = report.text[max(0, edges.start - 1) : edges.start] + report.text[edges.end : edges.end + 1]
         quoted = any(mark in QUOTATION_MARKS for mark in around)
         of = reading.attributions[core.attribution] if core and core.attribution is not None else None
-        cue = of.cue if of else ()
-        source, kind, stance = told_by(report.text, of)
+        source, kind, stance, cue = told_by(report.text, of)
         text = report.text[span.start : span.end]
         same = core is None or (core.start, core.end) == (span.start, span.end)
         items.append(
@@ -228,12 +237,14 @@ def _items(
                 speaker=speaker,
                 voice=next((p.voice for p in beside if p.start <= span.start < p.end), Voice.BODY),
                 quoted=quoted,
-                spoken=quoted or is_speech(" ".join(report.text[c.start : c.end] for c in cue)),
+                spoken=quoted or is_speech(cue),
                 core_text=text if same else report.text[edges.start : edges.end],
                 source=source,
                 kind=kind,
                 stance=stance,
                 joint=joint_speakers(report.id, of, named or {}),
+                cue=cue,
+                retold=of is not None and of.kind is AttributionKind.INDIRECT,
             )
         )
         if embed and len(parts) > 1:

@@ -147,7 +147,7 @@ def told(
         lambda a, b: (
             REFUSED
             if speakers_count and apart(items.items[a], items.items[b])
-            else alike(items, halves, a, b)
+            else alike(items, halves, a, b, speakers_count)
         ),
         decided,
     )

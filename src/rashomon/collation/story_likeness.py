@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from rashomon.collation.linkage import Pair
 from rashomon.collation.story_profiles import BAGS, Bag, Profile
 from rashomon.models import model_path
-from rashomon.reading.trees import Trees
+from rashomon.reading.trees import Trees, from_json
 
 Measures = NDArray[np.float64]
 
@@ -88,14 +88,7 @@ class Model:
 def model() -> Model:
     """The packaged model."""
     kept = json.loads(model_path("stories.json").read_text(encoding="utf-8"))
-    trees = Trees(
-        kept["trees"]["base"],
-        np.array(
-            [[FEATURES.index(name) for name in tree] for tree in kept["trees"]["asked"]], dtype=np.int64
-        ),
-        np.array(kept["trees"]["borders"]),
-        np.array(kept["trees"]["leaves"]),
-    )
+    trees = from_json(kept["trees"], FEATURES)
     return Model(kept["weights"], kept["intercept"], trees, kept["floors"], kept["least"])
 
 

@@ -11,8 +11,9 @@ from rapidfuzz import fuzz
 
 from rashomon.collation.align import ANCHOR
 from rashomon.collation.apart import apart
-from rashomon.collation.items import Item, Items, differ
+from rashomon.collation.items import Item, Items, both_quoted, differ
 from rashomon.collation.likeness import REFUSED, fragment, whole
+from rashomon.collation.saying_likeness import likely, model
 from rashomon.records import Voice
 
 COSINE = 0.6
@@ -50,6 +51,10 @@ than one. Set on half of the crowd's lines: at -1 recall is 0.5 lower and precis
 BESIDE_COSINE = 0.35
 """Least cosine of such neighbours: below it none has been that likely."""
 
+WORTH = -3.0
+"""Log-odds by likeness alone, from which two sentences of a ledger are weighed by who said them too; of the pairs of ECB+'s odd
+topics that are one saying and near enough, a twentieth lies below."""
+
 _NEIGHBOURS = ((1, 1, 0.0), (-1, -1, 0.0), (1, 2, 1.0), (2, 1, 1.0), (-1, -2, 1.0), (-2, -1, 1.0))
 """Steps from a match to its neighbours on either side, and what these need above :data:`BESIDE_LEAST`: one is passed over."""
 
@@ -77,16 +82,20 @@ TEXTS = Rules(OTHER_SPEAKER, False)
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Pairs of items (lower, higher index) worth comparing, with the log-odds that they say the same, as whole and as part."""
+    """Pairs of items (lower, higher index) worth comparing, with the log-odds that they say the same, as whole and as part.
+
+    ``sayings`` are the log-odds that two sentences of two reports are one saying (:mod:`saying_likeness`): of a ledger alone.
+    """
 
     a: NDArray[np.int64]
     b: NDArray[np.int64]
     odds: NDArray[np.float32]
     parts: NDArray[np.float32]
+    sayings: NDArray[np.float64]
 
     def of(self, rows: NDArray[np.int64]) -> Candidates:
         """Some of them, by place and in this order."""
-        return Candidates(self.a[rows], self.b[rows], self.odds[rows], self.parts[rows])
+        return Candidates(self.a[rows], self.b[rows], self.odds[rows], self.parts[rows], self.sayings[rows])
 
 
 def gathered(some: Sequence[Candidates]) -> Candidates:
@@ -96,6 +105,7 @@ def gathered(some: Sequence[Candidates]) -> Candidates:
         np.concatenate([c.b for c in some]),
         np.concatenate([c.odds for c in some]),
         np.concatenate([c.parts for c in some]),
+        np.concatenate([c.sayings for c in some]),
     )
 
 
@@ -105,16 +115,26 @@ def weigh(items: Items, a: NDArray[np.int64], b: NDArray[np.int64], rules: Rules
     keep = against > REFUSED
     a, b, against = a[keep], b[keep], against[keep]
     cosines = rowwise(items.vectors, a, b)
-    odds = _as_wholes(items, (a, b), cosines, against, rules)
+    plain = _as_wholes(items, (a, b), cosines)
+    each = list(_each(items, a, b))
+    heard = np.array(
+        [not rules.own_words or (one.spoken and other.spoken) for one, other in each], dtype=bool
+    )
+    odds = np.where(heard & (plain > REFUSED), plain + against, np.float32(REFUSED))
     # Of a ledger the sentences are their own cores.
     cores = cosines if items.cores is items.vectors else rowwise(items.cores, a, b)
     parts = _as_parts(items, (a, b), cores, against)
-    within = np.array([one.report == other.report for one, other in _each(items, a, b)], dtype=bool)
+    within = np.array([one.report == other.report for one, other in each], dtype=bool)
     keep = (odds >= ANCHOR) | (parts >= np.where(within, FRAGMENT_WITHIN, FRAGMENT_LEAST))
+    sayings = np.full(len(cosines), REFUSED)
     if rules.own_words:
+        for n in np.flatnonzero((plain >= WORTH) & ~within).tolist():
+            if not both_quoted(*each[n]):
+                sayings[n] = likely(*each[n], float(cosines[n]))
+        keep |= sayings >= model().least
         for n in np.flatnonzero(keep).tolist():
-            keep[n] = not apart(items.items[int(a[n])], items.items[int(b[n])])
-    return Candidates(a[keep], b[keep], odds[keep], parts[keep])
+            keep[n] = not apart(*each[n])
+    return Candidates(a[keep], b[keep], odds[keep], parts[keep], sayings[keep])
 
 
 def by_speakers(one: Item, other: Item, rules: Rules) -> float:
@@ -138,16 +158,13 @@ def _against(items: Items, a: NDArray[np.int64], b: NDArray[np.int64], rules: Ru
     return np.array([by_speakers(one, other, rules) for one, other in _each(items, a, b)], dtype=np.float32)
 
 
-def _as_wholes(
-    items: Items, pairs: Sides, cosines: NDArray[np.float32], against: NDArray[np.float32], rules: Rules
-) -> NDArray[np.float32]:
-    """The log-odds that pairs say the same as wholes; of a ledger only what is spoken."""
+def _as_wholes(items: Items, pairs: Sides, cosines: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The log-odds that pairs say the same as wholes, whoever said them."""
     odds = np.full(len(cosines), REFUSED, dtype=np.float32)
-    heard = [not rules.own_words or (one.spoken and other.spoken) for one, other in _each(items, *pairs)]
-    near = np.flatnonzero((cosines >= COSINE) & np.array(heard, dtype=bool))
+    near = np.flatnonzero(cosines >= COSINE)
     if len(near):
         one, other = ([items.items[k].profile for k in side[near].tolist()] for side in pairs)
-        odds[near] = whole(one, other, cosines[near]) + against[near]
+        odds[near] = whole(one, other, cosines[near])
     return odds
 
 
@@ -196,7 +213,7 @@ def beside(items: Items, found: Candidates, home: NDArray[np.int64], rules: Rule
     more_a, more_b = (np.array([pair[side] for pair in kept], dtype=np.int64) for side in (0, 1))
     odds = np.array([pair[2] for pair in kept], dtype=np.float32)
     none = np.full(len(kept), REFUSED, dtype=np.float32)
-    return gathered([found, Candidates(more_a, more_b, odds, none)])
+    return gathered([found, Candidates(more_a, more_b, odds, none, none.astype(np.float64))])
 
 
 def rowwise(vectors: NDArray[np.floating], a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float32]:

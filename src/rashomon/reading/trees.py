@@ -1,27 +1,32 @@
-"""Small trees by gradient boosting, as models keep them: arrays, asked for many rows at once."""
+"""Small trees, grown in training (scikit-learn's histogram boosting) and read here with numpy alone."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+Rows = NDArray[np.float64]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Trees:
-    """Trees of one depth, each asking of one feature, a column of a row, at every node whether it is above a ``border``.
+    """Trees of one depth, each asking of one of some features at every node whether it is above a ``border``.
 
-    ``asked`` and ``borders`` are (trees, nodes), a node's children being at 2n + 1 (not above) and 2n + 2; ``leaves`` (trees,
-    leaves) are the log-odds that each tree adds to ``base``.
+    ``asked``, places in a row, and ``borders`` are (trees, nodes), a node's children being at 2n + 1 (not above) and 2n + 2;
+    ``leaves`` (trees, leaves) are the log-odds that each tree adds to ``base``.
     """
 
     base: float
     asked: NDArray[np.int64]
-    borders: NDArray[np.float64]
-    leaves: NDArray[np.float64]
+    borders: Rows
+    leaves: Rows
 
-    def odds(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    def odds(self, rows: Rows) -> Rows:
         """The log-odds of rows of features, each summed by itself."""
         nodes = self.borders.shape[1]
         out = np.full(len(rows), self.base)
@@ -33,7 +38,17 @@ class Trees:
             out += leaves[at - nodes]
         return out
 
-    def odds_of_few(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    def odds_of(self, row: Sequence[float]) -> float:
+        """The log-odds of one row: the same number, many times faster than a matrix of one."""
+        out = self.base
+        for asked, borders, leaves in self._listed:
+            at, nodes = 0, len(borders)
+            while at < nodes:
+                at = 2 * at + 1 + (row[asked[at]] > borders[at])
+            out += leaves[at - nodes]
+        return out
+
+    def odds_of_few(self, rows: Rows) -> Rows:
         """The same for some hundreds of rows, all trees at once."""
         every, here = np.arange(len(self.borders)), np.arange(len(rows))[:, None]
         nodes = self.borders.shape[1]
@@ -41,3 +56,25 @@ class Trees:
         for _ in range(nodes.bit_length()):
             at = 2 * at + 1 + (rows[here, self.asked[every, at]] > self.borders[every, at])
         return np.asarray(self.base + self.leaves[every, at - nodes].sum(axis=1))
+
+    @cached_property
+    def _listed(self) -> list[tuple[list[int], list[float], list[float]]]:
+        return list(zip(self.asked.tolist(), self.borders.tolist(), self.leaves.tolist(), strict=True))
+
+
+def from_json(kept: dict[str, Any], features: Sequence[str]) -> Trees:
+    """Trees as a model file has them: ``base``, ``asked`` (features by name), ``borders`` and ``leaves``."""
+    asked = [[features.index(name) for name in tree] for tree in kept["asked"]]
+    return Trees(
+        kept["base"], np.array(asked, dtype=np.int64), np.array(kept["borders"]), np.array(kept["leaves"])
+    )
+
+
+def to_json(trees: Trees, features: Sequence[str]) -> dict[str, Any]:
+    """What :func:`from_json` reads."""
+    return {
+        "base": trees.base,
+        "asked": [[features[k] for k in tree] for tree in trees.asked.tolist()],
+        "borders": trees.borders.tolist(),
+        "leaves": trees.leaves.tolist(),
+    }

@@ -10,7 +10,7 @@ from rashomon.collation.embed import unpack
 from rashomon.collation.items import Item, Items, Named, Speakers, attributed, said
 from rashomon.ledger.rows import delete, rows_of
 from rashomon.reading.stance import of_words
-from rashomon.records import Reading, Report, SourceKind, Span, Voice
+from rashomon.records import AttributionKind, Reading, Report, SourceKind, Span, Voice
 
 _PART = "FROM attribution_span WHERE report = t.report AND attribution = t.attribution AND part ="
 
@@ -72,8 +72,8 @@ def load_sentences(connection: sqlite3.Connection, column: str, values: Iterable
     """The sentences of these numbers (``number``), or of these reports (``report``)."""
     query = (
         "SELECT s.report, t.start, t.stop, s.sentence, s.number, s.voice, s.quoted, s.spoken, s.speaker,"
-        " t.attribution, t.text, t.vector, a.speaker_name, c.source_kind, (SELECT group_concat(text, ' ') FROM (SELECT text"
-        f" {_PART} 'source' ORDER BY ordinal)), (SELECT group_concat(text, ' ') FROM (SELECT text {_PART} 'cue' ORDER BY"
+        " t.attribution, t.text, t.vector, a.speaker_name, a.kind, c.source_kind, (SELECT group_concat(text, ' ') FROM (SELECT"
+        f" text {_PART} 'source' ORDER BY ordinal)), (SELECT group_concat(text, ' ') FROM (SELECT text {_PART} 'cue' ORDER BY"
         " ordinal)) FROM said_sentence AS s JOIN sentence AS t ON t.report = s.report AND t.ordinal = s.sentence LEFT JOIN"
         " attribution AS a ON a.report = t.report AND a.ordinal = t.attribution LEFT JOIN chain AS c ON c.report = t.report"
         " AND c.attribution = t.attribution"
@@ -83,7 +83,7 @@ def load_sentences(connection: sqlite3.Connection, column: str, values: Iterable
     joint = joint_speakers(connection, (row[4] for row in rows))
     items = []
     for report, start, end, _, number, voice, quoted, spoken, speaker, attribution, text, _, *told in rows:
-        name, kind, source, cue = told
+        name, given, kind, source, cue = told
         items.append(
             Item(
                 report=report,
@@ -101,6 +101,8 @@ def load_sentences(connection: sqlite3.Connection, column: str, values: Iterable
                 kind=SourceKind(kind) if kind else None,
                 stance=of_words(cue or ""),
                 joint=joint.get(number, ()),
+                cue=cue or "",
+                retold=given == AttributionKind.INDIRECT,
             )
         )
     vectors = unpack(row[11] for row in rows)

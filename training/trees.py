@@ -1,6 +1,8 @@
-"""Small trees for pairs of reports, by gradient boosting (scikit-learn's histogram boosting, after Ke et al. 2017)."""
+"""Small trees for pairs of reports or of sentences, by gradient boosting (scikit-learn's, by histograms; Ke et al. 2017)."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +24,12 @@ def grown(
     depth: int = DEPTH,
     most_leaves: int = LEAVES,
     smallest: int = SMALLEST,
+    rising: Sequence[int] | None = None,
 ) -> Trees:
-    """Trees that tell ``y`` (n, 0 or 1) from ``x`` (n, features), each row counting by its weight."""
+    """Trees that tell ``y`` (n, 0 or 1) from ``x`` (n, features; NaN is not known), each row counting by its weight.
+
+    ``rising`` says of each feature whether more of it may only raise the odds (1), only lower them (-1), or either (0).
+    """
     boosted = HistGradientBoostingClassifier(
         max_iter=trees,
         learning_rate=RATE,
@@ -33,6 +39,7 @@ def grown(
         l2_regularization=RIDGE,
         early_stopping=False,
         random_state=1,
+        monotonic_cst=None if rising is None else list(rising),
     ).fit(x, y, sample_weight=weights)
     nodes, leaves = 2**depth - 1, 2**depth
     asked = np.zeros((trees, nodes), dtype=np.int64)
