@@ -80,6 +80,15 @@ _NUMBER_NEXT = re.compile(
     r"|\bstands\b|\bput\b|\brises\b|\breaches\b|\bhits?\b|\bexceeds?\b|\bexceeded\b|\bpassed\b)+(?:\s*(?:from\s+(?:[a-z]+\s+){0,3}?[\w,-]+\s+to|at|to|from|by|a)\b)*\s*$",
     re.I,
 )
+_NUMBER_OF = re.compile(r"\bnumber of (?:[\w’'-]+ ){0,5}$", re.I)
+_GROWN = re.compile(
+    r"(?:\s+(?:from|in|of|for|after|since|among|across|on)\s+[^.;:!?\d]{2,60}?)?\s*,?\s+(?:(?:has|had|have|now|since|later)\s+)*"
+    r"(?:rose|risen|stood|stands|climbed|jumped|was|is|reached|reaches|hit|passed|exceeded|increased|grew|grown|fell|fallen|topped|numbers?"
+    r"|numbered)(?:\s+(?:up|further|again|now|sharply|still|officially|already|put|given|\w+ day))*(?:\s+(?:at|to|by|as))?\s*",
+    re.I,
+)
+"""Between a toll and its number: *the death toll from the quake rose to 214*."""
+
 _WITH_OTHERS = re.compile(
     r"\s+(?:(?!(?:in|on|at|by|during|when|was|were|who|that|which|after|while|for|to|from|has|have|had|is|are|but)\b)"
     r"[\w’'.-]+,?\s+){1,9}?(?:and|along with|as well as|together with|plus)\s+(?:at least\s+)?$",
@@ -211,7 +220,12 @@ def _bound_before(text: str, number: Span, among: Sequence[Event], others: Seque
             if e.form == "participle" and _PASSIVE.search(text[max(0, e.span.start - 40) : e.span.start]):
                 continue
             return Bound(e, "it is the object of the event")
-        if e.form in ("noun", "state", "participle") and _NUMBER_NEXT.match(gap):
+        counted = (
+            e.form == "noun" or _NUMBER_OF.search(text, max(0, e.span.start - 50), e.span.start) is not None
+        )
+        if (e.form in ("noun", "state", "participle") and _NUMBER_NEXT.match(gap)) or (
+            counted and _GROWN.fullmatch(gap)
+        ):
             if _is_ones_death(text, e):
                 continue  # "in addition to Oulik's death, two were detained"
             return Bound(e, "the number of the event is given")

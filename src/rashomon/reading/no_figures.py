@@ -51,6 +51,13 @@ _SHARE_OF = re.compile(
 )
 _OF_EVERY = re.compile(r"\s+(?:in|out\s+of|of)\s+every\s+[\w]", re.I)
 
+_TOLL_AT = re.compile(
+    r"\b(?:toll|dead|killed|deaths|fatalities|casualties|injured|wounded|missing|count|tally|total|figure|number)\b[^.;:!?\d]{0,60}"
+    r"\bat\s+$",
+    re.I,
+)
+"""Before a number that is no time of day: *the death toll stood at 12*."""
+
 
 def is_no_figure(text: str, n: Number, sentence: Span, dated: Sequence[Span], places: Sequence[Span]) -> bool:
     """A date, a time of day, a year, an age, a number in a name, a share, how many children somebody has."""
@@ -62,7 +69,11 @@ def is_no_figure(text: str, n: Number, sentence: Span, dated: Sequence[Span], pl
     if re.fullmatch(r"(?:1[89]|20)\d\d", words) and not person(_following(text, n.span.end)):
         return True
     before = text[max(0, n.span.start - 14) : n.span.start]
-    if _DATED_BEFORE.search(before) and words[0].isdigit():
+    if (
+        _DATED_BEFORE.search(before)
+        and words[0].isdigit()
+        and not _TOLL_AT.search(text, sentence.start, n.span.start)
+    ):
         return True
     if _DATED_AFTER.match(text, n.span.end):
         return True

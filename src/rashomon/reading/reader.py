@@ -25,7 +25,7 @@ from rashomon.reading.timing import timing
 from rashomon.reading.turns import turns
 from rashomon.records import Attribution, Reading, Report, Speaker
 
-VERSION = "15"
+VERSION = "16"
 """Changes with every change of the code that changes readings; part of the fingerprint."""
 
 
