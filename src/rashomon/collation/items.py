@@ -166,8 +166,8 @@ def by_one_speaker(one: Item, other: Item) -> bool:
 
 
 def both_quoted(one: Item, other: Item) -> bool:
-    """Whether both stand at quotation marks: then their words tell whether they are one."""
-    return one.quoted and other.quoted
+    """Whether both stand at quotation marks, or inside them: then their words tell whether they are one."""
+    return (one.quoted or not one.retold) and (other.quoted or not other.retold)
 
 
 def told_by(text: str, attribution: Attribution | None) -> tuple[str, SourceKind | None, Stance, str]:

@@ -18,7 +18,7 @@ import numpy as np
 from rashomon.collation.align import ANCHOR, Pair, align
 from rashomon.collation.apart import apart
 from rashomon.collation.groups import Link
-from rashomon.collation.items import Item, Items, both_quoted, by_one_speaker, echoes, overlap
+from rashomon.collation.items import Item, Items, by_one_speaker, echoes, overlap
 from rashomon.collation.likeness import REFUSED, fragment, telling, whole
 from rashomon.collation.saying_likeness import likely, model, who
 from rashomon.collation.weighing import (
@@ -133,10 +133,10 @@ def tie(
 def _strong(one: Item, other: Item, odds: float, saying: float) -> float | None:
     """The log-odds by which telling sentences of two of a ledger's reports match wherever they stand; ``None`` if they do not.
 
-    Of two quotations the words tell; of what is retold, who is said to have said it tells too.
+    Of quotations the words tell; of what both retell, who is said to have said it tells too.
     """
     heard = one.spoken and other.spoken
-    if heard and odds >= STRONG and (both_quoted(one, other) or by_one_speaker(one, other)):
+    if heard and odds >= STRONG and (by_one_speaker(one, other) or not (one.retold and other.retold)):
         return odds
     return max(odds, saying) if saying >= model().least else None
 
@@ -197,7 +197,7 @@ def alike(items: Items, halves: set[tuple[int, int]], a: int, b: int, own: bool 
     if one.report == other.report and not echoes(one, other):
         return REFUSED
     cosine = float(items.vectors[a] @ items.vectors[b])
-    by_words = both_quoted(one, other) or by_one_speaker(one, other)
+    by_words = by_one_speaker(one, other) or not (one.retold and other.retold)
     if own and one.report != other.report and not by_words:
         wholes = likely(one, other, cosine) - model().least + EASED
     else:
