@@ -36,6 +36,7 @@ def told(
     published: str | None = None,
     cue: str = "said",
     post: str = "",
+    kind: AttributionKind = AttributionKind.DIRECT,
 ) -> tuple[Report, Reading]:
     """A report whose text is headline, ``text``, embedded post and comment in lines; each part of ``said`` is an
     attribution's content.
@@ -57,8 +58,7 @@ def told(
         found += [(s, holder) for s in sentences(whole, start, end)]
     vectors = pack(embedder().embed([whole[s.start : s.end] for s, _ in found]))
     attributions = tuple(
-        Attribution((), tuple(cues), (s,), AttributionKind.DIRECT, 1.0, Speaker(None, "a test"))
-        for s in spans
+        Attribution((), tuple(cues), (s,), kind, 1.0, Speaker(None, "a test")) for s in spans
     )
     digest = hashlib.sha256(name.encode()).hexdigest()[:16]
     report = Report(digest, digest, name, whole, tuple(passages), title=headline or None, published=published)

@@ -10,7 +10,7 @@ import pytest
 from rashomon.collation.items import Item
 from rashomon.collation.match import statements
 from rashomon.collation.saying_likeness import FEATURES, RISING, likely, measured, model, who
-from rashomon.records import SourceKind, Span, Voice
+from rashomon.records import AttributionKind, SourceKind, Span, Voice
 from tests.collation.telling import embedder, told
 
 TEXT = "the ferry struck the pier at Lisse shortly after dawn and two of its crew were hurt"
@@ -72,12 +72,14 @@ def test_an_act_that_two_reports_tell_is_one_statement() -> None:
         "A clerk was charged with the theft of the harbour lamp and of two ferry boats.",
         ["the theft of the harbour lamp and of two ferry boats"],
         cue="charged with",
+        kind=AttributionKind.INDIRECT,
     )
     other = told(
         "courier",
         "The clerk has been charged with theft of the harbour lamp and two ferry boats.",
         ["theft of the harbour lamp and two ferry boats"],
         cue="charged with",
+        kind=AttributionKind.INDIRECT,
     )
     reports, readings = [one[0], other[0]], [one[1], other[1]]
     (found,) = statements(reports, readings, {})

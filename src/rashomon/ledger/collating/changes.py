@@ -112,6 +112,9 @@ def collate_said(connection: sqlite3.Connection, made_by: str, corrections: Sequ
     _tally(connection, regrouped.statements | resaid, ids)
 
     touched = {*changed, *regrouped.reports, *(report for report, *_ in (*names.others, *names.joint))}
+    # Whose a statement is tells of its unnamed wordings too, in whatever report they stand.
+    query = "SELECT DISTINCT report FROM wording WHERE statement IN ({})"
+    touched |= {report for (report,) in rows_of(connection, query, sorted(resaid))}
     renamed = {entity.id for entity in names.entities if known.get(entity.id, entity.name) != entity.name}
     touched |= {e.report for entity in names.entities if entity.id in renamed for e in entity.evidence}
     connection.execute("DELETE FROM uncollated")
