@@ -21,6 +21,8 @@ PLACES = frozenset({"Tessera", "Harn", "Oltra"})
         ("foreign ministry of Tessera", "foreign ministry of Tessera"),
         ("the government in Harn", "government of Harn"),
         ("Harn police", "police of Harn"),
+        ("Harn’s civil defence agency", "civil defence agency of Harn"),
+        ("the Tesseran disaster management authority", "disaster management authority of Tessera"),
         ("The Turkish armed forces", "armed forces of Turkey"),
         ("Turkey’s Defense Ministry", "defence ministry of Turkey"),
         ("the Turkish embassy in Harn", "embassy of Turkey in Harn"),

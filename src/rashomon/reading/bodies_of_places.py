@@ -24,7 +24,9 @@ _KIND = (
 _NOUN = (
     rf"(?:{_KIND}\s+(?:and\s+)?){{0,4}}(?:ministry|government|army|military|navy|air force|armed forces|police(?: force)?"
     r"|parliament|court|cabinet|presidency|embassy|consulate|mission|(?:intelligence|security|secret) (?:service|agency)"
-    r"|council|coast ?guard|border guard|central bank|commission|fire service|civil defen[cs]e|chancellery"
+    r"|council|coast ?guard|border guard|central bank|commission|fire service|civil defen[cs]e(?: agency| authority| service)?|chancellery"
+    r"|(?:disaster(?: management)?|emergency|health|space|weather|rescue|relief|environment|nuclear|statistics)"
+    r" (?:agency|authority|service|department|office)"
     r"|delegation|administration|junta)"
 )
 _OWNER = r"(?P<owner>[A-ZÀ-Þ][\w.-]*(?:\s+(?:of\s+)?[A-ZÀ-Þ][\w.-]*){0,3}?)"
