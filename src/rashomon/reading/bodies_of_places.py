@@ -24,7 +24,8 @@ _KIND = (
 _NOUN = (
     rf"(?:{_KIND}\s+(?:and\s+)?){{0,4}}(?:ministry|government|army|military|navy|air force|armed forces|police(?: force)?"
     r"|parliament|court|cabinet|presidency|embassy|consulate|mission|(?:intelligence|security|secret) (?:service|agency)"
-    r"|council|coast ?guard|border guard|central bank|commission|fire service|civil defen[cs]e(?: agency| authority| service)?|chancellery"
+    r"|council|coast ?guard|border guard|central bank|commission|fire service|chancellery"
+    r"|civil defen[cs]e(?: agency| authority| service)?"
     r"|(?:disaster(?: management)?|emergency|health|space|weather|rescue|relief|environment|nuclear|statistics)"
     r" (?:agency|authority|service|department|office)"
     r"|delegation|administration|junta)"
