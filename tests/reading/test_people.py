@@ -134,3 +134,14 @@ def test_a_word_of_another_sentence_or_quotation_is_no_title() -> None:
     assert (kerr.titles, kerr.gender) == (frozenset(), None)
     assert sall.titles == {"mr"}
     assert arden.titles == {"spokesman"}
+
+
+def test_a_given_name_that_the_model_left_out_of_an_apposition_is_part_of_the_name() -> None:
+    for lead, name in (
+        ("His spokesman, Per ", "Per Lind"),
+        ("The captain of the Mirra, Ines ", "Ines Lind"),
+        ("On Monday, Republican ", "Lind"),
+        ("His spokesman, Mr ", "Lind"),
+    ):
+        text = f"{lead}Lind, said so."
+        assert bare_name(text, len(lead), len(lead) + 4)[0] == name

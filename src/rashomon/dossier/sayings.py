@@ -43,7 +43,7 @@ def chain(attribution: Attribution, report: Report) -> str | None:
     for link in rest[:-1]:
         name = _named(link, report)
         if link.kind is LinkKind.REPORTER:
-            parts.append(f"; as {name} says")
+            parts.append(f"; as {name} {'say' if ' and ' in name else 'says'}")
         else:
             words = {LinkKind.ADDRESSEE: "to", LinkKind.OUTLET: "in"}.get(link.kind, "through")
             parts.append(f", {words} {name}")

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rashomon.reading.roles import REFERRING
 from rashomon.records import Mention, MentionKind, Span
 
 TITLES = frozenset(
@@ -73,6 +74,12 @@ _SHORT_TITLES = frozenset(
     "mr mrs ms dr prof rev gen col maj capt cmdr lt sgt adm sen rep gov st jr sr const insp supt hon".split()
 )
 """Titles that a dot shortens; any other word with a dot ends its sentence."""
+
+_GIVEN_NAME = re.compile(
+    rf"\b(?:{'|'.join(sorted(REFERRING))})(?:\s+(?:of|for|at|in|to)\s+[^,.;:\n]{{1,40}})?,\s+"
+    r"(?P<given>[A-ZÀ-Þ][a-zà-þ]+[ \u00a0])\Z"
+)
+"""Before a surname in an apposition, the given name that the model left out: *His spokesman, Per* Lind."""
 
 _WORD_BEFORE = re.compile(r"(?<![\w'’])([\w-]+\.?),?[ \t\u00a0]*\n?[ \t\u00a0]*\Z")
 
@@ -169,6 +176,9 @@ def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str
     if not words:
         return "", Span(start, end), frozenset()
     first, last = words[0][1], words[-1][2]
+    given = _GIVEN_NAME.search(text[max(0, first - 120) : first]) if len(words) == 1 else None
+    if given is not None and plain(given["given"]) not in _BEFORE_NAMES:
+        first -= len(given["given"])
     raw = text[first:last]
     cut = _SUFFIX.sub("", raw).rstrip(",.;:")
     return " ".join(cut.split()), Span(first, first + len(cut)), frozenset(titles)
