@@ -6,8 +6,8 @@ The sentences of ECB+ that somebody is reported to have said, as a ledger has th
 are one utterance, and which a part of one, ``bench/collation/news_gold.jsonl`` says. Learned from are the topics of odd numbers;
 those of even numbers are kept to measure on. A pair counts where both contents are one sentence (of longer ones the gold does not
 say which sentence answers to which) or where the contents are not one; parts count half. Reports of a topic's two events, which
-are alike, have nothing in common. MRPC's training pairs join, who said them not known, and lines of news in two translations, as
-if quoted. ``--kept`` keeps readings between runs, ``--vectors`` is a file of :mod:`bench.collation.distractors`.
+are alike, have nothing in common. Lines of news in two translations join, as if quoted. ``--kept`` keeps
+readings between runs, ``--vectors`` is a file of :mod:`bench.collation.distractors`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,6 @@ from bench.shared import shared
 from numpy.typing import NDArray
 
 from rashomon import pipeline
-from rashomon.collation.embed import Embedder
 from rashomon.collation.entities import entities
 from rashomon.collation.items import Item, Items, joined, said
 from rashomon.collation.saying_likeness import FEATURES, RISING, measured
@@ -45,8 +44,6 @@ NEAR, NEAR_ACROSS = 0.45, 0.5
 """Least cosine of a pair that is learned from, of one event and of two."""
 PART = 0.5
 """Weight of a part of an utterance with the whole."""
-MRPC = 0.1
-"""Weight of a pair of MRPC, whose unlike pairs were picked to be alike."""
 TRANSLATIONS = 0.3
 """Weight of a pair of translations' lines."""
 BLOCK, STRANGERS, UNKNOWN = 40, 60_000, 0.2
@@ -58,8 +55,6 @@ LEAST = -0.75
 of the pairs are found, and precision is 1.2 points lower."""
 MOST = 0.6
 """Part of a sentence's letters that must stand in a content of the gold for the sentence to be of it."""
-
-_OF_SOURCES = [FEATURES.index(name) for name in FEATURES[FEATURES.index("nobody known") :]]
 
 Vector = NDArray[np.float64]
 
@@ -171,23 +166,6 @@ def _content(text: str, pieces: list[list[int]]) -> Letters:
     return letters(text, (Span(start, end) for start, end in pieces))
 
 
-def of_mrpc() -> Pairs:
-    """MRPC's training pairs, without what tells who said them."""
-    file = shared() / "data" / "paraphrase" / "mrpc_train.txt"
-    rows = [line.split("\t") for line in file.read_text(encoding="utf-8-sig").splitlines()[1:]]
-    vectors = Embedder.load().embed([text for row in rows for text in row[3:5]])
-    values = np.array(
-        [
-            measured(_bare(row[3]), _bare(row[4]), float(vectors[2 * n] @ vectors[2 * n + 1]))
-            for n, row in enumerate(rows)
-        ]
-    )
-    contradict = [FEATURES.index("opposite"), FEATURES.index("other numbers")]
-    values[:, [k for k in _OF_SOURCES if k not in contradict]] = np.nan
-    same = np.array([float(row[0]) for row in rows])
-    return Pairs(values, same, np.full(len(rows), MRPC), np.zeros(len(rows), dtype=np.int64))
-
-
 def _bare(text: str, speaker: str | None = None, quoted: bool = False) -> Item:
     return Item(
         *("", 0, len(text), Span(0, len(text)), text, None, speaker, Voice.BODY, quoted, True, text),
@@ -230,7 +208,7 @@ def of_translations(file: Path | None) -> Pairs:
 
 def learned(some: Sequence[Pairs]) -> Trees:
     x, y, weights = (np.concatenate([getattr(p, name) for p in some]) for name in ("x", "y", "weights"))
-    return grown(x, y, weights, list(RISING.values()), SMALLEST)
+    return grown(x, y, weights, rising=list(RISING.values()), smallest=SMALLEST)
 
 
 def told(name: str, trees: Trees, pairs: Pairs) -> None:
@@ -255,7 +233,7 @@ def main() -> None:
     parser.add_argument("--kept", type=Path, help="where readings are kept between runs")
     parser.add_argument("--vectors", type=Path, help="where vectors of sentences are kept")
     args = parser.parse_args()
-    pairs, more = of_news(*read(args.kept)), [of_mrpc(), of_translations(args.vectors)]
+    pairs, more = of_news(*read(args.kept)), [of_translations(args.vectors)]
     trees = learned([pairs.of(pairs.topics % 2 == 1), *more])
     told("odd topics, learned from", trees, pairs.of(pairs.topics % 2 == 1))
     told("even topics, kept", trees, pairs.of(pairs.topics % 2 == 0))
