@@ -114,14 +114,18 @@ def _outside(seen: _Seen, given: Sequence[Span]) -> _Seen:
 
 
 def _without(regions: Sequence[Span], turns: Sequence[Turn]) -> Iterator[Span]:
-    """The regions less the turns in them."""
+    """The regions less the turns in them, both in text order; a turn may go through several, as a post of some paragraphs."""
+    first = 0
     for r in regions:
         at = r.start
-        for t in turns:
-            if r.start <= t.whole.start < r.end:
-                if t.whole.start > at:
-                    yield Span(at, t.whole.start)
-                at = t.whole.end
+        while first < len(turns) and turns[first].whole.end <= at:
+            first += 1
+        n = first
+        while n < len(turns) and turns[n].whole.start < r.end:
+            if turns[n].whole.start > at:
+                yield Span(at, turns[n].whole.start)
+            at = max(at, turns[n].whole.end)
+            n += 1
         if at < r.end:
             yield Span(at, r.end)
 
