@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from rashomon.accounts.denials import denials
+from rashomon.accounts.opposed import opposed
 from rashomon.pipeline import with_vectors
+from rashomon.reading.figures import figures
 from rashomon.records import Sentence
 
 from .telling import Said, report, statement, told
@@ -170,3 +172,17 @@ def test_a_headline_that_only_says_what_follows_is_no_claim() -> None:
         own = Sentence(start, text.index("."), None)
         made = gull, with_vectors(gull, replace(reading, sentences=(own, *reading.sentences)))
         assert len(denials(told([made]))) == found
+
+
+@pytest.mark.parametrize(("count", "found"), [("fifty", 1), ("thirty", 0)])
+def test_who_denies_one_count_denies_no_other(count: str, found: int) -> None:
+    claim, denied = f"that {count} keepers had been killed", "that fifty keepers were killed on the pier"
+    text = f"Ann Lee said {claim} on the pier. Bo Reyes denied {denied}."
+    said = [
+        Said(claim, "Ann Lee", "Ann Lee", "said"),
+        Said(denied, "Bo Reyes", "Bo Reyes", "denied"),
+    ]
+    gull, reading = report("Gull", text, said)
+    made = gull, with_vectors(gull, replace(reading, figures=figures(gull, reading)))
+    assert len(denials(told([made]))) == found
+    assert opposed(told([made])) == () or found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.reading.nesting import find
+from rashomon.reading.turns import Turn
 from rashomon.records import AttributionKind, Span
 from tests.reading.stub import Told, tagger
 from tests.reading.test_attributions import found, words
@@ -95,3 +96,14 @@ def test_who_is_retold_in_a_quoted_paragraph_is_not_quoted_and_does_not_go_on_wi
         (["that the lock would open."], 0),
     ]
     assert found_[1].kind is AttributionKind.INDIRECT
+
+
+def test_a_post_of_several_passages_is_not_read_from_outside_as_well() -> None:
+    text = "Ann Lee\n@annlee\nBo Reyes says otherwise and he is wrong."
+    words = Span(text.index("Bo"), len(text))
+    post = Turn(Span(0, 15), None, words, Span(0, len(text)))
+    regions = [Span(0, 7), Span(8, 15), words]
+    found = find(
+        text, regions, [post], tagger(text, Told("Bo Reyes", "says", ["otherwise and he is wrong"]))
+    )[0]
+    assert [f.inside for f in found if f.cue] == [0]

@@ -53,3 +53,14 @@ def test_what_happened_meanwhile_and_what_is_quoted_stays() -> None:
     text = "He said: “Three died, while the Front said nothing of it.”"
     quoted = "“Three died, while the Front said nothing of it.”"
     assert quoted in [x for *_, (x,) in read(text, Told("He", "said", [quoted]))]
+
+
+def test_a_headline_needs_no_comma() -> None:
+    text = "Army says 30 keepers drowned while Front reports no losses"
+    assert read(text, Told("Army", "says", ["30 keepers drowned while Front reports no losses"])) == [
+        ("Army", "says", ["30 keepers drowned"]),
+        ("Front", "reports", ["no losses"]),
+    ]
+    text = "She says that he slept while the keeper said nothing"
+    whole = "that he slept while the keeper said nothing"
+    assert [x for *_, x in read(text, Told("She", "says", [whole]))] == [[whole]]

@@ -209,3 +209,19 @@ def test_an_answer_is_told_without_the_question(before: str, content: list[str])
     text = f"{before}“Was it shut?” “It was,” Morlin said."
     a = read(text, Told("Morlin", "said", ["“Was it shut?” “It was,”"]))
     assert words(text, a.content) == content
+
+
+def test_who_is_asked_by_others_asks_nothing() -> None:
+    text = "But Dunn, asked by two keepers whether the lamp was out, laughed."
+    a = read(text, Told("Dunn", "asked", ["whether the lamp was out"]))
+    assert words(text, a.source) == ["two keepers"]
+    text = "Dunn asked by letter whether the lamp was out."
+    a = read(text, Told("Dunn", "asked", ["whether the lamp was out"]))
+    assert words(text, a.source) == ["Dunn"]
+
+
+def test_who_asks_not_to_be_named_is_the_source_and_no_content() -> None:
+    who = "A keeper close to the Guild, speaking on condition of anonymity"
+    text = f"{who}, said the lamp was out. The master, Bo Reyes, has denied this."
+    a = read(text, Told("The master, Bo Reyes,", "said", [who, "the lamp was out"]))
+    assert [words(text, part) for part in (a.source, a.content)] == [[who], ["the lamp was out"]]

@@ -98,7 +98,7 @@ def test_what_it_saw_nothing_of_is_not() -> None:
     assert told_inside(TEXT, [f], (), [Sight(tokens, np.zeros((len(tokens), 3), dtype=np.float32))]) == []
 
 
-@pytest.mark.parametrize("who", ["I", "We", "Nobody"])
+@pytest.mark.parametrize("who", ["I", "We", "Nobody", "Kerr and not Marn"])
 def test_who_quotes_nobody_else_is_never_kept(who: str) -> None:
     text = TEXT.replace(SOURCE, who)
     f = outer(text)

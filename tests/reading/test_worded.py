@@ -52,6 +52,8 @@ def test_a_source_a_verb_and_what_was_said(text: str, source: str, cue: str, con
         "Lev: “She thinks that the order came late.”",
         "Lev: “She came. ‘Not one shot.’”",
         "Lev: “It was as the notice said: Closed.”",
+        "Lev: The gate was open, and anyone who claimed otherwise “was not there” that night.",
+        "Lev: We heard the keepers saying “never again” to each other.",
         "Lev: “Had Stahn never said in the hall: We lost a bridge but not a river?”",
     ],
 )

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.accounts.comparable import contests_another_count
 from rashomon.accounts.members import Wordings, overlap
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember
 from rashomon.accounts.told import Told, called, cited_as, digest, known, plain, said_by
@@ -255,7 +256,12 @@ def _alike(
 
 
 def _asserts(told: Told, denial: _Said, claim: _Said) -> bool:
-    """Whether a claim can say what is denied: it says no only where that does, and names whom it is denied of."""
+    """Whether a claim can say what is denied: it says no only where that does, gives no other number, and names whom it is denied
+    of.
+    """
+    readings = told.readings
+    if contests_another_count(readings[denial.report], denial.span, readings[claim.report], claim.span):
+        return False
     denied, claimed = (told.reports[s.report].text[s.span.start : s.span.end] for s in (denial, claim))
     if says_no(claimed) and not says_no(denied):
         return False

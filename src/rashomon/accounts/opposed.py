@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rashomon.accounts.comparable import contests_another_count
 from rashomon.accounts.holding import HOLDS, part, takes
 from rashomon.accounts.members import Wordings
 from rashomon.accounts.opposition import (
@@ -89,9 +90,22 @@ def pairs(told: Told) -> Iterator[Pair]:
     likeness = vectors @ vectors.T
     for i, j in np.argwhere(np.triu(likeness >= LEAST, 1)).tolist():
         one, other = sayings[i], sayings[j]
-        if may_oppose(one.claim, other.claim) and _different_sides(one, other):
+        if (
+            may_oppose(one.claim, other.claim)
+            and _different_sides(one, other)
+            and not _disputes_another_count(told, one, other)
+        ):
             alike = float(likeness[i, j])
             yield Pair(one, other, tuple(features(one.claim, other.claim, alike)), alike)
+
+
+def _disputes_another_count(told: Told, one: Voiced, other: Voiced) -> bool:
+    """Whether one disputes a number that the other does not give."""
+    if (one.claim.disputes is None) == (other.claim.disputes is None):
+        return False
+    denial, claimed = (other, one) if one.claim.disputes is None else (one, other)
+    readings = told.readings
+    return contests_another_count(readings[denial.place], denial.span, readings[claimed.place], claimed.span)
 
 
 def opposed(told: Told, least: float | None = None) -> tuple[Conflict, ...]:

@@ -19,6 +19,7 @@ from rashomon.reading.people import plain
 from rashomon.reading.quotations import quotations
 from rashomon.reading.quoted_by import with_quoted
 from rashomon.reading.repairs import in_their_sentence, repaired
+from rashomon.reading.said_by_others import without_pieces_of_others
 from rashomon.reading.speech import is_speech, speaks
 from rashomon.reading.tagger import Tagged, Tagger
 from rashomon.reading.tokens import ELISION, Tokens, tokenise
@@ -113,14 +114,18 @@ def _outside(seen: _Seen, given: Sequence[Span]) -> _Seen:
 
 
 def _without(regions: Sequence[Span], turns: Sequence[Turn]) -> Iterator[Span]:
-    """The regions less the turns in them."""
+    """The regions less the turns in them, both in text order; a turn may go through several, as a post of some paragraphs."""
+    first = 0
     for r in regions:
         at = r.start
-        for t in turns:
-            if r.start <= t.whole.start < r.end:
-                if t.whole.start > at:
-                    yield Span(at, t.whole.start)
-                at = t.whole.end
+        while first < len(turns) and turns[first].whole.end <= at:
+            first += 1
+        n = first
+        while n < len(turns) and turns[n].whole.start < r.end:
+            if turns[n].whole.start > at:
+                yield Span(at, turns[n].whole.start)
+            at = max(at, turns[n].whole.end)
+            n += 1
         if at < r.end:
             yield Span(at, r.end)
 
@@ -139,9 +144,8 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
     marks = tuple(q for r in regions for q in quotations(text, r.start, r.end))
     tokens = tokenise(text, regions, marks=marks)
     tagged = tagger.tag(tokens)
-    every = without_next_voice(
-        text, repaired(text, assemble(text, tokens, tagged.outer, marks), marks), marks
-    )
+    every = repaired(text, assemble(text, tokens, tagged.outer, marks), marks)
+    every = without_next_voice(text, without_pieces_of_others(text, every, marks), marks)
     # One whose cue stands inside a quotation that another holds was seen from outside by mistake.
     contents = Holders((s, i) for i, f in enumerate(every) for s in f.content)
     flat = [all(i == n for i in contents.of(f.cue[0])) for n, f in enumerate(every)]

@@ -31,6 +31,12 @@ _CLAUSE = re.compile(
     rf"\s*\b(?:while|whereas)\s+(?P<source>{_WHO})\s+(?:also\s+|later\s+|had\s+)?(?P<cue>{_SAYS}|{_PUTS})\s+(?P<content>\S[^\n]*)",
 )
 
+_WHERE = re.compile(r"(?:^|(?<=,)|(?<=, ))\s*(?=\b(?:while|whereas)\s)|\s(?=(?:while|whereas)\s)")
+_PRESENT = re.compile(
+    r"(?:says|claims|insists|maintains|argues|denies|reports|estimates|writes|announces|warns|adds|states|puts|gives)\b"
+)
+"""What is said now, as headlines have it: *says 30 died while Front reports none* needs no comma."""
+
 
 def without_next_voice(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
     """The attributions, their contents cut where a clause of somebody else's begins, and behind them what those say, unless
@@ -63,13 +69,15 @@ def without_next_voice(text: str, found: Sequence[Found], marks: Sequence[Quotat
 
 
 def _clause(text: str, piece: Span, marks: Sequence[Quotation]) -> re.Match[str] | None:
-    """The clause in a piece of content: at its beginning, or behind a comma and outside quotation marks."""
-    for while_ in re.finditer(
-        r"(?:^|(?<=,)|(?<=, ))\s*(?=\b(?:while|whereas)\s)", text[piece.start : piece.end]
-    ):
+    """The clause in a piece of content, outside quotation marks: at its beginning, behind a comma, or anywhere if told in the present
+    tense.
+    """
+    for while_ in _WHERE.finditer(text[piece.start : piece.end]):
         at = piece.start + while_.start()
         if any(q.start < at < q.end for q in marks):
             continue
-        if (m := _CLAUSE.match(text, at, piece.end)) is not None:
+        m = _CLAUSE.match(text, at, piece.end)
+        apart = at == piece.start or "," in text[max(piece.start, at - 2) : at + 1]
+        if m is not None and (apart or _PRESENT.match(m["cue"])):
             return m
     return None

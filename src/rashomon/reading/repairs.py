@@ -73,15 +73,56 @@ _NOBODY_ACTS = re.compile(
 )
 
 
+_BY_WHOM = re.compile(
+    r"\s+by\s+(?P<who>(?:(?:the|an?|his|her|its|their|two|three|several|some)\s+)?(?!(?:e-?mail|phone|telephone|letter|post|text"
+    r"|message|video|fax|then|now|name)\b)(?:[\w’'-]{1,30}\s+){0,4}?[\w’'-]{1,30})"
+    r"(?=\s+(?:whether|if|how|why|what|when|where|who|which|about|to|that|not|on|in|at|during|after)\b|[,.;:]|\Z)"
+)
+_IS_ASKED = re.compile(r"\b(?:asked|pressed|questioned|told|urged|warned|accused|ordered)\Z", re.I)
+_ASKS_NOT_TO_BE_NAMED = re.compile(
+    r"(?:An?|One|The|Two|Three|Several|Some)\s+[^.!?\n“”\"]{3,120}\b(?:anonymity|(?:asked|asking|declined|refused|requested)\s+(?:not\s+)?to\s+be"
+    r"\s+(?:named|identified|quoted)|(?:not\s+authori[sz]ed|unauthori[sz]ed)\s+to)\b[^.!?\n“”\"]*"
+)
+"""Who speaks without a name: words that are hardly what somebody says."""
+
+
 def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
     """The attributions with their sources, cues and contents as the words beside tell them."""
-    out = [_introduced(text, _quoted(text, f, marks), marks) for f in found]
+    out = [_introduced(text, _quoted(text, _with_unnamed(text, f, marks), marks), marks) for f in found]
     out = [_without_question(text, f) for f in out]
     out = [
         _without_narration(text, _with_noun(text, _without_loose_ends(text, _with_owned(text, f))), marks)
         for f in out
     ]
-    return _completed(text, [_with_subject(text, f) for f in out], marks)
+    return _completed(text, [_with_asker(text, _with_subject(text, f)) for f in out], marks)
+
+
+def _with_unnamed(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
+    """With who asks not to be named, right before the cue, as the source, where it was taken for a piece of the content."""
+    if len(f.content) < 2 or not f.cue or any(s.start < f.cue[0].start for s in f.source):
+        return f
+    who, content = f.content[0], f.content[1:]
+    apart = text[who.end : f.cue[0].start]
+    if (
+        who.end > f.cue[0].start
+        or apart.strip(" ,")
+        or not _ASKS_NOT_TO_BE_NAMED.fullmatch(text, who.start, who.end)
+    ):
+        return f
+    return replace(f, source=(who,), content=content, kind=kind_of(text, content, f.cue, marks))
+
+
+def _with_asker(text: str, f: Found) -> Found:
+    """``Aar, asked by reporters whether …``: it is the reporters who ask."""
+    if not f.cue or not _IS_ASKED.search(text, f.cue[-1].start, f.cue[-1].end):
+        return f
+    by = _BY_WHOM.match(text, f.cue[-1].end, f.cue[-1].end + 160)
+    if by is None:
+        return f
+    who = Span(*by.span("who"))
+    if any(s.start < who.end and who.start < s.end for s in (*f.content, *f.source)):
+        return f
+    return replace(f, source=(who,))
 
 
 def _quoted(text: str, f: Found, marks: Sequence[Quotation]) -> Found:

@@ -7,6 +7,7 @@ counts even where it would not have marked them (:mod:`rashomon.reading.inner_ch
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -38,6 +39,9 @@ _PRONOUNS = ("he", "she", "it", "they", "you")
 _MERE = frozenset(
     "this that it so no yes them him her what something things anything nothing these those which".split()
 )
+_ONESELF = re.compile(r"\s(?:himself|herself|itself|themselves)$")
+_NOT_THEY = re.compile(r"\b(?:not|nor|than)\s+\Z")
+"""Before whom a source would name: *Kerr and not* Marn *asked for it*."""
 _NOBODY = ("nobody", "no one", "none of", "neither")
 
 
@@ -142,16 +146,17 @@ def told_inside(
 def _own(text: str, c: Candidate) -> bool:
     """Whether it is the speaker who says something, or nobody: *I said*, *what he called*, *nobody said*."""
     source = plain(_words(text, c.source))
-    return (
+    return bool(
         source in ("i", "we")
         or source.startswith((*_NOBODY, "i'", "we'"))
+        or (c.source is not None and _NOT_THEY.search(text[max(0, c.source.start - 8) : c.source.start]))
         or (c.pattern.startswith("what") and source in _PRONOUNS)
     )
 
 
 def _mere(text: str, c: Candidate) -> bool:
     """Whether the content tells nothing: *said so*."""
-    return plain(" ".join(_words(text, s) for s in c.content)) in _MERE
+    return _ONESELF.sub("", plain(" ".join(_words(text, s) for s in c.content))) in _MERE
 
 
 def _words(text: str, span: Span | None) -> str:

@@ -48,25 +48,25 @@ _TO = (
     r"|[A-ZÀ-Þ][\w’'-]*))?"
 )
 _BEFORE_QUOTATION = re.compile(
-    rf"(?:^|(?<=[\s(“\"‘']))(?P<source>{_SOURCE})\s+(?P<cue>{_SAYS}){_TO}[^.!?;:“”\"‘«»\n]{{0,60}}?[,:]?\s*$"
+    rf"(?:^|(?<=[\s(“\"‘']))(?P<source>{_SOURCE})\s+(?P<cue>{_SAYS})\b{_TO}[^.!?;:“”\"‘«»\n]{{0,60}}?[,:]?\s*$"
 )
 _THAT = re.compile(
-    rf"(?:^|(?<=[\s(“\"‘']))(?P<source>{_SOURCE})\s+(?P<cue>{_SAYS}){_TO}(?:\s+(?:on|in|at|last|this)\s+[\w\s]{{2,25}}?)?\s+"
+    rf"(?:^|(?<=[\s(“\"‘']))(?P<source>{_SOURCE})\s+(?P<cue>{_SAYS})\b{_TO}(?:\s+(?:on|in|at|last|this)\s+[\w\s]{{2,25}}?)?\s+"
     r"(?P<content>that\s+[^.!?;“”\"«»\n]{8,400}?)(?=[.!?;”\"»\n]|,\s+(?:and|but|so|which|who|because|while)\b|$)"
 )
 _COLON = re.compile(
-    rf"(?:^|(?<=[\s(“\"‘']))(?P<source>{_NAME})\s+(?P<cue>{_SAYS}){_TO}[^.!?;:“”\"‘«»\n]{{0,60}}?:\s+"
+    rf"(?:^|(?<=[\s(“\"‘']))(?P<source>{_NAME})\s+(?P<cue>{_SAYS})\b{_TO}[^.!?;:“”\"‘«»\n]{{0,60}}?:\s+"
     r"(?P<content>[A-ZÀ-Þ][\w’'-]*(?:\s+(?![\w’'-]+:)[\w’',-]+){3,60})(?=[.!?])"
 )
 """``as General Maro said after the war: We lost a battle but not a war.``"""
 
 _QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b")
 _AS_SAYING = re.compile(
-    r"(?P<cue>\bas\s+(?:saying|stating|writing|telling(?:\s+(?:\w+\s+)?(?:[A-ZÀ-Þ]\w+|\w+s|him|her|them|it))?))\s+(?P<content>\S)"
+    r"(?P<cue>\bas\s+(?:saying|stating|writing|telling(?:\s+(?:\w+\s+)?(?:[A-ZÀ-Þ]\w+|\w+s|him|her|them|it))?)):?\s+(?P<content>\S)"
 )
 _UNREAL = re.compile(
     r"\b(?:if|whether|unless|when(?:ever)?|nobody|no one|not|never|would|could|should|might|may|can|let|until"
-    r"|everyone who|people who)\b",
+    r"|any(?:one|body)|every(?:one|body)|those|people who)\b",
     re.I,
 )
 """Words in the source, or right before it, with which nothing was said."""
