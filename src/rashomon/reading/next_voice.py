@@ -69,8 +69,8 @@ def without_next_voice(text: str, found: Sequence[Found], marks: Sequence[Quotat
 
 
 def _clause(text: str, piece: Span, marks: Sequence[Quotation]) -> re.Match[str] | None:
-    """The clause in a piece of content, outside quotation marks: at its beginning, behind a comma, or anywhere if told in the present
-    tense.
+    """The clause in a piece of content, outside quotation marks: at its beginning, behind a comma, or, in the present
+    tense, anywhere.
     """
     for while_ in _WHERE.finditer(text[piece.start : piece.end]):
         at = piece.start + while_.start()
