@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.reading.quotations import Quotation, quotations
+from rashomon.reading.quotations import DEEPEST, Quotation, quotations
 
 
 def quoted(text: str) -> list[str]:
@@ -123,3 +123,7 @@ def test_a_pair_may_be_of_two_kinds_of_mark() -> None:
         '"odd"',
         '“We go,"',
     ]
+
+
+def test_a_line_of_marks_opens_no_more_than_the_deepest() -> None:
+    assert len(quotations("‘" * 20_000)) <= DEEPEST

@@ -187,6 +187,8 @@ def _person_placed(scene: Scene, place: Span) -> Mention | None:
 
 def person_named(scene: Scene, start: int, end: int) -> Speaker | None:
     name, span, titles = bare_name(scene.text, start, end)
+    if name.startswith("of "):
+        return None  # "The Mayor of Lidva": whose mayor, and no name
     fits = candidates(name, scene.persons)
     if len(fits) == 1:
         p = fits[0]

@@ -34,6 +34,9 @@ LONGEST = 12_000
 # paragraphs are shorter, and a longer one is mostly a text whose paragraphs were lost.
 UNCLOSED = 1_200
 
+DEEPEST = 40
+"""Quotations open in each other from which on no mark opens another: a line of marks is no text."""
+
 _MIXED = frozenset({('"', "”"), ("“", '"')})
 
 _SENTENCE_END = re.compile(r"[.!?…]['’”»]*\s")
@@ -87,7 +90,7 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quota
         for match in _MARK.finditer(text, first, last):
             at, mark = match.start(), match.group()
             role = _role(text, at, mark, stack, start, end)
-            if role == "open":
+            if role == "open" and len(stack) < DEEPEST:
                 continues = at == head and mark in left_open
                 if at == head and any(o.mark == mark for o in stack):
                     continue  # a mark repeated at the head of a paragraph of a quotation that is still open
