@@ -41,6 +41,7 @@ def test_the_words_behind_a_quotation_tell_who_says_it(text: str, source: str, c
         "“Who Goes There?” opened the season in Harn.",
         "“Low Water,” released the same year, was a failure.",
         "“We stay.” Koll left.",
+        "“” said Koll.",
     ],
 )
 def test_a_title_or_a_sentence_that_ends_tells_nothing(text: str) -> None:

@@ -146,13 +146,10 @@ def _introduced(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
         return f
     line = text.rfind("\n", 0, min(s.start for s in (*f.source, *f.cue))) + 1
     last = max(s.end for s in f.cue)
-    leads = re.match(r":?\s*", text[last:]) if text[last - 1 : last + 1].find(":") >= 0 else None
     content = tuple(s for s in f.content if s.end > line)
-    if (
-        leads is None
-        or content == f.content
-        or not any(last <= s.start <= last + leads.end() for s in content)
-    ):
+    if content == f.content or ":" not in text[last - 1 : last + 1]:
+        return f
+    if not any(s.start >= last and not text[last : s.start].strip(": \n\t") for s in content):
         return f
     return replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
 

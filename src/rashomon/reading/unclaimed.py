@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.reading.attributions import Certainty, Found
-from rashomon.reading.edges import holds
+from rashomon.reading.edges import Holders, holds
 from rashomon.reading.quotations import Quotation
 from rashomon.reading.speech import is_speech
 from rashomon.records import AttributionKind, Span
@@ -50,7 +50,7 @@ def with_unclaimed(text: str, found: Sequence[Found], marks: Sequence[Quotation]
     such a quotation as its content is as sure at least, and has the source and cue that the words tell where it lacks them.
     """
     out = list(found)
-    parts = sorted(((s, n) for n, f in enumerate(found) for s in f.spans), key=lambda p: p[0].start)
+    parts = Holders((s, n) for n, f in enumerate(found) for s in f.spans)
     parents = {f.inside for f in found}
     end = 0
     for q in sorted(marks, key=lambda q: (q.start, -q.end)):
@@ -58,14 +58,14 @@ def with_unclaimed(text: str, found: Sequence[Found], marks: Sequence[Quotation]
             continue  # a quotation inside one
         end = q.end
         last = text[q.start : q.end].rstrip(_MARKS)[-1:]
-        if not q.closed or last not in _GOES_ON or "\n" in text[q.start : q.end]:
+        if not q.closed or not last or last not in _GOES_ON or "\n" in text[q.start : q.end]:
             continue
         m = _said_behind(text, q.end, after_comma=last == ",")
         if m is None:
             continue
         source, cue, content = Span(*m.span("source")), Span(*m.span("cue")), Span(q.start, q.end)
         told = Found((source,), (cue,), (content,), AttributionKind.DIRECT, SURE)
-        touched = {n for s, n in parts if s.start < m.end() and q.start < s.end}
+        touched = set(parts.meeting(Span(q.start, m.end())))
         if not touched:
             out.append(told)
         elif len(touched) == 1:
