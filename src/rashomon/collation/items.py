@@ -165,6 +165,11 @@ def by_one_speaker(one: Item, other: Item) -> bool:
     return one.speaker is not None and one.speaker == other.speaker
 
 
+def words_tell(one: Item, other: Item) -> bool:
+    """Whether words alone tell if two sentences are one saying: they are one known speaker's, or not both retold."""
+    return by_one_speaker(one, other) or not (one.retold and other.retold)
+
+
 def both_quoted(one: Item, other: Item) -> bool:
     """Whether both stand at quotation marks, or inside them: then their words tell whether they are one."""
     return (one.quoted or not one.retold) and (other.quoted or not other.retold)

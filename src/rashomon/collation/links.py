@@ -18,7 +18,7 @@ import numpy as np
 from rashomon.collation.align import ANCHOR, Pair, align
 from rashomon.collation.apart import apart
 from rashomon.collation.groups import Link
-from rashomon.collation.items import Item, Items, by_one_speaker, echoes, overlap
+from rashomon.collation.items import Item, Items, echoes, overlap, words_tell
 from rashomon.collation.likeness import REFUSED, fragment, telling, whole
 from rashomon.collation.saying_likeness import likely, model, who
 from rashomon.collation.weighing import (
@@ -111,9 +111,9 @@ def tie(
             cosine = float(items.cores[a] @ items.cores[b])
             alike.append((Link(part, f"a part of it: {why(a, b, cosine)}", piece), a, b))
         enough = telling(one.profile) and telling(other.profile)
-        by_likeness = why(a, b, float(items.vectors[a] @ items.vectors[b])) if enough else ""
         strong = _strong(one, other, odds, saying) if own and not within and enough else None
         if strong is not None:
+            by_likeness = why(a, b, float(items.vectors[a] @ items.vectors[b]))
             alike.append((Link(strong, f"{by_likeness}, {who(one, other)}"), a, b))
         if (odds < ANCHOR and part > REFUSED) or (own and not (one.spoken and other.spoken)):
             continue  # a part alone
@@ -122,7 +122,7 @@ def tie(
         if within and not (echoes(one, other) or (one.quoted and other.quoted)):
             continue  # what a report says twice without quoting is its style, not a second wording
         if enough and (within or not own) and odds >= (STRONG_WITHIN if within else STRONG):
-            alike.append((Link(odds, by_likeness), a, b))
+            alike.append((Link(odds, why(a, b, float(items.vectors[a] @ items.vectors[b]))), a, b))
     least = KINDRED if own else 1
     if shared and min(len(set(side)) for side in zip(*shared, strict=True)) >= least:
         _align(items, places, why, rules, out)
@@ -136,7 +136,7 @@ def _strong(one: Item, other: Item, odds: float, saying: float) -> float | None:
     Of quotations the words tell; of what both retell, who is said to have said it tells too.
     """
     heard = one.spoken and other.spoken
-    if heard and odds >= STRONG and (by_one_speaker(one, other) or not (one.retold and other.retold)):
+    if heard and odds >= STRONG and words_tell(one, other):
         return odds
     return max(odds, saying) if saying >= model().least else None
 
@@ -197,8 +197,7 @@ def alike(items: Items, halves: set[tuple[int, int]], a: int, b: int, own: bool 
     if one.report == other.report and not echoes(one, other):
         return REFUSED
     cosine = float(items.vectors[a] @ items.vectors[b])
-    by_words = by_one_speaker(one, other) or not (one.retold and other.retold)
-    if own and one.report != other.report and not by_words:
+    if own and one.report != other.report and not words_tell(one, other):
         wholes = likely(one, other, cosine) - model().least + EASED
     else:
         wholes = float(whole([one.profile], [other.profile], np.array([cosine], dtype=np.float32))[0])
@@ -238,7 +237,7 @@ def _align(
         if rules.own_words and apart(here[a], here[b]):
             continue
         cosine = float(items.vectors[a] @ items.vectors[b])
-        retold = here[a].retold and here[b].retold and not by_one_speaker(here[a], here[b])
+        retold = not words_tell(here[a], here[b])
         if rules.own_words and retold and likely(here[a], here[b], cosine) < IN_PLACE:
             continue
         if itself or sum(by_themselves) >= COMPANY or stands_beside((a, b), telling_ones):
