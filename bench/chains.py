@@ -29,14 +29,14 @@ from bench.matching import ALIKE, letters, likeness, matched
 from bench.nested import FLAGS, GOLD
 from bench.readings import readings
 from bench.shared import shared
-from rashomon.reading.attributions import Certainty, Found, kind_of
-from rashomon.reading.circumstances import with_circumstances
-from rashomon.reading.people import people
-from rashomon.reading.pieces import regions_of
-from rashomon.reading.quotations import quotations
-from rashomon.reading.speakers import speakers
-from rashomon.reading.surface import surface
-from rashomon.reading.timing import timing
+from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
+from rashomon.reading.circumstances.circumstances import with_circumstances
+from rashomon.reading.circumstances.timing import timing
+from rashomon.reading.names.people import people
+from rashomon.reading.speakers.speakers import speakers
+from rashomon.reading.text.pieces import regions_of
+from rashomon.reading.text.quotations import quotations
+from rashomon.reading.text.surface import surface
 from rashomon.records import Attribution, Reading, Report, Span
 
 KINDS = ("speaker", "addressee", "channel", "reporter", "outlet")

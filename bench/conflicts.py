@@ -20,15 +20,15 @@ from numpy.typing import NDArray
 from bench.claims import claimdiff
 from bench.shared import shared
 from rashomon import pipeline
-from rashomon.accounts.denials import denials
-from rashomon.accounts.opposed import opposed
-from rashomon.accounts.opposition import Opposition, claim, features, has_reason
+from rashomon.accounts.conflicts.denials import denials
+from rashomon.accounts.conflicts.opposed import opposed
+from rashomon.accounts.conflicts.opposition import Opposition, claim, features, has_reason
 from rashomon.accounts.records import Conflict
 from rashomon.accounts.story import tied_by
 from rashomon.accounts.told import Told
 from rashomon.captures.folder import captures
-from rashomon.collation.embed import Embedder
-from rashomon.collation.entities import entities
+from rashomon.collation.entities.entities import entities
+from rashomon.collation.sentences.embed import Embedder
 from rashomon.records import Capture, Report
 
 JUDGED = Path(__file__).with_name("conflicts_judged.json")

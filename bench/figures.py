@@ -1,8 +1,8 @@
 """Figures in press releases, against their coding by hand: ``python -m bench.figures [--split dev] [--errors 20]``.
 
 The least number of people killed and captured in each of 362 releases (shared/data/figures), as ``rashomon`` adds up its
-figures (accounts/tolls.py) and as a plain baseline does that takes the number next to a verb. The split is by the SHA-256 of
-the release: rules were written on the development half, the test half was run for the figures we state.
+figures (accounts/figures/tolls.py) and as a plain baseline does that takes the number next to a verb. The split is by the
+SHA-256 of the release: rules were written on the development half, the test half was run for the figures we state.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import rashomon
 from bench.shared import shared
-from rashomon.accounts.tolls import toll
+from rashomon.accounts.figures.tolls import toll
 from rashomon.records import Reading, Report
 
 KINDS = ("killed", "captured")

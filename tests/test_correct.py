@@ -10,7 +10,7 @@ from rashomon import cli
 from rashomon.ingest import recollate
 from rashomon.ledger import Ledger
 from tests.corrections.made import made
-from tests.ledger.test_entity_decisions import SAYS, add
+from tests.ledger.decisions.test_entities import SAYS, add
 
 
 @pytest.fixture

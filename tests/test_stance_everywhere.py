@@ -23,7 +23,7 @@ from rashomon.accounts.records import (
     Omission,
     TimelineEntry,
 )
-from rashomon.collation.variation import varied
+from rashomon.collation.wordings.variation import varied
 from rashomon.dossier.gathered import Shelf
 from rashomon.ingest import Summary
 from rashomon.ledger import Ledger

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from rashomon.reading.trees import Trees
+from rashomon.models.trees import Trees
 
 TREES, DEPTH, LEAVES = 100, 4, 8
 RATE, SMALLEST, RIDGE = 0.06, 50, 5.0

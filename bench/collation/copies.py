@@ -22,7 +22,7 @@ from itertools import combinations
 from datasketch import MinHash, MinHashLSH
 
 from bench.shared import shared
-from rashomon.collation.copies import copies
+from rashomon.collation.copies.copies import copies
 from rashomon.records import Passage, Report, Voice
 
 DEGREES = (5, 10, 20, 30, 40, 50, 60)

@@ -37,7 +37,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.collation.distractors import distractors, translations, vectors
-from rashomon.collation.match import statements
+from rashomon.collation.statements.match import statements
 from rashomon.records import (
     Attribution,
     AttributionKind,

@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 
 from bench.collation.corpora import ecb, neus
 from bench.shared import shared
-from rashomon.collation.embed import Embedder
-from rashomon.reading.sentences import sentences
+from rashomon.collation.sentences.embed import Embedder
+from rashomon.reading.text.sentences import sentences
 
 LEAST_WORDS = 3
 """Words a sentence must have: shorter ones of web pages are buttons and names."""

@@ -20,9 +20,9 @@ from numpy.typing import NDArray
 
 from bench.collation.made import DEV, LANGUAGES, Side, Texts, make, texts, vector
 from bench.shared import shared
-from rashomon.collation import likeness
-from rashomon.collation.in_texts import IN_TEXTS, common_meaning, compared, texts_features
-from rashomon.collation.likeness import FRAGMENT, WHOLE, profile
+from rashomon.collation.sentences import likeness
+from rashomon.collation.sentences.in_texts import IN_TEXTS, common_meaning, compared, texts_features
+from rashomon.collation.sentences.likeness import FRAGMENT, WHOLE, profile
 
 Numbers = NDArray[np.float64]
 MRPC_WEIGHT = 0.3

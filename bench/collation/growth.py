@@ -4,11 +4,12 @@
     nice python -m bench.collation.growth --vectors FILE.npz --ledger [--sizes 10000 100000]
 
 Sentences are generated with their vectors (:mod:`bench.collation.generated`), which is not timed, as embedding belongs to
-reading. Timed, in seconds of CPU of both cores, is :func:`rashomon.collation.match.statements` from readings to statements; with
-``--ledger``, where reports are written to a ledger first, what ``rashomon read`` does with them then: names and statements, with
-all that it keeps of them for the next time. Each size runs in a process of its own, so that the peak of its memory, what is
-generated included, is its own. All pairs are the plain product of all vectors in blocks and what is at least 0.7, at 100,000
-sentences (some minutes; a million would be hours), and are extrapolated by the square. ``--plot`` draws what was measured.
+reading. Timed, in seconds of CPU of both cores, is :func:`rashomon.collation.statements.match.statements` from readings to
+statements; with ``--ledger``, where reports are written to a ledger first, what ``rashomon read`` does with them then: names
+and statements, with all that it keeps of them for the next time. Each size runs in a process of its own, so that the peak of
+its memory, what is generated included, is its own. All pairs are the plain product of all vectors in blocks and what is at
+least 0.7, at 100,000 sentences (some minutes; a million would be hours), and are extrapolated by the square. ``--plot`` draws
+what was measured.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ import numpy as np
 
 from bench.collation.generated import Source, reports
 from bench.collation.growth_plot import Measured, svg
-from rashomon.collation.match import statements
+from rashomon.collation.statements.match import statements
 from rashomon.ledger import Ledger
 from rashomon.ledger.collating.changes import collate_said
 from rashomon.records import Capture, Reading, Report

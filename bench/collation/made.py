@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.shared import shared
-from rashomon.collation.embed import Embedder
-from rashomon.reading.sentences import sentences
+from rashomon.collation.sentences.embed import Embedder
+from rashomon.reading.text.sentences import sentences
 
 LANGUAGES = ("de", "ru", "cs")
 """Source languages of the translations."""

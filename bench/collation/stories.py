@@ -23,9 +23,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bench.collation.corpora import ecb, neus
 from rashomon import pipeline
-from rashomon.collation.embed import unpack
-from rashomon.collation.linkage import linked
-from rashomon.collation.stories import stories
+from rashomon.collation.sentences.embed import unpack
+from rashomon.collation.stories.linkage import linked
+from rashomon.collation.stories.stories import stories
 from rashomon.records import Passage, Reading, Report, Voice
 
 

@@ -8,7 +8,7 @@ Lines of the translations in ../shared, all of each taken as standing inside quo
 - *only cut*, *only punctuated otherwise*: what is called altered is wrong.
 
 Beside ours, two simpler rules on the same pairs: any difference inside quotation marks is an alteration; and a likeness of
-letters (rapidfuzz's ratio) of 80 or more without being equal. The constants of collation/variation.py were set on the
+letters (rapidfuzz's ratio) of 80 or more without being equal. The constants of collation/wordings/variation.py were set on the
 even lines; the odd ones are reported. Run: python -m bench.collation.variation [--even]
 """
 
@@ -21,9 +21,9 @@ from collections.abc import Callable, Iterator
 from rapidfuzz import fuzz
 
 from bench.shared import shared
-from rashomon.collation.differing import witness
-from rashomon.collation.variation import variations
-from rashomon.collation.wordforms import words
+from rashomon.collation.wordings.differing import witness
+from rashomon.collation.wordings.variation import variations
+from rashomon.collation.wordings.wordforms import words
 from rashomon.records import Span, Variation, VariationKind
 
 Pair = tuple[str, str]

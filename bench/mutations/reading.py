@@ -12,8 +12,8 @@ from rapidfuzz.distance import LCSseq
 
 from bench.mutations.articles import Parts
 from rashomon import attribute
-from rashomon.reading.pieces import READ
-from rashomon.reading.surface import surface
+from rashomon.reading.text.pieces import READ
+from rashomon.reading.text.surface import surface
 from rashomon.records import Reading, Report, Span
 
 PARTS = ("source", "cue", "content")

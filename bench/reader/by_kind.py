@@ -15,8 +15,8 @@ from training.reader import corpus
 from bench.matching import ALIKE, letters, likeness, matched
 from bench.readings import readings
 from bench.shared import shared
-from rashomon.reading.attributions import kind_of
-from rashomon.reading.quotations import quotations
+from rashomon.reading.attributions.attributions import kind_of
+from rashomon.reading.text.quotations import quotations
 from rashomon.records import Span
 
 

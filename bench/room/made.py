@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench.room.made_accounts import accounts, by_first_report
 from rashomon.ledger import Ledger
-from rashomon.ledger.accounts import write_accounts
+from rashomon.ledger.tables.accounts import write_accounts
 from rashomon.records import (
     Attribution,
     AttributionKind,

@@ -7,7 +7,7 @@
 ...         print(story.title, len(story.reports))
 
 ``read`` fills a ledger, ``attribute`` reads one text, ``collate`` brings several together, ``Ledger`` gives back
-everything that was read, as the frozen records of :mod:`rashomon.records`.
+everything that was read, as the frozen records of :mod:`.records`.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from rashomon.corrections import targets
 from rashomon.corrections.shape import PARTS
 from rashomon.ingest import recollate
 from rashomon.ledger import Ledger, LedgerError
-from rashomon.ledger.attribution_decisions import span_in_report
+from rashomon.ledger.decisions.attributions import span_in_report
 from rashomon.records import Correction, CorrectionKind, Span
 
 Action = Literal[

@@ -15,15 +15,15 @@ from pathlib import Path
 from rashomon.accounts.records import Accounts
 from rashomon.accounts.story import accounts
 from rashomon.accounts.told import Told, plain
-from rashomon.collation import constraints
-from rashomon.collation.copies import Copies, copies
-from rashomon.collation.embed import Embedder, pack
-from rashomon.collation.entities import entities
-from rashomon.collation.match import collate_reports, statements
-from rashomon.collation.stories import stories
-from rashomon.collation.story_decisions import decide_stories
-from rashomon.collation.variation import varied
-from rashomon.collation.versions import versions
+from rashomon.collation.copies.copies import Copies, copies
+from rashomon.collation.copies.versions import versions
+from rashomon.collation.entities.entities import entities
+from rashomon.collation.sentences.embed import Embedder, pack
+from rashomon.collation.statements import constraints
+from rashomon.collation.statements.match import collate_reports, statements
+from rashomon.collation.stories.decisions import decide_stories
+from rashomon.collation.stories.stories import stories
+from rashomon.collation.wordings.variation import varied
 from rashomon.corrections.standing import standing
 from rashomon.corrections.targets import decides
 from rashomon.models import model_path

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.accounts.told import Told
-from rashomon.reading.cited import Cited
-from rashomon.reading.figures import figures
-from rashomon.reading.sentences import sentences
+from rashomon.reading.figures.cited import Cited
+from rashomon.reading.figures.figures import figures
+from rashomon.reading.text.sentences import sentences
 from rashomon.records import (
     Attribution,
     AttributionKind,

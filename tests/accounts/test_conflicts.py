@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.accounts.clashes import clashes
-from rashomon.accounts.denials import denials
-from rashomon.accounts.estimates import estimates, meet
+from rashomon.accounts.conflicts.clashes import clashes
+from rashomon.accounts.conflicts.denials import denials
+from rashomon.accounts.conflicts.sides import Events
+from rashomon.accounts.figures.estimates import estimates, meet
 from rashomon.accounts.omissions import omissions
 from rashomon.accounts.records import Estimate
-from rashomon.accounts.sides import Events
 from rashomon.accounts.story import accounts
 from rashomon.accounts.timeline import interval, timeline
-from rashomon.collation.embed import pack
+from rashomon.collation.sentences.embed import pack
 from rashomon.records import (
     DateExpression,
     Mention,
@@ -29,8 +29,7 @@ from rashomon.records import (
     Span,
     Voice,
 )
-
-from .telling import Said, report, statement, told
+from tests.accounts.telling import Said, report, statement, told
 
 GULL = report(
     "Gull",

@@ -6,15 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.accounts.estimates import estimates
 from rashomon.accounts.families import declared
+from rashomon.accounts.figures.estimates import estimates
 from rashomon.accounts.media import Media, agency_named
 from rashomon.accounts.origins import Origins, origins
 from rashomon.accounts.records import OriginKind
 from rashomon.accounts.told import Told
 from rashomon.records import AttributionKind, Passage, Voice
-
-from .telling import Said, report, statement, told
+from tests.accounts.telling import Said, report, statement, told
 
 DIRECT = AttributionKind.DIRECT
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rashomon.accounts.saying import Saying, by_voice, divided, pointing, saying
-from rashomon.reading.denying import denies
-from rashomon.reading.stance import Stance, Stood
+from rashomon.reading.attributions.denying import denies
+from rashomon.reading.attributions.stance import Stance, Stood
 from rashomon.records import Span
 
 

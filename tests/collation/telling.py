@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from rashomon.collation.embed import Embedder, pack
-from rashomon.reading.sentences import sentences
+from rashomon.collation.sentences.embed import Embedder, pack
+from rashomon.reading.text.sentences import sentences
 from rashomon.records import (
     Attribution,
     AttributionKind,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from rashomon.reading.circumstances import with_circumstances
-from rashomon.reading.pieces import pieces, regions_of
-from rashomon.reading.timing import timing
+from rashomon.reading.circumstances.circumstances import with_circumstances
+from rashomon.reading.circumstances.timing import timing
+from rashomon.reading.text.pieces import pieces, regions_of
 from rashomon.records import (
     Attribution,
     AttributionKind,

@@ -12,7 +12,7 @@ from rashomon.corrections import shape, targets
 from rashomon.corrections.finding import NOBODY, TEXT_CHANGED
 from rashomon.corrections.mended import Mended, mended
 from rashomon.corrections.shape import rejected
-from rashomon.ledger.corrections import new_correction
+from rashomon.ledger.decisions.corrections import new_correction
 from rashomon.records import (
     AttributionKind,
     CircumstanceKind,

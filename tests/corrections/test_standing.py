@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rashomon.corrections import targets
 from rashomon.corrections.standing import standing, standing_undos
-from rashomon.ledger.corrections import new_correction
+from rashomon.ledger.decisions.corrections import new_correction
 from rashomon.records import Correction, CorrectionKind
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rashomon.collation.variation import varied
+from rashomon.collation.wordings.variation import varied
 from rashomon.ledger import Ledger
 from rashomon.records import (
     Attribution,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.collation.variation import varied
+from rashomon.collation.wordings.variation import varied
 from rashomon.dossier.differences import Change, comparison, marked
 from rashomon.dossier.phrases import difference
 from rashomon.records import Passage, Report, Statement, VariationKind, Voice, Wording

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.accounts.saying import Saying
-from rashomon.collation.variation import varied
+from rashomon.collation.wordings.variation import varied
 from rashomon.dossier.gathered import (
     Shelf,
     Telling,

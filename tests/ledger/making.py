@@ -20,7 +20,7 @@ from rashomon.accounts.records import (
     OriginKind,
     TimelineEntry,
 )
-from rashomon.collation.variation import varied
+from rashomon.collation.wordings.variation import varied
 from rashomon.records import (
     Affiliation,
     Attribution,

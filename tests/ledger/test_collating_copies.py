@@ -16,8 +16,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import rashomon.collation.copies.shingles as rule
 from rashomon import pipeline
-from rashomon.collation import shingles as rule
 from rashomon.ledger import Ledger
 from rashomon.ledger.collating import copies, shingles
 from rashomon.ledger.schema import migrate

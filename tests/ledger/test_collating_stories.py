@@ -15,9 +15,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.collation import stories as telling
-from rashomon.collation import story_candidates
-from rashomon.collation.story_decisions import decide_stories
+import rashomon.collation.stories.candidates as story_candidates
+import rashomon.collation.stories.stories as telling
+from rashomon.collation.stories.decisions import decide_stories
 from rashomon.corrections import targets
 from rashomon.corrections.standing import standing
 from rashomon.ingest import recollate

@@ -21,8 +21,7 @@ from rashomon.ledger.schema import NOT_EXPORTED
 from rashomon.ledger.views import VIEWS
 from rashomon.records import CorrectionKind, Problem, Speaker, Statement, Voice
 from tests.dossier import made
-
-from .making import SAID_OTHERWISE, accounts, collation, copied, item, texts
+from tests.ledger.making import SAID_OTHERWISE, accounts, collation, copied, item, texts
 
 LABEL = '=HYPERLINK("x")\u2028\r\n\0é'
 

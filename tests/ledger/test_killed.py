@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.ledger import Ledger
-
-from .making import collation, item
+from tests.ledger.making import collation, item
 
 THINGS = [item(f"the bridge stays shut for {number} weeks", f"pages/{number:03}.txt") for number in range(60)]
 

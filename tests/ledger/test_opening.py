@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.ledger import Ledger, LedgerError, schema
-
-from .making import SAID_OTHERWISE, item
+from tests.ledger.making import SAID_OTHERWISE, item
 
 
 @pytest.fixture

@@ -11,8 +11,7 @@ from rashomon.ledger import Ledger, LedgerError, schema
 from rashomon.ledger.columns import columns_page
 from rashomon.ledger.verify import KINDS
 from rashomon.ledger.views import VIEWS
-
-from .making import item
+from tests.ledger.making import item
 
 DOCS = Path(__file__).parents[2] / "docs" / "ledger.md"
 

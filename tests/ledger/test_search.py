@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from rashomon.ledger import Ledger, LedgerError
 from rashomon.ledger.search import match_expression
 from rashomon.records import Voice
-
-from .making import SAID, SAID_OTHERWISE, Item, collation, item, items
+from tests.ledger.making import SAID, SAID_OTHERWISE, Item, collation, item, items
 
 
 @pytest.fixture

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from rashomon.ledger import Ledger, LedgerError
 from rashomon.records import Problem, Span, Statement, Variation, VariationKind, Voice, Wording
-
-from .making import SAID_OTHERWISE, Item, collation, collations, copied, item, items
+from tests.ledger.making import SAID_OTHERWISE, Item, collation, collations, copied, item, items
 
 
 def rows(ledger: Ledger, folder: Path) -> dict[str, bytes]:

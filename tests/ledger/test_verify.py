@@ -9,8 +9,7 @@ import pytest
 
 from rashomon.ledger import Ledger
 from rashomon.ledger.verify import KINDS
-
-from .making import SAID_OTHERWISE, accounts, collation, copied, item
+from tests.ledger.making import SAID_OTHERWISE, accounts, collation, copied, item
 
 DAMAGE = [
     ("DROP TRIGGER capture_unaltered; UPDATE capture SET content = x'00'", "hash", "capture"),

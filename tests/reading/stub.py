@@ -7,10 +7,10 @@ from typing import cast
 
 import numpy as np
 
-from rashomon.reading.decode import TokenSpan
-from rashomon.reading.link import Link
-from rashomon.reading.tagger import Level, Tagged, Tagger
-from rashomon.reading.tokens import ELISION, Tokens
+from rashomon.reading.tagging.decode import TokenSpan
+from rashomon.reading.tagging.link import Link
+from rashomon.reading.tagging.tagger import Level, Tagged, Tagger
+from rashomon.reading.tagging.tokens import ELISION, Tokens
 
 
 @dataclass

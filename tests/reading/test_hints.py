@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.reading.date_words import HINTS, PATTERNS
-from rashomon.reading.events import EVENTS
-from rashomon.reading.events import HINTS as EVENT_HINTS
+from rashomon.reading.figures.events import EVENTS
+from rashomon.reading.figures.events import HINTS as EVENT_HINTS
+from rashomon.reading.times.date_words import HINTS, PATTERNS
 
 LETTERS = st.characters(max_codepoint=127, include_characters="’")
 

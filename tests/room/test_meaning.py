@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from rashomon.collation.embed import pack
+from rashomon.collation.sentences.embed import pack
 from rashomon.ledger import Ledger
 from rashomon.records import Sentence, Voice
 from rashomon.room.meaning import Meanings

@@ -11,7 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 from lxml import html
 
-from rashomon.collation.variation import varied
+from rashomon.collation.wordings.variation import varied
 from rashomon.ledger import Ledger
 from rashomon.records import (
     Entity,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console, RenderableType
 
-from rashomon.collation.variation import varied
+from rashomon.collation.wordings.variation import varied
 from rashomon.dossier.gathered import Shelf
 from rashomon.ingest import Summary
 from rashomon.ledger import Finding, Ledger, LedgerError

@@ -27,14 +27,14 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from rashomon.models import model_path
-from rashomon.reading.edges import letters as count
-from rashomon.reading.inner_candidates import Candidate, candidates
-from rashomon.reading.inner_chances import FILE, NUMBERS, described, likeliest, model
-from rashomon.reading.phrases import lowered
-from rashomon.reading.quotations import quotations
-from rashomon.reading.told_inside import FEWEST, Sight, ends_within, weighed
-from rashomon.reading.trees import Trees
-from rashomon.reading.worded import SAME
+from rashomon.models.trees import Trees
+from rashomon.reading.attributions.inner_candidates import Candidate, candidates
+from rashomon.reading.attributions.inner_chances import FILE, NUMBERS, described, likeliest, model
+from rashomon.reading.attributions.told_inside import FEWEST, Sight, ends_within, weighed
+from rashomon.reading.attributions.worded import SAME
+from rashomon.reading.text.edges import letters as count
+from rashomon.reading.text.phrases import lowered
+from rashomon.reading.text.quotations import quotations
 from rashomon.records import Span
 from training import news
 from training.reader import corpus
@@ -242,10 +242,10 @@ def _report(rows: Sequence[Row], chances: NDArray[np.float64], wanted: int) -> N
 
 def _on_new(folder: Path) -> tuple[list[float], list[float]]:
     """The bias and weights of words alone, and of words, source and content as the tagger sees them."""
-    from rashomon.reading.nesting import find
-    from rashomon.reading.tagger import Tagger
-    from rashomon.reading.tokens import tokenise
-    from rashomon.reading.turns import turns
+    from rashomon.reading.attributions.nesting import find
+    from rashomon.reading.attributions.turns import turns
+    from rashomon.reading.tagging.tagger import Tagger
+    from rashomon.reading.tagging.tokens import tokenise
     from rashomon.records import Passage, Voice
 
     tagger = Tagger.load()

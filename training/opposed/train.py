@@ -1,7 +1,7 @@
 """Train the model of opposed claims: ``python -m training.opposed.train [--out src/rashomon/models]``.
 
-A logistic function over the features of ``accounts/opposition.py``, of two sources. ``judged.json``: pairs of sentences of
-PolNeAR's training articles, by document and characters, read and judged opposed or not. And pairs made by rule from MRPC: of
+A logistic function over the features of ``accounts/conflicts/opposition.py``, of two sources. ``judged.json``: pairs of sentences
+of PolNeAR's training articles, by document and characters, read and judged opposed or not. And pairs made by rule from MRPC: of
 two sentences that mean the same, one is negated, or a word of it turned into its antonym or the other pole of a frame (opposed);
 neither is, or both are (not). The threshold is the lowest at which 80% of the judged pairs above it are opposed, each story's
 pairs scored by a model that has not seen the story. A minute on one core.
@@ -23,12 +23,12 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from rashomon import pipeline
-from rashomon.accounts.opposed import pairs
-from rashomon.accounts.opposition import ANTONYMS, FEATURES, FRAMES, claim, features, has_reason
+from rashomon.accounts.conflicts.opposed import pairs
+from rashomon.accounts.conflicts.opposition import ANTONYMS, FEATURES, FRAMES, claim, features, has_reason
 from rashomon.accounts.told import Told
 from rashomon.captures.folder import captures
-from rashomon.collation.embed import Embedder
-from rashomon.collation.entities import entities
+from rashomon.collation.entities.entities import entities
+from rashomon.collation.sentences.embed import Embedder
 from rashomon.records import Capture, Story
 
 JUDGED = Path(__file__).with_name("judged.json")

@@ -12,8 +12,8 @@ import random
 import re
 from dataclasses import replace
 
-from rashomon.reading.quotations import DOUBLE, Quotation, quotations
-from rashomon.reading.sentences import sentences
+from rashomon.reading.text.quotations import DOUBLE, Quotation, quotations
+from rashomon.reading.text.sentences import sentences
 from training.reader.corpus import Document
 from training.reader.edits import Edit, Passage, edit, moved
 

@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from rashomon.models import model_path
-from rashomon.reading.attributions import Found
-from rashomon.reading.confidence import FEATURES, FILE, OUTCOMES, features
-from rashomon.reading.nesting import find
-from rashomon.reading.tagger import Tagger
+from rashomon.reading.attributions.attributions import Found
+from rashomon.reading.attributions.confidence import FEATURES, FILE, OUTCOMES, features
+from rashomon.reading.attributions.nesting import find
+from rashomon.reading.tagging.tagger import Tagger
 from rashomon.records import Span
 from training.reader import corpus
 from training.reader.corpus import Document, Spans

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.reading.edges import bare
-from rashomon.reading.nesting import may_hold_more
+from rashomon.reading.attributions.nesting import may_hold_more
+from rashomon.reading.text.edges import bare
 from rashomon.records import Span
 from training.reader.corpus import Document, Gold, Spans
 from training.reader.edits import moved

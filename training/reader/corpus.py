@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rashomon.reading.attributions import Certainty, Found, kind_of
-from rashomon.reading.quotations import quotations
+from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
+from rashomon.reading.text.quotations import quotations
 from rashomon.records import Span
 
 Spans = list[tuple[int, int]]

@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
-from rashomon.reading.decode import MENTIONS, PARTS, spans
+from rashomon.reading.tagging.decode import MENTIONS, PARTS, spans
 from training.reader.augment import Matter, nested
 from training.reader.corpus import Document
 from training.reader.losses import picks, score

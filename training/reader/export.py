@@ -17,9 +17,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
-from rashomon.reading.decode import PARTS
-from rashomon.reading.link import FEATURES, NEAREST, PICKS
-from rashomon.reading.tokens import CASES, QUOTES, WINDOW
+from rashomon.reading.tagging.decode import PARTS
+from rashomon.reading.tagging.link import FEATURES, NEAREST, PICKS
+from rashomon.reading.tagging.tokens import CASES, QUOTES, WINDOW
 from training.reader.model import Linker, Reader
 
 MODELS = Path(__file__).parents[2] / "src" / "rashomon" / "models"

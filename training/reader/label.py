@@ -21,9 +21,9 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
-from rashomon.reading.decode import PARTS, TokenSpan, spans
-from rashomon.reading.link import PICKS, Surroundings, candidates, of_kind, pairs
-from rashomon.reading.tokens import Tokens
+from rashomon.reading.tagging.decode import PARTS, TokenSpan, spans
+from rashomon.reading.tagging.link import PICKS, Surroundings, candidates, of_kind, pairs
+from rashomon.reading.tagging.tokens import Tokens
 from training import news
 from training.reader import corpus
 from training.reader.augment import Matter, augment

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from rashomon.reading.decode import PARTS, spans, tag_count
-from rashomon.reading.link import PICKS, Surroundings, pairs
-from rashomon.reading.tokens import Tokens
+from rashomon.reading.tagging.decode import PARTS, spans, tag_count
+from rashomon.reading.tagging.link import PICKS, Surroundings, pairs
+from rashomon.reading.tagging.tokens import Tokens
 from training.reader.labelled import Labelled
 from training.reader.model import Reader, batch, unbatch
 from training.reader.targets import IGNORE, Example, Linked, choices, with_predicted

@@ -8,9 +8,9 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from rashomon.reading.decode import MENTIONS, PARTS, TokenSpan, tag_count
-from rashomon.reading.link import FEATURES, PICKS
-from rashomon.reading.tokens import CASES, CLS, QUOTES, SEP, Tokens
+from rashomon.reading.tagging.decode import MENTIONS, PARTS, TokenSpan, tag_count
+from rashomon.reading.tagging.link import FEATURES, PICKS
+from rashomon.reading.tagging.tokens import CASES, CLS, QUOTES, SEP, Tokens
 from training.encoder import Encoder, shape_of
 
 
@@ -89,7 +89,7 @@ class Linker(nn.Module):
         self.drop = nn.Dropout(dropout)
 
     def span_states(self, states: Tensor, spans: Sequence[TokenSpan]) -> Tensor:
-        """As rashomon.reading.link.span_states, with gradients."""
+        """As rashomon.reading.tagging.link.span_states, with gradients."""
         first = torch.tensor([s.first for s in spans], device=states.device)
         last = torch.tensor([s.last for s in spans], device=states.device)
         sums = torch.cat([torch.zeros(1, states.shape[1], device=states.device), states.cumsum(0)])
@@ -99,7 +99,7 @@ class Linker(nn.Module):
     def forward(
         self, raw: Tensor, child: Tensor, near: Tensor, features: Tensor, absent: Tensor, kind: str
     ) -> Tensor:
-        """Scores (n, 1 + k) of picking none, then each candidate; inputs as from rashomon.reading.link.pairs."""
+        """Scores (n, 1 + k) of picking none, then each candidate; inputs as from rashomon.reading.tagging.link.pairs."""
         own = self.drop(self.project[kind](raw[child]))
         parents = self.drop(self.project[dict(PICKS)[kind]](raw)[near])
         return self.scores(own, parents, features, absent, kind)

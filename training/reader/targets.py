@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.reading.decode import MENTIONS, PARTS, TokenSpan
-from rashomon.reading.link import candidates, of_kind
-from rashomon.reading.tokens import Tokens, tokenise
+from rashomon.reading.tagging.decode import MENTIONS, PARTS, TokenSpan
+from rashomon.reading.tagging.link import candidates, of_kind
+from rashomon.reading.tagging.tokens import Tokens, tokenise
 from rashomon.records import Span
 from training.reader.corpus import Document, Gold
 

@@ -31,11 +31,11 @@ from bench.shared import shared
 from numpy.typing import NDArray
 
 from rashomon import pipeline
-from rashomon.collation.entities import entities
-from rashomon.collation.items import Item, Items, joined, said
-from rashomon.collation.saying_likeness import FEATURES, RISING, measured
-from rashomon.collation.weighing import COSINE
-from rashomon.reading.trees import Trees, to_json
+from rashomon.collation.entities.entities import entities
+from rashomon.collation.statements.items import Item, Items, joined, said
+from rashomon.collation.statements.saying_likeness import FEATURES, RISING, measured
+from rashomon.collation.statements.weighing import COSINE
+from rashomon.models.trees import Trees, to_json
 from rashomon.records import Passage, Reading, Report, Span, Voice
 from training import news
 from training.trees import grown

@@ -23,12 +23,12 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from rashomon.models import model_path
-from rashomon.reading.antecedent_features import NAMES, Asked, features
-from rashomon.reading.antecedents import GENDER, KINDS, eligible, one_stranger
-from rashomon.reading.candidates import Candidate, Stage
-from rashomon.reading.organisations import organisations
-from rashomon.reading.people import Person, bare_name, candidates, people, plain
-from rashomon.reading.speakers import description, speakers
+from rashomon.reading.names.organisations import organisations
+from rashomon.reading.names.people import Person, bare_name, candidates, people, plain
+from rashomon.reading.speakers.antecedent_features import NAMES, Asked, features
+from rashomon.reading.speakers.antecedents import GENDER, KINDS, eligible, one_stranger
+from rashomon.reading.speakers.candidates import Candidate, Stage
+from rashomon.reading.speakers.speakers import description, speakers
 from rashomon.records import Mention, MentionKind, Span
 from training.reader import corpus
 from training.reader.corpus import Document, as_found
@@ -71,9 +71,9 @@ def main() -> None:
     table: dict[str, dict[str, float]] = {}
     leanings = first_names(documents, chains)
     with (
-        patch("rashomon.reading.antecedent_features.model", lambda: {"first names": leanings}),
+        patch("rashomon.reading.speakers.antecedent_features.model", lambda: {"first names": leanings}),
         patch(
-            "rashomon.reading.speakers.answer", lambda *_: None
+            "rashomon.reading.speakers.speakers.answer", lambda *_: None
         ),  # of the others only who is named is known
     ):
         examples = [

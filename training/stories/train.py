@@ -27,10 +27,8 @@ from bench.collation.stories import b_cubed
 from numpy.typing import NDArray
 
 from rashomon import pipeline
-from rashomon.collation.linkage import Pair, linked
-from rashomon.collation.stories import TIE
-from rashomon.collation.story_candidates import UNDATED, candidates
-from rashomon.collation.story_likeness import (
+from rashomon.collation.stories.candidates import UNDATED, candidates
+from rashomon.collation.stories.likeness import (
     FEATURES,
     Model,
     Near,
@@ -40,8 +38,10 @@ from rashomon.collation.story_likeness import (
     measured,
     nearest,
 )
-from rashomon.collation.story_profiles import Profile, profile
-from rashomon.reading.trees import to_json
+from rashomon.collation.stories.linkage import Pair, linked
+from rashomon.collation.stories.profiles import Profile, profile
+from rashomon.collation.stories.stories import TIE
+from rashomon.models.trees import to_json
 from rashomon.records import Passage, Reading, Report, Voice
 from training.trees import grown
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.reading.sentences import sentences
+from rashomon.reading.text.sentences import sentences
 from rashomon.records import Report, Span
 
 #: Characters on either side of words in which their sentence is looked for.

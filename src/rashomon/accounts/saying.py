@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from rashomon.collation.likeness import profile
-from rashomon.reading.joint import together
-from rashomon.reading.sentences import sentences
-from rashomon.reading.stance import NOT_HELD, Stance, Stood, stance, with_cue
+from rashomon.collation.sentences.likeness import profile
+from rashomon.reading.attributions.stance import NOT_HELD, Stance, Stood, stance, with_cue
+from rashomon.reading.names.joint import together
+from rashomon.reading.text.sentences import sentences
 from rashomon.records import Attribution, Span
 
 #: Characters between two contents of one attribution, and of a sentence on either side of it, that are looked at: a frame
@@ -32,12 +32,11 @@ class Saying:
     """What is told about a wording where it is listed.
 
     ``named`` where its report gives a name to whoever says it; ``joint`` are those who say it together, by their names, empty
-    where they are not several; ``source`` is the report's words for them, empty where there
-    are none. ``stance`` is what they do with it by their ``cue`` (see :mod:`rashomon.reading.stance`), ``None`` in the report's
-    own words. ``before`` and ``after`` are the other parts of a sentence that the words of the attribution divide (“The delta,”
-    *he said,* “would have flooded”); ``lesser`` where another part is the longest of them. ``marks`` are the quotation marks
-    right before and right behind the words, where these hold only the other of a pair (the sea is “calm*”*): a wording ends
-    before a mark.
+    where they are not several; ``source`` is the report's words for them, empty where there are none. ``stance`` is what they do
+    with it by their ``cue`` (see :mod:`rashomon.reading.attributions.stance`), ``None`` in the report's own words. ``before``
+    and ``after`` are the other parts of a sentence that the words of the attribution divide (“The delta,” *he said,* “would
+    have flooded”); ``lesser`` where another part is the longest of them. ``marks`` are the quotation marks right before and
+    right behind the words, where these hold only the other of a pair (the sea is “calm*”*): a wording ends before a mark.
     """
 
     named: bool = False

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from rashomon.accounts.media import Media, agency_named, is_agency
 from rashomon.accounts.records import OriginKind
 from rashomon.accounts.told import Told, called, cited_as, giver_of, known, label, outermost, plain
-from rashomon.collation.entities import name_key
-from rashomon.reading.joint import together
-from rashomon.reading.outlets import same_outlet
+from rashomon.collation.entities.entities import name_key
+from rashomon.reading.names.joint import together
+from rashomon.reading.names.outlets import same_outlet
 from rashomon.records import Attribution, AttributionKind, Figure, MentionKind, Reading, Report, Speaker
 
 PUBLISHED = frozenset(
@@ -21,8 +21,8 @@ PUBLISHED = frozenset(
     letter tweet post statement message speech television radio video book article petition bulletin debate testimony
     """.split()
 ) | {"press conference", "press release", "court filing"}
-"""Channels, as ``reading/channels.py`` calls them, by which somebody speaks to all at once: every report that had it so had it
-from the same place. A memo or a note is for few, and who passed it on is not known."""
+"""Channels, as ``reading/circumstances/channels.py`` calls them, by which somebody speaks to all at once: every report that had
+it so had it from the same place. A memo or a note is for few, and who passed it on is not known."""
 
 _PRIVATE = frozenset(("telephone", "interview", "e-mail", "text message"))
 

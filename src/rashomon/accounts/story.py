@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.accounts.altered import altered
-from rashomon.accounts.both_ways import both_ways
-from rashomon.accounts.clashes import clashes
-from rashomon.accounts.denials import denials
-from rashomon.accounts.estimates import estimates
+from rashomon.accounts.conflicts.altered import altered
+from rashomon.accounts.conflicts.both_ways import both_ways
+from rashomon.accounts.conflicts.clashes import clashes
+from rashomon.accounts.conflicts.denials import denials
+from rashomon.accounts.conflicts.opposed import opposed
+from rashomon.accounts.conflicts.order import by_date
+from rashomon.accounts.conflicts.sides import Events
+from rashomon.accounts.conflicts.things import things
+from rashomon.accounts.figures.estimates import estimates
 from rashomon.accounts.omissions import omissions
-from rashomon.accounts.opposed import opposed
-from rashomon.accounts.order import by_date
 from rashomon.accounts.origins import origins
 from rashomon.accounts.records import Accounts, Conflict
-from rashomon.accounts.sides import Events
-from rashomon.accounts.things import things
 from rashomon.accounts.timeline import timeline
 from rashomon.accounts.told import Told
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from rashomon.accounts.records import TimelineEntry
 from rashomon.accounts.told import NOT_KNOWN, Told, cited_as, known, label
-from rashomon.reading.opening import opening
-from rashomon.reading.stance import Stance, stance
+from rashomon.reading.attributions.stance import Stance, stance
+from rashomon.reading.text.opening import opening
 from rashomon.records import Attribution, DateExpression, Reading, Report, Span, Voice
 
 

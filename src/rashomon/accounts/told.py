@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.reading.cited import whose
-from rashomon.reading.joint import together
+from rashomon.reading.figures.cited import whose
+from rashomon.reading.names.joint import together
 from rashomon.records import Attribution, Figure, Reading, Report, Statement, Story, Wording
 
 NOT_KNOWN = "not known"
@@ -30,7 +30,7 @@ class Told:
     one of them. ``speakers`` gives the entity of (report, attribution), ``names`` the names of entities. ``families`` gives
     the family of a report that is a copy of others, ``owners`` that of an outlet by its plain name (one owner, one feed).
     ``superseded`` are the reports that a later version of their page has taken the place of. ``named`` gives the entity that a
-    report means by a name (by report and :func:`rashomon.collation.entities.name_key`).
+    report means by a name (by report and :func:`rashomon.collation.entities.entities.name_key`).
     """
 
     story: Story

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.reading.stance import Stance, stood
+from rashomon.reading.attributions.stance import Stance, stood
 from rashomon.records import Attribution, Reading, Sentence
 
 _ATTITUDE = re.compile(

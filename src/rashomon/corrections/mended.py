@@ -15,15 +15,15 @@ from rashomon.corrections import shape, targets
 from rashomon.corrections.finding import BADLY_WRITTEN, TEXT_CHANGED, At, found, moved_to
 from rashomon.corrections.shape import Shape, rejected
 from rashomon.corrections.standing import decided_by, standing
-from rashomon.reading.attributions import kind_of
-from rashomon.reading.circumstances import with_circumstances
-from rashomon.reading.cited import Cited
-from rashomon.reading.joint import together
-from rashomon.reading.people import people
-from rashomon.reading.pieces import pieces, regions_of
-from rashomon.reading.quotations import quotations
-from rashomon.reading.surface import surface
-from rashomon.reading.timing import Timing, timing
+from rashomon.reading.attributions.attributions import kind_of
+from rashomon.reading.circumstances.circumstances import with_circumstances
+from rashomon.reading.circumstances.timing import Timing, timing
+from rashomon.reading.figures.cited import Cited
+from rashomon.reading.names.joint import together
+from rashomon.reading.names.people import people
+from rashomon.reading.text.pieces import pieces, regions_of
+from rashomon.reading.text.quotations import quotations
+from rashomon.reading.text.surface import surface
 from rashomon.records import (
     Attribution,
     AttributionKind,

@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.accounts.conflicts.shared import shared
 from rashomon.accounts.context import sentences_around
 from rashomon.accounts.records import Accounts, Conflict, OriginKind, TimelineEntry
 from rashomon.accounts.saying import told_of
-from rashomon.accounts.shared import shared
 from rashomon.accounts.told import THE_REPORT, said_by
 from rashomon.dossier.gathered import Telling, Told, leading
 from rashomon.dossier.phrases import NOT_KNOWN, claimant, count, independent, outlet
-from rashomon.reading.stance import with_cue
+from rashomon.reading.attributions.stance import with_cue
 from rashomon.records import Attribution, Reading, Report, Span
 from rashomon.visible import one_line
 

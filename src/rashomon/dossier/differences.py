@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.collation.differing import witness
-from rashomon.collation.variation import shared, sharpest
+from rashomon.collation.wordings.differing import witness
+from rashomon.collation.wordings.variation import shared, sharpest
 from rashomon.records import Span, Variation, VariationKind, Wording
 
 #: Kinds whose words are marked: what is only punctuated otherwise has the same words.

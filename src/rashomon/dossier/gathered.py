@@ -10,8 +10,8 @@ from functools import lru_cache
 from rashomon.accounts import saying
 from rashomon.accounts.records import Accounts
 from rashomon.accounts.saying import Saying
-from rashomon.collation.closeness import Quotation, closeness
-from rashomon.collation.variation import sharpest
+from rashomon.collation.wordings.closeness import Quotation, closeness
+from rashomon.collation.wordings.variation import sharpest
 from rashomon.dossier.differences import Comparison, Piece, comparison, marked
 from rashomon.dossier.order import by_date, importance
 from rashomon.ledger import Ledger
@@ -94,7 +94,7 @@ class Told:
     """A statement with its speaker and its tellings.
 
     ``described`` is the source's words in the telling that leads, where the speaker is not known. ``closeness`` is how alike
-    the most alike of its differing quotations are (see :mod:`rashomon.collation.closeness`), ``None`` where quotations agree.
+    the most alike of its differing quotations are (:mod:`rashomon.collation.wordings.closeness`), ``None`` where they agree.
     ``joint`` are those who are reported to have said it together, ``None`` for one who is not known.
     """
 
@@ -130,7 +130,7 @@ class Told:
 class Gathered:
     """A story with its reports in order of date, what is said in them, and what the ledger could not read.
 
-    Statements stand in order of :func:`rashomon.dossier.order.importance`.
+    Statements stand in order of :func:`.order.importance`.
     """
 
     story: Story
@@ -195,7 +195,8 @@ class Compared:
 
 
 def compared(told: Told) -> tuple[Compared, ...]:
-    """Each telling as it compares with the one that its wording is compared with (see :mod:`rashomon.collation.variation`)."""
+    """Each telling as it compares with the one that its wording is compared with, by
+    :mod:`rashomon.collation.wordings.variation`."""
     wordings, texts = [t.wording for t in told.tellings], [t.text for t in told.tellings]
     return tuple(
         Compared(marked(wordings, texts, at), comparison(wordings, texts, at)) for at in range(len(texts))

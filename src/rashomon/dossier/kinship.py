@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.accounts.timeline import interval
-from rashomon.collation.families import in_both
-from rashomon.collation.rewritten import tells_most
-from rashomon.collation.versions import updated
+from rashomon.collation.copies.families import in_both
+from rashomon.collation.copies.versions import updated
+from rashomon.collation.wordings.rewritten import tells_most
 from rashomon.dossier.gathered import Shelf
 from rashomon.dossier.phrases import count, outlet
 from rashomon.ledger import Ledger

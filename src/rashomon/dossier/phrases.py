@@ -8,7 +8,7 @@ from rashomon.accounts.told import THE_REPORT
 from rashomon.dossier.differences import Change, Comparison
 from rashomon.dossier.gathered import Telling, Told
 from rashomon.dossier.sayings import chain, unnamed
-from rashomon.reading.joint import all_of
+from rashomon.reading.names.joint import all_of
 from rashomon.records import Report, VariationKind, Voice
 from rashomon.visible import one_line, said_when
 

@@ -7,25 +7,26 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from rashomon.accounts.records import Accounts, Conflict
-from rashomon.ledger import load, lookup, search
-from rashomon.ledger.accounts import (
+from rashomon.ledger import lookup, search
+from rashomon.ledger.connected import Connected
+from rashomon.ledger.errors import in_words
+from rashomon.ledger.lookup import Counts, Run, Said
+from rashomon.ledger.search import Found
+from rashomon.ledger.tables import load
+from rashomon.ledger.tables.accounts import (
     ConflictPlaces,
     load_accounts,
     load_conflict_places,
     load_conflicts,
     load_families,
 )
-from rashomon.ledger.connected import Connected
-from rashomon.ledger.errors import in_words
-from rashomon.ledger.lookup import Counts, Run, Said
-from rashomon.ledger.search import Found
 from rashomon.records import NOTED, Capture, Entity, Problem, Reading, Report, Statement, Story
 
 T = TypeVar("T")
 
 
 class Asking(Connected):
-    """The part of :class:`~rashomon.ledger.store.Ledger` that is asked for what it holds.
+    """The part of :class:`.store.Ledger` that is asked for what it holds.
 
     What is many is yielded one by one, from a ledger of any size; it may be written to meanwhile.
     """

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rashomon.ledger import copies, lookup
+from rashomon.ledger import lookup
 from rashomon.ledger.connected import Connected
+from rashomon.ledger.tables import copies
 from rashomon.records.copies import CopiedPassage, Family, Version
 
 
 class Copied(Connected):
-    """The part of :class:`~rashomon.ledger.store.Ledger` that tells which reports carry one text."""
+    """The part of :class:`.store.Ledger` that tells which reports carry one text."""
 
     def replace_copies(
         self,

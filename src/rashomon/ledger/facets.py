@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.ledger.rows import rows_of
 from rashomon.ledger.search import Found, found_at, match_expression
 from rashomon.ledger.store import Ledger
+from rashomon.ledger.tables.rows import rows_of
 
 #: Places with the words that are ranked and counted. A word that stands in more of them tells little, and a page must
 #: not wait for all of a million: ranking so many takes some 30 ms.
@@ -85,7 +85,7 @@ class Place:
 
 
 def faceted(ledger: Ledger, words: str, wanted: SearchFilter, *, first: int = 0, limit: int = 20) -> Hits:
-    """What holds all these words (see :func:`rashomon.ledger.search.search`) and passes the filter, from the ``first`` on."""
+    """What holds all these words (see :func:`.search.search`) and passes the filter, from the ``first`` on."""
     query = match_expression(words)
     if not query:
         return Hits((), 0, False, Facets((), (), (), ()))

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rashomon.ledger.rows import rows_of
 from rashomon.ledger.store import Ledger
+from rashomon.ledger.tables.rows import rows_of
 
 
 @dataclass(frozen=True, slots=True)

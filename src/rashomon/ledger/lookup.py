@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from rashomon.ledger.errors import UnknownIdError
-from rashomon.ledger.write import folded
+from rashomon.ledger.tables.write import folded
 from rashomon.records import Entity, Statement
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.ledger.rows import rows_of
 from rashomon.ledger.store import Ledger
+from rashomon.ledger.tables.rows import rows_of
 
 #: Sentences read at once: some 15 MB.
 BATCH = 20_000

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from rashomon.accounts import saying
 from rashomon.accounts.saying import Saying
-from rashomon.collation.closeness import Quotation, closeness
+from rashomon.collation.wordings.closeness import Quotation, closeness
 from rashomon.ledger.joint import Several, joint_speakers
-from rashomon.ledger.rows import grouped, rows_of
 from rashomon.ledger.sayings import sayings
 from rashomon.ledger.store import Ledger
+from rashomon.ledger.tables.rows import grouped, rows_of
 from rashomon.records import AttributionKind, VariationKind
 
 

@@ -10,9 +10,9 @@ from itertools import chain
 from typing import Any
 
 from rashomon.accounts.saying import Saying, saying
-from rashomon.ledger.rows import BATCH, parts
-from rashomon.reading.joint import all_of
-from rashomon.reading.stance import Stood, inherited, stood
+from rashomon.ledger.tables.rows import BATCH, parts
+from rashomon.reading.attributions.stance import Stood, inherited, stood
+from rashomon.reading.names.joint import all_of
 from rashomon.records import Span
 
 #: The ordinal of the wording in which a statement ``{}`` is listed: its speaker's own before all, then that which leads all

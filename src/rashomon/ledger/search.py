@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.ledger.errors import LedgerError
-from rashomon.ledger.write import APART
+from rashomon.ledger.tables.write import APART
 from rashomon.records import Span
 
 KINDS = ("statement", "report", "title")

@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import Self
 
 from rashomon.accounts.records import Accounts
-from rashomon.ledger import mending, schema, verify
-from rashomon.ledger.accounts import write_families
+from rashomon.ledger import schema, verify
 from rashomon.ledger.asking import Asking
-from rashomon.ledger.collate import write_collation
 from rashomon.ledger.copied import Copied
-from rashomon.ledger.corrections import load_corrections
-from rashomon.ledger.deciding import Deciding
+from rashomon.ledger.decisions import mending
+from rashomon.ledger.decisions.corrections import load_corrections
+from rashomon.ledger.decisions.deciding import Deciding
 from rashomon.ledger.errors import in_words
 from rashomon.ledger.exports import export_tables
 from rashomon.ledger.opening import connect
+from rashomon.ledger.tables.accounts import write_families
+from rashomon.ledger.tables.collate import write_collation
+from rashomon.ledger.tables.write import storable, write_capture, write_problem, write_report
 from rashomon.ledger.verify import Finding
-from rashomon.ledger.write import storable, write_capture, write_problem, write_report
 from rashomon.records import Capture, Correction, Entity, Problem, Reading, Report, Statement, Story
 
 #: Seconds to wait for another program that is writing before giving up. A run commits every few reports,

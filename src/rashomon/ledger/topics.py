@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain
 from math import log
 
-from rashomon.collation.likeness import FUNCTION_WORDS, NEGATIONS, WORD, stem
+from rashomon.collation.sentences.likeness import FUNCTION_WORDS, NEGATIONS, WORD, stem
 from rashomon.ledger.store import Ledger
 
 #: Statements of somebody that are looked at, the most reported first, and others' that they are held against: reading and

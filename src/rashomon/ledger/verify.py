@@ -8,13 +8,13 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.ledger import copies, variations
-from rashomon.ledger.collate import Apart
-from rashomon.ledger.fitting import reading_misfits, report_misfits, span_fault
-from rashomon.ledger.load import load_readings, load_reports
+from rashomon.ledger.decisions.mending import about_attributions, as_mended
 from rashomon.ledger.lookup import ids_of
-from rashomon.ledger.mending import about_attributions, as_mended
-from rashomon.ledger.write import blanked, searchable, unpack
+from rashomon.ledger.tables import copies, variations
+from rashomon.ledger.tables.collate import Apart
+from rashomon.ledger.tables.fitting import reading_misfits, report_misfits, span_fault
+from rashomon.ledger.tables.load import load_readings, load_reports
+from rashomon.ledger.tables.write import blanked, searchable, unpack
 
 KINDS = {
     "database": "SQLite finds the file itself damaged",

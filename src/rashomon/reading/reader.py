@@ -6,23 +6,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from rashomon.models import model_path
-from rashomon.reading.affiliations import affiliations
-from rashomon.reading.attributions import Found
-from rashomon.reading.bodies_of_people import belonging
-from rashomon.reading.bodies_of_places import belonging_to_places, with_bodies
-from rashomon.reading.circumstances import with_circumstances
-from rashomon.reading.confidence import UNCALIBRATED, Calibration, likely
-from rashomon.reading.figures import figures
-from rashomon.reading.joint_speakers import Led
-from rashomon.reading.nesting import find
-from rashomon.reading.organisations import with_speaking
-from rashomon.reading.people import people
-from rashomon.reading.pieces import pieces, regions_of
-from rashomon.reading.speakers import led
-from rashomon.reading.surface import FILLER, surface
-from rashomon.reading.tagger import Tagger
-from rashomon.reading.timing import timing
-from rashomon.reading.turns import turns
+from rashomon.reading.attributions.attributions import Found
+from rashomon.reading.attributions.confidence import UNCALIBRATED, Calibration, likely
+from rashomon.reading.attributions.nesting import find
+from rashomon.reading.attributions.turns import turns
+from rashomon.reading.circumstances.circumstances import with_circumstances
+from rashomon.reading.circumstances.timing import timing
+from rashomon.reading.figures.figures import figures
+from rashomon.reading.names.affiliations import affiliations
+from rashomon.reading.names.bodies_of_people import belonging
+from rashomon.reading.names.bodies_of_places import belonging_to_places, with_bodies
+from rashomon.reading.names.organisations import with_speaking
+from rashomon.reading.names.people import people
+from rashomon.reading.speakers.joint_speakers import Led
+from rashomon.reading.speakers.speakers import led
+from rashomon.reading.tagging.tagger import Tagger
+from rashomon.reading.text.pieces import pieces, regions_of
+from rashomon.reading.text.surface import FILLER, surface
 from rashomon.records import Attribution, Reading, Report, Speaker
 
 VERSION = "16"

@@ -4,7 +4,7 @@ Records carry no behaviour and import nothing but the standard library, so that 
 ledger may hold them. Offsets always count Unicode code points of ``Report.text`` and are half-open:
 ``text[start:end]``. ``None`` means *not known*; an empty tuple means *not expressed*.
 
-Copies and versions are in :mod:`rashomon.records.copies`, what stories rest on in :mod:`rashomon.accounts.records`.
+Copies and versions are in :mod:`.copies`, what stories rest on in :mod:`rashomon.accounts.records`.
 """
 
 from __future__ import annotations

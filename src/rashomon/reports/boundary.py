@@ -1,7 +1,7 @@
 """Where a plain text's own words end and its readers' comments begin.
 
 Two small linear models, trained together by training/voices/train.py (card: models/voices.md). The first gives each
-paragraph the log-odds that a reader wrote it, by its manner (:mod:`rashomon.reports.style`). The second weighs every place
+paragraph the log-odds that a reader wrote it, by its manner (:mod:`.style`). The second weighs every place
 at which comments may begin, and "nowhere", by what stands before and after it, and makes a probability of the
 weights (a conditional logit: McFadden 1974). Comments run to the text's end.
 """

@@ -45,9 +45,9 @@ _KINDS = {dict: "an object", list: "a list", bool: "true or false", int: "a numb
 def extract(capture: Capture) -> Report | Problem:
     """The report of a capture, a function of its bytes and path alone.
 
-    Plain text is kept exactly as decoded (:func:`rashomon.reports.decode.decode`) and divided into passages by
-    :mod:`rashomon.reports.voices`. A page's text is its blocks joined by blank lines, each block one passage
-    (:func:`rashomon.reports.page.read_page`). A JSON object gives either, by its ``text`` or else its ``html``, and its own
+    Plain text is kept exactly as decoded (:func:`.decode.decode`) and divided into passages by
+    :mod:`.voices`. A page's text is its blocks joined by blank lines, each block one passage
+    (:func:`.page.read_page`). A JSON object gives either, by its ``text`` or else its ``html``, and its own
     ``url``, ``outlet``, ``title``, ``published`` and ``authors`` win over the page's::
 
         {"text": "The mill burned.", "outlet": "The Lantern", "published": "2031-04-05", "authors": ["Ann Lee"]}

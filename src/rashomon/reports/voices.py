@@ -2,7 +2,7 @@
 
 A line that looks like site furniture, a caption, a byline or an embedded post is told by word lists and forms
 (furniture.json, :func:`voice_by_words`); a reader's comments at the end by their manner
-(:mod:`rashomon.reports.boundary`); the headline by its place and shape. All else is the body.
+(:mod:`.boundary`); the headline by its place and shape. All else is the body.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rashomon.reading.stance import with_cue
+from rashomon.reading.attributions.stance import with_cue
 from rashomon.records import AttributionKind
 from rashomon.room.views.entries import Person, ReportEntry
 from rashomon.room.views.statement import StatementView, WordingView

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from rashomon.collation.embed import Embedder
+    from rashomon.collation.sentences.embed import Embedder
 
 #: Sentences that the signs choose, of which the vectors then order the best.
 CHOSEN = 400
@@ -80,7 +80,7 @@ class Meanings:
         """The sentences nearest to the question, the nearest first, some hundreds at the most."""
         import numpy as np
 
-        from rashomon.collation.embed import unpack
+        from rashomon.collation.sentences.embed import unpack
 
         with self._one_at_a_time:
             vector = self._embed(question)
@@ -93,7 +93,7 @@ class Meanings:
         return sorted(alike, key=lambda a: (-a.cosine, a.sentence.report, a.sentence.start))
 
     def _embed(self, question: str) -> NDArray[np.float32]:
-        from rashomon.collation.embed import Embedder
+        from rashomon.collation.sentences.embed import Embedder
 
         if self._embedder is None:
             self._embedder = Embedder.load()

@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rashomon.dossier.phrases import count, title
-from rashomon.reading.stance import stance
+from rashomon.reading.attributions.stance import stance
 from rashomon.records import Reading, Report, Span
 from rashomon.terminal.report import attributions
 from rashomon.terminal.screen import heading, line

@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.collation.variation import sharpest
+from rashomon.collation.wordings.variation import sharpest
 from rashomon.dossier.differences import marked
 from rashomon.dossier.phrases import count
 from rashomon.records import Report, Statement, VariationKind, Wording

@@ -12,7 +12,7 @@ from rashomon.dossier.order import each_name_first
 from rashomon.dossier.phrases import NOT_KNOWN, count, not_by_itself, outlet, outlets, together
 from rashomon.dossier.sayings import affiliations
 from rashomon.ledger import Said
-from rashomon.reading.stance import with_cue
+from rashomon.reading.attributions.stance import with_cue
 from rashomon.terminal.screen import heading, indented, line, short
 from rashomon.visible import one_line, said_when
 

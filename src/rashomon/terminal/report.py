@@ -11,8 +11,8 @@ from rashomon.corrections.shape import rejected
 from rashomon.dossier.marking import APART
 from rashomon.dossier.phrases import NOT_KNOWN, count, outlet, published, readers_comments, title
 from rashomon.dossier.sayings import chain, unnamed
-from rashomon.reading.joint import together
-from rashomon.reading.stance import Stance, stance, with_cue
+from rashomon.reading.attributions.stance import Stance, stance, with_cue
+from rashomon.reading.names.joint import together
 from rashomon.records import Attribution, Reading, Report, Voice
 from rashomon.terminal.screen import heading, indented, line, short, words
 from rashomon.visible import said_when

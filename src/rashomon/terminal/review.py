@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rashomon.dossier.phrases import NOT_KNOWN
-from rashomon.ledger.review import ReviewItem, ReviewKind
+from rashomon.ledger.decisions.review import ReviewItem, ReviewKind
 from rashomon.terminal.screen import indented, line, short, words
 
 MOST = 30

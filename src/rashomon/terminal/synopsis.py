@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from rashomon.collation.columns import table
-from rashomon.collation.wordforms import words
+from rashomon.collation.wordings.columns import table
+from rashomon.collation.wordings.wordforms import words
 from rashomon.dossier.gathered import Told
 from rashomon.terminal.screen import words as visible
 from rashomon.visible import one_line

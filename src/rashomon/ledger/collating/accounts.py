@@ -6,12 +6,12 @@ import sqlite3
 from collections.abc import Collection
 
 from rashomon import pipeline
-from rashomon.ledger.accounts import load_families, write_accounts
 from rashomon.ledger.collating.copies import family_of
 from rashomon.ledger.collating.names import named_in, speakers_in
 from rashomon.ledger.collating.versions import superseded
-from rashomon.ledger.load import batches, load_readings, load_reports, load_statements, load_stories
-from rashomon.ledger.rows import rows_of
+from rashomon.ledger.tables.accounts import load_families, write_accounts
+from rashomon.ledger.tables.load import batches, load_readings, load_reports, load_statements, load_stories
+from rashomon.ledger.tables.rows import rows_of
 
 
 def collate_accounts(connection: sqlite3.Connection, stories: Collection[str]) -> None:

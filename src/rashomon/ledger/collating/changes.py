@@ -7,12 +7,10 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.collation import constraints
-from rashomon.collation.entities import heard
+from rashomon.collation.entities.entities import heard
+from rashomon.collation.statements import constraints
 from rashomon.corrections.standing import standing
 from rashomon.ledger import lookup
-from rashomon.ledger.accounts import load_families
-from rashomon.ledger.collate import Apart, drop_entities, write_entities
 from rashomon.ledger.collating.accounts import collate_accounts
 from rashomon.ledger.collating.copies import collate_copies
 from rashomon.ledger.collating.names import Names, collate_names
@@ -23,9 +21,11 @@ from rashomon.ledger.collating.statements import collate_statements, decided_sen
 from rashomon.ledger.collating.stories import collate_stories
 from rashomon.ledger.collating.ties import link
 from rashomon.ledger.collating.versions import of_the_pages_of
-from rashomon.ledger.load import batches, load_readings, load_reports
-from rashomon.ledger.rows import rows_of
-from rashomon.ledger.tallies import tally
+from rashomon.ledger.tables.accounts import load_families
+from rashomon.ledger.tables.collate import Apart, drop_entities, write_entities
+from rashomon.ledger.tables.load import batches, load_readings, load_reports
+from rashomon.ledger.tables.rows import rows_of
+from rashomon.ledger.tables.tallies import tally
 from rashomon.records import Correction, Reading, Report
 
 KEPT = (

@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from rashomon.collation.compared import Compared, Places, Texts, compared, places, texts
-from rashomon.collation.shingles import number
+from rashomon.collation.copies.compared import Compared, Places, Texts, compared, places, texts
+from rashomon.collation.copies.shingles import number
 from rashomon.ledger.collating.shingles import Meetings, Pair, unpacked
-from rashomon.ledger.load import load_reports
-from rashomon.ledger.rows import delete, rows_of
+from rashomon.ledger.tables.load import load_reports
+from rashomon.ledger.tables.rows import delete, rows_of
 from rashomon.records.copies import CopiedPassage
 
 TEXTS = 40_000

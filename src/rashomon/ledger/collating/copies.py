@@ -5,16 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from rashomon.collation.compared import own_words
-from rashomon.collation.families import families, family_id
-from rashomon.collation.shingles import number, winnowed
-from rashomon.collation.versions import by_version, place
+from rashomon.collation.copies.compared import own_words
+from rashomon.collation.copies.families import families, family_id
+from rashomon.collation.copies.shingles import number, winnowed
+from rashomon.collation.copies.versions import by_version, place
 from rashomon.ledger.collating.comparing import Comparing, Reports, drop_passages
 from rashomon.ledger.collating.shingles import Shingled, load_shingles, meet
 from rashomon.ledger.collating.versions import collate_versions, page_in_order
-from rashomon.ledger.copies import add_families, add_passages, copy_rows
-from rashomon.ledger.load import load_reports
-from rashomon.ledger.rows import delete, rows_of
+from rashomon.ledger.tables.copies import add_families, add_passages, copy_rows
+from rashomon.ledger.tables.load import load_reports
+from rashomon.ledger.tables.rows import delete, rows_of
 from rashomon.records.copies import CopiedPassage
 
 

@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 
-from rashomon.collation.bearers import Beside, Role, Told
-from rashomon.collation.heard import Heard, Said
-from rashomon.ledger.rows import rows_of
-from rashomon.reading.people import plain
+from rashomon.collation.entities.bearers import Beside, Role, Told
+from rashomon.collation.entities.heard import Heard, Said
+from rashomon.ledger.tables.rows import rows_of
+from rashomon.reading.names.people import plain
 from rashomon.records import Affiliation, MentionKind
 
 

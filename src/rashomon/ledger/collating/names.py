@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.collation import decisions, same_words
-from rashomon.collation.entities import (
+from rashomon.collation.entities import decisions, same_words
+from rashomon.collation.entities.entities import (
     Around,
     Entities,
     around,
@@ -21,10 +21,10 @@ from rashomon.collation.entities import (
     shown,
     ties,
 )
-from rashomon.collation.heard import Heard, Said
+from rashomon.collation.entities.heard import Heard, Said
 from rashomon.corrections import targets
 from rashomon.ledger.collating.heard import load_heard, write_heard
-from rashomon.ledger.rows import delete, rows_of
+from rashomon.ledger.tables.rows import delete, rows_of
 from rashomon.records import Correction, Entity, Reading
 
 _MEETS = {"of": "bare", "bare": "of", "initials": "short", "short": "initials"}

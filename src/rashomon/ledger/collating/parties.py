@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable
 
-from rashomon.collation.affiliations import leads_to
-from rashomon.collation.entities import name_key
-from rashomon.ledger.rows import rows_of
+from rashomon.collation.entities.affiliations import leads_to
+from rashomon.collation.entities.entities import name_key
+from rashomon.ledger.tables.rows import rows_of
 from rashomon.records import Entity, MentionKind
 
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.collation.embed import WIDTH, unpack
-from rashomon.collation.items import Items, differ
-from rashomon.collation.keys import keys_of
-from rashomon.collation.partners import NEAR, met, parted, voices_of
-from rashomon.collation.weighing import LEDGER, rowwise, weigh
+from rashomon.collation.sentences.embed import WIDTH, unpack
+from rashomon.collation.sentences.keys import keys_of
+from rashomon.collation.statements.items import Items, differ
+from rashomon.collation.statements.partners import NEAR, met, parted, voices_of
+from rashomon.collation.statements.weighing import LEDGER, rowwise, weigh
 from rashomon.ledger.collating.sentences import Numbered, load_sentences
-from rashomon.ledger.rows import rows_of
+from rashomon.ledger.tables.rows import rows_of
 
 _MANY = 0.1
 """Part of all sentences from which new ones are met with all keys in order, not looked up one by one."""

@@ -6,10 +6,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from rashomon.collation.embed import unpack
-from rashomon.collation.items import Item, Items, Named, Speakers, attributed, said
-from rashomon.ledger.rows import delete, rows_of
-from rashomon.reading.stance import of_words
+from rashomon.collation.sentences.embed import unpack
+from rashomon.collation.statements.items import Item, Items, Named, Speakers, attributed, said
+from rashomon.ledger.tables.rows import delete, rows_of
+from rashomon.reading.attributions.stance import of_words
 from rashomon.records import AttributionKind, Reading, Report, SourceKind, Span, Voice
 
 _PART = "FROM attribution_span WHERE report = t.report AND attribution = t.attribution AND part ="

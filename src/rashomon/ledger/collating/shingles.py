@@ -10,7 +10,7 @@ from itertools import combinations, islice
 
 import numpy as np
 
-from rashomon.collation.shingles import (
+from rashomon.collation.copies.shingles import (
     BESIDE,
     CROWD,
     SHARED,
@@ -22,7 +22,7 @@ from rashomon.collation.shingles import (
     meeting,
     winnowed,
 )
-from rashomon.ledger.rows import BATCH, delete, rows_of
+from rashomon.ledger.tables.rows import BATCH, delete, rows_of
 
 Pair = tuple[int, int]
 """Two reports by number, the lesser first."""

@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.collation.constraints import Constraints, constraints, decides, ends, nearest
-from rashomon.collation.match import together, told
-from rashomon.collation.variation import varied
-from rashomon.ledger.collate import Apart, drop_statements, write_joint_speakers, write_statements
+from rashomon.collation.statements.constraints import Constraints, constraints, decides, ends, nearest
+from rashomon.collation.statements.match import together, told
+from rashomon.collation.wordings.variation import varied
 from rashomon.ledger.collating.sentences import joint_speakers, load_sentences
 from rashomon.ledger.collating.ties import load_links
-from rashomon.ledger.load import load_reports
-from rashomon.ledger.rows import delete, rows_of
+from rashomon.ledger.tables.collate import Apart, drop_statements, write_joint_speakers, write_statements
+from rashomon.ledger.tables.load import load_reports
+from rashomon.ledger.tables.rows import delete, rows_of
 from rashomon.records import Correction, Report, Statement
 
 _TOLD = 4_000

@@ -6,16 +6,16 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from rashomon.collation.linkage import Pair, linked
-from rashomon.collation.stories import in_order_of_time, story_id, tell
-from rashomon.collation.story_decisions import decide_stories, pointed_at
-from rashomon.collation.story_likeness import model
-from rashomon.ledger.collate import write_stories
+from rashomon.collation.stories.decisions import decide_stories, pointed_at
+from rashomon.collation.stories.likeness import model
+from rashomon.collation.stories.linkage import Pair, linked
+from rashomon.collation.stories.stories import in_order_of_time, story_id, tell
 from rashomon.ledger.collating.story_pairs import renew_pairs
 from rashomon.ledger.collating.story_profiles import add_profiles, drop_profiles, in_order
-from rashomon.ledger.load import load_reports, load_stories
-from rashomon.ledger.rows import delete, parts, rows_of
-from rashomon.ledger.tallies import tally
+from rashomon.ledger.tables.collate import write_stories
+from rashomon.ledger.tables.load import load_reports, load_stories
+from rashomon.ledger.tables.rows import delete, parts, rows_of
+from rashomon.ledger.tables.tallies import tally
 from rashomon.records import Correction, Report, Story
 
 _NEW = 1_000

@@ -16,10 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.collation.linkage import Pair
-from rashomon.collation.stories import MOST, TIE, drawn
-from rashomon.collation.story_candidates import FAR, KEYS, UNDATED, far, nearest_by_meaning
-from rashomon.collation.story_likeness import (
+from rashomon.collation.stories.candidates import FAR, KEYS, UNDATED, far, nearest_by_meaning
+from rashomon.collation.stories.likeness import (
     COMPANY,
     MEASURES,
     NEAREST,
@@ -33,8 +31,10 @@ from rashomon.collation.story_likeness import (
     model,
     nearest,
 )
+from rashomon.collation.stories.linkage import Pair
+from rashomon.collation.stories.stories import MOST, TIE, drawn
 from rashomon.ledger.collating.story_profiles import Field, in_order, load_field, load_profiles
-from rashomon.ledger.rows import parts, rows_of
+from rashomon.ledger.tables.rows import parts, rows_of
 
 KEYED, NEIGHBOUR, NEIGHBOURED = 1, 2, 4
 """Ways in which two reports come to be compared: by keys, as a neighbour of the one, as one whose neighbour the one is."""

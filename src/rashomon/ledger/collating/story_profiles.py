@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.collation.story_candidates import FAR, UNDATED, Days, day_of
-from rashomon.collation.story_profiles import BAGS, Bag, Profile, assembled, bag_of, profile
-from rashomon.ledger.load import batches, load_readings, load_reports
-from rashomon.ledger.rows import delete, rows_of
+from rashomon.collation.stories.candidates import FAR, UNDATED, Days, day_of
+from rashomon.collation.stories.profiles import BAGS, Bag, Profile, assembled, bag_of, profile
+from rashomon.ledger.tables.load import batches, load_readings, load_reports
+from rashomon.ledger.tables.rows import delete, rows_of
 
 Vectors = NDArray[np.float32]
 
@@ -88,8 +88,8 @@ def drop_profiles(connection: sqlite3.Connection, reports: Collection[str]) -> D
 
 
 def load_field(connection: sqlite3.Connection, days: Iterable[int] | None) -> Field:
-    """The profiles within twice :data:`~rashomon.collation.story_candidates.FAR` of these days, and those without a day; all, for
-    ``None`` and where one of the days is not known: the neighbours of whatever is not far from such a day are among them."""
+    """The profiles within twice :data:`~rashomon.collation.stories.candidates.FAR` of these days, and those without a day; all,
+    for ``None`` and where one of the days is not known: the neighbours of whatever is not far from such a day are among them."""
     wanted = None if days is None else set(days)
     query = "SELECT number, published, report, day, whole_near, lead_near, whole, lead FROM story_profile"
     if wanted is None or UNDATED in wanted:

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Mapping
 
 import numpy as np
 
-from rashomon.collation.groups import Link
-from rashomon.collation.links import Links
-from rashomon.collation.match import linked
-from rashomon.collation.weighing import LEDGER
+from rashomon.collation.statements.groups import Link
+from rashomon.collation.statements.links import Links
+from rashomon.collation.statements.match import linked
+from rashomon.collation.statements.weighing import LEDGER
 from rashomon.ledger.collating.partners import Met, partners, places
 from rashomon.ledger.collating.sentences import Numbered, load_sentences
-from rashomon.ledger.rows import rows_of
+from rashomon.ledger.tables.rows import rows_of
 
 _TIED = 1_000
 """Pairs whose reports are held at a time: twice as many reports at most, whole, since their order tells too."""

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
-from rashomon.collation.shingles import number
-from rashomon.collation.versions import in_order, revisions, updated
-from rashomon.ledger.copies import add_versions
-from rashomon.ledger.load import load_readings, load_reports
-from rashomon.ledger.rows import delete, rows_of
+from rashomon.collation.copies.shingles import number
+from rashomon.collation.copies.versions import in_order, revisions, updated
+from rashomon.ledger.tables.copies import add_versions
+from rashomon.ledger.tables.load import load_readings, load_reports
+from rashomon.ledger.tables.rows import delete, rows_of
 from rashomon.records.copies import Version
 
 _AT_ONCE = 100

@@ -10,7 +10,7 @@ from rashomon.ledger.joint import Several, joint_speakers
 from rashomon.ledger.listed.page import PAGE
 from rashomon.ledger.sayings import LEADING, LEADING_TOGETHER, sayings
 from rashomon.ledger.store import Ledger
-from rashomon.ledger.write import folded
+from rashomon.ledger.tables.write import folded
 from rashomon.records import VariationKind
 
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.accounts.conflicts.shared import shared
 from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind, TimelineEntry
 from rashomon.accounts.saying import Saying
-from rashomon.accounts.shared import shared
 from rashomon.dossier.phrases import outlet
 from rashomon.ledger.outline import Outlined
 from rashomon.records import Report

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.corrections import targets
 from rashomon.corrections.phrases import in_words
 from rashomon.corrections.standing import standing, standing_undos
-from rashomon.ledger.subject import subject
+from rashomon.ledger.decisions.subject import subject
 from rashomon.records import Correction, CorrectionKind, Wording
 from rashomon.room.readers import Desk
 

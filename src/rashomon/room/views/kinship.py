@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.collation.differing import witness
-from rashomon.collation.rewritten import tells_most
-from rashomon.collation.variation import variations
-from rashomon.collation.versions import updated
+from rashomon.collation.copies.versions import updated
+from rashomon.collation.wordings.differing import witness
+from rashomon.collation.wordings.rewritten import tells_most
+from rashomon.collation.wordings.variation import variations
 from rashomon.dossier.differences import Piece, marked
 from rashomon.dossier.kinship import THROUGH_OTHERS, alike, between, earliest, standing
 from rashomon.dossier.phrases import outlet

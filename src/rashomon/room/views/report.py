@@ -10,8 +10,8 @@ from rashomon.ledger import rests_on
 from rashomon.ledger.around import AroundReport, around_report
 from rashomon.ledger.joint import Known, said_by_name
 from rashomon.ledger.rests_on import LeftOut
-from rashomon.reading.joint import together
-from rashomon.reading.stance import stance
+from rashomon.reading.attributions.stance import stance
+from rashomon.reading.names.joint import together
 from rashomon.records import Attribution, Circumstance, Correction, Link, Reading, Report, Span, Speaker
 from rashomon.room.marking import MarkedPassage, depth, marked
 from rashomon.room.readers import Desk

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from rashomon.corrections import targets
 from rashomon.corrections.phrases import in_words
-from rashomon.ledger.review import ReviewItem, ReviewKind
-from rashomon.reading.joint import together
+from rashomon.ledger.decisions.review import ReviewItem, ReviewKind
+from rashomon.reading.names.joint import together
 from rashomon.records import Attribution, Report, Span
 from rashomon.room.readers import Desk
 from rashomon.room.views.decided import Decided, decided

@@ -1,0 +1,1 @@
+"""Where the accounts of a story part: figures, denials, altered quotations, opposed claims."""

@@ -1,0 +1,159 @@
+"""Figures on the same thing whose ranges do not meet."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import pairwise
+
+from rashomon.accounts.conflicts.sides import Events, Member, Parted, only
+from rashomon.accounts.figures.comparable import earlier, of_one_place, part
+from rashomon.accounts.figures.sums import sums
+from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember, Estimate
+from rashomon.accounts.told import digest, given_by
+
+_PLURAL_ALREADY = re.compile(r"(?:people|men|police|taliban|staff|crew|personnel|army)$")
+
+_MAY_RISE = frozenset("killed wounded captured abducted displaced missing surrendered freed".split())
+
+_EARLIER_VERSION = re.compile(
+    r"\b(?:an?|the|our|its|this)\s+(?:earlier|previous|original|first)\s+(?:version|edition)\b"
+    r"|\b(?:earlier|previous)\s+versions\s+of\s+th(?:is|e)\b|\bearlier\s+we\s+(?:said|reported|wrote)\b",
+    re.I,
+)
+_EARLIER_COUNT = re.compile(
+    r"\b(?:earlier|previous|initial)\s+(?:\w+\s+)?(?:toll|count|figure|estimate|tally|number)\s+(?:\w+\s+)?(?:of|at)\s+$",
+    re.I,
+)
+_ENDED = re.compile(r"[.!?]\s|\n")
+_NEAR = 200
+"""Characters on either side of a figure in which its sentence tells of an earlier version."""
+
+#: Sureness by what ties the figures: a place that both name, no place named by one, or places with different names.
+_SAME_PLACE, _NO_PLACE = 0.9, 0.7
+
+
+def clashes(events: Events, estimates: Sequence[Estimate]) -> tuple[Conflict, ...]:
+    """A conflict for each event and thing counted, at one place and time, of which the estimates do not all meet.
+
+    Sides are the estimates in order of size, those that meet the first of a side on it; an estimate that meets several
+    sides which do not meet each other is on none. Every figure can be of one event with a figure of another side: two that one
+    report gives on its own account are two things to it, and those of different places or times are of different events. A
+    part (``15 of them``, ``two more``) is not set against a whole; ``two women and a man`` are, as three people. What a page
+    gave before a later version took its place is on no side.
+    """
+    told = events.told
+    groups: defaultdict[tuple[str, str], list[Estimate]] = defaultdict(list)
+    added, parts = sums(told, earlier(told))
+    totals = (only(e, partial(_is_total, events, e, parts)) for e in estimates)
+    for estimate in (*totals, *added):
+        if estimate and (left := only(estimate, partial(stands, events))):
+            groups[left.event, left.of].append(left)
+    out = []
+    for (event, of), group in sorted(groups.items()):
+        matters = events.parted(group)
+        about = f"how many {plural(of)} {event}"
+        may_rise = event in _MAY_RISE
+        out += [
+            conflict(events, (event, of), about, matter, alone=len(matters) == 1, may_rise=may_rise)
+            for matter in matters
+        ]
+    return tuple(out)
+
+
+def _is_total(events: Events, e: Estimate, parts: frozenset[Member], member: Member) -> bool:
+    """Whether a figure is no part of another."""
+    report, reading, figure = events.figure(member)
+    anybody = e.of == "people"
+    of_more = part(report, figure, anybody) or of_one_place(report, reading, figure)
+    return not of_more and not (anybody and member in parts)
+
+
+def stands(events: Events, member: Member) -> bool:
+    """Whether a page still gives a figure: not one of a version that a later one has taken the place of, nor one that it calls
+    that (``an earlier version of this report said six``, ``raising an earlier toll of six``)."""
+    report, _, figure = events.figure(member)
+    if report.id in events.told.superseded or _EARLIER_COUNT.search(
+        report.text, max(0, figure.start - 60), figure.start
+    ):
+        return False
+    near = report.text[max(0, figure.start - _NEAR) : figure.end + _NEAR]
+    at = figure.start - max(0, figure.start - _NEAR)
+    return all(_ENDED.search(near, *sorted((m.end(), at))) for m in _EARLIER_VERSION.finditer(near))
+
+
+def conflict(
+    events: Events, thing: tuple[str, ...], about: str, matter: Parted, *, alone: bool, may_rise: bool
+) -> Conflict:
+    """A conflict of the sides of one matter; ``alone`` tells whether no other is on the same thing, ``may_rise`` whether what is
+    counted can become more."""
+    members = tuple(
+        ConflictMember(
+            number,
+            report.id,
+            f.start,
+            f.end,
+            f.attribution,
+            None,
+            given_by(report, reading.attributions, f),
+            f"{words(e)}: {f.why}",
+        )
+        for number, side in enumerate(matter.sides)
+        for e in side
+        for member in e.members
+        for report, reading, f in [events.figure(member)]
+    )
+    rising = may_rise and _rises(matter.sides, events)
+    figures = [events.figure(m) for side in matter.sides for e in side for m in e.members]
+    places = [report.text[f.place.start : f.place.end] for report, _, f in figures if f.place]
+    ranges = " against ".join(" and ".join(dict.fromkeys(words(e) for e in side)) for side in matter.sides)
+    why = f"the ranges do not meet: {ranges}"
+    if matter.between:
+        why += "; on no side, as it meets several: " + ", ".join(
+            dict.fromkeys(words(e) for e in matter.between)
+        )
+    if rising:
+        why += "; the larger figure stands in a later report, and the number may simply have risen"
+    first = min((m.report, m.start) for m in members)
+    at = "" if alone or not places else f" ({max(places, key=places.count)})"
+    return Conflict(
+        # Several conflicts on one thing are told apart by where the first of their figures stands.
+        digest(events.told.story.id, "figures", *thing, *(() if alone else first)),
+        events.told.story.id,
+        ConflictKind.FIGURES,
+        f"{about}{at}",
+        _SAME_PLACE if places else _NO_PLACE,
+        why,
+        members,
+        rising,
+    )
+
+
+def plural(of: str) -> str:
+    """What is counted, as ``of`` has it, in the plural.
+
+    >>> [plural(of) for of in ("people", "sailor", "familie", "gunman", "gunmen", "child")]
+    ['people', 'sailors', 'families', 'gunmen', 'gunmen', 'children']
+    """
+    if _PLURAL_ALREADY.search(of):
+        return of
+    return "children" if of == "child" else re.sub("man$", "men", of) if of.endswith("man") else f"{of}s"
+
+
+def words(e: Estimate) -> str:
+    """An estimate's range in words."""
+    if e.low is None or e.high is None:
+        known = e.high if e.low is None else e.low
+        return "no number" if known is None else f"{known:,.10g} or {'fewer' if e.low is None else 'more'}"
+    return f"{e.low:,.10g}" if e.low == e.high else f"{e.low:,.10g} to {e.high:,.10g}"
+
+
+def _rises(sides: Iterable[Sequence[Estimate]], events: Events) -> bool:
+    """Whether each larger side is first given in a later report than all of the smaller one."""
+    dates = [[events.figure(m)[0].published for e in side for m in e.members] for side in sides]
+    if any(date is None for side in dates for date in side):
+        return False
+    known = [[date for date in side if date is not None] for side in dates]
+    return all(max(smaller) < min(larger) for smaller, larger in pairwise(known))

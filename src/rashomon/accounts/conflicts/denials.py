@@ -1,0 +1,329 @@
+"""Denials, tied to what they deny.
+
+A denial names what it denies (``denied that live rounds were used``): that is tied to whoever else says so in the story,
+by likeness of meaning. Or it points back (``denied it``, ``disputed the account``, ``I deny that``): that is tied to what
+stands before it in the report, said by another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.accounts.conflicts.members import Wordings, overlap
+from rashomon.accounts.figures.comparable import contests_another_count
+from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember
+from rashomon.accounts.told import Told, called, cited_as, digest, known, plain, said_by
+from rashomon.accounts.unsaid import leads_up, unsaid
+from rashomon.collation.sentences.embed import unpack
+from rashomon.collation.statements.claims import says_no
+from rashomon.reading.attributions.denying import denies
+from rashomon.records import Attribution, Reading, Report, Sentence, Span
+
+_IN_CONTENT = re.compile(
+    r"\b(?:there (?:is|was) no truth (?:in|to)|(?:that|this|it) (?:is|was) (?:simply |absolutely |completely )?"
+    r"(?:false|untrue|not true|a lie|wrong|nonsense)|(?:is|are|were|was) (?:baseless|unfounded|fabricated)"
+    r"|i deny (?:that|it|this)|never happened)\b",
+    re.I,
+)
+_BACK = re.compile(
+    r"^\W*(?:it|that|this|them|those|so|(?:the|that|this|those|these) (?:\w+ )?(?:accounts?|claims?|reports?|allegations?"
+    r"|accusations?|charges?|figures?|counts?|tolls?|numbers?|assertions?|suggestions?|arguments?|notion|idea|story|version)"
+    r"(?: (?:in|at|on|during|as)\b[^.]*)?)\W*$",
+    re.I,
+)
+"""What is denied, where it only points back: ``that argument in a ruling on Monday``, not ``the claim that …``."""
+
+_AFTER = re.compile(
+    r"\b(?<!\bcould )(?<!\bcan )(?<!\bmay )(?<!\bmight )(?:den(?:ied|ies|y)|disput(?:ed|es)|rejected|refuted)\s+"
+    r"(?:(?:it|that|this|them)(?!\s+(?:an?|the|any|all|some|their|his|her|its|\w+ing|access|entry)\b)"
+    r"|(?:the|this|that|these|those|all|any)\s+(?:\w+\s+)?"
+    r"(?:accounts?|claims?|reports?|allegations?|accusations?|charges?|figures?|assertions?))\b"
+    r"|\b(?:an? |the )?(?:assertion|claim|allegation|accusation|account|charge|figure)\s+(?:(?:that|which)\s+)?"
+    r"(?P<denier>(?:the\s+)?[\w’' -]{2,40}?)\s+(?:has |have )?(?:denied|denies|disputed|disputes|rejected|rejects)\b",
+    re.I,
+)
+"""What the report itself tells of a denial that points back; whoever can *deny them permits* withholds something."""
+
+_SUBJECT = re.compile(
+    r"(?P<denier>(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+)?\b[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}"
+    r"|\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:[\w’'-]+\s+)?[\w’'-]+?)(?:\s+(?:has|have|had|also|later))*\s*$"
+)
+"""Who stands right before the verb by which the report itself tells of a denial."""
+
+_ASKED = re.compile(r"\b(?:not (?:to )?be (?:identified|named|quoted)|anonymity|declined to)\b", re.I)
+
+_GIVES_IN_FULL = re.compile(
+    r"\W*(?:(?:in|the)\s+)?(?:full|complete|entire)\s+(?:text|transcript|statement|letter|speech|remarks|interview)\b|\W*(?:read|watch|listen)\b[^.]{0,20}:",
+    re.I,
+)
+"""A headline that only says what follows: ``Full text: the letter of …``."""
+
+_DOUBTS = re.compile(r"\b(?:doubt(?:s|ed|ing)?|question(?:s|ed|ing)?)\b", re.I)
+"""Cues of who does not believe what they are cited for: it is no claim of theirs."""
+
+_OF_ONESELF = re.compile(
+    r"^\W*(?:(?:any|all|having|his|her|their|its|direct|criminal|personal)\s+)*(?:\w+\s+){0,1}?(?:involvement|wrongdoing|role|part|knowledge"
+    r"|responsibility|complicity|guilt|misconduct|collusion|links?|ties|connections?)\b",
+    re.I,
+)
+"""What somebody denies of themselves: ``any involvement in …``. Whoever claims it names them, and accuses them."""
+
+_ACCUSES = re.compile(
+    r"\b(?:accus|alleg|charg|suspect|blam|involv|implicat|guilt|respons|complicit|collu|role|behind|order|knew|conspir|admit|confess"
+    r"|part|commit)\w*",
+    re.I,
+)
+
+#: Cosine of what is denied and what another says from which they are taken for the same matter. Set on the development
+#: articles of PolNeAR: of the ties above it that were read, four in five were of one matter.
+ALIKE = 0.55
+
+#: Characters before a denial that points back in which what it points at is looked for: a paragraph or two.
+BACK = 700
+
+_SETTLES = re.compile(
+    r"\b(?:could not be (?:independently )?(?:confirmed|verified)|has not been (?:confirmed|verified)|investigat\w+"
+    r"|inquest|autops\w+|coroner|inquiry|video|footage|record(?:s|ing)?|will publish|court will|to be published)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A stretch that somebody says: its report, span, attribution, who, and its meaning.
+
+    ``named`` is who is cited, in words, where no attribution tells.
+    """
+
+    report: int
+    span: Span
+    attribution: int | None
+    who: str
+    vector: NDArray[np.float32] | None
+    named: str | None = None
+
+
+def denials(told: Told) -> tuple[Conflict, ...]:
+    """The denials of one story that are tied to what they deny."""
+    said = [list(_said(told, n)) for n in range(len(told.reports))]
+    claims = [s for group in said for s in group if s.vector is not None]
+    found: dict[str, Conflict] = {}
+    of_statement: dict[str, str] = {}
+    wordings = Wordings(told)
+    for n, (report, reading) in enumerate(told.pairs()):
+        for denial, denied, why in _denials(told, n, report, reading, said[n]):
+            ties = (
+                _back(denial, said[n], report, reading)
+                if denied is None
+                else _alike(told, denial, denied, claims)
+            )
+            if ties:
+                conflict = _conflict(told, wordings, denial, ties, why)
+                statement = conflict.members[0].statement or conflict.id
+                kept = of_statement.setdefault(statement, conflict.id)
+                found[kept] = _joined(found[kept], conflict) if kept in found else conflict
+    return tuple(found[id_] for id_ in sorted(found))
+
+
+def _said(told: Told, n: int) -> Iterator[_Said]:
+    report, reading = told.reports[n], told.readings[n]
+    for sentence in reading.sentences:
+        a = sentence.attribution
+        attribution = None if a is None else reading.attributions[a]
+        words = report.text[sentence.start : sentence.end]
+        if attribution is not None and (
+            denies(report.text, attribution.cue)
+            or unsaid(report.text, attribution)
+            or any(_DOUBTS.search(report.text, c.start, c.end) for c in attribution.cue)
+        ):
+            continue
+        if words.rstrip("”’\"'").endswith("?") or _GIVES_IN_FULL.match(words):
+            continue
+        if leads_up(reading, sentence) or _ASKED.search(words):
+            continue
+        who = _entity(told, report, a, attribution)
+        yield _Said(n, Span(sentence.start, sentence.end), a, who, _vector(sentence))
+
+
+def _denials(
+    told: Told, n: int, report: Report, reading: Reading, said: Sequence[_Said]
+) -> Iterator[tuple[_Said, NDArray[np.float32] | None, str]]:
+    """Each denial with the meaning of what it denies, ``None`` where it points back, and why it is one."""
+    text = report.text
+    for index, a in enumerate(reading.attributions):
+        if not a.content:
+            continue
+        who = _entity(told, report, index, a)
+        content = Span(a.content[0].start, a.content[-1].end)
+        words = text[content.start : content.end]
+        if denies(text, a.cue):
+            cue = " ".join(text[c.start : c.end] for c in a.cue)
+            here = [s for s in reading.sentences if s.attribution == index]
+            vector = _vector(here[0]) if here and not _BACK.match(words) else None
+            yield _Said(n, content, index, who, None), vector, f"“{cue}”"
+        elif (m := _IN_CONTENT.search(words)) is not None:
+            yield _Said(n, content, index, who, None), None, f"“{' '.join(m.group().split())}”"
+    for sentence in reading.sentences:
+        m = _AFTER.search(text, sentence.start, sentence.end) if sentence.attribution is None else None
+        if m is not None:
+            at = Span(m.start(), m.end())
+            who, named = _denier(told, report, reading, sentence, m)
+            yield _Said(n, at, None, who, None, named), None, f"“{' '.join(m.group().split())}”"
+
+
+def _denier(
+    told: Told, report: Report, reading: Reading, sentence: Sentence, m: re.Match[str]
+) -> tuple[str, str | None]:
+    """Who a denial that the report tells of is by, and that in words; a source of the report's in the same words is the same."""
+    found = m if m["denier"] else _SUBJECT.search(report.text[sentence.start : m.start()])
+    if found is None:
+        return f"words:{m.group()}", None
+    words = " ".join(found["denier"].split())
+    index = called(report, reading.attributions, words)
+    if index is not None:
+        a = reading.attributions[index]
+        return _entity(told, report, index, a), said_by(report, a)
+    return f"words:{plain(words)}", known(f"“{words}”")
+
+
+def _back(
+    denial: _Said, said: Sequence[_Said], report: Report, reading: Reading
+) -> list[tuple[_Said, float, str]]:
+    """What stands last before a denial in its report, said by another; of voices inside each other the innermost."""
+    before = [
+        s
+        for s in said
+        if s.span.end <= denial.span.start
+        and denial.span.start - s.span.end <= BACK
+        and s.attribution is not None
+        and s.attribution != denial.attribution
+        and s.who != denial.who
+    ]
+    if not before:
+        return []
+    last = max(before, key=lambda s: (s.span.end, s.span.start))
+    # “You are said to have ordered it.”: whoever gives another's words as far as the full stop only passes them on.
+    within = [
+        s
+        for s in before
+        if s.attribution is not None
+        and last.attribution in _around(reading.attributions, s.attribution)
+        and last.span.start <= s.span.start
+        and not any(map(str.isalnum, report.text[s.span.end : last.span.end]))
+        # Whom “you said” is put to denies having said it.
+        and cited_as(report, reading.attributions[s.attribution]).lower() != "“you”"
+    ]
+    last = min(within, key=lambda s: s.span.end - s.span.start, default=last)
+    return [(last, 0.7, "it stands before the denial, which points back")]
+
+
+def _around(attributions: Sequence[Attribution], index: int) -> set[int]:
+    """The attributions that one stands in."""
+    around: set[int] = set()
+    while (outer := attributions[index].inside) is not None and outer not in around:
+        around.add(outer)
+        index = outer
+    return around
+
+
+def _alike(
+    told: Told, denial: _Said, denied: NDArray[np.float32], claims: Sequence[_Said]
+) -> list[tuple[_Said, float, str]]:
+    """Whoever else says what is denied, the likest first, a sentence a report."""
+    scored = []
+    for s in claims:
+        if (
+            s.vector is None
+            or s.who == denial.who
+            or (s.report == denial.report and overlap(s.span, denial.span))
+        ):
+            continue
+        alike = float(denied @ s.vector)
+        if alike >= ALIKE and _asserts(told, denial, s):
+            scored.append((alike, s))
+    best: dict[int, tuple[float, _Said]] = {}
+    for alike, s in sorted(scored, key=lambda x: (-x[0], x[1].report, x[1].span)):
+        best.setdefault(s.report, (alike, s))
+    return [
+        (s, round(alike, 3), f"of one meaning with what is denied (cosine {alike:.2f})")
+        for alike, s in best.values()
+    ]
+
+
+def _asserts(told: Told, denial: _Said, claim: _Said) -> bool:
+    """Whether a claim can say what is denied: it says no only where that does, gives no other number, and names whom it is denied
+    of.
+    """
+    readings = told.readings
+    if contests_another_count(readings[denial.report], denial.span, readings[claim.report], claim.span):
+        return False
+    denied, claimed = (told.reports[s.report].text[s.span.start : s.span.end] for s in (denial, claim))
+    if says_no(claimed) and not says_no(denied):
+        return False
+    if _OF_ONESELF.match(denied) is None or denial.attribution is None:
+        return True
+    report, reading = told.reports[denial.report], told.readings[denial.report]
+    denier = cited_as(report, reading.attributions[denial.attribution])
+    names = {word.lower() for word in re.findall(r"[^\W\d_]+", denier) if word[0].isupper()}
+    named = not names or not names.isdisjoint(word.lower() for word in re.findall(r"[^\W\d_]+", claimed))
+    return named and _ACCUSES.search(claimed) is not None
+
+
+def _conflict(
+    told: Told, wordings: Wordings, denial: _Said, ties: Sequence[tuple[_Said, float, str]], why: str
+) -> Conflict:
+    def member(side: int, s: _Said, reason: str) -> ConflictMember:
+        return wordings.member(side, s.report, s.span, s.attribution, reason, s.named)
+
+    members = [member(0, s, reason) for s, _, reason in ties] + [member(1, denial, f"a denial: {why}")]
+    report = told.reports[denial.report]
+    about = " ".join(
+        told.reports[ties[0][0].report].text[ties[0][0].span.start : ties[0][0].span.end].split()
+    )
+    return Conflict(
+        digest(told.story.id, "denial", report.id, denial.span.start, denial.span.end),
+        told.story.id,
+        ConflictKind.DENIAL,
+        about[:160],
+        max(score for _, score, _ in ties),
+        f"{why} tells the denial",
+        tuple(members),
+        settling=settling(report, denial.span),
+    )
+
+
+def _joined(one: Conflict, other: Conflict) -> Conflict:
+    """Two denials of one statement as one conflict; the same words of a report stand on a side once, for their first reason."""
+    members: dict[tuple[int, str, int, int], ConflictMember] = {}
+    for m in (*one.members, *other.members):
+        members.setdefault((m.side, m.report, m.start, m.end), m)
+    return replace(
+        one,
+        members=tuple(members.values()),
+        score=max(one.score, other.score),
+        settling=tuple(dict.fromkeys([*one.settling, *other.settling])),
+    )
+
+
+def settling(report: Report, near: Span) -> tuple[tuple[str, int, int], ...]:
+    """Where the report says, in the sentences around a place, what would settle a matter or that it is not settled."""
+    start, end = max(0, near.start - 200), min(len(report.text), near.end + 250)
+    return tuple((report.id, m.start(), m.end()) for m in _SETTLES.finditer(report.text, start, end))[:2]
+
+
+def _entity(told: Told, report: Report, index: int | None, a: Attribution | None) -> str:
+    if a is None or index is None:
+        return f"report:{report.id}"
+    return told.speakers.get((report.id, index)) or f"{report.id}:{cited_as(report, a)}"
+
+
+def _vector(sentence: Sentence) -> NDArray[np.float32] | None:
+    if not sentence.vector:
+        return None
+    row: NDArray[np.float32] = unpack([sentence.vector])[0]
+    return row

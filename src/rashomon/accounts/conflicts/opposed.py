@@ -1,0 +1,274 @@
+"""Opposed claims on one matter by different sides.
+
+Pairs of sentences are weighed by the trained model of :mod:`.opposition`. On the two frames of war (who
+holds it; to yield or to fight on) a rule suffices, since the poles exclude each other: both name the same, or one names the
+other's speaker or party; of who holds it, only where what is taken has that name (:mod:`.holding`). Pairs on
+one frame that share a sentence or a speaker are one matter, with a side for each pole.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from rashomon.accounts.conflicts.holding import HOLDS, part, takes
+from rashomon.accounts.conflicts.members import Wordings
+from rashomon.accounts.conflicts.opposition import (
+    FRAMES,
+    Claim,
+    Opposition,
+    claim,
+    features,
+    may_oppose,
+    opposite_poles,
+    reason,
+)
+from rashomon.accounts.figures.comparable import contests_another_count
+from rashomon.accounts.parties import Parties, Voice, one_side
+from rashomon.accounts.records import Conflict, ConflictKind
+from rashomon.accounts.saying import told_of
+from rashomon.accounts.told import Told, digest
+from rashomon.accounts.unsaid import leads_up, unsaid
+from rashomon.collation.sentences.embed import unpack
+from rashomon.reading.attributions.stance import with_cue
+from rashomon.records import Sentence, Span
+
+#: Sentences with fewer words than this claim nothing that can be set against another.
+FEWEST_WORDS = 5
+
+#: Cosine below which no pair is looked at: below it, sentences of one story are on different matters. Of the opposed pairs
+#: that were found by hand in PolNeAR's training articles, none lay below it.
+LEAST = 0.25
+
+#: The most conflicts of this kind for a story, the surest first: beyond a page nobody reads on.
+MOST = 20
+
+#: Frames on which a rule suffices, by their place in FRAMES, and the score that it gives. A guess: the corpora that there are
+#: have no wars between parties to measure it on.
+_OF_WAR = frozenset((0, 1))
+_BY_RULE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A sentence of a story: its report's place in the story, its characters, its attribution, its voice and claim.
+
+    ``statements`` are those that it is a wording of, or holds one of.
+    """
+
+    place: int
+    span: Span
+    attribution: int | None
+    voice: Voice
+    claim: Claim
+    statements: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sayings that may be opposed: their features, and the cosine of their vectors."""
+
+    one: Voiced
+    other: Voiced
+    row: tuple[float, ...]
+    likeness: float
+
+
+def pairs(told: Told) -> Iterator[Pair]:
+    """Pairs of sayings of different sides for which a person could be given a reason; questions claim nothing.
+
+    A report's own words are a side too, against what somebody is cited for.
+    """
+    found = list(_voiced(told))
+    if len(found) < 2:
+        return
+    sayings = [saying for saying, _ in found]
+    vectors = unpack([sentence.vector for _, sentence in found])
+    likeness = vectors @ vectors.T
+    for i, j in np.argwhere(np.triu(likeness >= LEAST, 1)).tolist():
+        one, other = sayings[i], sayings[j]
+        if (
+            may_oppose(one.claim, other.claim)
+            and _different_sides(one, other)
+            and not _disputes_another_count(told, one, other)
+        ):
+            alike = float(likeness[i, j])
+            yield Pair(one, other, tuple(features(one.claim, other.claim, alike)), alike)
+
+
+def _disputes_another_count(told: Told, one: Voiced, other: Voiced) -> bool:
+    """Whether one disputes a number that the other does not give."""
+    if (one.claim.disputes is None) == (other.claim.disputes is None):
+        return False
+    denial, claimed = (other, one) if one.claim.disputes is None else (one, other)
+    readings = told.readings
+    return contests_another_count(readings[denial.place], denial.span, readings[claimed.place], claimed.span)
+
+
+def opposed(told: Told, least: float | None = None) -> tuple[Conflict, ...]:
+    """The matters on which sides oppose each other, the surest first, from the model's threshold (or a score of ``least``) on."""
+    model = Opposition.load()
+    found = list(pairs(told))
+    scored = [(model.score(pair.row), pair) for pair in found]
+    sure = [(score, pair) for score, pair in scored if score >= (model.threshold if least is None else least)]
+    sure += [(_BY_RULE, pair) for score, pair in scored if (score, pair) not in sure and _by_rule(pair)]
+    sure.sort(key=lambda x: (-x[0], x[1].one.place, x[1].one.span, x[1].other.place, x[1].other.span))
+    matters: list[_Matter] = []
+    for score, pair in sure:
+        frame = min(opposite_poles(pair.one.claim, pair.other.claim), default=None)
+        matter = next((m for m in matters if m.takes(pair, frame)), None)
+        if matter is None:
+            matter = _Matter(frame, score, pair)
+            matters.append(matter)
+        matter.add(pair)
+    for matter in matters:
+        # What the same voices say on the same frame belongs to the matter, though it names nobody.
+        if matter.frame in _OF_WAR:
+            for pair in found:
+                if matter.frame not in opposite_poles(pair.one.claim, pair.other.claim):
+                    continue
+                if matter.voices(pair) and (matter.frame != HOLDS or takes(_turned(pair)[0])):
+                    matter.add(pair)
+    wordings = Wordings(told)
+    whole = [matter for matter in matters if matter.parts_voices()]
+    return tuple(_conflict(told, wordings, matter) for matter in whole[:MOST])
+
+
+def _by_rule(pair: Pair) -> bool:
+    one, other = pair.one.claim, pair.other.claim
+    poles = _OF_WAR & set(opposite_poles(one, other))
+    if poles == {HOLDS}:
+        return part(*_turned(pair))
+    # Who holds it is for anybody to tell; to yield or not is a side's own stand, which a report cannot take.
+    if pair.one.attribution is None or pair.other.attribution is None:
+        return False
+    return bool(
+        poles
+        and (
+            one.names & other.capitalised | one.capitalised & other.names
+            or one.capitalised & other.speaker
+            or other.capitalised & one.speaker
+        )
+    )
+
+
+def _turned(pair: Pair) -> tuple[Claim, Claim]:
+    """Of two that part over who holds a place, first the claim by which it is taken."""
+    one, other = pair.one.claim, pair.other.claim
+    return (one, other) if (HOLDS, 0) in one.poles else (other, one)
+
+
+class _Matter:
+    """Pairs on one frame, or around one sentence, that share sentences or speakers: two sides."""
+
+    def __init__(self, frame: int | None, score: float, first: Pair) -> None:
+        self.frame, self.score, self.first = frame, score, first
+        self.sides: tuple[list[tuple[Voiced, str]], list[tuple[Voiced, str]]] = ([], [])
+
+    def takes(self, pair: Pair, frame: int | None) -> bool:
+        if frame is None or frame != self.frame:
+            return False
+        turned = self._turned(pair)
+        return self.voices(pair) or any(
+            s == x for s, side in zip(turned, self.sides, strict=True) for x, _ in side
+        )
+
+    def voices(self, pair: Pair) -> bool:
+        """Whether both are of voices that stand on these sides already."""
+        turned = zip(self._turned(pair), self.sides, strict=True)
+        return all(any(s.voice.who == x.voice.who for x, _ in side) for s, side in turned)
+
+    def add(self, pair: Pair) -> None:
+        why = reason(pair.one.claim, pair.other.claim, pair.likeness)
+        for saying, side in zip(self._turned(pair), self.sides, strict=True):
+            if all(saying != x for x, _ in side):
+                side.append((saying, why))
+
+    def parts_voices(self) -> bool:
+        """Leave whoever stands on both sides on the one where more of their words stand; whether both sides are left.
+
+        Nobody opposes themselves: who regrets that others yield has not yielded.
+        """
+        counts = [Counter(s.voice.who for s, _ in side) for side in self.sides]
+        for place, side in enumerate(self.sides):
+            ours, theirs = counts[place], counts[1 - place]
+            side[:] = [(s, why) for s, why in side if not 0 < theirs[s.voice.who] >= ours[s.voice.who]]
+        return all(self.sides)
+
+    def _turned(self, pair: Pair) -> tuple[Voiced, Voiced]:
+        if self.frame is None or (self.frame, 0) in pair.one.claim.poles:
+            return pair.one, pair.other
+        return pair.other, pair.one
+
+
+def _voiced(told: Told) -> Iterator[tuple[Voiced, Sentence]]:
+    parties = Parties(told)
+    wordings = Wordings(told)
+    seen: set[str] = set()
+    for place, (report, reading) in enumerate(told.pairs()):
+        for sentence in reading.sentences:
+            if leads_up(reading, sentence):
+                continue
+            words = report.text[sentence.start : sentence.end]
+            plain = " ".join(words.lower().split())
+            if not sentence.vector or len(plain.split()) < FEWEST_WORDS or plain.endswith("?"):
+                continue
+            # The same words in a copy say nothing new.
+            if plain in seen:
+                continue
+            seen.add(plain)
+            index = sentence.attribution
+            a = None if index is None else reading.attributions[index]
+            if a is not None and unsaid(report.text, a):
+                continue
+            voice = parties.voice(report, a, index)
+            cue = "" if a is None else " ".join(report.text[c.start : c.end] for c in a.cue) + " "
+            span = Span(sentence.start, sentence.end)
+            said = frozenset(wordings.statements(report.id, index, span))
+            yield Voiced(place, span, index, voice, claim(cue + words, voice.words), said), sentence
+
+
+def _different_sides(one: Voiced, other: Voiced) -> bool:
+    if (one.attribution is None and other.attribution is None) or one_side(one.voice, other.voice):
+        return False
+    # What is one statement in two wordings is not set against itself: how they differ is told with its wordings.
+    if one.statements & other.statements:
+        return False
+    # What stands inside another's words is given by them, not set against them.
+    inside = one.span.start < other.span.end and other.span.start < one.span.end
+    return one.place != other.place or not inside
+
+
+def _conflict(told: Told, wordings: Wordings, matter: _Matter) -> Conflict:
+    members = tuple(
+        wordings.member(n, s.place, s.span, s.attribution, why)
+        for n, side in enumerate(matter.sides)
+        for s, why in side
+    )
+    key = [(m.report, m.start, m.end) for m in members[:1]] + [
+        (m.report, m.start, m.end) for m in members if m.side == 1
+    ][:1]
+    return Conflict(
+        digest(told.story.id, "opposed", key),
+        told.story.id,
+        ConflictKind.OPPOSED,
+        _about(told, matter),
+        round(matter.score, 3),
+        reason(matter.first.one.claim, matter.first.other.claim, matter.first.likeness),
+        members,
+    )
+
+
+def _about(told: Told, matter: _Matter) -> str:
+    """The frame and whom both sides name, else the first claim."""
+    one, other = matter.first.one, matter.first.other
+    if matter.frame is not None:
+        named = " ".join(sorted(one.claim.names & other.claim.names)[:3])
+        return FRAMES[matter.frame][0] + (f" ({named})" if named else "")
+    report, reading = told.reports[one.place], told.readings[one.place]
+    words = " ".join(report.text[one.span.start : one.span.end].split())
+    ahead = told_of(report.text, reading.attributions, one.span, one.attribution).ahead
+    return with_cue(ahead, words)[:160]

@@ -1,0 +1,289 @@
+"""Figures of what no toll is of, set against each other: cables that were cut, robbers who stole, what the loot is worth.
+
+Without a parser, and told only where the words leave little doubt: the same noun is counted and the same verb stands right beside
+it on the same side, or the same is said to be worth a sum; the two sentences have more words than these in common; and neither
+report gives what the other gives as well, as whoever gives both tells of two things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from rashomon.accounts.conflicts.clashes import conflict, stands
+from rashomon.accounts.conflicts.opposition import stem
+from rashomon.accounts.conflicts.sides import Events, Member
+from rashomon.accounts.figures.comparable import part
+from rashomon.accounts.figures.estimates import meet
+from rashomon.accounts.records import Conflict, Estimate
+from rashomon.accounts.told import digest
+from rashomon.collation.sentences.likeness import FUNCTION_WORDS
+from rashomon.reading.figures.asserted import disowned
+from rashomon.reading.text.counted import person
+from rashomon.reading.text.sentences import sentences
+from rashomon.records import Figure, Reading, Report, Span
+
+Key = tuple[str, str, str]
+"""A verb, with the side on which it stands; the unit; the noun, as stems."""
+
+_IRREGULAR = {
+    "made": "make", "making": "make", "stole": "steal", "stolen": "steal", "took": "take", "taken": "take", "broke": "break",
+    "broken": "break", "cut": "cut", "hit": "hit", "sold": "sell", "bought": "buy", "paid": "pay",
+    "lost": "lose", "won": "win", "shot": "shoot", "held": "hold", "drove": "drive", "sank": "sink", "sunk": "sink",
+    "built": "build", "found": "find", "wrote": "write", "written": "write", "burst": "burst", "sent": "send", "saw": "see",
+    "seen": "see", "laid": "lay",
+}  # fmt: skip
+"""Verbs in the past that do not end in -ed, of which news counts something."""
+
+_PAST_ONLY = frozenset("stole took broke drove sank wrote saw".split())
+"""Of these, the ones that nothing is done to: *robbers stole*, but *men held* by the police."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BESIDE = re.compile(r"\s+(?P<word>[^\W\d_]+)")
+_BE = frozenset("was were been being is are be".split())
+_HAVE = frozenset("has have had".split())
+_NO_VERBS = frozenset(
+    """
+    including following regarding according during being having concerning involving suspected supposed alleged aged armed
+    hundred nothing something anything morning evening building said told asked added called named based used united
+    """.split()
+)
+_SKIPPED = frozenset("also all both who that which already reportedly allegedly now later".split())
+_OBJECT = re.compile(
+    r"\s+(?:(?:the|an?|his|her|their|its|some|nearly|almost|about|around|over|more|up|off|into|away|out)\b|[$£€\d])",
+    re.I,
+)
+_OFF = re.compile(
+    r"\b(?P<word>[^\W\d_]+)\s+(?P<off>off|away)\s+with\s+(?:an?\s+|the\s+)?(?:estimated\s+|some\s+)?$", re.I
+)
+_BEFORE = re.compile(
+    r"\b(?P<word>[^\W\d_]+)\s+(?:an?\s+|the\s+|all\s+|only\s+|just\s+)?(?:estimated\s+)?$", re.I
+)
+_WORTH_BEFORE = re.compile(
+    r"\b(?P<what>[^\W\d_]+(?:\s+and\s+[^\W\d_]+)?)\s+(?:(?:is|are|was|were)\s+)?(?:estimated\s+to\s+be\s+)?"
+    r"(?:worth|valued\s+at)\s+(?:an?\s+|some\s+)?(?:estimated\s+)?$",
+    re.I,
+)
+_WORTH_AFTER = re.compile(r"\s+worth\s+of\s+(?P<what>[^\W\d_]+(?:\s+and\s+[^\W\d_]+)?)", re.I)
+_NOT = re.compile(r"\b(?:not|rather\s+than|instead\s+of)\s+$", re.I)
+_AROUND = 90
+"""Characters beside a figure in which its verb, or what it is worth, is looked for."""
+
+_SENTENCE = 300
+"""Characters on either side of a figure of which its sentence is looked at."""
+
+#: Words besides the noun and the verb that two sentences must have in common to be of one thing.
+_IN_COMMON = 2
+
+#: The part of the shorter sentence's words that the other has to have too. Over the training articles of PolNeAR, taken for one
+#: story, which they are not, what is set against each other without it is of different things.
+_SHARE = 0.4
+
+
+def things(events: Events) -> tuple[Conflict, ...]:
+    """A conflict for each thing that is counted or worth a sum, at one place and time, of which the figures do not all meet."""
+    told = events.told
+    groups: defaultdict[Key, dict[Member, Span]] = defaultdict(dict)
+    for report, reading in told.pairs():
+        for index, figure in enumerate(reading.figures):
+            if _claimed(report, reading, figure) and stands(events, (report.id, index)):
+                for key, at in _keys(report.text, figure):
+                    groups[key].setdefault((report.id, index), at)
+    taken: set[Member] = set()
+    out = []
+    for key, members in sorted(groups.items()):
+        if len({report for report, _ in members}) < 2:
+            continue
+        group = list(_estimates(events, key, [m for m in members if m not in taken]))
+        words = {m: _words(events, m) - {*key, *key[0].split()} for m in members}
+        thing = _Thing(group, words, {m: _doer(events, m, at) for m, at in members.items()})
+        for matter in events.parted(group, thing.one):
+            found = [m for side in matter.sides for e in side for m in e.members]
+            taken.update(found)
+            about = _about(events, found[0], members[found[0]])
+            out.append(conflict(events, key, about, matter, alone=False, may_rise=True))
+    return tuple(out)
+
+
+def _claimed(report: Report, reading: Reading, figure: Figure) -> bool:
+    """Whether a figure is of no toll, is no part of another, and nobody denies it."""
+    if (
+        figure.implied
+        or (figure.event is not None and figure.unit != "thing")
+        or part(report, figure, anybody=True)
+    ):
+        return False
+    by = figure.attribution
+    denied = by is not None and disowned(report.text, reading.attributions[by].cue)
+    return not denied and _NOT.search(report.text, max(0, figure.start - 20), figure.start) is None
+
+
+class _Thing:
+    """What figures of one noun and verb have to have in common to be of one thing."""
+
+    def __init__(
+        self,
+        group: Sequence[Estimate],
+        words: Mapping[Member, frozenset[str]],
+        doers: Mapping[Member, str | None],
+    ) -> None:
+        self._words, self._doers = words, doers
+        self._of = {m: e for e in group for m in e.members}
+        self._given: defaultdict[str, list[Estimate]] = defaultdict(list)
+        for (report, _), e in self._of.items():
+            self._given[report].append(e)
+
+    def one(self, one: Member, other: Member) -> bool:
+        """Whether two figures can be of one thing."""
+        words, others = self._words[one], self._words[other]
+        if len(words & others) < max(_IN_COMMON, _SHARE * min(len(words), len(others))):
+            return False
+        doer, another = self._doers[one], self._doers[other]
+        if doer is not None and another is not None and (doer != another or not doer):
+            return False
+        return not (self._gives(one[0], other) or self._gives(other[0], one))
+
+    def _gives(self, report: str, member: Member) -> bool:
+        """Whether a report gives a figure as well."""
+        return any(meet(e, self._of[member]) for e in self._given[report])
+
+
+def _estimates(events: Events, key: Key, members: Sequence[Member]) -> Iterator[Estimate]:
+    """The figures on one thing, those of one range together."""
+    ranges: defaultdict[tuple[float | None, float | None, float | None], list[Member]] = defaultdict(list)
+    for member in members:
+        figure = events.figure(member)[2]
+        ranges[figure.low, figure.best, figure.high].append(member)
+    verb, unit, noun = key
+    for (low, best, high), found in ranges.items():
+        story = events.told.story.id
+        id_ = digest(story, *key, low, best, high)
+        yield Estimate(id_, story, verb, unit, noun, low, best, high, tuple(found))
+
+
+def _about(events: Events, member: Member, at: Span) -> str:
+    """What figures are of, in the words of one, less its number."""
+    report, _, figure = events.figure(member)
+    words = f"{report.text[at.start : figure.start]}…{report.text[figure.end : at.end]}"
+    many = "how many" if figure.unit in ("people", "thing") else "how much"
+    return f"{many}: “{' '.join(words.split())}”"
+
+
+def _keys(text: str, figure: Figure) -> Iterator[tuple[Key, Span]]:
+    """What a figure is of, in each way that its words tell, and those words."""
+    if figure.unit in ("people", "thing"):
+        at = _noun(text, figure)
+        if at is not None:
+            noun = _stem(text[at.start : at.end])
+            for verb, words in _verbs(text, figure, at):
+                yield (verb, figure.unit, noun), words
+    elif len(figure.unit) == 3 and figure.unit.isupper():
+        yield from _sums(text, figure)
+
+
+def _sums(text: str, figure: Figure) -> Iterator[tuple[Key, Span]]:
+    """Who makes off with a sum of money, or what is worth it: what is paid, raised or spent is told of everybody."""
+    low = max(0, figure.start - _AROUND)
+    if (off := _OFF.search(text, low, figure.start)) is not None:
+        yield (
+            (f"{_IRREGULAR.get(off['word'].lower(), _stem(off['word']))} off", figure.unit, ""),
+            Span(off.start(), figure.end),
+        )
+    before = _WORTH_BEFORE.search(text, low, figure.start)
+    after = _WORTH_AFTER.match(text, figure.end, figure.end + _AROUND)
+    worth = before or after
+    if worth is not None:
+        for word in _WORD.findall(worth["what"]):
+            if word.lower() not in FUNCTION_WORDS:
+                yield (
+                    ("worth", figure.unit, _stem(word)),
+                    Span(min(figure.start, worth.start()), max(figure.end, worth.end())),
+                )
+
+
+def _doer(events: Events, member: Member, at: Span) -> str | None:
+    """Whose verb it is that a figure stands behind: the name told last before it in its sentence, else the word before it, as a
+    stem; empty where nothing tells. None for a figure that is not behind its verb."""
+    report, _, figure = events.figure(member)
+    if figure.unit not in ("people", "thing") or at.start >= figure.start:
+        return None
+    before = re.split(r"[.!?]\s|\n", report.text[max(0, at.start - _AROUND) : at.start])[-1]
+    words = [
+        w for w in _WORD.findall(before) if w.lower() not in FUNCTION_WORDS and not w.lower().endswith("ly")
+    ]
+    names = [w for w in words if w[0].isupper()]
+    return _stem((names or words)[-1]) if words else ""
+
+
+def _noun(text: str, figure: Figure) -> Span | None:
+    """The noun that is counted: the last of the words for it that is in the plural, as what follows it there is a verb’s."""
+    if figure.counted is None:
+        return None
+    found = None
+    for m in _WORD.finditer(text, figure.counted.start, figure.counted.end):
+        if found is not None and _lemma(m.group().lower()):
+            break
+        if person(m.group()) or (m.group().endswith("s") and not m.group().endswith("ss")):
+            found = Span(m.start(), m.end())
+    return found
+
+
+def _verbs(text: str, figure: Figure, noun: Span) -> Iterator[tuple[str, Span]]:
+    """The verbs right beside what is counted, with the side on which it stands, and the words from the one to the other."""
+    at, helper = noun.end, ""
+    for _ in range(5):
+        m = _BESIDE.match(text, at, at + 40)
+        if m is None:
+            break
+        word, at = m["word"].lower(), m.end()
+        if word in _BE or word in _HAVE:
+            helper = "be" if word in _BE else "have"
+        elif word not in _SKIPPED:
+            verb, words = _lemma(word), Span(figure.start, at)
+            if verb and helper == "be" and not word.endswith("ing"):
+                yield f"{verb} them", words
+            elif verb and (
+                helper == "have" or (not helper and (word in _PAST_ONLY or _OBJECT.match(text, at, at + 20)))
+            ):
+                yield f"they {verb}", words
+            break
+    if (before := _verb_before(text, figure)) is not None:
+        yield f"{before[0]} them", Span(before[1], noun.end)
+
+
+def _verb_before(text: str, figure: Figure) -> tuple[str, int] | None:
+    """The verb right before a figure, and where it begins."""
+    m = _BEFORE.search(text, max(0, figure.start - _AROUND), figure.start)
+    verb = None if m is None else _lemma(m["word"].lower())
+    return None if m is None or verb is None else (verb, m.start())
+
+
+def _lemma(word: str) -> str | None:
+    """A verb in the past, or with -ing, by its stem; None for what is none."""
+    if word in _NO_VERBS or word in FUNCTION_WORDS:
+        return None
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    return _stem(word) if len(word) > 4 and word.endswith(("ed", "ing")) else None
+
+
+def _stem(word: str) -> str:
+    """A stem by which forms of a verb or a noun meet: *cutting* and *cut*, *stealing* and *steal*."""
+    found = stem(word.lower())
+    return found[:-1] if len(found) > 3 and found[-1] == found[-2] and found[-1] not in "lsz" else found
+
+
+def _words(events: Events, member: Member) -> frozenset[str]:
+    """Stems of what the sentence of a figure tells besides."""
+    report, _, figure = events.figure(member)
+    low, high = max(0, figure.start - _SENTENCE), min(len(report.text), figure.end + _SENTENCE)
+    near = [s for s in sentences(report.text, low, high) if s.start <= figure.start < s.end]
+    own = Span(figure.start, figure.end)
+    words = (
+        m.group().lower()
+        for s in near
+        for m in _WORD.finditer(report.text, s.start, s.end)
+        if m.end() <= own.start or own.end <= m.start()
+    )
+    return frozenset(_stem(w) for w in words if w not in FUNCTION_WORDS and len(w) > 2)

@@ -1,0 +1,1 @@
+"""Who speaks, across reports: which names are one person or body, and which are several."""

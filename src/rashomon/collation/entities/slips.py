@@ -1,0 +1,31 @@
+"""Names of people that differ by so little that one may be a slip or a short form of the other: what else is known decides."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import Levenshtein
+
+from rashomon.collation.entities.names import Likeness, Name, shortened
+
+LEAST_SURNAME = 4
+"""Letters of a surname in which one may be a slip. Set by hand."""
+
+
+def slipped(one: Name, other: Name) -> Likeness | None:
+    """Whether two full names of as many words differ in a shortened given name or in one letter of the surname. Symmetric.
+
+    >>> from rashomon.collation.entities.names import person
+    >>> slipped(person("Stan Perlo"), person("Stanley Perlo")), slipped(person("Ilene Wolfe"), person("Ilene Wolff"))
+    (<Likeness.SHORTENED: 'the same name, one of them shortened'>, <Likeness.SLIP: 'the same name but for a letter'>)
+    >>> slipped(person("Ivan Ivanov"), person("Ivan Ivanova"))
+    """
+    if one.bare or len(one.words) != len(other.words):
+        return None
+    if (short := shortened(one, other)) is not None:
+        return short
+    given = [[w.letters for w in n.words[:-1]] for n in (one, other)]
+    a, b = sorted((n.words[-1].letters for n in (one, other)), key=lambda w: (len(w), w))
+    if given[0] != given[1] or (one.particles, one.suffix) != (other.particles, other.suffix):
+        return None
+    # A last vowel tells a woman from a man.
+    alike = len(a) >= LEAST_SURNAME and a[0] == b[0] and Levenshtein.distance(a, b, score_cutoff=1) == 1
+    return Likeness.SLIP if alike and b not in (a + "a", a[:-1] + "a") and a[-1] != "a" else None

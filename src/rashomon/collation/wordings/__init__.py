@@ -1,0 +1,1 @@
+"""Where two wordings of one statement differ, word by word, and how."""

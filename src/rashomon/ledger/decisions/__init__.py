@@ -1,0 +1,1 @@
+"""What people decide: corrections as rows that stay, and what they change."""

@@ -1,0 +1,228 @@
+"""What people decide, as methods of the ledger: each decision is a row that stays, and what it changes is made from those rows.
+
+Decisions about an attribution, and undos of them, stand in the tables of its reading at once. What follows from any decision
+for entities, statements and stories follows with the next collation: :func:`rashomon.ingest.recollate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.corrections import targets
+from rashomon.corrections.standing import when
+from rashomon.ledger import lookup
+from rashomon.ledger.connected import Connected
+from rashomon.ledger.decisions import attributions as attribution_decisions
+from rashomon.ledger.decisions import entities as entity_decisions
+from rashomon.ledger.decisions import mending, review, undoing
+from rashomon.ledger.decisions import statements as statement_decisions
+from rashomon.ledger.decisions import stories as story_decisions
+from rashomon.ledger.decisions.attributions import Meant
+from rashomon.ledger.decisions.corrections import load_corrections, new_correction, write_correction
+from rashomon.ledger.decisions.machine import machine
+from rashomon.ledger.decisions.review import ReviewItem, ReviewKind
+from rashomon.ledger.errors import LedgerError
+from rashomon.ledger.tables import load
+from rashomon.records import Correction, CorrectionKind, Entity, MentionKind, Reading, Span
+
+
+class Deciding(Connected):
+    """The part of :class:`~rashomon.ledger.store.Ledger` that people's decisions go through.
+
+    ``who`` decides and ``why`` is the reason, in words; neither may be empty. An attribution is named ``REPORT:NUMBER``,
+    numbered from 1 as ``rashomon show report`` does, or by a correction's target (``attribution:REPORT:START-END``).
+    """
+
+    def correct(
+        self,
+        who: str,
+        why: str,
+        kind: CorrectionKind,
+        target: str,
+        *,
+        old: str | None = None,
+        new: str | None = None,
+        decided_at: str | None = None,
+    ) -> Correction:
+        """Record a decision as it is given; it is never changed, replaced or deleted. It is decided now unless said."""
+        correction = new_correction(who, why, kind, target, old=old, new=new, decided_at=decided_at)
+        with self.transaction():
+            write_correction(self._connection, correction)
+            self._mend(correction)
+        return correction
+
+    def corrections(self, target: str | None = None) -> tuple[Correction, ...]:
+        """People's decisions in order of time, undone ones and undos among them: all, or those about one target."""
+        with self.at_one_moment():
+            return tuple(load_corrections(self._connection, target))
+
+    def review(self, limit: int = 50, kind: ReviewKind | None = None) -> tuple[ReviewItem, ...]:
+        """What is worth a person's look, most useful first, each with its reason: of one kind, or of all."""
+        with self.at_one_moment():
+            return review.review(self._connection, kind, limit)
+
+    def stranded(self) -> tuple[tuple[Correction, str], ...]:
+        """The decisions that stand and find nothing to apply to, each with why: kept, and without effect."""
+        with self.at_one_moment():
+            return mending.stranded(self._connection)
+
+    def machine_reading(self, report: str) -> Reading:
+        """What the machine read in a report, without anything that people have mended in it."""
+        with self.at_one_moment():
+            id_ = lookup.resolve(self._connection, "report", report)
+            return machine(self._connection, next(load.load_readings(self._connection, [id_])))
+
+    def mended(self, report: str) -> Mapping[int, tuple[Correction, ...]]:
+        """The decisions that hold for a report's attributions, by index and in order of time; the others are the machine's."""
+        with self.at_one_moment():
+            id_ = lookup.resolve(self._connection, "report", report)
+            rows = self._connection.execute(
+                "SELECT attribution, correction FROM mended WHERE report = ?", (id_,)
+            ).fetchall()
+            of: dict[int, list[Correction]] = {}
+            if rows:
+                by_id = {c.id: c for c in mending.about_attributions(self._connection, id_)}
+                for index, correction in rows:
+                    of.setdefault(index, []).append(by_id[correction])
+            return {index: tuple(sorted(found, key=when)) for index, found in sorted(of.items())}
+
+    def attribution(self, name: str) -> Meant:
+        """The attribution of a name, with its report, as it stands and as the machine read it."""
+        with self.at_one_moment():
+            return attribution_decisions.meant(self._connection, name)
+
+    def accept(self, attribution: str, *, who: str, why: str) -> Correction:
+        """Record that an attribution is right as it stands; a rejected one is taken up again."""
+        return self._decide(attribution_decisions.judge(self.attribution(attribution), True, who, why))
+
+    def reject(self, attribution: str, *, who: str, why: str) -> Correction:
+        """Record that nothing is attributed there; what stood inside it stands where it did."""
+        return self._decide(attribution_decisions.judge(self.attribution(attribution), False, who, why))
+
+    def mend(
+        self, attribution: str, parts: Mapping[str, Sequence[Span]], *, who: str, why: str
+    ) -> Correction:
+        """Record other spans for some of ``source``, ``cue`` and ``content``; no spans say that a part is not expressed.
+
+        Raises LedgerError where they do not fit the report's text, or change nothing.
+        """
+        return self._decide(attribution_decisions.mend(self.attribution(attribution), parts, who, why))
+
+    def name_speaker(
+        self, attribution: str, name: str | None, *, who: str, why: str, kind: MentionKind | None = None
+    ) -> Correction:
+        """Record who speaks, by a name or the beginning of an entity's id; ``None`` says that it is not known."""
+        about = self.attribution(attribution)
+        if name is not None:
+            name, kind = self._known(name, kind)
+        return self._decide(attribution_decisions.speaker(about, name, kind, who, why))
+
+    def same(self, one: str, other: str, *, who: str, why: str) -> tuple[Correction, ...]:
+        """Record that two statements are one, each by its id or by a wording of it (``wording:REPORT:START-END``).
+
+        The two wordings are one statement, with everything that is one with either; what people have kept apart of the two is
+        no longer. Raises LedgerError where an id or a place means none.
+        """
+        with self.transaction():
+            found = statement_decisions.same(self._connection, one, other, who, why)
+            return tuple(self._write(correction) for correction in found)
+
+    def not_same(self, one: str, other: str, *, who: str, why: str) -> Correction:
+        """Record that two wordings are two statements; given as for :meth:`same`, by ids for first wordings.
+
+        What is like both goes with the one it is liker to.
+        """
+        with self.transaction():
+            return self._write(statement_decisions.not_same(self._connection, one, other, who, why))
+
+    def split_statement(
+        self, statement: str, reports: Sequence[str], *, who: str, why: str
+    ) -> tuple[Correction, ...]:
+        """Record that what these reports carry of a statement is not the same as what the others carry: each from each.
+
+        Raises LedgerError where a report does not carry the statement, or none is given or left.
+        """
+        with self.transaction():
+            found = statement_decisions.split(self._connection, statement, reports, who, why)
+            return tuple(self._write(correction) for correction in found)
+
+    def same_story(self, one: str, other: str, *, who: str, why: str) -> Correction:
+        """Record that two stories, each by the beginning of its id, are one."""
+        with self.transaction():
+            return self._write(story_decisions.same(self._connection, one, other, who, why))
+
+    def split_story(
+        self, story: str, reports: Sequence[str], *, who: str, why: str
+    ) -> tuple[Correction, ...]:
+        """Record that these reports tell another story than the rest of a story's reports.
+
+        Raises LedgerError where a report is not of the story, or none is given or left.
+        """
+        with self.transaction():
+            found = story_decisions.split(self._connection, story, reports, who, why)
+            return tuple(self._write(correction) for correction in found)
+
+    def undo(self, correction: str, *, who: str, why: str) -> tuple[Correction, ...]:
+        """Record that a decision no longer holds, by the beginning of its id; what was before it holds again.
+
+        A decision that became several corrections is undone as a whole, by as many.
+        """
+        with self.transaction():
+            made = undoing.undo(self._connection, correction, who, why)
+            for undo, named in made:
+                self._write(undo)
+                self._mend(named)
+                if (other := targets.correction(named.target)) is not None:
+                    self._mend(undoing.correction_of(self._connection, other))
+        return tuple(undo for undo, _ in made)
+
+    def whom(self, name: str) -> Entity:
+        """The one entity that a name, or the beginning of an id, means; a LedgerError names the candidates otherwise."""
+        with self.at_one_moment():
+            return entity_decisions.whom(self._connection, name)
+
+    def merge(self, one: str, other: str, *, who: str, why: str) -> Correction:
+        """Record that two entities, each by a name or an id, are one.
+
+        Raises LedgerError where they are one already, or a name means nobody or several.
+        """
+        with self.transaction():
+            return self._write(entity_decisions.merge(self._connection, one, other, who, why))
+
+    def split(self, name: str, reports: Sequence[str], *, who: str, why: str) -> tuple[Correction, ...]:
+        """Record that in these reports an entity is another person than in the rest.
+
+        Raises LedgerError where a report does not name the entity, or no report is given, or left for the rest.
+        """
+        with self.transaction():
+            found = entity_decisions.split(self._connection, name, reports, who, why)
+            return tuple(self._write(correction) for correction in found)
+
+    def _decide(self, correction: Correction) -> Correction:
+        with self.transaction():
+            self._write(correction)
+            self._mend(correction)
+        return correction
+
+    def _write(self, correction: Correction) -> Correction:
+        for name, value in (("who", correction.who), ("why", correction.why)):
+            if not value.strip():
+                raise LedgerError("this decision", f"it does not say {name}", f"give {name} in words")
+        write_correction(self._connection, correction)
+        return correction
+
+    def _mend(self, correction: Correction) -> None:
+        """Let the reading stand as the decisions have it that a correction is, or was, one of."""
+        at = targets.place(correction.target)
+        if at is not None and at.kind == targets.ATTRIBUTION:
+            mending.mend(self._connection, at.report)
+
+    def _known(self, name: str, kind: MentionKind | None) -> tuple[str, MentionKind | None]:
+        """A name as it is to stand, with its kind: that of the entity whose name or id it is, else a person's."""
+        try:
+            entity = self.whom(name)
+        except LedgerError:
+            return name, kind or MentionKind.PERSON
+        by_id = entity.id.startswith(name.lower())
+        same = by_id or name.casefold() in (form.casefold() for form in entity.names)
+        return (entity.name if by_id else name), kind or (entity.kind if same else None) or MentionKind.PERSON

@@ -1,0 +1,348 @@
+"""What a report gives in full, though no cue beside it says whose words they are: a letter, a statement, a quotation of several
+sentences that the tagger found no cue for.
+
+Quotation marks around two sentences tell that somebody else says them. Who that is, only the introduction (*the open letter that
+eleven women of Lidva sent to …*), the headline (*Full text: the letter of the mothers of Lidva*) or the sign-off (*Signed, Olga
+Marn*) may tell; else it is not known. Without marks, a letter needs an introduction and a sign-off. Titles, words set apart and
+captions are none, nor is a text that is all in marks, nor what somebody is quoted with elsewhere in the report.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.reading.attributions.attributions import Certainty, Found
+from rashomon.reading.attributions.turns import runs_of
+from rashomon.reading.circumstances.channels import DOCUMENTS
+from rashomon.reading.names.people import plain
+from rashomon.reading.text.edges import Holders, bare, joined, letters
+from rashomon.reading.text.quotations import DOUBLE, LONGEST, Quotation
+from rashomon.reading.text.sentences import sentences
+from rashomon.reading.times.date_words import A_MONTH, NUMBERS
+from rashomon.records import Passage, Span, Voice
+
+GIVEN = Certainty(0.95, 0.95, 0.95)
+"""What is put down for it: the calibrated chance is then 52% where nobody is told to say it, else 93%."""
+
+SENTENCES = 2
+"""Of a quotation that is taken for somebody's words. Of the four such in no content in PolNeAR's dev articles,
+three are somebody's."""
+
+_WORDS = 8
+_LOWER = 0.6
+"""Share of words in lower case: fewer are a title or a list of names."""
+
+_WHOLE = 0.95
+"""A quotation with more than this share of a text's letters is the text itself, set in marks."""
+
+_LEAD = 600
+"""Characters of an introduction that are looked at, counted back from what it introduces."""
+
+_NOUN = rf"(?P<document>{DOCUMENTS})\b(?!\s+(?:writer|box)s?\b)"
+_IN_FULL = r"(?:full|complete|entire)\s+\w+|in\s+full|text\s+of|verbatim"
+_OF_TITLE = re.compile(rf"\b(?:{_IN_FULL})\b", re.I)
+_FULL = re.compile(
+    rf"\b(?:{_IN_FULL}|the\s+following|as\s+follows|reproduc\w+|publish\w*|translat\w+)\b", re.I
+)
+_BEGINS = re.compile(
+    r"\W*(?:(?:this|here|below|from|in|read|is|was)\s+)*(?:(?:the|an?|his|her|their|its)\s+)?\Z", re.I
+)
+"""What may stand before a document that nothing but a colon tells to be given: *Kerr answered the mothers’ letter:* is his."""
+
+_ENDS = (
+    r"(?=\s+(?:to|on|in|at|sent|was|is|has|after|about|against|for|dated|addressed|regarding|concerning|reads?|said|over|which"
+    r"|that|who|(?:of|from)\s+\d|this|last|yesterday)\b|\s*[,:;(–—|-]|\.?\s*\Z|\.\s)"
+)
+_WHO = rf"(?P<who>(?:[\w’'.-]+\s+){{0,7}}?[\w’'.-]+?){_ENDS}"
+_MADE = (
+    r"(?:signed|written|sent|issued|published|released|delivered|given|drafted|penned|made|read(?:\s+out)?)"
+)
+_BY = re.compile(
+    rf"\b{_NOUN},?\s+(?:(?:which|that)\s+)?(?:(?:was|is|has\s+been)\s+)?(?:{_MADE}\s+)?(?P<by>of|by|from)\s+{_WHO}",
+    re.I,
+)
+_THAT = re.compile(
+    rf"\b{_NOUN}\s+(?:that|which)\s+(?P<who>(?:[\w’'.-]+\s+){{0,7}}?[\w’'.-]+?)\s+(?:(?:has|have|had)\s+)?"
+    r"(?:sent|wrote|written|issued|published|released|delivered|gave|given|signed|made|read|addressed)\b",
+    re.I,
+)
+_OWN = re.compile(
+    rf"(?:^|(?<=[.:!?,]\s)|(?<=\bof\s)|(?<=\bis\s))(?P<who>(?:[\w’'.-]+\s+){{0,6}}?[\w’'.-]*\w)[’'](?:s\b)?\s+{_NOUN}",
+    re.I,
+)
+_SENT = re.compile(
+    r"\W*(?P<who>(?:[\w’'.-]+\s+){0,7}?[\w’'.-]+)\s+(?:(?:has|have|had|also)\s+){0,2}(?:sent|wrote|issued|released|delivered|signed|gave|made)"
+    rf"\s+(?:(?:the|this|an?|out)\s+)?{_NOUN}",
+    re.I,
+)
+_NAMED = re.compile(rf"(?:(?:the|an?|this|his|her|their|its)\s+)?{_NOUN}", re.I)
+_DATED = re.compile(rf"\d\s+{A_MONTH}\b|\b{A_MONTH}\s+\d|\b(?:last|this|next)\s", re.I)
+_AUTHOR_OF = re.compile(
+    rf"(?:the|an?|his|her|their|its|{'|'.join(sorted(NUMBERS))}|\d+)\s|[A-ZÀ-Þ][\w’'.-]*\s+(?:of\s+)?[A-ZÀ-Þ]"
+)
+"""Who a letter may be *of*: not *a letter of resignation*, *a Declaration of Independence*."""
+
+_FOR = r"(?:(?:for|on\s+behalf\s+of|in\s+the\s+name\s+of)\s+[^,\n]{1,80},\s*)?"
+_CLOSES = (
+    r"(?:signed(?:\s+by)?|signator(?:y|ies)|(?:yours|sincerely|respectfully|faithfully|regards|with\s+\w+\s+regards)"
+    r"(?:\s+(?:sincerely|faithfully|truly|respectfully|yours))?)"
+)
+_SIGNED = re.compile(
+    rf"[\W_]*(?i:{_CLOSES})(?:\s*[,:.…—–-]+\s*|\s+|$)(?i:{_FOR})(?P<who>(?:[Tt]he\s+)?[A-ZÀ-Þ][^\n]{{0,160}}?)?[\W_]*"
+)
+_DASHED = re.compile(r"\s*(?:[―—–]|--)\s*(?P<who>(?:[Tt]he\s+)?[A-ZÀ-Þ][^\n.!?]{1,80}?)[\W_]*")
+_CREDITED = re.compile(
+    r"[^\S\n]*\((?P<who>(?:[Tt]he\s+)?[A-ZÀ-Þ][^\n()]{1,60}?)"
+    r"(?:\s+(?i:article|report|story|statement|release|website|editorial))?\)"
+)
+"""``“…” (Harn Courier report)``"""
+_SALUTES = re.compile(
+    r"[\W_]*(?:Dear|To|Mr|Mrs|Ms|Madam|Sirs?|Your|Ladies|Fellow|Comrades|Brothers|Sisters|Friends|Hono\w+|President|Minister)\b"
+    r"[^\n.?!]{0,80}[,:!]\s*"
+)
+_A_NAME = re.compile(
+    r"(?:[Tt]he\s+)?[A-ZÀ-Þ][\w’'.-]*(?:,?\s+(?:(?:of|and|the|de|for)\s+)*[A-ZÀ-Þ][\w’'.-]*){0,8}"
+)
+_PARAGRAPH = re.compile(r"\S[^\r\n]*")
+_LONGEST_LINE = 400
+"""Of a salutation or a sign-off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Something given in full: who is told to say it and the words for the document, as far as there are any, and all of it
+    with its sign-off.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    whole: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Introduction:
+    """The words for a document, with their article too, and who wrote it, as far as they tell."""
+
+    document: Span
+    named: Span
+    who: Span | None
+
+
+def given_in_full(
+    text: str, passages: Sequence[Passage], marks: Sequence[Quotation], seen: Sequence[Found]
+) -> list[Given]:
+    """What bodies give in full and none of ``seen`` has a part of, in text order. ``marks`` are the report's, in text order."""
+    said = Holders((s, n) for n, f in enumerate(seen) for s in f.spans)
+
+    @cache
+    def known() -> set[tuple[str, ...]]:
+        return _openings(text, seen)
+
+    titles = [
+        i
+        for p in passages
+        if p.voice is Voice.HEADLINE and (i := _introduction(text, p.start, p.end, _OF_TITLE))
+    ]
+    out: list[Given] = []
+    starts = [q.start for q in marks]
+    for body in (Span(*ends) for ends in runs_of(passages, Voice.BODY)):
+        here = marks[bisect_left(starts, body.start) : bisect_left(starts, body.end)]
+        quoted = [q for q in here if q.mark in DOUBLE and not q.depth and q.end <= body.end]
+        free = [q for q in quoted if not _held(Span(q.start, q.end), said, seen)]
+        runs = list(_runs(text, body, free))
+        longest = max((run for run, _ in runs), key=lambda r: r[-1].end - r[0].start, default=None)
+        found = []
+        for run, lead in runs:
+            title = titles[0] if titles and run is longest and len(run) > 1 else None
+            if (given := _quoted(text, body, run, lead or title, known)) is not None:
+                found.append(given)
+        if not found and (letter := _letter(text, body, titles, said, seen)) is not None:
+            found = [letter]
+        out += found
+    return out
+
+
+def _held(span: Span, said: Holders, seen: Sequence[Found]) -> bool:
+    """Whether an attribution has a part of the span, other than one that all stands in it."""
+    return any(s.start < span.start or s.end > span.end for n in said.meeting(span) for s in seen[n].spans)
+
+
+def _runs(
+    text: str, body: Span, free: Sequence[Quotation]
+) -> Iterator[tuple[list[Quotation], _Introduction | None]]:
+    """Quotations that are one, with what introduces them: paragraphs that go on with the mark of the one before, and those below
+    a document's first."""
+    run: list[Quotation] = []
+    document: _Introduction | None = None
+    for q in free:
+        below = bool(run) and not text[run[-1].end : q.start].strip()
+        if below and (q.continues or not run[-1].closed or document is not None):
+            run.append(q)
+            continue
+        if run:
+            yield run, document
+        lead = _lead(text, body, q.start)
+        run, document = [q], _introduction(text, lead.start, lead.end)
+    if run:
+        yield run, document
+
+
+def _quoted(
+    text: str,
+    body: Span,
+    run: Sequence[Quotation],
+    introduction: _Introduction | None,
+    known: Callable[[], Collection[tuple[str, ...]]],
+) -> Given | None:
+    """What a run of quotations gives in full, if it is somebody's words; ``known`` are the openings of what others say."""
+    whole = Span(run[0].start, run[-1].end)
+    if not run[-1].closed or (introduction is None and _is_the_text(text, body, whole)):
+        return None
+    end, signed = _sign_off(text, whole, body)
+    content = joined(text, [_before(text, q, end) for q in run if q.start < end])
+    if not _says(text, content) or _words(text, content[0])[:_WORDS] in known():
+        return None
+    return _given(content, signed, introduction, whole)
+
+
+def _before(text: str, q: Quotation, end: int) -> Span:
+    """A quotation as far as the sign-off."""
+    return Span(q.start, q.start + len(text[q.start : min(q.end, end)].rstrip()))
+
+
+def _given(
+    content: tuple[Span, ...], signed: Span | None, introduction: _Introduction | None, whole: Span
+) -> Given:
+    """Who signed it says it, or who is told to have written it; else the document speaks, if one is named."""
+    who = signed or (introduction.who if introduction else None)
+    if introduction is None:
+        return Given(who, None, content, whole)
+    if who is None:
+        return Given(introduction.named, None, content, whole)
+    return Given(who, introduction.document, content, whole)
+
+
+def _lead(text: str, body: Span, at: int) -> Span:
+    """What stands before a quotation in its paragraph, or the paragraph before it."""
+    low = max(body.start, at - _LEAD)
+    paragraphs = [Span(*m.span()) for m in _PARAGRAPH.finditer(text, low, at)]
+    return paragraphs[-1] if paragraphs else Span(at, at)
+
+
+def _introduction(text: str, start: int, end: int, full: re.Pattern[str] = _FULL) -> _Introduction | None:
+    """The document that a paragraph says is given: in words such as *full text* or *publishes*, or by a colon alone, where the
+    document begins its sentence.
+    """
+    start = max(start, end - _LEAD)
+    if text[start:end].rstrip().endswith((":", ",")):
+        *_, last = (Span(start, end), *sentences(text, start, end))
+        start = last.start
+    words = text[start:end]
+    told = full.search(words) is not None
+    if not told and not words.rstrip().endswith(":"):
+        return None
+    for pattern in (_BY, _THAT, _OWN):
+        for m in pattern.finditer(words):
+            of = pattern is _BY and m["by"].lower() == "of"
+            if _DATED.search(m["who"]) or (of and _AUTHOR_OF.match(m["who"]) is None):
+                continue
+            if told or _BEGINS.match(words[: m.start()]):
+                document = _moved(m, "document", start)
+                return _Introduction(document, document, _moved(m, "who", start))
+    if (sent := _SENT.match(words)) is not None:
+        document = _moved(sent, "document", start)
+        return _Introduction(document, document, _moved(sent, "who", start))
+    named = _NAMED.search(words)
+    if named is None or not (told or _BEGINS.match(words[: named.start()])):
+        return None
+    return _Introduction(_moved(named, "document", start), _moved(named, 0, start), None)
+
+
+def _moved(m: re.Match[str], group: str | int, by: int) -> Span:
+    return Span(m.start(group) + by, m.end(group) + by)
+
+
+def _sign_off(text: str, whole: Span, body: Span) -> tuple[int, Span | None]:
+    """Where the words end and who signed them, in the last paragraph or in the line below."""
+    line = text.rfind("\n", whole.start, whole.end) + 1
+    if line > whole.start and (m := _line(_SIGNED, text[line : whole.end])) is not None and m["who"]:
+        return line, bare(text, _moved(m, "who", line))
+    if (m := _CREDITED.match(text, whole.end, min(body.end, whole.end + _LONGEST_LINE))) is not None:
+        return whole.end, Span(*m.span("who"))
+    below = _PARAGRAPH.search(text, whole.end, min(body.end, whole.end + _LEAD))
+    if below is not None and "\n" in text[whole.end : below.start() + 1]:
+        m = _line(_SIGNED, below.group()) or _line(_DASHED, below.group())
+        if m is not None and m["who"]:
+            return whole.end, bare(text, _moved(m, "who", below.start()))
+    return whole.end, None
+
+
+def _line(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
+    return pattern.fullmatch(line) if len(line) <= _LONGEST_LINE else None
+
+
+def _says(text: str, content: Sequence[Span]) -> bool:
+    """Whether it is several sentences, and no title or list of names."""
+    words = [w for s in content for w in text[s.start : s.end].split() if any(map(str.isalpha, w))]
+    lower = sum(w.islower() for w in words)
+    if len(words) < _WORDS or lower < _LOWER * len(words):
+        return False
+    return sum(len(list(sentences(text, s.start, s.end))) for s in content) >= SENTENCES
+
+
+def _is_the_text(text: str, body: Span, whole: Span) -> bool:
+    if 2 * (whole.end - whole.start) < body.end - body.start:
+        return False
+    return letters(text, [whole]) > _WHOLE * letters(text, [body])
+
+
+def _words(text: str, span: Span) -> tuple[str, ...]:
+    return tuple(plain(text[span.start : span.end]).split())
+
+
+def _openings(text: str, seen: Sequence[Found]) -> set[tuple[str, ...]]:
+    """Every few words in a row that somebody is found to say: what begins with such only repeats them."""
+    out = set()
+    for f in seen:
+        for s in f.content:
+            words = _words(text, s)
+            out |= {words[i : i + _WORDS] for i in range(len(words) - _WORDS + 1)}
+    return out
+
+
+def _letter(
+    text: str,
+    body: Span,
+    titles: Sequence[_Introduction],
+    said: Holders,
+    seen: Sequence[Found],
+) -> Given | None:
+    """A letter without quotation marks, from what introduces it to its sign-off."""
+    introduction = titles[0] if titles else None
+    start = None
+    before: re.Match[str] | None = None
+    for p in _PARAGRAPH.finditer(text, body.start, body.end):
+        if start is None and _line(_SALUTES, p.group()) is not None:
+            told = _introduction(text, before.start(), before.end()) if before is not None else None
+            introduction = told or introduction
+            start = p.start() if introduction is not None else None
+        elif start is not None and (m := _line(_SIGNED, p.group())) is not None:
+            at = _moved(m, "who", p.start()) if m["who"] else _next_name(text, p.end(), body.end)
+            whole = Span(start, at.end if at is not None else p.end())
+            content = (Span(start, start + len(text[start : p.start()].rstrip())),)
+            if whole.end - start > LONGEST or _held(whole, said, seen) or not _says(text, content):
+                return None
+            return _given(content, bare(text, at) if at is not None else None, introduction, whole)
+        before = p
+    return None
+
+
+def _next_name(text: str, start: int, end: int) -> Span | None:
+    """The name in a line of its own below *Yours sincerely,*."""
+    m = _PARAGRAPH.search(text, start, min(end, start + _LEAD))
+    return Span(*m.span()) if m is not None and _A_NAME.fullmatch(m.group().strip()) is not None else None

@@ -1,0 +1,169 @@
+"""How likely a candidate for an attribution inside a content is one, by what its words tell and what the tagger sees there.
+
+What words tell is looked up: for each of its features a candidate has a value (its cue, its cue and what it takes, the word
+before), and each value is worth what it was worth in the annotated contents, as log-odds over the average; small trees weigh
+them. No part of that has seen the tagger, which was trained on the same articles and is too sure of them; its share is set on
+articles new to it, and with it the chances. All is in ``models/inside.json``, made by ``training/inside/train.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from rashomon.models import model_path
+from rashomon.models.trees import Trees
+from rashomon.reading.attributions.inner_candidates import Candidate
+from rashomon.reading.text.edges import letters
+from rashomon.reading.text.phrases import OPENING, lowered
+from rashomon.records import Span
+
+FILE = "inside.json"
+
+NUMBERS = ("length", "share", "source", "holder", "from", "negated", "modal", "quoted", "around", "capital")
+
+_WORD_BEFORE = re.compile(r"([\w’']+|[^\w\s])\s*\Z")
+_WORD_AFTER = re.compile(r"\W{0,4}([\w’']*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the tagger's inner level sees in a candidate: the mean probabilities, 0 to 1, that its source and its content are
+    such."""
+
+    source: float
+    content: float
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Cues with their log-odds; log-odds by feature and value; trees over these, NUMBERS and the cue's; then the bias and weights
+    with which the trees' log-odds (``alone``), or they, source and content as the tagger sees them (``seen``), give log-odds."""
+
+    cues: Mapping[str, float]
+    worth: Mapping[str, Mapping[str, float]]
+    trees: Trees
+    alone: tuple[float, float]
+    seen: tuple[float, float, float, float]
+
+    def row(self, values: Mapping[str, str], numbers: Mapping[str, float], cue: str) -> list[float]:
+        """A candidate as the trees' features."""
+        return [
+            *(table.get(values[name], 0.0) for name, table in self.worth.items()),
+            *(numbers[name] for name in NUMBERS),
+            self.cues.get(cue, 0.0),
+        ]
+
+    def chance(self, words: float, seen: Seen | None) -> float:
+        """The chance, 0 to 1, that source and content are right, from log-odds by words and what the tagger sees."""
+        if seen is None:
+            odds = self.alone[0] + self.alone[1] * words
+        else:
+            bias, by_words, by_source, by_content = self.seen
+            odds = bias + by_words * words + by_source * seen.source + by_content * seen.content
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+@cache
+def model() -> Model:
+    """The packaged weights."""
+    row = json.loads(model_path(FILE).read_text(encoding="utf-8"))
+    kept, alone, seen = row["trees"], row["alone"], row["seen"]
+    trees = Trees(
+        kept["base"],
+        np.array(kept["asked"], dtype=np.int64),
+        np.array(kept["borders"]),
+        np.array(kept["leaves"]),
+    )
+    return Model(row["cues"], row["worth"], trees, (alone[0], alone[1]), (seen[0], seen[1], seen[2], seen[3]))
+
+
+def described(text: str, holder: Span, size: int, c: Candidate) -> tuple[dict[str, str], dict[str, float]]:
+    """A candidate's values by feature, and its numbers by name; ``size``: the letters of ``holder``, the piece of content that it
+    stands in."""
+    first = min(s.start for s in (c.cue, c.content[0], *([c.source] if c.source else [])))
+    last = c.content[-1]
+    words = text[last.start : last.end].split()
+    owner = text[c.source.start : c.source.end].split() if c.source else []
+    before = _WORD_BEFORE.search(text, max(holder.start, first - 30), first)
+    ends = last.end >= holder.end - 2
+    after = _WORD_AFTER.match(text, last.end, last.end + 24)
+    told, family = c.told, c.pattern[:4]
+    kind = told.get("noun", "") + "_" + told.get("kind", c.pattern)
+    cut = told.get("cut", "")
+    mark = "." if ends else _mark(text[last.end : last.end + 1])
+    suffix = next((x for x in ("ing", "ed", "s") if c.word.endswith(x)), "")
+    next_word = "$" if ends or after is None else after[1].lower()
+    takes = f"{c.pattern}|{c.takes}"
+    values = {
+        "word": c.word,
+        "takes": takes,
+        "word takes": f"{c.word}|{family}|{c.takes}",
+        "word kind": f"{c.word}|{kind.rpartition('_')[0] or kind}",
+        "kind": f"{kind}|{c.pattern}|{suffix}",
+        "aux": family + told.get("aux", ""),
+        "before": lowered(before[1]) if before else "^",
+        "left": told.get("left", told.get("before", "")),
+        "subject": lowered(owner[-1]) if owner else "-",
+        "begins": f"{c.takes}|{lowered(words[0]) if words else ''}",
+        "cut": f"{cut}|{takes}",
+        "stops": f"{cut}|{mark}",
+        "next": next_word,
+        "next cut": f"{cut}|{next_word}",
+        "first": told.get("first", ""),
+    }
+    numbers = {
+        "length": math.log1p(len(words)),
+        "share": letters(text, c.content) / max(size, 1),
+        "source": math.log1p(len(owner)),
+        "holder": math.log1p(min(size, 800)),
+        "from": math.log1p(min(first - holder.start, 500)),
+        "negated": float(told.get("aux", "0000")[1] == "1"),
+        "modal": float(told.get("aux", "0000")[0] == "1"),
+        "quoted": float(text[last.start] in OPENING),
+        "around": float(text[holder.start] in OPENING),
+        "capital": float(text[last.start].isupper()),
+    }
+    return values, numbers
+
+
+def _mark(character: str) -> str:
+    if character.isspace():
+        return " "
+    return "a" if character.isalnum() or not character else character
+
+
+def likeliest(of: Sequence[tuple[float, Candidate]], least: float) -> list[tuple[float, Candidate]]:
+    """The candidates with at least so much of a chance, the likeliest for each cue, none for two contents of which one is hardly
+    more than the other."""
+    taken: list[tuple[float, Candidate]] = []
+    for chance, c in sorted(of, key=lambda row: (-row[0], row[1].cue, row[1].content)):
+        if chance < least:
+            break
+        if not any(_one(c, other) for _, other in taken):
+            taken.append((chance, c))
+    return taken
+
+
+def _one(a: Candidate, b: Candidate) -> bool:
+    """Whether two are one, or cross: cues that touch, or contents that share without one being in the other with its cue."""
+    if a.cue.start < b.cue.end and b.cue.start < a.cue.end:
+        return True
+    for x in a.content:
+        for y in b.content:
+            if x.start < y.end and y.start < x.end:
+                a_in_b = (
+                    y.start <= a.cue.start and a.cue.end <= y.end and y.start <= x.start and x.end <= y.end
+                )
+                b_in_a = (
+                    x.start <= b.cue.start and b.cue.end <= x.end and x.start <= y.start and y.end <= x.end
+                )
+                if not a_in_b and not b_in_a:
+                    return True
+    return False

@@ -1,0 +1,258 @@
+"""All attributions of a text, those inside contents included, each with the one it stands inside.
+
+The tagger reads on two levels at once: what a text says from outside, and what stands inside the contents that it finds there
+("He told me: …" in a philosopher's statement). A content with a word of speech in it, and the middle of a long quotation, which
+the windows leave out, is read again as a text of its own, to any depth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.reading.attributions.attributions import Certainty, Found, assemble
+from rashomon.reading.attributions.headlines import with_headlines
+from rashomon.reading.attributions.in_full import GIVEN, given_in_full
+from rashomon.reading.attributions.next_voice import without_next_voice
+from rashomon.reading.attributions.quoted_by import with_quoted
+from rashomon.reading.attributions.repairs import in_their_sentence, repaired
+from rashomon.reading.attributions.said_by_others import without_pieces_of_others
+from rashomon.reading.attributions.speech import is_speech, speaks
+from rashomon.reading.attributions.told_inside import Sight, told_inside
+from rashomon.reading.attributions.turns import Turn
+from rashomon.reading.attributions.unclaimed import with_unclaimed
+from rashomon.reading.attributions.worded import SAME, worded
+from rashomon.reading.names.people import plain
+from rashomon.reading.tagging.decode import characters
+from rashomon.reading.tagging.tagger import Tagged, Tagger
+from rashomon.reading.tagging.tokens import ELISION, Tokens, tokenise
+from rashomon.reading.text.edges import Holders, bare, holds, letters
+from rashomon.reading.text.quotations import quotations
+from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span
+
+# What must be found inside a content to count; marks inside marks are evidence of their own. PolNeAR annotates nothing there: its
+# dev articles tell what reading inside costs (bench/reader, with and without --flat), bench/nested.py what it finds. Of the F1 of
+# both, at 0.5 (quoted 0.2) they are 75.1 and 47.0, at 0.3 (0.1) 74.5 and 52.1, at 0.18 (0.1) 74.2 and 53.2.
+LEAST = 0.3
+LEAST_QUOTED = 0.1
+
+# A content of fewer words is not read again.
+DEEPER_WORDS = 10
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What one run of the tagger gave: attributions from outside, each with those inside it; mentions; what it did not see; and
+    what it saw of each part inside contents and around."""
+
+    outer: list[Found]
+    inner: list[list[Found]]
+    mentions: list[Mention]
+    folds: list[Span]
+    inside: Sight
+    around: Sight
+
+
+def find(
+    text: str,
+    regions: Sequence[Span],
+    turns: Sequence[Turn],
+    tagger: Tagger,
+    passages: Sequence[Passage] = (),
+) -> tuple[tuple[Found, ...], tuple[Mention, ...]]:
+    """The attributions and mentions in the given stretches of ``text``, in text order, an outer one before its inner ones.
+
+    Turns and posts within the stretches are attributions by their layout, and so is what bodies among ``passages`` give in full
+    without a cue; the tagger reads around and inside them.
+    """
+    found = [
+        Found(
+            (t.source,), (t.cue,) if t.cue else (), (t.content,), AttributionKind.DIRECT, Certainty(1, 1, 1)
+        )
+        for t in turns
+    ]
+    seen = _read(text, list(_without(regions, turns)), tagger)
+    sights, mentions = [seen.inside], list(seen.mentions)
+    marks = [q for r in regions for q in quotations(text, r.start, r.end)]
+    again: list[tuple[Span, int | None]] = [(t.whole, i) for i, t in enumerate(turns)]
+    given = given_in_full(text, passages, marks, [*found, *seen.outer])
+    for g in given:
+        again += [(bare(text, s), len(found)) for s in g.content]
+        source, cue = ((s,) if s is not None else () for s in (g.source, g.cue))
+        found.append(Found(source, cue, g.content, AttributionKind.DIRECT, GIVEN))
+    seen = _outside(seen, [g.whole for g in given])
+    again += _add(text, seen, [], found)
+    while again:
+        again = list(_apart(again))
+        seen = _read(text, [s for s, _ in again], tagger)
+        sights.append(seen.around)
+        known = {i for m in mentions for i in range(m.start, m.end)}
+        mentions += [m for m in seen.mentions if known.isdisjoint(range(m.start, m.end))]
+        again = _add(text, seen, again, found)
+    found = in_their_sentence(text, found, marks)
+    found = with_quoted(text, with_unclaimed(text, found, marks), marks)
+    found = with_headlines(text, found, passages, marks)
+    found += worded(text, found, marks)
+    found += told_inside(text, found, marks, sights)
+    return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
+
+
+def _outside(seen: _Seen, given: Sequence[Span]) -> _Seen:
+    """What was seen less what stands in a document that is given in full, which is read again."""
+    if not given:
+        return seen
+    documents = Holders((g, n) for n, g in enumerate(given))
+    kept = [n for n, f in enumerate(seen.outer) if next(documents.of(f.cue[0]), None) is None]
+    folds = [s for s in seen.folds if next(documents.of(s), None) is None]
+    return _Seen(
+        [seen.outer[n] for n in kept],
+        [seen.inner[n] for n in kept],
+        seen.mentions,
+        folds,
+        seen.inside,
+        seen.around,
+    )
+
+
+def _without(regions: Sequence[Span], turns: Sequence[Turn]) -> Iterator[Span]:
+    """The regions less the turns in them, both in text order; a turn may go through several, as a post of some paragraphs."""
+    first = 0
+    for r in regions:
+        at = r.start
+        while first < len(turns) and turns[first].whole.end <= at:
+            first += 1
+        n = first
+        while n < len(turns) and turns[n].whole.start < r.end:
+            if turns[n].whole.start > at:
+                yield Span(at, turns[n].whole.start)
+            at = max(at, turns[n].whole.end)
+            n += 1
+        if at < r.end:
+            yield Span(at, r.end)
+
+
+def _apart(regions: Sequence[tuple[Span, int | None]]) -> Iterator[tuple[Span, int | None]]:
+    """The regions in order, less those that overlap one before: nothing is read twice."""
+    end = 0
+    for region, owner in sorted(regions, key=lambda r: (r[0].start, -r[0].end)):
+        if region.start >= end:
+            yield region, owner
+            end = region.end
+
+
+def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
+    """One run of the tagger over stretches of text."""
+    marks = tuple(q for r in regions for q in quotations(text, r.start, r.end))
+    tokens = tokenise(text, regions, marks=marks)
+    tagged = tagger.tag(tokens)
+    every = repaired(text, assemble(text, tokens, tagged.outer, marks), marks)
+    every = without_next_voice(text, without_pieces_of_others(text, every, marks), marks)
+    # One whose cue stands inside a quotation that another holds was seen from outside by mistake.
+    contents = Holders((s, i) for i, f in enumerate(every) for s in f.content)
+    flat = [all(i == n for i in contents.of(f.cue[0])) for n, f in enumerate(every)]
+    outer = [f for f, out in zip(every, flat, strict=True) if out]
+    deeper = [f for f, out in zip(every, flat, strict=True) if not out]
+    deeper += repaired(text, assemble(text, tokens, tagged.inner, marks), marks)
+    inner: list[list[Found]] = [[] for _ in outer]
+    contents = Holders((s, i) for i, f in enumerate(outer) for s in f.content)
+    for f in sorted(deeper, key=lambda f: -f.certainty.whole):
+        owner = _owner(contents, f)
+        if owner is not None and not any(_cross(f, g) for g in inner[owner]):
+            inner[owner].append(f)
+    folds = [Span(int(tokens.starts[i]), int(tokens.ends[i])) for i in (tokens.ids == ELISION).nonzero()[0]]
+    sights = Sight(tokens, tagged.inside), Sight(tokens, tagged.around)
+    return _Seen(outer, inner, list(_mentions(text, tokens, tagged)), folds, *sights)
+
+
+def _owner(contents: Holders, f: Found) -> int | None:
+    """The number of the attribution, or region, in whose content all of ``f`` stands."""
+    owners = set.intersection(*({*contents.of(s)} for s in f.spans))
+    return min(owners, default=None)
+
+
+def _cross(f: Found, g: Found) -> bool:
+    """Whether two attributions are one, seen twice: by their cues, or by crossing contents."""
+    return any(a.start < b.end and b.start < a.end for a in f.cue for b in g.cue) or any(
+        a.start < b.end and b.start < a.end for a in f.content for b in g.content
+    )
+
+
+def _add(
+    text: str, seen: _Seen, regions: Sequence[tuple[Span, int | None]], found: list[Found]
+) -> list[tuple[Span, int | None]]:
+    """Put what was seen to what was found, inside the owner of its region if that has one.
+
+    Returns what is still to be read, each stretch with the attribution whose content it is.
+    """
+    again: list[tuple[Span, int | None]] = []
+    folds = list(seen.folds)
+    read = Holders((s, -1 if i is None else i) for s, i in regions)
+    for f, inner in zip(seen.outer, seen.inner, strict=True):
+        owner = _owner(read, f)
+        if regions and owner is None:
+            continue  # its parts stand in several regions, which have nothing to do with each other
+        if owner is not None and owner >= 0:
+            if not _counts_inside(text, f, found[owner]):
+                continue
+            f = replace(f, inside=owner)
+        at = len(found)
+        found.append(f)
+        unread = [s for s in f.content if any(holds([s], fold) for fold in folds) or may_hold_more(text, s)]
+        folds = [fold for fold in folds if not holds(unread, fold)]
+        again += [(bare(text, s), at) for s in unread]
+        for g in inner:
+            if any(holds(unread, s) for s in g.cue) or not _counts_inside(text, g, f):
+                continue
+            found.append(replace(g, inside=at))
+            again += [(bare(text, s), len(found) - 1) for s in g.content if may_hold_more(text, s)]
+    for fold in folds:
+        owner = next(read.of(fold), -1)
+        again.append((fold, owner if owner >= 0 else None))
+    return again
+
+
+def may_hold_more(text: str, content: Span) -> bool:
+    """Whether a piece of content is read again: long enough, with a word of speech or a quotation mark in it."""
+    words = text[content.start : content.end]
+    return len(words.split()) >= DEEPER_WORDS and speaks(words)
+
+
+def _counts_inside(text: str, f: Found, outer: Found) -> bool:
+    """Whether it is in the outer content, and reports surely enough what somebody else said."""
+    if not all(holds(outer.content, s) for s in f.spans):
+        return False
+    source = plain(" ".join(text[s.start : s.end] for s in f.source))
+    cue = " ".join(text[s.start : s.end] for s in f.cue)
+    least = LEAST_QUOTED if f.kind is AttributionKind.DIRECT else LEAST
+    return (
+        f.certainty.whole >= least
+        and source not in ("i", "we")
+        and not source.startswith(("nobody", "no one", "none of", "neither"))
+        and is_speech(cue, source)
+        and letters(text, f.content) < SAME * letters(text, outer.content)
+    )
+
+
+def _in_order(found: Sequence[Found]) -> tuple[Found, ...]:
+    def place(f: Found) -> tuple[int, int]:
+        return min(s.start for s in f.spans), -max(s.end for s in f.spans)
+
+    def placed(i: int) -> tuple[int, int, int, int]:
+        """Where it stands, but never before what it stands in, of which its cue may be outside: *quoted Quell as saying*."""
+        (first, last), depth = place(found[i]), 0
+        while (outer := found[i].inside) is not None:
+            first, last = max((first, last), place(found[outer]))
+            i, depth = outer, depth + 1
+        return first, last, depth, i
+
+    order = sorted(range(len(found)), key=placed)
+    new = {old: i for i, old in enumerate(order)}
+    return tuple(
+        replace(found[i], inside=new[j] if (j := found[i].inside) is not None else None) for i in order
+    )
+
+
+def _mentions(text: str, tokens: Tokens, tagged: Tagged) -> Iterable[Mention]:
+    for m in tagged.mentions:
+        span = characters(text, tokens, m)
+        yield Mention(MentionKind(m.kind), span.start, span.end, round(m.score, 4))

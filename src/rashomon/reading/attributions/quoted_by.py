@@ -1,0 +1,87 @@
+"""Who is quoted and who quotes them: ``“…,” Quell was quoted as saying by the agency ANA``, ``ANA quoted Quell as saying …``.
+
+The tagger gives one attribution, of either of the two. Both are: what the one says stands inside what the other tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
+from rashomon.reading.text.edges import bare
+from rashomon.reading.text.quotations import DOUBLE, Quotation
+from rashomon.records import Span
+
+SURE = Certainty(0.7, 0.7, 0.7)
+"""What is put down for the one that the tagger did not give; set by hand."""
+
+_QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b")
+_AS_SAYING = re.compile(r"\bas\s+(?:saying|stating|telling|writing|having\s+said)\b")
+_BY = re.compile(
+    r"\s+by\s+(?P<who>(?:the\s+|a\s+|an\s+)?(?:[\w’'-]+\s+){0,3}?[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:of\s+|for\s+)?[A-ZÀ-Þ][\w’'-]*){0,5}"
+    r"(?:\s+(?:news\s+)?(?:agency|television|radio|newspaper|daily|website))?)"
+)
+_MOST_WORDS = 15
+"""Of who is quoted; more are hardly a name with its apposition."""
+
+
+def with_quoted(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
+    """The attributions in their places, those who are quoted inside who quotes them, and behind them what was lacking."""
+    out = list(found)
+    parents = {f.inside for f in found}
+    for n, f in enumerate(found):
+        if len(f.cue) != 1 or not f.source or _QUOTED.search(text, f.cue[0].start, f.cue[0].end) is None:
+            continue
+        if n not in parents and (said := _said(text, f)) is not None:
+            source, cue, content = said
+            kind = kind_of(text, (content,), (cue,), marks)
+            out.append(Found((source,), (cue,), (content,), kind, SURE, n))
+        elif (teller := _teller(text, f)) is not None:
+            told = tuple(sorted((*f.content, *f.source)))
+            out.append(Found((teller,), f.cue, told, kind_of(text, told, f.cue, marks), SURE, f.inside))
+            out[n] = replace(f, cue=_last_of(text, f.cue[0]), inside=len(out) - 1)
+    return out
+
+
+def _said(text: str, f: Found) -> tuple[Span, Span, Span] | None:
+    """Who is quoted, *as saying*, and what they say, where the source is who quotes them."""
+    first, last = min(s.start for s in f.spans), max(s.end for s in f.spans)
+    says = _AS_SAYING.search(text, first, min(last + 40, len(text)))
+    if says is None:
+        return None
+    cue = Span(*says.span())
+    cut = (Span(s.start, cue.start) if s.start < cue.start < s.end else s for s in f.content)
+    pieces = [p for s in cut for p in _parted(text, s)]
+    if len(pieces) != 2:
+        return None
+    quoted = [p for p in pieces if text[p.start] in DOUBLE or text[p.start] == "'"]
+    content = quoted[0] if len(quoted) == 1 else max(pieces, key=lambda p: p.start)
+    (who,) = (bare(text, p) for p in pieces if p != content)
+    clear = all(s.end <= cue.start or cue.end <= s.start for s in (who, content))
+    return (
+        (who, cue, content) if clear and 0 < len(text[who.start : who.end].split()) <= _MOST_WORDS else None
+    )
+
+
+def _parted(text: str, piece: Span) -> list[Span]:
+    """A piece that is a quotation and who it is of, *“No,” Tomas Quell*, as the two."""
+    m = re.match(r"[“\"«„][^”\"»“\n]*[,?!][”\"»“]", text[piece.start : piece.end])
+    behind = Span(piece.start + m.end(), piece.end) if m is not None else None
+    if behind is None or not text[behind.start : behind.end].strip(" ,"):
+        return [piece]
+    return [Span(piece.start, behind.start), behind]
+
+
+def _teller(text: str, f: Found) -> Span | None:
+    """Who quotes the source: the name behind *by* right after the saying."""
+    m = _BY.match(text, f.cue[0].end)
+    if m is None or any(s.start < m.end() and m.start() < s.end for s in f.spans):
+        return None
+    return Span(*m.span("who"))
+
+
+def _last_of(text: str, cue: Span) -> tuple[Span, ...]:
+    says = _AS_SAYING.search(text, cue.start, cue.end)
+    return (Span(*says.span()),) if says is not None else (cue,)

@@ -1,0 +1,231 @@
+"""To whom something was said: after ``told`` or ``in a letter to``, before a passive cue, or first in what was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.reading.circumstances.frames import HIDDEN, Frame, Parts
+from rashomon.reading.names.people import Person, bare_name, candidates
+from rashomon.reading.text.counted import person
+from rashomon.reading.times.date_words import MONTHS, WEEKDAY
+from rashomon.records import Circumstance, CircumstanceKind, Span, Speaker
+
+_TELLS = re.compile(
+    r"\b(?:told|tells|tell|telling|assur\w+|inform(?:s|ed|ing)?|warn(?:s|ed|ing)?|remind(?:s|ed|ing)?|notif\w+|brief(?:s|ed|ing)?"
+    r"|asked|asks|asking|beg(?:s|ged|ging)|implor\w+|urg(?:e|es|ed|ing)|order(?:s|ed|ing)|instruct(?:s|ed|ing)?"
+    r"|advis(?:e|es|ed|ing)|admonish(?:es|ed|ing)?|promis(?:ed|es|ing)|taught|teaches|persuad(?:ed|es|ing)"
+    r"|interrupt(?:s|ed|ing)?|scold(?:s|ed|ing)?|thank(?:s|ed|ing)?|call(?:s|ed|ing)? (?:up)?on)\b",
+    re.I,
+)
+"""Cues, or the verbs that they begin with, whose object is the addressee."""
+
+_ASKS = re.compile(
+    r"\b(?:told|tells|tell|telling|ask(?:s|ed|ing)?|beg(?:s|ged|ging)?|implor\w+|urg(?:e|es|ed|ing)|order(?:s|ed|ing)?"
+    r"|instruct(?:s|ed|ing)?|advis(?:e|es|ed|ing)|warn(?:s|ed|ing)?|call(?:s|ed|ing)? (?:up)?on|appeal(?:s|ed|ing)? to"
+    r"|invit(?:e|es|ed|ing)|encourag(?:e|es|ed|ing)|direct(?:s|ed|ing)|command(?:s|ed|ing)|forbade|allow(?:s|ed))$",
+    re.I,
+)
+"""Cues in whose content the addressee may stand first: ``urged | employees to report``."""
+
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|being|be|got)\s+(?:\w+ly\s+)?(?:told|asked|ordered|urged|warned|informed|advised|promised"
+    r"|instructed|reminded|assured|briefed|taught|invited)$",
+    re.I,
+)
+_WITH = re.compile(
+    r"\b(?:(?:(?:open )?letter|message|e-?mail|statement|text|memo|note|petition|appeal|submission|speech|address|remarks"
+    r"|call|testimony)s?\s+(?:\w+\s+)?to|(?:interview|conversation|meeting|call)s?\s+with"
+    r"|(?:speaking|spoke|speaks|talking|talked|said|says|saying|wrote|writes|writing|written|conveyed|conveying|explained"
+    r"|explaining|complained|confessed|admitted|suggested|insisted|boasted|lied|replied|appealed|tweeted|testified"
+    r"|announced|declared|sent|addressed)\s+(?:directly\s+)?to|testif\w+\s+before)\s+",
+    re.I,
+)
+_END = re.compile(
+    rf"[,;:“”\"«»()—–{HIDDEN}\n]|\.(?=[\s”\"]|$)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGen\.)"
+    r"(?<!\bGov\.)(?<!\b[A-Z]\.)|\s--?\s|\b(?:that|whether|if|how|what|why|when|where|after|before|during|while|as|because|who|which"
+    r"|about|on|at|in|by|via|through|from|to|then|last|this (?:week|weekend|month|year|morning|summer|spring|fall|autumn|winter)"
+    r"|yesterday|today|tonight|earlier|later|ahead|said|says|told|was|were|is|are|has|had|would|will|not|urging|saying|asking"
+    rf"|against|never|always|flatly|bluntly|repeatedly|{WEEKDAY})\b"
+    rf"|\band\s+(?=[a-z]+(?:ed|ing)(?:\s*$|\s*[{HIDDEN},:“\"]|\s+(?:to|that|the|an?|his|her|their|its|him|them|it|not|for|on|in)\b)"
+    r"|(?:to|that|then|not|will|would|has|had|was|were|is|wrote|said|says|told|gave|went|left|made)\b)"
+)
+_WHEN = "|".join((*(m.capitalize() for m in MONTHS), "Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"))
+_ALSO = re.compile(
+    r"(?:[oO]n|[aA]t|[iI]n) (?:the (?!(?:interview|letter|statement|message|speech|video|report|meeting)\b)[a-z]+"
+    rf"|(?!{_WHEN})[A-ZÀ-Þ]\w+)(?=[\s,.]|$)"
+)
+_ORDERS = re.compile(r"(?:order|direct|command|allow)\w*$", re.I)
+_A_THING = re.compile(r"an?\s+(?=[^,]*?(?P<last>[\w-]+)$)")
+"""*ordered a strike* on nobody in particular, *ordered a guard to go*."""
+
+_ANSWERED = re.compile(r"\s+(?:were|was|went|seeking|rang|had|has|have|could|did)\b|\s+for comment\b", re.I)
+"""Behind *calls to the office*: who did not answer is told nothing."""
+
+_THINGS = re.compile(
+    r"\b(?:requests?|questions?|comments?|reports?|stor(?:y|ies)|truth|lies?|claims?|criticism|charges|allegations?|concerns?)\b"
+)
+"""What is told or answered, and is nobody."""
+
+_THIS_PAPER = re.compile(r"this (?:newspaper|paper|magazine|reporter|outlet|website)\b")
+_NOT_TO = re.compile(
+    r"\b(?:point|respon|refer|call|react|object|attribut|link|compar|turn|took|agree|admit|amount|according)\w*",
+    re.I,
+)
+"""Cues after which *to* leads to no addressee."""
+
+_PRONOUNS = frozenset("him her them you us me".split())
+_NOBODY = frozenset(
+    "himself herself themselves itself it this not so then again further more all day for".split()
+)
+_NO_FIRST = re.compile(
+    r"(?:against|of|over|with|without|into|under|toward|towards|to|not|never|be|been|being|know|and|or|but|if|than)\b",
+    re.I,
+)
+"""What no addressee begins with: *warned against hackers*, *asked not to be named*."""
+
+_NO_NOUN = re.compile(
+    r"\w+ly|again|back|before|first|instead|later|once|only|simply|straight|then|too|twice", re.I
+)
+"""What may follow *her* where she is the one addressed: *told her bluntly*. Before any other word it is *her readers*."""
+
+_HOW = re.compile(r"(?!family|assembly|ally\b)[a-z]+ly")
+"""A word alone that says how: *never asked directly*."""
+
+MOST_WORDS = 9
+"""Words of an addressee at most: what is longer is a clause that the patterns did not see end. By hand on the example."""
+
+
+def addressee(
+    text: str, f: Parts, frame: Frame | None, persons: Sequence[Person], outer: Speaker | None
+) -> tuple[str | None, Circumstance] | None:
+    """The name of whom something was said to, with the words that tell it; ``None`` for the name of ``him``, ``her``, ``them``.
+
+    ``outer`` is the speaker of the attribution that it stands inside: *me*.
+    """
+    if frame is None or not f.cue:
+        return None
+    at, why = _object(text, f, frame)
+    if at is None:
+        return None
+    words = " ".join(text[at.start : at.end].split())
+    low = words.lower()
+    if low in ("me", "us"):
+        name = outer.name if outer is not None else None
+        why = f"“{words}” inside what {name} said" if name else f"“{words}”, whose speaker is not known"
+    elif low in _PRONOUNS:
+        name, why = None, f"“{words}”, {why}"
+    else:
+        name = _named(text, at, persons, words)
+    return name, Circumstance(CircumstanceKind.ADDRESSEE, name or words, at.start, at.end, why)
+
+
+def _object(text: str, f: Parts, frame: Frame) -> tuple[Span | None, str]:
+    cue = f.cue[-1]
+    words = text[cue.start : cue.end]
+    if _PASSIVE.search(words):
+        before = f.content[0] if f.content and f.content[0].end <= f.cue[0].start else None
+        fits = before is not None and _short(text, before) and _somebody(text, before)
+        return (before if fits else None), "who was told"
+    inner = _WITH.search(words)
+    if inner is not None and cue.start + inner.end() < cue.end:  # "wrote in a letter to Levy" as one cue
+        return _phrase(text, cue.start + inner.end(), frame.start + len(frame.words), frame), "after the cue"
+    tells = _TELLS.search(words)
+    if tells:
+        after = min((s.start for s in f.content if s.start >= cue.end), default=len(text))
+        if (found := _phrase(text, cue.start + tells.end(), after, frame)) is not None:
+            if _ORDERS.search(tells.group()) and not _person_told(text, found):
+                return None, ""
+            return found, f"after “{tells.group()}”"
+    if _ASKS.search(words) and (found := _asked(text, f, cue)) is not None:
+        return found, "who is asked, first in the content"
+    to = words.rstrip().lower().endswith(" to") or text[cue.end : cue.end + 4].lstrip().startswith("to ")
+    if to and tells is None and _NOT_TO.search(words) is None:
+        start = (
+            cue.end if words.rstrip().lower().endswith(" to") else cue.end + text[cue.end :].index("to ") + 2
+        )
+        after = min((s.start for s in f.content if s.start >= cue.end), default=len(text))
+        if start < after and (found := _phrase(text, start, after, frame)) is not None:
+            return found, "after the cue"
+    if (m := frame.near(_WITH)) is not None:
+        found = _phrase(text, frame.span(m).end, frame.start + len(frame.words), frame)
+        if m.group().lower().startswith("call") and found and _ANSWERED.match(text, found.end):
+            return None, ""
+        return found, f"after “{' '.join(m.group().split())}”"
+    return None, ""
+
+
+def _person_told(text: str, span: Span) -> bool:
+    """Whether an object of *ordered* can be told: people, or words that are no thing of which there is one."""
+    words = text[span.start : span.end]
+    return _A_THING.match(words) is None or person(words)
+
+
+def _phrase(text: str, start: int, end: int, frame: Frame) -> Span | None:
+    """The noun phrase that begins a stretch: up to a mark, a preposition or a verb."""
+    while start < end and text[start] in " \n":
+        start += 1
+    stretch = text[start : min(end, start + 120, frame.start + len(frame.words))]
+    hidden = frame.words[start - frame.start : start - frame.start + len(stretch)]
+    stretch = "".join(c if h != HIDDEN else h for c, h in zip(stretch, hidden, strict=False))
+    stop = _END.search(stretch)
+    stop_at = stop.start() if stop else len(stretch)
+    if stop is not None and stop_at and (also := _ALSO.match(stretch, stop_at)):
+        stop_at = also.end()
+    span = _trimmed(text, Span(start, start + stop_at))
+    words = text[span.start : span.end]
+    if (
+        not words
+        or (words.split()[0].lower() in _NOBODY and not _THIS_PAPER.match(words))
+        or not _somebody(text, span)
+    ):
+        return None
+    span = _alone(text, span)
+    return span if _short(text, span) else None
+
+
+def _alone(text: str, span: Span) -> Span:
+    """The pronoun that a phrase begins with, without what says how they were told; *her readers* stay whole."""
+    first, *rest = text[span.start : span.end].split()
+    owns = first.lower() == "her" and bool(rest) and not _NO_NOUN.fullmatch(rest[0])
+    return Span(span.start, span.start + len(first)) if first.lower() in _PRONOUNS and not owns else span
+
+
+def _somebody(text: str, span: Span) -> bool:
+    """Whether words can be somebody’s: neither a preposition with what it governs nor something that is told."""
+    words = text[span.start : span.end]
+    alone = _HOW.fullmatch(words) is not None
+    return not alone and _THINGS.search(words) is None and _NO_FIRST.match(words) is None
+
+
+def _asked(text: str, f: Parts, cue: Span) -> Span | None:
+    """``employees`` of *employees to report gross violations*."""
+    first = next((s for s in f.content if s.start >= cue.end), None)
+    if first is None:
+        return None
+    m = re.match(r"((?:[\w’'.-]+\s+){1,6}?)(?:not\s+)?to\s+[a-z]", text[first.start : first.end])
+    if m is None or re.match(r"(?:that|whether|for|if)\b", m.group(1), re.I):
+        return None
+    asked = _alone(text, _trimmed(text, Span(first.start, first.start + m.end(1))))
+    return asked if _NO_FIRST.match(text, asked.start) is None else None
+
+
+def _short(text: str, span: Span | None) -> bool:
+    return span is not None and 0 < len(text[span.start : span.end].split()) <= MOST_WORDS
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    part = text[span.start : span.end].rstrip()
+    return Span(span.start, span.start + len(re.sub(r"\s+(?:of|for|and|the)$", "", part)))
+
+
+def _named(text: str, at: Span, persons: Sequence[Person], words: str) -> str | None:
+    """The fullest name of the person meant, else the words as they stand, less their article where they are a name."""
+    last = [p.name for p in persons if any(at.start <= s.start and s.end == at.end for s in p.mentions)]
+    if last:  # "CNN’s Wolf Blitzer"
+        return last[0]
+    fits = candidates(bare_name(text, at.start, at.end)[0], persons)
+    if len(fits) == 1:
+        return fits[0].name
+    rest = re.sub(r"^the\s+|[’']s?$", "", words)
+    return rest if all(w[0].isupper() or w in ("of", "for", "the", "and") for w in rest.split()) else words

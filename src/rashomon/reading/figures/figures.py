@@ -1,0 +1,382 @@
+"""Figures: how many, of what, in which event, where, and who is cited for it.
+
+A pure function of a report and its reading. A figure that nobody is cited for is the report's own. People who are not
+numbered but plainly one (``a gendarme was killed``) or several (``suspected insurgents were detained``) are figures
+marked ``implied``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.reading.figures.asserted import disowned, supposed
+from rashomon.reading.figures.cited import Cited
+from rashomon.reading.figures.deadlines import deadlines
+from rashomon.reading.figures.events import Bound, Event, bind, events
+from rashomon.reading.figures.no_figures import is_no_figure, is_share
+from rashomon.reading.figures.nobody import nobody
+from rashomon.reading.figures.places_of_figures import place_of
+from rashomon.reading.text.counted import Counted, counted, noun, person
+from rashomon.reading.text.edges import Holders
+from rashomon.reading.text.numbers import Number, numbers
+from rashomon.reading.text.pieces import READ
+from rashomon.reading.text.sentences import sentences
+from rashomon.records import Attribution, Figure, MentionKind, Reading, Report, Span
+
+_COUNT_AT = re.compile(
+    r"\b(?:figure|toll|count|tally|number)(?:\s+of\s+\w+)?\s+(?:\w+\s+)?(?:at|to|of|is|was|as)\s*$", re.I
+)
+_IT_STANDS = re.compile(
+    r"(?:^|[.!?:;“”\"\n]\s*)(?:it|that|the\s+(?:count|number|total))\s+(?:now\s+)?(?P<verb>is|stands\s+at|has\s+(?:since\s+)?(?:risen|grown|gone\s+up)"
+    r"\s+to)\s+(?:now\s+)?(?:at\s+least\s+)?$",
+    re.I,
+)
+_BY_NOW = re.compile(r"\s*,?\s*(?:now|today|tonight|so\s+far|by\s+now)\s*(?:[.,;!”\"]|$)", re.I)
+_JUST_TOLD = 240
+"""Characters back to the event of which *it is ten now* is the count: the sentence before, or one between."""
+
+_DETERMINED = re.compile(
+    r"\b(?P<one>an?|another|one|the|his|her|its|this|that)(?P<more>\s+additional|\s+second|\s+third|\s+other)?(?=\s)",
+    re.I,
+)
+_PLURAL = re.compile(
+    r"\b(?:(?:suspected|armed|enemy|taliban|haqqani|other|additional|associated|local|foreign|unarmed)\s+)+\w+s\b"
+    r"|\b(?:insurgents|militants|fighters|civilians|soldiers|protesters|rebels|associates|suspects|gunmen)\b",
+    re.I,
+)
+_COORDINATED = re.compile(
+    r"\s*(?:,|,?\s+and|,?\s+or|\s+as well as|,?\s+plus)\s+(?:at\s+least\s+|another\s+|some\s+)?$", re.I
+)
+
+_NOT_THIS = re.compile(r",?\s*\b(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of)(?:\s+all)?\s+$", re.I)
+_NOT_ONLY = re.compile(r"(?:only|just|exactly|precisely)\b", re.I)
+_BUT_THIS = re.compile(r"\s*(?:,\s*but\b|,|\bbut\b)?", re.I)
+_NOT_ANY = re.compile(r"\b(?:no|any|without|neither|nor)\s+(?:[a-z]+\s+)?$", re.I)
+_ONE_OF = re.compile(r"\s+of\s+", re.I)
+
+_COLLECTIVE = frozenset("Taliban army police militia staff crew family couple household personnel".split())
+"""Nouns for people whose singular is many."""
+
+_TOLLS = frozenset({"killed", "wounded", "captured", "abducted"})
+"""Kinds of event of which people without a number are figures: where one or two make a difference to a toll."""
+
+_HAPPEN = _TOLLS | {"displaced", "missing"}
+"""Kinds of event that somebody suffers: one that is only feared or planned is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence, and the dates, places and persons that are named in it, in text order."""
+
+    span: Span
+    dated: Sequence[Span]
+    places: Sequence[Span]
+    persons: Sequence[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A figure on its way: its number, what it counts, the whole expression, the event it belongs to."""
+
+    number: Number
+    counted: Counted | None
+    whole: Span
+    bound: Bound | None
+    implied: bool = False
+
+
+def figures(report: Report, reading: Reading) -> tuple[Figure, ...]:
+    """The figures in the report's own voices, in text order; readers' comments and furniture are not read."""
+    text, cited = report.text, Cited(reading.attributions)
+    out: list[Figure] = []
+    last: Event | None = None
+    for sentence in _sentences(report, reading):
+        for found in _in_sentence(text, sentence, last):
+            out.append(_figure(text, found, sentence, cited, reading.attributions))
+            if found.bound is not None:
+                last = found.bound.event
+        out += deadlines(text, sentence.span, report.published, cited)
+    return tuple(sorted(set(out), key=lambda f: (f.start, f.end, f.unit, f.event or "")))
+
+
+def _sentences(report: Report, reading: Reading) -> Iterator[_Sentence]:
+    """The sentences of what is read of a report."""
+    kinds = (MentionKind.DATE, MentionKind.PLACE, MentionKind.PERSON)
+    spans = [[Span(m.start, m.end) for m in reading.mentions if m.kind is kind] for kind in kinds]
+    named = [Holders((s, n) for n, s in enumerate(of_kind)) for of_kind in spans]
+    for passage in report.passages:
+        if passage.voice in READ:
+            for s in sentences(report.text, passage.start, passage.end):
+                here = ([of[n] for n in at.meeting(s)] for of, at in zip(spans, named, strict=True))
+                yield _Sentence(s, *here)
+
+
+def _in_sentence(text: str, sentence: _Sentence, last: Event | None) -> Iterator[_Found]:
+    """The figures of a sentence; ``last`` is the event told last before it."""
+    s = sentence.span
+    told = events(text, s.start, s.end)
+    given: list[tuple[Number, Counted | None, Span]] = []
+    shares: list[Span] = []
+    for n in numbers(text, s.start, s.end):
+        if is_no_figure(text, n, s, sentence.dated, sentence.places):
+            if is_share(text, n, s) and (of := counted(text, n.span, s.end)) is not None:
+                shares.append(Span(of.start, of.end))
+            continue
+        what = counted(text, n.span, s.end)
+        whole = n.span if what is None else Span(min(what.start, n.span.start), max(what.end, n.span.end))
+        given.append((n, what, whole))
+    none = [
+        f
+        for n, what, bound in nobody(text, s, told)
+        if _kind(bound.event, "people") in _HAPPEN
+        and (f := _happened(text, s, _Found(n, what, Span(what.start, what.end), bound))).bound is not None
+    ]
+    given = [g for g in given if not any(_meet(g[2], f.whole) for f in none)]
+    masked, given, denied = _without_denied(text, given)
+    wholes = [whole for _, _, whole in given]
+    found = [
+        _happened(
+            text,
+            s,
+            _Found(
+                n,
+                what,
+                whole,
+                None
+                if _is_measure(what)
+                else bind(masked, whole, n.span, told, [w for w in wholes if w != whole], s.end),
+            ),
+        )
+        for n, what, whole in given
+    ]
+    found = _coordinated(text, found)
+    for f in found:
+        if _stands(text, f, last):
+            yield _with_people(text, f, last)
+        last = f.bound.event if f.bound else last
+    yield from none
+    yield from (f for f in denied if f.counted is not None and _stands(text, f, None))
+    found += [*none, *denied]
+    taken = [f.whole for f in found]
+    yield from _implied(text, s, told, found, shares)
+    yield from _named(text, sentence, told, taken)
+
+
+_Given = tuple[Number, Counted | None, Span]
+
+
+def _without_denied(text: str, given: list[_Given]) -> tuple[str, list[_Given], list[_Found]]:
+    """Numbers that are named to be denied (``seven people, not nine, had been killed``) apart, and the text without them."""
+    left, denied, out = text, [], []
+    for n, what, whole in given:
+        before = _NOT_THIS.search(text, max(0, whole.start - 24), whole.start)
+        if before is None or _is_measure(what) or _NOT_ONLY.match(text, n.span.start):
+            out.append((n, what, whole))
+            continue
+        after = _BUT_THIS.match(text, whole.end)
+        end = after.end() if after else whole.end
+        left = left[: before.start()] + " " * (end - before.start()) + left[end:]
+        denied.append(_Found(replace(n, why=f"{n.why}; it is named to be denied"), what, whole, None))
+    return left, out, denied
+
+
+def _happened(text: str, s: Span, f: _Found) -> _Found:
+    """The figure without its event, where that is only supposed, feared, planned or denied."""
+    if f.bound is None or _kind(f.bound.event, "people") not in _HAPPEN or f.bound.event.form == "noun":
+        return f
+    word = supposed(text, s.start, f.number.span, f.bound.event.span)
+    if word is None:
+        return f
+    why = f"{f.number.why}; “{word}” does not tell that it happened"
+    return replace(f, number=replace(f.number, why=why), bound=None)
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _coordinated(text: str, found: list[_Found]) -> list[_Found]:
+    """Figures joined by "and" share an event: ``killing 13 US troops and 72 Afghans``, ``two men and a boy were hurt``."""
+    out = list(found)
+    order = range(len(out))
+    for k, other in [(k, k - 1) for k in order[1:]] + [(k, k + 1) for k in reversed(order[:-1])]:
+        f, g = out[k], out[other]
+        if f.bound is not None or g.bound is None or _is_measure(f.counted) or _is_measure(g.counted):
+            continue
+        first, second = (g, f) if other < k else (f, g)
+        between = text[first.whole.end : second.whole.start]
+        if _COORDINATED.fullmatch(between) and (other > k or g.bound.event.span.start < g.number.span.start):
+            bound = Bound(g.bound.event, "it is joined to another figure of the event")
+            out[k] = _Found(f.number, f.counted, f.whole, bound)
+    for k in order[:-1]:
+        if _COORDINATED.fullmatch(text, out[k].whole.end, out[k + 1].whole.start):
+            out[k] = replace(out[k], counted=_adjective_of(text, out[k].counted, out[k + 1].counted))
+    return out
+
+
+def _adjective_of(text: str, what: Counted | None, of: Counted | None) -> Counted | None:
+    """``12 Somali`` counts people where ``and 11 Yemeni nationals`` follows."""
+    if what is None or what.words is None or of is None or (what.unit, of.unit) != ("thing", "people"):
+        return what
+    words = text[what.words.start : what.words.end]
+    return replace(what, unit="people") if words.istitle() and " " not in words else what
+
+
+def _kind(event: Event, unit: str) -> str:
+    """What happened, by what it happened to: people who are seized are captured, things are not."""
+    return "captured" if event.kind == "seized" and unit == "people" else event.kind
+
+
+def _is_measure(what: Counted | None) -> bool:
+    return what is not None and what.unit not in ("people", "thing")
+
+
+def _stands(text: str, f: _Found, last: Event | None) -> bool:
+    """Whether it says enough to be a figure: what it counts, or the event."""
+    if f.counted is not None:
+        return f.counted.unit != "thing" or not f.number.vague or f.bound is not None
+    return f.bound is not None or bool(
+        last
+        and (
+            _COUNT_AT.search(text, max(0, f.number.span.start - 40), f.number.span.start)
+            or _is_new_count(text, f.number.span, last)
+        )
+    )
+
+
+def _is_new_count(text: str, number: Span, last: Event) -> bool:
+    """Whether a bare number is what an event just told has come to: ``It is ten now``."""
+    stands = _IT_STANDS.search(text[max(0, number.start - 48) : number.start])
+    if stands is None or last.kind not in _HAPPEN or number.start - last.span.end > _JUST_TOLD:
+        return False
+    return stands["verb"].lower() != "is" or _BY_NOW.match(text, number.end, number.end + 16) is not None
+
+
+def _with_people(text: str, f: _Found, last: Event | None) -> _Found:
+    """A bare number with an event counts people; ``put the figure at nine`` is of the event told last."""
+    bound = f.bound
+    if bound is None and f.counted is None and last is not None:
+        bound = Bound(last, "a count of the event told before")
+    if f.counted is None or (
+        f.counted.unit == "thing" and bound is not None and bound.event.kind in ("killed", "wounded")
+    ):
+        words = None if f.counted is None else f.counted.words
+        return _Found(f.number, Counted("people", words, f.whole.start, f.whole.end), f.whole, bound)
+    return _Found(f.number, f.counted, f.whole, bound)
+
+
+def _implied(
+    text: str, s: Span, told: Sequence[Event], given: Sequence[_Found], shares: Sequence[Span]
+) -> Iterator[_Found]:
+    """People without a number in an event: one (``a gendarme``), or several (``suspected insurgents``)."""
+    if not any(_kind(e, "people") in _TOLLS for e in told):
+        return
+    seen: list[Span] = [*(f.whole for f in given), *shares]
+    for whole, what, plural in _unnumbered(text, s):
+        if any(whole.start < t.end and t.start < whole.end for t in seen):
+            continue
+        if _NOT_ANY.search(text, max(s.start, whole.start - 24), whole.start):
+            continue
+        bound = bind(text, whole, whole, told, seen, s.end) or next(
+            (
+                Bound(f.bound.event, "it is joined to another figure of the event")
+                for f in given
+                if f.bound is not None and _COORDINATED.fullmatch(text, f.whole.end, whole.start)
+            ),
+            None,
+        )
+        if bound is None or _kind(bound.event, "people") not in _TOLLS or bound.why.startswith("the number"):
+            continue
+        if whole.start <= bound.event.span.start and bound.event.span.end <= whole.end:
+            continue
+        if supposed(text, s.start, whole, bound.event.span) is not None:
+            continue
+        seen.append(whole)
+        low, best, high = (2, None, None) if plural else (1, 1, 1)
+        why = "people in the plural, without a number" if plural else "one is meant: no number is given"
+        number = Number(whole, low, best, high, plural, why)
+        yield _Found(number, Counted("people", what, whole.start, whole.end), whole, bound, implied=True)
+
+
+def _unnumbered(text: str, s: Span) -> Iterator[tuple[Span, Span, bool]]:
+    """Words for people without a number in a sentence, those with a determiner first: with it, without it, and whether they are
+    several.
+    """
+    for m in _DETERMINED.finditer(text, s.start, s.end):
+        what = noun(text, m.end(), s.end)
+        if what is None or not person(words := text[what.start : what.end]):
+            continue
+        one_of = (
+            m["one"].lower() in ("one", "another") and _ONE_OF.match(text, m.end(), what.start) is not None
+        )
+        plural = _is_plural(words) and not one_of
+        one = m["one"].lower() in ("a", "an", "one", "another")
+        if words.split()[-1] not in _COLLECTIVE and not (plural and one):
+            yield Span(m.start(), what.end), what, plural
+    for m in _PLURAL.finditer(text, s.start, s.end):
+        if person(m.group()) and m.group().split()[-1] not in _COLLECTIVE:
+            yield Span(*m.span()), Span(*m.span()), _is_plural(m.group())
+
+
+def _named(text: str, sentence: _Sentence, told: Sequence[Event], taken: Sequence[Span]) -> Iterator[_Found]:
+    """People by name in an event: each is one."""
+    s = sentence.span
+    for p in sentence.persons:
+        if (
+            s.start <= p.start
+            and p.end <= s.end
+            and not any(p.start < t.end and t.start < p.end for t in taken)
+            and not _owns(text, p, told)
+        ):
+            bound = bind(text, p, p, told, taken, s.end)
+            if (
+                bound is not None
+                and _kind(bound.event, "people") in _TOLLS
+                and bound.why.startswith(("the event", "it is"))
+                and supposed(text, s.start, p, bound.event.span) is None
+            ):
+                number = Number(p, 1, 1, 1, False, "one is named")
+                yield _Found(number, Counted("people", p, p.start, p.end), p, bound, implied=True)
+
+
+def _owns(text: str, person: Span, told: Sequence[Event]) -> bool:
+    """Whether something of the person's is told of (``Kerr's home was``), not the event itself (``Kerr's death``)."""
+    owned = re.compile(r"['’]s?\s+").match(text, person.end)
+    return owned is not None and not any(e.span.start == owned.end() for e in told)
+
+
+def _is_plural(words: str) -> bool:
+    last = words.split()[-1].lower()
+    return last.endswith(("s", "men", "people", "children", "women")) and last not in ("taliban", "boss")
+
+
+def _figure(
+    text: str, f: _Found, sentence: _Sentence, cited: Cited, attributions: Sequence[Attribution]
+) -> Figure:
+    by = cited.at(f.number.span)
+    if f.bound is not None and by is not None and disowned(text, attributions[by].cue):
+        why = f"{f.number.why}; whoever is cited does not stand for it"
+        f = replace(f, number=replace(f.number, why=why), bound=None)
+    number, what = f.number, f.counted
+    assert what is not None  # those without were left out
+    start = min(number.span.start, what.start)
+    event = f.bound.event if f.bound else None
+    where = place_of(text, sentence.span, f.whole, event, sentence.places)
+    why = number.why if f.bound is None else f"{number.why}; {f.bound.why}"
+    return Figure(
+        start=start,
+        end=max(number.span.end, what.end if what.words is None else number.span.end),
+        low=number.low,
+        best=number.best,
+        high=number.high,
+        unit=what.unit,
+        counted=what.words,
+        event=_kind(event, what.unit) if event else None,
+        event_at=event.span if event else None,
+        place=where,
+        attribution=by,
+        implied=f.implied,
+        why=why,
+    )

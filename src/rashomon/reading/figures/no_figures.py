@@ -1,0 +1,135 @@
+"""Numbers that count nobody in an event: dates, times of day, years, ages, numbers in names, shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.reading.text.counted import noun, person
+from rashomon.reading.text.numbers import Number
+from rashomon.reading.times.date_words import A_MONTH
+from rashomon.records import Span
+
+_DATED_BEFORE = re.compile(
+    rf"\b{A_MONTH}\.?\s+$"
+    r"|\b(?:no|nos|age|aged|chapter|section|article|page|at|version|flight|route|highway|resolution|room)\.?\s+$",
+    re.I,
+)
+_DATED_AFTER = re.compile(
+    rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{A_MONTH}\b|\s*(?:a\.?m\.?|p\.?m\.?|o['’]clock)\b"
+    r"|\s+in the (?:morning|evening|afternoon)",
+    re.I,
+)
+_AGES = re.compile(
+    r"\bage[ds]?\s+(?:between\s+|from\s+)?\d+(?:,\s*\d+)*\s*,?\s*(?:and|to|or|[,–-])\s*$", re.I
+)
+_AGES_LISTED = re.compile(
+    r"\b(?:[a-z-]+s|children|men|women|[A-Z][\w’'-]+\s+and\s+(?:[A-Z][\w’'-]+\s+)*[A-Z][\w’'-]+),\s+(?:\d{1,3},?\s+and\s+)?$"
+)
+_LIST_CLOSED = re.compile(r"(?:,?\s+and\s+\d{1,3})?\s*[,.;)]")
+"""Of two people the ages: ``his two half-brothers, 17 and 22, were``."""
+
+_TOLD_BY_WHAT = (
+    "half-brother|half-sister|boyfriend|girlfriend|suspect|teenager|mother|father|brother|sister|son|daughter|husband|wife|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|actor"
+    "|actress|singer|widow|widower"
+)
+_NAME_BEFORE = re.compile(
+    rf"(?P<in>\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Oo]utside|[Ff]rom|[Aa]cross|[Oo]n)\s+(?:the\s+)?)?"
+    rf"(?P<name>(?:[^\W\d_a-z][\w’'.-]*\s+)*[^\W\d_a-z][\w’'.-]*|\b(?:{_TOLD_BY_WHAT})),\s+$"
+)
+_CLOSED = re.compile(r"\s*(?:[,.;:)!?—–\"”’]|-\s|and\b|or\b|$)")
+_IN_BRACKETS = re.compile(r"[^\W\d_a-z][\w’'.-]*\s+\($")
+_OLDEST = 120
+"""Years: a higher number beside a name is no age."""
+
+_PARENT = re.compile(
+    r"\b(?:mother|father|mum|mom|dad|parents?|(?:grand|step)(?:mother|father)|widow|widower)\s+(?:of|to)\s+$",
+    re.I,
+)
+_SHARE_OF = re.compile(
+    r"\b(?:one\s+in|(?P<n>[\w,]+)\s+(?:out\s+of(?:\s+every)?|in\s+every|of\s+every))\s+$", re.I
+)
+_OF_EVERY = re.compile(r"\s+(?:in|out\s+of|of)\s+every\s+[\w]", re.I)
+
+_TOLL_AT = re.compile(
+    r"\b(?:toll|dead|killed|deaths|fatalities|casualties|injured|wounded|missing|count|tally|total|figure|number)\b[^.;:!?\d]{0,60}"
+    r"\bat\s+$",
+    re.I,
+)
+"""Before a number that is no time of day: *the death toll stood at 12*."""
+
+
+def is_no_figure(text: str, n: Number, sentence: Span, dated: Sequence[Span], places: Sequence[Span]) -> bool:
+    """A date, a time of day, a year, an age, a number in a name, a share, how many children somebody has."""
+    words = text[n.span.start : n.span.end].lower()
+    if any(d.start <= n.span.start and n.span.end <= d.end for d in dated) and not n.vague:
+        return True
+    if re.fullmatch(r"0\d+", words):
+        return True
+    if re.fullmatch(r"(?:1[89]|20)\d\d", words) and not person(_following(text, n.span.end)):
+        return True
+    before = text[max(0, n.span.start - 14) : n.span.start]
+    if (
+        _DATED_BEFORE.search(before)
+        and words[0].isdigit()
+        and not _TOLL_AT.search(text, sentence.start, n.span.start)
+    ):
+        return True
+    if _DATED_AFTER.match(text, n.span.end):
+        return True
+    if _is_age(text, n, sentence, places) or is_share(text, n, sentence):
+        return True
+    if _PARENT.search(text, sentence.start, n.span.start):
+        return True
+    if n.vague and re.search(r"\b(?:how|so|too|as)\s+$", before, re.I):
+        return True
+    if words == "one" and (
+        not person(_following(text, n.span.end))
+        or re.match(r"\s+(?:of|another|day|more|thing|way|that|who|which)\b|[,.]", text[n.span.end :][:12])
+        or re.search(r"\b(?:no|any|every|some|the|this|that|each)\s+$", before, re.I)
+    ):
+        return True
+    return bool(
+        n.vague and words in ("many", "scores", "multiple") and not person(_following(text, n.span.end))
+    )
+
+
+def _is_age(text: str, n: Number, sentence: Span, places: Sequence[Span]) -> bool:
+    """Whether a bare number is somebody's age: ``Anna Kerr, 34, was``, ``Kerr (34)``, ``aged 14 and 16``.
+
+    After the name of a place (``in Lidva, 15,``) it counts.
+    """
+    words = text[n.span.start : n.span.end]
+    if not words.isdigit() or not 0 < int(words) <= _OLDEST:
+        return False
+    if _AGES.search(text, sentence.start, n.span.start):
+        return True
+    pair = re.search(r"\s+and\s+\Z", text[max(0, n.span.start - 8) : n.span.start]) or re.match(
+        r",?\s+and\s+\d", text[n.span.end : n.span.end + 12]
+    )
+    if (
+        pair
+        and _LIST_CLOSED.match(text, n.span.end)
+        and _AGES_LISTED.search(text, max(sentence.start, n.span.start - 90), n.span.start)
+    ):
+        return True
+    if text[n.span.end : n.span.end + 1] == ")" and _IN_BRACKETS.search(text, sentence.start, n.span.start):
+        return not any(p.end >= n.span.start - 2 and p.start < n.span.start for p in places)
+    if not _CLOSED.match(text, n.span.end):
+        return False
+    name = _NAME_BEFORE.search(text, sentence.start, n.span.start)
+    return bool(
+        name
+        and not name["in"]
+        and not any(p.start < name.end("name") and name.start("name") < p.end for p in places)
+    )
+
+
+def is_share(text: str, n: Number, sentence: Span) -> bool:
+    """Whether it is a part of a share: both numbers of ``three in every ten``, the second of ``three out of ten``."""
+    return bool(_OF_EVERY.match(text, n.span.end) or _SHARE_OF.search(text, sentence.start, n.span.start))
+
+
+def _following(text: str, at: int) -> str:
+    span = noun(text, at, min(len(text), at + 60))
+    return text[span.start : span.end] if span else ""

@@ -1,0 +1,53 @@
+"""Where it was that a figure is of, as its own sentence tells: never whose troops or whose strike they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.reading.figures.events import Event
+from rashomon.records import Span
+
+_NATION = re.compile(
+    r"(?:the\s+)?(?:U\.?\s?S\.?(?:A\.?)?|U\.?K\.?|E\.?U\.?|[A-Z]\w{1,30}(?:ian|ish|ese|ican|aeli|raqi|stani|emeni))"
+)
+"""Names of nations and short ones of states: before a noun they tell whose it is."""
+
+_GOVERNED = re.compile(
+    r"\b(?:in|at|near|from|across|outside|inside|around|throughout|to|of|on|over|into|through)\s+(?:the\s+)?$",
+    re.I,
+)
+_NOUN_BEHIND = re.compile(
+    r"\s(?!(?:and|or|on|in|at|after|before|by|when|where|while|was|were|is|has|have|had|that|which|who|from|to|for|since|during|as"
+    r"|last|late|early|overnight|yesterday|today|with)\b)[^\W\d_]"
+)
+
+
+def place_of(
+    text: str, sentence: Span, whole: Span, event: Event | None, places: Sequence[Span]
+) -> Span | None:
+    """The place of the sentence that stands nearest after the figure and its event, else the nearest before.
+
+    ``whole`` is the figure with what it counts. A nation's name that goes with a noun (``13 U.S. troops``) is no place.
+    """
+    here = [
+        p
+        for p in places
+        if sentence.start <= p.start
+        and p.end <= sentence.end
+        and not (p.start < whole.end and whole.start < p.end)
+        and not _tells_whose(text, p)
+    ]
+    at = max(whole.end, event.span.end if event else 0)
+    later = [p for p in here if p.start >= at]
+    earlier = [p for p in here if p.end <= at]
+    return later[0] if later else (earlier[-1] if earlier else None)
+
+
+def _tells_whose(text: str, place: Span) -> bool:
+    """Whether a name says whose the noun behind it is: ``a U.S. strike``, not ``in the U.S. yesterday``."""
+    return (
+        _NATION.fullmatch(text, place.start, place.end) is not None
+        and _NOUN_BEHIND.match(text, place.end) is not None
+        and _GOVERNED.search(text, max(0, place.start - 16), place.start) is None
+    )

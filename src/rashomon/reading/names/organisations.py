@@ -1,0 +1,119 @@
+"""The organisations and places a report names, and which a short form of a name leads to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.reading.names.bodies import GROUPS, PAPERS
+from rashomon.reading.names.bodies_of_places import body_named, names_of_places
+from rashomon.reading.names.people import plain
+from rashomon.records import Mention, MentionKind, Span
+
+_SHORT_FORM = re.compile(r"\((?:the )?[“\"]?([A-Z]{2,8})[”\"]?\)")
+_LONG_FORM = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]+\s+(?:(?:of|for|the|and|&)\s+)*)+\Z")
+
+_NOUN = "|".join(noun.title() for noun in sorted(GROUPS))
+_NAMED_GROUP = re.compile(rf"(?:[Tt]he\s+)?(?P<name>(?:[A-ZÀ-Þ][\w’'&.-]*\s+){{1,5}}(?:{_NOUN}))")
+
+LONGEST = 200
+"""Characters before a short form in which its long form is looked for, so that a report of any kind costs what it is long.
+Set by hand: eight long words with what stands between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A name as it stands in the report, without an article, and every place where it stands."""
+
+    name: str
+    kind: MentionKind
+    at: tuple[Span, ...]
+
+
+def with_speaking(
+    text: str, mentions: Sequence[Mention], sources: Iterable[tuple[Span, float]]
+) -> tuple[Mention, ...]:
+    """The mentions, in text order, and the sources that name an organisation by their last word though none of the mentions
+    says so: ``Interior Ministry``. A place inside such a name is a part of it. ``sources`` go with their scores.
+    """
+    spoken: dict[Span, float] = {}
+    for source, score in sources:
+        if (name := _NAMED_GROUP.fullmatch(text, source.start, source.end)) is not None:
+            span = Span(*name.span("name"))
+            spoken[span] = max(score, spoken.get(span, 0.0))
+    if not spoken:
+        return tuple(mentions)
+    kept = list(mentions)
+    for span, score in spoken.items():
+        over = [m for m in kept if m.start < span.end and span.start < m.end]
+        if all(m.kind is MentionKind.PLACE and span.start <= m.start and m.end < span.end for m in over):
+            kept = [m for m in kept if m not in over]
+            kept.append(Mention(MentionKind.ORGANISATION, span.start, span.end, score))
+    return tuple(sorted(kept, key=lambda m: (m.start, m.end)))
+
+
+def organisations(text: str, mentions: Iterable[Mention]) -> tuple[Organisation, ...]:
+    """The organisations and places among the mentions, by first mention."""
+    found: dict[str, tuple[str, MentionKind, list[Span]]] = {}
+    mentions = list(mentions)
+    places = names_of_places(text, mentions)
+    for m in mentions:
+        if m.kind in (MentionKind.ORGANISATION, MentionKind.PLACE):
+            span = without_article(text, m.start, m.end)
+            name = " ".join(text[span.start : span.end].split())
+            body = body_named(name, places)
+            if body is not None or (len(name) > 1 and name[0].isupper()):
+                name = body or name
+                found.setdefault(plain(name), (name, m.kind, []))[2].append(span)
+    return tuple(Organisation(name, kind, tuple(at)) for name, kind, at in found.values())
+
+
+def abbreviations(text: str) -> dict[str, tuple[str, Span]]:
+    """Short forms that the report explains, with the long form and its place: ``National Resistance Front (NRF)``.
+
+    >>> found = abbreviations("So says the U.S. Water Survey (USWS), not the Lisse Broadcasting Corp. (“LBC”).")
+    >>> {short: full for short, (full, _) in found.items()}
+    {'USWS': 'U.S. Water Survey', 'LBC': 'Lisse Broadcasting Corp.'}
+    """
+    out: dict[str, tuple[str, Span]] = {}
+    for m in _SHORT_FORM.finditer(text):
+        first = max(0, m.start() - LONGEST)
+        before = _LONG_FORM.search(text[first : m.start()])
+        if before is None:
+            continue
+        words, at = list(re.finditer(r"\S+", before.group())), first + before.start()
+        for k in range(len(words)):
+            names = [w.group() for w in words[k:] if w.group()[0].isupper()]
+            dotted = "".join(
+                w.replace(".", "") if w.endswith(".") and w.count(".") > 1 else w[0] for w in names
+            )
+            if m.group(1) in ("".join(w[0] for w in names), dotted):
+                start, end = at + words[k].start(), at + words[-1].end()
+                out[m.group(1)] = (" ".join(w.group() for w in words[k:]), Span(start, end))
+                break
+    return out
+
+
+def fullest(name: str, among: Sequence[Organisation]) -> Organisation | None:
+    """The one organisation whose longer name ends in ``name`` (``Assembly``: Delta Assembly) or goes on with *of* (``Sea Board``:
+    Sea Board of Anse), or that bears it.
+    """
+    words = plain(name).split()
+    longer = [
+        o
+        for o in among
+        if plain(o.name).split()[-len(words) :] == words and len(plain(o.name).split()) > len(words)
+    ]
+    if len(longer) == 1 and words[-1] in GROUPS | PAPERS:
+        return longer[0]
+    of = [o for o in among if plain(o.name).startswith((f"{' '.join(words)} of ", f"{' '.join(words)} for "))]
+    if len(of) == 1 and len(words) > 1:
+        return of[0]
+    return next((o for o in among if plain(o.name).split() == words), None)
+
+
+def without_article(text: str, start: int, end: int) -> Span:
+    """A phrase less its article."""
+    article = re.match(r"(?:the|a|an)\s+", text[start:end], re.I)
+    return Span(start + (article.end() if article else 0), end)

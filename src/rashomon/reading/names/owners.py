@@ -1,0 +1,177 @@
+"""With whom a role is: the organisation or the person that the words beside it name, by the fullest name a report gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.reading.names.bodies import ANY, GROUPS, LED, OWNED
+from rashomon.reading.names.organisations import abbreviations, fullest, organisations
+from rashomon.reading.names.people import Person, candidates, plain
+from rashomon.reading.names.role_words import (
+    DETERMINERS,
+    ENDS,
+    JOINS,
+    OF,
+    Token,
+    bare_end,
+    begins_with_adjective,
+    goes_on,
+    words_of_name,
+)
+from rashomon.reading.names.roles import MODIFIERS, NOUNS, TITLES_ALONE
+from rashomon.records import Mention, MentionKind, Span
+
+_LONGEST_BODY = 7
+"""Words of a body's name after a possessive, at most. By hand."""
+
+_ANY_FIRM = ANY | {"corporation", "agency", "bank", "newspaper", "paper", "channel", "network", "university"}
+"""Nouns that a place before them makes no name: *the U.K. company*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """With whom a role is: an organisation's fullest name, or a person's; and its words."""
+
+    name: str | None
+    person: bool
+    at: Span
+    why: str = ""
+    place: bool = False
+
+
+class Owners:
+    """Reads with whom roles are in one report."""
+
+    def __init__(self, text: str, persons: Sequence[Person], mentions: Sequence[Mention]) -> None:
+        self._text, self._persons = text, persons
+        self._things = organisations(text, mentions)
+        self._short = abbreviations(text)
+        self._named = sorted((s, p.name) for p in persons for s in p.mentions)
+        self._org_ends = {m.end for m in mentions if m.kind is MentionKind.ORGANISATION}
+        self.named_bodies = sorted(
+            Span(m.start, m.end) for m in mentions if m.kind in (MentionKind.ORGANISATION, MentionKind.PLACE)
+        )
+        """Where organisations and places are named, in text order."""
+
+    def before(self, tokens: Sequence[Token], first: int) -> Owner | None:
+        """``Taliban`` before *spokesman*, ``the ministry’s``, ``its``."""
+        if not first:
+            return None
+        last = tokens[first - 1]
+        if last.low in ("its", "their"):
+            return self._antecedent(last)
+        if not last.capital and not last.owns:
+            return None
+        start = first - 1
+        while start and last.capital:
+            if tokens[start - 1].capital:
+                start -= 1
+            elif start > 1 and tokens[start - 1].low in JOINS - {"the"} and tokens[start - 2].capital:
+                start -= 2
+            else:
+                break
+        return self.of(tokens[start:first], before=True)
+
+    def of(self, tokens: Sequence[Token], before: bool = False) -> Owner | None:
+        """The organisation or person that the first words name, article and all."""
+        tokens = list(tokens)
+        article = None
+        while tokens and tokens[0].low in DETERMINERS:
+            article = tokens.pop(0)
+        if not tokens or (article is not None and article.low in ("his", "her", "their", "its", "our")):
+            return None
+        if article is not None and not before and begins_with_adjective(tokens):
+            tokens.pop(0)  # "the centrist Tax Policy Center"
+        if tokens[0].capital:
+            n = words_of_name(tokens)
+            if tokens[n - 1].owns and (owned := self._body(tokens, n)) is not None:
+                return owned
+            body = n < len(tokens) and tokens[n].low in GROUPS | LED and not before
+            if body and tokens[n].low in _ANY_FIRM and self._is_place(tokens[:n]):
+                return None  # "the U.K. company"
+            if body and not any(s.start == tokens[0].start for s, _ in self._named):
+                n += 1  # "the Democratic caucus"; but the Clinton campaign is Clinton's
+            return self._called(tokens[:n], before)
+        if before and not tokens[0].owns:
+            return None
+        noun = next((n for n, t in enumerate(tokens[:3]) if t.low in GROUPS | LED), None)
+        if noun is None or (not before and noun + 1 < len(tokens) and goes_on(tokens[noun + 1])):
+            return None  # "head of house production", "head of the company’s operations center"
+        at = Span(tokens[0].start, bare_end(tokens[noun]))
+        thing = fullest(tokens[noun].low, self._things) if tokens[noun].low in GROUPS else None
+        if thing is None and tokens[noun].low in GROUPS:
+            holding = [o for o in self._things if tokens[noun].low in plain(o.name).split()]
+            thing = holding[0] if len(holding) == 1 else None
+        words = " ".join(self._text[at.start : at.end].split())
+        return Owner(
+            thing.name if thing else words, False, at, f"“{words}” for {thing.name}" if thing else ""
+        )
+
+    def _body(self, tokens: Sequence[Token], first: int) -> Owner | None:
+        """The body that a possessive leads to: ``Iran’s | Seismic Research Center``, ``Brennick’s | interior ministry``."""
+        last = None
+        for n, token in enumerate(tokens[first : first + _LONGEST_BODY], first):
+            if token.word == "," or (not token.capital and token.low in OF | JOINS | ENDS | DETERMINERS):
+                break
+            if token.low in GROUPS | LED | OWNED or bare_end(token) in self._org_ends:
+                last = n
+        if last is None or any(s.start == tokens[0].start for s, _ in self._named):
+            return None  # "Clinton’s campaign" is Clinton’s
+        at = Span(tokens[0].start, bare_end(tokens[last]))
+        own, whole = (" ".join(self._text[n : at.end].split()) for n in (tokens[first].start, at.start))
+        thing = fullest(own, self._things) if tokens[first].capital else None
+        return Owner(thing.name if thing else whole, False, at)
+
+    def _called(self, tokens: Sequence[Token], before: bool) -> Owner | None:
+        """What a name in capitals is: a person, an organisation of the report, an abbreviation that it explains."""
+        at = Span(tokens[0].start, bare_end(tokens[-1]))
+        known = [s for s in self.named_bodies if s.start < at.end and at.start < s.end]
+        named = [name for s, name in self._named if at.start <= s.start and s.end <= at.end]
+        name = " ".join(self._text[at.start : at.end].split())
+        if named and not known:
+            return Owner(named[-1], True, at)
+        if before and known and known[-1].start > at.start:
+            at = Span(known[-1].start, at.end)  # "Meanwhile Taliban spokesman"
+            name = " ".join(self._text[at.start : at.end].split())
+        if name in self._short:
+            long = self._short[name][0]
+            return Owner(long, False, at, f"{name} stands for it in the report")
+        if set(plain(name).split()) <= NOUNS | TITLES_ALONE | MODIFIERS:
+            return None  # "adviser to Vice President Joseph R. Biden"
+        thing = fullest(name, self._things)
+        person = candidates(name, self._persons)
+        if thing is None and not known and len(person) == 1:
+            return Owner(person[0].name, True, at)
+        if before and thing is None and not known and not (name.isupper() and len(name) > 1):
+            group = plain(name).split()[-1]
+            holding = [o for o in self._things if group in plain(o.name).split()] if group in GROUPS else []
+            if len(holding) != 1:
+                return None  # "French philosopher"
+            return Owner(holding[0].name, False, at, f"“{name}” for {holding[0].name}")
+        if thing is not None and len(thing.name) > len(name):
+            return Owner(thing.name, False, at, f"the one {name} of the report")
+        return Owner(name, False, at, place=thing is not None and thing.kind is MentionKind.PLACE)
+
+    def _antecedent(self, word: Token) -> Owner | None:
+        """``its`` for the one organisation named before it in the sentence or at the end of the one before."""
+        line = self._text.rfind("\n", 0, word.start) + 1
+        near = [s for s in self.named_bodies if max(line, word.start - 200) <= s.start < word.start]
+        names = {plain(self._text[s.start : s.end]): s for s in near}
+        if len(names) != 1:
+            return None
+        (span,) = names.values()
+        name = " ".join(self._text[span.start : span.end].split())
+        thing = fullest(name, self._things)
+        name = thing.name if thing else name
+        return Owner(name, False, Span(word.start, word.end), f"“{word.word}” for {name}")
+
+    def _is_place(self, tokens: Sequence[Token]) -> bool:
+        """Whether a name in capitals is that of a place."""
+        thing = fullest(" ".join(t.word for t in tokens), self._things) or fullest(
+            self._text[tokens[0].start : bare_end(tokens[-1]) + 1], self._things
+        )
+        return (thing is not None and thing.kind is MentionKind.PLACE) or (
+            len(tokens) == 1 and re.fullmatch(r"(?:[A-Z]\.){2,}", tokens[0].word) is not None
+        )

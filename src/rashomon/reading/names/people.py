@@ -1,0 +1,321 @@
+"""The people a report names: which mentions are one person, under which fullest name.
+
+A short name leads to a fuller one (``Lévy`` to ``Bernard-Henri Lévy``) only where one person of the report fits.
+Two full names that differ in more than an initial are two people, however alike they look: a father and
+a son may share all but a middle name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rashomon.reading.names.roles import REFERRING
+from rashomon.records import Mention, MentionKind, Span
+
+TITLES = frozenset(
+    """
+    mr mrs ms miss mx sir dame lord lady dr prof professor president vice prime minister premier
+    chancellor king queen prince princess pope imam sheikh mullah ayatollah rabbi father sister brother
+    bishop archbishop cardinal reverend rev general gen colonel col major maj captain capt commander cmdr
+    lieutenant lt sergeant sgt admiral adm marshal corporal senator sen representative rep congressman
+    congresswoman governor gov mayor judge justice secretary ambassador chairman chairwoman chair director
+    chief sheriff detective inspector officer spokesman spokeswoman
+    """.split()
+)
+"""Words before a name that are no part of it."""
+
+_MORE_TITLES = frozenset(
+    """
+    undersheriff commissioner commodore brigadier superintendent constable councilman councilwoman councillor councilor lawmaker
+    attorney coach ceo cto cfo
+    """.split()
+)
+"""The same, of which a name may also begin with one (*Coach*, *CEO Council*), and which alone are no person."""
+
+_NAMES_TOO = frozenset(
+    """
+    king queen prince princess pope lord lady dame sir bishop archbishop cardinal father sister brother judge justice major
+    marshal governor chair vice prime miss sheikh imam mullah
+    """.split()
+)
+"""Titles that are surnames or given names too: within a name they are taken for such (*Jan Martin King Senior*)."""
+
+_BEFORE_NAMES = TITLES | _MORE_TITLES
+_ONLY_TITLES = _BEFORE_NAMES - _NAMES_TOO
+"""What ends a name that stands before it within a mention (*Lidva County Sheriff Ana Reyes*)."""
+
+_ABBREVIATED = frozenset("sen gen col maj rep adm".split())
+"""Titles that within a name are taken for such only with their dot: *Sen* is a name as well."""
+
+TITLES_IN_FULL = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel", "capt": "captain",
+    "dr": "doctor", "prof": "professor", "adm": "admiral", "cmdr": "commander", "pres": "president",
+}  # fmt: skip
+"""What a shortened title stands for."""
+
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+
+FEMALE = frozenset(
+    """
+    mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman councilwoman
+    """.split()
+)
+MALE = frozenset(
+    """
+    mr sir lord king prince pope imam father brother congressman chairman spokesman councilman
+    """.split()
+)
+
+_SHORT_TITLES = frozenset(
+    "mr mrs ms dr prof rev gen col maj capt cmdr lt sgt adm sen rep gov st jr sr const insp supt hon".split()
+)
+"""Titles that a dot shortens; any other word with a dot ends its sentence."""
+
+_GIVEN_NAME = re.compile(
+    rf"\b(?:{'|'.join(sorted(REFERRING))})(?:\s+(?:of|for|at|in|to)\s+[^,.;:\n]{{1,40}})?,\s+"
+    r"(?P<given>[A-ZÀ-Þ][a-zà-þ]+[ \u00a0])\Z"
+)
+"""Before a surname in an apposition, the given name that the model left out: *His spokesman, Per* Lind."""
+
+_WORD_BEFORE = re.compile(r"(?<![\w'’])([\w-]+\.?),?[ \t\u00a0]*\n?[ \t\u00a0]*\Z")
+
+_INITIALS = re.compile(r"(?:\w\.)+|Jr\.|Sr\.|St\.")
+_OFFICE_OF = re.compile(r"\b([A-Z]\w+)\s+of\s+$")
+_PLACE_FIRST = re.compile(
+    r"(?:(?:New|North|South|East|West|Saudi|Sri|Sierra|Costa|El|San|Santa|United)\s+)?\w+\s+(?=[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ])"
+)
+"""The first word of a name of three or more, or two of them where the first begins the names of places."""
+
+_SUFFIX = re.compile(r"(?:['’]s|['’])$")
+_GONE = re.compile(
+    r"\b(?:late|assassinat\w+|murdered|was killed|was shot dead|died|martyr\w*|whose death)\b", re.I
+)
+
+
+KIN = {
+    "father": "m", "mother": "f", "son": "m", "daughter": "f", "brother": "m", "sister": "f", "husband": "m",
+    "wife": "f", "widow": "f", "uncle": "m", "aunt": "f",
+}  # fmt: skip
+"""Words for kin, and the gender that they tell."""
+
+_CHILD = re.compile(
+    r"^,?\s*(?:who\s+)?(?:is|was)?\s*,?\s*(?:the\s+)?(?:\w+\s+)?(?:son|daughter)\s+of\s+[“\"]?"
+)
+_KIN_BEFORE = re.compile(
+    r"\b(?P<whose>his|her|[\w-]+['’]s)\s+(?:\w+\s+)?(?P<kin>"
+    + "|".join(KIN)
+    + r")(?:,?\s+(?:the\s+)?[a-z]+)?,?\s+$",
+    re.I,
+)
+_KIN_AFTER = re.compile(
+    r"^,\s+(?:(?:his|her|the|[\w-]+['’]s)\s+)?(?:\w+\s+)?(?P<kin>" + "|".join(KIN) + r")\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of a report. ``at`` is the span of the fullest name, ``mentions`` are all spans taken for this person.
+
+    ``titles`` holds the titles and words for kin met beside the name (lower case), ``dead`` whether the text says
+    beside a mention that they died.
+    """
+
+    name: str
+    at: Span
+    mentions: tuple[Span, ...]
+    titles: frozenset[str]
+    dead: bool = False
+
+    @property
+    def gender(self) -> str | None:
+        """``f`` or ``m`` where a title tells, else ``None``."""
+        female = bool(self.titles & FEMALE or any(KIN.get(t) == "f" for t in self.titles))
+        male = bool(self.titles & MALE or any(KIN.get(t) == "m" for t in self.titles))
+        return None if female == male else "f" if female else "m"
+
+
+@lru_cache(maxsize=50_000)
+def plain(name: str) -> str:
+    """Lower case without accents or marks: how names are compared."""
+    folded = unicodedata.normalize("NFKD", name).replace("’", "'")
+    folded = "".join(c for c in folded if not unicodedata.combining(c)).casefold()
+    return " ".join(re.findall(r"[\w'-]+", folded))
+
+
+@lru_cache(maxsize=50_000)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a plain name."""
+    return tuple(plain(name).split())
+
+
+def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
+    """The name in ``text[start:end]`` without titles before it and a possessive after it, its span, and the titles."""
+    start = after_place(text, start, end)
+    words = [(m.group(), start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    titles = []
+    while len(words) > 1 and plain(words[0][0]) in _BEFORE_NAMES:
+        titles.append(plain(words.pop(0)[0]))
+    before = _words_before(text, start)
+    if (within := _title_within([word for word, _, _ in words])) is not None:
+        # "Lidva County Sheriff Ana Reyes": what stands before the title is whose it is, and none of her.
+        titles, before = [plain(words[within][0])], []
+        words = words[within + 1 :]
+        start = words[0][1]
+    while before and plain(before[-1]) in _BEFORE_NAMES:
+        titles.append(plain(before.pop()))
+    for i, (word, _, _) in enumerate(words[:-1]):
+        if word.endswith(".") and plain(word) not in TITLES and not _INITIALS.fullmatch(word):
+            return bare_name(text, words[i + 1][1], end)  # the end of a sentence, not of an initial
+    kin = _KIN_BEFORE.search(text[max(0, start - 60) : start]) or _KIN_AFTER.match(text[end : end + 60])
+    if kin is not None:
+        titles.append(kin.group("kin").lower())
+    if not words:
+        return "", Span(start, end), frozenset()
+    first, last = words[0][1], words[-1][2]
+    given = _GIVEN_NAME.search(text[max(0, first - 120) : first]) if len(words) == 1 else None
+    if given is not None and plain(given["given"]) not in _BEFORE_NAMES:
+        first -= len(given["given"])
+    raw = text[first:last]
+    cut = _SUFFIX.sub("", raw).rstrip(",.;:")
+    return " ".join(cut.split()), Span(first, first + len(cut)), frozenset(titles)
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    """The words that lead up to a name in its clause, a comma between let through: *the spokesman, Ana Reyes*.
+
+    What ends a sentence, a line or a quotation before it is none: ``“…the officer,” Mr. Kerr said``.
+
+    >>> _words_before("His brother and sister. Ana", 24), _words_before("the Lidva spokesman, Ana", 21)
+    ([], ['the', 'Lidva', 'spokesman'])
+    """
+    lead = text[max(0, start - 40) : start]
+    out: list[str] = []
+    while (m := _WORD_BEFORE.search(lead)) is not None:
+        word = m.group(1)
+        if word.endswith(".") and plain(word) not in _SHORT_TITLES:
+            break
+        out.insert(0, word)
+        lead = lead[: m.start()]
+    return out
+
+
+def after_place(text: str, start: int, end: int) -> int:
+    """Where a name begins that was taken together with the place before it: ``Foreign Minister of | Torvena Anna Kerr``.
+
+    >>> text = "Foreign Minister of Torvena Anna Kerr"
+    >>> text[after_place(text, 20, len(text)) :]
+    'Anna Kerr'
+    """
+    office = _OFFICE_OF.search(text, max(0, start - 40), start)
+    if office is None or plain(office.group(1)) not in TITLES:
+        return start
+    place = _PLACE_FIRST.match(text, start, end)
+    return start if place is None else place.end()
+
+
+def _title_within(words: Sequence[str]) -> int | None:
+    """The last of a name's words that is a title before a name of two words or more, if one is."""
+    found = [
+        i
+        for i, word in enumerate(words[:-2])
+        if word[0].isalpha()
+        and plain(word) in _ONLY_TITLES
+        and (word.endswith(".") or plain(word) not in _ABBREVIATED)
+        and words[i + 1][0].isupper()
+        and plain(words[i + 2]) not in _SUFFIXES
+    ]
+    return found[-1] if found else None
+
+
+def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
+    """The persons among the mentions, by first mention; a short name that fits several people is a mention of none."""
+    named = []
+    for m in _whole(text, [m for m in mentions if m.kind is MentionKind.PERSON]):
+        name, span, titles = bare_name(text, m.start, m.end)
+        if plain(name) and any(c.isalpha() for c in name):
+            named.append((name, span, titles))
+    groups: dict[tuple[str, ...], list[tuple[str, Span, frozenset[str]]]] = {}
+    with_word: dict[str, set[tuple[str, ...]]] = {}  # names that fit share a word
+    for entry in sorted(named, key=lambda e: -len(_words(e[0]))):
+        words = _words(entry[0])
+        fits = [key for key in set().union(*(with_word.get(w, ()) for w in words)) if _fits(words, key)]
+        if words in groups or not fits:
+            groups.setdefault(words, []).append(entry)
+            for word in words:
+                with_word.setdefault(word, set()).add(words)
+        elif len(fits) == 1:
+            groups[fits[0]].append(entry)
+    found = []
+    for entries in groups.values():
+        fullest = max(entries, key=lambda e: (len(plain(e[0])), -e[1].start))
+        spans = tuple(sorted(e[1] for e in entries))
+        dead = any(_GONE.search(_beside(text, s)) for s in spans)
+        found.append(Person(fullest[0], fullest[1], spans, frozenset().union(*(e[2] for e in entries)), dead))
+    return tuple(sorted(found, key=lambda p: p.mentions[0]))
+
+
+def parents(text: str, among: Sequence[Person]) -> dict[str, Person]:
+    """Child's name to father or mother: ``X, son of Y``, ``X is the daughter of Y``, ``X's father, Y``."""
+    out: dict[str, Person] = {}
+    by_start = {s.start: p for p in among for s in p.mentions}
+    for p in among:
+        for s in p.mentions:
+            if (m := _CHILD.match(text[s.end : s.end + 80])) and s.end + m.end() in by_start:
+                out.setdefault(p.name, by_start[s.end + m.end()])
+            kin = _KIN_BEFORE.search(text[max(0, s.start - 60) : s.start])
+            if (
+                kin
+                and kin.group("kin").lower() in ("father", "mother")
+                and kin.group("whose").lower() not in ("his", "her")
+            ):
+                fits = candidates(re.sub(r"['’]s$", "", kin.group("whose")), [q for q in among if q is not p])
+                if len(fits) == 1:
+                    out.setdefault(fits[0].name, p)
+    return out
+
+
+def candidates(name: str, among: Sequence[Person]) -> list[Person]:
+    """The persons whom a name, full or short, may mean."""
+    words = _words(name)
+    exact = [p for p in among if _words(p.name) == words]
+    return exact or [p for p in among if _fits(words, _words(p.name))]
+
+
+def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name may be a shorter form of another: its surname, its first name, or the same but for initials."""
+    if not short or len(short) > len(full):
+        return False
+    if short == full:
+        return True
+    if len(short) == 1:
+        return short[0] == full[-1] or short[0] == full[0]
+    if short == full[-len(short) :] and len(full[-len(short)]) <= 3:
+        return True  # a surname of several words: de Gaulle, van der Berg
+    return short == tuple(w for w in full if len(w) > 1) or tuple(w for w in short if len(w) > 1) == full
+
+
+def _whole(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions with those that only a space divides made one: ``Zabihullah | Mujahid``."""
+    out: list[Mention] = []
+    for m in mentions:
+        if out and text[out[-1].end : m.start] in (" ", "-") and text[m.start].isupper():
+            last = out[-1]
+            out[-1] = Mention(last.kind, last.start, m.end, min(last.score, m.score))
+        else:
+            out.append(m)
+    return out
+
+
+def _beside(text: str, span: Span) -> str:
+    """The rest of the sentence after a mention, as far as its own clause may go, and the word before it."""
+    after = re.match(r"[^.!?\n]{0,160}", text[span.end : span.end + 160])
+    clause = (
+        after.group()
+        if after and re.match(r",? (?:who|whose|was|until|died)\b", text[span.end : span.end + 12])
+        else ""
+    )
+    return text[max(0, span.start - 9) : span.start] + clause

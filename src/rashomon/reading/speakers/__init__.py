@@ -1,0 +1,1 @@
+"""Whom a source leads to within its report (``speakers.py`` puts the rules in order)."""

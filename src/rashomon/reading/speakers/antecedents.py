@@ -1,0 +1,183 @@
+"""Whom a pronoun, or a surname that several people bear, refers to: a trained scorer over what the text around it tells.
+
+For each person or organisation named so far it weighs how far back and how often the name stands, whether it began a sentence,
+who spoke last, what stands in quotations, and gender and number where the text tells them; a softmax over them and over *nobody*
+gives a probability (mention-ranking, Denis and Baldridge 2008). Weights by kind of word are in ``models/antecedents.json``,
+made by ``training/speakers/train.py``. Below LEAST the answer is *not known*.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from rashomon.reading.names.bodies import ANY
+from rashomon.reading.names.people import KIN, plain
+from rashomon.reading.names.roles import REFERRING
+from rashomon.reading.speakers.antecedent_features import (
+    FEATURES,
+    PREPOSITION,
+    Asked,
+    features,
+    first_name_lean,
+    model,
+)
+from rashomon.reading.speakers.candidates import Candidate, Stage
+from rashomon.records import MentionKind
+
+KINDS = {
+    "he": "singular", "she": "singular", "him": "singular", "his": "singular", "her": "singular",
+    "himself": "singular", "herself": "singular",
+    "they": "plural", "them": "plural", "their": "plural", "it": "thing", "its": "thing",
+    "who": "relative", "whom": "relative", "whose": "relative", "which": "relative", "that": "relative",
+}  # fmt: skip
+"""Pronouns that the scorer answers for, and the kind whose weights it uses. A shared surname is of the kind ``name``."""
+
+OF_PERSONS = frozenset({"singular", "role"})
+OF_GROUPS = frozenset({"plural", "thing", "group"})
+
+GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+
+LEAST = {"name": 0.67, "role": 0.5, "group": 0.5, "relative": 0.45}
+LEAST_OF_OTHERS = 0.62
+LEAST_INSIDE = 0.6
+LEAST_OF_KIN = 0.95
+LEAST_OF_DEAD = 0.95
+"""The least probability of an answer, by kind of word. Two bearers of a name of whom nothing else is told get half each; a father
+and a daughter, whom a report of either names often, need more than that; inside somebody's words, who speaks is out, and others
+may be meant whom the report never names. Whom a report calls dead says little: *she* who tells of a killing is a witness, not
+whom she saw killed."""
+
+SURE_LEAN = 0.8
+"""How far a first name leans, of 1, before the other gender is out of the question: *John*, *Jennifer*, but no *Robin*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A candidate, its probability, and in words what spoke most for it."""
+
+    candidate: Candidate
+    chance: float
+    why: str
+
+
+_ENDS = r"(?:$|\s*,|\s(?:for|of|in|at|from|with|who)\b)"
+_ONE = re.compile(rf"(?:an?|one|another)\s+(?:[\w’'-]+\s+)*?[\w-]*[^s\W]{_ENDS}", re.I)
+_OF_ANOTHER = re.compile(
+    rf"(?:(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}?[\w-]+(?:[’']s|(?<=s)[’'])|its|their)\s+(?:[\w-]+\s+){{0,3}}?"
+    rf"(?:{'|'.join(sorted(REFERRING))}){_ENDS}",
+    re.I,
+)
+
+
+def one_stranger(words: str) -> bool:
+    """Whether a source that names nobody is one person: ``a spokesman for the court``, ``the rebels’ commander``, not
+    ``officials``.
+    """
+    return (_ONE.match(words) or _OF_ANOTHER.match(words)) is not None
+
+
+def eligible(stage: Stage, asked: Asked) -> list[Candidate]:
+    """Who may be meant: named before, of a fitting kind and gender."""
+    out = []
+    for c in stage.candidates:
+        if asked.among is not None:
+            if c.name not in asked.among:
+                continue
+        elif stage.last_mention(c, asked.at.start) is None:
+            continue
+        person = c.kind is MentionKind.PERSON
+        if (person and asked.kind in OF_GROUPS) or (not person and asked.kind in OF_PERSONS):
+            continue
+        if person and asked.among is None and stage.is_a_place(c):
+            continue
+        if asked.noun and not _described(stage, asked, c):
+            continue
+        if asked.gender and c.gender and asked.gender != c.gender:
+            continue
+        if asked.kind == "relative" and not person and _under_preposition(stage, asked, c):
+            continue
+        if asked.kind == "singular" and c.name == asked.around:
+            continue
+        out.append(c)
+    return out
+
+
+def _other_gender(stage: Stage, gender: str | None, c: Candidate) -> bool:
+    """Whether a first name that all but always goes with the other, or the report's own *he* or *she*, tells against a gender.
+
+    Such a one is no answer, and yet is weighed: that it is nobody else who is left does not make them likelier.
+    """
+    if gender is None or c.gender is not None or c.kind is not MentionKind.PERSON:
+        return False
+    lean = first_name_lean(c.name)
+    if abs(lean) >= SURE_LEAN:
+        return (lean > 0) != (gender == "m")
+    return stage.called(c) not in (None, gender)
+
+
+def initials_between(stage: Stage, asked: Asked, name: str) -> bool:
+    """Whether the paragraph has named a body by its initials, which may be *the party* as well, and not the one of this name."""
+    here = stage.paragraph(asked.at.start)
+    named = {
+        c.name
+        for c in stage.candidates
+        if (last := stage.last_mention(c, asked.at.start)) is not None and stage.paragraph(last.start) == here
+    }
+    return name not in named and any(n.isupper() and " " not in n for n in named)
+
+
+def _under_preposition(stage: Stage, asked: Asked, c: Candidate) -> bool:
+    """Whether an organisation before *who* stands under a preposition: *a nurse of the Lidva clinic, who asked*."""
+    last = stage.last_mention(c, asked.at.start)
+    return (
+        last is not None
+        and stage.text[asked.at.start : asked.at.end].lower() in ("who", "whom", "whose")
+        and PREPOSITION.search(stage.text[max(0, last.start - 40) : last.start]) is not None
+    )
+
+
+def _described(stage: Stage, asked: Asked, c: Candidate) -> bool:
+    """Whether the noun of a description, and each of its proper words, stand beside the candidate or in its name."""
+    phrases = stage.beside(c)
+    name = frozenset(plain(c.name).split())
+    if not asked.proper <= name.union(*(phrase.words for phrase in phrases)):
+        return False
+    return asked.noun in ANY | c.all_titles | name or any(asked.noun in phrase.heads for phrase in phrases)
+
+
+def _last_named(stage: Stage, asked: Asked, c: Candidate) -> int:
+    mention = stage.last_mention(c, asked.at.start)
+    return mention.start if mention else -1
+
+
+def answer(stage: Stage, asked: Asked) -> Answer | None:
+    """The likeliest of who may be meant; ``None`` where nobody is likely enough."""
+    among = eligible(stage, asked)
+    if not among:
+        return None
+    weigh = model()[asked.kind]
+    rows = features(stage, asked, among)
+    scores = [math.fsum(weigh[k] * v for k, v in row.items()) for row in rows]
+    nobody = weigh["nobody"] + weigh["stranger"] * asked.stranger if asked.among is None else -math.inf
+    top = max([*scores, nobody])
+    odds = [math.exp(s - top) for s in scores]
+    total = math.fsum(odds) + math.exp(nobody - top)
+    best = max(range(len(among)), key=lambda i: odds[i])
+    chance = odds[best] / total
+    if asked.stranger and asked.spoke and _last_named(stage, asked, among[best]) < asked.spoke[0][1]:
+        return None
+    if among[best].name in asked.barred or _other_gender(stage, asked.gender, among[best]):
+        return None
+    if asked.kind == "group" and initials_between(stage, asked, among[best].name):
+        return None
+    kin = asked.kind == "name" and any(not c.titles.isdisjoint(KIN) for c in among)
+    least = LEAST_OF_KIN if kin else LEAST_INSIDE if asked.around else LEAST.get(asked.kind, LEAST_OF_OTHERS)
+    if among[best].dead and asked.kind == "singular":
+        least = max(least, LEAST_OF_DEAD)
+    if chance < least:
+        return None
+    spoke_for = sorted((weigh[k] * v, k) for k, v in rows[best].items() if FEATURES[k] and weigh[k] * v > 0.2)
+    reasons = [FEATURES[k] for _, k in spoke_for[::-1][:2]] or ["fits best"]
+    return Answer(among[best], chance, " and ".join(reasons))

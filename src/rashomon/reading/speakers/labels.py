@@ -1,0 +1,67 @@
+"""The labels before an interview's turns: which attributions are turns, and for whom initials stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.reading.attributions.attributions import Found
+from rashomon.reading.attributions.turns import initials
+from rashomon.reading.names.organisations import Organisation
+from rashomon.reading.names.people import Person, plain
+from rashomon.records import MentionKind, Span, Speaker
+
+_MOST = 4
+"""Letters of a label that may be initials."""
+
+
+def is_turn(text: str, f: Found) -> bool:
+    """Whether an attribution is a labelled line: ``SALL: …``."""
+    return (
+        len(f.source) == 1
+        and len(f.cue) == 1
+        and text[f.cue[0].start : f.cue[0].end] == ":"
+        and not text[text.rfind("\n", 0, f.source[0].start) + 1 : f.source[0].start].strip(' \t"“”')
+    )
+
+
+def labels(
+    text: str,
+    found: Sequence[Found],
+    persons: Sequence[Person],
+    organisations: Sequence[Organisation],
+    ours: Sequence[str] = (),
+) -> dict[str, Speaker]:
+    """Initials that stand before turns, with whom they stand for: the one person, organisation, other label, outlet or author
+    (``ours``) of the report that has them. ``HC`` is the Harn Courier.
+    """
+    turns = [f for f in found if is_turn(text, f)]
+    used = [text[f.source[0].start : f.source[0].end] for f in turns]
+    short = {w for w in used if 2 <= len(w) <= _MOST and w.isalpha() and w.isupper()}
+    if not short:
+        return {}
+    out: dict[str, dict[str, Speaker]] = {}
+    for who in _names(text, turns, persons, organisations, ours):
+        if who.name is not None and (letters := initials(who.name)) in short:
+            why = f"{letters} are the initials of {who.name}"
+            key = plain(who.name).removeprefix("the ")
+            out.setdefault(letters, {}).setdefault(key, Speaker(who.name, why, who.kind, who.evidence))
+    return {letters: who for letters, names in out.items() if len(names) == 1 for who in names.values()}
+
+
+def _names(
+    text: str,
+    turns: Sequence[Found],
+    persons: Sequence[Person],
+    organisations: Sequence[Organisation],
+    ours: Sequence[str],
+) -> Iterator[Speaker]:
+    for p in persons:
+        yield Speaker(p.name, "", MentionKind.PERSON, p.at)
+    for o in organisations:
+        yield Speaker(o.name, "", o.kind, o.at[0])
+    for f in turns:
+        at = f.source[0]
+        yield Speaker(text[at.start : at.end], "", None, at)
+    for name in ours:
+        start = text.find(name)
+        yield Speaker(name, "", None, Span(start, start + len(name)) if start >= 0 else None)

@@ -1,0 +1,312 @@
+"""Whom a source names by its own words: a person, an organisation, or what belongs to one (rules 1 to 3 of
+:mod:`.speakers`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.reading.attributions.speech import is_document
+from rashomon.reading.names.bodies import GROUPS
+from rashomon.reading.names.bodies_described import described, outlet_named, part_of
+from rashomon.reading.names.bodies_of_people import body_of, named_before_body, noun_of_body, owner_told
+from rashomon.reading.names.joint import beside_and
+from rashomon.reading.names.organisations import (
+    fullest,
+    without_article,
+)
+from rashomon.reading.names.people import (
+    FEMALE,
+    MALE,
+    TITLES,
+    Person,
+    after_place,
+    bare_name,
+    candidates,
+    plain,
+)
+from rashomon.reading.names.roles import NOUNS, REFERRING
+from rashomon.reading.speakers.antecedent_features import Asked
+from rashomon.reading.speakers.antecedents import answer
+from rashomon.reading.speakers.documents import author
+from rashomon.reading.speakers.labels import is_turn
+from rashomon.reading.speakers.scene import Scene
+from rashomon.records import Mention, MentionKind, Span, Speaker
+
+NOBODY = frozenset(
+    """
+    they he she it we you i who those these this that many some others most several few both one two all everyone
+    his her its their my our your whose him them us me
+    critics officials prosecutors investigators detectives organizers organisers activists
+    reports sources police people experts analysts residents witnesses authorities observers
+    lawmakers democrats republicans voters republican democrat democratic
+    """.split()
+)
+"""Words that may stand with a capital and yet name nobody."""
+
+_OWNED = re.compile(r"(?:his|her|its|their|the|a|an|another|one|(?:[\w.-]+\s+){0,4}[\w-]+['’]s)\s", re.I)
+
+_NEAR = re.compile(r"\b(?:close|loyal|near|next) to\b|\bfamiliar with\b|\baround\b", re.I)
+
+_FOLLOWS = re.compile(r"\s(?:of|for|to|from|in|at|on|with|by)\s")
+
+PLACE = re.compile(r"\s+(?:in|at|from|on)\s+[\w\s]+$")
+
+_AT = ("in", "at", "near")
+
+_PLACED = re.compile(rf"\b(?:{'|'.join(_AT)})\s\Z", re.I)
+"""Before a place that was taken for a person or a source: *the doctor in Lidva told*."""
+
+_DETERMINERS = re.compile(r"^(?:the|a|an|this|that|one|both)\s+", re.I)
+
+BREAK = re.compile(r"\s*(?:,|;|\(|—|–|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b)")
+
+_PREPOSITION = re.compile(
+    r"(?:^|\s)(?:for|of|from|by|with|to|against|on|at|in|about|behind|near|like)(?:\s+the)?\s*$", re.I
+)
+
+_TITLES_LAST = re.compile(
+    r"(?<!\blike\s)(?<=\s)(?:the\s+)?(?:(?:former|late|deputy|vice|prime|foreign|interior|then)\s+){0,3}(?:"
+    + "|".join(sorted(TITLES - {"justice", "general", "chair", "vice", "prime"}))
+    + r")\.?\s+\Z",
+    re.I,
+)
+"""A title right before a name, after another word; but *someone like Mr. Clarke* is he."""
+
+_AFTER_NAME = re.compile(
+    r"^\s*(?:$|@|himself|herself|jr\.?|sr\.?|(?:for|of|from|in|at|on|to|and|with|during|through|via|as)\b)",
+    re.I,
+)
+
+_RETIRED = re.compile(r"\((?:ret|retd|res)\.?\)\s*", re.I)
+
+_GOES_BY = re.compile(
+    r"\s*(?:who\s+(?:goes|went)\s+by\s+(?:the\s+\w+\s+(?:of\s+)?)?|(?:who\s+is\s+)?(?:better\s+|only\s+)?known\s+(?:only\s+)?as\s+"
+    r"|who\s+gave\s+(?:his|her)\s+name\s+(?:only\s+)?as\s+|identified\s+(?:only\s+)?(?:as|by\s+the\s+name)\s+)"
+)
+
+_A_PEOPLE = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ans")
+
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*)(?:\s+(?:of|for|the|and|de|al|[A-ZÀ-Þ][\w’'&.-]*))*")
+
+
+def named_in(scene: Scene, source: Span) -> Speaker | None:
+    """The person or organisation that the source itself names; a speaker without name where several fit."""
+    text = scene.text
+    cut = BREAK.search(text, source.start + 1, source.end)
+    head_end = cut.start() if cut else source.end
+    head = text[source.start : head_end]
+    here = scene.people_in(source)
+    people_here = [Span(m.start, m.end) for m in here]
+    if (body := _body(scene, source, head_end, here)) is not None:
+        return body
+    if (at := author(text, source, scene.names_in(source))) is not None:
+        writer = (
+            person_named(scene, at.start, at.end)
+            if at in people_here
+            else organisation_named(scene, at.start, at.end)
+        )
+        return replace(writer, why=f"{writer.why}, as whose words they are") if writer else None
+    for m in reversed([m for m in here if m.start < head_end and m.end <= source.end + 2]):
+        owns = text[m.end - 2 : m.end] in ("’s", "'s") or text[m.end : m.end + 1] in ("’", "'")
+        if m.start > source.start:
+            leads = not _owned_by(text[source.start : m.start])
+            leads = leads or after_place(text, m.start, m.end) > m.start
+        else:
+            leads = _PLACED.search(text[max(0, m.start - 6) : m.start]) is None
+        if not owns and leads and _AFTER_NAME.match(text[min(m.end, head_end) : head_end]):
+            if beside_and(text, Span(m.start, m.end), people_here):
+                return None  # "a spokesman for Kerr and Oulik"
+            return person_named(scene, m.start, m.end)
+    if (before := _person_placed(scene, source)) is not None:
+        return person_named(scene, before.start, before.end)
+    thing = organisation_named(scene, source.start, head_end) or _described(scene, source, head_end)
+    if thing is not None or cut is None:
+        return thing
+    # "its deputy chair, Ruvin Sall", "Her father, the engineer Tomas Varesh", "Another official, Benno Arden"
+    if _NEAR.search(head):
+        return None  # "Sources close to the minister, Anna Kerr": the name may be the minister's
+    noun = plain(_FOLLOWS.split(head, maxsplit=1)[0]).split()[-1:]
+    if head[:1].islower() or _OWNED.match(head) or REFERRING & set(noun):
+        for m in (m for m in here if head_end <= m.start and m.end <= source.end + 2):
+            between = _RETIRED.sub("", text[cut.end() : m.start])
+            if _GOES_BY.fullmatch(between) or all(
+                plain(w) in REFERRING or w in ("the", "a", "an") or w[0].isupper() for w in between.split()
+            ):
+                return person_named(scene, m.start, m.end)
+    return None
+
+
+def _owned_by(lead: str) -> bool:
+    """Whether what stands before a name puts it under a preposition, its titles between: ``the lawyer for President``."""
+    return _PREPOSITION.search(_TITLES_LAST.sub("", lead)) is not None
+
+
+def _body(scene: Scene, source: Span, head_end: int, here: Sequence[Mention]) -> Speaker | None:
+    """``The office of President Ostry``, ``Ostry’s campaign``: an organisation of its own, or nobody; never the owner."""
+    text = scene.text
+    place = PLACE.search(text[source.start : head_end])
+    end = source.start + place.start() if place is not None and place.start() else head_end
+    owners = [Span(m.start, m.end) for m in here if m.start < head_end]
+    if (named := named_before_body(text, source.start, end)) is not None and not owners:
+        owners = [named]  # "the Ostry campaign", of which Ostry is taken for no person
+    for at in owners:
+        name, span, _ = bare_name(text, at.start, at.end)
+        noun = noun_of_body(text, source.start, span, max(span.end, end)) if name else None
+        if noun is None or not (candidates(name, scene.persons) or at != named):
+            continue
+        owner = person_named(scene, at.start, at.end)
+        if (owner is None or owner.name is None) and (
+            one := owner_told(text, noun, candidates(name, scene.persons))
+        ):
+            owner = Speaker(one.name, "named in the source", MentionKind.PERSON, one.at)
+        if owner is None or owner.name is None:
+            return owner
+        return body_of(noun, owner, Span(source.start, max(span.end, end)))
+    return None
+
+
+def _described(scene: Scene, source: Span, head_end: int) -> Speaker | None:
+    """The organisation that a description ends in, or a part of one by its noun."""
+    bodies = [Span(m.start, m.end) for m in scene.mentions_in(source) if m.kind is MentionKind.ORGANISATION]
+    at = described(scene.text, source, head_end, bodies) or outlet_named(scene.text, source, head_end, bodies)
+    if at is not None:
+        return organisation_named(scene, at.start, at.end)
+    if (at := part_of(scene.text, source, head_end, bodies)) is None:
+        return None
+    why = "named in the source by what it is of"
+    return Speaker(scene.words(at), why, MentionKind.ORGANISATION, at)
+
+
+def _person_placed(scene: Scene, place: Span) -> Mention | None:
+    """Of ``Dr Marn in Lidva told``, read as if Lidva told: Marn."""
+    near = scene.people_in(Span(max(0, place.start - 40), place.start))
+    return next((m for m in near if scene.text[m.end : place.start].strip() in _AT), None)
+
+
+def person_named(scene: Scene, start: int, end: int) -> Speaker | None:
+    name, span, titles = bare_name(scene.text, start, end)
+    if name.startswith("of "):
+        return None  # "The Mayor of Lidva": whose mayor, and no name
+    fits = candidates(name, scene.persons)
+    if len(fits) == 1:
+        p = fits[0]
+        why = "named in the source" if plain(p.name) == plain(name) else f"the one {name} of the report"
+        return Speaker(p.name, why, MentionKind.PERSON, p.at)
+    if not fits:
+        return Speaker(name, "named in the source", MentionKind.PERSON, span)
+    return _one_of(scene, name, span, titles, fits)
+
+
+def _one_of(
+    scene: Scene, name: str, at: Span, titles: frozenset[str], fits: Sequence[Person]
+) -> Speaker | None:
+    """Of several people of one short name, the one whom the evidence singles out, or nobody."""
+    if scene.spoke is None:
+        return None
+    outside = _outside_turns(scene, at, fits)
+    if len(outside) == 1:
+        (p,) = outside
+        why = f"of {len(fits)} people called {name}, the one who is named outside what is said in the turns"
+        return Speaker(p.name, why, MentionKind.PERSON, p.at)
+    gender = "f" if titles & FEMALE else "m" if titles & MALE else None
+    if gender:
+        fits = [p for p in fits if p.gender in (None, gender)] or fits
+        same = [p for p in fits if p.gender == gender]
+        if len(same) == 1 or len(fits) == 1:
+            p = (same if len(same) == 1 else fits)[0]
+            return Speaker(p.name, f"the {name} whom the title fits", MentionKind.PERSON, p.at)
+    among = frozenset(p.name for p in fits)
+    asked = Asked(at, "name", gender=gender, titles=titles, spoke=scene.spoke, among=among)
+    meant = answer(scene.stage, asked)
+    if meant is None:
+        names = " or ".join(p.name for p in fits)
+        return Speaker(None, f"“{name}” may be {names}")
+    c = meant.candidate
+    others = [p for p in fits if p.dead and p.name != c.name]
+    why = f"of the {len(fits)} people called {name}, this one {meant.why} ({meant.chance:.0%})"
+    if others:
+        why += f"; of {others[0].name} the report says that they died"
+    return Speaker(c.name, why, MentionKind.PERSON, c.at)
+
+
+def _outside_turns(scene: Scene, at: Span, fits: Sequence[Person]) -> list[Person]:
+    """For the label of an interview's turn, those who are named elsewhere than in what is said; else nobody.
+
+    Whom an interview is with, its headline and its introduction say; who comes up in an answer gives none.
+    """
+    turns = [f for f in scene.found if is_turn(scene.text, f)]
+    if not any(f.source[0].start <= at.start and at.end <= f.source[0].end for f in turns):
+        return []
+    said = [s for f in turns for s in f.content]
+    return [p for p in fits if any(not any(s.start <= m.start < s.end for s in said) for m in p.mentions)]
+
+
+def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
+    """The organisation, place or otherwise capitalised name that the words up to ``end`` are, without an article."""
+    text = scene.text
+    words = text[start:end].rstrip()
+    body = scene.bodies.get(without_article(text, start, end).start)
+    if (
+        body is not None
+        and body.evidence
+        and (body.evidence.end == start + len(words) or PLACE.match(words, body.evidence.end - start))
+    ):
+        return body
+    if (place := PLACE.search(words)) is not None:
+        words = words[: place.start()]
+    article = _DETERMINERS.match(words)
+    first = start + (article.end() if article else 0)
+    last = start + len(words)
+    name = " ".join(text[first:last].split())
+    if name in scene.abbreviations:
+        long, span = scene.abbreviations[name]
+        return Speaker(long, f"{name} stands for it in the report", MentionKind.ORGANISATION, span)
+    if not _CAPITALS.fullmatch(name) or plain(name) in NOBODY:
+        return None
+    if (
+        not article
+        and _PLACED.search(text, max(0, first - 6), first)
+        and text[last : last + 2] not in ("’s", "'s")
+    ):
+        return None  # "the doctor in Lidva told", of which the source is "Lidva"
+    if candidates(bare_name(text, first, last)[0], scene.persons):
+        return person_named(scene, first, last)
+    halves = name.split(" and ")
+    known = {plain(o.name) for o in scene.organisations}
+    if len(halves) == 2 and all(plain(half) in known for half in halves):
+        return Speaker(None, f"“{name}” are several, who say it together", None, Span(first, last))
+    thing = fullest(name, scene.organisations)
+    if thing is not None:
+        why = "named in the source" if plain(thing.name) == plain(name) else f"the one {name} of the report"
+        return Speaker(thing.name, why, thing.kind, thing.at[0])
+    if article and article.group().strip().lower() != "the":
+        return None
+    last_word = plain(name).split()[-1]
+    one_word = " " not in name
+    if plain(name).split()[0] in TITLES and not one_word and last_word not in REFERRING | TITLES:
+        return person_named(scene, first, last)
+    bare, _, titles = bare_name(text, first, last)
+    if titles and bare != name and len(bare.split()) > 1 and last_word not in REFERRING | TITLES:
+        return person_named(
+            scene, first, last
+        )  # "Lidva County Sheriff Ana Reyes", whom the model took for no person
+    sentence_start = (
+        not article and re.search(r"(?:^|[.!?:”“‘«(\"\n])\s*$", text[max(0, start - 3) : start]) is not None
+    )
+    if last_word in REFERRING | NOBODY or (one_word and last_word in GROUPS):
+        return None
+    if is_document(last_word) or (one_word and (last_word in TITLES or _A_PEOPLE.fullmatch(name))):
+        return None  # "New Poll", "Mr", "Torvenians"
+    if last_word in NOUNS and re.search(r"['’]s\s", name, re.I):
+        return None  # "OSMER’S BOSS"
+    if sentence_start and one_word and not _elsewhere(text, name, first):
+        return None
+    return Speaker(name, "named in the source", None, Span(first, last))
+
+
+def _elsewhere(text: str, name: str, at: int) -> bool:
+    """Whether the name, with its capital, also stands inside some sentence."""
+    inside = re.compile(r"(?<=[a-z,] )" + re.escape(name) + r"\b")
+    return any(m.start() != at for m in inside.finditer(text))

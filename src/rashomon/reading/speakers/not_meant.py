@@ -1,0 +1,106 @@
+"""Whom a pronoun or a description cannot mean, whatever speaks for them: a name that would be false is worse than none.
+
+*He said that Kerr had asked him* is not said by Kerr, *the officer told Mr. Kerr* neither, and after *Kerr asked her* it is not
+Kerr who answered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rashomon.reading.attributions.attributions import Found
+from rashomon.reading.names.people import TITLES, plain
+from rashomon.reading.speakers.candidates import Stage
+from rashomon.records import AttributionKind, MentionKind, Span, Speaker
+
+_OF_ONESELF = re.compile(r"\b(?:I|I['’]m|am|name is|this is|is)[,\s]+(?:[A-Z][\w.]*\s+)?\Z")
+"""Before one's own name: *I, Ana Kerr*, *my name is Ana Kerr*, *this is Ana Kerr*."""
+
+_ANSWERING = re.compile(r"\b(?:respond|repl[yi]|answer)\w*\b", re.I)
+_ASKING = re.compile(r"\b(?:ask|question|quiz)\w*\b", re.I)
+_ASKED_IN_IT = re.compile(r"\b(?:asked|asks)\b[^.!?;“”\"\n]{0,60}[,:]\s*[“\"‘']?\s*\Z", re.I)
+_NEAR_ANSWER = 320
+"""Characters between a question and what is told as its answer: two or three sentences."""
+
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+
+_TO_ONE = re.compile(r"\s+(?:the\s+|his\s+|her\s+|their\s+)?((?:[A-Za-z.]+\s+){0,2})\Z")
+
+
+def not_meant(stage: Stage, found: Sequence[Found], number: int, before: Sequence[Speaker]) -> frozenset[str]:
+    """The names that the source of an attribution does not mean; ``before`` are the speakers of those before it."""
+    f = found[number]
+    out = {*_of_content(stage, found, number), *_told(stage, f), *_far_from_quotation(stage, found, number)}
+    if any(_ANSWERING.search(stage.text, cue.start, cue.end) for cue in f.cue):
+        out |= set(_asker(stage, found, number, before))
+    return frozenset(out)
+
+
+def _of_content(stage: Stage, found: Sequence[Found], number: int) -> Iterable[str]:
+    """Persons whom the content names, not in what it tells of another's words: of oneself one says *he* or *I*."""
+    for c in stage.candidates:
+        if c.kind is MentionKind.PERSON and any(
+            number in (around := stage.around(m))
+            and not any(found[i].inside == number for i in around)
+            and not _of_oneself(stage.text, m)
+            for m in c.mentions
+        ):
+            yield c.name
+
+
+def _of_oneself(text: str, mention: Span) -> bool:
+    return _OF_ONESELF.search(text, max(0, mention.start - 40), mention.start) is not None
+
+
+def _told(stage: Stage, f: Found) -> Iterable[str]:
+    """Who stands right behind the cue, to whom it is said: *told Mr. Kerr*."""
+    if not f.source:
+        return
+    for cue in f.cue:
+        if cue.start < f.source[0].start:
+            continue
+        for c in stage.candidates:
+            for m in c.mentions:
+                if not cue.end <= m.start <= cue.end + 40:
+                    continue
+                between = _TO_ONE.match(stage.text[cue.end : m.start])
+                if between and all(plain(word) in TITLES for word in between.group(1).split()):
+                    yield c.name
+
+
+def _far_from_quotation(stage: Stage, found: Sequence[Found], number: int) -> Iterable[str]:
+    """Inside a quotation those whom its paragraph has not named: *he* is whom the speaker has in view, named or not."""
+    f = found[number]
+    if f.inside is None or not f.source or _words(stage, f.source[0]) not in _PRONOUNS:
+        return
+    if found[f.inside].kind is not AttributionKind.DIRECT:
+        return
+    at = f.source[0].start
+    for c in stage.candidates:
+        last = stage.last_mention(c, at)
+        if last is None or stage.paragraph(last.start) != stage.paragraph(at):
+            yield c.name
+
+
+def _words(stage: Stage, span: Span) -> str:
+    return stage.text[span.start : span.end].lower()
+
+
+def _asker(stage: Stage, found: Sequence[Found], number: int, before: Sequence[Speaker]) -> Iterable[str]:
+    """Who asked what is answered: the speaker of a question right before, or who is told to ask in the same sentence."""
+    f = found[number]
+    for g, speaker in zip(reversed(found[:number]), reversed(before[:number]), strict=True):
+        if g.inside != f.inside:
+            continue
+        near = min(s.start for s in f.spans) - max(s.end for s in g.spans) <= _NEAR_ANSWER
+        if near and speaker.name and any(_ASKING.search(stage.text, c.start, c.end) for c in g.cue):
+            yield speaker.name
+        break
+    start = min((s.start for s in f.content), default=0)
+    lead = stage.text[max(0, start - 160) : start]
+    if (asked := _ASKED_IN_IT.search(lead)) is not None:
+        at = start - len(lead) + asked.start()
+        for c in stage.candidates:
+            if (last := stage.last_mention(c, at)) is not None and at - last.end <= 3:
+                yield c.name

@@ -1,0 +1,238 @@
+"""Whom a source leads to within its report: a name, or *not known* and why.
+
+Rules, from sure to less sure; the first that decides is the reason given:
+
+1. the source names someone: ``NRF spokesman Ali Nazary`` → Ali Nazary; ``a spokesman for Ali Nazary`` does not; of
+   ``Ali Nazary and Omar Dal`` it is neither alone, and ``Ali Nazary’s office`` is an organisation of its own;
+   initials before an interview's turn are who has them (:mod:`.labels`);
+2. a surname leads to the one person of the report who bears it; of several, to one only on evidence;
+3. an organisation speaks as itself: ``the Taliban``; a short form leads to the long one: ``the NRF``;
+4. ``his father``, where the report says whose son he is;
+5. ``he``, ``they``, ``who``, ``the minister``, ``the group``, and a surname of several people: whom the trained scorer
+   finds likeliest (:mod:`.antecedents`);
+6. ``I``, ``we`` inside a statement: its speaker.
+
+Everything else, ``officials``, ``reports``, ``a senior aide``, names nobody: the speaker is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from rashomon.reading.attributions.attributions import Found
+from rashomon.reading.names.bodies import GROUPS
+from rashomon.reading.names.bodies_of_people import owner_of
+from rashomon.reading.names.handles import bearer
+from rashomon.reading.names.organisations import (
+    abbreviations,
+    organisations,
+)
+from rashomon.reading.names.people import (
+    Person,
+    people,
+    plain,
+)
+from rashomon.reading.names.roles import REFERRING
+from rashomon.reading.speakers.antecedent_features import Asked
+from rashomon.reading.speakers.antecedents import GENDER, KINDS, answer, initials_between, one_stranger
+from rashomon.reading.speakers.candidates import Stage
+from rashomon.reading.speakers.joint_speakers import Led, of_source, of_stretches
+from rashomon.reading.speakers.kin import parent_meant
+from rashomon.reading.speakers.labels import is_turn, labels
+from rashomon.reading.speakers.named import BREAK, PLACE, named_in, organisation_named, person_named
+from rashomon.reading.speakers.not_meant import not_meant
+from rashomon.reading.speakers.scene import Scene
+from rashomon.records import Mention, MentionKind, Span, Speaker
+
+_DESCRIPTION = re.compile(r"(?:the|this|that)\s+((?:[\w’'.-]+\s+){0,4}[\w’'-]+)", re.I)
+
+
+def speakers(
+    text: str,
+    mentions: Sequence[Mention],
+    found: Sequence[Found],
+    ours: Sequence[str] = (),
+    persons: tuple[Person, ...] | None = None,
+) -> tuple[Speaker, ...]:
+    """The speaker of each attribution, in order, as :func:`led` has it."""
+    return tuple(each.speaker for each in led(text, mentions, found, ours, persons))
+
+
+def led(
+    text: str,
+    mentions: Sequence[Mention],
+    found: Sequence[Found],
+    ours: Sequence[str] = (),
+    persons: tuple[Person, ...] | None = None,
+) -> tuple[Led, ...]:
+    """Whom each attribution's source leads to, in order. ``ours`` are the report's outlet and authors, who may ask in an
+    interview; ``persons`` are those of the mentions, where they are already known.
+    """
+    if persons is None:
+        persons = people(text, mentions)
+    things = organisations(text, mentions)
+    stage = Stage(text, persons, things, found)
+    in_order = tuple(sorted(mentions, key=lambda m: m.start))
+    by_initials = labels(text, found, persons, things, ours)
+    bodies = {
+        s.start: Speaker(o.name, "named in the source", o.kind, s)
+        for o in things
+        for s in o.at
+        if o.name[0].islower()
+    }
+    scene = Scene(
+        text, persons, things, in_order, tuple(found), stage, abbreviations(text), by_initials, bodies
+    )
+    out: list[Led] = []
+    before: list[Speaker] = []
+    for i in range(len(found)):
+        out.append(_several(scene, i, before) or Led(_speaker(scene, i, before)))
+        before.append(out[-1].speaker)
+    return tuple(out)
+
+
+def _speaker(scene: Scene, number: int, before: Sequence[Speaker], at: Span | None = None) -> Speaker:
+    """The speaker of an attribution, or of a part ``at`` of its source; ``before`` are those of the attributions before it."""
+    f = scene.found[number]
+    if not f.source:
+        return Speaker(None, "no source is expressed")
+    source = at or f.source[0]
+    words = scene.words(source)
+    low = plain(words)
+    outer = before[f.inside] if f.inside is not None and f.inside < len(before) else None
+    if low in ("i", "me", "we", "us"):
+        if outer and outer.name and low in ("i", "me"):
+            return Speaker(outer.name, f"“{words}” inside what {outer.name} said", outer.kind, outer.evidence)
+        return Speaker(None, f"“{words}” names nobody")
+    if words in scene.labels and is_turn(scene.text, f):
+        return scene.labels[words]
+    if (who := bearer(words, scene.persons)) is not None:
+        return who
+    named = named_in(scene, source)
+    if named is not None and named.name:
+        return named
+    named = named_in(replace(scene, spoke=_starts(_spoke(scene, number, before))), source)
+    if named is not None:
+        return named
+    if low in KINDS:
+        return _pronoun(scene, number, source, before, outer)
+    return parent_meant(scene.text, scene.persons, source, words, before) or _by_role(scene, number, source, before) or Speaker(
+        None, f"“{words}” names nobody"
+    )  # fmt: skip
+
+
+def _several(scene: Scene, number: int, before: Sequence[Speaker]) -> Led | None:
+    """Those whom a source names together; ``None`` where it names one, or none of them is known."""
+    f = scene.found[number]
+    if not f.source or (is_turn(scene.text, f) and scene.words(f.source[0]) in scene.labels):
+        return None
+    if len(f.source) > 1:
+        return of_stretches(scene.text, f.source, lambda at: named_in(scene, at))
+    (source,) = f.source
+    people_here = [Span(m.start, m.end) for m in scene.people_in(source)]
+    places = [m for m in scene.mentions_in(source) if m.kind is MentionKind.PLACE]
+    # Two countries say something together as two bodies do.
+    names = sorted([*scene.names_in(source), *(Span(m.start, m.end) for m in places)])
+    heard = replace(scene, spoke=_starts(_spoke(scene, number, before)))
+    return of_source(
+        scene.text,
+        source,
+        names,
+        people_here,
+        lambda at: _of_name(heard, at),
+        lambda at: _speaker(scene, number, before, at),
+    )
+
+
+def _of_name(scene: Scene, at: Span) -> Speaker:
+    """Whom a name leads to that stands among others."""
+    if any(m.start == at.start and m.end == at.end for m in scene.people_in(at)):
+        person = person_named(scene, at.start, at.end)
+        if person is not None:
+            return person
+    words = scene.words(at)
+    return organisation_named(scene, at.start, at.end) or Speaker(None, f"“{words}” names nobody")
+
+
+def description(text: str, source: Span) -> Asked | None:
+    """``the Republican nominee``, ``the group``: a question for the scorer, if the source is a role or a group by its noun."""
+    head = text[source.start : source.end]
+    cut = BREAK.search(head, 1)
+    match = _DESCRIPTION.fullmatch(PLACE.sub("", " ".join(head[: cut.start() if cut else None].split())))
+    if match is None:
+        return None
+    told = re.sub(r"['’]s?$", "", match.group(1))
+    *words, noun = plain(told).split() or [""]
+    proper = frozenset(w for word in told.split()[:-1] if word[0].isupper() for w in plain(word).split())
+    kind = "role" if noun in REFERRING else "group" if noun in GROUPS else None
+    return Asked(source, kind, noun=noun, words=frozenset(words), proper=proper) if kind else None
+
+
+def _by_role(scene: Scene, number: int, source: Span, before: Sequence[Speaker]) -> Speaker | None:
+    """``the spokesman``, ``the group``: whom the scorer finds likeliest."""
+    asked = description(scene.text, source)
+    if asked is None:
+        return None
+    barred = not_meant(scene.stage, scene.found, number, before)
+    spoke = _starts(_spoke(scene, number, before))
+    meant = answer(scene.stage, replace(asked, spoke=spoke, barred=barred))
+    if meant is None:
+        return _one_of_its_noun(scene, asked)
+    c = meant.candidate
+    return Speaker(
+        c.name,
+        f"“{scene.words(source)}” for {c.name}, who {meant.why} ({meant.chance:.0%})",
+        c.kind,
+        c.at,
+    )
+
+
+def _one_of_its_noun(scene: Scene, asked: Asked) -> Speaker | None:
+    """``The ministry`` of a letter whose report names one ministry, and only further on."""
+    holding = [o for o in scene.organisations if asked.noun in plain(o.name).split()]
+    if asked.kind != "group" or asked.words or len(holding) != 1:
+        return None
+    (o,) = holding
+    if initials_between(scene.stage, asked, o.name):
+        return None
+    return Speaker(o.name, f"the one {asked.noun} that the report names", o.kind, o.at[0])
+
+
+def _pronoun(
+    scene: Scene, number: int, source: Span, before: Sequence[Speaker], outer: Speaker | None
+) -> Speaker:
+    """Whom ``he``, ``they`` or ``who`` refers to, as the scorer has it."""
+    pronoun, spoke = plain(scene.words(source)), _spoke(scene, number, before)
+    asked = Asked(
+        source,
+        KINDS[pronoun],
+        GENDER.get(pronoun),
+        spoke=_starts(spoke),
+        stranger=bool(spoke) and spoke[0][0] is None and one_stranger(scene.words(spoke[0][1])),
+        around=outer.name if outer else None,
+        barred=not_meant(scene.stage, scene.found, number, before),
+    )
+    meant = answer(scene.stage, asked)
+    if meant is None:
+        return Speaker(None, f"“{pronoun}”: no one named before it stands out")
+    c = meant.candidate
+    why = f"“{pronoun}” for {c.name}, who {meant.why} ({meant.chance:.0%})"
+    return Speaker(c.name, why, c.kind, c.at)
+
+
+def _spoke(scene: Scene, number: int, before: Sequence[Speaker]) -> tuple[tuple[str | None, Span], ...]:
+    """The two who spoke before at the same level, last first, with their sources."""
+    inside = scene.found[number].inside
+    earlier = zip(reversed(scene.found[:number]), reversed(before[:number]), strict=True)
+    # The scorer knows no bodies of people: what one said before weighs as it would without a name.
+    told = (
+        (None if owner_of(s) else s.name, g.source[0]) for g, s in earlier if g.inside == inside and g.source
+    )
+    return tuple(islice(told, 2))
+
+
+def _starts(spoke: Sequence[tuple[str | None, Span]]) -> tuple[tuple[str | None, int], ...]:
+    return tuple((name, at.start) for name, at in spoke)

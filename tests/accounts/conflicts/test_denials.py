@@ -1,0 +1,187 @@
+"""Denials: which cues deny, who is cited for a denial, and whose words it points back at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rashomon.accounts.conflicts.denials import denials
+from rashomon.accounts.conflicts.opposed import opposed
+from rashomon.pipeline import with_vectors
+from rashomon.reading.figures.figures import figures
+from rashomon.records import Sentence
+from tests.accounts.telling import Said, report, statement, told
+
+
+@pytest.mark.parametrize(
+    ("after", "who"),
+    [
+        ("an assertion that the Guild denied.", "“the Guild”"),
+        ("and the Harbour Office rejected the claims.", "“the Harbour Office”"),
+        # The report cites her elsewhere in these words.
+        ("an assertion that Mara Dunn denied.", "Mara Dunn"),
+        ("an assertion that the lawyer has denied.", "Mara Dunn"),
+    ],
+)
+def test_a_denial_that_the_report_tells_of_is_cited_to_whoever_denies(after: str, who: str) -> None:
+    text = f"Ann Lee said the lamp was out, {after} The lawyer said that it was late."
+    said = [
+        Said("the lamp was out", "Ann Lee", "Ann Lee", "said"),
+        Said("that it was late", "Mara Dunn", "The lawyer", "said"),
+    ]
+    gull, reading = report("Gull", text, said)
+    own = Sentence(text.index(after), text.index(after) + len(after), None)
+    made = gull, replace(reading, sentences=(*reading.sentences, own))
+    (conflict,) = denials(told([made]))
+    assert [(m.side, m.source) for m in conflict.members] == [(0, "Ann Lee"), (1, who)]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("it", 1), ("that argument in a ruling on Monday", 1), ("the idea that it was out", 0)],
+)
+def test_what_is_denied_may_point_back(words: str, found: int) -> None:
+    said = [
+        Said("the lamp was out", "Ann Lee", "Ann Lee", "said"),
+        Said(words, "Bo Reyes", "Bo Reyes", "rejected"),
+    ]
+    made = report("Gull", f"Ann Lee said the lamp was out. Bo Reyes rejected {words}.", said)
+    made = made[0], with_vectors(made[0], made[1])
+    back = [c for c in denials(told([made])) if "points back" in c.members[0].why]
+    assert len(back) == found
+
+
+def test_who_can_deny_them_something_withholds_it() -> None:
+    text = "Ann Lee said the lamp was out. If they failed, the Guild could deny them lamp permits until June."
+    gull, reading = report("Gull", text, [Said("the lamp was out", "Ann Lee", "Ann Lee", "said")])
+    own = Sentence(text.index("If"), len(text), None)
+    assert denials(told([(gull, replace(reading, sentences=(*reading.sentences, own)))])) == ()
+
+
+def test_a_denial_points_back_at_the_innermost_voice() -> None:
+    asked = "Two keepers are reported to have said that the lamp was out."
+    said = [
+        Said(asked, "Ann Lee", "LEE", ":"),
+        Said("that the lamp was out", None, "Two keepers", "said", inside=0),
+        Said("I deny that.", "Bo Reyes", "REYES", ""),
+    ]
+    (conflict,) = denials(told([report("Gull", f"LEE: {asked}\nREYES: I deny that.", said)]))
+    assert [m.source for m in conflict.members] == ["“Two keepers”", "Bo Reyes"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "inner", "source"),
+    [
+        # Her question goes on behind his words; and whoever is told “you said” denies having said it.
+        ("Two keepers said the lamp was out, and I believe them.", "the lamp was out", "Two keepers"),
+        ("You said the lamp was out.", "the lamp was out", "You"),
+    ],
+)
+def test_what_the_outer_voice_says_itself_stays_its_own(asked: str, inner: str, source: str) -> None:
+    said = [
+        Said(asked, "Ann Lee", "LEE", ":"),
+        Said(inner, None, source, "said", inside=0),
+        Said("I deny that.", "Bo Reyes", "REYES", ""),
+    ]
+    (conflict,) = denials(told([report("Gull", f"LEE: {asked}\nREYES: I deny that.", said)]))
+    assert [m.source for m in conflict.members] == ["Ann Lee", "Bo Reyes"]
+
+
+def test_the_same_words_stand_once_on_a_side() -> None:
+    text = "Ann Lee said the lamp was out. The keeper denied it. Bo Reyes disputed the account."
+    made = report(
+        "Gull",
+        text,
+        [
+            Said("the lamp was out", "Ann Lee", "Ann Lee", "said"),
+            Said("it", "Keeper", "The keeper", "denied"),
+            Said("the account", "Bo Reyes", "Bo Reyes", "disputed"),
+        ],
+    )
+    (conflict,) = denials(told([made], [statement("s", "Ann Lee", (made, "the lamp was out"))]))
+    assert [(m.side, m.source) for m in conflict.members] == [(0, "Ann Lee"), (1, "Keeper"), (1, "Bo Reyes")]
+
+
+def _of_meaning(text: str, said: list[Said]) -> list[str]:
+    """About what the denials of a report are, told by meaning."""
+    gull, reading = report("Gull", text, said)
+    return [c.about for c in denials(told([(gull, with_vectors(gull, reading))]))]
+
+
+@pytest.mark.parametrize(
+    ("cue", "denied", "found"),
+    [
+        ("denied", "that Bo Reyes had any lamp permit for the pier", 1),
+        ("denied", "a motion that Bo Reyes have a lamp permit for the pier", 0),
+        ("was denied", "a lamp permit for the pier by Ann Lee", 0),
+    ],
+)
+def test_what_is_not_granted_is_no_claim_denied(cue: str, denied: str, found: int) -> None:
+    text = f"Ann Lee said that Bo Reyes had a lamp permit for the pier. Mara Dunn {cue} {denied}."
+    said = [
+        Said("that Bo Reyes had a lamp permit for the pier", "Ann Lee", "Ann Lee", "said"),
+        Said(denied, "Mara Dunn", "Mara Dunn", cue),
+    ]
+    assert len(_of_meaning(text, said)) == found
+
+
+@pytest.mark.parametrize(
+    ("cue", "claim", "found"),
+    [
+        ("said", "that the keeper was carrying a lantern", 1),
+        ("doubted", "that the keeper was carrying a lantern", 0),
+        ("said", "that the keeper had carried no lantern", 0),
+    ],
+)
+def test_who_doubts_or_says_no_to_what_is_denied_does_not_claim_it(cue: str, claim: str, found: int) -> None:
+    text = f"Ann Lee {cue} {claim}. Bo Reyes denied that the keeper carried the lantern."
+    said = [
+        Said(claim, "Ann Lee", "Ann Lee", cue),
+        Said("that the keeper carried the lantern", "Bo Reyes", "Bo Reyes", "denied"),
+    ]
+    assert len(_of_meaning(text, said)) == found
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        ("that Bo Reyes was involved in the drowning of the keeper", 1),
+        ("that the keeper was found drowned in the lock on Sunday", 0),
+        ("that Bo Reyes learnt of the drowning of the keeper on Sunday", 0),
+    ],
+)
+def test_who_denies_a_part_in_something_is_set_against_who_accuses_them(claim: str, found: int) -> None:
+    text = f"Ann Lee said {claim}. Bo Reyes denied any involvement in the drowning of the keeper."
+    said = [
+        Said(claim, "Ann Lee", "Ann Lee", "said"),
+        Said("any involvement in the drowning of the keeper", "Bo Reyes", "Bo Reyes", "denied"),
+    ]
+    assert len(_of_meaning(text, said)) == found
+
+
+def test_a_headline_that_only_says_what_follows_is_no_claim() -> None:
+    text = "Full text: the keeper’s letter on the lantern. Bo Reyes denied that the keeper wrote a letter on the lantern."
+    gull, reading = report(
+        "Gull",
+        text,
+        [Said("that the keeper wrote a letter on the lantern", "Bo Reyes", "Bo Reyes", "denied")],
+    )
+    for start, found in ((0, 0), (len("Full text: "), 1)):
+        own = Sentence(start, text.index("."), None)
+        made = gull, with_vectors(gull, replace(reading, sentences=(own, *reading.sentences)))
+        assert len(denials(told([made]))) == found
+
+
+@pytest.mark.parametrize(("count", "found"), [("fifty", 1), ("thirty", 0)])
+def test_who_denies_one_count_denies_no_other(count: str, found: int) -> None:
+    claim, denied = f"that {count} keepers had been killed", "that fifty keepers were killed on the pier"
+    text = f"Ann Lee said {claim} on the pier. Bo Reyes denied {denied}."
+    said = [
+        Said(claim, "Ann Lee", "Ann Lee", "said"),
+        Said(denied, "Bo Reyes", "Bo Reyes", "denied"),
+    ]
+    gull, reading = report("Gull", text, said)
+    made = gull, with_vectors(gull, replace(reading, figures=figures(gull, reading)))
+    assert len(denials(told([made]))) == found
+    assert opposed(told([made])) == () or found

@@ -1,0 +1,268 @@
+"""Opposed claims: what makes two sentences opposed, and how pairs become a matter with sides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.accounts.conflicts.holding import takes
+from rashomon.accounts.conflicts.opposed import opposed
+from rashomon.accounts.conflicts.opposition import (
+    ANTONYMS,
+    FEATURES,
+    claim,
+    features,
+    has_reason,
+    may_oppose,
+    opposite_poles,
+    reason,
+)
+from rashomon.accounts.records import ConflictKind
+from rashomon.accounts.told import Told
+from rashomon.pipeline import with_vectors
+from rashomon.records import Affiliation, Reading, Report, Sentence
+from tests.accounts.telling import Said, report, statement, told
+
+
+def story(*reports: tuple[Report, Reading]) -> Told:
+    return told([(r, with_vectors(r, reading)) for r, reading in reports])
+
+
+GULL = report(
+    "Gull",
+    "The army said that it had captured three quarters of Marn Valley."
+    " The army said that it was negotiating with the league of Marn Valley.",
+    [
+        Said("that it had captured three quarters of Marn Valley", "Army", "The army", "said"),
+        Said("that it was negotiating with the league of Marn Valley", "Army", "", "said"),
+    ],
+)
+TIDE = report(
+    "Tide",
+    "Ann Lee said that the valley of Marn was the last free place."
+    " She told us that the league of Marn Valley will never surrender to the Army.",
+    [
+        Said("that the valley of Marn was the last free place", "Ann Lee", "Ann Lee", "said"),
+        Said("that the league of Marn Valley will never surrender to the Army", "Ann Lee", "She", "told"),
+    ],
+)
+
+
+def test_poles_of_a_frame_of_war_make_a_matter_with_two_sides() -> None:
+    found = {c.about.split(" (")[0]: c for c in opposed(story(GULL, TIDE))}
+    assert set(found) == {"who holds it", "to yield or to fight on"}
+    for conflict in found.values():
+        assert conflict.kind is ConflictKind.OPPOSED
+        assert {(m.side, m.source) for m in conflict.members} == {(0, "Army"), (1, "Ann Lee")}
+        assert all(m.why for m in conflict.members)
+
+
+def test_voices_of_one_party_do_not_oppose_each_other() -> None:
+    end = TIDE[0].text.index("said")
+    hers = Affiliation("Ann Lee", "spokeswoman", "Army", "Army", 0, end, "made so")
+    one_party = (TIDE[0], replace(TIDE[1], affiliations=(hers,)))
+    assert opposed(story(GULL, one_party)) == ()
+
+
+def test_what_one_says_and_another_negates_is_opposed() -> None:
+    words, negated = "the gates were opened on Monday", "the gates were not opened on Monday"
+    one = report("Gull", f"Ann Lee said {words}.", [Said(words, "Ann Lee", "Ann Lee", "said")])
+    other = report("Tide", f"The council said {negated}.", [Said(negated, "Council", "The council", "said")])
+    (conflict,) = opposed(story(one, other))
+    assert {m.source for m in conflict.members} == {"Ann Lee", "Council"}
+    assert "only one of them negates “opened”" in conflict.why
+    same = report("Tide", f"Ann Lee said {negated}.", [Said(negated, "Ann Lee", "Ann Lee", "said")])
+    assert opposed(story(one, same)) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pole"),
+    [
+        ("They surrendered at noon", 0),
+        ("They will not in any way surrender", 1),
+        ("Surrender is not a word of ours", 1),
+        ("They gave up at noon", 0),
+        ("They will fight", 1),
+        ("A fighter was seen", None),
+    ],
+)
+def test_a_negated_word_stands_for_the_other_pole(sentence: str, pole: int | None) -> None:
+    assert {p for frame, p in claim(sentence).poles if frame == 0} == (set() if pole is None else {pole})
+
+
+def test_two_that_negate_the_same_are_not_opposed() -> None:
+    one, other = claim("None of the letters were opened"), claim("The letters were not opened by anybody")
+    assert not has_reason(features(one, other, 0.9))
+
+
+words = st.lists(
+    st.sampled_from("The boat Marn was not opened they surrender fight strong weak denied it".split()),
+    max_size=9,
+)
+
+
+@given(words, words, st.floats(-1, 1))
+def test_opposition_has_no_direction(a: list[str], b: list[str], likeness: float) -> None:
+    one, other = claim(" ".join(a)), claim(" ".join(b))
+    assert features(one, other, likeness) == features(other, one, likeness)
+    assert len(features(one, other, likeness)) == len(FEATURES)
+    assert opposite_poles(one, other) == opposite_poles(other, one)
+    assert reason(one, other, likeness)
+
+
+def holds(taking: str, other: str, speaker: str = "Army") -> int:
+    """How many conflicts there are between what somebody says is taken and what Ann Lee says."""
+    one = report("Gull", f"{speaker} said {taking}", [Said(taking, speaker, speaker, "said")])
+    two = report("Tide", f"Ann Lee said {other}", [Said(other, "Ann Lee", "Ann Lee", "said")])
+    return len(opposed(story(one, two)))
+
+
+FREE = "the valley of Marn is the last free place of the north"
+
+
+@pytest.mark.parametrize(
+    ("taking", "found"),
+    [
+        ("it had captured three quarters of Marn Valley", 1),
+        ("the north and Marn had been captured by the guards", 1),
+        # People are captured, not a place.
+        ("it had captured 23 pirates off the valley of Marn", 0),
+        ("it had captured twelve Marn gendarmes in the valley", 0),
+        # What was held before was cleared.
+        ("four died when the occupied mill of Marn was cleared", 0),
+        # Marn is in the valley of both, and another place is taken.
+        ("the mayor of Marn had captured the whole hall of the capital", 0),
+        # Whom the other names for their own holds it.
+        ("Ann Lee had taken control of Marn Valley", 0),
+    ],
+)
+def test_who_holds_it_is_of_what_is_taken(taking: str, found: int) -> None:
+    assert holds(taking, FREE) == found
+
+
+def test_to_not_have_to_is_neither_pole() -> None:
+    alike = features(claim("They did not have to kill him"), claim("They killed my brother"), 0.5)
+    assert not has_reason(alike)
+    assert {p for f, p in claim("They did not kill him").poles if f == 2} == {0}
+
+
+def test_one_statement_is_not_set_against_itself() -> None:
+    words, altered = "we will answer force with silence", "we will answer force with violence"
+    one = report("Gull", f"Ann Lee said {words}.", [Said(words, "Ann Lee", "Ann Lee", "said")])
+    other = report("Tide", f"Lee said {altered}.", [Said(altered, "Lee", "Lee", "said")])
+    parted = story(one, other)
+    assert len(opposed(parted)) == 1
+    said = statement("s", "Ann Lee", (one, words), (other, altered))
+    assert opposed(replace(parted, statements=(said,))) == ()
+
+
+@pytest.mark.parametrize(
+    ("negating", "other", "reason"),
+    [
+        ("the miller pays little or no toll", "the toll of the mill rose", False),
+        ("the miller pays no toll", "the toll of the mill rose", True),
+        ("the letters do not show whether he left", "the letters show him", False),
+        ("he had never been in a boat before", "the boat was hers", False),
+        ("he was never in a boat", "the boat was hers", True),
+        ("they opened not only the gates", "the gates were shut", False),
+        # Of whom it is said is not what is negated.
+        ("no one from the council opened it", "the council met", False),
+        ("no one from the council opened it", "she opened it", True),
+        ("Marn has nobody like that", "she would like to go", False),
+        # Who does not want to do it will not.
+        ("he does not want to open it", "the others want tea", False),
+        ("he does not want to open it", "he said they open it", True),
+        # Both say no.
+        ("his failure to open it", "they did not open it", False),
+    ],
+)
+def test_what_is_negated(negating: str, other: str, reason: bool) -> None:
+    assert has_reason(features(claim(negating), claim(other), 0.5)) == reason
+
+
+PLAIN = "not no never denied false dead alive captured free safe mill Marn Valley boat and the they opened".split()
+SENTENCES = st.lists(
+    st.sampled_from([*PLAIN, *sorted({word for pair in ANTONYMS for word in pair})]), max_size=12
+).map(" ".join)
+
+
+@given(SENTENCES, SENTENCES)
+def test_whether_two_may_oppose_each_other_is_told_without_their_features(one: str, other: str) -> None:
+    a, b = claim(one), claim(other)
+    row = features(a, b, 0.5)
+    assert may_oppose(a, b) == has_reason(row)
+    first, second = set(a.words) - set(b.words), set(b.words) - set(a.words)
+    pairs = [(x, y) for x in first for y in second if frozenset((x, y)) in ANTONYMS]
+    assert row[FEATURES.index("antonyms")] == min(2, len(pairs))
+
+
+def test_a_part_of_a_compound_and_seizing_on_words_are_on_no_pole() -> None:
+    assert claim("Lee was seizing upon a free-flowing debate with Marn").poles == set()
+
+
+def test_to_yield_or_not_is_for_a_side_to_say() -> None:
+    """That a report tells of negotiations is not set against who will not surrender."""
+    words = "the league of Marn Valley will never surrender to the Army"
+    one = report("Gull", f"Ann Lee said {words}.", [Said(words, "Ann Lee", "Ann Lee", "said")])
+    talks = "The mill was sold after long negotiations, at which the Army had no seat."
+    own = report("Tide", talks)
+    own = own[0], replace(own[1], sentences=(Sentence(0, len(talks)),))
+    assert opposed(story(one, own)) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "cue", "found"),
+    [
+        ("Bo Reyes", "said", 1),
+        ("Bo Reyes refused to", "pledge", 0),
+        ("Bo Reyes", "did not say", 0),
+        ("Nobody pays if the council was", "found", 0),
+    ],
+)
+def test_what_nobody_has_said_is_opposed_to_nothing(before: str, cue: str, found: int) -> None:
+    words, negated = "the gates were opened on Monday", "the gates were not opened on Monday"
+    one = report("Gull", f"{before} {cue} {words}.", [Said(words, "Bo Reyes", "", cue)])
+    other = report("Tide", f"The council said {negated}.", [Said(negated, "Council", "The council", "said")])
+    assert len(opposed(story(one, other))) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # “Has yet to” is a not; a contrast says no to nothing; one man is dead and another alive.
+        ("while Varesh had not yet regained her strength", "Varesh had yet to regain her strength"),
+        (
+            "The raid drowned nine members of a crew",
+            "The raid drowned nine of a crew, not a member of the league",
+        ),
+        ("The other rowers came away alive", "One man was killed but the other rowers came away"),
+        # People are captured, and no place.
+        (
+            "The patrol repelled an attack at Marn",
+            "The patrol confirmed the capture of a league leader at Marn",
+        ),
+    ],
+)
+def test_what_only_looks_opposed(one: str, other: str) -> None:
+    a, b = claim(one), claim(other)
+    assert not has_reason(features(a, b, 0.8)) or not takes(b)
+
+
+def test_nobody_stands_on_both_sides() -> None:
+    words = "the league of Marn Valley will never surrender to the Army"
+    regret = "a spirit of compromise with the Army is spreading in Marn Valley"
+    rush = report(
+        "Rush",
+        f"Ann Lee said that {words}. Ann Lee wrote that {regret}. Ann Lee vowed that Marn Valley will resist the Army.",
+        [
+            Said(f"that {words}", "Ann Lee", "Ann Lee", "said"),
+            Said(f"that {regret}", "Ann Lee", "Ann Lee", "wrote"),
+            Said("that Marn Valley will resist the Army", "Ann Lee", "Ann Lee", "vowed"),
+        ],
+    )
+    (conflict,) = (c for c in opposed(story(GULL, rush)) if c.about.startswith("to yield"))
+    assert {m.source for m in conflict.members if m.side == 0} == {"Army"}
+    assert {m.source for m in conflict.members if m.side == 1} == {"Ann Lee"}

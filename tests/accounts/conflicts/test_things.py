@@ -1,0 +1,90 @@
+"""Figures of other things than tolls, set against each other where noun and verb agree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rashomon.accounts.conflicts.sides import Events
+from rashomon.accounts.conflicts.things import things
+from rashomon.accounts.records import Conflict, ConflictKind
+from rashomon.accounts.story import accounts
+from tests.accounts.telling import Said, report, told
+
+
+def parted(*texts: str) -> tuple[Conflict, ...]:
+    return things(Events(told([report(f"Gull {n}", text) for n, text in enumerate(texts)])))
+
+
+CUT = "Three cables were cut off Orm on Friday."
+LOOT = "The robbers made off with {} of jewels from the mill at Orm."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "about"),
+    [
+        (CUT, "Four cables have been cut off Orm on Friday.", "how many: “… cables were cut”"),
+        (CUT, "An anchor off Orm cut four cables on Friday.", "how many: “… cables were cut”"),
+        ("Eleven women signed the letter to Lee.", "Four women had signed the letter to Lee.", "how many: “… women had signed”"),
+        ("Four robbers stole jewels from the mill.", "Three robbers stole jewels from the mill.", "how many: “… robbers stole”"),
+        ("The fire destroyed 14 houses in old Orm.", "In old Orm 20 houses were destroyed.", "how many: “destroyed … houses”"),
+        ("Ann Lee has won seven contests in Orm.", "In Orm, Ann Lee has won eight contests.", "how many: “won … contests”"),
+        (LOOT.format("$102 million"), LOOT.format("$137 million"), "how much: “made off with …”"),
+        ("Jewels worth 85 million euros went from the mill at Orm.", "The mill at Orm lost jewels worth 137 million euros.",
+         "how much: “Jewels worth …”"),
+    ],
+)  # fmt: skip
+def test_the_same_noun_and_verb_with_another_number(one: str, other: str, about: str) -> None:
+    (conflict,) = parted(one, other)
+    assert conflict.kind is ConflictKind.FIGURES
+    assert conflict.about == about
+    assert {m.side for m in conflict.members} == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Another verb, another side of it, another noun, another thing.
+        (CUT, "Four cables were laid off Orm on Friday."),
+        ("Three guards hit the robber in Orm.", "The robber hit four guards in Orm."),
+        (CUT, "Four trees were cut off Orm on Friday."),
+        ("Three cables were cut.", "Four cables were cut off Orm by anchors on Friday."),
+        # Somebody else did it, or nobody tells who.
+        ("Ann Lee has won seven of the nine contests in Orm.", "Bo Reyes has won eight of the nine contests in Orm."),
+        ("It has won seven of the nine contests in Orm.", "It has won eight of the nine contests in Orm."),
+        # What is raised, paid or spent is told of everybody; two long sentences have some words in common.
+        ("The union paid $30 million to Ann Lee in Orm.", "The union paid $50 million to Ann Lee in Orm."),
+        ("Three cables were cut on Friday off Orm, where the anchor of a ship had touched ground.",
+         "Four cables were cut as thieves came by night to rob the old mill of Orm on Friday."),
+        # What stands behind the noun tells no verb.
+        ("Two people familiar with the talks in Orm spoke.", "Three people familiar with the talks in Orm spoke."),
+        ("Two men dressed as millers came to Orm.", "Three men dressed as millers came to Orm."),
+        # Rounded, another currency, nobody's, a part.
+        (LOOT.format("$102 million"), LOOT.format("$103 million")),
+        (LOOT.format("$102 million"), LOOT.format("85 million euros")),
+        (CUT, "Not four cables were cut off Orm on Friday."),
+        (CUT, "Four cables could be cut off Orm on Friday."),
+        (CUT, "Another cable fell. Two more cables were cut off Orm on Friday."),
+        # Who gives both tells of two things.
+        (LOOT.format("$102 million"), LOOT.format("$102 million") + " Later " + LOOT.format("$30 million")),
+    ],
+)  # fmt: skip
+def test_what_is_not_the_same_is_not_set_against_it(one: str, other: str) -> None:
+    assert parted(one, other) == ()
+
+
+def test_what_is_denied_or_replaced_is_on_no_side() -> None:
+    one = report("Gull", CUT)
+    words = "that four cables were cut off Orm on Friday"
+    denied = report("Tide", f"Ann Lee denied {words}.", [Said(words, "Ann Lee", "Ann Lee", "denied")])
+    assert things(Events(told([one, denied]))) == ()
+    old = report("Tide", "Four cables were cut off Orm on Friday.")
+    assert things(Events(replace(told([one, old]), superseded=frozenset({old[0].id})))) == ()
+
+
+def test_things_are_told_with_the_other_conflicts() -> None:
+    one = report("Gull", CUT, published="2031-04-05")
+    other = report("Tide", "Four cables were cut off Orm on Friday.", published="2031-04-07")
+    (conflict,) = accounts(told([one, other])).conflicts
+    assert conflict.rising

@@ -1,0 +1,75 @@
+"""Who says what headlines say, by their form."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.reading.attributions.nesting import find
+from rashomon.records import AttributionKind, Span, Voice
+from rashomon.reports.voices import passages
+from tests.reading.stub import Told, tagger
+
+BODY = "Transport minister Ana Dovic told the ports on Monday that there was no more money for them, and left at once."
+
+
+def read(headline: str, *told: Told, author: str = "") -> list[tuple[str, str, AttributionKind]]:
+    text = f"{headline}\n\n{author}{BODY}"
+    parts = passages(text)
+    assert parts[0].voice is Voice.HEADLINE
+    found = find(text, [Span(p.start, p.end) for p in parts], (), tagger(text, *told), parts)[0]
+    return [
+        (text[f.source[0].start : f.source[0].end], text[f.content[0].start : f.content[0].end], f.kind)
+        for f in found
+        if f.content[0].end <= len(headline)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "source", "content", "kind"),
+    [
+        ("No more money for ports – Dovic", "Dovic", "No more money for ports", AttributionKind.INDIRECT),
+        (
+            "No more money for ports: minister",
+            "minister",
+            "No more money for ports",
+            AttributionKind.INDIRECT,
+        ),
+        ("Three ports destroyed - UN report", "UN report", "Three ports destroyed", AttributionKind.INDIRECT),
+        ("Dovic on the ports: ‘Not a crown more’", "Dovic", "‘Not a crown more’", AttributionKind.DIRECT),
+        (
+            "Police – ‘We were never told of it’",
+            "Police",
+            "‘We were never told of it’",
+            AttributionKind.DIRECT,
+        ),
+    ],
+)
+def test_a_name_or_a_teller_behind_or_before_a_headline(
+    headline: str, source: str, content: str, kind: AttributionKind
+) -> None:
+    assert read(headline) == [(source, content, kind)]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Three ports destroyed - The Osmer Post",
+        "Three ports destroyed – Reuters",
+        "Ports: what we know so far of the fire",
+        "Ports burn: the long night of Marlow",
+        "Not a crown more: ports and their money",
+    ],
+)
+def test_an_outlet_or_a_second_half_says_nothing(headline: str) -> None:
+    assert read(headline) == []
+
+
+def test_an_author_behind_the_title_says_nothing() -> None:
+    assert read("The long night of Marlow – Jan Kerr", author="By Jan Kerr\n\n") == []
+
+
+def test_what_the_tagger_saw_stays() -> None:
+    told = Told("Dovic", ":", ["‘Not a crown more’"])
+    assert read("Dovic: ‘Not a crown more’", told) == [
+        ("Dovic", "‘Not a crown more’", AttributionKind.DIRECT)
+    ]

@@ -1,0 +1,154 @@
+"""What a report gives in full without a cue: whose words it is, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.reading.attributions.attributions import Found
+from rashomon.reading.attributions.nesting import find
+from rashomon.records import AttributionKind, Passage, Span, Voice
+from tests.reading.stub import Told, tagger
+
+LETTER = (
+    "“Mr President,\n\n"
+    "“Our sons were on that ferry. You have not come to see us.\n\n"
+    "“Your minister told the Assembly that the sluice was shut. How did he know?"
+)
+
+
+def found(text: str, *told: Told, headline: int = 0) -> tuple[Found, ...]:
+    """The attributions of a text whose first characters may be its headline."""
+    passages = [Passage(Voice.BODY, headline, len(text))]
+    if headline:
+        passages.insert(0, Passage(Voice.HEADLINE, 0, headline))
+    return find(text, [Span(0, len(text))], (), tagger(text, *told), passages)[0]
+
+
+def parts(text: str, f: Found) -> tuple[str, str, str]:
+    source, cue, content = (
+        "".join(text[s.start : s.end] for s in part) for part in (f.source, f.cue, f.content)
+    )
+    return source, cue, content
+
+
+@pytest.mark.parametrize(
+    ("introduction", "sign_off", "source", "cue"),
+    [
+        (
+            "The Courier publishes here in full the open letter that nine women of Lidva sent to the Assembly.",
+            "",
+            "nine women of Lidva",
+            "open letter",
+        ),
+        ("The full text of the letter of the mothers of Lidva:", "", "the mothers of Lidva", "letter"),
+        ("The statement issued by the Ferrymen's Union on Monday:", "", "the Ferrymen's Union", "statement"),
+        ("The bargemen of Osmer have sent this letter on Monday:", "", "The bargemen of Osmer", "letter"),
+        ("Ilona Marn's letter in full:", "", "Ilona Marn", "letter"),
+        ("The Courier reproduces the letter of 12 March.", "", "the letter", ""),
+        ("The full text of her letter of resignation:", "", "her letter", ""),
+        (
+            "The Courier publishes the letter of the mothers of Lidva.",
+            "\n\n“Signed, for the mothers of Lidva, Olga Marn and ten others.",
+            "Olga Marn and ten others",
+            "letter",
+        ),
+        ("It had rained since Monday.", "\n\n“Yours sincerely, Olga Marn", "Olga Marn", ""),
+        ("It had rained since Monday.", "", "", ""),
+        ("Kerr tore up the letter of the mothers of Lidva:", "", "", ""),
+        ("The letter of the mothers of Lidva was read. Then, on the dyke:", "", "", ""),
+        ("The letter of the mothers of Lidva reads:", "", "the mothers of Lidva", "letter"),
+    ],
+)
+def test_a_letter_in_full_is_said_by_whom_its_introduction_or_its_sign_off_names(
+    introduction: str, sign_off: str, source: str, cue: str
+) -> None:
+    text = f"The ferry sank in May.\n\n{introduction}\n\n{LETTER}{sign_off}”\n\nNobody answered."
+    a, *_ = found(text)
+    said = LETTER if sign_off else f"{LETTER}”"
+    assert parts(text, a) == (source, cue, said)
+    assert (a.kind, a.inside) == (AttributionKind.DIRECT, None)
+
+
+def test_a_headline_may_tell_whose_letter_it_is() -> None:
+    title = "Full text: the letter of the mothers of Lidva"
+    text = f"{title}\n\nIt was sent on Monday.\n\n{LETTER}”"
+    a, *_ = found(text, headline=len(title))
+    assert parts(text, a)[:2] == ("the mothers of Lidva", "letter")
+
+
+def test_what_is_said_in_a_letter_stands_inside_it_and_its_own_wishes_do_not() -> None:
+    text = f"The text of the letter of the mothers:\n\n{LETTER}\n\n“We want an answer.”"
+    told = (
+        Told("Your minister", "told", ["that the sluice was shut"]),
+        Told("We", "want", ["an answer"]),
+    )
+    letter, minister = found(text, *told)
+    assert parts(text, letter)[0] == "the mothers"
+    assert parts(text, minister) == ("Your minister", "told", "that the sluice was shut")
+    assert minister.inside == 0
+
+
+def test_paragraphs_in_marks_of_their_own_are_one_statement_below_their_introduction() -> None:
+    text = (
+        "The statement of the Ferrymen's Union in full:\n\n“We shall not sail before June.”\n\n"
+        "“The harbour office has known of it since May.”\n\nThe harbour office was shut."
+    )
+    (a,) = found(text)
+    assert parts(text, a)[2] == text[text.index("“We") : text.rindex("”") + 1]
+
+
+def test_two_sentences_in_marks_without_a_cue_are_somebodys_and_not_known_whose() -> None:
+    quotation = "“I had one shoe and my mother's clock. She walked behind me in the dark.”"
+    text = f"Some hundred people stood on the dyke.\n\n{quotation}\n\nBy noon the boats had come from Harn."
+    (a,) = found(text)
+    assert parts(text, a) == ("", "", quotation)
+
+
+def test_the_outlet_behind_a_quotation_in_brackets_is_its_source() -> None:
+    text = "It was over. “The sluice was shut at noon. Nobody has said why it was.” (Harn Courier report) It rained."
+    (a,) = found(text)
+    assert parts(text, a)[0] == "Harn Courier"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her novel, “Who Sleeps In Lidva? Who Wakes In Harn? A Life On The Dyke”, is out. It is her second.",
+        "The “so called. new. order.” was mocked. It lasted for a week, and then they came back.",
+        "It was “a shut gate and a lost key, as ever in May”, and nobody came. Then it rained for nine days.",
+        "“The gate is shut. Nobody has the key, and it will stay shut until the water is gone from here.”",
+        'The gate is shut. "Nobody has the key. It has rained since Monday, and they wait for the boats.',
+    ],
+)
+def test_titles_words_set_apart_and_a_text_all_in_marks_are_nobodys_words(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_what_somebody_is_quoted_with_is_not_given_a_second_time() -> None:
+    words = "“The gate is shut and nobody has the key. It will stay shut until June, and we shall wait.”"
+    text = f"{words}, Marn said.\n\nIt rained.\n\n“The gate is shut and nobody has the key. It will stay shut until June.”"
+    (a,) = found(text, Told("Marn", "said", [words]))
+    assert parts(text, a)[0] == "Marn"
+
+
+def test_a_caption_gives_nothing_in_full() -> None:
+    text = "“The gate is shut and nobody has the key. It will stay shut until June.” So it stood on the wall for years."
+    assert find(text, [Span(0, len(text))], (), tagger(text), [Passage(Voice.CAPTION, 0, len(text))])[0] == ()
+
+
+def test_a_letter_without_marks_from_its_salutation_to_its_sign_off() -> None:
+    letter = (
+        "To the members of the Assembly,\n\nThe locks have been shut for nine days now. "
+        "We have lost our wages and our patience.\n\nWe shall not wait for ever."
+    )
+    text = f"The bargemen of Osmer sent this letter on Monday:\n\n{letter}\n\nYours sincerely,\nIlona Varesh\n\nNobody answered."
+    (a,) = found(text)
+    assert parts(text, a) == ("Ilona Varesh", "letter", letter)
+
+
+def test_a_letter_without_an_introduction_or_a_sign_off_is_not_made_out() -> None:
+    letter = (
+        "Dear members of the Assembly,\n\nThe locks have been shut for nine days now. We have lost our wages."
+    )
+    assert found(f"{letter}\n\nYours sincerely,\nIlona Varesh") == ()
+    assert found(f"The text of the letter of the bargemen:\n\n{letter}\n\nNobody answered.") == ()

@@ -1,0 +1,227 @@
+"""What the tagger gets wrong although the words beside tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.reading.attributions.attributions import Found
+from rashomon.reading.attributions.nesting import find
+from rashomon.records import Span
+from tests.reading.stub import Told, tagger
+
+
+def read(text: str, told: Told) -> Found:
+    (one,) = find(text, [Span(0, len(text))], (), tagger(text, told))[0]
+    return one
+
+
+def words(text: str, spans: tuple[Span, ...]) -> list[str]:
+    return [text[s.start : s.end] for s in spans]
+
+
+def test_who_is_quoted_as_saying_something_says_it() -> None:
+    text = "Ilona Marn was quoted as saying that the gate was shut."
+    a = read(text, Told("", "was quoted as", ["Ilona Marn", "saying that the gate was shut"]))
+    assert [words(text, part) for part in (a.source, a.cue, a.content)] == [
+        ["Ilona Marn"],
+        ["was quoted as saying"],
+        ["that the gate was shut"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "narration", "quotation"),
+    [
+        ("“Come in,” Marn said, and soon the gate fell shut.", "and soon the gate fell shut", "“Come in,”"),
+        ("“Come in,” Marn said, as the gate fell shut.", ", as the gate fell shut", "“Come in,”"),
+        ("Asked about the gate, Marn said: “It fell.”", "Asked about the gate", "“It fell.”"),
+    ],
+)
+def test_what_a_report_tells_around_a_quotation_is_not_quoted(
+    text: str, narration: str, quotation: str
+) -> None:
+    assert words(text, read(text, Told("Marn", "said", [narration, quotation])).content) == [quotation]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "whole"),
+    [
+        ("That, said Marn’s office, was a lie.", "Marn", "said", "Marn’s office"),
+        ("Marn’s press office said that was a lie.", "Marn", "said", "Marn’s press office"),
+        ("Marn’s warning was that all was a lie.", "Marn", "warning was", "Marn"),
+    ],
+)
+def test_whoever_owns_the_speaker_does_not_speak(text: str, source: str, cue: str, whole: str) -> None:
+    assert words(text, read(text, Told(source, cue, ["was a lie"])).source) == [whole]
+
+
+def test_what_a_colon_leads_to_does_not_stand_in_the_paragraph_before() -> None:
+    text = "“I saw them go.\n\nKoll’s statement reads:\n\nWe thank the people of Marlow."
+    a = read(text, Told("Koll’s statement", "reads", ["“I saw them go.", "We thank the people of Marlow."]))
+    assert words(text, a.content) == ["We thank the people of Marlow."]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("“The gate,” Marn said, and “the key” are gone.", ["“The gate,”", "and “the key” are gone"]),
+        ("“The gate,” Marn said, was gone for good.", ["“The gate,”", "was gone for good"]),
+        ("When the gate fell, Marn said, “we ran.”", ["When the gate fell", "“we ran.”"]),
+    ],
+)
+def test_what_goes_on_with_a_quotation_stays(text: str, pieces: list[str]) -> None:
+    assert words(text, read(text, Told("Marn", "said", pieces)).content) == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "subject"),
+    [
+        ("The gate, she claimed, was shut.", "claimed", "was shut", ["she"]),
+        ("A smith who hopes to mend it came.", "hopes", "to mend it", ["who"]),
+        ("It is a thing the older gatekeepers said was lost.", "said", "was lost", ["the older gatekeepers"]),
+        ("It is a thing Ilona Marn said was lost.", "said", "was lost", ["Ilona Marn"]),
+        ("She was said to be ill.", "was said", "to be ill", []),
+        ("It seems that she seemed to be ill.", "seemed", "to be ill", []),
+        ("She allegedly broke the gate.", "allegedly", "broke the gate", []),
+        ("Following reports that it fell, they came.", "reports", "that it fell", []),
+        ("Marn came, saying that it fell.", "saying", "that it fell", []),
+    ],
+)
+def test_the_subject_right_before_a_cue_that_somebody_does_is_its_source(
+    text: str, cue: str, content: str, subject: list[str]
+) -> None:
+    assert words(text, read(text, Told("", cue, [content])).source) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "source", "cue"),
+    [
+        (
+            "Dan Marn at the Osmer Post said that it fell.",
+            Told("Dan Marn at", "said", ["that it fell"]),
+            ["Dan Marn at the Osmer Post"],
+            ["said"],
+        ),
+        (
+            "Marn in a letter said that it fell.",
+            Told("Marn in", "said", ["that it fell"]),
+            ["Marn"],
+            ["said"],
+        ),
+        (
+            "Marn said at the time that it fell.",
+            Told("Marn", "said at the", ["that it fell"]),
+            ["Marn"],
+            ["said"],
+        ),
+        ("The report that it fell came.", Told("The", "report", ["that it fell"]), [], ["report"]),
+    ],
+)
+def test_no_source_and_no_cue_ends_in_mid_phrase(
+    text: str, told: Told, source: list[str], cue: list[str]
+) -> None:
+    a = read(text, told)
+    assert (words(text, a.source), words(text, a.cue)) == (source, cue)
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("that it was negotiating with", "that it was negotiating with the Delta Assembly"),
+        ("that it was", "that it was negotiating with the Delta Assembly"),
+        ("that it was negotiating", "that it was negotiating"),
+    ],
+)
+def test_a_content_does_not_end_in_mid_phrase(cut: str, whole: str) -> None:
+    text = "Marn said that it was negotiating with the Delta Assembly, and left."
+    assert words(text, read(text, Told("Marn", "said", [cut])).content) == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "whole"),
+    [
+        ("It was told by the Lidva Post that it fell.", "the", "told", "that it fell", ["the Lidva Post"]),
+        ("On Monday Mr. Marn denied that it fell.", "Mr", "denied", "that it fell", ["Mr. Marn"]),
+        (
+            "Republican voters could have seen that it fell.",
+            "Republican",
+            "could have seen",
+            "that it fell",
+            ["Republican voters"],
+        ),
+        ("Based on local tips that it fell they came.", "local", "tips", "that it fell", []),
+        ("There were several reports that it fell.", "several", "reports", "that it fell", []),
+        ("There were several who said that it fell.", "several", "said", "that it fell", ["several"]),
+        ("On Monday Marn always says that it fell.", "Marn", "says", "that it fell", ["Marn"]),
+    ],
+)
+def test_a_source_of_an_article_an_adjective_or_a_title_alone(
+    text: str, source: str, cue: str, content: str, whole: list[str]
+) -> None:
+    assert words(text, read(text, Told(source, cue, [content])).source) == whole
+
+
+@pytest.mark.parametrize(
+    ("inner", "kept"),
+    [
+        ("nine. I do not know who is right", "nine"),
+        (
+            "“nine” on Monday and “ten” on Friday. By next week it will be “twenty”",
+            "“nine” on Monday and “ten” on Friday",
+        ),
+        ("“nine. And more will die” on Monday", "“nine. And more will die” on Monday"),
+    ],
+)
+def test_what_follows_in_the_speakers_own_voice_is_not_of_whom_they_speak_of(inner: str, kept: str) -> None:
+    text = f"Sall said: «Our people wait. The mayor says {inner}.» Then he left."
+    whole = text[text.index("«") : text.index("»") + 1]
+    told = Told("The mayor", "says", [inner])
+    outer, mayor = find(text, [Span(0, len(text))], (), tagger(text, Told("Sall", "said", [whole]), told))[0]
+    assert words(text, outer.content) == [whole]
+    assert words(text, mayor.content) == [kept]
+
+
+def test_what_is_said_beyond_the_first_sentence_stands_inside_the_one_around() -> None:
+    text = "Sall said: «The mayor says nine. The clinic told us that ten had died.» Then he left."
+    whole = text[text.index("«") : text.index("»") + 1]
+    told = [
+        Told("Sall", "said", [whole]),
+        Told("The mayor", "says", ["nine. The clinic told us that ten had died"]),
+        Told("The clinic", "told", ["that ten had died"]),
+    ]
+    found = find(text, [Span(0, len(text))], (), tagger(text, *told))[0]
+    assert [(words(text, f.source), f.inside) for f in found] == [
+        (["Sall"], None),
+        (["The mayor"], 0),
+        (["The clinic"], 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "content"),
+    [
+        ("Kerr asked Morlin, ", ["“It was,”"]),
+        # What nobody else is told to ask is her own.
+        ("Morlin went on. ", ["“Was it shut?” “It was,”"]),
+    ],
+)
+def test_an_answer_is_told_without_the_question(before: str, content: list[str]) -> None:
+    text = f"{before}“Was it shut?” “It was,” Morlin said."
+    a = read(text, Told("Morlin", "said", ["“Was it shut?” “It was,”"]))
+    assert words(text, a.content) == content
+
+
+def test_who_is_asked_by_others_asks_nothing() -> None:
+    text = "But Dunn, asked by two keepers whether the lamp was out, laughed."
+    a = read(text, Told("Dunn", "asked", ["whether the lamp was out"]))
+    assert words(text, a.source) == ["two keepers"]
+    text = "Dunn asked by letter whether the lamp was out."
+    a = read(text, Told("Dunn", "asked", ["whether the lamp was out"]))
+    assert words(text, a.source) == ["Dunn"]
+
+
+def test_who_asks_not_to_be_named_is_the_source_and_no_content() -> None:
+    who = "A keeper close to the Guild, speaking on condition of anonymity"
+    text = f"{who}, said the lamp was out. The master, Bo Reyes, has denied this."
+    a = read(text, Told("The master, Bo Reyes,", "said", [who, "the lamp was out"]))
+    assert [words(text, part) for part in (a.source, a.content)] == [[who], ["the lamp was out"]]

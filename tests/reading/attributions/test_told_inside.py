@@ -1,0 +1,137 @@
+"""Sayings inside contents that words propose: what is proposed, what the tagger's sight adds, and what is kept."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from rashomon.reading.attributions.attributions import Certainty, Found
+from rashomon.reading.attributions.confidence import Calibration
+from rashomon.reading.attributions.inner_candidates import LONGEST, Candidate, candidates
+from rashomon.reading.attributions.inner_chances import likeliest, model
+from rashomon.reading.attributions.told_inside import LEAST, Sight, ends_within, told_inside
+from rashomon.reading.tagging.tokens import Tokens, tokenise
+from rashomon.reading.text.quotations import quotations
+from rashomon.records import AttributionKind, Span
+
+
+def proposed(text: str) -> set[tuple[str, str, str]]:
+    """Source, cue and content, in words, of all that is proposed in a text as if somebody said it."""
+    whole = Span(0, len(text))
+    found = candidates(text, whole, ends_within(quotations(text), whole), model().cues)
+    return {
+        (
+            "" if c.source is None else text[c.source.start : c.source.end],
+            text[c.cue.start : c.cue.end],
+            " … ".join(text[s.start : s.end] for s in c.content),
+        )
+        for c in found
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("When the harbour master said the ferry was full, nobody ran.",
+         "the harbour master", "said", "the ferry was full"),
+        ("The keeper of the lock has denied having opened it.", "The keeper of the lock", "has denied", "having opened it"),
+        ("Anna Kerr, the mayor of Lidva, claimed that two boats were missing.",
+         "Anna Kerr, the mayor of Lidva,", "claimed", "that two boats were missing"),
+        ("Jan Osk told the crew to wait for the tide.", "Jan Osk", "told", "to wait for the tide"),
+        ("We were told by the ministry that the bridge would hold.",
+         "the ministry", "were told", "We … that the bridge would hold"),
+        ("It rests on Kerr's claim that the gate was open.", "Kerr's", "claim", "that the gate was open"),
+        ("There was a warning from Colonel Stahn that the gate was open.",
+         "Colonel Stahn", "warning", "that the gate was open"),
+        ("The gate was open, the keeper said.", "the keeper", "said", "The gate was open"),
+        ("The gate was open, according to the keeper.", "the keeper", "according to", "The gate was open, "),
+        ("It was what Kerr called a shameless lie.", "Kerr", "called", "what … a shameless lie"),
+        ("The clerk was quoted by the Post as saying that the roll was lost.",
+         "the Post", "was quoted", "The clerk … as saying that the roll was lost"),
+        ("She’s saying that the roll was lost.", "She", "saying", "that the roll was lost"),
+        ("The man who said ‘Close the gate’ is dead.", "who", "said", "‘Close the gate’"),
+    ],
+)  # fmt: skip
+def test_a_plain_saying_is_among_what_is_proposed(text: str, source: str, cue: str, content: str) -> None:
+    assert (source, cue, content) in proposed(text)
+
+
+def test_no_cue_proposes_nothing_and_a_line_without_end_is_not_looked_into() -> None:
+    assert proposed("The ferry left the quay at nine with forty people on board.") == set()
+    assert proposed("Kerr said that it was open and " * (LONGEST // 20)) == set()
+
+
+def outer(text: str) -> Found:
+    """Somebody's words, from behind the first colon on."""
+    content = (Span(text.index(": ") + 2, len(text)),)
+    return Found((Span(0, text.index(":")),), (), content, AttributionKind.INDIRECT, Certainty(1, 1, 1))
+
+
+def sees(tokens: Tokens, content: Span, source: Span) -> Sight:
+    """A tagger that is sure of one content and one source, and of nothing else."""
+    parts = np.zeros((len(tokens), 3), dtype=np.float32)
+    for part, span in ((0, source), (2, content)):
+        parts[(tokens.starts < span.end) & (tokens.ends > span.start), part] = 1
+    return Sight(tokens, parts)
+
+
+TEXT = "Osk: We waited because the harbour master claimed that two boats were missing."
+SOURCE, CONTENT = "the harbour master", "that two boats were missing"
+
+
+def span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def test_what_the_tagger_sees_there_too_is_kept_with_its_chance() -> None:
+    f = outer(TEXT)
+    sight = sees(tokenise(TEXT, f.content), span(CONTENT), span(SOURCE))
+    (kept,) = told_inside(TEXT, [f], quotations(TEXT), [sight])
+    assert (kept.source, kept.content, kept.inside) == ((span(SOURCE),), (span(CONTENT),), 0)
+    assert kept.chance is not None and kept.chance >= LEAST
+    assert Calibration().whole(kept) == round(kept.chance, 4)
+
+
+def test_what_it_saw_nothing_of_is_not() -> None:
+    f = outer(TEXT)
+    tokens = tokenise(TEXT, f.content)
+    assert told_inside(TEXT, [f], (), [Sight(tokens, np.zeros((len(tokens), 3), dtype=np.float32))]) == []
+
+
+@pytest.mark.parametrize("who", ["I", "We", "Nobody", "Kerr and not Marn"])
+def test_who_quotes_nobody_else_is_never_kept(who: str) -> None:
+    text = TEXT.replace(SOURCE, who)
+    f = outer(text)
+    content = Span(text.index(CONTENT), len(text) - 1)
+    sight = sees(tokenise(text, f.content), content, Span(text.index(who, 5), content.start - 9))
+    assert told_inside(text, [f], (), [sight]) == []
+
+
+def test_what_was_found_already_is_not_found_again() -> None:
+    f = outer(TEXT)
+    inner = Found((span(SOURCE),), (span("claimed"),), (span(CONTENT),), f.kind, f.certainty, 0)
+    sight = sees(tokenise(TEXT, f.content), span(CONTENT), span(SOURCE))
+    assert told_inside(TEXT, [f, inner], (), [sight]) == []
+
+
+def test_a_stretch_that_was_not_read_was_not_seen() -> None:
+    tokens = tokenise(TEXT, [Span(0, 14)])
+    sight = Sight(tokens, np.full((len(tokens), 3), 0.25, dtype=np.float32))
+    assert sight.mean(Span(5, 14), 2) == pytest.approx(0.25)
+    assert sight.mean(Span(30, 40), 2) is None
+    assert Sight(tokens, None).mean(Span(5, 14), 2) is None
+
+
+def test_of_readings_of_one_cue_the_likeliest_is_kept_and_one_inside_another_beside_it() -> None:
+    wide = Candidate(None, Span(10, 14), (Span(15, 60),), "said", "verb", "that")
+    short = Candidate(None, Span(10, 14), (Span(15, 30),), "said", "verb", "that")
+    within = Candidate(Span(20, 24), Span(25, 30), (Span(31, 60),), "told", "verb", "that")
+    across = Candidate(None, Span(2, 6), (Span(40, 70),), "told", "verb", "that")
+    of = [(0.5, wide), (0.4, short), (0.45, within), (0.42, across), (0.1, short)]
+    assert [c for _, c in likeliest(of, 0.3)] == [wide, within]
+
+
+def test_trees_give_the_same_one_by_one_and_at_once() -> None:
+    trees = model().trees
+    rows = np.random.default_rng(1).normal(size=(40, int(trees.asked.max()) + 1))
+    assert trees.odds_of_few(rows) == pytest.approx(trees.odds(rows))

@@ -1,0 +1,56 @@
+"""Quotations whose sayers stand right behind them, whatever the tagger saw."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.reading.attributions.nesting import find
+from rashomon.reading.attributions.unclaimed import SURE
+from rashomon.records import AttributionKind, Span
+from tests.reading.stub import Told, tagger
+
+
+def read(text: str, *told: Told) -> list[tuple[str, str, str]]:
+    found = find(text, [Span(0, len(text))], (), tagger(text, *told))[0]
+    assert all(f.kind is AttributionKind.DIRECT and f.certainty.whole >= SURE.whole for f in found)
+
+    def words(spans: tuple[Span, ...]) -> str:
+        return " / ".join(text[s.start : s.end] for s in spans)
+
+    return [(words(f.source), words(f.cue), words(f.content)) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("“Eleven days,” sighed one docker.", "one docker", "sighed"),
+        ("“Get out!” thundered Petra Koll, who had come late.", "Petra Koll", "thundered"),
+        ("'Where to?' the old baker asked before she left.", "the old baker", "asked"),
+        ("«No,» she softly said.", "she", "said"),
+    ],
+)
+def test_the_words_behind_a_quotation_tell_who_says_it(text: str, source: str, cue: str) -> None:
+    assert [(s, c) for s, c, _ in read(text)] == [(source, cue)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On “The Evening Hour,” Koll smiled a lot.",
+        "In a box labelled “unfit,” a doctor had typed a word.",
+        "“Who Goes There?” opened the season in Harn.",
+        "“Low Water,” released the same year, was a failure.",
+        "“We stay.” Koll left.",
+        "“” said Koll.",
+    ],
+)
+def test_a_title_or_a_sentence_that_ends_tells_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+def test_what_the_tagger_saw_more_of_stays() -> None:
+    text = "“Eleven days,” sighed Petra Koll, a docker, in the rain."
+    assert read(text, Told("Petra Koll, a docker", "sighed", ["“Eleven days,”"])) == [
+        ("Petra Koll, a docker", "sighed", "“Eleven days,”")
+    ]
+    assert read(text, Told("", "sighed", ["“Eleven days,”"])) == [("Petra Koll", "sighed", "“Eleven days,”")]

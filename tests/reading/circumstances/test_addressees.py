@@ -1,0 +1,76 @@
+"""To whom something was said, by the words that tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.records import CircumstanceKind
+from tests.reading.saying import read
+
+
+@pytest.mark.parametrize(
+    ("marked", "addressee", "words"),
+    [
+        ("[s0:Ali Nazar] [c0:told] CNN [x0:that it fell].", "CNN", "CNN"),
+        (
+            "[x0:It fell], [s0:Tasch] [c0:told] reporters in Brennick on Monday.",
+            "reporters in Brennick",
+            None,
+        ),
+        ("[s0:Sall] [c0:told] police officials last week [x0:that it fell].", "police officials", None),
+        ("[s0:Sall] [c0:told] Ms. Morlin [x0:that it fell].", "Dessa Morlin", "Ms. Morlin"),
+        ("[x0:It fell], [s0:Sall] [c0:said] in a letter to Morlin on August 16.", "Dessa Morlin", "Morlin"),
+        (
+            "[s0:Sall] [c0:said] in an interview with the Harbour Mail [x0:that it fell].",
+            "Harbour Mail",
+            None,
+        ),
+        ("[s0:He] [c0:urged] [x0:residents of Harn to leave].", "residents of Harn", None),
+        ("[x0:She] [c0:was asked] [x0:to leave].", "She", None),
+        ("[s0:They] [c0:told] her [x0:to leave].", None, "her"),
+        ("[s0:She] [c0:responded to] requests for [x0:comment].", None, None),
+        ("[s0:She] [c0:told] the truth: [x0:it fell].", None, None),
+        ("[s0:She] [c0:said] [x0:it fell].", None, None),
+        ("[s0:She] [c0:told] me [x0:it fell].", None, "me"),
+        ("[s0:She] [c0:told] her readers [x0:that it fell].", "her readers", None),
+        ("[s0:She] [c0:told] her bluntly [x0:that it fell].", None, "her"),
+        ("[s0:She] [c0:told] [x0:her flatly to leave].", None, "her"),
+        ("[s0:She] [c0:asked for] [x0:calm] on Monday.", None, None),
+        ("[s0:She] [c0:had asked] for [x0:“two more days”].", None, None),
+        ("[s0:She] [c0:warned] against [x0:hackers].", None, None),
+        ("[s0:She] [c0:ordered] an eastern river raid [x0:to open the lock].", None, None),
+        ("[s0:She] [c0:ordered] a guard [x0:to open the lock].", "a guard", None),
+        ("[s0:She] [c0:never asked] directly [x0:if it fell].", None, None),
+        (
+            "[s0:A recording] [c0:said] in answer to calls to the Guild seeking comment [x0:that it fell].",
+            None,
+            None,
+        ),
+        ("[s0:She] [c0:told] the Harbour Mail in the interview [x0:that it fell].", "Harbour Mail", None),
+        ("[s0:She] [c0:warned] against potential hackers: [x0:it fell].", None, None),
+        (
+            "[s0:She] [c0:told] his subordinates never [x0:to speak of it].",
+            "his subordinates",
+            "his subordinates",
+        ),
+        (
+            "[s0:She] [c0:wrote to] the mayor of Harn and threatened [x0:to leave].",
+            "the mayor of Harn",
+            "mayor of Harn",
+        ),
+        (
+            "[s0:She] [c0:told] staff and wounded men [x0:that it fell].",
+            "staff and wounded men",
+            "staff and wounded men",
+        ),
+        ("[s0:She] [c0:asked] [x0:not to be named].", None, None),
+        ("[x0:A different side of the tax story] [c0:was being told].", None, None),
+    ],
+)
+def test_addressees(marked: str, addressee: str | None, words: str | None) -> None:
+    text, (a,) = read(marked, names=["Dessa Morlin", "Morlin"] if "Morlin" in marked else [])
+    if "Morlin" in marked:
+        text, (a,) = read(marked + " Dessa Morlin waved.", names=["Dessa Morlin", "Morlin"])
+    assert a.addressee == addressee
+    told = [text[c.start : c.end] for c in a.circumstances if c.kind is CircumstanceKind.ADDRESSEE]
+    assert [w.removeprefix("the ") for w in told] == [w for w in (words or addressee,) if w]

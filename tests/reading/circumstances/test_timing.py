@@ -1,0 +1,180 @@
+"""Which time tells when something was said, from which day a time is seen, and when a sentence's events happen."""
+
+from __future__ import annotations
+
+from rashomon.reading.attributions.attributions import Certainty, Found
+from rashomon.reading.circumstances.timing import Timing, timing
+from rashomon.records import AttributionKind, Sentence, Span
+
+WEDNESDAY = "2025-04-16"
+
+
+def span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def said(
+    text: str,
+    source: str,
+    cue: str,
+    content: str,
+    kind: AttributionKind = AttributionKind.DIRECT,
+    inside: int | None = None,
+) -> Found:
+    def part(words: str) -> tuple[Span, ...]:
+        return (span(text, words),) if words else ()
+
+    return Found(part(source), part(cue), part(content), kind, Certainty(1, 1, 1), inside)
+
+
+def read(text: str, *found: Found, published: str | None = WEDNESDAY) -> Timing:
+    return timing(text, [Span(0, len(text))], found, published)
+
+
+def test_the_day_of_saying_stands_beside_the_cue_and_not_in_the_content() -> None:
+    text = "“We leave on Friday,” Sall said in a letter on April 11."
+    times = read(text, said(text, "Sall", "said", "“We leave on Friday,”"))
+    assert times.said_on == ("2025-04-11",)
+    assert text[times.dates[1].start : times.dates[1].end] == "April 11"
+
+
+def test_a_time_at_the_beginning_goes_for_the_whole_sentence() -> None:
+    text = "Meanwhile, on Monday, the Guild claimed that it held, with Sall writing that all was well."
+    times = read(
+        text,
+        said(text, "the Guild", "claimed", "that it held", AttributionKind.INDIRECT),
+        said(text, "Sall", "writing", "that all was well", AttributionKind.INDIRECT),
+    )
+    assert times.said_on == ("2025-04-14", "2025-04-14")
+
+
+def test_a_time_of_another_clause_or_of_a_thing_is_none_of_saying() -> None:
+    for text in (
+        "Sall, who was arrested on Monday, said that it fell.",
+        "Sall said at Monday’s meeting that it fell.",
+        "Sall has said since Monday that it fell.",
+        "Sall was freed on Monday and said that it fell.",
+        "In a warning that echoed one last year, Sall said that it fell.",
+        "Echoing his remarks of last year, Sall said that it fell.",
+    ):
+        times = read(text, said(text, "Sall", "said", "that it fell", AttributionKind.INDIRECT))
+        assert times.said_on == (None,), text
+
+
+def test_a_time_tells_of_the_saying_where_what_it_stood_in_came_out_then() -> None:
+    for text in (
+        "In a letter that was published on Monday, Sall said that it fell.",
+        "On the evening of April 14, Sall said that it fell.",
+        "In a statement of April 14, Sall said that it fell.",
+    ):
+        times = read(text, said(text, "Sall", "said", "that it fell", AttributionKind.INDIRECT))
+        assert times.said_on == ("2025-04-14",), text
+
+
+def test_inside_a_quotation_times_are_seen_from_the_day_it_was_said() -> None:
+    text = "“They come tomorrow,” Sall wrote on April 11."
+    times = read(text, said(text, "Sall", "wrote", "“They come tomorrow,”"))
+    assert times.dates[0].earliest == "2025-04-12"
+    assert "the day it was said" in times.dates[0].why
+    text = "“They come tomorrow,” Sall wrote."
+    assert read(text, said(text, "Sall", "wrote", "“They come tomorrow,”")).dates[0].earliest == "2025-04-17"
+
+
+def test_what_is_said_inside_has_its_day_inside() -> None:
+    text = "On Tuesday Morlin said: “An officer told me on Sunday that he was free.”"
+    times = read(
+        text,
+        said(text, "Morlin", "said", "“An officer told me on Sunday that he was free.”"),
+        said(text, "An officer", "told me", "that he was free", AttributionKind.INDIRECT, 0),
+    )
+    assert times.said_on == ("2025-04-15", "2025-04-13")
+
+
+def test_a_day_of_an_unknown_year_is_given_as_far_as_it_is_known() -> None:
+    text = "“We leave,” Sall said on August 16."
+    times = read(text, said(text, "Sall", "said", "“We leave,”"), published=None)
+    assert times.said_on == ("XXXX-08-16",)
+    assert times.dates[0].earliest is None
+
+
+def test_when_a_sentence_happens() -> None:
+    text = "Sall said on Monday that the lock fell on Friday. It had held since March. In 2024, on May 2, it was new."
+    content = "that the lock fell on Friday"
+    times = read(text, said(text, "Sall", "said", content, AttributionKind.INDIRECT))
+    inner = span(text, content)
+    assert times.happened(Sentence(inner.start, inner.end, 0)) == 1
+    assert times.happened(Sentence(0, inner.start)) is None
+    since, last = text.index("It had"), text.index("In 2024")
+    assert times.happened(Sentence(since, last)) is None
+    happened = times.happened(Sentence(last, len(text)))
+    assert happened is not None
+    assert text[times.dates[happened].start : times.dates[happened].end] == "May 2"
+
+
+def test_the_day_of_a_dateline_is_none_of_saying_or_happening() -> None:
+    text = "HARN, Torvena, April 13 (MPA) - Gendarmes stormed a sluice at dawn on Monday, the clinic said."
+    content = "Gendarmes stormed a sluice at dawn on Monday"
+    times = read(text, said(text, "the clinic", "said", content, AttributionKind.INDIRECT))
+    assert times.said_on == (None,)
+    happened = times.happened(Sentence(0, len(text)))
+    assert happened is not None and text[times.dates[happened].start :].startswith("Monday")
+    text = "NATO said on Monday - in Brennick - that it fell."
+    assert read(text, said(text, "NATO", "said", "that it fell")).said_on == ("2025-04-14",)
+
+
+def test_the_day_of_a_bulletin_that_is_the_source() -> None:
+    text = "The union’s bulletin of April 13 says that it fell. The head of the 13 April Club claims that it stood."
+    times = read(
+        text,
+        said(text, "The union’s bulletin of April 13", "says", "that it fell", AttributionKind.INDIRECT),
+        said(text, "The head of the 13 April Club", "claims", "that it stood", AttributionKind.INDIRECT),
+    )
+    assert times.said_on == ("2025-04-13", None)
+
+
+def test_what_was_said_was_said_by_the_day_of_the_report() -> None:
+    monday = "2025-04-14"
+    for words, cue, on in (
+        ("this weekend", "told", "2025-04-12/2025-04-13"),
+        ("over the weekend", "told", "2025-04-12/2025-04-13"),
+        ("this week", "told", "2025-04-14"),
+        ("this month", "told", "2025-04-01/2025-04-14"),
+        ("on April 13", "told", "2025-04-13"),
+        ("tomorrow", "told", None),
+        ("this weekend", "will tell", "2025-04-19/2025-04-20"),
+    ):
+        text = f"The mayor {cue} the fishermen {words} that the lock was safe."
+        found = said(text, "The mayor", cue, "that the lock was safe", AttributionKind.INDIRECT)
+        assert read(text, found, published=monday).said_on == (on,), text
+
+
+def test_a_weekday_of_saying_is_none_to_come_unless_it_is_announced() -> None:
+    text = "On Friday the lock will open, Sall told the fishermen in a speech on Thursday."
+    content = "On Friday the lock will open"
+    times = read(text, said(text, "Sall", "told", content, AttributionKind.INDIRECT))
+    assert times.said_on == ("2025-04-10",)
+    assert times.dates[0].earliest == "2025-04-18"
+    text = "Sall will tell the council on Thursday that it is safe."
+    announced = said(text, "Sall", "will tell", "that it is safe", AttributionKind.INDIRECT)
+    assert read(text, announced).said_on == ("2025-04-17",)
+
+
+def test_days_are_counted_from_the_dateline_where_it_is_near_the_reports_date() -> None:
+    text = "HARN, Torvena, April 17 (MPA) - The lock is safe, Sall said on Thursday."
+    found = said(text, "Sall", "said", "The lock is safe", AttributionKind.INDIRECT)
+    assert read(text, found).said_on == ("2025-04-17",)  # the report's date is Wednesday
+    assert read(text, found, published="2025-06-20").said_on == ("2025-06-19",)
+
+
+def test_what_nobody_says_has_no_day_of_saying() -> None:
+    for cue, day in (("Fears of", None), ("Talk of", "2025-04-14")):
+        text = f"{cue} a flood rose on Monday."
+        assert read(text, said(text, "", cue, "a flood", AttributionKind.INDIRECT)).said_on == (day,)
+
+
+def test_a_time_in_a_clause_of_its_own_is_that_of_what_it_tells() -> None:
+    for text, when in (
+        ("Kerr was stopped, and news of the raid that left twelve dead on Monday was found.", None),
+        ("Kerr was stopped with his boat on Monday.", 0),
+    ):
+        assert read(text).happened(Sentence(0, len(text))) == when

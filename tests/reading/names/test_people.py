@@ -1,0 +1,147 @@
+"""Which mentions are one person."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from rashomon.reading.names.people import bare_name, parents, people, plain
+from rashomon.records import Mention, MentionKind
+
+
+def mentions(text: str, *names: str) -> list[Mention]:
+    spans = sorted((m.start(), m.end()) for n in names for m in re.finditer(re.escape(n), text))
+    kept: list[tuple[int, int]] = []
+    for s in sorted(spans, key=lambda s: s[0] - s[1]):
+        if not any(a < s[1] and s[0] < b for a, b in kept):
+            kept.append(s)
+    return [Mention(MentionKind.PERSON, s, e, 0.9) for s, e in sorted(kept)]
+
+
+def test_a_surname_joins_the_one_who_bears_it() -> None:
+    text = "Emese Korvat runs the clinic. Dr Korvat counted nine. “Nine,” Korvat said."
+    (korvat,) = people(text, mentions(text, "Emese Korvat", "Korvat"))
+    assert korvat.name == "Emese Korvat"
+    assert len(korvat.mentions) == 3
+    assert "dr" in korvat.titles
+
+
+def test_a_surname_of_two_people_joins_neither() -> None:
+    text = "Ilona Varesh is in custody. Tomas Varesh built the lock. Varesh spoke."
+    found = people(text, mentions(text, "Ilona Varesh", "Tomas Varesh", "Varesh"))
+    assert [(p.name, len(p.mentions)) for p in found] == [("Ilona Varesh", 1), ("Tomas Varesh", 1)]
+
+
+def test_names_that_differ_in_a_middle_name_are_two_people_in_an_initial_one() -> None:
+    text = "Amar Dal Sorin fought. Amar Sorin, his son, writes. Jon K. Smith left. Jon Smith came back."
+    found = people(text, mentions(text, "Amar Dal Sorin", "Amar Sorin", "Jon K. Smith", "Jon Smith"))
+    assert [p.name for p in found] == ["Amar Dal Sorin", "Amar Sorin", "Jon K. Smith"]
+
+
+def test_accents_make_no_difference() -> None:
+    text = "Bernard Lévy wrote. Levy repeated it."
+    (levy,) = people(text, mentions(text, "Bernard Lévy", "Levy"))
+    assert len(levy.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Colonel Radek Stahn", "Radek Stahn", "colonel"),
+        ("Mrs. Varesh’s", "Varesh", "mrs"),
+        ("Lidva County Sheriff Jan B. Kerr", "Jan B. Kerr", "sheriff"),
+        ("Councilman Ivo Bast", "Ivo Bast", "councilman"),
+        ("Mrs. Rossum director Jan Kerr", "Jan Kerr", "director"),
+        ("Her father, the engineer Tomas Varesh", "Tomas Varesh", "father"),
+    ],
+)
+def test_a_bare_name_has_no_title(text: str, name: str, title: str) -> None:
+    start = text.index(name) if title == "father" else 0
+    found, span, titles = bare_name(text, start, len(text))
+    assert (found, text[span.start : span.end]) == (name, name)
+    assert title in titles
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jan Martin King Senior",
+        "Jan Coach",
+        "Pedro Mayor de la Torre",
+        "Hun Sen Manith Ly",
+        "Ivo Coach Bast Jr.",
+        "Ali Sheikh Omar Dal",
+    ],
+)
+def test_a_title_that_is_a_name_too_ends_no_names_beginning(name: str) -> None:
+    text = f"{name} spoke"
+    assert bare_name(text, 0, len(name))[0] == name.rstrip(".")
+
+
+def test_a_title_within_is_no_secretary_of_anything() -> None:
+    text = "U.S. Secretary of State Jan Kerr spoke"
+    assert bare_name(text, 0, text.index(" spoke"))[0].startswith("U.S. Secretary")
+
+
+def test_whose_director_somebody_is_tells_no_gender() -> None:
+    text = "Mrs. Rossum director Jan Kerr said so."
+    (found,) = people(text, mentions(text, "Mrs. Rossum director Jan Kerr"))
+    assert (found.name, found.gender) == ("Jan Kerr", None)
+
+
+def test_gender_is_told_by_titles_and_kin_or_not_known() -> None:
+    text = "Her father, Tomas Varesh, left. Ms Ilona Varesh stayed. Alex Moor slept."
+    found = {
+        p.name: p.gender for p in people(text, mentions(text, "Tomas Varesh", "Ilona Varesh", "Alex Moor"))
+    }
+    assert found == {"Tomas Varesh": "m", "Ilona Varesh": "f", "Alex Moor": None}
+
+
+def test_whose_child_somebody_is() -> None:
+    text = "Ilona Varesh, the daughter of Tomas Varesh, spoke. Ivo Marn’s father, Jan Marn, did not."
+    everyone = people(text, mentions(text, "Ilona Varesh", "Tomas Varesh", "Ivo Marn", "Jan Marn"))
+    assert {child: p.name for child, p in parents(text, everyone).items()} == {
+        "Ilona Varesh": "Tomas Varesh",
+        "Ivo Marn": "Jan Marn",
+    }
+
+
+def test_who_died_is_known_to_have_died() -> None:
+    text = "Amar Dal Sorin, who led them until he was assassinated, is remembered. Amar Sorin spoke."
+    found = {p.name: p.dead for p in people(text, mentions(text, "Amar Dal Sorin", "Amar Sorin"))}
+    assert found == {"Amar Dal Sorin": True, "Amar Sorin": False}
+
+
+def test_plain_names() -> None:
+    assert plain(" Bernard-Henri  LÉVY, ") == "bernard-henri levy"
+
+
+def test_initials_do_not_end_a_sentence() -> None:
+    text = "George H.W. Bush came. G.K. Butterfield came. He met Kerr. Lee was there."
+    found = people(text, mentions(text, "George H.W. Bush", "G.K. Butterfield"))
+    assert [p.name for p in found] == ["George H.W. Bush", "G.K. Butterfield"]
+    start = text.index("Kerr")
+    assert bare_name(text, start, text.index(" was"))[0] == "Lee"
+
+
+def test_a_word_of_another_sentence_or_quotation_is_no_title() -> None:
+    text = (
+        "They mourned a mother and a sister.\n\nOran Kerr was held. “He was a plainclothes officer,” Mr. Sall said. "
+        "The spokesman, Benno Arden, was mute."
+    )
+    kerr, sall, arden = people(text, mentions(text, "Oran Kerr", "Sall", "Benno Arden"))
+    assert (kerr.titles, kerr.gender) == (frozenset(), None)
+    assert sall.titles == {"mr"}
+    assert arden.titles == {"spokesman"}
+
+
+def test_a_given_name_that_the_model_left_out_of_an_apposition_is_part_of_the_name() -> None:
+    for lead, name in (
+        ("His spokesman, Per ", "Per Lind"),
+        ("The captain of the Mirra, Ines ", "Ines Lind"),
+        ("On Monday, Republican ", "Lind"),
+        ("His spokesman, Mr ", "Lind"),
+    ):
+        text = f"{lead}Lind, said so."
+        assert bare_name(text, len(lead), len(lead) + 4)[0] == name

@@ -1,0 +1,62 @@
+"""Whom a pronoun refers to, and that it is not known where the text does not tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.reading.names.organisations import organisations
+from rashomon.reading.names.people import people
+from rashomon.reading.speakers.antecedent_features import Asked
+from rashomon.reading.speakers.antecedents import GENDER, KINDS, answer, one_stranger
+from rashomon.reading.speakers.candidates import Stage
+from rashomon.records import Span
+from tests.reading.names.test_people import mentions
+
+
+def meant(text: str, pronoun: str, *names: str, around: str | None = None) -> str | None:
+    """The name that the last such pronoun of the text leads to."""
+    found = mentions(text, *names)
+    stage = Stage(text, people(text, found), organisations(text, found), ())
+    at = text.rindex(pronoun)
+    low = pronoun.lower()
+    asked = Asked(Span(at, at + len(pronoun)), KINDS[low], GENDER.get(low), around=around)
+    found_answer = answer(stage, asked)
+    return found_answer.candidate.name if found_answer else None
+
+
+def test_the_subject_of_the_sentence_before() -> None:
+    text = "Dessa Morlin met Tomas Kerr on the bridge. Dessa Morlin was tired. She left at noon."
+    assert meant(text, "She", "Dessa Morlin", "Tomas Kerr") == "Dessa Morlin"
+
+
+def test_a_title_that_tells_the_gender_is_heeded() -> None:
+    text = "Mrs. Morlin spoke to Mr. Kerr at the gate. He left at noon."
+    assert meant(text, "He", "Mrs. Morlin", "Mr. Kerr") == "Kerr"
+
+
+def test_who_is_quoted_around_a_third_person_pronoun_is_not_meant() -> None:
+    text = "Bernard Lévy said: “I met Amar Sorin there. He was ready.”"
+    assert meant(text, "He", "Bernard Lévy", "Amar Sorin", around="Bernard Lévy") == "Amar Sorin"
+
+
+def test_nobody_is_named() -> None:
+    assert meant("It rained all night. He left at noon.", "He") is None
+
+
+def test_the_reason_says_what_spoke_for_it() -> None:
+    text = "Dessa Morlin was tired. She left."
+    found = mentions(text, "Dessa Morlin")
+    stage = Stage(text, people(text, found), (), ())
+    at = text.index("She")
+    told = answer(stage, Asked(Span(at, at + 3), "singular", "f"))
+    assert told is not None
+    assert 0.62 <= told.chance <= 1
+    assert "sentence" in told.why
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [("a spokesman for the court", True), ("officials", False), ("the court", False), ("a man", True)],
+)
+def test_strangers(words: str, one: bool) -> None:
+    assert one_stranger(words) is one

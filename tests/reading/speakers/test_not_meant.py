@@ -1,0 +1,104 @@
+"""Whom a pronoun cannot mean: then the speaker is not known, rather than somebody who never said it."""
+
+from __future__ import annotations
+
+from rashomon.reading.attributions.attributions import Certainty, Found
+from rashomon.reading.speakers.speakers import speakers
+from rashomon.records import AttributionKind, Span
+from tests.reading.names.test_people import mentions
+from tests.reading.speakers.test_speakers import organisation
+
+
+def said(
+    text: str, source: str, cue: str, content: str, inside: int | None = None, direct: bool = False
+) -> Found:
+    """An attribution whose cue comes after its source, each told by its words."""
+    at = text.index(source + " " + cue) if source else text.index(cue)
+    cue_at = text.index(cue, at)
+    start = text.index(content)
+    return Found(
+        source=(Span(at, at + len(source)),) if source else (),
+        cue=(Span(cue_at, cue_at + len(cue)),),
+        content=(Span(start, start + len(content)),),
+        kind=AttributionKind.DIRECT if direct else AttributionKind.INDIRECT,
+        certainty=Certainty(1, 1, 1),
+        inside=inside,
+    )
+
+
+def last(text: str, people: tuple[str, ...], *found: Found) -> str | None:
+    return speakers(text, mentions(text, *people), found)[-1].name
+
+
+def test_who_is_named_in_what_is_said_does_not_say_it() -> None:
+    told = "Oran Kerr was tired. Oran Kerr sat down. He said that {} had asked him to lie."
+    for name, speaker in (("Oran Kerr", None), ("a friend", "Oran Kerr")):
+        text = told.format(name)
+        found = said(text, "He", "said", f"that {name} had asked him to lie")
+        assert last(text, ("Oran Kerr",), found) == speaker
+
+
+def test_one_s_own_name_in_one_s_own_mouth_bars_nobody() -> None:
+    text = "Oran Kerr was tired. Oran Kerr sat down. He said: “I am Oran Kerr.”"
+    assert (
+        last(text, ("Oran Kerr",), said(text, "He", "said", "“I am Oran Kerr.”", direct=True)) == "Oran Kerr"
+    )
+
+
+def test_who_is_told_does_not_tell() -> None:
+    told = "Oran Kerr was tired. Oran Kerr sat down. He told {} to wait below."
+    for name, speaker in (("Mr. Kerr", None), ("the men", "Oran Kerr")):
+        text = told.format(name)
+        assert last(text, ("Oran Kerr", "Kerr"), said(text, "He", "told", "to wait below")) == speaker
+
+
+def test_who_asked_does_not_answer() -> None:
+    asked = "The drover was asked by Judge Oran Kerr whether he knew it. He {}, “Yes.”"
+    for cue, speaker in (("responded", None), ("said", "Oran Kerr")):
+        text = asked.format(cue)
+        question = said(text, "Judge Oran Kerr", "whether", "whether he knew it")
+        question = Found(
+            question.source, (Span(text.index("was asked"), text.index(" by")),), question.content,
+            question.kind, question.certainty,
+        )  # fmt: skip
+        assert last(text, ("Oran Kerr",), question, said(text, "He", cue, "“Yes.”", direct=True)) == speaker
+
+
+def test_he_in_a_quotation_is_nobody_whom_its_paragraph_has_not_named() -> None:
+    text = (
+        "Constable Oran Kerr closed the street.\n\n“They cuffed the man,” Dessa Morlin said. "
+        "“He was saying that it hurt.”"
+    )
+    outer = said(text, "Dessa Morlin", "said", "“He was saying that it hurt.”", direct=True)
+    inner = said(text, "He", "was saying", "that it hurt", inside=0)
+    assert last(text, ("Oran Kerr", "Dessa Morlin"), outer, inner) is None
+
+
+def test_who_behind_of_and_an_organisation_is_not_the_organisation() -> None:
+    text = "The Lidva clinic was full. A nurse at the Lidva clinic, who asked for quiet, was tired."
+    found = said(text, "who", "asked", "for quiet")
+    assert speakers(text, organisation(text, "Lidva clinic"), (found,))[0].name is None
+
+
+def test_a_first_name_that_is_never_hers_is_no_she() -> None:
+    text = "John Morlin was missing. John Morlin had left a note. She said the note was short."
+    assert last(text, ("John Morlin",), said(text, "She", "said", "the note was short")) is None
+
+
+def test_whom_the_report_calls_he_is_no_she() -> None:
+    text = (
+        "Oran Kerr put down his lamp and left. Oran Kerr knew that he was late. Nobody met Oran Kerr. "
+        "She said the road was wet."
+    )
+    assert last(text, ("Oran Kerr",), said(text, "She", "said", "the road was wet")) is None
+
+
+def test_whom_the_report_calls_dead_tells_little_by_a_pronoun() -> None:
+    told = (
+        "Emese Korvat and Ana Morlin {} at the weir. Emese Korvat was tired. Mr. Kerr dragged Ana Morlin upstairs. "
+        "She said he had a saw."
+    )
+    for fate, speaker in (("was killed", None), ("was tired", "Ana Morlin")):
+        text = told.format(fate)
+        found = said(text, "She", "said", "he had a saw")
+        assert last(text, ("Emese Korvat", "Ana Morlin", "Kerr"), found) == speaker

@@ -1,0 +1,42 @@
+"""Which spans hold which, against looking at all of them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.reading.text.edges import Holders, bare, joined
+from rashomon.records import Span
+
+spans = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda p: Span(p[0], p[0] + p[1]))
+
+
+@given(st.lists(spans, max_size=12), spans)
+def test_holders_are_those_that_hold(outer: list[Span], inner: Span) -> None:
+    found = list(Holders((s, i) for i, s in enumerate(outer)).of(inner))
+    assert sorted(found) == [i for i, s in enumerate(outer) if s.start <= inner.start and inner.end <= s.end]
+    starts = [outer[i].start for i in found]
+    assert starts == sorted(starts, reverse=True), "the nearest first"
+
+
+@given(st.lists(spans, max_size=12), spans)
+def test_spans_that_meet_share_a_character(among: list[Span], other: Span) -> None:
+    found = Holders((s, i) for i, s in enumerate(among)).meeting(other)
+    assert sorted(found) == [i for i, s in enumerate(among) if s.start < other.end and other.start < s.end]
+    assert [among[i] for i in found] == sorted(among[i] for i in found)
+
+
+@given(st.text("ab “”,.", max_size=40))
+def test_joined_spans_have_letters_between_them(text: str) -> None:
+    words = [Span(i, i + 1) for i, c in enumerate(text) if c == "a"]
+    out = joined(text, words)
+    assert all(any(c.isalnum() for c in text[s.end : t.start]) for s, t in pairwise(out))
+    assert {i for s in out for i in range(s.start, s.end)} >= {s.start for s in words}
+
+
+def test_bare_spans_have_no_marks_around_them() -> None:
+    text = " “‘Go,’ she said.” "
+    span = bare(text, Span(0, len(text)))
+    assert text[span.start : span.end] == "Go,’ she said."
