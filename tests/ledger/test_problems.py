@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rashomon.ledger import Ledger, listed
+from rashomon.ledger import Ledger
+from rashomon.ledger.shown import listed
 from rashomon.records import NOTED, Problem
 from tests.ledger.making import item
 

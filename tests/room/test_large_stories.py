@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from rashomon.dossier.gathered import Shelf, leading, tell
 from rashomon.ledger import Ledger
-from rashomon.ledger.outline import outline
+from rashomon.ledger.shown.outline import outline
 from rashomon.room.app import application
 from rashomon.room.door import Door
 from tests.room.conftest import HERE, TOKEN

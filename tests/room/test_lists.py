@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from rashomon.ledger import Ledger, listed
-from rashomon.ledger.listed.stories import StoryEntry, StoryFilter
+from rashomon.ledger import Ledger
+from rashomon.ledger.shown import listed
+from rashomon.ledger.shown.listed.stories import StoryEntry, StoryFilter
 from rashomon.room.meaning import Meanings
 from rashomon.room.readers import Desk
 from rashomon.room.views.people import OF_EACH_TOPIC, person_view

@@ -15,7 +15,7 @@ from rashomon.dossier.gathered import Shelf, gather, tell
 from rashomon.dossier.view import view
 from rashomon.ingest import recollate
 from rashomon.ledger import Ledger
-from rashomon.ledger.listed.stories import citing
+from rashomon.ledger.shown.listed.stories import citing
 from rashomon.room.app import application
 from rashomon.room.door import Door
 from rashomon.terminal.person import person_page

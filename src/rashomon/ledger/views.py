@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.ledger.sayings import JOINT, TOGETHER, stanced
 from rashomon.ledger.schema import Column, Table
+from rashomon.ledger.shown.sayings import JOINT, TOGETHER, stanced
 
 CUE = "the words that attribute it, with those beside them that turn them round"
 STANCE = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
-from rashomon.ledger.listed.stories import Citing
+from rashomon.ledger.shown.listed.stories import Citing
 from rashomon.visible import one_line
 
 

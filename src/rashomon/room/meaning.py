@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon.ledger import Ledger, LedgerError, meanings
-from rashomon.ledger.meanings import Meant
+from rashomon.ledger import Ledger, LedgerError
+from rashomon.ledger.shown import meanings
+from rashomon.ledger.shown.meanings import Meant
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,7 +9,8 @@ from rich.text import Text
 
 from rashomon.dossier.gathered import Shelf, gather, tell
 from rashomon.dossier.kinship import kinship
-from rashomon.ledger import Ledger, rests_on
+from rashomon.ledger import Ledger
+from rashomon.ledger.shown import rests_on
 from rashomon.terminal.accounts import conflicts_page, story_conflicts
 from rashomon.terminal.person import person_page
 from rashomon.terminal.problems import problems_page

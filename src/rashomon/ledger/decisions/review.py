@@ -23,7 +23,7 @@ from enum import StrEnum
 
 from rashomon.corrections import targets
 from rashomon.ledger.decisions.mending import stranded
-from rashomon.ledger.sayings import together_in
+from rashomon.ledger.shown.sayings import together_in
 
 POOL = 200
 """Of a kind, so many are weighed."""

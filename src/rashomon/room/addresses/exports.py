@@ -11,8 +11,8 @@ from fastapi.responses import JSONResponse, Response
 
 from rashomon.dossier import dossier
 from rashomon.dossier.order import by_date
-from rashomon.ledger import listed
-from rashomon.ledger.takeaway import left_out, partings, wordings
+from rashomon.ledger.shown import listed
+from rashomon.ledger.shown.takeaway import left_out, partings, wordings
 from rashomon.room.asked import FAULTS, Id
 from rashomon.room.bibliography import bibtex
 from rashomon.room.graph import gexf

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from rashomon.ledger.facets import SearchFilter
-from rashomon.ledger.listed.stories import StoryFilter
+from rashomon.ledger.shown.facets import SearchFilter
+from rashomon.ledger.shown.listed.stories import StoryFilter
 from rashomon.room.asked import FAULTS, At, Date, EntityId, First, Id, Label, Words, answer, span
 from rashomon.room.views.people import PeopleView, PersonView, people_view, person_view
 from rashomon.room.views.problems import ProblemsView, problems_view

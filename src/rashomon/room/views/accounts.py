@@ -10,7 +10,7 @@ from rashomon.accounts.conflicts.shared import shared
 from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind, TimelineEntry
 from rashomon.accounts.saying import Saying
 from rashomon.dossier.phrases import outlet
-from rashomon.ledger.outline import Outlined
+from rashomon.ledger.shown.outline import Outlined
 from rashomon.records import Report
 from rashomon.room.views.entries import IndependenceView, Person
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from rashomon.ledger.around import report_of
+from rashomon.ledger.shown.around import report_of
 from rashomon.records import Capture
 from rashomon.reports.decode import UnreadableError, decode
 from rashomon.room.readers import Desk

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.accounts.saying import Saying
-from rashomon.ledger.joint import Known
-from rashomon.ledger.listed import PAGE
-from rashomon.ledger.outline import Outlined
+from rashomon.ledger.shown.joint import Known
+from rashomon.ledger.shown.listed import PAGE
+from rashomon.ledger.shown.outline import Outlined
 from rashomon.records import Entity, Report
 from rashomon.visible import web_link
 

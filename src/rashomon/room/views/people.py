@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from rashomon.dossier.order import each_name_first
 from rashomon.dossier.phrases import outlet
-from rashomon.ledger import listed
 from rashomon.ledger.decisions.subject import Heading, headings
-from rashomon.ledger.listed.people import PersonEntry, SaidEntry
-from rashomon.ledger.topics import topics
+from rashomon.ledger.shown import listed
+from rashomon.ledger.shown.listed.people import PersonEntry, SaidEntry
+from rashomon.ledger.shown.topics import topics
 from rashomon.records import Entity, EntityAffiliation, EntityEvidence
 from rashomon.room.readers import Desk
 from rashomon.room.views.decided import Decided, decided_about_person

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.ledger import listed
+from rashomon.ledger.shown import listed
 from rashomon.records import Problem
 from rashomon.room.readers import Desk
 from rashomon.room.views.entries import Stretch

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.corrections.phrases import in_words
-from rashomon.ledger import rests_on
-from rashomon.ledger.around import AroundReport, around_report
-from rashomon.ledger.joint import Known, said_by_name
-from rashomon.ledger.rests_on import LeftOut
+from rashomon.ledger.shown import rests_on
+from rashomon.ledger.shown.around import AroundReport, around_report
+from rashomon.ledger.shown.joint import Known, said_by_name
+from rashomon.ledger.shown.rests_on import LeftOut
 from rashomon.reading.attributions.stance import stance
 from rashomon.reading.names.joint import together
 from rashomon.records import Attribution, Circumstance, Correction, Link, Reading, Report, Span, Speaker

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from rashomon.accounts.saying import Saying
-from rashomon.ledger import listed
-from rashomon.ledger.around import around_found
-from rashomon.ledger.facets import Facets, Place, SearchFilter, faceted, narrowed
-from rashomon.ledger.listed.people import PersonEntry
 from rashomon.ledger.search import Found
+from rashomon.ledger.shown import listed
+from rashomon.ledger.shown.around import around_found
+from rashomon.ledger.shown.facets import Facets, Place, SearchFilter, faceted, narrowed
+from rashomon.ledger.shown.listed.people import PersonEntry
 from rashomon.records import Span
 from rashomon.room.readers import Desk
 from rashomon.room.views.entries import Person, Stretch

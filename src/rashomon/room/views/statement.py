@@ -9,7 +9,7 @@ from rashomon.accounts.saying import Saying
 from rashomon.dossier.differences import Comparison, Piece
 from rashomon.dossier.gathered import Compared, Telling, base, compared, leading, tell
 from rashomon.dossier.phrases import difference, given
-from rashomon.ledger import rests_on
+from rashomon.ledger.shown import rests_on
 from rashomon.records import Span
 from rashomon.room.readers import Desk
 from rashomon.room.views.accounts import independence_view

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rashomon.ledger import listed
-from rashomon.ledger.listed.stories import StoryEntry, StoryFilter
+from rashomon.ledger.shown import listed
+from rashomon.ledger.shown.listed.stories import StoryEntry, StoryFilter
 from rashomon.room.readers import Desk
 from rashomon.room.views.entries import Person, Stretch
 

@@ -10,9 +10,9 @@ from rashomon.accounts.saying import Saying, by_voice
 from rashomon.dossier.kinship import alike
 from rashomon.dossier.order import by_date, importance
 from rashomon.dossier.phrases import outlet
-from rashomon.ledger import listed, rests_on
-from rashomon.ledger.joint import Several
-from rashomon.ledger.outline import Outlined, OutlinedWording, names, outline, reports_with_figures
+from rashomon.ledger.shown import listed, rests_on
+from rashomon.ledger.shown.joint import Several
+from rashomon.ledger.shown.outline import Outlined, OutlinedWording, names, outline, reports_with_figures
 from rashomon.records import Report
 from rashomon.room.readers import Desk
 from rashomon.room.views.accounts import AccountsView, accounts_view, independence_view

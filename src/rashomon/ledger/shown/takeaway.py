@@ -9,8 +9,8 @@ from pathlib import Path
 
 from rashomon.ledger.errors import LedgerError
 from rashomon.ledger.exports import WRITERS, require_pyarrow
-from rashomon.ledger.sayings import JOINT, LEADING, TOGETHER, stanced
 from rashomon.ledger.schema import Column, Table
+from rashomon.ledger.shown.sayings import JOINT, LEADING, TOGETHER, stanced
 from rashomon.ledger.store import Ledger
 from rashomon.ledger.views import CUE, STANCE
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.saying import Saying
-from rashomon.ledger.joint import Several, joint_speakers
-from rashomon.ledger.listed.page import PAGE
-from rashomon.ledger.sayings import LEADING, LEADING_TOGETHER, sayings
+from rashomon.ledger.shown.joint import Several, joint_speakers
+from rashomon.ledger.shown.listed.page import PAGE
+from rashomon.ledger.shown.sayings import LEADING, LEADING_TOGETHER, sayings
 from rashomon.ledger.store import Ledger
 from rashomon.ledger.tables.write import folded
 from rashomon.records import VariationKind

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.accounts.records import Independence
 from rashomon.accounts.saying import Saying
-from rashomon.ledger.sayings import LEADING, sayings
+from rashomon.ledger.shown.sayings import LEADING, sayings
 from rashomon.ledger.store import Ledger
 
 

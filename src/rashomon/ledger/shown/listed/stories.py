@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.ledger.listed.page import PAGE
-from rashomon.ledger.listed.people import named
 from rashomon.ledger.search import match_expression
+from rashomon.ledger.shown.listed.page import PAGE
+from rashomon.ledger.shown.listed.people import named
 from rashomon.ledger.store import Ledger
 
 

@@ -4,7 +4,7 @@ A ledger may hold a million statements, so every list here has a beginning and a
 is on the page alone.
 """
 
-from rashomon.ledger.listed import people, problems, stories
-from rashomon.ledger.listed.page import PAGE
+from rashomon.ledger.shown.listed import people, problems, stories
+from rashomon.ledger.shown.listed.page import PAGE
 
 __all__ = ["PAGE", "people", "problems", "stories"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.accounts.saying import Saying
-from rashomon.ledger.sayings import sayings
+from rashomon.ledger.shown.sayings import sayings
 from rashomon.ledger.store import Ledger
 
 

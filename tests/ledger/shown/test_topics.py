@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.ledger import Ledger
-from rashomon.ledger.topics import LEAST, _keyness, topics
+from rashomon.ledger.shown.topics import LEAST, _keyness, topics
 from rashomon.records import Entity, EntityEvidence, MentionKind, Statement, Voice
 from tests.dossier.made import Said, item, wording
 

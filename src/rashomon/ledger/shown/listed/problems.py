@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.ledger.listed.page import PAGE
+from rashomon.ledger.shown.listed.page import PAGE
 from rashomon.ledger.store import Ledger
 from rashomon.records import NOTED, Problem
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from rashomon.accounts import saying
 from rashomon.accounts.saying import Saying
 from rashomon.collation.wordings.closeness import Quotation, closeness
-from rashomon.ledger.joint import Several, joint_speakers
-from rashomon.ledger.sayings import sayings
+from rashomon.ledger.shown.joint import Several, joint_speakers
+from rashomon.ledger.shown.sayings import sayings
 from rashomon.ledger.store import Ledger
 from rashomon.ledger.tables.rows import grouped, rows_of
 from rashomon.records import AttributionKind, VariationKind

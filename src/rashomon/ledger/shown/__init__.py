@@ -1,0 +1,1 @@
+"""What pages, the terminal and the dossier show of a ledger: lists, outlines, search with facets, tables to take away."""
