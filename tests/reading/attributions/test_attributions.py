@@ -47,6 +47,23 @@ def test_a_paragraph_that_somebody_else_says_goes_on_with_nothing() -> None:
     }
 
 
+def test_what_is_told_below_a_letter_is_not_the_letter() -> None:
+    text = "“People of Harn,\n\nThe river is ours. Come.”\n\nThe letter was read on Friday, an aide said."
+    parts = ["The river is ours. Come.”", "The letter was read on Friday"]
+    said = {
+        words(text, f.source)[0]: words(text, f.content)
+        for f in found(text, Told("an aide", "said", parts))
+        if f.source
+    }
+    assert said == {"an aide": ["The letter was read on Friday"]}
+
+
+def test_a_quotation_of_several_paragraphs_and_the_cue_behind_its_last_are_one() -> None:
+    text = "“The river is ours.\n\n“Come to us,” an aide said."
+    (a,) = found(text, Told("an aide", "said", ["“The river is ours.", "“Come to us,”"]))
+    assert words(text, a.content) == ["“The river is ours.\n\n“Come to us,”"]
+
+
 def test_what_something_is_called_by_nobody_in_particular_is_no_attribution() -> None:
     text = "The gate, who was known as the Old Maid, was dubbed a ruin by Ivo."
     (a,) = found(text, Told("", "was known as", ["the Old Maid"]), Told("Ivo", "was dubbed", ["a ruin"]))

@@ -69,6 +69,17 @@ def test_a_letter_in_full_is_said_by_whom_its_introduction_or_its_sign_off_names
     assert (a.kind, a.inside) == (AttributionKind.DIRECT, None)
 
 
+def test_a_letter_is_of_whose_name_stands_below_it_in_its_marks() -> None:
+    letter = "“People of Harn,\n\nThe river is ours, and it always was. Come and see it, you who have never been here.\n\n{}, Upper Lidva, 2 September”"
+    text = "Petra Koll had been silent.\n\n" + letter.format("Petra Koll")
+    (a,) = found(text)
+    assert parts(text, a)[0] == "Petra Koll"
+    assert parts(text, a)[2].endswith("never been here.")
+    text = "Petra Koll had been silent.\n\n" + letter.format("Long Live Harn")
+    (a,) = found(text)
+    assert parts(text, a)[0] == ""
+
+
 def test_a_headline_may_tell_whose_letter_it_is() -> None:
     title = "Full text: the letter of the mothers of Lidva"
     text = f"{title}\n\nIt was sent on Monday.\n\n{LETTER}”"

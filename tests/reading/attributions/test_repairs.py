@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.attributions.nesting import find
-from rashomon.records import Span
+from rashomon.records import AttributionKind, Span
 from tests.reading.stub import Told, tagger
 
 
@@ -179,6 +179,18 @@ def test_what_follows_in_the_speakers_own_voice_is_not_of_whom_they_speak_of(inn
     outer, mayor = find(text, [Span(0, len(text))], (), tagger(text, Told("Sall", "said", [whole]), told))[0]
     assert words(text, outer.content) == [whole]
     assert words(text, mayor.content) == [kept]
+
+
+@pytest.mark.parametrize("inner", ["‘The fire will reach you.’ You forgot", "‘The fire will reach you."])
+def test_a_quotation_inside_another_ends_at_its_mark(inner: str) -> None:
+    text = "“He said: ‘The fire will reach you.’ You forgot,” Marn told them."
+    told = (
+        Told("Marn", "told", ["“He said: ‘The fire will reach you.’ You forgot,”"]),
+        Told("He", "said", [inner], inner=True),
+    )
+    _, inside = find(text, [Span(0, len(text))], (), tagger(text, *told))[0]
+    assert words(text, inside.content) == ["‘The fire will reach you.’"]
+    assert inside.kind is AttributionKind.DIRECT
 
 
 def test_what_is_said_beyond_the_first_sentence_stands_inside_the_one_around() -> None:

@@ -52,6 +52,18 @@ def test_a_name_behind_a_role() -> None:
         said(text, "Her father, the engineer Tomas Varesh,", "yes"),
     )
     assert names(text, people, *found) == ["Ruvin Sall", "Tomas Varesh"]
+    text = "His late father, the village poet Yusuf Sel, wrote so. His aide, a friend of Omar Dal, said more."
+    people = mentions(text, "Yusuf Sel", "Omar Dal")
+    found = (
+        said(text, "His late father, the village poet Yusuf Sel,", "so"),
+        said(text, "His aide, a friend of Omar Dal,", "more"),
+    )
+    assert names(text, people, *found) == ["Yusuf Sel", None]
+
+
+def test_whose_words_a_noun_tells_is_named_as_elsewhere() -> None:
+    text = "On Friday the Guard left. The Guard's claims of a victory were heard."
+    assert names(text, organisation(text, "Guard"), said(text, "The Guard's", "a victory")) == ["Guard"]
 
 
 def test_a_name_behind_another_official_or_an_owner_of_several_words() -> None:

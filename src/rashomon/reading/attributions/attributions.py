@@ -14,7 +14,7 @@ from rashomon.reading.tagging.decode import characters
 from rashomon.reading.tagging.tagger import Level
 from rashomon.reading.tagging.tokens import Tokens
 from rashomon.reading.text.edges import joined, letters, snapped
-from rashomon.reading.text.quotations import Quotation
+from rashomon.reading.text.quotations import DOUBLE, Quotation
 from rashomon.records import AttributionKind, Span
 
 _NOUN_BY = re.compile(
@@ -71,9 +71,8 @@ def assemble(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation]
         source = level.links[at].to
         cue = characters(text, tokens, level.spans[at])
         beyond = outside(marks, (cue,))
-        spans = joined(
-            text, (snapped(text, characters(text, tokens, level.spans[i]), beyond) for i in pieces)
-        )
+        parts = [snapped(text, characters(text, tokens, level.spans[i]), beyond) for i in pieces]
+        spans = joined(text, _of_its_paragraph(text, parts, cue))
         content = min(level.spans[i].score * level.links[i].score for i in pieces)
         whose = level.links[at].score * (level.spans[source].score if source is not None else 1.0)
         out.append(
@@ -87,6 +86,19 @@ def assemble(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation]
         )
     out += _by_nouns(text, tokens, level, marks)
     return _continued(text, [f for f in out if _says(text, f)], marks)
+
+
+def _of_its_paragraph(text: str, content: Sequence[Span], cue: Span) -> Sequence[Span]:
+    """Without what stands in earlier paragraphs, where the cue's own has a piece before it, in no quotation marks: below a
+    letter, *The letter was read on Friday, an aide said* tells who said that it was read. In all of PolNeAR's training articles
+    annotators have it otherwise four times.
+    """
+    paragraph = Span(text.rfind("\n", 0, cue.start) + 1, cue.start)
+    here = [s for s in content if s.end > paragraph.start]
+    leads = any(paragraph.start <= s.start and s.end <= cue.start for s in here)
+    if not leads or any(text[i] in DOUBLE for s in here for i in range(s.start, s.end)):
+        return content
+    return here
 
 
 def _by_nouns(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation]) -> Iterator[Found]:

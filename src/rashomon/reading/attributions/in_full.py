@@ -95,6 +95,10 @@ _SIGNED = re.compile(
     rf"[\W_]*(?i:{_CLOSES})(?:\s*[,:.…—–-]+\s*|\s+|$)(?i:{_FOR})(?P<who>(?:[Tt]he\s+)?[A-ZÀ-Þ][^\n]{{0,160}}?)?[\W_]*"
 )
 _DASHED = re.compile(r"\s*(?:[―—–]|--)\s*(?P<who>(?:[Tt]he\s+)?[A-ZÀ-Þ][^\n.!?]{1,80}?)[\W_]*")
+_BARE = re.compile(
+    r"[\W_]*(?P<who>[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:(?:de|von|van|al|bin)\s+)?[A-ZÀ-Þ][\w’'.-]*){1,3})(?:,[^.!?;:\n]{1,80})?[\W_]*"
+)
+"""``Petra Koll, Upper Lidva, 2 September`` as a document's last line."""
 _CREDITED = re.compile(
     r"[^\S\n]*\((?P<who>(?:[Tt]he\s+)?[A-ZÀ-Þ][^\n()]{1,60}?)"
     r"(?:\s+(?i:article|report|story|statement|release|website|editorial))?\)"
@@ -272,6 +276,10 @@ def _sign_off(text: str, whole: Span, body: Span) -> tuple[int, Span | None]:
     line = text.rfind("\n", whole.start, whole.end) + 1
     if line > whole.start and (m := _line(_SIGNED, text[line : whole.end])) is not None and m["who"]:
         return line, bare(text, _moved(m, "who", line))
+    bare_name = _line(_BARE, text[line : whole.end]) if line > whole.start else None
+    # Who is named outside the document too: *Long Live Torvena* has written nothing.
+    if bare_name is not None and any(bare_name["who"] in t for t in (text[: whole.start], text[whole.end :])):
+        return line, _moved(bare_name, "who", line)
     if (m := _CREDITED.match(text, whole.end, min(body.end, whole.end + _LONGEST_LINE))) is not None:
         return whole.end, Span(*m.span("who"))
     below = _PARAGRAPH.search(text, whole.end, min(body.end, whole.end + _LEAD))

@@ -15,7 +15,7 @@ from rashomon.reading.attributions.headlines import with_headlines
 from rashomon.reading.attributions.in_full import GIVEN, given_in_full
 from rashomon.reading.attributions.next_voice import without_next_voice
 from rashomon.reading.attributions.quoted_by import with_quoted
-from rashomon.reading.attributions.repairs import in_their_sentence, repaired
+from rashomon.reading.attributions.repairs import as_marked, in_their_sentence, repaired
 from rashomon.reading.attributions.said_by_others import without_pieces_of_others
 from rashomon.reading.attributions.speech import is_speech, speaks
 from rashomon.reading.attributions.told_inside import Sight, told_inside
@@ -89,7 +89,7 @@ def find(
         known = {i for m in mentions for i in range(m.start, m.end)}
         mentions += [m for m in seen.mentions if known.isdisjoint(range(m.start, m.end))]
         again = _add(text, seen, again, found)
-    found = in_their_sentence(text, found, marks)
+    found = in_their_sentence(text, as_marked(text, found, marks), marks)
     found = with_quoted(text, with_unclaimed(text, found, marks), marks)
     found = with_headlines(text, found, passages, marks)
     found += worded(text, found, marks)

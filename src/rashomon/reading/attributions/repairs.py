@@ -293,6 +293,29 @@ def _completed(text: str, found: Sequence[Found], marks: Sequence[Quotation]) ->
     return out
 
 
+def as_marked(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
+    """The attributions with contents that begin with marks inside marks as these have them: with the closing mark, and without
+    the sentences behind it, which are of whoever speaks around: *He said: ‘The fire will reach you.’ You forgot.*
+    """
+    inner = {q.start: q for q in marks if q.depth and q.closed}
+    out = []
+    for f in found:
+        content = tuple(_as_marked(text, s, inner.get(s.start)) for s in f.content)
+        if content != f.content:
+            f = replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
+        out.append(f)
+    return out
+
+
+def _as_marked(text: str, piece: Span, quotation: Quotation | None) -> Span:
+    if quotation is None:
+        return piece
+    first, last = sorted((piece.end, quotation.end))
+    short = piece.end < quotation.end and not any(map(str.isalnum, text[first:last]))
+    beyond = piece.end > quotation.end and text[quotation.end - 2 : quotation.end - 1] in ".!?…"
+    return Span(piece.start, quotation.end) if short or beyond else piece
+
+
 def in_their_sentence(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
     """The attributions, those inside a content that are not quoted whole without what goes beyond the sentence of their cue:
     in *“The mayor says nine. I do not know who is right,” he said* the second sentence is his.

@@ -86,6 +86,12 @@ _GOES_BY = re.compile(
     r"|who\s+gave\s+(?:his|her)\s+name\s+(?:only\s+)?as\s+|identified\s+(?:only\s+)?(?:as|by\s+the\s+name)\s+)"
 )
 
+_ITS_NOUN = re.compile(
+    r"\s*(?:the|an?)\s+(?:(?!(?:of|for|to|in|on|at|by|with|from|who|which|that|and|or|than|as)\b)[a-z-]+\s+){1,3}"
+)
+"""``his late father, the poet Yusuf Sel``: what stands before a name that explains who it is."""
+
+_POSSESSIVE = re.compile(r"['’]s\Z")
 _A_PEOPLE = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ans")
 
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*)(?:\s+(?:of|for|the|and|de|al|[A-ZÀ-Þ][\w’'&.-]*))*")
@@ -131,8 +137,14 @@ def named_in(scene: Scene, source: Span) -> Speaker | None:
     if head[:1].islower() or _OWNED.match(head) or REFERRING & set(noun):
         for m in (m for m in here if head_end <= m.start and m.end <= source.end + 2):
             between = _RETIRED.sub("", text[cut.end() : m.start])
-            if _GOES_BY.fullmatch(between) or all(
-                plain(w) in REFERRING or w in ("the", "a", "an") or w[0].isupper() for w in between.split()
+            last = not text[m.end : source.end].strip(" ,")
+            if (
+                _GOES_BY.fullmatch(between)
+                or (last and _ITS_NOUN.fullmatch(between))
+                or all(
+                    plain(w) in REFERRING or w in ("the", "a", "an") or w[0].isupper()
+                    for w in between.split()
+                )
             ):
                 return person_named(scene, m.start, m.end)
     return None
@@ -256,6 +268,10 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
         return body
     if (place := PLACE.search(words)) is not None:
         words = words[: place.start()]
+    if (own := _POSSESSIVE.search(words)) and _elsewhere(text, words[: own.start()].split(" ", 1)[-1], start):
+        words = words[
+            : own.start()
+        ]  # "the Guard's claims of victory"; but "McMorrow's" where it is never called otherwise
     article = _DETERMINERS.match(words)
     first = start + (article.end() if article else 0)
     last = start + len(words)
