@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.reading.text.sentences import sentences
-from rashomon.records import Report, Span
+from rashomon.records import Report, Span, overlap
 
 #: Characters on either side of words in which their sentence is looked for.
 _AROUND = 400
@@ -23,7 +23,8 @@ def window(report: Report, start: int, end: int) -> tuple[int, int]:
 
 def touching(text: str, start: int, end: int) -> list[Span]:
     """The sentences of a text that characters ``start`` to ``end`` touch."""
-    return [s for s in sentences(text, 0, len(text)) if s.start < end and start < s.end]
+    asked = Span(start, end)
+    return [s for s in sentences(text, 0, len(text)) if overlap(s, asked)]
 
 
 def sentences_around(report: Report, start: int, end: int) -> list[Span]:

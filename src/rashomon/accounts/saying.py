@@ -15,7 +15,7 @@ from rashomon.collation.sentences.likeness import profile
 from rashomon.reading.attributions.stance import NOT_HELD, Stance, Stood, stance, with_cue
 from rashomon.reading.names.joint import together
 from rashomon.reading.text.sentences import sentences
-from rashomon.records import Attribution, Span
+from rashomon.records import Attribution, Span, overlap
 
 #: Characters between two contents of one attribution, and of a sentence on either side of it, that are looked at: a frame
 #: (“, said the ministry's spokesman on Monday,”) is shorter, and so is nearly every sentence.
@@ -133,9 +133,7 @@ def divided(text: str, content: Sequence[Span], wording: Span) -> tuple[str, str
         last += 1
     low = max(content[first].start, wording.start - _SENTENCE)
     high = min(content[last].end, wording.end + _SENTENCE)
-    whole = next(
-        (s for s in sentences(text, low, high) if s.start < wording.end and wording.start < s.end), None
-    )
+    whole = next((s for s in sentences(text, low, high) if overlap(s, wording)), None)
     if whole is None:
         return "", "", False
     parts = [(max(c.start, whole.start), min(c.end, whole.end)) for c in content]

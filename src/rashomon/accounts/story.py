@@ -18,6 +18,7 @@ from rashomon.accounts.origins import origins
 from rashomon.accounts.records import Accounts, Conflict
 from rashomon.accounts.timeline import timeline
 from rashomon.accounts.told import Told
+from rashomon.records import overlap
 
 
 def accounts(told: Told) -> Accounts:
@@ -52,7 +53,7 @@ def tied_by(denials: Sequence[Conflict], conflict: Conflict) -> bool:
 
     def has(denial: Conflict, side: int) -> bool:
         return any(
-            m.side == side and m.report == d.report and m.start < d.end and d.start < m.end
+            m.side == side and m.report == d.report and overlap(m, d)
             for m in conflict.members
             for d in denial.members
         )

@@ -2,7 +2,8 @@
 
 Records carry no behaviour and import nothing but the standard library, so that any stage, engine or
 ledger may hold them. Offsets always count Unicode code points of ``Report.text`` and are half-open:
-``text[start:end]``. ``None`` means *not known*; an empty tuple means *not expressed*.
+``text[start:end]``; whether two stretches of a text share a character is asked of :func:`overlap`
+everywhere. ``None`` means *not known*; an empty tuple means *not expressed*.
 
 Copies and versions are in :mod:`.copies`, what stories rest on in :mod:`rashomon.accounts.records`.
 """
@@ -39,7 +40,7 @@ from rashomon.records.readings import (
     SourceKind,
     Speaker,
 )
-from rashomon.records.reports import NOTED, Capture, Passage, Problem, Report, Span, Voice
+from rashomon.records.reports import NOTED, Capture, Passage, Problem, Report, Span, Stretch, Voice, overlap
 
 __all__ = [
     "NOTED",
@@ -72,8 +73,10 @@ __all__ = [
     "Speaker",
     "Statement",
     "Story",
+    "Stretch",
     "Variation",
     "VariationKind",
     "Voice",
     "Wording",
+    "overlap",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 
 class Voice(StrEnum):
@@ -24,6 +25,24 @@ class Span:
 
     start: int
     end: int
+
+
+class Stretch(Protocol):
+    """Whatever stands from ``start`` to ``end`` (half-open) of a text: a span, a mention, a passage, a quotation, a figure."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def overlap(one: Stretch, other: Stretch) -> bool:
+    """Whether two stretches of one text share a character.
+
+    >>> overlap(Span(0, 5), Span(4, 9)), overlap(Span(0, 5), Span(5, 9))
+    (True, False)
+    """
+    return one.start < other.end and other.start < one.end
 
 
 @dataclass(frozen=True, slots=True)

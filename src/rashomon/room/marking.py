@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rashomon.records import Passage, Reading, Report, Span, Voice
+from rashomon.records import Passage, Reading, Report, Span, Voice, overlap
 
 #: Voices that are shown apart and folded away: they are not read for statements.
 APART = frozenset({Voice.COMMENT, Voice.FURNITURE})
@@ -116,7 +116,8 @@ class _Marks:
 
     def touching(self, start: int, end: int) -> list[tuple[Span, str, int]]:
         # Attributions of one report are some dozens; a report of thousands is a table, and rare.
-        return [mark for mark in self.spans if mark[0].start < end and start < mark[0].end]
+        asked = Span(start, end)
+        return [mark for mark in self.spans if overlap(mark[0], asked)]
 
 
 def depth(reading: Reading, number: int) -> int:

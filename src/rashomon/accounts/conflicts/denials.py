@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.accounts.conflicts.members import Wordings, overlap
+from rashomon.accounts.conflicts.members import Wordings
 from rashomon.accounts.figures.comparable import contests_another_count
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember
 from rashomon.accounts.told import Told, called, cited_as, digest, known, plain, said_by
@@ -22,7 +22,7 @@ from rashomon.accounts.unsaid import leads_up, unsaid
 from rashomon.collation.sentences.embed import unpack
 from rashomon.collation.statements.claims import says_no
 from rashomon.reading.attributions.denying import denies
-from rashomon.records import Attribution, Reading, Report, Sentence, Span
+from rashomon.records import Attribution, Reading, Report, Sentence, Span, overlap
 
 _IN_CONTENT = re.compile(
     r"\b(?:there (?:is|was) no truth (?:in|to)|(?:that|this|it) (?:is|was) (?:simply |absolutely |completely )?"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rashomon.accounts.records import ConflictMember
 from rashomon.accounts.told import Told, said_by
-from rashomon.records import Span
+from rashomon.records import Span, overlap
 
 
 class Wordings:
@@ -41,8 +41,3 @@ class Wordings:
             source or said_by(report, cited),
             why,
         )
-
-
-def overlap(a: Span, b: Span) -> bool:
-    """Whether two spans have a character in common."""
-    return a.start < b.end and b.start < a.end

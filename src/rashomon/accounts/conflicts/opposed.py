@@ -34,7 +34,7 @@ from rashomon.accounts.told import Told, digest
 from rashomon.accounts.unsaid import leads_up, unsaid
 from rashomon.collation.sentences.embed import unpack
 from rashomon.reading.attributions.stance import with_cue
-from rashomon.records import Sentence, Span
+from rashomon.records import Sentence, Span, overlap
 
 #: Sentences with fewer words than this claim nothing that can be set against another.
 FEWEST_WORDS = 5
@@ -238,7 +238,7 @@ def _different_sides(one: Voiced, other: Voiced) -> bool:
     if one.statements & other.statements:
         return False
     # What stands inside another's words is given by them, not set against them.
-    inside = one.span.start < other.span.end and other.span.start < one.span.end
+    inside = overlap(one.span, other.span)
     return one.place != other.place or not inside
 
 

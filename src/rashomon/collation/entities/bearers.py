@@ -16,7 +16,7 @@ from rashomon.collation.entities.names import Name, body, person
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
 from rashomon.reading.names.organisations import abbreviations, organisations
 from rashomon.reading.names.people import FEMALE, KIN, MALE, TITLES_IN_FULL, people, plain
-from rashomon.records import Attribution, Mention, MentionKind, Reading, Report, Span, Speaker, Voice
+from rashomon.records import Attribution, Mention, MentionKind, Reading, Report, Span, Speaker, Voice, overlap
 
 _TRADES = {
     "office": """
@@ -253,7 +253,7 @@ def _own(mentions: Iterable[Mention], report: Report) -> Iterator[Mention]:
     """Mentions in the report's own voices, less bylines: two reports of one author need not tell one story."""
     apart = [p for p in report.passages if p.voice in _APART]
     for mention in mentions:
-        if not any(p.start < mention.end and mention.start < p.end for p in apart):
+        if not any(overlap(p, mention) for p in apart):
             yield mention
 
 

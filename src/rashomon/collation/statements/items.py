@@ -17,7 +17,17 @@ from rashomon.collation.statements.described import Description, described
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.attributions.stance import Stance, of_words
 from rashomon.reading.text.sentences import sentences
-from rashomon.records import Attribution, AttributionKind, Reading, Report, Sentence, SourceKind, Span, Voice
+from rashomon.records import (
+    Attribution,
+    AttributionKind,
+    Reading,
+    Report,
+    Sentence,
+    SourceKind,
+    Span,
+    Voice,
+    overlap,
+)
 
 Speakers = Mapping[tuple[str, int], str | None]
 """Entity id of each attribution's speaker, by report id and index of the attribution."""
@@ -133,9 +143,9 @@ def joined(parts: Iterable[Items], most: int | None = None) -> Items:
     return Items(items, own, own if cores is vectors else cores[: len(items)])
 
 
-def overlap(one: Item, other: Item) -> bool:
+def said_inside(one: Item, other: Item) -> bool:
     """Whether one is said inside the other: a part of it, never a second wording."""
-    return one.report == other.report and one.start < other.end and other.start < one.end
+    return one.report == other.report and overlap(one, other)
 
 
 def echoes(one: Item, other: Item) -> bool:
@@ -297,10 +307,6 @@ def _whole(report: Report, pieces: Sequence[Sentence]) -> Iterator[tuple[Span, l
             for span in sentences(report.text, passage.start, passage.end):
                 first = bisect_right(starts, span.start) - 1
                 last = bisect_right(starts, span.end - 1)
-                parts = [
-                    k
-                    for k in range(max(first, 0), last)
-                    if pieces[k].end > span.start and pieces[k].start < span.end
-                ]
+                parts = [k for k in range(max(first, 0), last) if overlap(pieces[k], span)]
                 if parts:
                     yield span, parts

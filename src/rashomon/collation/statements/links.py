@@ -19,7 +19,7 @@ from rashomon.collation.sentences.likeness import REFUSED, fragment, telling, wh
 from rashomon.collation.statements.align import ANCHOR, Pair, align
 from rashomon.collation.statements.apart import apart
 from rashomon.collation.statements.groups import Link
-from rashomon.collation.statements.items import Item, Items, echoes, overlap, words_tell
+from rashomon.collation.statements.items import Item, Items, echoes, said_inside, words_tell
 from rashomon.collation.statements.saying_likeness import likely, model, who
 from rashomon.collation.statements.weighing import (
     FRAGMENT_LEAST,
@@ -104,7 +104,7 @@ def tie(
         strict=True,
     ):
         one, other = here[a], here[b]
-        if overlap(one, other):
+        if said_inside(one, other):
             continue
         piece = a if shorter_first(one, other)[0] is one else b
         if part >= FRAGMENT_LEAST if not within else echoes(one, other) and part >= FRAGMENT_WITHIN:
@@ -190,7 +190,7 @@ def alike(items: Items, halves: set[tuple[int, int]], a: int, b: int, own: bool 
     one (``halves``).
     """
     one, other = items.items[a], items.items[b]
-    if overlap(one, other):
+    if said_inside(one, other):
         return REFUSED
     if (a, b) in halves:
         return _log_odds(1.0)

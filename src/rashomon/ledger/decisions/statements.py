@@ -14,7 +14,7 @@ from rashomon.ledger.decisions.corrections import load_corrections, new_correcti
 from rashomon.ledger.decisions.dividing import told_apart
 from rashomon.ledger.errors import LedgerError
 from rashomon.ledger.tables import load
-from rashomon.records import Correction, CorrectionKind, Statement, Wording
+from rashomon.records import Correction, CorrectionKind, Span, Statement, Wording, overlap
 
 MOST = 400
 """Decisions that one split may take, each of its wordings against each of the rest: beyond it is no statement but a heap."""
@@ -86,8 +86,9 @@ def _kept_apart(connection: sqlite3.Connection, a: Wording, b: Wording) -> list[
 
 
 def _among(wordings: Sequence[Wording], at: tuple[str, int, int]) -> list[Wording]:
-    report, start, end = at
-    return [w for w in wordings if w.report == report and w.start < end and start < w.end]
+    report, *ends = at
+    asked = Span(*ends)
+    return [w for w in wordings if w.report == report and overlap(w, asked)]
 
 
 def _holding(connection: sqlite3.Connection, wording: Wording) -> tuple[Wording, ...]:

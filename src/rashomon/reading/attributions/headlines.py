@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.names.roles import NOUNS
 from rashomon.reading.text.quotations import Quotation
-from rashomon.records import Passage, Span, Voice
+from rashomon.records import Passage, Span, Voice, overlap
 
 SURE = Certainty(0.7, 0.7, 0.7)
 """What is put down for one; set by hand: there is no annotated corpus with such headlines."""
@@ -46,11 +46,9 @@ def with_headlines(
     for p in passages:
         if p.voice is not Voice.HEADLINE:
             continue
-        taken = [s for f in found for s in f.spans if s.start < p.end and p.start < s.end]
+        taken = [s for f in found for s in f.spans if overlap(s, p)]
         for source, cue, content in _told(text, p, bodies):
-            if not any(
-                s.start < part.end and part.start < s.end for s in taken for part in (source, content)
-            ):
+            if not any(overlap(s, part) for s in taken for part in (source, content)):
                 kind = kind_of(text, (content,), (cue,), marks)
                 out.append(Found((source,), (cue,), (content,), kind, SURE))
                 break

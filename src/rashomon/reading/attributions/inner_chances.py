@@ -22,7 +22,7 @@ from rashomon.models.trees import Trees
 from rashomon.reading.attributions.inner_candidates import Candidate
 from rashomon.reading.text.edges import letters
 from rashomon.reading.text.phrases import OPENING, lowered
-from rashomon.records import Span
+from rashomon.records import Span, overlap
 
 FILE = "inside.json"
 
@@ -153,11 +153,11 @@ def likeliest(of: Sequence[tuple[float, Candidate]], least: float) -> list[tuple
 
 def _one(a: Candidate, b: Candidate) -> bool:
     """Whether two are one, or cross: cues that touch, or contents that share without one being in the other with its cue."""
-    if a.cue.start < b.cue.end and b.cue.start < a.cue.end:
+    if overlap(a.cue, b.cue):
         return True
     for x in a.content:
         for y in b.content:
-            if x.start < y.end and y.start < x.end:
+            if overlap(x, y):
                 a_in_b = (
                     y.start <= a.cue.start and a.cue.end <= y.end and y.start <= x.start and x.end <= y.end
                 )

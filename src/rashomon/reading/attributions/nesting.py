@@ -28,7 +28,7 @@ from rashomon.reading.tagging.tagger import Tagged, Tagger
 from rashomon.reading.tagging.tokens import ELISION, Tokens, tokenise
 from rashomon.reading.text.edges import Holders, bare, holds, letters
 from rashomon.reading.text.quotations import quotations
-from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span
+from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span, overlap
 
 # What must be found inside a content to count; marks inside marks are evidence of their own. PolNeAR annotates nothing there: its
 # dev articles tell what reading inside costs (bench/reader, with and without --flat), bench/nested.py what it finds. Of the F1 of
@@ -172,8 +172,11 @@ def _owner(contents: Holders, f: Found) -> int | None:
 
 def _cross(f: Found, g: Found) -> bool:
     """Whether two attributions are one, seen twice: by their cues, or by crossing contents."""
-    return any(a.start < b.end and b.start < a.end for a in f.cue for b in g.cue) or any(
-        a.start < b.end and b.start < a.end for a in f.content for b in g.content
+    return any(
+        overlap(a, b)
+        for some, others in ((f.cue, g.cue), (f.content, g.content))
+        for a in some
+        for b in others
     )
 
 

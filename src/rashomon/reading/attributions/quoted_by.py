@@ -12,7 +12,7 @@ from dataclasses import replace
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.text.edges import bare
 from rashomon.reading.text.quotations import DOUBLE, Quotation
-from rashomon.records import Span
+from rashomon.records import Span, overlap
 
 SURE = Certainty(0.7, 0.7, 0.7)
 """What is put down for the one that the tagger did not give; set by hand."""
@@ -59,7 +59,7 @@ def _said(text: str, f: Found) -> tuple[Span, Span, Span] | None:
     quoted = [p for p in pieces if text[p.start] in DOUBLE or text[p.start] == "'"]
     content = quoted[0] if len(quoted) == 1 else max(pieces, key=lambda p: p.start)
     (who,) = (bare(text, p) for p in pieces if p != content)
-    clear = all(s.end <= cue.start or cue.end <= s.start for s in (who, content))
+    clear = not overlap(who, cue) and not overlap(content, cue)
     return (
         (who, cue, content) if clear and 0 < len(text[who.start : who.end].split()) <= _MOST_WORDS else None
     )
@@ -77,7 +77,7 @@ def _parted(text: str, piece: Span) -> list[Span]:
 def _teller(text: str, f: Found) -> Span | None:
     """Who quotes the source: the name behind *by* right after the saying."""
     m = _BY.match(text, f.cue[0].end)
-    if m is None or any(s.start < m.end() and m.start() < s.end for s in f.spans):
+    if m is None or any(overlap(s, Span(*m.span())) for s in f.spans):
         return None
     return Span(*m.span("who"))
 

@@ -17,7 +17,7 @@ from rashomon.reading.names.people import plain
 from rashomon.reading.text.edges import holds
 from rashomon.reading.text.quotations import DOUBLE, MARKS, Quotation
 from rashomon.reading.text.sentences import sentences
-from rashomon.records import AttributionKind, Span
+from rashomon.records import AttributionKind, Span, overlap
 
 _QUOTED_AS = re.compile(r"(?P<cue>(?:\w+ ){0,3}(?:quoted|cited)\s+as\s+(?:saying|stating|writing))\s+")
 _ASKED_BEFORE = re.compile(r"\b(?:asked|asks)\b[^.!?;“”\"\n]{0,60}[,:]\s*\Z", re.I)
@@ -120,7 +120,7 @@ def _with_asker(text: str, f: Found) -> Found:
     if by is None:
         return f
     who = Span(*by.span("who"))
-    if any(s.start < who.end and who.start < s.end for s in (*f.content, *f.source)):
+    if any(overlap(s, who) for s in (*f.content, *f.source)):
         return f
     return replace(f, source=(who,))
 
@@ -180,9 +180,7 @@ def _without_loose_ends(text: str, f: Found) -> Found:
         cut = _TITLE.fullmatch(text, max(s.start, s.end - 40), s.end)
         if loose is not None or cut is not None:
             rest = (_NAME_GOES_ON if loose else _ITS_NAME).match(text, s.end)
-            free = rest is not None and not any(
-                c.start < rest.end() and s.end < c.end for c in (*f.cue, *f.content)
-            )
+            free = rest is not None and not any(overlap(c, Span(*rest.span())) for c in (*f.cue, *f.content))
             end = s.end if loose is None else loose.start()
             s = Span(s.start, rest.end() if rest is not None and free else end)
         if s.end > s.start:
@@ -207,7 +205,7 @@ def _with_owned(text: str, f: Found) -> Found:
         owned = (
             owned if owned is not None and text[owned.end() : owned.end() + 1] in tuple(",.;:!?") else None
         )
-    if owned is None or any(s.start < owned.end() and source.end < s.end for s in (*f.cue, *f.content)):
+    if owned is None or any(overlap(s, Span(*owned.span())) for s in (*f.cue, *f.content)):
         return f
     return replace(f, source=(Span(source.start, owned.end("noun")),))
 
@@ -272,7 +270,7 @@ def _with_subject(text: str, f: Found) -> Found:
     if subject is None:
         return f
     source = Span(subject.start(), subject.start() + len(subject[0].rstrip()))
-    if any(s.start < source.end and source.start < s.end for s in f.content):
+    if any(overlap(s, source) for s in f.content):
         return f
     return replace(f, source=(source,))
 

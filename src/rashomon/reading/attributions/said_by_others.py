@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.text.quotations import DOUBLE, Quotation
-from rashomon.records import Span
+from rashomon.records import Span, overlap
 
 SURE = Certainty(0.7, 0.7, 0.7)
 """What is put down for the attribution that the words make; set by hand."""
@@ -79,5 +79,5 @@ def _apart(text: str, f: Found, piece: Span) -> bool:
 
 
 def _unless_own(f: Found, source: Span, cue: Span) -> tuple[Span, Span] | None:
-    own = any(s.start < part.end and part.start < s.end for s in f.spans for part in (source, cue))
+    own = any(overlap(s, part) for s in f.spans for part in (source, cue))
     return None if own else (source, cue)

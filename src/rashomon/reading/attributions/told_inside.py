@@ -22,7 +22,7 @@ from rashomon.reading.names.people import plain
 from rashomon.reading.tagging.tokens import ELISION, Tokens
 from rashomon.reading.text.edges import Holders, letters
 from rashomon.reading.text.quotations import Quotation
-from rashomon.records import Span
+from rashomon.records import Span, overlap
 
 LEAST = 0.3
 """The least chance of what is kept. Set on ``training/inside/dev.jsonl``: without any of this 35 of a hundred that are there are
@@ -165,13 +165,10 @@ def _words(text: str, span: Span | None) -> str:
 
 def _same(text: str, c: Candidate, f: Found) -> bool:
     """Whether a candidate is an attribution that was found already: by its cue, or by most of its content."""
-    if any(c.cue.start < s.end and s.start < c.cue.end for s in f.cue):
+    if any(overlap(c.cue, s) for s in f.cue):
         return True
     both = [
-        Span(max(a.start, b.start), min(a.end, b.end))
-        for a in c.content
-        for b in f.content
-        if a.start < b.end and b.start < a.end
+        Span(max(a.start, b.start), min(a.end, b.end)) for a in c.content for b in f.content if overlap(a, b)
     ]
     if not both:
         return False

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.names.outlets import same_outlet
-from rashomon.records import Passage, Span, Voice
+from rashomon.records import Passage, Span, Voice, overlap
 from rashomon.reports.posts import ONE_LINE, TIME
 
 MOST_WORDS_OF_LABEL = 5  # as of "Acting Mayor Jan B. Kerr"
@@ -57,12 +57,8 @@ class Turn:
 def turns(text: str, passages: Sequence[Passage], outlet: str | None = None) -> tuple[Turn, ...]:
     """The turns of transcripts and the lists in body passages, and the posts, in text order. ``outlet`` is the report's own."""
     spoken = _transcript(text, passages, outlet)
-    listed = [t for t in _listed(text, passages) if not any(_overlap(t.whole, s.whole) for s in spoken)]
+    listed = [t for t in _listed(text, passages) if not any(overlap(t.whole, s.whole) for s in spoken)]
     return tuple(sorted([*spoken, *listed, *_posts(text, passages)], key=lambda t: t.whole.start))
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _listed(text: str, passages: Sequence[Passage]) -> list[Turn]:

@@ -15,7 +15,7 @@ from rashomon.reading.attributions.attributions import Certainty, Found
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.text.edges import Holders, holds
 from rashomon.reading.text.quotations import Quotation
-from rashomon.records import AttributionKind, Span
+from rashomon.records import AttributionKind, Span, overlap
 
 SURE = Certainty(0.8, 0.8, 0.8)
 """What is put down for one at least: on PolNeAR dev the tagger passes none over; all 12 of which it was less sure are right."""
@@ -90,12 +90,8 @@ def _said_behind(text: str, at: int, *, after_comma: bool) -> re.Match[str] | No
 
 def _surer(f: Found, told: Found) -> Found:
     """An attribution with what the words behind its quotation tell; the tagger's source and cue, often longer, stay."""
-    source = f.source if any(_meet(s, told.source[0]) for s in f.source) else told.source
-    cue = f.cue if any(_meet(s, told.cue[0]) for s in f.cue) else told.cue
+    source = f.source if any(overlap(s, told.source[0]) for s in f.source) else told.source
+    cue = f.cue if any(overlap(s, told.cue[0]) for s in f.cue) else told.cue
     of = f.certainty
     certainty = Certainty(max(of.source, SURE.source), max(of.cue, SURE.cue), max(of.content, SURE.content))
     return replace(f, source=source, cue=cue, certainty=certainty)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

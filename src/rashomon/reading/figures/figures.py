@@ -23,7 +23,7 @@ from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.numbers import Number, numbers
 from rashomon.reading.text.pieces import READ
 from rashomon.reading.text.sentences import sentences
-from rashomon.records import Attribution, Figure, MentionKind, Reading, Report, Span
+from rashomon.records import Attribution, Figure, MentionKind, Reading, Report, Span, overlap
 
 _COUNT_AT = re.compile(
     r"\b(?:figure|toll|count|tally|number)(?:\s+of\s+\w+)?\s+(?:\w+\s+)?(?:at|to|of|is|was|as)\s*$", re.I
@@ -133,7 +133,7 @@ def _in_sentence(text: str, sentence: _Sentence, last: Event | None) -> Iterator
         if _kind(bound.event, "people") in _HAPPEN
         and (f := _happened(text, s, _Found(n, what, Span(what.start, what.end), bound))).bound is not None
     ]
-    given = [g for g in given if not any(_meet(g[2], f.whole) for f in none)]
+    given = [g for g in given if not any(overlap(g[2], f.whole) for f in none)]
     masked, given, denied = _without_denied(text, given)
     wholes = [whole for _, _, whole in given]
     found = [
@@ -191,10 +191,6 @@ def _happened(text: str, s: Span, f: _Found) -> _Found:
         return f
     why = f"{f.number.why}; “{word}” does not tell that it happened"
     return replace(f, number=replace(f.number, why=why), bound=None)
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _coordinated(text: str, found: list[_Found]) -> list[_Found]:
@@ -275,7 +271,7 @@ def _implied(
         return
     seen: list[Span] = [*(f.whole for f in given), *shares]
     for whole, what, plural in _unnumbered(text, s):
-        if any(whole.start < t.end and t.start < whole.end for t in seen):
+        if any(overlap(whole, t) for t in seen):
             continue
         if _NOT_ANY.search(text, max(s.start, whole.start - 24), whole.start):
             continue
@@ -327,7 +323,7 @@ def _named(text: str, sentence: _Sentence, told: Sequence[Event], taken: Sequenc
         if (
             s.start <= p.start
             and p.end <= s.end
-            and not any(p.start < t.end and t.start < p.end for t in taken)
+            and not any(overlap(p, t) for t in taken)
             and not _owns(text, p, told)
         ):
             bound = bind(text, p, p, told, taken, s.end)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rashomon.reading.text.counted import noun, person
 from rashomon.reading.text.numbers import Number
 from rashomon.reading.times.date_words import A_MONTH
-from rashomon.records import Span
+from rashomon.records import Span, overlap
 
 _DATED_BEFORE = re.compile(
     rf"\b{A_MONTH}\.?\s+$"
@@ -118,11 +118,7 @@ def _is_age(text: str, n: Number, sentence: Span, places: Sequence[Span]) -> boo
     if not _CLOSED.match(text, n.span.end):
         return False
     name = _NAME_BEFORE.search(text, sentence.start, n.span.start)
-    return bool(
-        name
-        and not name["in"]
-        and not any(p.start < name.end("name") and name.start("name") < p.end for p in places)
-    )
+    return bool(name and not name["in"] and not any(overlap(p, Span(*name.span("name"))) for p in places))
 
 
 def is_share(text: str, n: Number, sentence: Span) -> bool:

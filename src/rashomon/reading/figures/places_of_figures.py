@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.reading.figures.events import Event
-from rashomon.records import Span
+from rashomon.records import Span, overlap
 
 _NATION = re.compile(
     r"(?:the\s+)?(?:U\.?\s?S\.?(?:A\.?)?|U\.?K\.?|E\.?U\.?|[A-Z]\w{1,30}(?:ian|ish|ese|ican|aeli|raqi|stani|emeni))"
@@ -35,7 +35,7 @@ def place_of(
         for p in places
         if sentence.start <= p.start
         and p.end <= sentence.end
-        and not (p.start < whole.end and whole.start < p.end)
+        and not overlap(p, whole)
         and not _tells_whose(text, p)
     ]
     at = max(whole.end, event.span.end if event else 0)

@@ -25,7 +25,7 @@ from rashomon.reading.names.role_words import (
     words_of,
 )
 from rashomon.reading.names.roles import LOCAL, MODIFIERS, SPEAKING, TITLES_ALONE
-from rashomon.records import Affiliation, Mention, Span
+from rashomon.records import Affiliation, Mention, Span, overlap
 
 _REACH = 160
 """Characters beside a name that are looked at, at most."""
@@ -174,11 +174,9 @@ class _Beside:
         """Whether a word before a role's noun belongs to the role: *deputy*, *Interior* of *Interior Minister*."""
         if token.owns or token.low in DETERMINERS or token.word == ",":
             return False
-        if any(s.start < token.end and token.start < s.end for s, _ in self._named):
+        if any(overlap(s, token) for s, _ in self._named):
             return False
-        if token.capital and any(
-            s.start < token.end and token.start < s.end for s in self._owners.named_bodies
-        ):
+        if token.capital and any(overlap(s, token) for s in self._owners.named_bodies):
             return False
         return token.low in MODIFIERS or is_role(token)
 

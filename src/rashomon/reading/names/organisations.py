@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rashomon.reading.names.bodies import GROUPS, PAPERS
 from rashomon.reading.names.bodies_of_places import body_named, names_of_places
 from rashomon.reading.names.people import plain
-from rashomon.records import Mention, MentionKind, Span
+from rashomon.records import Mention, MentionKind, Span, overlap
 
 _SHORT_FORM = re.compile(r"\((?:the )?[“\"]?([A-Z]{2,8})[”\"]?\)")
 _LONG_FORM = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]+\s+(?:(?:of|for|the|and|&)\s+)*)+\Z")
@@ -46,7 +46,7 @@ def with_speaking(
         return tuple(mentions)
     kept = list(mentions)
     for span, score in spoken.items():
-        over = [m for m in kept if m.start < span.end and span.start < m.end]
+        over = [m for m in kept if overlap(m, span)]
         if all(m.kind is MentionKind.PLACE and span.start <= m.start and m.end < span.end for m in over):
             kept = [m for m in kept if m not in over]
             kept.append(Mention(MentionKind.ORGANISATION, span.start, span.end, score))

@@ -21,7 +21,7 @@ from rashomon.reading.names.role_words import (
     words_of_name,
 )
 from rashomon.reading.names.roles import MODIFIERS, NOUNS, TITLES_ALONE
-from rashomon.records import Mention, MentionKind, Span
+from rashomon.records import Mention, MentionKind, Span, overlap
 
 _LONGEST_BODY = 7
 """Words of a body's name after a possessive, at most. By hand."""
@@ -127,7 +127,7 @@ class Owners:
     def _called(self, tokens: Sequence[Token], before: bool) -> Owner | None:
         """What a name in capitals is: a person, an organisation of the report, an abbreviation that it explains."""
         at = Span(tokens[0].start, bare_end(tokens[-1]))
-        known = [s for s in self.named_bodies if s.start < at.end and at.start < s.end]
+        known = [s for s in self.named_bodies if overlap(s, at)]
         named = [name for s, name in self._named if at.start <= s.start and s.end <= at.end]
         name = " ".join(self._text[at.start : at.end].split())
         if named and not known:

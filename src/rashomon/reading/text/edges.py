@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from rashomon.reading.text.quotations import DOUBLE, MARKS, Quotation
-from rashomon.records import Span
+from rashomon.records import Span, overlap
 
 # How much of a quotation's letters a content must hold to be taken for the whole of it. Anything from 0.3 to 0.8 gives the same
 # who-said-what F1 on PolNeAR dev within 0.1; quotations that the tagger loses track of, as in letters, are what it is for.
@@ -23,7 +23,7 @@ def snapped(text: str, span: Span, marks: Sequence[Quotation]) -> Span:
     """The span grown to the edges of the quotations that it begins with, or holds most of."""
     start, end = span.start, span.end
     for q in marks:
-        if q.mark not in DOUBLE or q.end <= span.start or q.start >= span.end:
+        if q.mark not in DOUBLE or not overlap(q, span):
             continue
         both = Span(max(q.start, span.start), min(q.end, span.end))
         begins = abs(span.start - q.start) <= 1

@@ -9,7 +9,7 @@ from rashomon.corrections import targets
 from rashomon.corrections.phrases import in_words
 from rashomon.corrections.standing import standing, standing_undos
 from rashomon.ledger.decisions.subject import subject
-from rashomon.records import Correction, CorrectionKind, Wording
+from rashomon.records import Correction, CorrectionKind, Wording, overlap
 from rashomon.room.readers import Desk
 
 _PAGES = {"report": "report", "statement": "statement", "story": "story", "entity": "person"}
@@ -79,7 +79,7 @@ def decided_about_statement(desk: Desk, wordings: Iterable[Wording]) -> tuple[De
         return (
             at is not None
             and at.kind == targets.WORDING
-            and any(w.report == at.report and w.start < at.span.end and at.span.start < w.end for w in here)
+            and any(w.report == at.report and overlap(w, at.span) for w in here)
         )
 
     return _holding(desk, lambda c: any(map(meant, _ends(c))))
