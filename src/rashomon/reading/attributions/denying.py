@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.reading.text.words_of_speech import (
+    CLAIMS,
+    DENYING,
+    TURNING_DOWN,
+    Form,
+    any_of,
+    beginnings,
+    forms,
+    singular_and_plural,
+)
 from rashomon.records import Span
 
-_VERB = r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)\b"
+_VERB = rf"\b{any_of(forms(DENYING))}\b"
 _CUE = re.compile(_VERB, re.I)
 _ACTIVE = re.compile(r"(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )(?<!\bbe )" + _VERB, re.I)
 WITHHOLDS = re.compile(r"\b(?:could|can|may|might|would|to)\s+(?:\w+ly\s+)?deny\b", re.I)
@@ -26,14 +36,14 @@ _SOMETHING = re.compile(r"\s+(?!(?:by|in|on|as|at|and|when|after|that)\b)\w")
 """``had been denied a permit``: what befell somebody."""
 
 _LEAVES = re.compile(
-    r"(?:\b(?:not|never|nor)|n[’']t)\s+(?:\w+ly\s+)?(?:deny|refute|dispute|rebut|den(?:ied|ying)|disputed)\b",
+    rf"(?:\b(?:not|never|nor)|n[’']t)\s+(?:\w+ly\s+)?{any_of(forms(DENYING, ~Form.THIRD))}\b",
     re.I,
 )
 """``did not deny``, ``neither confirmed nor denied``: what they hold is left standing."""
 
 _OF_CLAIMS = re.compile(
-    r"\b(?:reject|dismiss|contradict|brush(?:ed)? aside|push(?:ed)? back (?:on|against))\w*\s+(?:\w+\s+){0,3}?"
-    r"(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|accounts?|rumou?rs?|that|it|them)\b"
+    rf"\b(?:{any_of(beginnings(TURNING_DOWN))}\w*|brush(?:ed)? aside|push(?:ed)? back (?:on|against))\s+(?:\w+\s+){{0,3}}?"
+    rf"(?:{any_of(singular_and_plural(CLAIMS))}|that|it|them)\b"
     r"|\bcall(?:s|ed|ing)?\s+(?:\w+\s+){0,4}?[“\"‘']?"
     r"(?:false|untrue|lies?|baseless|unfounded|nonsense|fabricat\w+|propaganda|slander\w*)\b",
     re.I,

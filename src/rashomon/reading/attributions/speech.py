@@ -10,27 +10,18 @@ import re
 
 from rashomon.reading.names.people import plain
 from rashomon.reading.text.quotations import DOUBLE
+from rashomon.reading.text.words_of_speech import NOUNS, REPORTING, Form, any_of, beginnings, forms
 
-VERBS = """
-    accus add admit admitt advis affirm agree alleg announc answer appeal argu ask assert assur boast brief call chant
-    cit claim comment complain concede conclud condemn confess confirm convey counter criticiz criticis declar declin
-    demand denie deny denounc describ dictat disclos dismiss disput elaborat emphasiz estimat explain forbade hint
-    inform insist instruct joke lament mention mutter notif objected observ order phras pledg point post praise predict
-    preach print proclaim promis propos protest publish put question quot read recall recommend recount refer refus
-    reiterat reject relat remark remind repeat replie reply report request respond retort reveal said say shout sign
-    speak spoke spell stat stress suggest swear swore talk taught tell testif threaten told tweet urg utter vow warn
-    whisper wrote write written
-"""
-"""Beginnings of verbs; a word of the cue that begins so is taken for speech."""
+_ONLY_AS_VERBS = frozenset({"enquire", "inquire", "note", "object", "teach", "wonder"})
+"""Of these no noun counts: *inquiries*, *not*, *an object*, *teachers*, *wonderful*."""
 
-NOUNS = """
-    according account address allegation announcement answer article assertion briefing charge claim comment complaint
-    declaration denial interview letter message order phrase pledge poem promise proverb quotation quote remark reply report
-    request response saying sentence slogan speech statement story testimony threat tweet vow warning word words
-"""
-"""Nouns of saying; a cue that holds one is taken for speech."""
+_SELDOM = frozenset({"continue"})
+"""Mostly something else than speech: *continued to fight*."""
 
-_SPEECH = re.compile(rf"\b(?:(?:{'|'.join(VERBS.split())})\w*|(?:{'|'.join(NOUNS.split())}))\b")
+_SPEECH = re.compile(
+    rf"\b(?:{any_of(beginnings(REPORTING - _ONLY_AS_VERBS - _SELDOM))}\w*"
+    rf"|{any_of([*NOUNS, *forms(_ONLY_AS_VERBS, Form.PAST | Form.PARTICIPLE | Form.ING), 'according'])}\b)"
+)
 _NOT_SPEECH = re.compile(r"\b(?:want|hope|wish|fear|believ|think|thought|plan|intend|feel|felt)\w*\b")
 
 _DOCUMENT = re.compile(

@@ -13,6 +13,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.reading.attributions.denying import WITHHOLDS, denies, has_not_said, withholds
+from rashomon.reading.text.words_of_speech import (
+    ASKING,
+    DENYING,
+    RETRACTING,
+    SAYING,
+    TURNING_DOWN,
+    Form,
+    any_of,
+    beginnings,
+    forms,
+)
 from rashomon.records import Attribution, Span
 
 
@@ -61,12 +72,14 @@ _GOVERNED = (
     r"((?:{})\s+(?:(?:having|ever|that|he|she|it|they|had|has|have|for|his|her|their|its|\w+ly)\s+){{0,4}})$"
 )
 _DENIES_SAYING = re.compile(r"\b" + _GOVERNED.format(r"den(?:y|ies|ied|ying)"), re.I)
+_RETRACT = any_of(beginnings(RETRACTING))
 _RETRACTS = (
-    r"(?:retract|recant|repent|apologi[sz])\w*|t(?:ake|akes|ook|aken|aking)\s+back|walk(?:s|ed|ing)?\s+back"
+    rf"(?:{_RETRACT}|repent|apologi[sz])\w*|t(?:ake|akes|ook|aken|aking)\s+back|walk(?:s|ed|ing)?\s+back"
 )
 _RETRACTS_SAYING = re.compile(r"\b" + _GOVERNED.format(_RETRACTS), re.I)
 _TAKES_BACK = re.compile(
-    r"\b(?:(?:retract|recant|disown)\w*|t(?:ake|akes|ook|aken|aking)\s+(?:\w+\s+){0,3}back|walk(?:s|ed|ing)?\s+(?:\w+\s+){0,3}back"
+    rf"\b(?:{_RETRACT}\w*"
+    r"|t(?:ake|akes|ook|aken|aking)\s+(?:\w+\s+){0,3}back|walk(?:s|ed|ing)?\s+(?:\w+\s+){0,3}back"
     r"|withdr[ae]w\w*\s+(?:\w+\s+){0,2}(?:statement|claim|remark|allegation|accusation|comment|words)s?"
     r"|apologi[sz]\w*\s+for\s+(?:\w+\s+){0,3}(?:said|saying|claim|claiming|suggesting|alleging|stating|writing|statement|remarks?))",
     re.I,
@@ -98,29 +111,26 @@ _NO_PROOF = re.compile(
 _CLAUSE = re.compile(r"[,;]\s+|\s+but\s+|\s+and\s+instead\s+", re.I)
 
 _TURNS_DOWN = re.compile(
-    r"\b(?:reject|dismiss|disavow|repudiat|contradict|debunk|disclaim)\w*|\bbrush\w*\s+aside|\bdenials?\b",
+    rf"\b{any_of(beginnings(TURNING_DOWN))}\w*|\bbrush\w*\s+aside|\bdenials?\b",
     re.I,
 )
 _DENIED_TO = re.compile(
-    r"\b(?:been|was|were|is|are|being)\s+(?:\w+ly\s+)?(?:den|reject|dismiss|disput|refut)\w*", re.I
+    rf"\b(?:been|was|were|is|are|being)\s+(?:\w+ly\s+)?{any_of(forms(DENYING | TURNING_DOWN, Form.PARTICIPLE))}\b",
+    re.I,
 )
 """The passive: whoever *had been denied* bail denies nothing."""
 
-_ASKS = re.compile(r"\b(?:ask(?:s|ed|ing)?|inquir\w+|enquir\w+|wonder(?:s|ed|ing)?)\b", re.I)
+_ASKS = re.compile(rf"\b{any_of(forms(ASKING))}\b", re.I)
 
 _PLAIN = re.compile(
-    r"""\b(?:
-        say|says|said|saying|tell|tells|told|telling|writ(?:e|es|ing|ten)|wrote|according\s+to|per|as\s+saying|put\s+it
-        |testif(?:y|ies|ied|ying)|repl(?:y|ies|ied|ying)|in\s+the\s+words|statement|message|words|letter
-        |(?:add|report|explain|remark|answer|confirm|admit|conced|acknowledg|argu|maintain|contend|claim|assert|declar|mention
-        |comment|reveal|disclos|tweet|post|recall|repeat|reiterat|stress|emphasi[sz]|underlin|underscor|insist|affirm|respond
-        |continu|conclud|observ|announc|stat|not|inform|predict)(?:t?ed|es|s|e|t?ing)?
-        |point(?:s|ed|ing)?\s+out
-        |announcement|assertion|declaration
+    rf"""\b(?:
+        {any_of(forms(SAYING))}
+        |according\s+to|per|put\s+it|in\s+the\s+words|point(?:s|ed|ing)?\s+out
+        |statement|message|words|letter|announcement|assertion|declaration
     )\b""",
     re.I | re.X,
 )
-"""Plain verbs of saying, whose content *is* what was said. *Not* is no verb: a cue that has it is turned round before."""
+"""Plain verbs of saying, and what is as plain."""
 
 _HEDGED = re.compile(
     r"\b(?:allegedly|reportedly|supposedly|purportedly|apparently|(?:seem|appear)\w*|ever|almost|nearly|tr(?:y|ies|ied|ying))\b",

@@ -1,0 +1,151 @@
+"""The words that report speech: verbs in all their forms, and nouns.
+
+Every stage that asks for them takes its own from here: a group, or groups put together, as ``SAYING | ASKING``; what it leaves
+out or puts to them it names, and says why. Verbs stand by what they make of their content, each in one group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Flag, auto
+
+
+class Form(Flag):
+    """Forms of a verb: *write*, *writes*, *wrote*, *written*, *writing*."""
+
+    BASE = auto()
+    THIRD = auto()
+    PAST = auto()
+    PARTICIPLE = auto()
+    ING = auto()
+    FINITE = THIRD | PAST
+    """What a subject in the third person stands before: *the army says*, *said*."""
+    ANY = BASE | THIRD | PAST | PARTICIPLE | ING
+
+
+SAYING = frozenset(
+    """
+    say tell write testify reply add report explain remark answer confirm admit concede acknowledge argue maintain contend claim
+    assert declare mention comment reveal disclose tweet post recall repeat reiterate stress emphasise emphasize underline
+    underscore insist affirm respond continue conclude observe announce state note inform predict
+    """.split()
+)
+"""Plain verbs of saying, whose content *is* what was said."""
+
+ASKING = frozenset("ask inquire enquire wonder".split())
+DENYING = frozenset("deny refute dispute rebut".split())
+TURNING_DOWN = frozenset("reject dismiss contradict disavow repudiate debunk disclaim".split())
+RETRACTING = frozenset("retract recant disown".split())
+PROMISING = frozenset("promise pledge vow swear threaten warn assure".split())
+SUPPOSING = frozenset("allege estimate suggest hint propose recommend".split())
+URGING = frozenset(
+    "urge order instruct advise demand request appeal remind notify brief forbid question".split()
+)
+JUDGING = frozenset(
+    """
+    accuse agree complain condemn counter criticise criticize decline denounce lament object praise protest refuse
+    """.split()
+)
+VOICING = frozenset("boast chant confess joke mutter preach proclaim retort shout utter whisper".split())
+GIVING = frozenset(
+    """
+    call cite convey describe dictate elaborate phrase point print publish put quote read recount refer relate sign speak spell
+    talk teach
+    """.split()
+)
+"""Verbs for giving words, or a word for something."""
+
+BESIDE_QUOTATION = frozenset(
+    """
+    bark bellow boom cry gasp giggle groan growl grumble grunt howl laugh lament moan mumble murmur muse plead quip rage roar
+    scoff scream shriek shrug sigh smile snap snarl sneer sob thunder wail wonder yell
+    """.split()
+)
+"""Sounds and faces, which tell that a quotation right beside is somebody's words, and elsewhere no speech."""
+
+REPORTING = (
+    SAYING | ASKING | DENYING | TURNING_DOWN | PROMISING | SUPPOSING | URGING | JUDGING | VOICING | GIVING
+) - RETRACTING
+"""All verbs that report speech by themselves."""
+
+NOUNS = frozenset(
+    """
+    account address allegation announcement answer article assertion briefing charge claim comment complaint declaration denial
+    interview letter message order phrase pledge poem promise proverb quotation quote remark reply report request response saying
+    sentence slogan speech statement story testimony threat tweet vow warning word words
+    """.split()
+)
+"""Nouns of saying, in the singular."""
+
+CLAIMS = frozenset("report claim allegation accusation suggestion assertion account rumor rumour".split())
+"""Nouns for what somebody holds and others can turn down."""
+
+_IRREGULAR = {
+    "forbid": "forbids forbade forbidden forbidding",
+    "put": "puts put put putting",
+    "read": "reads read read reading",
+    "say": "says said said saying",
+    "speak": "speaks spoke spoken speaking",
+    "swear": "swears swore sworn swearing",
+    "teach": "teaches taught taught teaching",
+    "tell": "tells told told telling",
+    "write": "writes wrote written writing",
+}
+_DOUBLED = frozenset("admit quip rebut refer shrug snap sob".split())
+"""Verbs whose last letter is doubled: *admitted*."""
+
+_ORDER = (Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.ING)
+
+
+def forms(verbs: Iterable[str], wanted: Form = Form.ANY) -> list[str]:
+    """The forms of some verbs, each once and in order.
+
+    >>> forms({"deny", "say"}, Form.FINITE), forms({"admit"})
+    (['denied', 'denies', 'said', 'says'], ['admit', 'admits', 'admitted', 'admitting'])
+    """
+    return sorted({word for verb in verbs for form, word in _conjugated(verb).items() if form in wanted})
+
+
+def beginnings(verbs: Iterable[str]) -> list[str]:
+    """What the forms of some verbs begin with, and the nouns made of them (*refusal*, *declaration*) too.
+
+    >>> beginnings({"deny", "refuse", "tell", "admit"})
+    ['admit', 'denied', 'denies', 'deny', 'refus', 'tell', 'told']
+    """
+    roots = {word.removesuffix("e") for word in forms(verbs)}
+    return sorted(
+        root for root in roots if not any(root != other and root.startswith(other) for other in roots)
+    )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for any of some words, the longer first."""
+    return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
+
+
+def singular_and_plural(nouns: Iterable[str]) -> list[str]:
+    """
+    >>> singular_and_plural(["story", "address", "words"])
+    ['address', 'addresses', 'stories', 'story', 'words']
+    """
+    return sorted({form for noun in nouns for form in (noun, _plural(noun))})
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun if noun == "words" else noun + ("es" if noun.endswith("s") else "s")
+
+
+def _conjugated(verb: str) -> dict[Form, str]:
+    if verb in _IRREGULAR:
+        return {Form.BASE: verb, **dict(zip(_ORDER, _IRREGULAR[verb].split(), strict=True))}
+    if verb.endswith("e"):
+        third, past, ing = verb + "s", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
+    elif verb.endswith("y") and verb[-2] not in "aeiou":
+        third, past, ing = verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    else:
+        stem = verb + verb[-1] if verb in _DOUBLED else verb
+        third = verb + ("es" if verb.endswith(("ss", "sh", "ch")) else "s")
+        past, ing = stem + "ed", stem + "ing"
+    return {Form.BASE: verb, Form.THIRD: third, Form.PAST: past, Form.PARTICIPLE: past, Form.ING: ing}
