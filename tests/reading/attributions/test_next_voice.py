@@ -64,3 +64,14 @@ def test_a_headline_needs_no_comma() -> None:
     text = "She says that he slept while the keeper said nothing"
     whole = "that he slept while the keeper said nothing"
     assert [x for *_, x in read(text, Told("She", "says", [whole]))] == [[whole]]
+
+
+def test_any_verb_behind_which_a_clause_stands_tells_of_another_voice() -> None:
+    text = "Three died, the army said, while Koll’s lawyers acknowledged nine."
+    assert read(text, Told("the army", "said", ["Three died", "while Koll’s lawyers acknowledged nine"])) == [
+        ("the army", "said", ["Three died"]),
+        ("Koll’s lawyers", "acknowledged", ["nine"]),
+    ]
+    text = "Three died, the army said, while the talks continued in Lidva."
+    whole = ["Three died", "while the talks continued in Lidva"]
+    assert read(text, Told("the army", "said", whole)) == [("the army", "said", whole)]

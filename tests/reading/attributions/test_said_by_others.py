@@ -23,6 +23,12 @@ def test_a_piece_with_its_own_sayer_behind_it_is_theirs() -> None:
         ("Dunn", "said", ["No boat was lost"]),
     ]
 
+    text = "Nine lamps were out, keepers said. No boat was lost, the Guild’s head explained."
+    assert read(text, Told("keepers", "said", ["Nine lamps were out", "No boat was lost"])) == [
+        ("keepers", "said", ["Nine lamps were out"]),
+        ("the Guild’s head", "explained", ["No boat was lost"]),
+    ]
+
 
 def test_a_quotation_behind_its_own_sayer_is_theirs() -> None:
     text = 'Bo Reyes said: "I spent it, all of it." According to Dunn, Reyes had not been told.'

@@ -34,6 +34,8 @@ def inside(text: str) -> list[tuple[str, str, str, int | None]]:
          "Two people in your ministry", "are reported to have said", "that the order came late"),
         ("Lev: “The ministry tells the capital that we are armed, and we carry hooks.”",
          "The ministry", "tells", "that we are armed"),
+        ("Lev: “Koll’s lawyer explained that the order came late, but we had gone.”",
+         "Koll’s lawyer", "explained", "that the order came late"),
         # Without marks, behind a colon.
         ("Lev: “Think of what Colonel Stahn said after the flood: We lost a bridge but not a river. We stay.”",
          "Colonel Stahn", "said", "We lost a bridge but not a river"),
@@ -51,6 +53,7 @@ def test_a_source_a_verb_and_what_was_said(text: str, source: str, cue: str, con
         "Lev: “Nobody said that the order came late.”",
         "Lev: “She thinks that the order came late.”",
         "Lev: “She came. ‘Not one shot.’”",
+        "Lev: We heard of it in his remarks ‘of hope and of peace’ last night.",
         "Lev: “It was as the notice said: Closed.”",
         "Lev: The gate was open, and anyone who claimed otherwise “was not there” that night.",
         "Lev: We heard the keepers saying “never again” to each other.",

@@ -12,13 +12,14 @@ from dataclasses import replace
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.text.edges import bare
 from rashomon.reading.text.quotations import DOUBLE, Quotation
+from rashomon.reading.text.words_of_speech import AS_SAYING, QUOTES
 from rashomon.records import Span, overlap
 
 SURE = Certainty(0.7, 0.7, 0.7)
 """What is put down for the one that the tagger did not give; set by hand."""
 
-_QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b")
-_AS_SAYING = re.compile(r"\bas\s+(?:saying|stating|telling|writing|having\s+said)\b")
+_QUOTED = re.compile(rf"\b{QUOTES}\b")
+_AS_SAYING = re.compile(rf"\b(?:{AS_SAYING}|as\s+having\s+said)\b")
 _BY = re.compile(
     r"\s+by\s+(?P<who>(?:the\s+|a\s+|an\s+)?(?:[\w’'-]+\s+){0,3}?[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:of\s+|for\s+)?[A-ZÀ-Þ][\w’'-]*){0,5}"
     r"(?:\s+(?:news\s+)?(?:agency|television|radio|newspaper|daily|website))?)"

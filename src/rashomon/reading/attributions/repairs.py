@@ -17,9 +17,10 @@ from rashomon.reading.names.people import plain
 from rashomon.reading.text.edges import holds
 from rashomon.reading.text.quotations import DOUBLE, MARKS, Quotation
 from rashomon.reading.text.sentences import sentences
+from rashomon.reading.text.words_of_speech import AS_SAYING
 from rashomon.records import AttributionKind, Span, overlap
 
-_QUOTED_AS = re.compile(r"(?P<cue>(?:\w+ ){0,3}(?:quoted|cited)\s+as\s+(?:saying|stating|writing))\s+")
+_QUOTED_AS = re.compile(rf"(?P<cue>(?:\w+ ){{0,3}}(?:quoted|cited)\s+{AS_SAYING})\s+")
 _ASKED_BEFORE = re.compile(r"\b(?:asked|asks)\b[^.!?;“”\"\n]{0,60}[,:]\s*\Z", re.I)
 _ANSWER = re.compile(r"\?[”\"]\s+(?=[“\"])")
 """Where an answer begins behind the question that it answers, each in its own quotation marks."""

@@ -10,20 +10,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
+from rashomon.reading.names.who import NAME, WHO
 from rashomon.reading.text.quotations import DOUBLE, Quotation
+from rashomon.reading.text.words_of_speech import ASKING, PROMISING, SAYING, VOICING, Form, any_of, forms
 from rashomon.records import Span, overlap
 
 SURE = Certainty(0.7, 0.7, 0.7)
 """What is put down for the attribution that the words make; set by hand."""
 
-_NAME = r"(?:[A-ZÀ-Þ][\w’'.-]{0,30}\s+){0,4}?[A-ZÀ-Þ][\w’'-]{0,30}"
-_WHO = rf"(?:he|she|they|(?:the|an?|his|her|its|their|one|another)\s+(?:[\w’'-]{{1,30}}\s+){{0,2}}?[\w’'-]{{1,30}}|{_NAME})"
-_WHO_FIRST = rf"(?:He|She|They|(?:The|An?|His|Her|Its|Their|One|Another)\s+(?:[\w’'-]{{1,30}}\s+){{0,2}}?[\w’'-]{{1,30}}|{_NAME})"
-_SAYS = r"(?:said|says|added|adds|replied|insisted|insists)"
+_SAYS = any_of(forms(SAYING | ASKING | PROMISING | VOICING, Form.FINITE))
 _BEHIND = re.compile(
-    rf",[”\"’']?\s+(?:(?P<source>{_WHO})\s+(?P<cue>{_SAYS})|(?P<cue_first>said|says|added)\s+(?P<source_behind>{_NAME}))(?=[.,;])"
+    rf",[”\"’']?\s+(?:(?P<source>{WHO})\s+(?P<cue>{_SAYS})|(?P<cue_first>{_SAYS})\s+(?P<source_behind>{NAME}))(?=[.,;])"
 )
-_BEFORE = re.compile(rf"(?:^|[.!?”\"\n]\s*)(?P<source>{_WHO_FIRST})\s+(?P<cue>{_SAYS})[:,]\s+\Z")
+_BEFORE = re.compile(rf"(?:^|[.!?”\"\n]\s*)(?P<source>{WHO})\s+(?P<cue>{_SAYS})[:,]\s+\Z")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]?\s")
 _REACH = 140
 """Characters before a quotation in which a sentence that leads to it begins."""

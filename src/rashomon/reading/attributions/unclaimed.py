@@ -13,8 +13,19 @@ from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Certainty, Found
 from rashomon.reading.attributions.speech import is_speech
+from rashomon.reading.names.who import WHO
 from rashomon.reading.text.edges import Holders, holds
 from rashomon.reading.text.quotations import Quotation
+from rashomon.reading.text.words_of_speech import (
+    ASKING,
+    BESIDE_QUOTATION,
+    REPORTING,
+    SAYING,
+    VOICING,
+    Form,
+    any_of,
+    forms,
+)
 from rashomon.records import AttributionKind, Span, overlap
 
 SURE = Certainty(0.8, 0.8, 0.8)
@@ -23,26 +34,19 @@ SURE = Certainty(0.8, 0.8, 0.8)
 _MARKS = "\"'”’»“«"
 _GOES_ON = ",?!—–…"
 
-_WHO = (
-    r"(?:he|she|they|(?:the|an?|one|another|his|her|their|its|some|many|several|two|three)\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+"
-    r"|(?:[A-ZÀ-Þ][\w’'.-]*\s+){0,4}[A-ZÀ-Þ][\w’'-]*)"
-)
 _ADVERB = r"(?:\w+ly\s+)?"
-_VERB = r"(?:\w{2,}ed|said|says|sang|spat|went|wrote|told|read|ran|began|came|swore|quoth)"
-_SAYING = r"(?:said|says|told|wrote|writes|asked|asks|repl(?:ied|ies)|answered|added|adds|shouted|sighed|joked|laughed|whispered)"
+_VERB = rf"(?:\w{{2,}}ed|{any_of([*forms(REPORTING, Form.FINITE), 'sang', 'spat', 'went', 'ran', 'began', 'came', 'quoth'])})"
+_SAYING = any_of(forms(SAYING | ASKING | VOICING | {"laugh", "sigh"}, Form.FINITE))
 _END = (
     r"(?=\s*(?:[.,;:!?—–(“\"]|$|\n)|\s+(?:about|after|again|and|as|at|before|by|during|for|from|in|of|on|over|to|when|where|while"
     r"|who|whose|with)\b)"
 )
-_MANNER = re.compile(
-    r"(?:bark|bellow|boom|cri|gasp|giggl|groan|growl|grumbl|grunt|howl|laugh|lament|moan|mumbl|murmur|mus|plead|quipp|rag|roar"
-    r"|scoff|scream|shriek|shrugg|sigh|smil|snapp|snarl|sneer|sobb|thunder|wail|wonder|yell)ed"
-)
+_MANNER = re.compile(any_of(forms(BESIDE_QUOTATION, Form.PAST)))
 _TIME = re.compile(
     r"\b(?:year|month|week|day|decade|century|night|season|spring|summer|autumn|fall|winter)s?$", re.I
 )
-_VERB_FIRST = re.compile(rf"\s+{_ADVERB}(?P<cue>{_VERB})\s+(?P<source>{_WHO}){_END}")
-_WHO_FIRST = re.compile(rf"\s+(?P<source>{_WHO})\s+{_ADVERB}(?P<cue>{_SAYING}){_END}")
+_VERB_FIRST = re.compile(rf"\s+{_ADVERB}(?P<cue>{_VERB})\s+(?P<source>{WHO}){_END}")
+_WHO_FIRST = re.compile(rf"\s+(?P<source>{WHO})\s+{_ADVERB}(?P<cue>{_SAYING}){_END}")
 
 
 def with_unclaimed(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:

@@ -13,8 +13,22 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
+from rashomon.reading.names.who import NAME, WHO
 from rashomon.reading.text.edges import Holders, bare, letters
 from rashomon.reading.text.quotations import Quotation
+from rashomon.reading.text.words_of_speech import (
+    ALSO_NOUNS,
+    AS_SAYING,
+    ASKING,
+    DENYING,
+    PROMISING,
+    QUOTES,
+    SAYING,
+    VOICING,
+    Form,
+    any_of,
+    forms,
+)
 from rashomon.records import Span
 
 SURE = Certainty(0.6, 0.6, 0.6)
@@ -29,19 +43,13 @@ _REACH = 220
 _MOST_WORDS = 15
 """Of who is quoted; more are hardly a name with its apposition."""
 
-_NAME = r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:(?:de|of|the|van|al)\s+)*[A-ZÀ-Þ][\w’'-]*)*"
-_ARTICLE = (
-    r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Yy]our|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Tt]wo)"
-)
-_SOURCE = (
-    rf"(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|who)\b|{_ARTICLE}\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+?"
-    rf"|(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep)\.?\s+)?{_NAME})"
-)
+_SOURCE = rf"(?:{WHO}|[Ii]t\b|who\b)"
+_VERBS = SAYING | ASKING | DENYING | PROMISING | VOICING
+_NO_PLURAL = [*forms(_VERBS, Form.PAST), *forms(_VERBS - ALSO_NOUNS | {"claim"}, Form.THIRD)]
+"""What follows whose it is may be a noun (*his remarks “of hope”*), which this leaves out."""
 _SAYS = (
     r"(?:(?:had|has|have|would|will|is|are|was|were)\s+(?:\w+\s+)?(?:reported\s+to\s+have\s+)?)?"
-    r"(?:told|tells?|said|says?|wrote|writes?|replied|replies|answered|answers|asked|asks|warned|warns|claimed|claims?"
-    r"|announced|announces|promised|promises|declared|declares|insisted|insists|shouted|shouts|added|adds|testified"
-    r"|testifies|admitted|admits|denied|denies|stated|states)"
+    rf"{any_of([*_NO_PLURAL, *forms({'say', 'tell', 'write'}, Form.BASE)])}"
 )
 _TO = (
     r"(?:\s+(?:me|us|him|her|them|you|everyone|everybody|(?:the|a|an|his|her|my|our|their)\s+(?:\w+\s+)?\w+"
@@ -55,14 +63,14 @@ _THAT = re.compile(
     r"(?P<content>that\s+[^.!?;“”\"«»\n]{8,400}?)(?=[.!?;”\"»\n]|,\s+(?:and|but|so|which|who|because|while)\b|$)"
 )
 _COLON = re.compile(
-    rf"(?:^|(?<=[\s(“\"‘']))(?P<source>{_NAME})\s+(?P<cue>{_SAYS})\b{_TO}[^.!?;:“”\"‘«»\n]{{0,60}}?:\s+"
+    rf"(?:^|(?<=[\s(“\"‘']))(?P<source>{NAME})\s+(?P<cue>{_SAYS})\b{_TO}[^.!?;:“”\"‘«»\n]{{0,60}}?:\s+"
     r"(?P<content>[A-ZÀ-Þ][\w’'-]*(?:\s+(?![\w’'-]+:)[\w’',-]+){3,60})(?=[.!?])"
 )
 """``as General Maro said after the war: We lost a battle but not a war.``"""
 
-_QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b")
+_QUOTED = re.compile(rf"\b{QUOTES}\b")
 _AS_SAYING = re.compile(
-    r"(?P<cue>\bas\s+(?:saying|stating|writing|telling(?:\s+(?:\w+\s+)?(?:[A-ZÀ-Þ]\w+|\w+s|him|her|them|it))?)):?\s+(?P<content>\S)"
+    rf"(?P<cue>\b{AS_SAYING}(?:(?<=telling)(?:\s+(?:\w+\s+)?(?:[A-ZÀ-Þ]\w+|\w+s|him|her|them|it))?)?):?\s+(?P<content>\S)"
 )
 _UNREAL = re.compile(
     r"\b(?:if|whether|unless|when(?:ever)?|nobody|no one|not|never|would|could|should|might|may|can|let|until"

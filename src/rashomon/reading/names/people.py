@@ -70,7 +70,7 @@ MALE = frozenset(
     """.split()
 )
 
-_SHORT_TITLES = frozenset(
+SHORT_TITLES = frozenset(
     "mr mrs ms dr prof rev gen col maj capt cmdr lt sgt adm sen rep gov st jr sr const insp supt hon".split()
 )
 """Titles that a dot shortens; any other word with a dot ends its sentence."""
@@ -196,7 +196,7 @@ def _words_before(text: str, start: int) -> list[str]:
     out: list[str] = []
     while (m := _WORD_BEFORE.search(lead)) is not None:
         word = m.group(1)
-        if word.endswith(".") and plain(word) not in _SHORT_TITLES:
+        if word.endswith(".") and plain(word) not in SHORT_TITLES:
             break
         out.insert(0, word)
         lead = lead[: m.start()]

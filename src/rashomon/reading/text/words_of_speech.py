@@ -77,6 +77,11 @@ NOUNS = frozenset(
 )
 """Nouns of saying, in the singular."""
 
+ALSO_NOUNS = (REPORTING & NOUNS) | frozenset(
+    "boast chant joke mention note post retort shout state whisper".split()
+)
+"""Verbs with a form that is the plural of a noun: *his remarks*."""
+
 CLAIMS = frozenset("report claim allegation accusation suggestion assertion account rumor rumour".split())
 """Nouns for what somebody holds and others can turn down."""
 
@@ -149,3 +154,10 @@ def _conjugated(verb: str) -> dict[Form, str]:
         third = verb + ("es" if verb.endswith(("ss", "sh", "ch")) else "s")
         past, ing = stem + "ed", stem + "ing"
     return {Form.BASE: verb, Form.THIRD: third, Form.PAST: past, Form.PARTICIPLE: past, Form.ING: ing}
+
+
+QUOTES = any_of(forms({"cite", "quote"}, ~Form.BASE))
+"""Who gives another’s words does so: *quoted*, *citing*."""
+
+AS_SAYING = rf"as\s+{any_of(forms({'say', 'state', 'tell', 'write'}, Form.ING))}"
+"""Behind it stands what is said in what is quoted: *quoted as saying*."""
