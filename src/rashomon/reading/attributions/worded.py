@@ -44,7 +44,9 @@ _MOST_WORDS = 15
 """Of who is quoted; more are hardly a name with its apposition."""
 
 _SOURCE = rf"(?:{WHO}|[Ii]t\b|who\b)"
-_VERBS = SAYING | ASKING | DENYING | PROMISING | VOICING
+_VERBS = (SAYING | ASKING | DENYING | PROMISING | VOICING) - {"recall"}
+"""*She recalls him being “confused”* quotes nobody’s saying."""
+
 _NO_PLURAL = [*forms(_VERBS, Form.PAST), *forms(_VERBS - ALSO_NOUNS | {"claim"}, Form.THIRD)]
 """What follows whose it is may be a noun (*his remarks “of hope”*), which this leaves out."""
 _SAYS = (
