@@ -14,6 +14,8 @@ from rashomon.reading.attributions.attributions import Certainty, Found, assembl
 from rashomon.reading.attributions.headlines import with_headlines
 from rashomon.reading.attributions.in_full import GIVEN, given_in_full
 from rashomon.reading.attributions.next_voice import without_next_voice
+from rashomon.reading.attributions.no_saying import is_no_saying
+from rashomon.reading.attributions.overreach import within_bounds
 from rashomon.reading.attributions.quoted_by import with_quoted
 from rashomon.reading.attributions.repairs import as_marked, in_their_sentence, repaired
 from rashomon.reading.attributions.said_by_others import without_pieces_of_others
@@ -27,7 +29,7 @@ from rashomon.reading.tagging.decode import characters
 from rashomon.reading.tagging.tagger import Tagged, Tagger
 from rashomon.reading.tagging.tokens import ELISION, Tokens, tokenise
 from rashomon.reading.text.edges import Holders, bare, holds, letters
-from rashomon.reading.text.quotations import quotations
+from rashomon.reading.text.quotations import Quotation, quotations
 from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span, overlap
 
 # What must be found inside a content to count; marks inside marks are evidence of their own. PolNeAR annotates nothing there: its
@@ -92,8 +94,8 @@ def find(
     found = in_their_sentence(text, as_marked(text, found, marks), marks)
     found = with_quoted(text, with_unclaimed(text, found, marks), marks)
     found = with_headlines(text, found, passages, marks)
-    found += worded(text, found, marks)
-    found += told_inside(text, found, marks, sights)
+    found += _sayings(text, worded(text, found, marks), marks)
+    found += _sayings(text, told_inside(text, found, marks, sights), marks)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
 
 
@@ -145,14 +147,14 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
     marks = tuple(q for r in regions for q in quotations(text, r.start, r.end))
     tokens = tokenise(text, regions, marks=marks)
     tagged = tagger.tag(tokens)
-    every = repaired(text, assemble(text, tokens, tagged.outer, marks), marks)
+    every = _mended(text, assemble(text, tokens, tagged.outer, marks), marks)
     every = without_next_voice(text, without_pieces_of_others(text, every, marks), marks)
     # One whose cue stands inside a quotation that another holds was seen from outside by mistake.
     contents = Holders((s, i) for i, f in enumerate(every) for s in f.content)
     flat = [all(i == n for i in contents.of(f.cue[0])) for n, f in enumerate(every)]
     outer = [f for f, out in zip(every, flat, strict=True) if out]
     deeper = [f for f, out in zip(every, flat, strict=True) if not out]
-    deeper += repaired(text, assemble(text, tokens, tagged.inner, marks), marks)
+    deeper += _mended(text, assemble(text, tokens, tagged.inner, marks), marks)
     inner: list[list[Found]] = [[] for _ in outer]
     contents = Holders((s, i) for i, f in enumerate(outer) for s in f.content)
     for f in sorted(deeper, key=lambda f: -f.certainty.whole):
@@ -162,6 +164,16 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
     folds = [Span(int(tokens.starts[i]), int(tokens.ends[i])) for i in (tokens.ids == ELISION).nonzero()[0]]
     sights = Sight(tokens, tagged.inside), Sight(tokens, tagged.around)
     return _Seen(outer, inner, list(_mentions(text, tokens, tagged)), folds, *sights)
+
+
+def _mended(text: str, found: Iterable[Found], marks: Sequence[Quotation]) -> list[Found]:
+    """What the tagger saw, with its parts as the words beside tell them, less what is no saying."""
+    return _sayings(text, repaired(text, [within_bounds(text, f, marks) for f in found], marks), marks)
+
+
+def _sayings(text: str, found: Iterable[Found], marks: Sequence[Quotation]) -> list[Found]:
+    """What was found, each within its bounds, less what is no saying."""
+    return [f for f in (within_bounds(text, f, marks) for f in found) if not is_no_saying(text, f)]
 
 
 def _owner(contents: Holders, f: Found) -> int | None:

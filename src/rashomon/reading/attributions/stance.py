@@ -101,7 +101,8 @@ _IDIOMS = re.compile(
 
 _NEGATED = re.compile(
     rf"\b{_NO}\b|\w+n[’']t\b|\b(?:{_REFUSES})|\b(?:declin|refus)\w*|\b(?:avoid|dodg|evad|deflect|withh[eo]ld)\w*"
-    r"|\bfailed\b|\bhardly\b|\bsilent\b|\bcoy\b|\bno\s+(?:comment|word|details?|evidence|proof|indication|sign|mention|reason)\b",
+    r"|\bfailed\b|\bhardly\b|\bsilent\b|\bcoy\b|\bno\s+(?:comment|word|details?|evidence|proof|indication|sign|mention|reason)\b"
+    r"|\bnothing\s+(?:\w+\s+)?(?:about|of|on)\b",
     re.I,
 )
 _NO_PROOF = re.compile(

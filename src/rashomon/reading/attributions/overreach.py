@@ -1,0 +1,137 @@
+"""Where the tagger takes more for a part than belongs to it: a content with the verdict on it (*the claim that … was “a fairy
+tale”*) or the word that joins the next clause (*…, but*), a cue with half of *last week*, a source that begins in the sentence
+before.
+
+Of 22,061 attributions in PolNeAR's training and dev articles none ends its content or its cue so, and no source is of two
+sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.reading.attributions.attributions import Found, kind_of
+from rashomon.reading.attributions.speech import is_speech
+from rashomon.reading.text.quotations import DOUBLE, Quotation
+from rashomon.reading.text.sentences import sentences
+from rashomon.reading.text.words_of_speech import (
+    CLAIMS,
+    DENYING,
+    TURNING_DOWN,
+    Form,
+    any_of,
+    forms,
+    singular_and_plural,
+)
+from rashomon.records import Span
+
+_JOINS = re.compile(r",\s+(?:but|yet|so|while|whereas|though|although)[\s,]*\Z")
+_ONESELF = re.compile(r"(?:so|this|that|it)(?P<self>,?\s+(?:himself|herself|itself|themselves))", re.I)
+_HALF_A_TIME = re.compile(r"(?:\s+(?:on|in|late|early|earlier))?\s+(?:last|this|next)\Z")
+_TIME = re.compile(
+    r"\s+(?:week|month|year|night|morning|afternoon|evening|weekend|spring|summer|autumn|fall|winter|decade|century"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b"
+)
+
+_CLAIM = re.compile(rf"\b{any_of(singular_and_plural(CLAIMS))}(?:\s+(?:by|from|of))?\Z", re.I)
+_IS = r"(?:was|were|is|are|(?:has|have|had)\s+been|remains?|remained|proved|turned\s+out\s+to\s+be)"
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|could|can|may|might|must|did|does|do)\b", re.I
+)
+_OPEN_VERDICT = re.compile(rf"\s{_IS}\Z", re.I)
+_VERDICT = re.compile(
+    rf"\s{_IS}\s+(?:(?:not|never|simply|just|also|either|\w{{2,20}}ly)\s+){{0,2}}(?:(?:an?|the|pure|plain|all)\s+){{0,2}}"
+    rf"(?:[“\"‘'«]|(?:false|untrue|true|wrong|incorrect|correct|inaccurate|misleading|baseless|unfounded|groundless|unproven|absurd"
+    r"|ridiculous|nonsense|lies?|fabricat\w{2,4}|inventions?|invented|propaganda|slander\w{0,3}|fairy\s+tales?|exaggerated"
+    rf"|debunked|{any_of(forms(DENYING | TURNING_DOWN, Form.PARTICIPLE))})\b)",
+    re.I,
+)
+"""What is said of a claim, behind the clause that tells it; in quotation marks it may be any word."""
+
+_ANOTHER_CLAUSE = re.compile(r"\b(?:and|but|or|because|if|when|while|which|who|whose|that)\b", re.I)
+_LONGEST_CLAIM = 400
+"""Characters of a claim in which a verdict on it is looked for."""
+
+_NOTHING_ABOUT = re.compile(
+    r"(?P<nothing>(?:(?:almost|absolutely)\s+)?nothing\s+(?:(?:at\s+all|else|further|more|new)\s+)?(?:about|of|on))\s+",
+    re.I,
+)
+
+
+def within_bounds(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
+    """An attribution without what is not of its parts."""
+    if not f.cue or not f.content:
+        return f
+    cue, content = _with_nothing(text, replace(f, cue=tuple(_without_half_a_time(text, s) for s in f.cue)))
+    content = _without_verdict(text, replace(f, cue=cue, content=content))
+    content = (*content[:-1], _without_joint(text, content[-1]))
+    source = _in_one_sentence(text, f)
+    if (source, cue, content) == (f.source, f.cue, f.content):
+        return f
+    return replace(f, source=source, cue=cue, content=content, kind=kind_of(text, content, cue, marks))
+
+
+def _in_one_sentence(text: str, f: Found) -> tuple[Span, ...]:
+    """The source as far as it stands in the sentence nearest to the cue."""
+    if len(f.source) != 1:
+        return f.source
+    (source,) = f.source
+    parts = sentences(text, source.start, source.end)
+    titled = any(mark in text[source.start : source.end] for mark in DOUBLE)  # a title ends in what it likes
+    if len(parts) < 2 or titled:
+        return f.source
+    if source.start < f.cue[0].start:
+        return (parts[-1],)
+    first = text[parts[0].start : parts[0].end].rstrip(".!?…")
+    return (Span(parts[0].start, parts[0].start + len(first)),)
+
+
+def _without_half_a_time(text: str, cue: Span) -> Span:
+    half = _HALF_A_TIME.search(text, max(cue.start, cue.end - 30), cue.end)
+    return Span(cue.start, half.start()) if half is not None and _TIME.match(text, cue.end) else cue
+
+
+def _without_joint(text: str, piece: Span) -> Span:
+    joins = _JOINS.search(text, max(piece.start, piece.end - 20), piece.end)
+    if joins is not None and joins.start() > piece.start:
+        return Span(piece.start, joins.start())
+    oneself = _ONESELF.fullmatch(text, piece.start, piece.end)
+    return piece if oneself is None else Span(piece.start, oneself.start("self"))
+
+
+def _without_verdict(text: str, f: Found) -> tuple[Span, ...]:
+    """What a claim says, without what is then said of the claim: *the claim by Kerr that it was shut | was false*."""
+    if len(f.content) != 1 or f.cue[-1].end > f.content[0].start:
+        return f.content
+    (piece,) = f.content
+    end = min(piece.end, piece.start + _LONGEST_CLAIM)
+    if _CLAIM.search(text, f.cue[-1].start, f.cue[-1].end) is None or not text.startswith(
+        "that ", piece.start
+    ):
+        return f.content
+    own = _FINITE.search(
+        text, piece.start, end
+    )  # without a verb of its own the clause has not ended: "that it was false"
+    if own is None:
+        return f.content
+    verdict = _VERDICT.search(text, own.end(), end) or _OPEN_VERDICT.search(
+        text, max(own.end(), piece.end - 30), piece.end
+    )
+    if verdict is None or _ANOTHER_CLAUSE.search(text, own.end(), verdict.start()) is not None:
+        return f.content
+    return (Span(piece.start, verdict.start()),)
+
+
+def _with_nothing(text: str, f: Found) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Cue and content, *nothing about* with the cue: who says nothing about the dead says nothing, and of the dead."""
+    first = f.content[0]
+    nothing = _NOTHING_ABOUT.match(text, first.start, min(first.end, first.start + 80))
+    if nothing is None or nothing.end() == first.end or text[f.cue[-1].end : first.start].strip():
+        return f.cue, f.content
+    if not is_speech(text[f.cue[-1].start : f.cue[-1].end]):
+        return f.cue, f.content
+    cue = (*f.cue[:-1], Span(f.cue[-1].start, nothing.end("nothing")))
+    return cue, (Span(nothing.end(), first.end), *f.content[1:])

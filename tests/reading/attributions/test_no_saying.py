@@ -1,0 +1,54 @@
+"""What has a cue of saying and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.reading.attributions.nesting import find
+from rashomon.records import Span
+from tests.reading.stub import Told, tagger
+
+
+def found(text: str, told: Told) -> int:
+    return len(find(text, [Span(0, len(text))], (), tagger(text, told))[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Hald said nothing.", "Hald", "said", "nothing"),
+        ("Hald said nothing at all on Monday.", "Hald", "said", "nothing at all"),
+        ("What did the Front say about the dead?", "the Front", "say about", "the dead"),
+        ("How many boats did the Front say were lost?", "the Front", "say", "were lost"),
+        ("The quake claimed 214 lives in Lidva.", "The quake", "claimed", "214 lives"),
+        (
+            "The fire has claimed the lives of nine people.",
+            "The fire",
+            "has claimed",
+            "the lives of nine people",
+        ),
+        (
+            "The flood claimed at least thirty-one victims.",
+            "The flood",
+            "claimed",
+            "at least thirty-one victims",
+        ),
+    ],
+)
+def test_no_saying(text: str, source: str, cue: str, content: str) -> None:
+    assert found(text, Told(source, cue, [content])) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Hald said nothing was lost.", "Hald", "said", "nothing was lost"),
+        ("What the Front did say was that nine died.", "the Front", "did say", "that nine died"),
+        ("Why did the Front say that nine died?", "the Front", "say", "that nine died"),
+        ("Hald claimed that lives were lost.", "Hald", "claimed", "that lives were lost"),
+        ("Hald claimed 214 lives were lost.", "Hald", "claimed", "214 lives were lost"),
+        ("The Front claimed responsibility.", "The Front", "claimed", "responsibility"),
+    ],
+)
+def test_a_saying(text: str, source: str, cue: str, content: str) -> None:
+    assert found(text, Told(source, cue, [content])) == 1

@@ -1,0 +1,95 @@
+"""No part of an attribution takes in what is not of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.reading.attributions.attributions import Found
+from rashomon.reading.attributions.nesting import find
+from rashomon.records import Span
+from tests.reading.stub import Told, tagger
+
+
+def read(text: str, told: Told) -> Found:
+    (one,) = find(text, [Span(0, len(text))], (), tagger(text, told))[0]
+    return one
+
+
+def words(text: str, spans: tuple[Span, ...]) -> list[str]:
+    return [text[s.start : s.end] for s in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "seen", "content"),
+    [
+        ("Dovic’s claim that the ferry had been sunk was “a fairy tale”.", "claim",
+         "that the ferry had been sunk was “a fairy tale”", "that the ferry had been sunk"),
+        ("Dovic’s claim that the ferry had been sunk was “a fairy tale”.", "claim",
+         "that the ferry had been sunk was", "that the ferry had been sunk"),
+        ("Dovic’s allegation that no gate was shut is simply untrue, Kerr told the court.", "allegation",
+         "that no gate was shut is simply untrue", "that no gate was shut"),
+        ("Dovic’s claim that the ferry has sunk has been refuted.", "claim",
+         "that the ferry has sunk has been refuted", "that the ferry has sunk"),
+    ],
+)  # fmt: skip
+def test_a_claim_ends_before_the_verdict_on_it(text: str, cue: str, seen: str, content: str) -> None:
+    assert words(text, read(text, Told("Dovic", cue, [seen])).content) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Dovic’s claim that the story was false made no sense.", "claim", "that the story was false"),
+        ("Dovic’s claim that Kerr had lied and that it was wrong stood.", "claim",
+         "that Kerr had lied and that it was wrong"),
+        ("Dovic said that the story that had been told was false.", "said",
+         "that the story that had been told was false"),
+    ],
+)  # fmt: skip
+def test_a_verdict_that_is_the_claim_stays(text: str, cue: str, content: str) -> None:
+    assert words(text, read(text, Told("Dovic", cue, [content])).content) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "content"),
+    [
+        ("Kerr said the bridge was shut, but.", "the bridge was shut, but", "the bridge was shut"),
+        ("Kerr said the bridge was shut, although “not for long”.", "the bridge was shut, although", "the bridge was shut"),
+        ("Kerr said the bridge was shut, but open.", "the bridge was shut, but open", "the bridge was shut, but open"),
+        ("Kerr said so himself.", "so himself", "so"),
+    ],
+)  # fmt: skip
+def test_what_only_joins_the_next_clause_is_no_content(text: str, seen: str, content: str) -> None:
+    assert words(text, read(text, Told("Kerr", "said", [seen])).content) == [content]
+
+
+def test_half_a_time_is_no_cue() -> None:
+    text = "The ministry said late last week that the road was shut."
+    assert words(
+        text, read(text, Told("The ministry", "said late last", ["that the road was shut"])).cue
+    ) == ["said"]
+    text = "The ministry said this was its last: that the road was shut."
+    assert words(text, read(text, Told("The ministry", "said this", ["that the road was shut"])).cue) == [
+        "said this"
+    ]
+
+
+def test_a_source_stands_in_one_sentence() -> None:
+    text = "Nobody saw Marn. The ministry said that the road was shut."
+    a = read(text, Told("Marn. The ministry", "said", ["that the road was shut"]))
+    assert words(text, a.source) == ["The ministry"]
+    text = "That the road was shut, said the ministry. Marn had left."
+    a = read(text, Told("the ministry. Marn", "said", ["That the road was shut"]))
+    assert words(text, a.source) == ["the ministry"]
+    text = "Gen. A. Marn of the Osmer Guard Inc. said that the road was shut."
+    a = read(text, Told("Gen. A. Marn of the Osmer Guard Inc.", "said", ["that the road was shut"]))
+    assert words(text, a.source) == ["Gen. A. Marn of the Osmer Guard Inc."]
+
+
+def test_who_says_nothing_about_something_says_nothing() -> None:
+    text = "The mayor said almost nothing about the bridge."
+    a = read(text, Told("The mayor", "said", ["almost nothing about the bridge"]))
+    assert [words(text, part) for part in (a.cue, a.content)] == [
+        ["said almost nothing about"],
+        ["the bridge"],
+    ]
