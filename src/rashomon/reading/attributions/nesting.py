@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.reading.attributions.attributions import Certainty, Found, assemble
+from rashomon.reading.attributions.figures_given import with_figures_given
 from rashomon.reading.attributions.headlines import with_headlines
 from rashomon.reading.attributions.in_full import GIVEN, given_in_full
 from rashomon.reading.attributions.next_voice import without_next_voice
@@ -94,6 +95,7 @@ def find(
     found = in_their_sentence(text, as_marked(text, found, marks), marks)
     found = with_quoted(text, with_unclaimed(text, found, marks), marks)
     found = with_headlines(text, found, passages, marks)
+    found = with_figures_given(text, regions, found, marks)
     found += _sayings(text, worded(text, found, marks), marks)
     found += _sayings(text, told_inside(text, found, marks, sights), marks)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))

@@ -1,0 +1,96 @@
+"""Who gives a figure without a verb of saying: ``The Front put the dead at 20``, ``The ministry gave a figure of 301``.
+
+To put a number at so and so many is to say that it is; the tagger learned of few that do. Only what is counted after a fight or a
+disaster is taken: *put the price at 20 crowns* is no saying.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
+from rashomon.reading.names.who import WHO, WORD
+from rashomon.reading.text.edges import Holders, letters
+from rashomon.reading.text.numbers import VAGUE, WORDS
+from rashomon.reading.text.quotations import Quotation
+from rashomon.reading.text.words_of_speech import any_of
+from rashomon.records import Span
+
+SURE = Certainty(0.7, 0.7, 0.7)
+"""What is put down for one; set by hand: PolNeAR's 924 articles have one of this form."""
+
+_COUNTED = any_of(
+    r"death\s+toll|toll|dead|number|figure|total|count|losses|casualties|wounded|injured|missing|damage|cost|turnout|crowd".split(
+        "|"
+    )
+)
+_EXACTLY = (
+    r"(?:(?:at\s+least|at\s+most|no\s+(?:fewer|less|more)\s+than|(?:more|fewer|less)\s+than|up\s+to|as\s+many\s+as|about|around"
+    r"|some|over|nearly|almost|roughly|just|only|between)\s+)?"
+)
+_ONE = (
+    rf"(?:[$€£]?\d[\d.,]{{0,15}}(?<![.,])%?|{any_of(WORDS)}(?:-{any_of(WORDS)})?)"
+    r"(?:\s+(?:hundred|thousand|million|billion|dozen)){0,2}"
+)
+_NUMBER = rf"{_EXACTLY}(?:{_ONE}(?:(?:\s+(?:and|to|or)\s+|-){_ONE})?|{any_of(VAGUE)})"
+_NO_NOUN = r"(?:and|but|while|whereas|on|in|at|after|by|from|as|for|to)\b"
+_HOW_MANY = (
+    rf"[“\"‘']?{_NUMBER}(?:\s+(?!{_NO_NOUN}){WORD}){{0,3}}[”\"’']?(?=[.,;:!?)”\"\n]|\s+{_NO_NOUN}|\s[–—-]|\Z)"
+)
+_PUTS = (
+    rf"(?P<puts>puts?|set)\s+(?P<at>(?:the|its|their)\s+(?:{WORD}\s+){{0,3}}?{_COUNTED}\s+(?:(?:of|from|in)\s+(?:{WORD}\s+){{1,5}}?)?"
+    rf"at\s+{_HOW_MANY})"
+)
+_GIVES = (
+    rf"(?P<gives>(?:gave|gives?|given|issued|published)\s+(?:an?|its|their)\s+(?:{WORD}\s+){{0,2}}?"
+    rf"(?:toll|figure|number|total|count|estimate)\s+of)\s+(?P<of>{_HOW_MANY})"
+)
+_CLAUSE = re.compile(
+    rf"(?P<source>{WHO}),?\s+(?:(?:has|have|had|also|later|now|since)\s+){{0,2}}(?:{_PUTS}|{_GIVES})"
+)
+_BEGINS = re.compile(
+    r"(?:^|(?<=[.!?:;“\"\n])\s*|(?<=[.!?][”\"’])\s*|,\s+(?:and|but|while|whereas)\s+)(?=\S)", re.M
+)
+_TRIGGER = re.compile(r"\b(?:puts?|set|gave|gives?|given|issued|published)\s+(?:the|an?|its|their)\b")
+_BEFORE = 160
+"""Characters before its verb in which a subject begins."""
+
+
+def with_figures_given(
+    text: str, regions: Sequence[Span], found: Sequence[Found], marks: Sequence[Quotation]
+) -> list[Found]:
+    """The attributions, and behind them those of figures that are given, where they share nothing with a part of another; each
+    inside the innermost attribution whose content has all of it."""
+    out = list(found)
+    parts = Holders((s, n) for n, f in enumerate(found) for s in f.spans)
+    contents = Holders((s, n) for n, f in enumerate(found) for s in f.content)
+    for region in regions:
+        end = region.start
+        for verb in _TRIGGER.finditer(text, region.start, region.end):
+            m = _given(text, max(end, verb.start() - _BEFORE), verb.start(), region.end)
+            if m is None:
+                continue
+            end = m.end()
+            cue, content = (
+                Span(*m.span(part)) for part in (("puts", "at") if m["puts"] else ("gives", "of"))
+            )
+            source = Span(*m.span("source"))
+            whole = Span(source.start, content.end)
+            around = set(contents.of(whole))
+            if set(parts.meeting(whole)) != around:
+                continue
+            owner = min(around, key=lambda n: (letters(text, found[n].content), n), default=None)
+            kind = kind_of(text, (content,), (cue,), marks)
+            out.append(Found((source,), (cue,), (content,), kind, SURE, owner))
+    return out
+
+
+def _given(text: str, low: int, verb: int, end: int) -> re.Match[str] | None:
+    """The clause whose verb begins at ``verb``, from the nearest place before it where a clause can begin."""
+    low = max(low, text.rfind("\n", low, verb) + 1)
+    for begins in reversed([m.end() for m in _BEGINS.finditer(text, low, verb)] or [low]):
+        m = _CLAUSE.match(text, begins, min(end, begins + 2 * _BEFORE))
+        if m is not None and verb in (m.start("puts"), m.start("gives")):
+            return m
+    return None
