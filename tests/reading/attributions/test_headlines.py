@@ -36,6 +36,7 @@ def read(headline: str, *told: Told, author: str = "") -> list[tuple[str, str, A
         ),
         ("Three ports destroyed - UN report", "UN report", "Three ports destroyed", AttributionKind.INDIRECT),
         ("Dovic on the ports: ‘Not a crown more’", "Dovic", "‘Not a crown more’", AttributionKind.DIRECT),
+        ("Dovic to minister: No more money", "Dovic", "No more money", AttributionKind.INDIRECT),
         (
             "Police – ‘We were never told of it’",
             "Police",
@@ -58,6 +59,8 @@ def test_a_name_or_a_teller_behind_or_before_a_headline(
         "Ports: what we know so far of the fire",
         "Ports burn: the long night of Marlow",
         "Not a crown more: ports and their money",
+        "Road to Dovic: the long night of Marlow",
+        "Dovic to ports: the long night of Marlow",
     ],
 )
 def test_an_outlet_or_a_second_half_says_nothing(headline: str) -> None:
@@ -66,6 +69,13 @@ def test_an_outlet_or_a_second_half_says_nothing(headline: str) -> None:
 
 def test_an_author_behind_the_title_says_nothing() -> None:
     assert read("The long night of Marlow – Jan Kerr", author="By Jan Kerr\n\n") == []
+
+
+def test_a_source_that_the_tagger_did_not_see_is_told_by_the_form() -> None:
+    told = Told("", ":", ["We will not pay"])
+    assert read("Dovic to minister: We will not pay", told) == [
+        ("Dovic", "We will not pay", AttributionKind.INDIRECT)
+    ]
 
 
 def test_what_the_tagger_saw_stays() -> None:

@@ -30,6 +30,8 @@ from tests.reading.saying import read
         ("[s0:They] [c0:told] her [x0:to leave].", None, "her"),
         ("[s0:She] [c0:responded to] requests for [x0:comment].", None, None),
         ("[s0:She] [c0:told] the truth: [x0:it fell].", None, None),
+        ("[s0:Vane] to Dessa Morlin[c0::] [x0:We will not pay]", "Dessa Morlin", "Dessa Morlin"),
+        ("[s0:Vane] to resign[c0::] [x0:We will not pay]", None, None),
         ("[s0:She] [c0:said] [x0:it fell].", None, None),
         ("[s0:She] [c0:told] me [x0:it fell].", None, "me"),
         ("[s0:She] [c0:told] her readers [x0:that it fell].", "her readers", None),

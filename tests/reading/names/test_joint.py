@@ -272,3 +272,25 @@ def test_an_organisation_behind_what_it_is(source: str, name: str | None) -> Non
     text = f"Yesterday {source} said that it fell."
     bodies = [b for b in ("Seafall", "MPA", "Lidva Budget Office") if b in source]
     assert of(text, source, [], bodies).name == name
+
+
+def they_said(between: str, bodies: list[str] | None = None) -> list[str | None]:
+    """Whom *they* leads to, behind what Anna Kerr and Jan Oulik said and some words."""
+    text = f"Anna Kerr and Jan Oulik said the dam held.{between}They said it fell."
+    named = sorted(
+        mentions(text, "Anna Kerr", "Jan Oulik") + organisation(text, *(bodies or [])), key=lambda m: m.start
+    )
+    first = said(text, "Anna Kerr and Jan Oulik", "the dam held")
+    _, they = led(text, named, [first, said(text, "They", "it fell")])
+    return [one.name for one in they.joint]
+
+
+def test_they_who_speak_right_after_several_are_the_same() -> None:
+    assert they_said(" ") == ["Anna Kerr", "Jan Oulik"]
+    assert they_said("\n\n") == ["Anna Kerr", "Jan Oulik"]
+
+
+def test_they_may_be_others_where_more_is_told_between() -> None:
+    assert they_said(" The Osmer Guild agreed. ", ["Osmer Guild"]) == []
+    assert they_said(" Nobody knew." * 20 + " ") == []
+    assert they_said("\n\nIt rained.\n\n") == []

@@ -1,4 +1,5 @@
-"""Who says what a headline says, where its form tells: ``No more money for ports – Dovic``, ``Dovic on ports: ‘Not a crown’``.
+"""Who says what a headline says, where its form tells: ``No more money for ports – Dovic``, ``Dovic on ports: ‘Not a crown’``,
+``Vane to Ramm: We will not pay``.
 
 The tagger learned American headlines (``Dovic: No more money``); these forms are those of other papers. A name behind a dash or
 a colon may be an outlet's as well, so it counts only where it is a word for who tells news (*minister*, *UN report*) or the
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.names.roles import NOUNS
@@ -38,31 +40,46 @@ _FIRST = re.compile(
     r"(?P<source>[^\s:–—‘“'\"«][^\n:–—‘“\"«]{1,45}?)(?:[^\S\n]on[^\S\n][^\n:–—‘“\"«]{2,80}?)?(?P<cue>:| [–—-])[^\S\n]+"
     r"(?P<content>[‘“'\"«][^\n]{4,220}?[’”'\"»])[^\S\n]*"
 )
+_TO = re.compile(
+    r"(?P<source>[^\s:–—‘“'\"«][^\n:–—‘“\"«]{1,45}?)[^\S\n]to[^\S\n](?P<to>[^\s:–—‘“'\"«][^\n:–—‘“\"«]{1,45}?)(?P<cue>:)[^\S\n]+"
+    r"(?P<content>\S[^\n]{4,220}?)[^\S\n]*"
+)
+"""Where both who speaks and to whom are such, no more is needed: *Road to Ruin: …*, *Vane to resign: sources* are none."""
 
 
 def with_headlines(
     text: str, found: Sequence[Found], passages: Sequence[Passage], marks: Sequence[Quotation]
 ) -> list[Found]:
-    """The attributions, and behind them those of headlines of which none touches a part."""
+    """The attributions, and behind them those of headlines of which none touches a part; one whose cue is the form's, and
+    whose source was not seen, has it from there.
+    """
     out = list(found)
     bodies = [Span(p.start, p.end) for p in passages if p.voice is Voice.BODY]
     for p in passages:
         if p.voice is not Voice.HEADLINE:
             continue
-        taken = [s for f in found for s in f.spans if overlap(s, p)]
+        here = [n for n, f in enumerate(found) if any(overlap(s, p) for s in f.spans)]
         for source, cue, content in _told(text, p, bodies):
-            if not any(overlap(s, part) for s in taken for part in (source, content)):
-                kind = kind_of(text, (content,), (cue,), marks)
-                out.append(Found((source,), (cue,), (content,), kind, SURE))
+            touching = [
+                n for n in here if any(overlap(s, part) for s in found[n].spans for part in (source, content))
+            ]
+            told = Found((source,), (cue,), (content,), kind_of(text, (content,), (cue,), marks), SURE)
+            if not touching:
+                out.append(told)
+                break
+            if len(touching) == 1 and not found[touching[0]].source and found[touching[0]].cue == (cue,):
+                out[touching[0]] = replace(told, inside=found[touching[0]].inside)
                 break
     return out
 
 
 def _told(text: str, headline: Passage, bodies: Sequence[Span]) -> Iterator[tuple[Span, Span, Span]]:
     """Source, cue and content of a headline by its forms, the quotation behind a name first."""
-    for form in (_FIRST, _LAST):
+    for form in (_TO, _FIRST, _LAST):
         m = form.fullmatch(text, headline.start, headline.end)
-        if m is not None and _tells(text, m["source"], bodies):
+        if m is None or (form is _TO and not _tells(text, m["to"], bodies)):
+            continue
+        if _tells(text, m["source"], bodies):
             yield Span(*m.span("source")), Span(m.end("cue") - 1, m.end("cue")), Span(*m.span("content"))
 
 

@@ -41,6 +41,7 @@ _WITH = re.compile(
     r"|announced|declared|sent|addressed)\s+(?:directly\s+)?to|testif\w+\s+before)\s+",
     re.I,
 )
+_TO_BEFORE_COLON = re.compile(r"[^\S\n]+to[^\S\n]+(?P<who>(?:the\s+)?[A-ZÀ-Þ][^\n:,;]*)")
 _END = re.compile(
     rf"[,;:“”\"«»()—–{HIDDEN}\n]|\.(?=[\s”\"]|$)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGen\.)"
     r"(?<!\bGov\.)(?<!\b[A-Z]\.)|\s--?\s|\b(?:that|whether|if|how|what|why|when|where|after|before|during|while|as|because|who|which"
@@ -127,6 +128,8 @@ def _object(text: str, f: Parts, frame: Frame) -> tuple[Span | None, str]:
         before = f.content[0] if f.content and f.content[0].end <= f.cue[0].start else None
         fits = before is not None and _short(text, before) and _somebody(text, before)
         return (before if fits else None), "who was told"
+    if (told := _in_headline(text, f)) is not None:
+        return told, "between who speaks and the colon"
     inner = _WITH.search(words)
     if inner is not None and cue.start + inner.end() < cue.end:  # "wrote in a letter to Levy" as one cue
         return _phrase(text, cue.start + inner.end(), frame.start + len(frame.words), frame), "after the cue"
@@ -153,6 +156,14 @@ def _object(text: str, f: Parts, frame: Frame) -> tuple[Span | None, str]:
             return None, ""
         return found, f"after “{' '.join(m.group().split())}”"
     return None, ""
+
+
+def _in_headline(text: str, f: Parts) -> Span | None:
+    """Ramm of *Vane to Ramm: We will not pay*."""
+    if not f.source or text[f.cue[0].start : f.cue[0].end] != ":" or f.cue[0].start - f.source[-1].end > 60:
+        return None
+    m = _TO_BEFORE_COLON.fullmatch(text, f.source[-1].end, f.cue[0].start)
+    return None if m is None else Span(*m.span("who"))
 
 
 def _person_told(text: str, span: Span) -> bool:

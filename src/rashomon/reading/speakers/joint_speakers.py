@@ -56,6 +56,17 @@ def of_stretches(
     return Led(_nobody_alone(words, Span(source[0].start, source[-1].end)), known)
 
 
+def same_again(words: str, at: Span, before: Led) -> Led:
+    """Those who said the last thing together, who are meant again by some words, such as *they*."""
+    told = tuple(
+        one
+        if one.name is None
+        else replace(one, why=f"“{words}” for {one.name}, one of those who spoke together before")
+        for one in before.joint
+    )
+    return Led(_nobody_alone(words, at), told)
+
+
 def _nobody_alone(words: str, at: Span) -> Speaker:
     return Speaker(None, f"“{words}” are several, who say it together", None, at)
 

@@ -39,13 +39,17 @@ from rashomon.reading.names.roles import REFERRING
 from rashomon.reading.speakers.antecedent_features import Asked
 from rashomon.reading.speakers.antecedents import GENDER, KINDS, answer, initials_between, one_stranger
 from rashomon.reading.speakers.candidates import Stage
-from rashomon.reading.speakers.joint_speakers import Led, of_source, of_stretches
+from rashomon.reading.speakers.joint_speakers import Led, of_source, of_stretches, same_again
 from rashomon.reading.speakers.kin import parent_meant
 from rashomon.reading.speakers.labels import is_turn, labels
 from rashomon.reading.speakers.named import BREAK, PLACE, named_in, organisation_named, person_named
 from rashomon.reading.speakers.not_meant import not_meant
 from rashomon.reading.speakers.scene import Scene
 from rashomon.records import Mention, MentionKind, Span, Speaker
+
+_THE_SAME = frozenset(("they", "both", "the two", "the pair"))
+_SOON = 200
+"""Characters between what several said and *They said*; set by hand."""
 
 _DESCRIPTION = re.compile(r"(?:the|this|that)\s+((?:[\w’'.-]+\s+){0,4}[\w’'-]+)", re.I)
 
@@ -89,7 +93,9 @@ def led(
     out: list[Led] = []
     before: list[Speaker] = []
     for i in range(len(found)):
-        out.append(_several(scene, i, before) or Led(_speaker(scene, i, before)))
+        out.append(
+            _several(scene, i, before) or _same_several(scene, i, out) or Led(_speaker(scene, i, before))
+        )
         before.append(out[-1].speaker)
     return tuple(out)
 
@@ -145,6 +151,26 @@ def _several(scene: Scene, number: int, before: Sequence[Speaker]) -> Led | None
         lambda at: _of_name(heard, at),
         lambda at: _speaker(scene, number, before, at),
     )
+
+
+def _same_several(scene: Scene, number: int, out: Sequence[Led]) -> Led | None:
+    """``They said`` right after what several said together: the same."""
+    f = scene.found[number]
+    if len(f.source) != 1 or plain(scene.words(f.source[0])) not in _THE_SAME:
+        return None
+    (source,) = f.source
+    last = next((n for n in range(number - 1, -1, -1) if scene.found[n].inside == f.inside), None)
+    if last is None or not out[last].joint:
+        return None
+    said = scene.found[last]
+    end = max(s.end for s in said.source)
+    between = scene.text[max(s.end for s in said.spans) : source.start]
+    if not 0 < len(between) <= _SOON or between.strip().count("\n") or end > source.start:
+        return None
+    others = (at for o in scene.organisations for at in o.at)
+    if any(end <= at.start < source.start for at in others):
+        return None  # "they" may be these
+    return same_again(scene.words(source), source, out[last])
 
 
 def _of_name(scene: Scene, at: Span) -> Speaker:
