@@ -54,3 +54,22 @@ def test_what_the_tagger_saw_more_of_stays() -> None:
         ("Petra Koll, a docker", "sighed", "“Eleven days,”")
     ]
     assert read(text, Told("", "sighed", ["“Eleven days,”"])) == [("Petra Koll", "sighed", "“Eleven days,”")]
+
+
+def test_a_piece_by_a_cue_of_its_own_is_of_that_cue() -> None:
+    text = "“Eleven days,” sighed one docker. “We stay,” Petra Koll said."
+    assert read(text, Told("Petra Koll", "said", ["“Eleven days,”", "“We stay,”"])) == [
+        ("one docker", "sighed", "“Eleven days,”"),
+        ("Petra Koll", "said", "“We stay,”"),
+    ]
+
+
+def test_a_quotation_in_two_pieces_has_the_source_that_stands_between_them() -> None:
+    text = "“Eleven days,” sighed Petra Koll, “and no bread.”"
+    assert read(text, Told("", "sighed", ["“Eleven days,”", "“and no bread.”"])) == [
+        ("Petra Koll", "sighed", "“Eleven days,” / “and no bread.”")
+    ]
+    text = "“We stay,” Petra Koll said. “We have bread.”"
+    assert read(text, Told("Petra Koll", "said", ["“We stay,”", "“We have bread.”"])) == [
+        ("Petra Koll", "said", "“We stay,” / “We have bread.”")
+    ]

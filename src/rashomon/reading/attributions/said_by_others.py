@@ -54,7 +54,7 @@ def _sayer(text: str, f: Found, piece: Span) -> tuple[Span, Span] | None:
     end = piece.end
     while end > piece.start and not text[end - 1].isalnum():
         end -= 1
-    if end == piece.start or not _apart(text, f, Span(piece.start, end)):
+    if end == piece.start or not apart(text, f, Span(piece.start, end)):
         return None
     behind = _BEHIND.match(text, end)
     if behind is not None:
@@ -71,7 +71,7 @@ def _sayer(text: str, f: Found, piece: Span) -> tuple[Span, Span] | None:
     return _unless_own(f, source, cue)
 
 
-def _apart(text: str, f: Found, piece: Span) -> bool:
+def apart(text: str, f: Found, piece: Span) -> bool:
     """Whether a sentence ends between a piece and every part of the cue."""
     between = [text[min(piece.end, c.end) : max(piece.start, c.start)] for c in f.cue]
     return all(_SENTENCE_END.search(words) is not None for words in between)

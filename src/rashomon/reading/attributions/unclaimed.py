@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.reading.attributions.attributions import Certainty, Found
+from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
+from rashomon.reading.attributions.said_by_others import apart
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.who import WHO
 from rashomon.reading.text.edges import Holders, holds
@@ -76,6 +77,9 @@ def with_unclaimed(text: str, found: Sequence[Found], marks: Sequence[Quotation]
             (n,) = touched
             if found[n].content == (content,):
                 out[n] = _surer(found[n], told)
+            elif content in found[n].content:
+                out[n], own = _of_pieces(text, out[n], told, marks)
+                out += own
             elif n not in parents and holds(found[n].content, Span(q.start, m.end())):
                 out.append(replace(told, inside=n))
     return out
@@ -90,6 +94,25 @@ def _said_behind(text: str, at: int, *, after_comma: bool) -> re.Match[str] | No
     if m is not None and known and not _TIME.search(m["source"]):
         return m
     return _WHO_FIRST.match(text, at)
+
+
+def _of_pieces(text: str, f: Found, told: Found, marks: Sequence[Quotation]) -> tuple[Found, list[Found]]:
+    """An attribution one of whose pieces is such a quotation, and that quotation's own, if it is not of that attribution.
+
+    The words behind tell nothing of the other pieces: of a quotation in two (*“We,” sighed Koll, “stay”*) source and cue are
+    surer. Where the cue stands in another sentence (*“Eleven days,” sighed Koll. She said: “No.”*) the piece is by another cue.
+    """
+    (piece,) = told.content
+    if any(overlap(s, told.cue[0]) for s in f.cue):
+        return replace(
+            _surer(f, told), certainty=replace(_surer(f, told).certainty, content=f.certainty.content)
+        ), []
+    if any(overlap(s, part) for s in f.spans for part in (*told.source, *told.cue)) or not apart(
+        text, f, piece
+    ):
+        return f, []
+    rest = tuple(s for s in f.content if s != piece)
+    return replace(f, content=rest, kind=kind_of(text, rest, f.cue, marks)), [replace(told, inside=f.inside)]
 
 
 def _surer(f: Found, told: Found) -> Found:
