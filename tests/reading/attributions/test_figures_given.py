@@ -24,6 +24,7 @@ def read(text: str, *told: Told) -> list[tuple[str, str, str, int | None]]:
         ("Nine boats sank. The Front put the dead at 20.", "The Front", "put", "the dead at 20"),
         ("Petra Koll’s office has put the number of wounded at about thirty-one, and left.",
          "Petra Koll’s office", "put", "the number of wounded at about thirty-one"),
+        ("Koll gave the number of dead as 12.", "Koll", "gave", "the number of dead as 12"),
         ("The ministry gave a figure of 301 dead.", "The ministry", "gave a figure of", "301 dead"),
         ("Officials later put their losses at “no fewer than 1,200 men” on Monday.",
          "Officials", "put", "their losses at “no fewer than 1,200 men”"),

@@ -17,6 +17,7 @@ def found(text: str, told: Told) -> int:
     ("text", "source", "cue", "content"),
     [
         ("Hald said nothing.", "Hald", "said", "nothing"),
+        ("Hald said no more.", "Hald", "said", "no more"),
         ("Hald said nothing at all on Monday.", "Hald", "said", "nothing at all"),
         ("What did the Front say about the dead?", "the Front", "say about", "the dead"),
         ("How many boats did the Front say were lost?", "the Front", "say", "were lost"),

@@ -237,3 +237,15 @@ def test_who_asks_not_to_be_named_is_the_source_and_no_content() -> None:
     text = f"{who}, said the lamp was out. The master, Bo Reyes, has denied this."
     a = read(text, Told("The master, Bo Reyes,", "said", [who, "the lamp was out"]))
     assert [words(text, part) for part in (a.source, a.content)] == [[who], ["the lamp was out"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A report by Marn that a barge sank was dismissed by the army on Monday.", "the army"),
+        ("A report by Marn that a barge sank was rejected by a vote.", "Marn"),
+    ],
+)
+def test_who_turns_down_what_another_tells_stands_behind_by(text: str, source: str) -> None:
+    cue = "was dismissed" if "dismissed" in text else "was rejected"
+    assert words(text, read(text, Told("Marn", cue, ["that a barge sank"])).source) == [source]

@@ -120,3 +120,10 @@ def test_what_somebody_denies_that_another_said_is_not_said() -> None:
     assert stance(text, found, 1) == Stood(Stance.NOT_SAID, "denied … said")
     said = Stood(Stance.SAID, "said")
     assert inherited(said, said) == said
+
+
+def test_what_a_question_asks_to_have_been_said_is_not_said() -> None:
+    question = f"It rained. Did Odile Marsh say {SHUT}?"
+    assert of(question, "say", "Odile Marsh") == ("not said", "Did Odile Marsh say")
+    assert of(f"Odile Marsh, did you know, said {SHUT}.", "said", "Odile Marsh")[0] == "said"
+    assert of(f"Nor had Odile Marsh left. Odile Marsh said {SHUT}: was it?", "said")[0] == "said"

@@ -39,8 +39,8 @@ _HOW_MANY = (
     rf"[“\"‘']?{_NUMBER}(?:\s+(?!{_NO_NOUN}){WORD}){{0,3}}[”\"’']?(?=[.,;:!?)”\"\n]|\s+{_NO_NOUN}|\s[–—-]|\Z)"
 )
 _PUTS = (
-    rf"(?P<puts>puts?|set)\s+(?P<at>(?:the|its|their)\s+(?:{WORD}\s+){{0,3}}?{_COUNTED}\s+(?:(?:of|from|in)\s+(?:{WORD}\s+){{1,5}}?)?"
-    rf"at\s+{_HOW_MANY})"
+    rf"(?P<puts>puts?|set|gave|gives?)\s+(?P<at>(?:the|its|their)\s+(?:{WORD}\s+){{0,3}}?{_COUNTED}\s+(?:(?:of|from|in)\s+(?:{WORD}\s+){{1,5}}?)?"
+    rf"(?:at|as)\s+{_HOW_MANY})"
 )
 _GIVES = (
     rf"(?P<gives>(?:gave|gives?|given|issued|published)\s+(?:an?|its|their)\s+(?:{WORD}\s+){{0,2}}?"

@@ -25,7 +25,8 @@ _BEHIND = 200
 _ENDS = re.compile(r"[.!?\n]")
 
 _MERE_NOTHING = re.compile(
-    r"(?:(?:almost|absolutely|next\s+to)\s+)?nothing(?:\s+(?:at\s+all|else|further|more|new|publicly|so\s+far|yet))?\W*",
+    r"(?:(?:(?:almost|absolutely|next\s+to)\s+)?nothing(?:\s+(?:at\s+all|else|further|more|new|publicly|so\s+far|yet))?"
+    r"|no\s+more|little(?:\s+(?:else|more))?|not\s+a\s+(?:single\s+)?word)\W*",
     re.I,
 )
 _NUMBER = rf"(?:\d[\d.,]{{0,12}}|{any_of(WORDS)}(?:-{any_of(WORDS)})?|dozens|hundreds|thousands|many|several)"

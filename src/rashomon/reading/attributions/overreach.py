@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
+from rashomon.reading.names.who import WHO
 from rashomon.reading.text.quotations import DOUBLE, Quotation
 from rashomon.reading.text.sentences import sentences
 from rashomon.reading.text.words_of_speech import (
@@ -37,6 +38,10 @@ _TIME = re.compile(
 )
 
 _CLAIM = re.compile(rf"\b{any_of(singular_and_plural(CLAIMS))}(?:\s+(?:by|from|of))?\Z", re.I)
+_BY = re.compile(rf"(?:\s+(?:by|from|of))?\s+(?P<who>{WHO}),?\s+")
+_LONGEST_AUTHOR = 80
+"""Characters of who makes a claim."""
+
 _IS = r"(?:was|were|is|are|(?:has|have|had)\s+been|remains?|remained|proved|turned\s+out\s+to\s+be)"
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|could|can|may|might|must|did|does|do)\b", re.I
@@ -52,6 +57,7 @@ _VERDICT = re.compile(
 """What is said of a claim, behind the clause that tells it; in quotation marks it may be any word."""
 
 _ANOTHER_CLAUSE = re.compile(r"\b(?:and|but|or|because|if|when|while|which|who|whose|that)\b", re.I)
+_QUESTION = re.compile(r"(?:what|who|whom|whose|how|why|whether|when|where|which)\b")
 _LONGEST_CLAIM = 400
 """Characters of a claim in which a verdict on it is looked for."""
 
@@ -68,10 +74,20 @@ def within_bounds(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
     cue, content = _with_nothing(text, replace(f, cue=tuple(_without_half_a_time(text, s) for s in f.cue)))
     content = _without_verdict(text, replace(f, cue=cue, content=content))
     content = (*content[:-1], _without_joint(text, content[-1]))
-    source = _in_one_sentence(text, f)
+    source = _in_one_sentence(text, f) or _author(text, cue, content)
     if (source, cue, content) == (f.source, f.cue, f.content):
         return f
     return replace(f, source=source, cue=cue, content=content, kind=kind_of(text, content, cue, marks))
+
+
+def _author(text: str, cue: Sequence[Span], content: Sequence[Span]) -> tuple[Span, ...]:
+    """Who makes a claim, between its noun and what it says: *the allegation from the Front that …*."""
+    first = content[0]
+    if not 0 < first.start - cue[-1].end <= _LONGEST_AUTHOR or not text.startswith("that ", first.start):
+        return ()
+    noun = _CLAIM.search(text, cue[-1].start, cue[-1].end)
+    who = _BY.fullmatch(text, cue[-1].end, first.start)
+    return (Span(*who.span("who")),) if noun is not None and who is not None else ()
 
 
 def _in_one_sentence(text: str, f: Found) -> tuple[Span, ...]:
@@ -132,6 +148,11 @@ def _with_nothing(text: str, f: Found) -> tuple[tuple[Span, ...], tuple[Span, ..
     if nothing is None or nothing.end() == first.end or text[f.cue[-1].end : first.start].strip():
         return f.cue, f.content
     if not is_speech(text[f.cue[-1].start : f.cue[-1].end]):
+        return f.cue, f.content
+    clause = (
+        _FINITE.search(text, nothing.end(), first.end) is not None
+    )  # "that nothing of the kind had happened"
+    if clause and _QUESTION.match(text, nothing.end()) is None:
         return f.cue, f.content
     cue = (*f.cue[:-1], Span(f.cue[-1].start, nothing.end("nothing")))
     return cue, (Span(nothing.end(), first.end), *f.content[1:])

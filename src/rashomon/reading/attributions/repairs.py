@@ -17,7 +17,7 @@ from rashomon.reading.names.people import plain
 from rashomon.reading.text.edges import holds
 from rashomon.reading.text.quotations import DOUBLE, MARKS, Quotation
 from rashomon.reading.text.sentences import sentences
-from rashomon.reading.text.words_of_speech import AS_SAYING
+from rashomon.reading.text.words_of_speech import AS_SAYING, DENYING, TURNING_DOWN, Form, any_of, forms
 from rashomon.records import AttributionKind, Span, overlap
 
 _QUOTED_AS = re.compile(rf"(?P<cue>(?:\w+ ){{0,3}}(?:quoted|cited)\s+{AS_SAYING})\s+")
@@ -77,9 +77,16 @@ _NOBODY_ACTS = re.compile(
 _BY_WHOM = re.compile(
     r"\s+by\s+(?P<who>(?:(?:the|an?|his|her|its|their|two|three|several|some)\s+)?(?!(?:e-?mail|phone|telephone|letter|post|text"
     r"|message|video|fax|then|now|name)\b)(?:[\w’'-]{1,30}\s+){0,4}?[\w’'-]{1,30})"
-    r"(?=\s+(?:whether|if|how|why|what|when|where|who|which|about|to|that|not|on|in|at|during|after)\b|[,.;:]|\Z)"
+    r"(?=\s+(?:whether|if|how|why|what|when|where|who|which|about|to|that|not|on|in|at|during|after|as)\b|[,.;:]|\Z)"
 )
 _IS_ASKED = re.compile(r"\b(?:asked|pressed|questioned|told|urged|warned|accused|ordered)\Z", re.I)
+_IS_TURNED_DOWN = re.compile(
+    rf"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?{any_of(forms(DENYING | TURNING_DOWN, Form.PARTICIPLE))}\Z",
+    re.I,
+)
+_NO_ONE = re.compile(r"\b(?:votes?|margin|majority|\d+)\Z")
+"""*Rejected by a vote* tells of no one."""
+
 _ASKS_NOT_TO_BE_NAMED = re.compile(
     r"(?:An?|One|The|Two|Three|Several|Some)\s+[^.!?\n“”\"]{3,120}\b(?:anonymity|(?:asked|asking|declined|refused|requested)\s+(?:not\s+)?to\s+be"
     r"\s+(?:named|identified|quoted)|(?:not\s+authori[sz]ed|unauthori[sz]ed)\s+to)\b[^.!?\n“”\"]*"
@@ -114,14 +121,15 @@ def _with_unnamed(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
 
 
 def _with_asker(text: str, f: Found) -> Found:
-    """``Aar, asked by reporters whether …``: it is the reporters who ask."""
-    if not f.cue or not _IS_ASKED.search(text, f.cue[-1].start, f.cue[-1].end):
+    """``Aar, asked by reporters whether …``: it is the reporters who ask; ``was dismissed by Koll``: Koll does so."""
+    passive = (_IS_ASKED, _IS_TURNED_DOWN)
+    if not f.cue or not any(words.search(text, f.cue[-1].start, f.cue[-1].end) for words in passive):
         return f
     by = _BY_WHOM.match(text, f.cue[-1].end, f.cue[-1].end + 160)
     if by is None:
         return f
     who = Span(*by.span("who"))
-    if any(overlap(s, who) for s in (*f.content, *f.source)):
+    if _NO_ONE.search(text, who.start, who.end) or any(overlap(s, who) for s in (*f.content, *f.source)):
         return f
     return replace(f, source=(who,))
 

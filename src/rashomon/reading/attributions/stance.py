@@ -92,6 +92,12 @@ _MAY = re.compile(rf"\b((?:\w+\s+)?(?<!\bon\s){_MODAL}\s+(?:\w+ly\s+|also\s+|be\
 
 _TO_COME = re.compile(rf"\b{_MODAL}\s+(?:\w+\s+)?$", re.I)
 
+_QUESTION = re.compile(
+    r"((?:did|does|do|has|have|had|will|would|could|can|should)(?:n[’']t)?\s+(?:[\w’'.-]{1,30}\s+){1,6})\Z",
+    re.I,
+)
+"""All that stands before a cue in its sentence where that asks whether somebody says something: ``Did the army say that …?``"""
+
 _IDIOMS = re.compile(
     r"\bnot\s+(?:only|just|merely|simply)\b|\bno\s+doubt\b"
     r"|(?:\bnot|n[’']t)\s+(?:mince|hold\s+back|hide|hesitate|shy|stop|tire|help)\w*|\bnever\s+(?:tire|stop)\w*",
@@ -194,6 +200,12 @@ def stood(text: str, cue: Sequence[Span], content: Sequence[Span], source: Seque
     if withholds(text, cue):
         return Stood(Stance.OTHER, words)
     behind = bool(content) and content[0].start >= cue[-1].end
+    if (
+        behind
+        and "?" in text[content[-1].end - 1 : content[-1].end + 1]
+        and (m := _QUESTION.fullmatch(before.lstrip()))
+    ):
+        return Stood(Stance.NOT_SAID, _line(m[1] + words))
     between = text[cue[-1].end : content[0].start] if behind else ""
     between = between if len(between) <= _BETWEEN and "\n" not in between else ""
     who = text[source[0].start : source[0].end] if source and source[0].start < cue[0].start else ""
