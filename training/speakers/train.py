@@ -24,9 +24,9 @@ from scipy.optimize import minimize
 
 from rashomon.models import model_path
 from rashomon.reading.names.organisations import organisations
-from rashomon.reading.names.people import Person, bare_name, candidates, people, plain
+from rashomon.reading.names.people import GENDER, Person, bare_name, candidates, people, plain
 from rashomon.reading.speakers.antecedent_features import NAMES, Asked, features
-from rashomon.reading.speakers.antecedents import GENDER, KINDS, eligible, one_stranger
+from rashomon.reading.speakers.antecedents import KINDS, eligible, one_stranger
 from rashomon.reading.speakers.candidates import Candidate, Stage
 from rashomon.reading.speakers.speakers import description, speakers
 from rashomon.records import Mention, MentionKind, Span

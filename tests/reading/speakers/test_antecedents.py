@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.names.organisations import organisations
-from rashomon.reading.names.people import people
+from rashomon.reading.names.people import GENDER, people, plain
 from rashomon.reading.speakers.antecedent_features import Asked
-from rashomon.reading.speakers.antecedents import GENDER, KINDS, answer, one_stranger
+from rashomon.reading.speakers.antecedents import KINDS, answer, one_stranger
 from rashomon.reading.speakers.candidates import Stage
 from rashomon.records import Span
 from tests.reading.names.test_people import mentions
@@ -60,3 +61,14 @@ def test_the_reason_says_what_spoke_for_it() -> None:
 )
 def test_strangers(words: str, one: bool) -> None:
     assert one_stranger(words) is one
+
+
+def test_a_given_name_of_the_other_gender_is_not_meant() -> None:
+    text = "Erik Voss met Ingrid Holm on the bridge. Erik Voss was tired. She left at noon."
+    assert meant(text, "She", "Erik Voss", "Ingrid Holm") != "Erik Voss"
+    assert meant(text.replace("She", "He"), "He", "Erik Voss", "Ingrid Holm") == "Erik Voss"
+
+
+def test_no_given_name_is_borne_by_both() -> None:
+    assert not FEMALE_NAMES & MALE_NAMES
+    assert all(plain(name) == name for name in FEMALE_NAMES | MALE_NAMES)

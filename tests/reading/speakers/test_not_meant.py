@@ -102,3 +102,15 @@ def test_whom_the_report_calls_dead_tells_little_by_a_pronoun() -> None:
         text = told.format(fate)
         found = said(text, "She", "said", "he had a saw")
         assert last(text, ("Emese Korvat", "Ana Morlin", "Kerr"), found) == speaker
+
+
+def test_whom_a_report_calls_he_is_no_she() -> None:
+    text = (
+        "Oran Kerr was tired. {} said it was late. The widow has read it. She said that it was false. "
+        "She said that it hurt."
+    )
+    for pronoun, speaker in (("He", None), ("She", "Oran Kerr")):
+        told = text.format(pronoun)
+        first = said(told, pronoun, "said", "it was late")
+        assert last(told, ("Oran Kerr",), first) == "Oran Kerr"
+        assert last(told, ("Oran Kerr",), first, said(told, "She", "said", "that it was false")) == speaker

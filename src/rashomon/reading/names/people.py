@@ -70,6 +70,9 @@ MALE = frozenset(
     """.split()
 )
 
+GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+"""The gender that a pronoun tells."""
+
 SHORT_TITLES = frozenset(
     "mr mrs ms dr prof rev gen col maj capt cmdr lt sgt adm sen rep gov st jr sr const insp supt hon".split()
 )

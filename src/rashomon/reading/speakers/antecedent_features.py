@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.models import model_path
+from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.names.people import plain
 from rashomon.reading.speakers.candidates import Candidate, Stage
 from rashomon.records import MentionKind, Span
@@ -57,6 +58,10 @@ PREPOSITION = re.compile(
     r"\b(?:for|of|from|by|with|to|against|on|at|in|about|behind|near|like|than|between)\s+(?:\w+\.?\s+){0,2}$",
     re.I,
 )
+
+
+GIVEN = 0.9
+"""How far a name leans that is given to one gender alone: as far as those that the training articles call so ten times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +172,31 @@ def _of_description(stage: Stage, asked: Asked, c: Candidate) -> dict[str, float
 
 
 def _first_name_fits(c: Candidate, gender: str | None) -> float:
-    """From -1 to 1, how much oftener the training articles call bearers of the first name by this gender than by the other."""
+    """From -1 to 1, how much oftener bearers of the first name are called by this gender than by the other.
+
+    Who bears a name that the training articles have not met is no less likely for it: that a name of the list fits speaks for
+    nobody, only that it does not fit speaks against.
+    """
     if gender is None or c.gender is not None:
         return 0.0
-    lean = first_name_lean(c.name)
-    return lean if gender == "m" else -lean
+    towards = 1 if gender == "m" else -1
+    lean = towards * first_name_lean(c.name)
+    return lean if lean < 0 else towards * _met_lean(c.name)
 
 
 def first_name_lean(name: str) -> float:
-    """From -1 (she) to 1 (he), how the training articles call bearers of the first name; 0 of a single name or one not met."""
+    """From -1 (she) to 1 (he), how bearers of the first name are called: in the training articles and, where these have too few
+    of them, as the name is given (:mod:`rashomon.reading.names.given_names`); 0 of a single name or one not met.
+    """
+    words = plain(name).split()
+    if len(words) < 2:
+        return 0.0
+    given = GIVEN * ((words[0] in MALE_NAMES) - (words[0] in FEMALE_NAMES))
+    return max(_met_lean(name), given, key=abs)
+
+
+def _met_lean(name: str) -> float:
+    """How the training articles call bearers of the first name; 0 of a single name or one not met."""
     words = plain(name).split()
     return model()["first names"].get(words[0], 0.0) if len(words) > 1 else 0.0
 

@@ -37,8 +37,6 @@ KINDS = {
 OF_PERSONS = frozenset({"singular", "role"})
 OF_GROUPS = frozenset({"plural", "thing", "group"})
 
-GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
-
 LEAST = {"name": 0.67, "role": 0.5, "group": 0.5, "relative": 0.45}
 LEAST_OF_OTHERS = 0.62
 LEAST_INSIDE = 0.6

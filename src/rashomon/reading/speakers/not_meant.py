@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rashomon.reading.attributions.attributions import Found
-from rashomon.reading.names.people import TITLES, plain
+from rashomon.reading.names.people import GENDER, TITLES, plain
 from rashomon.reading.speakers.candidates import Stage
 from rashomon.records import AttributionKind, MentionKind, Span, Speaker
 
@@ -32,6 +32,7 @@ def not_meant(stage: Stage, found: Sequence[Found], number: int, before: Sequenc
     """The names that the source of an attribution does not mean; ``before`` are the speakers of those before it."""
     f = found[number]
     out = {*_of_content(stage, found, number), *_told(stage, f), *_far_from_quotation(stage, found, number)}
+    out |= set(_called_otherwise(stage, found, number, before))
     if any(_ANSWERING.search(stage.text, cue.start, cue.end) for cue in f.cue):
         out |= set(_asker(stage, found, number, before))
     return frozenset(out)
@@ -81,6 +82,19 @@ def _far_from_quotation(stage: Stage, found: Sequence[Found], number: int) -> It
         last = stage.last_mention(c, at)
         if last is None or stage.paragraph(last.start) != stage.paragraph(at):
             yield c.name
+
+
+def _called_otherwise(
+    stage: Stage, found: Sequence[Found], number: int, before: Sequence[Speaker]
+) -> Iterable[str]:
+    """Of *she* those whom a *he* before it is led to, and the other way round."""
+    f = found[number]
+    gender = GENDER.get(_words(stage, f.source[0])) if f.source else None
+    if gender is None:
+        return
+    for g, speaker in zip(found[:number], before[:number], strict=True):
+        if g.source and speaker.name and GENDER.get(_words(stage, g.source[0]), gender) != gender:
+            yield speaker.name
 
 
 def _words(stage: Stage, span: Span) -> str:

@@ -31,13 +31,14 @@ from rashomon.reading.names.organisations import (
     organisations,
 )
 from rashomon.reading.names.people import (
+    GENDER,
     Person,
     people,
     plain,
 )
 from rashomon.reading.names.roles import REFERRING
 from rashomon.reading.speakers.antecedent_features import Asked
-from rashomon.reading.speakers.antecedents import GENDER, KINDS, answer, initials_between, one_stranger
+from rashomon.reading.speakers.antecedents import KINDS, answer, initials_between, one_stranger
 from rashomon.reading.speakers.candidates import Stage
 from rashomon.reading.speakers.joint_speakers import Led, of_source, of_stretches, same_again
 from rashomon.reading.speakers.kin import parent_meant
