@@ -103,6 +103,38 @@ def test_a_report_without_comments_has_none(ending: list[str]) -> None:
     )
 
 
+def test_an_essay_that_tells_who_says_what_goes_on() -> None:
+    essay = [
+        "My grandfather used to say that a mill is an argument that two banks have agreed to stop having. He built four of them.",
+        "Critics will say that I am sentimental. Perhaps. But Dr Rao has called the plan “vandalism with a spreadsheet”.",
+        "The mayor’s supporters argue that the money would build a clinic. So it would. And if I sold my roof I could buy "
+        "a splendid umbrella.",
+        "“There is no alternative,” Mr Sorrel says. There is always an alternative. As Brecht might have put it, would it not "
+        "be simpler to dissolve the people and elect another?",
+        "Do not let them tell you that the mill is unsafe. It was declared sound in 2019. I have read both reports, which is "
+        "more, I suspect, than he has.",
+    ]
+    assert Voice.COMMENT not in voices("Let the mills rest", "By Ann Lee", *essay)
+
+
+def test_the_entries_of_a_live_report_are_no_comments() -> None:
+    entries = [
+        "17:42",
+        BODY[0],
+        "17:15",
+        BODY[1],
+        "16:58",
+        "I am here and I can't see them!! Who pays for that?",
+    ]
+    later = [
+        "16:20",
+        "A reader writes: My daughter was so scared. You people!",
+        "15:05",
+        "Good afternoon. Thank you all.",
+    ]
+    assert Voice.COMMENT not in voices("Mill burns: live", *entries, *later)
+
+
 def test_a_report_in_the_first_person_is_no_comment() -> None:
     message = [
         "I call on you, people of the valley, to stand with us!",

@@ -31,6 +31,12 @@ STAMPS_LEAST = 2
 MOST = 4.0  # log-odds of one paragraph are clipped here, so that one odd line cannot outweigh a whole text
 
 _TURN = re.compile(r"(?:[QA]|[A-Z][A-Z .’'-]{2,30}):\s")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:[ap]\.?m\.?|GMT|BST|CET|ET|UTC))?", re.I)
+CLOCKS_LEAST = 2
+"""Lines of a clock time alone, before what may be comments, from which on such lines divide a live report's entries."""
+_NAME = r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'.-]{0,30}){0,3}"
+_SAID = r"(?:said|says|told|added|adds|asked|asks|warned|warns|insisted|insists)"
+_NAMED_SAYER = re.compile(rf"[,?!][\"”]\s(?:{_NAME}\s{_SAID}|(?:said|says)\s{_NAME})\b")
 _CLOSES = re.compile(r"[.,!?…][\"”](?=\s|$)")
 _OPENS = re.compile(r"(?:^|[\s(—–-])[\"“„](?=\w)|“")
 
@@ -79,7 +85,9 @@ def comments_from(paragraphs: Sequence[str], announced: Sequence[bool], model: B
     quoted = (
         any(map(ends_a_quotation, paragraphs[begin:])) or sum(map(is_turn, paragraphs[begin:])) >= TURNS_LEAST
     )
-    alone = sum(words[begin:]) >= WORDS_LEAST and (stamped or not many) and not quoted
+    live = sum(map(is_clock, paragraphs[:begin])) >= CLOCKS_LEAST and any(map(is_clock, paragraphs[begin:]))
+    told = any(map(tells_who_says, paragraphs[begin:])) and not stamped
+    alone = sum(words[begin:]) >= WORDS_LEAST and (stamped or not many) and not (quoted or live or told)
     believed = announced[begin] or alone
     return begin if begin >= BODY_LEAST and believed else None
 
@@ -87,6 +95,16 @@ def comments_from(paragraphs: Sequence[str], announced: Sequence[bool], model: B
 def is_turn(paragraph: str) -> bool:
     """Whether it is a line of an interview: ``Q: Did you see them?``, ``TASCH: Four of them.``"""
     return _TURN.match(paragraph) is not None
+
+
+def is_clock(paragraph: str) -> bool:
+    """Whether it is a clock time alone, as over the entries of a live report: ``17:42``, ``5.42pm``, ``17:42 GMT``."""
+    return len(paragraph) < 20 and _CLOCK.fullmatch(paragraph.strip()) is not None
+
+
+def tells_who_says(paragraph: str) -> bool:
+    """Whether it gives a quotation with its sayer by name, as reports do and readers hardly: ``“It will stay,” Mr Kerr says.``"""
+    return _NAMED_SAYER.search(paragraph) is not None
 
 
 def ends_a_quotation(paragraph: str) -> bool:
