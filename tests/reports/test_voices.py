@@ -105,16 +105,24 @@ def test_a_report_without_comments_has_none(ending: list[str]) -> None:
 
 def test_an_essay_that_tells_who_says_what_goes_on() -> None:
     essay = [
-        "My grandfather used to say that a mill is an argument that two banks have agreed to stop having. He built four of them.",
-        "Critics will say that I am sentimental. Perhaps. But Dr Rao has called the plan “vandalism with a spreadsheet”.",
-        "The mayor’s supporters argue that the money would build a clinic. So it would. And if I sold my roof I could buy "
-        "a splendid umbrella.",
-        "“There is no alternative,” Mr Sorrel says. There is always an alternative. As Brecht might have put it, would it not "
-        "be simpler to dissolve the people and elect another?",
-        "Do not let them tell you that the mill is unsafe. It was declared sound in 2019. I have read both reports, which is "
-        "more, I suspect, than he has.",
+        "My grandfather used to say that a bridge is an argument that two banks have agreed to stop having. He built "
+        "four of them. I thought of him on Monday, when the mayor told us, with a straight face, that the Quell Street "
+        'bridge would be "reimagined".',
+        "Reimagined! What Mr Sorrel means is that it will be sold. His own finance chief says so, in a memo that this "
+        'paper published on Friday: "Disposal of the asset is the preferred option." Disposal of the asset. My '
+        "grandfather would have spat.",
+        "Critics will say that I am sentimental. Perhaps. But Dr Anil Rao, who knows more about load-bearing steel than "
+        'anyone on the council, is not a sentimental man, and he has called the plan "vandalism with a spreadsheet". '
+        "The engineers' guild thinks it will cost eleven million more than the mayor claims. Even Councillor Beth Tye, "
+        'a loyalist if ever there was one, confided to me that she "would not sign it sober".',
+        "The mayor's supporters argue that the money would build a clinic. So it would. And if I sold my roof I could "
+        "buy a splendid umbrella.",
+        '"There is no alternative," Mr Sorrel says. There is always an alternative. As Brecht might have put it, would '
+        "it not be simpler to dissolve the people and elect another?",
+        "Do not let them tell you that the bridge is unsafe. It was declared sound in 2019. It was declared sound in "
+        "2022. I have read both reports, which is more, I suspect, than he has.",
     ]
-    assert Voice.COMMENT not in voices("Let the mills rest", "By Ann Lee", *essay)
+    assert Voice.COMMENT not in voices("Let the bridges rest", "By Harriet Stowe", *essay)
 
 
 def test_the_entries_of_a_live_report_are_no_comments() -> None:
