@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rashomon.reading.names.roles import REFERRING
@@ -259,6 +259,30 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
         dead = any(_GONE.search(_beside(text, s)) for s in spans)
         found.append(Person(fullest[0], fullest[1], spans, frozenset().union(*(e[2] for e in entries)), dead))
     return tuple(sorted(found, key=lambda p: p.mentions[0]))
+
+
+_SURNAME = re.compile(
+    r"[ \u00a0](?P<surname>[A-ZÀ-Þ][\w’'-]{1,30})(?=,\s+\d{1,3}\b|,?\s+(?:said|says|told)\b)"
+)
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+
+def with_whole_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, where a person's given name alone was taken for the name with its surname: *Kelly | Brand*, 34.
+
+    >>> from rashomon.records import Mention, MentionKind
+    >>> text = "Mother of two Anna Brand, 34, wept."
+    >>> [text[m.start : m.end] for m in with_whole_names(text, [Mention(MentionKind.PERSON, 14, 18, 0.9)])]
+    ['Anna Brand']
+    """
+    starts = {m.start for m in mentions}
+    out = []
+    for m in mentions:
+        alone = m.kind is MentionKind.PERSON and text[m.start : m.end].isalpha()
+        more = _SURNAME.match(text, m.end) if alone else None
+        taken = more is None or more.start("surname") in starts or more["surname"] in _DAYS
+        out.append(m if more is None or taken else replace(m, end=more.end("surname")))
+    return tuple(out)
 
 
 def parents(text: str, among: Sequence[Person]) -> dict[str, Person]:

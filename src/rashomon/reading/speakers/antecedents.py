@@ -69,6 +69,10 @@ _OF_ANOTHER = re.compile(
 )
 
 
+_TOP = 1_000
+"""Characters in which a report's dateline stands."""
+
+
 def one_stranger(words: str) -> bool:
     """Whether a source that names nobody is one person: ``a spokesman for the court``, ``the rebels’ commander``, not
     ``officials``.
@@ -93,6 +97,8 @@ def eligible(stage: Stage, asked: Asked) -> list[Candidate]:
         if asked.noun and not _described(stage, asked, c):
             continue
         if asked.gender and c.gender and asked.gender != c.gender:
+            continue
+        if asked.noun in ANY and not person and _no_group(stage, asked, c):
             continue
         if asked.kind == "relative" and not person and _under_preposition(stage, asked, c):
             continue
@@ -124,6 +130,25 @@ def initials_between(stage: Stage, asked: Asked, name: str) -> bool:
         if (last := stage.last_mention(c, asked.at.start)) is not None and stage.paragraph(last.start) == here
     }
     return name not in named and any(n.isupper() and " " not in n for n in named)
+
+
+_STATE = frozenset(
+    """
+    ministry ministries government court courts parliament senate congress police army navy military department university
+    hospital council nations un eu fbi cia assembly cabinet treasury embassy inspectorate chamber committee commission
+    """.split()
+)
+"""Words of names that *the company* and *the group* do not mean: what is of a state, or is called by its own noun."""
+_STATES_ARE = frozenset("group movement company firm".split())
+_DATELINE = re.compile(r"(?:^|\n)[A-ZÀ-Þ][^()\n]{1,60}\((?P<agency>[^()\n]{2,40})\)\s*[-–—:]")
+
+
+def _no_group(stage: Stage, asked: Asked, c: Candidate) -> bool:
+    """Whether an organisation cannot be meant by *the company*, *the group*: the agency of the dateline, a body of the state."""
+    if asked.noun in _STATES_ARE and _STATE & set(plain(c.name).split()):
+        return True
+    line = _DATELINE.search(stage.text, 0, _TOP)
+    return line is not None and any(line.start("agency") <= m.start < line.end("agency") for m in c.mentions)
 
 
 def _under_preposition(stage: Stage, asked: Asked, c: Candidate) -> bool:

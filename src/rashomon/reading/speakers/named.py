@@ -26,6 +26,7 @@ from rashomon.reading.names.people import (
     candidates,
     plain,
 )
+from rashomon.reading.names.peoples import COUNTRY
 from rashomon.reading.names.roles import NOUNS, REFERRING
 from rashomon.reading.speakers.antecedent_features import Asked
 from rashomon.reading.speakers.antecedents import answer
@@ -79,6 +80,12 @@ _AFTER_NAME = re.compile(
     re.I,
 )
 
+_NO_ROLE = re.compile(
+    r"\w+(?:ing|ed)|of|for|from|by|with|to|against|on|at|in|about|behind|near|like|than|and|or|nor|not|as|who|whose|via|under|over"
+    r"|is|was|are|were|has|had|says|said|told|but|after|before|since|until|amid|unlike|including|except"
+)
+"""What stands between a description and a name that is not its own."""
+
 _RETIRED = re.compile(r"\((?:ret|retd|res)\.?\)\s*", re.I)
 
 _GOES_BY = re.compile(
@@ -86,15 +93,9 @@ _GOES_BY = re.compile(
     r"|who\s+gave\s+(?:his|her)\s+name\s+(?:only\s+)?as\s+|identified\s+(?:only\s+)?(?:as|by\s+the\s+name)\s+)"
 )
 
-_ITS_NOUN = re.compile(
-    r"\s*(?:the|an?)\s+(?:(?!(?:of|for|to|in|on|at|by|with|from|who|which|that|and|or|than|as)\b)[a-z-]+\s+){1,3}"
-)
-"""``his late father, the poet Yusuf Sel``: what stands before a name that explains who it is."""
-
-_POSSESSIVE = re.compile(r"['’]s\Z")
 _A_PEOPLE = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ans")
 
-_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*)(?:\s+(?:of|for|the|and|de|al|[A-ZÀ-Þ][\w’'&.-]*))*")
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*)(?:\s+(?:of|for|the|and|&|de|al|[A-ZÀ-Þ][\w’'&.-]*))*")
 
 
 def named_in(scene: Scene, source: Span) -> Speaker | None:
@@ -116,6 +117,8 @@ def named_in(scene: Scene, source: Span) -> Speaker | None:
         return replace(writer, why=f"{writer.why}, as whose words they are") if writer else None
     for m in reversed([m for m in here if m.start < head_end and m.end <= source.end + 2]):
         owns = text[m.end - 2 : m.end] in ("’s", "'s") or text[m.end : m.end + 1] in ("’", "'")
+        # "Union leader Oran Kerr’s" allegation: nothing is owned within the source.
+        owns = owns and text[m.end : source.end].strip(" ’'s") != ""
         if m.start > source.start:
             leads = not _owned_by(text[source.start : m.start])
             leads = leads or after_place(text, m.start, m.end) > m.start
@@ -137,17 +140,16 @@ def named_in(scene: Scene, source: Span) -> Speaker | None:
     if head[:1].islower() or _OWNED.match(head) or REFERRING & set(noun):
         for m in (m for m in here if head_end <= m.start and m.end <= source.end + 2):
             between = _RETIRED.sub("", text[cut.end() : m.start])
-            last = not text[m.end : source.end].strip(" ,")
-            if (
-                _GOES_BY.fullmatch(between)
-                or (last and _ITS_NOUN.fullmatch(between))
-                or all(
-                    plain(w) in REFERRING or w in ("the", "a", "an") or w[0].isupper()
-                    for w in between.split()
-                )
-            ):
+            words = between.split()
+            if _GOES_BY.fullmatch(between) or all(_of_role(w, last=w is words[-1]) for w in words):
                 return person_named(scene, m.start, m.end)
     return None
+
+
+def _of_role(word: str, *, last: bool) -> bool:
+    """Whether a word between a description and the name behind it may be of a role: *Her brother, | firefighter | Jan Kerr*."""
+    known = plain(word) in REFERRING or word in ("the", "a", "an") or word[0].isupper()
+    return known or (last and word.isalpha() and _NO_ROLE.fullmatch(word) is None)
 
 
 def _owned_by(lead: str) -> bool:
@@ -268,10 +270,7 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
         return body
     if (place := PLACE.search(words)) is not None:
         words = words[: place.start()]
-    if (own := _POSSESSIVE.search(words)) and _elsewhere(text, words[: own.start()].split(" ", 1)[-1], start):
-        words = words[
-            : own.start()
-        ]  # "the Guard's claims of victory"; but "McMorrow's" where it is never called otherwise
+    words = re.sub(r"[’']s?$", "", words)
     article = _DETERMINERS.match(words)
     first = start + (article.end() if article else 0)
     last = start + len(words)
@@ -289,6 +288,8 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
         return None  # "the doctor in Lidva told", of which the source is "Lidva"
     if candidates(bare_name(text, first, last)[0], scene.persons):
         return person_named(scene, first, last)
+    if article and name in COUNTRY:
+        return None  # "the Nigerian": somebody from there
     halves = name.split(" and ")
     known = {plain(o.name) for o in scene.organisations}
     if len(halves) == 2 and all(plain(half) in known for half in halves):

@@ -54,6 +54,8 @@ _SOON = 200
 
 _DESCRIPTION = re.compile(r"(?:the|this|that)\s+((?:[\w’'.-]+\s+){0,4}[\w’'-]+)", re.I)
 
+_NAMED_BEHIND = re.compile(r",\s+(?:(?:the|an?|one)\s+)?(?:[a-z-]+\s+){0,2}[A-ZÀ-Þ]")
+
 
 def speakers(
     text: str,
@@ -188,6 +190,8 @@ def description(text: str, source: Span) -> Asked | None:
     """``the Republican nominee``, ``the group``: a question for the scorer, if the source is a role or a group by its noun."""
     head = text[source.start : source.end]
     cut = BREAK.search(head, 1)
+    if cut is not None and _NAMED_BEHIND.match(head, cut.start()) is not None:
+        return None  # "the audit firm, Deane & Pollard,": who that is, it says itself
     match = _DESCRIPTION.fullmatch(PLACE.sub("", " ".join(head[: cut.start() if cut else None].split())))
     if match is None:
         return None

@@ -1,0 +1,107 @@
+"""Organisations that the noun beside their name tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.reading.names.companies import with_companies
+from rashomon.reading.names.organisations import organisations
+from rashomon.reading.names.people import people
+from rashomon.reading.speakers.antecedent_features import Asked
+from rashomon.reading.speakers.antecedents import eligible
+from rashomon.reading.speakers.candidates import Stage
+from rashomon.reading.speakers.speakers import speakers
+from rashomon.records import Mention, MentionKind, Span
+from tests.reading.names.test_people import mentions
+from tests.reading.speakers.test_speakers import organisation, said
+
+
+def bodies(text: str, *persons: str, source: str = "") -> list[str]:
+    """The organisations of a text of which some names were taken for persons."""
+    at = text.index(source) if source else 0
+    sources = [(Span(at, at + len(source)), 0.8)] if source else []
+    found = with_companies(text, mentions(text, *persons), sources)
+    return [text[m.start : m.end] for m in found if m.kind is MentionKind.ORGANISATION]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company, Nordfall, said so. Nordfall fell.",
+        "Nordfall, a Lidva airline, said so. Chip maker Nordfall fell.",
+        "Shares of Nordfall, the country’s second largest bank, fell. Nordfall’s chief left.",
+    ],
+)
+def test_a_noun_that_no_person_is_tells_an_organisation(text: str) -> None:
+    assert set(bodies(text, "Nordfall")) == {"Nordfall"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The bar’s owner, Oran Kerr, said so.", "Oran Kerr"),
+        ("Film maker Oran Kerr said so.", "Oran Kerr"),
+        ("He told the company Thomas Kerr had left.", "Thomas Kerr"),
+        ("The head of the company, Oran Kerr of Lidva, said so.", "Lidva"),
+    ],
+)
+def test_whom_other_nouns_name_stays_a_person(text: str, name: str) -> None:
+    assert bodies(text, name) == []
+
+
+def test_a_source_names_one_that_nothing_else_did() -> None:
+    text = "The consumer association Fair Plate said so. Fair Plate wrote on."
+    assert bodies(text, source="The consumer association Fair Plate") == ["Fair Plate", "Fair Plate"]
+    assert bodies("The group Thursday said so.", source="The group Thursday") == []
+
+
+def groups(text: str, noun: str, *names: str) -> list[str]:
+    """Who may be meant by the last ``the noun`` of a text."""
+    found = organisation(text, *names)
+    stage = Stage(text, people(text, found), organisations(text, found), ())
+    at = text.rindex(f"The {noun}")
+    asked = Asked(Span(at, at + 4 + len(noun)), "group", noun=noun)
+    return [c.name for c in eligible(stage, asked)]
+
+
+def test_the_agency_of_the_dateline_is_not_the_company() -> None:
+    text = "LIDVA, May 4 (Estpress) - Nordfall closed a dam. The company declined to say why."
+    assert groups(text, "company", "Estpress", "Nordfall") == ["Nordfall"]
+
+
+def test_the_group_is_no_body_of_a_state() -> None:
+    text = "The Free Front met the United Nations and the Defence Ministry. The group left. The organization stayed."
+    assert groups(text, "group", "Free Front", "United Nations", "Defence Ministry") == ["Free Front"]
+    assert len(groups(text, "organization", "Free Front", "United Nations", "Defence Ministry")) == 3
+
+
+def test_who_is_named_behind_a_description_is_nobody_else() -> None:
+    text = "The Lidva Courier wrote on. The audit firm, deemed Oak & Ash, was mute. The audit firm, Oak & Ash, said no."
+    found: list[Mention] = organisation(text, "Lidva Courier")
+    source = "The audit firm, Oak & Ash,"
+    (speaker,) = speakers(text, found, [said(text, source, "no")])
+    assert speaker.name != "Lidva Courier"
+
+
+def test_somebody_from_a_country_is_no_name() -> None:
+    text = "The Nigerian said no. The Italian Anna Kerr said yes."
+    found = [said(text, "The Nigerian", "no"), said(text, "The Italian Anna Kerr", "yes")]
+    assert [s.name for s in speakers(text, mentions(text, "Anna Kerr"), found)] == [None, "Anna Kerr"]
+
+
+def test_a_role_of_any_noun_before_a_name_behind_a_description() -> None:
+    text = "Her brother, firefighter Jan Kerr, said no. Her lawyer, representing Jan Kerr, said yes."
+    found = [
+        said(text, "Her brother, firefighter Jan Kerr,", "no"),
+        said(text, "Her lawyer, representing Jan Kerr,", "yes"),
+    ]
+    assert [s.name for s in speakers(text, mentions(text, "Jan Kerr"), found)] == ["Jan Kerr", None]
+
+
+def test_a_leader_s_allegation_is_the_leader_s() -> None:
+    text = "Union leader Mats Oker’s allegation that it burned was rejected. Union leader Mats Oker’s lawyer said no."
+    found = [
+        said(text, "Union leader Mats Oker’s", "that it burned"),
+        said(text, "Union leader Mats Oker’s lawyer", "no"),
+    ]
+    assert [s.name for s in speakers(text, mentions(text, "Mats Oker’s"), found)] == ["Mats Oker", None]
