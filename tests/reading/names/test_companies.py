@@ -105,3 +105,11 @@ def test_a_leader_s_allegation_is_the_leader_s() -> None:
         said(text, "Union leader Mats Oker’s lawyer", "no"),
     ]
     assert [s.name for s in speakers(text, mentions(text, "Mats Oker’s"), found)] == ["Mats Oker", None]
+
+
+def test_another_s_president_is_not_meant() -> None:
+    text = "Oran Kerr, president of Sall Group, said no. {} president said yes."
+    for owner, speaker in (("The beer trader’s", None), ("The group’s", "Oran Kerr"), ("The", "Oran Kerr")):
+        told = text.format(owner)
+        found = [said(told, "Oran Kerr", "no"), said(told, f"{owner} president", "yes")]
+        assert [s.name for s in speakers(told, mentions(told, "Oran Kerr"), found)] == ["Oran Kerr", speaker]

@@ -68,6 +68,9 @@ _THINGS = re.compile(
 )
 """What is told or answered, and is nobody."""
 
+_IN = re.compile(r"\s(?:in|at|near|from|of)\s+\Z")
+"""Before a place that was taken for a person: *supporters in Harn*."""
+
 _THIS_PAPER = re.compile(r"this (?:newspaper|paper|magazine|reporter|outlet|website)\b")
 _NOT_TO = re.compile(
     r"\b(?:point|respon|refer|call|react|object|attribut|link|compar|turn|took|agree|admit|amount|according)\w*",
@@ -79,6 +82,16 @@ _PRONOUNS = frozenset("him her them you us me".split())
 _NOBODY = frozenset(
     "himself herself themselves itself it this not so then again further more all day for".split()
 )
+_A_VERB = re.compile(
+    r"[a-z]+(?<!s)(?<!police)(?<!parliament)(?<!media)(?<!congress)(?<!people)(?<!men)(?<!them)"
+)
+"""One word behind *to* that says what is done, not to whom: *was not eager to learn*."""
+
+_LET_IN = re.compile(
+    r"\b(?:was|were|been|be|being|is|are|and|got)\s+(?:\w+ly\s+)?(?:admitted|sent|addressed)\s+(?:directly\s+)?to\s+\Z",
+    re.I,
+)
+
 _NO_FIRST = re.compile(
     r"(?:against|of|over|with|without|into|under|toward|towards|to|not|never|be|been|being|know|and|or|but|if|than)\b",
     re.I,
@@ -148,10 +161,15 @@ def _object(text: str, f: Parts, frame: Frame) -> tuple[Span | None, str]:
             cue.end if words.rstrip().lower().endswith(" to") else cue.end + text[cue.end :].index("to ") + 2
         )
         after = min((s.start for s in f.content if s.start >= cue.end), default=len(text))
-        if start < after and (found := _phrase(text, start, after, frame)) is not None:
+        found = _phrase(text, start, after, frame) if start < after else None
+        if found is not None and (start == cue.end or not _A_VERB.fullmatch(text, found.start, found.end)):
             return found, "after the cue"
     if (m := frame.near(_WITH)) is not None:
-        found = _phrase(text, frame.span(m).end, frame.start + len(frame.words), frame)
+        ends = frame.start + len(frame.words)
+        before_cue = frame.span(m).end <= f.cue[0].start
+        found = _phrase(text, frame.span(m).end, f.cue[0].start if before_cue else ends, frame)
+        if _LET_IN.search(frame.words, 0, m.end()):
+            return None, ""  # "was admitted to the hospital, where doctors said"
         if m.group().lower().startswith("call") and found and _ANSWERED.match(text, found.end):
             return None, ""
         return found, f"after “{' '.join(m.group().split())}”"
@@ -232,7 +250,14 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _named(text: str, at: Span, persons: Sequence[Person], words: str) -> str | None:
     """The fullest name of the person meant, else the words as they stand, less their article where they are a name."""
-    last = [p.name for p in persons if any(at.start <= s.start and s.end == at.end for s in p.mentions)]
+    last = [
+        p.name
+        for p in persons
+        if any(
+            at.start <= s.start and s.end == at.end and not _IN.search(text, at.start, s.start)
+            for s in p.mentions
+        )
+    ]
     if last:  # "CNN’s Wolf Blitzer"
         return last[0]
     fits = candidates(bare_name(text, at.start, at.end)[0], persons)

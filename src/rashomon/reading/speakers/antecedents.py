@@ -12,7 +12,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from rashomon.reading.names.bodies import ANY
+from rashomon.reading.names.bodies import ANY, GROUPS, LED
 from rashomon.reading.names.people import KIN, plain
 from rashomon.reading.names.roles import REFERRING
 from rashomon.reading.speakers.antecedent_features import (
@@ -139,6 +139,10 @@ _STATE = frozenset(
     """.split()
 )
 """Words of names that *the company* and *the group* do not mean: what is of a state, or is called by its own noun."""
+_PLACES_OWN = frozenset(
+    "city town country nation state village county region province district club team body".split()
+)
+"""Owners that point back, besides bodies of people: *the city's mayor*."""
 _STATES_ARE = frozenset("group movement company firm".split())
 _DATELINE = re.compile(r"(?:^|\n)[A-ZÀ-Þ][^()\n]{1,60}\((?P<agency>[^()\n]{2,40})\)\s*[-–—:]")
 
@@ -165,8 +169,12 @@ def _described(stage: Stage, asked: Asked, c: Candidate) -> bool:
     """Whether the noun of a description, and each of its proper words, stand beside the candidate or in its name."""
     phrases = stage.beside(c)
     name = frozenset(plain(c.name).split())
-    if not asked.proper <= name.union(*(phrase.words for phrase in phrases)):
+    beside = name.union(*(phrase.words for phrase in phrases))
+    if not asked.proper <= beside:
         return False
+    owners = {re.sub(r"'s?$", "", word) for word in asked.words if word.endswith(("'s", "s'"))}
+    if asked.kind == "role" and not owners <= beside | GROUPS | LED | _PLACES_OWN:
+        return False  # "the beer distributor's president" presides over no think tank
     return asked.noun in ANY | c.all_titles | name or any(asked.noun in phrase.heads for phrase in phrases)
 
 
