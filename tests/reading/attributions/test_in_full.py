@@ -163,3 +163,33 @@ def test_a_letter_without_an_introduction_or_a_sign_off_is_not_made_out() -> Non
     )
     assert found(f"{letter}\n\nYours sincerely,\nIlona Varesh") == ()
     assert found(f"The text of the letter of the bargemen:\n\n{letter}\n\nNobody answered.") == ()
+
+
+SPEECH = (
+    "Good evening. I have just spoken to the mayor. She told me that nine people are dead.\n\n"
+    "To the families I say: we will not forget. Our thoughts are with you tonight. My father used to tell us: "
+    "“Fear is a door.”\n\nThank you, and good night."
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Full text: President Alda Marn’s address on the attack\n", "President Alda Marn"),
+        ("Full text of the speech by Alda Marn on the attack\n", "Alda Marn"),
+        ("Alda Marn’s address on the attack\n", None),
+        ("Full text of the report by Alda Marn\n", None),
+    ],
+)
+def test_a_speech_in_full_is_its_speaker_s(headline: str, source: str | None) -> None:
+    text = headline + SPEECH
+    outer = [f for f in found(text, headline=len(headline) - 1) if f.inside is None]
+    assert [parts(text, f)[0] for f in outer if len(parts(text, f)[2]) > 100] == ([source] if source else [])
+
+
+def test_a_report_about_a_speech_is_not_its_speaker_s() -> None:
+    headline = "Full text of the speech by Alda Marn on the attack\n"
+    text = headline + SPEECH.replace(
+        "To the families", "My colleagues and I were there when Marn spoke. To the families"
+    )
+    assert not [f for f in found(text, headline=len(headline) - 1) if len(parts(text, f)[2]) > 100]

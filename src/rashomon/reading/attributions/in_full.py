@@ -112,6 +112,13 @@ _A_NAME = re.compile(
     r"(?:[Tt]he\s+)?[A-ZÀ-Þ][\w’'.-]*(?:,?\s+(?:(?:of|and|the|de|for)\s+)*[A-ZÀ-Þ][\w’'.-]*){0,8}"
 )
 _PARAGRAPH = re.compile(r"\S[^\r\n]*")
+_SPOKEN = re.compile(
+    r"(?:[\w’'-]+\s+){0,2}(?:speech|address|remarks|statement|letter|open letter|testimony|message|sermon)"
+)
+_OWN_WORDS = re.compile(r"\b(?:I|we|We|my|My|our|Our)\b")
+_OWN_LEAST = 3
+"""Words for oneself in a speech; set by hand."""
+
 _LONGEST_LINE = 400
 """Of a salutation or a sign-off."""
 
@@ -167,6 +174,8 @@ def given_in_full(
                 found.append(given)
         if not found and (letter := _letter(text, body, titles, said, seen)) is not None:
             found = [letter]
+        if not found and (speech := _speech(text, body, titles, here)) is not None:
+            found = [speech]
         out += found
     return out
 
@@ -348,6 +357,43 @@ def _letter(
             return _given(content, bare(text, at) if at is not None else None, introduction, whole)
         before = p
     return None
+
+
+def _speech(
+    text: str, body: Span, titles: Sequence[_Introduction], marks: Sequence[Quotation]
+) -> Given | None:
+    """All of a body whose headline says that it is somebody's in full: ``Full text: President Marn’s address to the nation``.
+
+    Its first paragraph may only introduce it. The rest speaks of *I* and *we* outside quotation marks, and nowhere says of its
+    author by name what they said.
+    """
+    introduction = titles[0] if titles else None
+    if (
+        introduction is None
+        or introduction.who is None
+        or _SPOKEN.fullmatch(_noun(text, introduction)) is None
+    ):
+        return None
+    at = body.start
+    first = _PARAGRAPH.search(text, body.start, body.end)
+    if first is not None and (first.group().rstrip().endswith(":") or _FULL.search(first.group())):
+        at = first.end() + len(text[first.end() : body.end]) - len(text[first.end() : body.end].lstrip())
+    whole = Span(at, body.start + len(text[body.start : body.end].rstrip()))
+    own = list(text[whole.start : whole.end])
+    for q in marks:
+        for n in range(max(q.start, whole.start), min(q.end, whole.end)):
+            own[n - whole.start] = " "
+    words = "".join(own)
+    ends = text[introduction.who.start : introduction.who.end].split()[-1:]
+    surname = re.sub(r"[’']s?$", "", ends[0]) if ends else ""
+    told = surname and re.search(rf"\b{re.escape(surname)}\s+(?:said|says|told|added|spoke)\b", words)
+    if told or len(_OWN_WORDS.findall(words)) < _OWN_LEAST or not _says(text, (whole,)):
+        return None
+    return Given(introduction.who, introduction.document, (whole,), whole)
+
+
+def _noun(text: str, introduction: _Introduction) -> str:
+    return text[introduction.document.start : introduction.document.end].lower()
 
 
 def _next_name(text: str, start: int, end: int) -> Span | None:

@@ -8,10 +8,17 @@ from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.attributions.turns import initials
 from rashomon.reading.names.organisations import Organisation
 from rashomon.reading.names.people import Person, plain
+from rashomon.reading.names.roles import NOUNS
 from rashomon.records import MentionKind, Span, Speaker
 
 _MOST = 4
 """Letters of a label that may be initials."""
+
+
+_LETTERS = (("Q", "A"), ("Question", "Answer"), ("QUESTION", "ANSWER"))
+"""What questions and answers are labelled with."""
+
+_OFFICES = NOUNS | frozenset("chair chairperson moderator interviewer clerk foreman interpreter".split())
 
 
 def is_turn(text: str, f: Found) -> bool:
@@ -36,16 +43,61 @@ def labels(
     """
     turns = [f for f in found if is_turn(text, f)]
     used = [text[f.source[0].start : f.source[0].end] for f in turns]
+    told = _in_brackets(text, turns, persons) | _answering(text, turns, used, persons, ours)
     short = {w for w in used if 2 <= len(w) <= _MOST and w.isalpha() and w.isupper()}
     if not short:
-        return {}
+        return told
     out: dict[str, dict[str, Speaker]] = {}
     for who in _names(text, turns, persons, organisations, ours):
         if who.name is not None and (letters := initials(who.name)) in short:
             why = f"{letters} are the initials of {who.name}"
             key = plain(who.name).removeprefix("the ")
             out.setdefault(letters, {}).setdefault(key, Speaker(who.name, why, who.kind, who.evidence))
-    return {letters: who for letters, names in out.items() if len(names) == 1 for who in names.values()}
+    return told | {
+        letters: who for letters, names in out.items() if len(names) == 1 for who in names.values()
+    }
+
+
+def _in_brackets(text: str, turns: Sequence[Found], persons: Sequence[Person]) -> dict[str, Speaker]:
+    """Offices before turns whose holder one of them names in brackets: ``THE CHAIR (Dame Ana Reyes): …``."""
+    out: dict[str, Speaker] = {}
+    for f in turns:
+        label, cue = f.source[0], f.cue[0]
+        words = text[label.start : label.end]
+        within = [p for p in persons for s in p.mentions if label.end < s.start and s.end < cue.start]
+        if len(within) == 1 and plain(words).split()[-1] in _OFFICES:
+            (p,) = within
+            out.setdefault(words, Speaker(p.name, f"named behind “{words}”", MentionKind.PERSON, p.at))
+    return out
+
+
+def _answering(
+    text: str, turns: Sequence[Found], used: Sequence[str], persons: Sequence[Person], ours: Sequence[str]
+) -> dict[str, Speaker]:
+    """Of an interview in questions and answers, who answers: the one person named both in its first line and before its first
+    question, or else the one whom its introduction names at all.
+    """
+    label = next((a for q, a in _LETTERS if {q, a} == set(used)), None)
+    if label is None:
+        return {}
+    first = turns[0].source[0].start
+    asks = {plain(name) for name in ours}
+    before = [
+        (p, [s for s in p.mentions if s.start < first])
+        for p in persons
+        if " " in p.name and plain(p.name) not in asks
+    ]
+    head = text.find("\n", 0, first)
+    among = [p for p, at in before if at and at[0].start < head <= at[-1].start]
+    among = among or [p for p, at in before if at]
+    if len(among) != 1:
+        return {}
+    (p,) = among
+    return {
+        label: Speaker(
+            p.name, f"“{label}” for {p.name}, whom the introduction names", MentionKind.PERSON, p.at
+        )
+    }
 
 
 def _names(
