@@ -107,3 +107,17 @@ def test_a_post_of_several_passages_is_not_read_from_outside_as_well() -> None:
         text, regions, [post], tagger(text, Told("Bo Reyes", "says", ["otherwise and he is wrong"]))
     )[0]
     assert [f.inside for f in found if f.cue] == [0]
+
+
+def test_what_is_quoted_in_a_quotation_keeps_its_mark() -> None:
+    for said, inner in (
+        ("\"Falcon said, 'They have your number, don't go,'\"", "'They have your number, don't go,'"),
+        ("“Falcon said, ‘They have your number, don’t go.’”", "‘They have your number, don’t go.’"),
+    ):
+        text = f"{said} Brand told the court."
+        quoted = inner[:-2]  # as the tagger, which is shown the words without their outer marks, sees it
+        told = (Told("Brand", "told", [said]), Told("Falcon", "said", [quoted]))
+        found = find(text, [Span(0, len(text))], (), tagger(text, *told))[0]
+        (falcon,) = [f for f in found if f.inside is not None]
+        assert [text[s.start : s.end] for s in falcon.content] == [inner]
+        assert falcon.kind is AttributionKind.DIRECT

@@ -7,10 +7,11 @@ the windows leave out, is read again as a text of its own, to any depth.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.reading.attributions.attributions import Certainty, Found, assemble
+from rashomon.reading.attributions.attributions import Certainty, Found, assemble, kind_of
 from rashomon.reading.attributions.figures_given import with_figures_given
 from rashomon.reading.attributions.headlines import with_headlines
 from rashomon.reading.attributions.in_full import GIVEN, given_in_full
@@ -92,13 +93,31 @@ def find(
         known = {i for m in mentions for i in range(m.start, m.end)}
         mentions += [m for m in seen.mentions if known.isdisjoint(range(m.start, m.end))]
         again = _add(text, seen, again, found)
-    found = in_their_sentence(text, as_marked(text, found, marks), marks)
+    found = as_marked(text, [_closed_up(text, f, found, marks) for f in found], marks)
+    found = in_their_sentence(text, found, marks)
     found = with_quoted(text, with_unclaimed(text, found, marks), marks)
     found = with_headlines(text, found, passages, marks)
     found = with_figures_given(text, regions, found, marks)
     found += _sayings(text, worded(text, found, marks), marks)
     found += _sayings(text, told_inside(text, found, marks, sights), marks)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
+
+
+def _closed_up(text: str, f: Found, found: Sequence[Found], marks: Sequence[Quotation]) -> Found:
+    """What stands inside a content with the marks at its end, which the content around it was read without."""
+    if f.inside is None:
+        return f
+    content = []
+    for s in f.content:
+        n = bisect_left(marks, s.end, key=lambda q: q.start) - 1
+        if n >= 0 and marks[n].closed and s.start <= marks[n].start and s.end < marks[n].end:
+            closed = Span(s.start, marks[n].end)
+            marked = not any(map(str.isalnum, text[s.end : closed.end]))
+            s = closed if marked and holds(found[f.inside].content, closed) else s
+        content.append(s)
+    if tuple(content) == f.content:
+        return f
+    return replace(f, content=tuple(content), kind=kind_of(text, content, f.cue, marks))
 
 
 def _outside(seen: _Seen, given: Sequence[Span]) -> _Seen:

@@ -23,7 +23,7 @@ def snapped(text: str, span: Span, marks: Sequence[Quotation]) -> Span:
     """The span grown to the edges of the quotations that it begins with, or holds most of."""
     start, end = span.start, span.end
     for q in marks:
-        if q.mark not in DOUBLE or not overlap(q, span):
+        if (q.mark not in DOUBLE and not q.closed) or not overlap(q, span):
             continue
         both = Span(max(q.start, span.start), min(q.end, span.end))
         begins = abs(span.start - q.start) <= 1
