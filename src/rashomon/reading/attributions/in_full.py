@@ -181,8 +181,12 @@ def given_in_full(
 
 
 def _held(span: Span, said: Holders, seen: Sequence[Found]) -> bool:
-    """Whether an attribution has a part of the span, other than one that all stands in it."""
-    return any(s.start < span.start or s.end > span.end for n in said.meeting(span) for s in seen[n].spans)
+    """Whether an attribution has a part of the span, other than one that all stands in it and is less than all of it."""
+    return any(
+        any(s.start < span.start or s.end > span.end for s in seen[n].spans)
+        or (seen[n].content[0].start == span.start and seen[n].content[-1].end == span.end)
+        for n in said.meeting(span)
+    )
 
 
 def _runs(

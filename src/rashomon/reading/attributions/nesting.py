@@ -21,6 +21,7 @@ from rashomon.reading.attributions.overreach import within_bounds
 from rashomon.reading.attributions.quoted_by import with_quoted
 from rashomon.reading.attributions.repairs import as_marked, in_their_sentence, repaired
 from rashomon.reading.attributions.said_by_others import without_pieces_of_others
+from rashomon.reading.attributions.said_within import with_said_within
 from rashomon.reading.attributions.speech import is_speech, speaks
 from rashomon.reading.attributions.told_inside import Sight, told_inside
 from rashomon.reading.attributions.turns import Turn
@@ -170,6 +171,7 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
     tagged = tagger.tag(tokens)
     every = _mended(text, assemble(text, tokens, tagged.outer, marks), marks)
     every = without_next_voice(text, without_pieces_of_others(text, every, marks), marks)
+    every = with_said_within(text, every, marks)
     # One whose cue stands inside a quotation that another holds was seen from outside by mistake.
     contents = Holders((s, i) for i, f in enumerate(every) for s in f.content)
     flat = [all(i == n for i in contents.of(f.cue[0])) for n, f in enumerate(every)]

@@ -1,0 +1,157 @@
+"""Who says a quotation, as words inside its marks or right before it tell, where the tagger gave it to another or to nobody.
+
+Three forms:
+
+- in the French manner who says it stands between the marks: ``« Three came here, confides Anna Kerr. They left. »``, and so it
+  does where a mark was forgotten: ``"We hear them, said Anna Kerr. "Three knocks.``;
+- ``“It is late,” he said. “I must go.”``: the second quotation is his too, also where the tagger took a word in it for a cue;
+- ``Kerr said it was ‘a lie’. ‘I never went,’ he told reporters.``: two sayings that the tagger took for one of *he*.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
+from rashomon.reading.attributions.speech import is_speech
+from rashomon.reading.text.edges import Holders, holds
+from rashomon.reading.text.quotations import Quotation
+from rashomon.records import AttributionKind, Span
+
+SURE = Certainty(0.7, 0.7, 0.7)
+"""What is put down for an attribution that these words make; set by hand."""
+
+_NAME = r"[A-ZÀ-Þ][\w’'-]{0,30}(?:\s(?:de|du|la|van|von|al|der|[A-ZÀ-Þ][\w’'-]{0,30})){0,4}"
+_WHO = (
+    rf"(?:(?:(?:the|a|an|his|her|its|their)\s)?(?:[a-z][\w-]{{1,20}}\s){{0,3}}{_NAME}"
+    r"|(?:the|his|her)\s(?:[\w-]{1,20}\s){0,2}[\w-]{2,20})"
+)
+_SAYS = (
+    r"(?:says|said|confides|confided|explains|explained|assures|assured|sighs|sighed|continues|continued|recalls|recalled|adds|added"
+    r"|insists|insisted|sums\sup|summed\sup|regrets|regretted|warns|warned|replies|replied|answers|answered|asks|asked|laughs|laughed"
+    r"|notes|noted|cried|cries|shouts|shouted|tells|told)"
+)
+_INCISE = re.compile(rf",\s(?P<cue>{_SAYS})\s(?P<source>{_WHO})(?P<end>[.,]|(?=,))\s*")
+_FIRST = 400
+"""Characters of a quotation in which who says it stands between its marks."""
+
+_ENDS = re.compile(r"[.!?…]\s*[”\"’'»]?\s*\Z")
+_CUE_ENDS = re.compile(r"[^.!?\n“”\"‘«»]{0,60}\.\s+\Z")
+_SAID_BEFORE = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’']\s))(?P<source>(?:The|A|An|His|Her|Its|Their|[A-ZÀ-Þ])[^.!?\n“”\"‘«»:;]{1,120}?),?\s+"
+    r"(?P<cue>(?:has\s|had\s|also\s|later\s)?(?:said|says|told\s(?:[A-Z]\w+|reporters|journalists|the\s\w+)|claimed|claims|insisted|insists|added|adds))"
+    r"(?P<that>\s+(?:that\s+)?)\Z"
+)
+_PRONOUN = re.compile(r"(?:he|she|they|it)\Z", re.I)
+
+
+def with_said_within(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
+    """The attributions, in their places, with what these forms tell, and behind them those that it makes."""
+    out, added = _incised(text, list(found), marks)
+    out, more = _parted(text, out, marks)
+    return _going_on(text, out, marks) + added + more
+
+
+def _incised(text: str, found: list[Found], marks: Sequence[Quotation]) -> tuple[list[Found], list[Found]]:
+    """Quotations between whose marks, guillemets or one that never closes, who says them stands."""
+    added: list[Found] = []
+    cues, contents = _parts(found)
+    for n, q in enumerate(marks):
+        if q.depth or (q.closed and q.mark != "«"):
+            continue
+        m = _INCISE.search(text, q.start, min(q.end, q.start + _FIRST))
+        if m is None or "\n" in text[q.start : m.end()] or ". " in text[q.start : m.start()]:
+            continue
+        source, cue = Span(*m.span("source")), Span(*m.span("cue"))
+        if cues.meeting(cue):
+            continue
+        content = [Span(q.start, m.start() + 1)]
+        if q.closed and m.end() < q.end - 1:
+            content.append(Span(m.end(), q.end))
+        after = marks[n + 1] if n + 1 < len(marks) else None
+        if not q.closed and after is not None and not text[m.end() : after.start].strip():
+            content.append(Span(after.start, after.end))
+        told = set(contents.meeting(Span(q.start, content[-1].end)))
+        for i in told:
+            kept = tuple(s for s in found[i].content if s.end <= q.start or s.start >= content[-1].end)
+            if kept:
+                found[i] = replace(found[i], content=kept, kind=kind_of(text, kept, found[i].cue, marks))
+        if all(not any(s.start < q.end and q.start < s.end for s in found[i].content) for i in told):
+            added.append(Found((source,), (cue,), tuple(content), AttributionKind.DIRECT, SURE))
+    return found, added
+
+
+def _parted(text: str, found: list[Found], marks: Sequence[Quotation]) -> tuple[list[Found], list[Found]]:
+    """Attributions of *he* that begin in what a sentence before gives somebody by name, without it, and that saying."""
+    added: list[Found] = []
+    cues, _ = _parts(found)
+    for n, f in enumerate(found):
+        if len(f.source) != 1 or not f.cue or not f.content:
+            continue
+        who, first = f.source[0], f.content[0]
+        if first.start >= f.cue[0].start or _PRONOUN.fullmatch(text, who.start, who.end) is None:
+            continue
+        q = _last_before(marks, min(who.start, f.cue[0].start))
+        if (
+            q is None
+            or not first.start < q.start < first.end
+            or _ENDS.search(text, first.start, q.start) is None
+        ):
+            continue
+        line = max(text.rfind("\n", 0, first.start) + 1, first.start - 220)
+        before = _SAID_BEFORE.search(text[line : first.start])
+        if before is None:
+            continue
+        source, cue = (Span(line + before.start(p), line + before.end(p)) for p in ("source", "cue"))
+        if cues.meeting(cue):
+            continue
+        said = Span(first.start, first.start + len(text[first.start : q.start].rstrip(" .")))
+        kept = (Span(q.start, first.end), *f.content[1:])
+        found[n] = replace(f, content=kept, kind=kind_of(text, kept, f.cue, marks))
+        added.append(Found((source,), (cue,), (said,), kind_of(text, (said,), (cue,), marks), SURE))
+    return found, added
+
+
+def _parts(found: Sequence[Found]) -> tuple[Holders, Holders]:
+    """The cues and the contents of attributions, with their numbers."""
+    return (
+        Holders((s, n) for n, f in enumerate(found) for s in f.cue),
+        Holders((s, n) for n, f in enumerate(found) for s in f.content),
+    )
+
+
+def _last_before(marks: Sequence[Quotation], at: int) -> Quotation | None:
+    """The outermost quotation that ends last before a place, with nothing but a space or a comma between."""
+    n = bisect_left(marks, at, key=lambda q: q.start)
+    fits = [q for q in marks[max(0, n - 4) : n] if not q.depth and q.closed and 0 <= at - q.end <= 2]
+    return fits[-1] if fits else None
+
+
+def _going_on(text: str, found: list[Found], marks: Sequence[Quotation]) -> list[Found]:
+    """Direct quotations with the one that follows who says them, in the same paragraph, and has no sayer of its own."""
+    outer = [q for q in marks if not q.depth]
+    parts = Holders((s, n) for n, f in enumerate(found) for s in f.spans)
+    for n, f in enumerate(found):
+        if not f.cue or not f.content or not is_speech(" ".join(text[s.start : s.end] for s in f.cue)):
+            continue
+        end = max(s.end for s in (*f.source, *f.cue))
+        q0 = _last_before(outer, min(s.start for s in (*f.source, *f.cue)))
+        if q0 is None or f.content[-1].end != q0.end:
+            continue
+        at = bisect_left(outer, end, key=lambda q: q.start)
+        q = outer[at] if at < len(outer) else None
+        if q is None or not q.closed or _CUE_ENDS.fullmatch(text, end, q.start) is None:
+            continue
+        inside = Span(q.start + 1, q.end - 1)
+        stands_alone = text[q.end - 2] in ".!?" and text[q.start + 1].isupper()
+        if not stands_alone or "\n" in text[q.start : q.end] or q.mark != q0.mark:
+            continue
+        meeting = {i for i in parts.meeting(Span(q.start, q.end)) if i != n}
+        if any(not found[i].cue or not all(holds([inside], c) for c in found[i].cue) for i in meeting):
+            continue
+        content = (*f.content, Span(q.start, q.end))
+        found[n] = replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
+    return found
