@@ -249,3 +249,35 @@ def test_who_asks_not_to_be_named_is_the_source_and_no_content() -> None:
 def test_who_turns_down_what_another_tells_stands_behind_by(text: str, source: str) -> None:
     cue = "was dismissed" if "dismissed" in text else "was rejected"
     assert words(text, read(text, Told("Marn", cue, ["that a barge sank"])).source) == [source]
+
+
+def test_the_name_behind_a_role_is_not_what_is_said() -> None:
+    text = "According to the head of the fleet, Captain Igor Marn, all ships “are lost”."
+    said = "Captain Igor Marn, all ships “are lost”"
+    a = read(text, Told("the head of the fleet", "According to", [said]))
+    assert words(text, a.source) == ["the head of the fleet, Captain Igor Marn"]
+    assert words(text, a.content) == ["all ships “are lost”"]
+    for text in (
+        "According to the minister, Igor Marn, who was sacked, lied to them.",
+        "According to the police, Igor Marn, lied to them.",
+    ):
+        source, said = text.removeprefix("According to ").rstrip(".").split(", ", 1)
+        a = read(text, Told(source, "According to", [said]))
+        assert words(text, a.content) == [said]
+
+
+def test_the_day_is_no_part_of_who_says_it() -> None:
+    text = "The Ministry of Defence today denied that it fell."
+    a = read(text, Told("The Ministry of Defence today", "denied", ["that it fell"]))
+    assert words(text, a.source) == ["The Ministry of Defence"]
+
+
+def test_a_quotation_before_what_somebody_did_not_say() -> None:
+    text = "Marn said it had. “Dad told me so.” He did not say when."
+    assert (
+        find(text, [Span(0, len(text))], (), tagger(text, Told("He", "did not say", ["“Dad told me so.”"])))[
+            0
+        ]
+        == ()
+    )
+    assert read(text, Told("He", "did not say", ["when"]))

@@ -127,3 +127,8 @@ def test_posts_as_a_page_sets_them_each_with_its_author_above_and_its_time_below
         ("@petrakoll", "We did it."),
         ("Mila Tresk @tresk", "No bread today."),
     ]
+
+
+def test_a_list_may_name_a_handle() -> None:
+    text = "“Stone by stone.” — Joren Tasch\n“Forty years is not enough.” — @NeverAgainLidva"
+    assert [who for who, _ in found(text)] == ["Joren Tasch", "@NeverAgainLidva"]

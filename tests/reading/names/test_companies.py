@@ -113,3 +113,33 @@ def test_another_s_president_is_not_meant() -> None:
         told = text.format(owner)
         found = [said(told, "Oran Kerr", "no"), said(told, f"{owner} president", "yes")]
         assert [s.name for s in speakers(told, mentions(told, "Oran Kerr"), found)] == ["Oran Kerr", speaker]
+
+
+def test_an_office_of_a_country_before_the_comma_of_a_name() -> None:
+    text = "The President of Velda, Anton Rusak, said no. Jan Kerr left. The President said yes."
+    found = [
+        said(text, "The President of Velda, Anton Rusak,", "no"),
+        said(text, "The President said"[:13], "yes", after=60),
+    ]
+    assert [s.name for s in speakers(text, mentions(text, "Anton Rusak", "Jan Kerr"), found)] == [
+        "Anton Rusak"
+    ] * 2
+
+
+def test_how_a_post_shows_its_author_names_them() -> None:
+    text = "Lidva Fire @LidvaFD\nApology accepted."
+    assert [s.name for s in speakers(text, [], [said(text, "Lidva Fire @LidvaFD", "Apology accepted.")])] == [
+        "Lidva Fire"
+    ]
+
+
+def test_whom_a_report_calls_by_the_given_name_is_not_the_surname() -> None:
+    told = "Irene Malk spoke up. {} wept. Rosa Malk rose. Irene Malk said it was late. Malk said it was true."
+    for called in ("Irene", "She"):
+        text = told.format(called)
+        names = mentions(text, "Irene Malk", "Rosa Malk", "Malk", *(["Irene"] if called == "Irene" else []))
+        found = [
+            said(text, "Irene Malk", "it was late", after=30),
+            said(text, "Malk said"[:4], "it was true", after=text.rindex("Malk")),
+        ]
+        assert [s.name for s in speakers(text, names, found)][1] != "Irene Malk" or called == "She"

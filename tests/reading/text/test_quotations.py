@@ -127,3 +127,19 @@ def test_a_pair_may_be_of_two_kinds_of_mark() -> None:
 
 def test_a_line_of_marks_opens_no_more_than_the_deepest() -> None:
     assert len(quotations("‘" * 20_000)) <= DEEPEST
+
+
+def test_a_fragment_that_never_closes_ends_with_its_sentence() -> None:
+    text = (
+        "The owner said it was doing “everything humanly possible. It has brought in a drill.\n\nIt rained."
+    )
+    (q,) = quotations(text)
+    assert text[q.start : q.end] == "“everything humanly possible."
+    (q,) = quotations("He said: “It was doing everything. It has a drill.\n\nIt rained.")
+    assert q.end - q.start > 40
+
+
+def test_an_opening_mark_at_the_end_of_a_word_closes() -> None:
+    text = "He called it “abhorrent“ in a post. “It is,” she said. “He told me: “Go.” I went.”"
+    assert [text[q.start : q.end] for q in quotations(text)][:2] == ["“abhorrent“", "“It is,”"]
+    assert "“He told me: “Go.” I went.”" in [text[q.start : q.end] for q in quotations(text)]

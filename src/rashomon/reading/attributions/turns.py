@@ -34,7 +34,7 @@ _LABEL = re.compile(
 _GOES_ON = re.compile(r"[^\S\n]*\n\s*(?P<paragraph>[\"“”][^\W\d_][^\n]+)")
 _LISTED = re.compile(
     r"^[^\S\n]*(?:[\d•*-]+[.)]?[ \t]+)?(?P<content>[\"“”«„][^\n]{3,1600}?[\"”»“])[^\S\n]{0,20}\n{0,2}[^\S\n]{0,20}"
-    r"(?P<dash>[―—–]|--|-)[^\S\n]{0,20}(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:[ ,]+[\w.’'@-]+){0,11})[^\S\n]*$",
+    r"(?P<dash>[―—–]|--|-)[^\S\n]{0,20}(?P<name>@\w{2,30}|[A-ZÀ-Þ][\w.’'-]*(?:[ ,]+[\w.’'@-]+){0,11})[^\S\n]*$",
     re.MULTILINE,
 )
 _LINE = re.compile(r"\S[^\n]*(?<=\S)")

@@ -15,6 +15,11 @@ from rashomon.reading.text.sentences import sentences
 from rashomon.records import MentionKind, Span
 
 _APPOSITION = re.compile(r",\s+[^,.;\n]{3,60}|\s+(?:is|was)\s+(?:the|an?)\s+[^,.;\n]{3,40}")
+_OFFICE = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+)\s+(?:of|for|at|in)\s+[^,.;:\n“”\"]{2,40},\s+\Z"
+)
+"""An office and of what, before the comma that a name stands behind: *the President of Velda,* Anton Rusak."""
+
 _PLACED = re.compile(r"\b(?:in|at|near|from)\s+(?:the\s+)?\Z", re.I)
 
 _CALLED = re.compile(r"[^.!?;\n“”\"]{0,80}?\b(he|him|his|himself|she|her|hers|herself)\b")
@@ -114,6 +119,9 @@ class Stage:
                 clause = re.split(r"[.!?\n,]", self.text[max(0, m.start - 50) : m.start])[-1]
                 before = plain(clause).split()[-4:]
                 phrases.add(Phrase(frozenset(before[-1:]), frozenset(before)))
+                if (office := _OFFICE.search(self.text, max(0, m.start - 80), m.start)) is not None:
+                    noun = plain(office["noun"])
+                    phrases.add(Phrase(frozenset({noun}), frozenset(plain(office.group()).split())))
                 if (after := _APPOSITION.match(self.text[m.end : m.end + 80])) is not None:
                     words = plain(after.group()).split()
                     heads = words[: next((n for n, w in enumerate(words) if w in _AFTER_HEADS), None)]

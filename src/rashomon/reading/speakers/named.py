@@ -234,7 +234,7 @@ def _one_of(
     among = frozenset(p.name for p in fits)
     asked = Asked(at, "name", gender=gender, titles=titles, spoke=scene.spoke, among=among)
     meant = answer(scene.stage, asked)
-    if meant is None:
+    if meant is None or _by_given_name(scene, next(p for p in fits if p.name == meant.candidate.name)):
         names = " or ".join(p.name for p in fits)
         return Speaker(None, f"“{name}” may be {names}")
     c = meant.candidate
@@ -243,6 +243,14 @@ def _one_of(
     if others:
         why += f"; of {others[0].name} the report says that they died"
     return Speaker(c.name, why, MentionKind.PERSON, c.at)
+
+
+def _by_given_name(scene: Scene, person: Person) -> bool:
+    """Whether a report that names several of one surname calls this one by the given name alone: *Kerr* is then another."""
+    first, *rest = plain(person.name).split()
+    return bool(rest) and any(
+        plain(scene.text[s.start : s.end]) == first and not scene.stage.quoted(s) for s in person.mentions
+    )
 
 
 def _outside_turns(scene: Scene, at: Span, fits: Sequence[Person]) -> list[Person]:

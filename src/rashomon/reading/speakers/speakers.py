@@ -54,6 +54,7 @@ _SOON = 200
 
 _DESCRIPTION = re.compile(r"(?:the|this|that)\s+((?:[\w’'.-]+\s+){0,4}[\w’'-]+)", re.I)
 
+_SHOWN = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'&. -]{1,50}?)\s*\(?@[\w.]{2,40}\)?")
 _NAMED_BEHIND = re.compile(r",\s+(?:(?:the|an?|one)\s+)?(?:[a-z-]+\s+){0,2}[A-ZÀ-Þ]")
 
 
@@ -128,6 +129,11 @@ def _speaker(scene: Scene, number: int, before: Sequence[Speaker], at: Span | No
         return named
     if low in KINDS:
         return _pronoun(scene, number, source, before, outer)
+    if (shown := _SHOWN.fullmatch(scene.text, source.start, source.end)) is not None:
+        # "Lidva Fire @LidvaFD", as a post shows its author
+        author = organisation_named(scene, source.start, shown.end("name"))
+        if author is not None and author.name:
+            return author
     return parent_meant(scene.text, scene.persons, source, words, before) or _by_role(scene, number, source, before) or Speaker(
         None, f"“{words}” names nobody"
     )  # fmt: skip

@@ -37,9 +37,10 @@ UNCLOSED = 1_200
 DEEPEST = 40
 """Quotations open in each other from which on no mark opens another: a line of marks is no text."""
 
-_MIXED = frozenset({('"', "”"), ("“", '"')})
+_MIXED = frozenset({('"', "”"), ("“", '"'), ("“", "“")})
 
 _SENTENCE_END = re.compile(r"[.!?…]['’”»]*\s")
+_IN_SENTENCE = re.compile(r"\w[ \xa0][“„«\"‘']\s?[a-zà-þ]")
 _INWARDS = re.compile(r"(?:^|(?<=[\s(]))»(?=\w)|(?<=[\w.,!?])«(?=[\s.,;:)]|$)")
 _OUTWARDS = re.compile(r"(?:^|(?<=[\s(]))«(?=\s?\w)|(?<=[\w.,!?\s])»(?=[\s.,;:)]|$)")
 _TURNED = str.maketrans("«»", "»«")
@@ -136,7 +137,11 @@ def _ended_by(mark: str, stack: list[_Open]) -> list[_Open]:
 
 
 def _unclosed(text: str, o: _Open, end: int) -> Quotation:
-    """A quotation whose mark never closed, up to ``end`` or the last sentence that is not too far."""
+    """A quotation whose mark never closed, up to ``end`` or the last sentence that is not too far. One that begins in the middle
+    of a sentence (*said it was "doing all it could*) ends with it.
+    """
+    if _IN_SENTENCE.match(text, max(0, o.start - 2)) and (stop := _SENTENCE_END.search(text, o.start, end)):
+        return Quotation(o.start, stop.end() - 1, o.mark, o.depth, False, o.continues)
     if end - o.start > UNCLOSED:
         stops = [m.end() - 1 for m in _SENTENCE_END.finditer(text, o.start, o.start + UNCLOSED)]
         end = stops[-1] if stops else o.start + UNCLOSED
@@ -172,6 +177,11 @@ def _role(text: str, at: int, mark: str, stack: list[_Open], start: int, end: in
         return "close" if is_open else "none"
     if mark == "“" and is_open and any(o.mark == "„" for o in stack):
         return "close"
+    turned = (
+        mark == "“" and (before.isalnum() or before in ".,!?") and (after.isspace() or after in ".,;:!?)")
+    )
+    if turned and any(o.mark == "“" for o in stack):
+        return "close"  # a slip: “abhorrent“ in a tweet
     return "open"
 
 
