@@ -70,7 +70,10 @@ def test_a_letter_in_full_is_said_by_whom_its_introduction_or_its_sign_off_names
 
 
 def test_a_letter_is_of_whose_name_stands_below_it_in_its_marks() -> None:
-    letter = "“People of Harn,\n\nThe river is ours, and it always was. Come and see it, you who have never been here.\n\n{}, Upper Lidva, 2 September”"
+    letter = (
+        "“People of Harn,\n\nThe river is ours, and it always was. Come and see it, you who have never been here.\n\n"
+        "{}, Upper Lidva, 2 September”"
+    )
     text = "Petra Koll had been silent.\n\n" + letter.format("Petra Koll")
     (a,) = found(text)
     assert parts(text, a)[0] == "Petra Koll"
