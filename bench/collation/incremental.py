@@ -81,10 +81,9 @@ def kept(folder: Path, vectors: Path, size: int) -> tuple[Path, Begun]:
         folder.mkdir(parents=True, exist_ok=True)
         for part in folder.glob(f"{size}.db*"):  # of a run that was broken off
             part.unlink()
-        told.write_bytes(pickle.dumps(begin(file, vectors, size)))
-    begun = pickle.loads(told.read_bytes())
-    assert isinstance(begun, Begun)
-    return file, begun
+        begun = begin(file, vectors, size)
+        told.write_bytes(pickle.dumps((begun.spent, begun.peak, begun.rounds)))
+    return file, Begun(*pickle.loads(told.read_bytes()))
 
 
 def add(ledger: Ledger, made: Iterable[Made]) -> float:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon import pipeline
+from rashomon.classes import Classes
 from rashomon.collation.stories.candidates import NEIGHBOURS, UNDATED, candidates, day_of, nearest_by_meaning
 from rashomon.collation.stories.likeness import FEATURES, MEASURES, likely, measured, model
 from rashomon.collation.stories.linkage import linked
@@ -279,6 +280,22 @@ def test_chains_of_neighbours_find_what_the_slow_way_finds(
     assert linked(n, given_pairs, least) == expected
     backwards = dict(random.Random(seed).sample(sorted(given_pairs.items()), len(given_pairs)))
     assert linked(n, backwards, least) == expected
+
+
+@given(st.integers(2, 12), st.integers(0, 10_000), st.floats(0.1, 0.9), st.floats(0, 0.9))
+def test_who_is_joined_by_no_tie_strong_enough_is_grouped_apart_from_the_others(
+    n: int, seed: int, least: float, sparse: float
+) -> None:
+    """So that a ledger need not look further than strong ties lead, whatever weak ones there are between."""
+    half = np.triu(np.random.default_rng(seed).random((n, n)), 1)
+    half[half < sparse] = 0
+    pairs = {(int(a), int(b)): float(half[a, b]) for a, b in zip(*np.nonzero(half), strict=True)}
+    joined = Classes[int]()
+    for (a, b), likeness in pairs.items():
+        if likeness >= least:
+            joined.join(a, b)
+    own = {(a, b): likeness for (a, b), likeness in pairs.items() if joined.of(a) == joined.of(b)}
+    assert linked(n, own, least) == linked(n, pairs, least)
 
 
 def test_a_story_is_called_what_its_reports_bear_out_and_in_nobodys_words() -> None:

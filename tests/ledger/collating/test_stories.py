@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 import rashomon.collation.stories.candidates as story_candidates
 import rashomon.collation.stories.stories as telling
 from rashomon.collation.stories.decisions import decide_stories
+from rashomon.collation.stories.likeness import model
 from rashomon.corrections import targets
 from rashomon.corrections.standing import standing
 from rashomon.ingest import recollate
@@ -152,3 +153,17 @@ def test_a_field_holds_whatever_may_be_a_neighbour_of_a_neighbour(tmp_path: Path
         assert not about.complete
         assert len(story_profiles.load_field(ledger._connection, [story_candidates.UNDATED]).days) == 5
         assert len(story_profiles.load_field(ledger._connection, []).days) == 1
+
+
+def test_a_tie_too_weak_to_join_two_reports_leads_to_no_further_ones(tmp_path: Path) -> None:
+    """Weak ties chain most of a year's news together: what is grouped anew must not be all that."""
+    least = model().least
+    chances = {(1, 2): 0.9, (2, 3): least, (1, 3): least / 2, (3, 4): least / 2, (4, 5): 0.9, (5, 6): 0.9}
+    with Ledger.open(tmp_path / "made.db") as ledger:
+        connection = ledger._connection
+        connection.executemany(
+            "INSERT INTO story_pair VALUES (?, ?, 1, 0, ?, x'')",
+            ((one, other, chance) for (one, other), chance in chances.items()),
+        )
+        assert collating._ties(connection, {1}) == {pair: chances[pair] for pair in [(1, 2), (2, 3), (1, 3)]}
+        assert collating._ties(connection, {3, 4}) == chances

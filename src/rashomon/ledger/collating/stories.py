@@ -20,6 +20,8 @@ from rashomon.records import Correction, Report, Story
 
 _NEW = 1_000
 """New reports that are compared with the others at a time, to bound memory."""
+_ROUNDED = 1e-9
+"""By how much a mean may come out larger than the largest of what it is of."""
 
 
 def collate_stories(
@@ -111,7 +113,12 @@ def _linked(order: Sequence[int], ties: Mapping[Pair, float]) -> list[list[int]]
 
 
 def _ties(connection: sqlite3.Connection, seeds: Collection[int]) -> dict[Pair, float]:
-    """The pairs that tie profiles to these, directly or through others, with their chances."""
+    """The ties, with their chances, among these profiles and all that chains of joining ties lead to from them.
+
+    A tie joins that is at least as likely as two groups must be on average to become one: weaker ones count in the mean, but
+    bring no two groups together where nothing else does, so that none is followed. They lead through a fifth of all reports.
+    """
+    least = model().least - _ROUNDED
     ties: dict[Pair, float] = {}
     reached, front = set(seeds), set(seeds)
     while front:
@@ -120,10 +127,11 @@ def _ties(connection: sqlite3.Connection, seeds: Collection[int]) -> dict[Pair, 
             query = f"SELECT one, other, chance FROM story_pair WHERE {end} IN ({{}}) AND chance > 0"
             for one, other, chance in rows_of(connection, query, sorted(front)):
                 ties[one, other] = chance
-                found |= {one, other}
+                if chance >= least:
+                    found |= {one, other}
         front = found - reached
         reached |= front
-    return ties
+    return {pair: chance for pair, chance in ties.items() if reached.issuperset(pair)}
 
 
 def _told(
