@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 
 from rashomon.collation.sentences.embed import WIDTH, unpack
 from rashomon.collation.sentences.keys import keys_of
-from rashomon.collation.statements.items import Items, differ
+from rashomon.collation.statements.items import Items
 from rashomon.collation.statements.partners import NEAR, met, parted, voices_of
 from rashomon.collation.statements.weighing import LEDGER, rowwise, weigh
 from rashomon.ledger.collating.sentences import Numbered, load_sentences
-from rashomon.ledger.tables.rows import rows_of
+from rashomon.ledger.tables.rows import BATCH, more_than, parts, rows_of
 
 _MANY = 0.1
 """Part of all sentences from which new ones are met with all keys in order, not looked up one by one."""
@@ -65,32 +65,27 @@ def _keys(items: Items) -> Iterator[tuple[NDArray[np.int32], Numbers]]:
 
 def partners(connection: sqlite3.Connection, active: Sequence[int]) -> Met:
     """The pairs of these sentences, given by number in order, with any that weighing does not refuse."""
-    held = connection.execute("SELECT count(*) FROM said_sentence").fetchone()[0]
-    near = _meet_all(connection, active) if len(active) >= _MANY * held else _look_up(connection, active)
+    few = more_than(connection, "said_sentence", len(active) / _MANY)
+    near = _look_up(connection, active) if few else _meet_all(connection, active)
     return _weighed(connection, near)
 
 
 def _look_up(connection: sqlite3.Connection, active: Sequence[int]) -> Met:
-    """The near pairs of these sentences with any that share a key with them, key by key."""
+    """The near pairs of these sentences with any that share a key with them, sentence by sentence.
+
+    How many share one goes with the ledger, so that who can be no one speaker is left where it is: nine of ten.
+    """
     numbers, items = load_sentences(connection, "number", active)
-    a, b = [], []
+    found: set[tuple[int, int]] = set()
     for owners, keys in _keys(items):
-        for owner, key in zip(owners.tolist(), keys.tolist(), strict=True):
-            rows = connection.execute("SELECT sentence FROM sentence_key WHERE key = ?", (key,)).fetchall()
-            a += [numbers[owner]] * len(rows)
-            b += [row[0] for row in rows]
-    met_ = {(min(pair), max(pair)) for pair in zip(a, b, strict=True) if pair[0] != pair[1]}
-    speakers = dict(
-        rows_of(
-            connection,
-            "SELECT number, speaker FROM said_sentence WHERE number IN ({})",
-            sorted({number for pair in met_ for number in pair}),
-        )
-    )
-    # Keys of sentences that are gone stay behind.
-    fit = sorted(
-        (x, y) for x, y in met_ if x in speakers and y in speakers and not differ(speakers[x], speakers[y])
-    )
+        for owner, own in zip(*_runs(owners, keys), strict=True):
+            met_ = _holders(connection, own, items.items[owner].speaker)
+            found.update(
+                (min(number, numbers[owner]), max(number, numbers[owner]))
+                for number in met_
+                if number != numbers[owner]
+            )
+    fit = sorted(found)
     vectors = dict(zip(numbers, items.vectors, strict=True))
     vectors |= _vectors(connection, sorted({number for pair in fit for number in pair} - vectors.keys()))
     place = {number: k for k, number in enumerate(vectors)}
@@ -99,6 +94,26 @@ def _look_up(connection: sqlite3.Connection, active: Sequence[int]) -> Met:
     rows_a, rows_b = (np.array([place[n] for n in side], dtype=np.int64) for side in pairs.T.tolist())
     near = rowwise(matrix, rows_a, rows_b) >= NEAR if len(pairs) else np.zeros(0, dtype=bool)
     return Met(pairs[near, 0], pairs[near, 1])
+
+
+def _runs(owners: NDArray[np.int32], keys: Numbers) -> tuple[list[int], list[list[int]]]:
+    """Each of the owners, which ascend, and its keys."""
+    each, starts = np.unique(owners, return_index=True)
+    return each.tolist(), [own.tolist() for own in np.split(keys, starts[1:])]
+
+
+def _holders(connection: sqlite3.Connection, keys: Sequence[int], speaker: str | None) -> Iterator[int]:
+    """The sentences with one of these keys that this speaker may have said, some more than once.
+
+    Keys of sentences that are gone stay behind.
+    """
+    query = (
+        "SELECT DISTINCT k.sentence FROM sentence_key AS k CROSS JOIN said_sentence AS s ON s.number = k.sentence"
+        " WHERE k.key IN ({}) AND (s.speaker IS NULL OR s.speaker = coalesce(?, s.speaker))"
+    )
+    for some in parts(keys, BATCH - 1):
+        rows = connection.execute(query.format(",".join("?" * len(some))), (*some, speaker))
+        yield from (row[0] for row in rows)
 
 
 def _vectors(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, NDArray[np.float32]]:

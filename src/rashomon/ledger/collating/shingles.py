@@ -22,7 +22,7 @@ from rashomon.collation.copies.shingles import (
     meeting,
     winnowed,
 )
-from rashomon.ledger.tables.rows import BATCH, delete, rows_of
+from rashomon.ledger.tables.rows import BATCH, delete, more_than, rows_of
 
 Pair = tuple[int, int]
 """Two reports by number, the lesser first."""
@@ -57,9 +57,8 @@ def meet(connection: sqlite3.Connection, gone: Mapping[int, Hashes], new: Sequen
     A report of which anything is new is both gone and new. What was compared with a report gone is forgotten already. The
     pairs that meet are to be taken before anything else is collated.
     """
-    held = connection.execute("SELECT count(*) FROM shingled_report").fetchone()[0]
     fresh = {one.number for one in new}
-    if len(new) + len(gone) >= _MANY * (held + len(new)):
+    if not more_than(connection, "shingled_report", (len(new) + len(gone)) / _MANY - len(new)):
         _replace(connection, gone, new)
         return _among_all(connection, fresh)
     before = _Before.look_up(connection, gone, new)

@@ -35,6 +35,12 @@ def delete(connection: sqlite3.Connection, table: str, column: str, values: Iter
     connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((value,) for value in values))
 
 
+def more_than(connection: sqlite3.Connection, table: str, many: float) -> bool:
+    """Whether a table has more rows than so many; no more than that are gone through."""
+    query = f"SELECT count(*) FROM (SELECT 1 FROM {table} LIMIT ?)"
+    return bool(connection.execute(query, (max(0, int(many) + 1),)).fetchone()[0] > many)
+
+
 def parts(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     """The values in order, so many at a time."""
     for start in range(0, len(values), size):
