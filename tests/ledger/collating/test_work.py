@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from unittest.mock import patch
 
@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 
 from rashomon.ingest import recollate
 from rashomon.ledger import Ledger
-from rashomon.ledger.collating import partners
+from rashomon.ledger.collating import partners, statements
+from rashomon.ledger.tables.collate import Apart, write_statements
 from rashomon.ledger.tables.rows import more_than
+from rashomon.records import Statement
 from tests.ledger.test_collating import made
 
 OTHERS = (
@@ -55,6 +57,39 @@ def _read_for(ledger: Ledger, place: int, who: str) -> set[str | None]:
 
 def _entity(ledger: Ledger, name: str) -> set[str | None]:
     return {said.entity.id for said in ledger.person(name)}
+
+
+def test_a_statement_of_which_nothing_is_new_is_not_written_again_though_ties_lead_to_it(
+    tmp_path: Path,
+) -> None:
+    with Ledger.open(tmp_path / "l.db") as ledger:
+        for place, who in enumerate((*OTHERS, "")):
+            ledger.add(*made(((0, who),), place, "r"))
+        recollate(ledger, reader="r")
+        before = {s.id: s for s in ledger.statements()}
+        ledger.add(*made(((0, ""),), 20, "r"))
+        written: list[Statement] = []
+        reached: set[int] = set()
+
+        def noted(connection: sqlite3.Connection, some: Sequence[Statement], apart: Apart) -> None:
+            written.extend(some)
+            write_statements(connection, some, apart)
+
+        closure = statements._closure
+
+        def led(
+            connection: sqlite3.Connection, seeds: Collection[int], decided: statements._Decided
+        ) -> set[int]:
+            reached.update(closure(connection, seeds, decided))
+            return reached
+
+        with patch.multiple(statements, write_statements=noted, _closure=led):
+            recollate(ledger, reader="r")
+        now = {s.id: s for s in ledger.statements()}
+        assert len(reached) == len(OTHERS) + 2
+        assert {s.id for s in written} == {id_ for id_ in now if now[id_] != before.get(id_)}
+        assert len(written) == 1
+        assert not ledger.verify()
 
 
 def test_no_more_rows_are_counted_than_are_asked_for(tmp_path: Path) -> None:

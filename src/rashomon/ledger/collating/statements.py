@@ -5,15 +5,21 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.collation.statements.constraints import Constraints, constraints, decides, ends, nearest
 from rashomon.collation.statements.match import together, told
 from rashomon.collation.wordings.variation import varied
 from rashomon.ledger.collating.sentences import joint_speakers, load_sentences
 from rashomon.ledger.collating.ties import load_links
-from rashomon.ledger.tables.collate import Apart, drop_statements, write_joint_speakers, write_statements
-from rashomon.ledger.tables.load import load_reports
+from rashomon.ledger.tables.collate import (
+    Apart,
+    drop_statements,
+    said_in_reports,
+    write_joint_speakers,
+    write_statements,
+)
+from rashomon.ledger.tables.load import load_reports, load_statements
 from rashomon.ledger.tables.rows import delete, rows_of
 from rashomon.records import Correction, Report, Statement
 
@@ -23,7 +29,7 @@ _TOLD = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Regrouped:
-    """The statements that were grouped anew, those of before among them, and the reports that carry or carried any of it."""
+    """The statements that are not what they were, those that are gone among them, and the reports that carry or carried any."""
 
     statements: frozenset[str]
     reports: frozenset[str]
@@ -35,7 +41,7 @@ def collate_statements(
     gone: Collection[str],
     corrections: Sequence[Correction],
 ) -> Regrouped:
-    """Group anew whatever ties lead to from ``seeds``, and write it.
+    """Group anew whatever ties lead to from ``seeds``, and write what differs.
 
     ``gone`` are statements that a dropped sentence was a wording of. ``corrections`` are those that stand.
     """
@@ -49,32 +55,72 @@ def collate_statements(
             sorted(reached),
         )
     } | set(gone)
-    query = "SELECT DISTINCT report FROM wording WHERE statement IN ({})"
-    touched = {row[0] for row in rows_of(connection, query, sorted(before))}
-    drop_statements(connection, before)
+    touched: set[str] = set()
     now: set[str] = set()
+    new: set[str] = set()
     for numbers in _together(connection, reached, decided):
-        found = _tell(connection, numbers, decided)
-        now |= {statement.id for statement in found}
-        touched |= {w.report for statement in found for w in statement.wordings}
-    return Regrouped(frozenset(before | now), frozenset(touched))
+        told_ = _tell(connection, numbers, decided)
+        # Of a statement that a dropped sentence was a wording of, what is left does not stand in order.
+        same = _written(connection, told_, before - set(gone))
+        other = [statement for statement in told_.statements if statement.id not in same]
+        ids = {statement.id for statement in other}
+        touched |= _drop(connection, ids & before) | {w.report for s in other for w in s.wordings}
+        write_statements(connection, _varied(connection, other), told_.apart)
+        connection.executemany(
+            "UPDATE said_sentence SET statement = ?1 WHERE number = ?2 AND statement IS NOT ?1", told_.of
+        )
+        now |= ids | same
+        new |= ids
+    touched |= _drop(connection, before - now)
+    return Regrouped(frozenset(new | (before - now)), frozenset(touched))
 
 
-def _tell(connection: sqlite3.Connection, reached: Sequence[int], decided: _Decided) -> list[Statement]:
-    """Group sentences that nothing ties to others, and write what they say."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Statements, not yet compared word by word, the statement of each sentence by number, and what stands apart in reports."""
+
+    statements: Sequence[Statement]
+    of: Sequence[tuple[str, int]]
+    apart: Apart
+
+
+def _tell(connection: sqlite3.Connection, reached: Sequence[int], decided: _Decided) -> _Told:
+    """Group sentences that nothing ties to others."""
     numbers, items = load_sentences(connection, "number", reached)
     at = {number: k for k, number in enumerate(numbers)}
     reports = {item.report for item in items.items}
     query = "SELECT id, published FROM report WHERE id IN ({})"
     published = dict(rows_of(connection, query, sorted(reports)))
     found = told(items, load_links(connection, at), published, decided.among(at))
-    statements = [statement for statement, _ in found]
-    write_statements(connection, _varied(connection, statements), Apart.load(connection, reports))
-    connection.executemany(
-        "UPDATE said_sentence SET statement = ? WHERE number = ?",
-        ((statement.id, numbers[k]) for statement, group in found for k in group),
+    return _Told(
+        [statement for statement, _ in found],
+        [(statement.id, numbers[k]) for statement, group in found for k in group],
+        Apart.load(connection, reports),
     )
-    return statements
+
+
+def _written(connection: sqlite3.Connection, told_: _Told, before: Collection[str]) -> set[str]:
+    """Those of the statements that stand in the ledger as they are told, ``before`` being all that may.
+
+    Ties lead from one statement to the next, to many of which nothing is new. How wordings are compared depends on them alone.
+    """
+    kept = {s.id: s for s in said_in_reports((s for s in told_.statements if s.id in before), told_.apart)}
+    return {s.id for s in load_statements(connection, sorted(kept)) if _uncompared(s) == kept[s.id]}
+
+
+def _uncompared(statement: Statement) -> Statement:
+    """A statement as it is told, before its wordings are compared word by word."""
+    return replace(
+        statement, wordings=tuple(replace(w, against=None, variations=()) for w in statement.wordings)
+    )
+
+
+def _drop(connection: sqlite3.Connection, statements: Collection[str]) -> set[str]:
+    """Delete statements; the reports that carried them."""
+    query = "SELECT DISTINCT report FROM wording WHERE statement IN ({})"
+    reports = {row[0] for row in rows_of(connection, query, sorted(statements))}
+    drop_statements(connection, statements)
+    return reports
 
 
 def _varied(connection: sqlite3.Connection, statements: Sequence[Statement]) -> list[Statement]:

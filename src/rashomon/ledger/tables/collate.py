@@ -122,7 +122,8 @@ def _named_in_reports(entity: Entity, apart: Apart) -> Entity | None:
     return replace(entity, evidence=evidence, affiliations=told) if named else None
 
 
-def _said_in_reports(statements: Iterable[Statement], apart: Apart) -> Iterator[Statement]:
+def said_in_reports(statements: Iterable[Statement], apart: Apart) -> Iterator[Statement]:
+    """Statements less the wordings that stand apart in their reports, and those of which nothing is left."""
     for statement in statements:
         kept = [n for n, w in enumerate(statement.wordings) if not apart.touches(w.report, w.start, w.end)]
         if len(kept) == len(statement.wordings):
@@ -185,7 +186,7 @@ def write_statements(connection: sqlite3.Connection, statements: Iterable[Statem
 
     Raises ValueError where a wording does not fit its report.
     """
-    statements = list(_said_in_reports(statements, apart))
+    statements = list(said_in_reports(statements, apart))
     connection.executemany(
         "INSERT INTO statement VALUES (?, (SELECT id FROM entity WHERE id = ?))",
         ((s.id, s.speaker) for s in statements),
