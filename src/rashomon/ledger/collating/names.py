@@ -56,6 +56,14 @@ class Names:
     joint: Mapping[tuple[str, int, int], str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Borne:
+    """By report and key, what is said under these names, and the rows of ``heard_name``, less their entities."""
+
+    said: Mapping[tuple[str, str], Sequence[Said]]
+    named: Sequence[tuple[str, str, int, str | None, str | None]]
+
+
 def collate_names(
     connection: sqlite3.Connection,
     changed: Mapping[str, Heard],
@@ -82,7 +90,7 @@ def collate_names(
         every = [changed[report] for report in sorted(changed)]
         keys = {name_key(s.name) for h in every for s in h.said}
         found = resolved(every, around(every), corrections, keys)
-        return _kept(connection, changed, every, keys, before, found)
+        return _kept(connection, changed, _borne(every, keys), keys, before, found)
     reached = {row[1] for row in before} | {name_key(s.name) for h in changed.values() for s in h.said}
     reached |= explained | _explained_by(connection, changed)
     turned = was_common ^ _common(connection, company, most[1])
@@ -93,7 +101,8 @@ def collate_names(
         keys = _closure(connection, reached)
         rows = [*before, *_rows(connection, "key", keys)]
         heard = _bearing(connection, changed, {row[0] for row in rows} - set(gone), keys)
-        further = _doubtful(connection, rows, heard, keys) - keys
+        borne = _borne(heard, keys)
+        further = _doubtful(connection, rows, borne, keys) - keys
         if not further:
             break
         reached = keys | further
@@ -108,7 +117,7 @@ def collate_names(
     given = frozenset(letters for letters in bare if _given(connection, letters, keys))
     around_ = Around(frozenset(_common(connection, held, most[1])), by_name, given)
     found = resolved(heard, around_, corrections, keys)
-    return _kept(connection, changed, heard, keys, rows, found)
+    return _kept(connection, changed, borne, keys, rows, found)
 
 
 def _rows(connection: sqlite3.Connection, column: str, values: Collection[str]) -> list[Row]:
@@ -227,14 +236,10 @@ def _bearing(
     return [found[report] for report in sorted(found)]
 
 
-def _doubtful(
-    connection: sqlite3.Connection, rows: Iterable[Row], heard: Iterable[Heard], keys: set[str]
-) -> set[str]:
+def _doubtful(connection: sqlite3.Connection, rows: Iterable[Row], borne: _Borne, keys: set[str]) -> set[str]:
     """Bare surnames that have become given names of somebody too, or are no longer."""
     before = {(report, key): (person, given) for report, key, person, given, _, _ in rows}
-    now = {
-        (report, key): (person, given) for report, key, person, given, _ in _named(_by_report(heard, keys))
-    }
+    now = {(report, key): (person, given) for report, key, person, given, _ in borne.named}
     letters = {
         given
         for at in before.keys() | now.keys()
@@ -273,22 +278,20 @@ def _by_report(heard: Iterable[Heard], keys: Collection[str] | None) -> dict[tup
     return found
 
 
-def _named(
-    said: Mapping[tuple[str, str], Sequence[Said]],
-) -> list[tuple[str, str, int, str | None, str | None]]:
-    """The rows of ``heard_name``, less their entities."""
+def _borne(heard: Iterable[Heard], keys: Collection[str]) -> _Borne:
+    said = _by_report(heard, keys)
     people = persons(said)
-    out = []
+    named = []
     for (report, key), members in said.items():
         name = shown(s.name for s in members)
-        out.append((report, key, int(people[report, key]), given_name(name), bare_name(name)))
-    return out
+        named.append((report, key, int(people[report, key]), given_name(name), bare_name(name)))
+    return _Borne(said, named)
 
 
 def _kept(
     connection: sqlite3.Connection,
     changed: Mapping[str, Heard],
-    heard: Sequence[Heard],
+    borne: _Borne,
     keys: set[str],
     rows: Iterable[Row],
     found: Entities,
@@ -296,10 +299,10 @@ def _kept(
     """Keep who is meant by which name, and tell what has become of those of before."""
     rows = list(rows)
     was = {(report, key): (person, given, bare, entity) for report, key, person, given, bare, entity in rows}
-    said = _by_report(heard, keys)
+    said = borne.said
     now = {
         (report, key): (person, given, bare, found.named[report, key])
-        for report, key, person, given, bare in _named(said)
+        for report, key, person, given, bare in borne.named
     }
     connection.executemany(
         "DELETE FROM heard_name WHERE report = ? AND key = ?", [at for at in was if at not in now]

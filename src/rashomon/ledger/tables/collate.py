@@ -11,6 +11,7 @@ from itertools import groupby
 from rashomon.accounts.records import Accounts
 from rashomon.ledger.tables.accounts import write_accounts
 from rashomon.ledger.tables.fitting import span_fault
+from rashomon.ledger.tables.rows import rows_of
 from rashomon.ledger.tables.tallies import write_tallies
 from rashomon.ledger.tables.variations import write_variations
 from rashomon.ledger.tables.write import APART, folded, searchable, storable, storable_or_none
@@ -29,16 +30,13 @@ class Apart:
     @classmethod
     def load(cls, connection: sqlite3.Connection, reports: Collection[str] | None = None) -> Apart:
         """Those of every report of the ledger, or of some."""
-        query = "SELECT report, start, stop FROM passage WHERE voice IN (?, ?)"
-        voices = [voice.value for voice in APART]
+        voices = ", ".join(f"'{voice.value}'" for voice in APART)
+        query = f"SELECT report, start, stop FROM passage WHERE voice IN ({voices})"
         rows: Iterable[tuple[str, int, int]]
         if reports is None:
-            rows = connection.execute(f"{query} ORDER BY report, start", voices)
+            rows = connection.execute(f"{query} ORDER BY report, start")
         else:
-            each = (
-                connection.execute(f"{query} AND report = ?", (*voices, report)) for report in sorted(reports)
-            )
-            rows = sorted(row for found in each for row in found)
+            rows = sorted(rows_of(connection, f"{query} AND report IN ({{}})", sorted(reports)))
         return cls(
             {report: [(a, b) for _, a, b in group] for report, group in groupby(rows, key=lambda row: row[0])}
         )
