@@ -45,7 +45,15 @@ SIZES = (1_000, 10_000, 100_000)
 NEW, ROUNDS = 100, 3
 OWN, COPIED = 300, 0.1
 """Words of a report outside quotation marks, and part of the reports that are copies."""
-PARTS = ("writing", "names and statements", "copies and versions", "stories", "accounts", "all of these")
+PARTS = (
+    "writing",
+    "names and statements",
+    "copies and versions",
+    "stories",
+    "accounts",
+    "committing",
+    "all of these",
+)
 READING = ("reading", "all, with the reading")
 COUNTED = {
     "said_sentence": "sentences",
@@ -96,7 +104,7 @@ def add(ledger: Ledger, made: Iterable[Made]) -> float:
 
 
 def collate(ledger: Ledger) -> list[float]:
-    """Seconds of CPU that it takes to bring each part of the collation up to date, as `collate_changes` does."""
+    """Seconds of CPU that it takes to bring each part of the collation up to date, as `collate_changes` does, and to commit."""
     times = [time.process_time()]
     with ledger.transaction():
         said = collate_said(ledger._connection, "bench", ())
@@ -109,6 +117,7 @@ def collate(ledger: Ledger) -> list[float]:
         times.append(time.process_time())
         collate_accounts(ledger._connection, stories)
         times.append(time.process_time())
+    times.append(time.process_time())
     return [b - a for a, b in pairwise(times)]
 
 
