@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.reading.attributions.attributions import Certainty, Found, assemble, kind_of
+from rashomon.reading.attributions.content_ends import with_likely_ends
 from rashomon.reading.attributions.figures_given import with_figures_given
 from rashomon.reading.attributions.headlines import with_headlines
 from rashomon.reading.attributions.in_full import GIVEN, given_in_full
@@ -170,6 +171,7 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
     tokens = tokenise(text, regions, marks=marks)
     tagged = tagger.tag(tokens)
     every = _mended(text, assemble(text, tokens, tagged.outer, marks), marks)
+    every = with_likely_ends(text, every, tokens, tagged.around, marks)
     every = without_next_voice(text, without_pieces_of_others(text, every, marks), marks)
     every = with_said_within(text, every, marks)
     # One whose cue stands inside a quotation that another holds was seen from outside by mistake.

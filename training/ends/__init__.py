@@ -1,0 +1,1 @@
+"""Where contents end: how ``ends.json`` is made."""
