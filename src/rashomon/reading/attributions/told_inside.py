@@ -133,7 +133,7 @@ def told_inside(
         source = () if c.source is None else (c.source,)
         owners = set.intersection(*({*contents.of(s)} for s in (*source, c.cue, *c.content)))
         near = {i for s in (c.cue, *c.content) for i in known.meeting(s)}
-        if not owners or any(_same(text, c, found[i]) for i in near):
+        if not owners or any(_same(text, c, found[i]) for i in near - owners):
             continue
         owner = min(owners, key=lambda i: (letters(text, found[i].content), i))
         if letters(text, c.content) < SAME * letters(text, found[owner].content):
