@@ -29,6 +29,10 @@ LEAST = 0.3
 found, with 0.4, 0.3, 0.25 and 0.2 it is 38, 39, 40 and 40; of what is found, 33 of a hundred are wrong without, and 33, 34, 37
 and 38. The chance is the confidence: logistic regression on the candidates of the same articles, all there are."""
 
+LEAST_OF_MOST = 0.5
+"""The same for what is most of what the outer speaker says. On the same articles 3 of 5 were right with 0.5, 4 of 13 with 0.3;
+before, none was kept."""
+
 FEWEST = 18
 """Letters of a content that is looked into."""
 
@@ -136,6 +140,8 @@ def told_inside(
         if not owners or any(_same(text, c, found[i]) for i in near - owners):
             continue
         owner = min(owners, key=lambda i: (letters(text, found[i].content), i))
+        if chance < LEAST_OF_MOST and _same(text, c, found[owner]):
+            continue
         if letters(text, c.content) < SAME * letters(text, found[owner].content):
             kind = kind_of(text, c.content, (c.cue,), marks)
             certainty = Certainty(chance, chance, chance)
