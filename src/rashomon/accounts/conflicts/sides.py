@@ -98,6 +98,8 @@ class Events:
             roughly = f.attribution is None and (f.low != f.high or g.low != g.high)
             if f.attribution == g.attribution or roughly:
                 return False
+        if one[0] == other[0] and (_told_in_part(f, g) or _told_in_part(g, f)):
+            return False
         if _of_several(report, f) != _of_several(self.figure(other)[0], g):
             return False
         a, b = self.setting(one), self.setting(other)
@@ -105,6 +107,15 @@ class Events:
         if there is None:
             there = alone or (a.place is None and b.place is None)
         return there and one_time(a, b)
+
+
+def _told_in_part(own: Figure, cited: Figure) -> bool:
+    """Whether a report that has cited somebody for more goes on with a part of it in its own words.
+
+    ``Three women and six children were killed, the minister said. … One car was struck, killing four children.``
+    """
+    fewer = own.high is not None and cited.low is not None and own.high < cited.low
+    return own.attribution is None and cited.attribution is not None and own.start > cited.start and fewer
 
 
 def _of_several(report: Report, figure: Figure) -> bool:

@@ -60,7 +60,15 @@ _PART_BEFORE = re.compile(
     r"\s*,?\s*(?:at\s+least\s+)?$",
     re.I,
 )
-_AMONG = re.compile(r"\b(?:including|among\s+(?:them|whom|those))\s*,?\s*(?:at\s+least\s+)?$", re.I)
+_AMONG = re.compile(
+    rf"\b(?:including|among\s+(?:them|whom|those|(?:the|those)\s+{_SUFFERED}))\s*,?\s*(?:(?:are|were|is|was)\s+)?(?:at\s+least\s+)?$",
+    re.I,
+)
+_GREW_BY = re.compile(
+    r"\b(?:rose|rises|risen|climb(?:s|ed)|grew|grown|jump(?:s|ed)|increased)\b[^.!?\n]{0,60}\b(?:after|as|when|with)\s+(?:at\s+least\s+)?$",
+    re.I,
+)
+"""Before a number by which a toll has grown: *rose to 14 after three people died of their wounds*."""
 
 
 def earlier(told: Told) -> frozenset[tuple[str, int]]:
@@ -73,8 +81,8 @@ def earlier(told: Told) -> frozenset[tuple[str, int]]:
     now = _now(told)
     found: set[tuple[str, int]] = set()
     for report, reading in told.pairs():
+        past = False
         for passage in report.passages:
-            past = False
             for sentence in _sentences(report, reading, Span(passage.start, passage.end)):
                 goes_on = past and _goes_on(report, reading, sentence)
                 past = goes_on or _about_long_ago(report, reading, sentence, now)
@@ -106,10 +114,13 @@ def part(report: Report, figure: Figure, anybody: bool) -> bool:
 
     Of ``anybody`` it is one too behind ``including``.
     """
-    before = report.text[max(0, figure.start - 40) : figure.start]
+    before = report.text[max(0, figure.start - 80) : figure.start]
     after = report.text[figure.end : figure.end + 48]
     return bool(
-        _PART_AFTER.match(after) or _PART_BEFORE.search(before) or (anybody and _AMONG.search(before))
+        _PART_AFTER.match(after)
+        or _PART_BEFORE.search(before)
+        or _GREW_BY.search(before)
+        or (anybody and _AMONG.search(before))
     )
 
 

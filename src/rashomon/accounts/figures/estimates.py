@@ -17,7 +17,8 @@ from rashomon.records import Figure, Report, Span
 
 _ANYBODY = frozenset(
     """people person dead body bodie life live death fatality fatalitie victim casualty casualtie other others more injured
-    hurt wounded killed slain detained arrested captured detainee missing displaced homeless""".split()
+    hurt wounded killed slain detained arrested captured detainee missing displaced homeless rescued freed released
+    evacuated arrest detention""".split()
 )
 _OF_WHAT = re.compile(r"\s+of\s+(?:(?:the|an?|his|her|their|its|one|[\w’'-]+['’]s)\s+)?(?P<what>[\w’'-]+)")
 _SINGULAR = {"men": "man", "women": "woman", "children": "child"}

@@ -35,6 +35,8 @@ def sums(told: Told, past: frozenset[tuple[str, int]]) -> tuple[list[Estimate], 
             if len(chain) == 1 and kinds == ["people"]:
                 continue
             parts.update((report.id, n) for n in chain)
+            if len(chain) == 1 and _is_one_of_several(reading, chain[0]):
+                continue
             if all(f.implied for f in figures) or _has_total(report, reading, chain):
                 continue
             low = sum(f.low or 0 for f in figures)
@@ -54,14 +56,21 @@ def _chains(report: Report, reading: Reading) -> Iterator[list[int]]:
     for n, f in enumerate(reading.figures):
         if f.event is None or f.unit != "people":
             continue
-        if chain and _joined(report, reading.figures[chain[-1]], f):
+        some = part(report, f, anybody=True)
+        if chain and not some and _joined(report, reading.figures[chain[-1]], f):
             chain.append(n)
             continue
         if chain:
             yield chain
-        chain = [] if part(report, f, anybody=True) or of_one_place(report, reading, f) else [n]
+        chain = [] if some or of_one_place(report, reading, f) else [n]
     if chain:
         yield chain
+
+
+def _is_one_of_several(reading: Reading, index: int) -> bool:
+    """Whether a report gives other figures of the event: of several, two women alone are no total of people."""
+    event = reading.figures[index].event
+    return any(f.event == event and not f.implied and n != index for n, f in enumerate(reading.figures))
 
 
 def _joined(report: Report, f: Figure, g: Figure) -> bool:

@@ -18,7 +18,11 @@ EVENTS: tuple[tuple[str, str, str], ...] = (
     # kind, how it is built (passive: a participle; active: takes an object; state: says it of what stands beside), words
     ("killed", "participle", r"killed|slain|murdered|massacred|assassinated|executed|shot dead|gunned down|beheaded"),
     ("killed", "active", r"killing|kills?|murdering|massacring|executing|(?:claim(?:ed|ing|s)|t(?:ook|aking)) the lives"),
-    ("killed", "state", r"dead|died|dies|dying|perished|lost their lives|los(?:t|ing) (?:his|her) life"),
+    ("killed", "state", r"dead|died|dies|die|dying|perished|lost their lives|los(?:t|ing) (?:his|her) life"),
+    # An army that lost nine soldiers has them dead; a team that lost nine men has them hurt, so what is counted decides.
+    ("killed", "active",
+     r"los(?:t|ing)(?=\s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+)?[\w,-]+\s+(?:of\s+(?:its|their)\s+)?(?:\w+\s+)?(?:soldiers?"
+     r"|fighters?|troops|rebels?|militants|insurgents|gunmen|policemen|servicemen)\b)"),
     ("killed", "noun", r"death toll|deaths?|fatalit(?:y|ies)|bodies|corpses|toll|lives lost"),
     ("wounded", "participle", r"wounded|injured|hurt|harmed|maimed"),
     ("wounded", "active", r"wounding|injuring|wounds?(?= \w)|maiming"),
@@ -50,7 +54,7 @@ _TRIGGER = re.compile(
 )
 
 HINTS = """
-    kill slain murder massacr assassinat execut shot gunned behead lives dead died dies dying perished life death
+    kill slain murder massacr assassinat execut shot gunned behead lives dead died dies dying perished life death lost losing
     fatalit bodies corpses toll wound injur hurt harmed maim casualties captur detain detent arrest apprehend prison
     jailed rounded custody remanded abduct kidnap hostage captives displac evacuat uproot homes homeless fled flee
     missing unaccounted surrendered defected arms freed released rescued sent sending deploy dispatch seiz confiscat
@@ -60,7 +64,7 @@ HINTS = """
 
 _BE = r"(?:was|were|been|being|be|is|are|get|gets|got|getting)"
 _PASSIVE = re.compile(
-    rf"\b{_BE}(?:\s+(?:also|all|later|reportedly|allegedly|initially|either|both|then|since|\w+ly))*\s+$",
+    rf"\b{_BE}(?:\s+(?:also|all|later|reportedly|allegedly|initially|either|both|then|since|reported|confirmed|found|known|\w+ly))*\s+$",
     re.I,
 )
 _ENDS_BY_ITSELF = re.compile(
@@ -134,7 +138,19 @@ _ONE_ALONE = re.compile(r"\b(?:was|is|has\s+been)\b", re.I)
 _NUMBER_OF_ONE = re.compile(r"(?:.*\s)?(?:one|an?|1|no)$", re.I | re.S)
 _MADE_UP_OF = re.compile(r"\bof\s+$", re.I)
 
+_MADE_OF = re.compile(
+    r",\s+(?:including\b|among\s+(?:them|whom)\b|(?:most|many|some|half|all|several|\w+|\d+)\s+of\s+(?:them|whom)\b"
+    r"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:[\w’'-]+\s+){1,3}and\s+(?:an?|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|\d+)\s)[^,.;:!?\n”“\"]{2,80},(?=\s)",
+    re.I,
+)
+"""What a number is made up of, told between it and its event: ``28 people, including nine children, were killed``."""
+
 _BESIDE = re.compile(r"^[^.;:!?\n”“\"]{0,60}$")
+
+#: How many characters more a toll may stand from its number, which has the event between them: *the death toll from the shelling
+#: of the market on Tuesday rose to 14*. What may stand there is told word by word, so that this is only a bound.
+_OF_ITS_EVENT = 40
 
 #: The furthest that an event's word stands from its number, in characters: a clause in newspaper English. Beyond it,
 #: on the development half of the press releases, what was bound was wrong more often than right.
@@ -161,7 +177,7 @@ class Bound:
 def events(text: str, start: int, end: int) -> list[Event]:
     """The words for events in ``text[start:end]``, in order."""
     words = text[start:end].casefold()
-    if not any(hint in words for hint in HINTS):
+    if not any(hint in words for hint in HINTS) and " die" not in words:
         return []
     out = []
     for m in _TRIGGER.finditer(text, start, end):
@@ -209,7 +225,8 @@ def _told_of(
 def _bound_before(text: str, number: Span, among: Sequence[Event], others: Sequence[Span]) -> Bound | None:
     """By an event before the number, the nearest first: ``killing 13 troops``, ``the death toll stood at 13``."""
     for e in reversed(among):
-        if not (number.start - REACH <= e.span.start and e.span.end <= number.start):
+        reach = REACH + _OF_ITS_EVENT if e.form == "noun" else REACH
+        if not (number.start - reach <= e.span.start and e.span.end <= number.start):
             continue
         gap = text[e.span.end : number.start]
         if not _clear(others, e.span.end, number.start):
@@ -236,11 +253,13 @@ def _bound_after(
     text: str, whole: Span, number: Span, among: Sequence[Event], others: Sequence[Span], end: int
 ) -> Bound | None:
     """By an event after what is counted, the nearest first: ``four people were killed``, ``13 dead``."""
+    made_of = _MADE_OF.match(text, whole.end, end)
+    start = made_of.end() if made_of else whole.end
     for e in among:
-        if not whole.end <= e.span.start <= whole.end + REACH:
+        if not start <= e.span.start <= start + REACH:
             continue
-        gap = text[whole.end : e.span.start]
-        if not _BESIDE.match(gap) or not _clear(others, whole.end, e.span.start):
+        gap = text[start : e.span.start]
+        if not _BESIDE.match(gap) or not _clear(others, start, e.span.start):
             break
         if e.form == "participle":
             if _is_of_another(text, whole, number, gap):

@@ -50,6 +50,7 @@ _COORDINATED = re.compile(
     r"\s*(?:,|,?\s+and|,?\s+or|\s+as well as|,?\s+plus)\s+(?:at\s+least\s+|another\s+|some\s+)?$", re.I
 )
 
+_WHERE = re.compile(r"\b(?:against|at|in|on|near|inside|outside|to|from)\s+$", re.I)
 _NOT_THIS = re.compile(r",?\s*\b(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of)(?:\s+all)?\s+$", re.I)
 _NOT_ONLY = re.compile(r"(?:only|just|exactly|precisely)\b", re.I)
 _BUT_THIS = re.compile(r"\s*(?:,\s*but\b|,|\bbut\b)?", re.I)
@@ -59,8 +60,16 @@ _ONE_OF = re.compile(r"\s+of\s+", re.I)
 _COLLECTIVE = frozenset("Taliban army police militia staff crew family couple household personnel".split())
 """Nouns for people whose singular is many."""
 
+_FIGURE_AT = re.compile(
+    r"\b(?:figure|count|tally|number)(?:\s+of\s+\w+)?\s+(?:\w+\s+)?(?:at|to|of|is|was|as)\s*$", re.I
+)
+"""What a bare number stands behind where it is another count of what was counted last: *police put the number at 6,000*."""
+
 _TOLLS = frozenset({"killed", "wounded", "captured", "abducted"})
 """Kinds of event of which people without a number are figures: where one or two make a difference to a toll."""
+
+_BEFALL = _TOLLS | {"displaced", "missing", "freed", "surrendered"}
+"""Kinds of event that befall people, so that a number of them counts people."""
 
 _HAPPEN = _TOLLS | {"displaced", "missing"}
 """Kinds of event that somebody suffers: one that is only feared or planned is none."""
@@ -92,11 +101,14 @@ def figures(report: Report, reading: Reading) -> tuple[Figure, ...]:
     text, cited = report.text, Cited(reading.attributions)
     out: list[Figure] = []
     last: Event | None = None
+    counted_last: _Found | None = None
     for sentence in _sentences(report, reading):
-        for found in _in_sentence(text, sentence, last):
+        for found in _in_sentence(text, sentence, last, counted_last):
             out.append(_figure(text, found, sentence, cited, reading.attributions))
             if found.bound is not None:
                 last = found.bound.event
+            if not found.implied and not _is_measure(found.counted):
+                counted_last = found
         out += deadlines(text, sentence.span, report.published, cited)
     return tuple(sorted(set(out), key=lambda f: (f.start, f.end, f.unit, f.event or "")))
 
@@ -113,8 +125,10 @@ def _sentences(report: Report, reading: Reading) -> Iterator[_Sentence]:
                 yield _Sentence(s, *here)
 
 
-def _in_sentence(text: str, sentence: _Sentence, last: Event | None) -> Iterator[_Found]:
-    """The figures of a sentence; ``last`` is the event told last before it."""
+def _in_sentence(
+    text: str, sentence: _Sentence, last: Event | None, before: _Found | None = None
+) -> Iterator[_Found]:
+    """The figures of a sentence; ``last`` is the event told last before it, ``before`` the count."""
     s = sentence.span
     told = events(text, s.start, s.end)
     given: list[tuple[Number, Counted | None, Span]] = []
@@ -153,9 +167,16 @@ def _in_sentence(text: str, sentence: _Sentence, last: Event | None) -> Iterator
     ]
     found = _coordinated(text, found)
     for f in found:
-        if _stands(text, f, last):
-            yield _with_people(text, f, last)
+        again = _again(text, f, before)
+        if again is not None:
+            f = again
+            yield f
+        elif _stands(text, f, last):
+            f = _with_people(text, f, last)
+            yield f
         last = f.bound.event if f.bound else last
+        if f.counted is not None and not _is_measure(f.counted):
+            before = f
     yield from none
     yield from (f for f in denied if f.counted is not None and _stands(text, f, None))
     found += [*none, *denied]
@@ -201,6 +222,8 @@ def _coordinated(text: str, found: list[_Found]) -> list[_Found]:
         f, g = out[k], out[other]
         if f.bound is not None or g.bound is None or _is_measure(f.counted) or _is_measure(g.counted):
             continue
+        if other > k and _is_where(text, f):
+            continue
         first, second = (g, f) if other < k else (f, g)
         between = text[first.whole.end : second.whole.start]
         if _COORDINATED.fullmatch(between) and (other > k or g.bound.event.span.start < g.number.span.start):
@@ -210,6 +233,13 @@ def _coordinated(text: str, found: list[_Found]) -> list[_Found]:
         if _COORDINATED.fullmatch(text, out[k].whole.end, out[k + 1].whole.start):
             out[k] = replace(out[k], counted=_adjective_of(text, out[k].counted, out[k + 1].counted))
     return out
+
+
+def _is_where(text: str, f: _Found) -> bool:
+    """Whether things tell only where it was: ``in attacks against two mosques, and dozens of others were wounded``."""
+    if f.counted is None or f.counted.unit != "thing":
+        return False
+    return _WHERE.search(text, max(0, f.whole.start - 10), f.whole.start) is not None
 
 
 def _adjective_of(text: str, what: Counted | None, of: Counted | None) -> Counted | None:
@@ -242,6 +272,24 @@ def _stands(text: str, f: _Found, last: Event | None) -> bool:
     )
 
 
+def _again(text: str, f: _Found, before: _Found | None) -> _Found | None:
+    """A bare number that is another count of what was counted ``before``: ``30,000 people marched; police put the number at 6,000``.
+
+    It is of the same, and of the same event, if of any: 6,000 who marched are not the injured of an earlier sentence.
+    """
+    if f.bound is not None or f.counted is not None or before is None or before.counted is None:
+        return None
+    if not 0 <= f.whole.start - before.whole.end <= _JUST_TOLD:
+        return None
+    if _FIGURE_AT.search(text, max(0, f.whole.start - 40), f.whole.start) is None:
+        return None
+    bound = None if before.bound is None else Bound(before.bound.event, "a count of the event told before")
+    words = before.counted.words
+    why = f.number.why if bound else f"{f.number.why}; another count of what is counted before"
+    what = Counted(before.counted.unit, words, f.whole.start, f.whole.end)
+    return _Found(replace(f.number, why=why), what, f.whole, bound)
+
+
 def _is_new_count(text: str, number: Span, last: Event) -> bool:
     """Whether a bare number is what an event just told has come to: ``It is ten now``."""
     stands = _IT_STANDS.search(text[max(0, number.start - 48) : number.start])
@@ -256,11 +304,18 @@ def _with_people(text: str, f: _Found, last: Event | None) -> _Found:
     if bound is None and f.counted is None and last is not None:
         bound = Bound(last, "a count of the event told before")
     if f.counted is None or (
-        f.counted.unit == "thing" and bound is not None and bound.event.kind in ("killed", "wounded")
+        f.counted.unit == "thing"
+        and bound is not None
+        and (bound.event.kind in ("killed", "wounded") or _is_counted_itself(bound.event, f))
     ):
         words = None if f.counted is None else f.counted.words
         return _Found(f.number, Counted("people", words, f.whole.start, f.whole.end), f.whole, bound)
     return _Found(f.number, f.counted, f.whole, bound)
+
+
+def _is_counted_itself(event: Event, f: _Found) -> bool:
+    """Whether people are counted by what befell them: ``145 rescued``, ``dozens missing``, ``70 arrests``."""
+    return event.kind in _BEFALL and f.whole.start <= event.span.start and event.span.end <= f.whole.end
 
 
 def _implied(
@@ -279,7 +334,11 @@ def _implied(
             (
                 Bound(f.bound.event, "it is joined to another figure of the event")
                 for f in given
-                if f.bound is not None and _COORDINATED.fullmatch(text, f.whole.end, whole.start)
+                if f.bound is not None
+                and any(
+                    _COORDINATED.fullmatch(text, one.end, other.start)
+                    for one, other in ((f.whole, whole), (whole, f.whole))
+                )
             ),
             None,
         )
