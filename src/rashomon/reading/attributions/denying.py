@@ -24,7 +24,7 @@ WITHHOLDS = re.compile(r"\b(?:could|can|may|might|would|to)\s+(?:\w+ly\s+)?deny\
 """``could deny them`` tells what may be withheld, not what is denied."""
 
 _WITHHELD = re.compile(
-    r"\s*(?!that\b|having\b|being\b)(?:(?:[\w’'-]+|[“\"])\s+){0,4}?(?:motions?|requests?|appeals?|applications?|petitions?|bids?"
+    r"\s*(?!that\b|(?!boarding)\w+ing\b)(?:(?:[\w’'-]+|[“\"])\s+){0,4}?(?:motions?|requests?|appeals?|applications?|petitions?|bids?"
     r"|permits?|permission|visas?|bail|bond|parole|access|entry|asylum|licen[cs]es?|injunctions?|treatment|boarding|admission"
     r"|tenure)\b(?!\s+(?:was|were|is|are|had|has|have|came|ever)\b)",
     re.I,
