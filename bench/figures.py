@@ -97,7 +97,7 @@ def main() -> None:
             print(f"---- coded {release.coded}, ours {got['rashomon']}\n{release.text}")
             for f in reading.figures:
                 if f.event in KINDS and f.unit == "people":
-                    end = f.counted.end if f.counted else f.end
+                    end = f.whole_end
                     print(f"   > {f.event} {f.low} “{report.text[f.start : end]}” {f.why}")
     print(f"{len(right['rashomon'])} releases, {args.split}; exact match of the least number, in percent")
     print(f"{'':18}{'killed':>8}{'captured':>10}{'both':>8}{'not none':>10}")

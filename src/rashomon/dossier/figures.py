@@ -93,7 +93,7 @@ def _view(
     if figure.unit not in ("people", "thing"):
         what = f"{figure.unit} {what}".strip()
     return FigureView(
-        words=one_line(text[figure.start : figure.counted.end if figure.counted else figure.end]),
+        words=one_line(text[figure.start : figure.whole_end]),
         range=in_range(figure),
         of=one_line(what or figure.unit),
         event=figure.event or "",

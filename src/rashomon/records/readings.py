@@ -233,7 +233,8 @@ class Figure:
 
     An end that the words leave open is ``None``, and so is a best where only a range is given. ``unit`` is ``people``,
     ``thing``, ``percent``, ``date`` (a deadline, as the number 20210831), a currency (ISO 4217) or a measure in the singular
-    (``km``, ``hour``); ``counted`` are the words for what is counted. ``event`` is what happened to it (``killed``,
+    (``km``, ``hour``); ``counted`` are the words for what is counted, which stand before the number where it is another count of
+    them (``30,000 people marched; police put the number at 6,000``). ``event`` is what happened to it (``killed``,
     ``wounded``, ``captured`` …) and ``event_at`` the words for that; ``place`` names where. ``attribution`` is the index of
     the innermost attribution that it stands in, the one cited for it; ``None`` is the report itself. ``implied`` figures have
     no number: ``a gendarme``. ``why`` says how the words were taken.
@@ -252,6 +253,11 @@ class Figure:
     attribution: int | None = None
     implied: bool = False
     why: str = ""
+
+    @property
+    def whole_end(self) -> int:
+        """Where the number ends together with the words behind it for what is counted."""
+        return self.end if self.counted is None else max(self.end, self.counted.end)
 
 
 @dataclass(frozen=True, slots=True)

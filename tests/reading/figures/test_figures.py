@@ -49,9 +49,7 @@ def read(
 def rows(text: str) -> list[tuple[str, float | None, float | None, str | None, str]]:
     """Words with what is counted, low, high, event and unit of each figure that is given as a number."""
     return [
-        (text[f.start : f.counted.end if f.counted else f.end], f.low, f.high, f.event, f.unit)
-        for f in read(text)
-        if not f.implied
+        (text[f.start : f.whole_end], f.low, f.high, f.event, f.unit) for f in read(text) if not f.implied
     ]
 
 
@@ -312,3 +310,54 @@ def test_whose_troops_they_were_is_no_place() -> None:
 )
 def test_what_a_toll_has_come_to(text: str, event: str | None) -> None:
     assert [f.event for f in read(text) if f.low == 10] == ([event] if event else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Another count of what was counted last: of no event, where that has none.
+        (
+            "Nine boatmen were hurt. The Guild said 30,000 people marched; police put the number at 6,000.",
+            [
+                ("Nine boatmen", 9, "wounded", "people"),
+                ("30,000 people", 30_000, None, "people"),
+                ("6,000", 6_000, None, "people"),
+            ],
+        ),
+        (
+            "The Guild said 40 raiders were killed. The Front put the figure at nine.",
+            [("40 raiders", 40, "killed", "people"), ("nine", 9, "killed", "people")],
+        ),
+        # What it is made up of stands between a number and its event.
+        (
+            "At least 28 islanders, including nine children, have been reported killed at Lidva.",
+            [("At least 28 islanders", 28, "killed", "people"), ("nine children", 9, "killed", "people")],
+        ),
+        (
+            "Police said three people, a man and two women, were killed.",
+            [("three people", 3, "killed", "people"), ("two women", 2, "killed", "people")],
+        ),
+        ("The death toll from the shelling of the market on Tuesday rose to 14.", [("14", 14, "killed", "people")]),
+        ("Shells kill two guards; 28 die in Lidva.",
+         [("two guards", 2, "killed", "people"), ("28", 28, "killed", "people")]),
+        ("He said the Front had lost nine fighters.", [("nine fighters", 9, "killed", "people")]),
+        ("The side lost two players.", [("two players", 2, None, "thing")]),
+        ("Of the passengers 145 rescued and dozens missing were named.",
+         [("145 rescued", 145, "freed", "people"), ("dozens missing", 24, "missing", "people")]),
+        ("They spoke of more than 70 arrests.", [("more than 70 arrests", 71, "captured", "people")]),
+        # Where it was is not who was hurt.
+        ("Nine people died in attacks on two halls, and dozens of others were wounded.",
+         [("Nine people", 9, "killed", "people"), ("two halls", 2, None, "thing"),
+          ("dozens of others", 24, "wounded", "people")]),
+    ],
+)  # fmt: skip
+def test_forms_of_tolls_in_news(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert [(words, low, event, unit) for words, low, _, event, unit in rows(text)] == expected
+
+
+def test_another_count_is_of_what_the_first_one_counts() -> None:
+    text = "The Guild said 30,000 people marched; police put the number at 6,000."
+    _, again = read(text)
+    assert again.counted is not None
+    assert text[again.counted.start : again.counted.end] == "people"
+    assert text[again.start : again.end] == "6,000"

@@ -59,6 +59,9 @@ _SUBJECT = re.compile(
 )
 """Who stands right before the verb by which the report itself tells of a denial."""
 
+_OF_NUMBER = re.compile(r"\b(?:figures?|counts?|tolls?|numbers?)\W*$", re.I)
+"""What is denied is a number: whoever gave one last gave it."""
+
 _ASKED = re.compile(r"\b(?:not (?:to )?be (?:identified|named|quoted)|anonymity|declined to)\b", re.I)
 
 _GIVES_IN_FULL = re.compile(
@@ -227,6 +230,8 @@ def _back(
         and s.attribution != denial.attribution
         and s.who != denial.who
     ]
+    if _OF_NUMBER.search(report.text, denial.span.start, denial.span.end):
+        before = [s for s in before if _gives_number(reading, s)]
     if not before:
         return []
     last = max(before, key=lambda s: (s.span.end, s.span.start))
@@ -243,6 +248,10 @@ def _back(
     ]
     last = min(within, key=lambda s: s.span.end - s.span.start, default=last)
     return [(last, 0.7, "it stands before the denial, which points back")]
+
+
+def _gives_number(reading: Reading, said: _Said) -> bool:
+    return any(said.span.start <= f.start < said.span.end and not f.implied for f in reading.figures)
 
 
 def _around(attributions: Sequence[Attribution], index: int) -> set[int]:

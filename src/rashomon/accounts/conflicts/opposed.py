@@ -33,8 +33,9 @@ from rashomon.accounts.saying import told_of
 from rashomon.accounts.told import Told, digest
 from rashomon.accounts.unsaid import leads_up, unsaid
 from rashomon.collation.sentences.embed import unpack
+from rashomon.reading.attributions.denying import denies
 from rashomon.reading.attributions.stance import with_cue
-from rashomon.records import Sentence, Span, overlap
+from rashomon.records import Attribution, Sentence, Span, overlap
 
 #: Sentences with fewer words than this claim nothing that can be set against another.
 FEWEST_WORDS = 5
@@ -222,13 +223,25 @@ def _voiced(told: Told) -> Iterator[tuple[Voiced, Sentence]]:
             seen.add(plain)
             index = sentence.attribution
             a = None if index is None else reading.attributions[index]
-            if a is not None and unsaid(report.text, a):
+            # What somebody denies is set against what it denies by its denial alone.
+            if a is not None and (unsaid(report.text, a) or denies(report.text, a.cue)):
                 continue
             voice = parties.voice(report, a, index)
-            cue = "" if a is None else " ".join(report.text[c.start : c.end] for c in a.cue) + " "
             span = Span(sentence.start, sentence.end)
+            cue = "" if a is None else _subject(report.text, a, span) + _cue(report.text, a) + " "
             said = frozenset(wordings.statements(report.id, index, span))
             yield Voiced(place, span, index, voice, claim(cue + words, voice.words), said), sentence
+
+
+def _cue(text: str, a: Attribution) -> str:
+    return " ".join(text[c.start : c.end] for c in a.cue)
+
+
+def _subject(text: str, a: Attribution, span: Span) -> str:
+    """Of whom an infinitive is told, in a piece of the content before its cue: *No one* of ``No one is believed to be hurt``."""
+    first, *behind = a.content or (Span(0, 0),)
+    apart = a.cue and behind and first.end <= a.cue[0].start and text.startswith("to ", behind[0].start)
+    return text[first.start : first.end] + " " if apart and behind[0].start <= span.start else ""
 
 
 def _different_sides(one: Voiced, other: Voiced) -> bool:

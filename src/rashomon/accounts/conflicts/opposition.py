@@ -61,12 +61,15 @@ _OBLIGED = frozenset(("have", "need"))
 _BREAKS = frozenset(("but", "and", "because", "while", "that"))
 _OWN = frozenset(("i", "we", "my", "our"))
 _SPEAKER = "the speaker"
+_REACH = 6
+"""Words before *without* among which another that says no turns it round."""
 
 FRAMES: tuple[tuple[str, str, str], ...] = (
     ("to yield or to fight on",
      "negotiat surrender compromis capitul concess talks truce ceasefire yield", "fight. resist. defy. defian"),
     ("who holds it",
-     "captur seiz conquer overran overrun occupi fallen cleans retaken", "free holdout unconquer bastion stronghold repel"),
+     "captur seiz conquer overran overrun occupi fallen cleans retaken liberat",
+     "free holdout unconquer bastion stronghold repel"),
     ("dead or alive", "alive surviv unharm", "dead kill died dying dies"),
     ("true or not", "true confirm proof prove evid", "false hoax fabric lie baseless untrue bogus"),
     ("safe or not", "safe secur calm stabl", "danger unsafe unstabl crisi panic threat"),
@@ -83,7 +86,11 @@ _PHRASES = (
     (re.compile(r"\b(?:lay|laid|laying) down (?:their |his |its )?(?:arms|weapons)\b", re.I), "surrender"),
     (re.compile(r"\bseiz(?:e|es|ed|ing) (?:up)?on\b", re.I), "cited"),
     (re.compile(r"\b(?:tak(?:e|es|en|ing)|took) (?:full )?(?:control|hold|over)\b|\bin control of\b", re.I), "captured"),
-    (re.compile(r"\b(?:still )?in (?:rebel|resistance|opposition) hands\b|\blast (?:\w+ ){0,2}standing\b", re.I), "holdout"),
+    (re.compile(r"\bstill (?:holds?|held|holding|controls?|controlled|controlling)\b", re.I), "holdout"),
+    (re.compile(r"\bunder (?:our|its|their|his|[\w-]{1,30}['’]s|rebel|government|army) control\b", re.I), "holdout"),
+    (re.compile(r"\bbeat(?:en|s|ing)? (?:back|off)\b", re.I), "repelled"),
+    (re.compile(r"\b(?:still )?in (?:our|its|their|rebel|resistance|opposition) hands\b", re.I), "holdout"),
+    (re.compile(r"\blast (?:\w+ ){0,2}standing\b", re.I), "holdout"),
 )  # fmt: skip
 """Words that mean one word of a frame, or none, together; *had yet to come* is *had not come*, and a contrast (*they killed a
 miller, not a gunman*) says no to nothing."""
@@ -155,7 +162,8 @@ def claim(sentence: str, speaker: frozenset[str] = frozenset()) -> Claim:
         if _negates(lower, place):
             # A negation turns every pole in the next words of its clause ("will not in any way surrender"); of words in general
             # it negates the first with a meaning of its own, and with "no" the second too ("no live rounds").
-            reach, left = place + 6, 2 if word == "no" else 1
+            several = word == "no" and lower[place + 1 : place + 2] != ["one"]
+            reach, left = place + 6, 2 if several else 1
             nobody = False
             # “did not have to kill” negates the having to: of killing it says neither the one nor the other.
             obliged = len(lower) > place + 2 and lower[place + 1] in _OBLIGED and lower[place + 2] == "to"
@@ -208,7 +216,8 @@ def _resolved(subject: str, speaker: frozenset[str]) -> str:
 
 
 def _negates(words: Sequence[str], place: int) -> bool:
-    """Whether a word says no: not in *little or no*, *not only*, *do not know whether*, nor where something was *never before*.
+    """Whether a word says no: not in *little or no*, *not only*, *do not know whether*, nor where something was *never before*,
+    nor *without* behind another (*cannot pay without a loan*).
 
     >>> [_negates(w.split(), 1) for w in ("did not go", "or no tax", "do not show whether it", "failed to come")]
     [True, True, False, False]
@@ -221,6 +230,8 @@ def _negates(words: Sequence[str], place: int) -> bool:
     if not _NEGATION.match(word) or (word == "no" and words[max(0, place - 2) : place] in _LITTLE_OR):
         return False
     if (word == "never" and "before" in after) or not _ONLY.isdisjoint(after[:1]):
+        return False
+    if word == "without" and any(_NEGATION.match(w) for w in words[max(0, place - _REACH) : place]):
         return False
     return _OPEN.isdisjoint(after[:3])
 

@@ -13,8 +13,8 @@ from collections.abc import Set
 from rashomon.accounts.conflicts.opposition import stem
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
 
-#: Cosine from which what others are cited for is of the matter though it has none of its words: *had drunk*, *he drank*. Set on the
-#: ties told of above, of which those below it with no word in common were of other matters.
+#: Cosine from which what others are cited for is of the matter though it has none of its words: *had drunk*, *he drank*. Set on
+#: the ties told of above, of which those below it with no word in common were of other matters.
 _WITHOUT_WORDS = 0.65
 
 #: Likewise where it has less than half of its words, and not the deed.
@@ -32,7 +32,8 @@ _FEWEST = 2
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OF_REPORTS = re.compile(
-    r"\W*(?:(?:the|any|all|these|those|earlier|media)\s+)?(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?)\s+(?:\w+\s+)?that\b",
+    r"\W*(?:(?:the|any|all|these|those|earlier|media)\s+)?(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?)"
+    r"\s+(?:\w+\s+)?that\b",
     re.I,
 )
 _DEED = re.compile(
@@ -49,7 +50,7 @@ _NOT_HELD = re.compile(
 
 
 def same_matter(denied: str, claimed: str, alike: float, cited: bool) -> bool:
-    """Whether a claim may say what is denied, ``alike`` by meaning; ``cited`` where somebody is cited for it, not the report itself.
+    """Whether a claim may say what is denied, ``alike`` by meaning; ``cited`` where it is not the report’s own.
 
     >>> same_matter("that the ferry was overloaded", "23 dead as overloaded ferry sinks", 0.6, cited=False)
     True

@@ -189,7 +189,7 @@ def _of_another_time(
 ) -> bool:
     if figure.event is None:
         return False
-    end = figure.counted.end if figure.counted else figure.end
+    end = figure.whole_end
     spans = [Span(figure.start, end), *([figure.event_at] if figure.event_at else [])]
     if any(
         _near(report.text, Span(m.start(), m.end()), spans, sentence)

@@ -76,7 +76,7 @@ def _is_one_of_several(reading: Reading, index: int) -> bool:
 def _joined(report: Report, f: Figure, g: Figure) -> bool:
     if f.event != g.event or f.event_at != g.event_at or f.attribution != g.attribution:
         return False
-    end = f.counted.end if f.counted else f.end
+    end = f.whole_end
     return _JOINED.fullmatch(report.text, end, g.start) is not None
 
 

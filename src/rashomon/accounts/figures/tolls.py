@@ -80,7 +80,7 @@ def _same(report: Report, known: Figure, figure: Figure) -> bool:
     """Whether a later figure is of the people that were counted before."""
     text = report.text
     before = text[max(0, figure.start - 30) : figure.start]
-    around = text[figure.start : (figure.counted.end if figure.counted else figure.end)]
+    around = text[figure.start : figure.whole_end]
     definite = bool(re.match(r"(?:the|these|those|both|his|her|its|their)\b", around, re.I))
     if figure.implied and ((definite and figure.low != 1) or _ONE_OF.match(around)):
         return known.start != figure.start

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rashomon.reading.text.words_of_speech import (
     CLAIMS,
+    COUNTS,
     DENYING,
     TURNING_DOWN,
     Form,
@@ -42,8 +43,8 @@ _LEAVES = re.compile(
 """``did not deny``, ``neither confirmed nor denied``: what they hold is left standing."""
 
 _OF_CLAIMS = re.compile(
-    rf"\b(?:{any_of(beginnings(TURNING_DOWN))}\w*|brush(?:ed)? aside|push(?:ed)? back (?:on|against))\s+(?:\w+\s+){{0,3}}?"
-    rf"(?:{any_of(singular_and_plural(CLAIMS))}|that|it|them)\b"
+    rf"\b(?:{any_of(beginnings(TURNING_DOWN))}\w*|brush(?:ed)? aside|push(?:ed)? back (?:on|against))\s+(?:[\w’'-]+\s+){{0,3}}?"
+    rf"(?:{any_of(singular_and_plural(CLAIMS | COUNTS))}|that|it|them)\b"
     r"|\bcall(?:s|ed|ing)?\s+(?:\w+\s+){0,4}?[“\"‘']?"
     r"(?:false|untrue|lies?|baseless|unfounded|nonsense|fabricat\w+|propaganda|slander\w*)\b",
     re.I,

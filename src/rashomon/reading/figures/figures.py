@@ -273,7 +273,7 @@ def _stands(text: str, f: _Found, last: Event | None) -> bool:
 
 
 def _again(text: str, f: _Found, before: _Found | None) -> _Found | None:
-    """A bare number that is another count of what was counted ``before``: ``30,000 people marched; police put the number at 6,000``.
+    """A bare number that is another count of what was counted ``before``: ``30,000 marched; police put the number at 6,000``.
 
     It is of the same, and of the same event, if of any: 6,000 who marched are not the injured of an earlier sentence.
     """

@@ -84,6 +84,8 @@ ALSO_NOUNS = (REPORTING & NOUNS) | frozenset(
 
 CLAIMS = frozenset("report claim allegation accusation suggestion assertion account rumor rumour".split())
 """Nouns for what somebody holds and others can turn down."""
+COUNTS = frozenset("figure toll estimate".split())
+"""Nouns for numbers that somebody gives and others can turn down."""
 
 _IRREGULAR = {
     "forbid": "forbids forbade forbidden forbidding",

@@ -66,7 +66,7 @@ def _row(report: Report, figure: Figure, reading: Reading) -> FigureRow:
         report.published,
         figure.start,
         figure.end,
-        words(figure.start, figure.counted.end if figure.counted else figure.end),
+        words(figure.start, figure.whole_end),
         words(figure.counted.start, figure.counted.end) if figure.counted else "",
         words(figure.place.start, figure.place.end) if figure.place else None,
         cited(report, figure, reading.attributions),

@@ -1,0 +1,150 @@
+"""Which claims are of what somebody denies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rashomon.accounts.conflicts.denials import denials
+from rashomon.accounts.conflicts.opposed import opposed
+from rashomon.accounts.conflicts.opposition import claim
+from rashomon.accounts.conflicts.same_matter import accuses_denier, same_matter
+from rashomon.accounts.told import Told
+from rashomon.pipeline import with_vectors
+from rashomon.records import Reading, Report, Span
+from tests.accounts.telling import Said, report, told
+
+
+@pytest.mark.parametrize(
+    ("denied", "claimed", "alike", "cited", "same"),
+    [
+        ("that a truce had been agreed", "both sides had accepted a truce", 0.78, True, True),
+        ("that he drank", "he had been drinking", 0.66, True, True),
+        ("her part in the raid", "the boats further", 0.59, True, False),
+        (
+            "that a deal had been struck",
+            "talks go on despite reports that a deal is struck",
+            0.7,
+            True,
+            False,
+        ),
+        ("the raid", "with the raid", 0.76, True, True),
+        ("he was a smuggler", "his odd ways were a pretence, as he told other smugglers", 0.75, True, False),
+        (
+            "that he headed the Harn family of ferrymen",
+            "a keeper who watched the Harn family",
+            0.67,
+            False,
+            False,
+        ),
+        (
+            "reports that the guard had shelled the quay",
+            "the guard shelled the quay at noon",
+            0.6,
+            False,
+            True,
+        ),
+    ],
+)
+def test_what_is_of_one_matter(denied: str, claimed: str, alike: float, cited: bool, same: bool) -> None:
+    assert same_matter(denied, claimed, alike, cited) is same
+
+
+def test_whoever_denies_may_be_named_by_the_claim() -> None:
+    assert accuses_denier("that he had apologised", "Warden Aven apologised for the raid", {"Aven"})
+    assert not accuses_denier("that he had apologised", "the mayor apologised for the raid", {"Aven"})
+    assert not accuses_denier("that the army had apologised", "Warden Aven apologised", {"Aven"})
+
+
+def _story(*reports: tuple[Report, Reading]) -> Told:
+    return told([(r, with_vectors(r, reading)) for r, reading in reports])
+
+
+def test_a_denial_meets_the_accusation_that_names_the_denier() -> None:
+    text = (
+        "The army said the shells had been fired by the Marn Front. Amir Dolen, the Front’s speaker, denied that its fighters had"
+        " shelled the market. A baker said Front fighters patrolled the market."
+    )
+    said = [
+        Said("the shells had been fired by the Marn Front", "Army", "The army", "said"),
+        Said("that its fighters had shelled the market", "Amir Dolen", "Amir Dolen, the Front’s speaker,", "denied"),
+        Said("Front fighters patrolled the market", None, "A baker", "said"),
+    ]  # fmt: skip
+    (conflict,) = denials(_story(report("Gull", text, said)))
+    assert [(m.side, m.source) for m in conflict.members] == [(0, "Army"), (1, "Amir Dolen")]
+    assert "names whoever denies it" in conflict.members[0].why
+
+
+def test_one_denial_in_two_reports_is_one_conflict() -> None:
+    words = "the lamp of the pier had been put out by the keepers"
+    one = report("Gull", f"Ann Lee said {words}.", [Said(words, "Ann Lee", "Ann Lee", "said")])
+    others = [
+        report(outlet, f"{who} denied that {words}.", [Said(f"that {words}", who, who, "denied")])
+        for outlet, who in (("Tide", "The Guild"), ("Mail", "Harn Guild"))
+    ]
+    (conflict,) = denials(_story(one, *others))
+    assert sorted(m.source for m in conflict.members) == ["Ann Lee", "Harn Guild", "The Guild"]
+
+
+def test_a_denied_number_points_back_at_whoever_gave_one() -> None:
+    text = (
+        "The warden said the ferry had carried 247 people. “It was a coffin afloat,” Ann Lee said. Bo Reyes rejected the warden’s"
+        " figure."
+    )
+    said = [
+        Said("the ferry had carried 247 people", "Warden", "The warden", "said"),
+        Said("It was a coffin afloat,", "Ann Lee", "Ann Lee", "said"),
+        Said("the warden’s figure", "Bo Reyes", "Bo Reyes", "rejected"),
+    ]
+    (conflict,) = denials(_story(report("Gull", text, said)))
+    assert [m.source for m in conflict.members] == ["Warden", "Bo Reyes"]
+
+
+def test_a_clause_behind_denies_does_not_point_back() -> None:
+    text = "Ann Lee said the lamp was out. A keeper denies that he said anything about ferries."
+    said = [Said("the lamp was out", "Ann Lee", "Ann Lee", "said")]
+    assert denials(_story(report("Gull", text, said))) == ()
+
+
+def test_a_denial_is_no_side_of_opposed_claims() -> None:
+    fire, denied = "a fire destroyed the store at Harn", "arson following a fire at the store at Harn"
+    one = report("Gull", f"Ann Lee said {fire}.", [Said(fire, "Ann Lee", "Ann Lee", "said")])
+    other = report("Tide", f"Bo Reyes denied {denied}.", [Said(denied, "Bo Reyes", "Bo Reyes", "denied")])
+    assert opposed(_story(one, other)) == ()
+
+
+def test_what_a_no_is_not_said_to_is_not_opposed() -> None:
+    one = "No one was hurt in the fire, which is treated by the guard as suspicious"
+    other = "the fire at the store of Harn is treated by the guard as suspicious"
+    gull = report("Gull", f"Ann Lee said {one}.", [Said(one, "Ann Lee", "Ann Lee", "said")])
+    tide = report("Tide", f"The council said {other}.", [Said(other, "Council", "The council", "said")])
+    assert opposed(_story(gull, tide), least=0.0) == ()
+    assert claim("It cannot repay without the loan").negated == {"repay"}
+
+
+def test_whoever_is_told_of_before_the_cue_belongs_to_the_claim() -> None:
+    text, other = (
+        "No one is believed to have been hurt in the fire at Harn.",
+        "no one had been hurt in the fire at Harn",
+    )
+    gull, reading = report(
+        "Gull", text, [Said("to have been hurt in the fire at Harn", None, "", "is believed")]
+    )
+    (a,) = reading.attributions
+    whole = replace(a, content=(Span(0, len("No one")), *a.content))
+    gull_ = gull, replace(reading, attributions=(whole,))
+    tide = report("Tide", f"The council said {other}.", [Said(other, "Council", "The council", "said")])
+    assert opposed(_story(gull_, tide), least=0.0) == ()
+    assert len(opposed(_story((gull, reading), tide), least=0.0)) == 1
+
+
+@pytest.mark.parametrize("held", ["it still held the town of Sarandu", "Sarandu was under its control"])
+def test_who_still_holds_a_town_is_set_against_who_has_taken_it(held: str) -> None:
+    taken = "the guard had taken full control of Sarandu"
+    gull = report("Gull", f"The staff said {taken}.", [Said(taken, "Staff", "The staff", "said")])
+    tide = report(
+        "Tide", f"The Marn Front said {held}.", [Said(held, "Marn Front", "The Marn Front", "said")]
+    )
+    (conflict,) = opposed(_story(gull, tide))
+    assert conflict.about == "who holds it (Sarandu)"
