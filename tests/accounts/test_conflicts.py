@@ -444,3 +444,37 @@ def test_what_several_raids_came_to_is_not_set_against_one() -> None:
         _clashing(one, report("Tide", "Patrols captured twelve raiders during three separate raids.")) == []
     )
     assert _clashing(one, report("Tide", "Patrols captured twelve raiders during the raid.")) != []
+
+
+def _killed(*reports: tuple[Report, Reading]) -> list[str]:
+    story = told(reports)
+    return [c.why for c in clashes(Events(story), estimates(story))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll at Lidva rose to 14 after three people died of their wounds, Ann Lee said.",
+        "Fourteen people were killed, four of them nurses, Ann Lee said.",
+        "Fourteen people were killed, Ann Lee said. Among the dead are five people from Harn.",
+        "Fourteen people were killed at Lidva, Ann Lee said. The raiders left 52 dead behind.",
+        "At least fourteen people, a man and 13 women, were killed, Ann Lee said.",
+    ],
+)
+def test_a_part_of_the_dead_is_set_against_no_total(text: str) -> None:
+    gull = report("Gull", text, [Said(text[: text.index(", Ann")], "Ann Lee", "Ann Lee", "said")])
+    assert _killed(gull, report("Tide", "Fourteen people were killed at Lidva.")) == []
+
+
+def test_a_report_goes_on_with_a_part_in_its_own_words() -> None:
+    text = "Nine children were killed, the warden said. One boat was struck, killing four children."
+    said = [Said("Nine children were killed", "Warden", "the warden", "said")]
+    assert _killed(report("Gull", text, said)) == []
+    # What it gives before, or for somebody else, is another account.
+    other = "Four children were killed at Lidva. Nine children were killed, the warden said."
+    assert _killed(report("Gull", other, said)) == ["the ranges do not meet: 4 against 9"]
+
+
+def test_two_women_alone_are_no_total_beside_others() -> None:
+    text = "Shells fell on Lidva, killing two women. At least 28 islanders were killed at Harn."
+    assert _killed(report("Gull", text), report("Tide", "In all, 26 people were killed.")) == []

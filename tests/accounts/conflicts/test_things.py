@@ -88,3 +88,27 @@ def test_things_are_told_with_the_other_conflicts() -> None:
     other = report("Tide", "Four cables were cut off Orm on Friday.", published="2031-04-07")
     (conflict,) = accounts(told([one, other])).conflicts
     assert conflict.rising
+
+
+MARCH = "The Guild said 30,000 people marched through Harn on Monday; police put the number at 6,000."
+
+
+def test_two_counts_of_a_crowd_in_one_report_part() -> None:
+    said = [Said(MARCH.removeprefix("The Guild said ").rstrip("."), "Guild", "The Guild", "said")]
+    (conflict,) = things(Events(told([report("Gull", MARCH, said)])))
+    assert conflict.about == "how many: “… people marched”"
+    # Though both stand in what the Guild says, the second clause has a voice of its own.
+    assert [(m.side, m.source) for m in conflict.members] == [(0, "“police”"), (1, "Guild")]
+
+
+def test_whoever_is_reported_to_put_a_number_gives_it_as_told() -> None:
+    words = "that 30,000 people had marched and that the police put the number at 6,000"
+    said = [Said(words, "Guild", "The Guild", "said")]
+    assert [f.attribution for f in report("Gull", f"The Guild said {words}.", said)[1].figures] == [0, 0]
+
+
+def test_crowds_are_one_by_whatever_verb() -> None:
+    one = report("Gull", "Between 5,000 and 8,000 people took part in the march through Harn on Monday.")
+    other = report("Tide", "Some 30,000 people had marched through Harn on Monday.")
+    (conflict,) = things(Events(told([one, other])))
+    assert conflict.why.startswith("the ranges do not meet: 5,000 to 8,000 against 27,000 to 33,000")

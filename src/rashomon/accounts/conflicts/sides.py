@@ -98,7 +98,7 @@ class Events:
             roughly = f.attribution is None and (f.low != f.high or g.low != g.high)
             if f.attribution == g.attribution or roughly:
                 return False
-        if one[0] == other[0] and (_told_in_part(f, g) or _told_in_part(g, f)):
+        if one[0] == other[0] and (_told_in_part(report, f, g) or _told_in_part(report, g, f)):
             return False
         if _of_several(report, f) != _of_several(self.figure(other)[0], g):
             return False
@@ -109,13 +109,14 @@ class Events:
         return there and one_time(a, b)
 
 
-def _told_in_part(own: Figure, cited: Figure) -> bool:
+def _told_in_part(report: Report, own: Figure, cited: Figure) -> bool:
     """Whether a report that has cited somebody for more goes on with a part of it in its own words.
 
     ``Three women and six children were killed, the minister said. … One car was struck, killing four children.``
     """
     fewer = own.high is not None and cited.low is not None and own.high < cited.low
-    return own.attribution is None and cited.attribution is not None and own.start > cited.start and fewer
+    later = own.attribution is None and cited.attribution is not None and own.start > cited.start
+    return later and fewer and giver_of(report, own) is None
 
 
 def _of_several(report: Report, figure: Figure) -> bool:

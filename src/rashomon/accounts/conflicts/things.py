@@ -66,6 +66,14 @@ _WORTH_BEFORE = re.compile(
     re.I,
 )
 _WORTH_AFTER = re.compile(r"\s+worth\s+of\s+(?P<what>[^\W\d_]+(?:\s+and\s+[^\W\d_]+)?)", re.I)
+_CROWD = re.compile(
+    r"\s+(?:who\s+)?(?:(?:had|have|has)\s+)?(?:marched|rallied|gathered|protested|demonstrated|attended|assembled|turned\s+out|took\s+part"
+    r"|taken\s+part|took\s+to\s+the\s+streets)\b",
+    re.I,
+)
+_OF_A_CROWD: Key = ("they gather", "people", "people")
+"""Marchers, protesters and people who turn out are counted as one thing, by whatever name."""
+
 _NOT = re.compile(r"\b(?:not|rather\s+than|instead\s+of)\s+$", re.I)
 _AROUND = 90
 """Characters beside a figure in which its verb, or what it is worth, is looked for."""
@@ -93,7 +101,7 @@ def things(events: Events) -> tuple[Conflict, ...]:
     taken: set[Member] = set()
     out = []
     for key, members in sorted(groups.items()):
-        if len({report for report, _ in members}) < 2:
+        if len({report for report, _ in members}) < 2 and not any(_is_again(events, m) for m in members):
             continue
         group = list(_estimates(events, key, [m for m in members if m not in taken]))
         words = {m: _words(events, m) - {*key, *key[0].split()} for m in members}
@@ -101,9 +109,16 @@ def things(events: Events) -> tuple[Conflict, ...]:
         for matter in events.parted(group, thing.one):
             found = [m for side in matter.sides for e in side for m in e.members]
             taken.update(found)
-            about = _about(events, found[0], members[found[0]])
+            first = next((m for m in found if not _is_again(events, m)), found[0])
+            about = _about(events, first, members[first])
             out.append(conflict(events, key, about, matter, alone=False, may_rise=True))
     return tuple(out)
+
+
+def _is_again(events: Events, member: Member) -> bool:
+    """Whether a figure is another count of what its report counted before: ``police put the number at 6,000``."""
+    figure = events.figure(member)[2]
+    return figure.counted is not None and figure.counted.end <= figure.start
 
 
 def _claimed(report: Report, reading: Reading, figure: Figure) -> bool:
@@ -142,7 +157,8 @@ class _Thing:
         doer, another = self._doers[one], self._doers[other]
         if doer is not None and another is not None and (doer != another or not doer):
             return False
-        return not (self._gives(one[0], other) or self._gives(other[0], one))
+        # Whom one report cites for two counts of one thing, part in it.
+        return one[0] == other[0] or not (self._gives(one[0], other) or self._gives(other[0], one))
 
     def _gives(self, report: str, member: Member) -> bool:
         """Whether a report gives a figure as well."""
@@ -176,6 +192,9 @@ def _keys(text: str, figure: Figure) -> Iterator[tuple[Key, Span]]:
         at = _noun(text, figure)
         if at is not None:
             noun = _stem(text[at.start : at.end])
+            if figure.unit == "people" and (m := _CROWD.match(text, at.end, at.end + 40)) is not None:
+                yield _OF_A_CROWD, Span(min(figure.start, at.start), max(figure.end, m.end()))
+                return
             for verb, words in _verbs(text, figure, at):
                 yield (verb, figure.unit, noun), words
     elif len(figure.unit) == 3 and figure.unit.isupper():
@@ -206,7 +225,7 @@ def _doer(events: Events, member: Member, at: Span) -> str | None:
     """Whose verb it is that a figure stands behind: the name told last before it in its sentence, else the word before it, as a
     stem; empty where nothing tells. None for a figure that is not behind its verb."""
     report, _, figure = events.figure(member)
-    if figure.unit not in ("people", "thing") or at.start >= figure.start:
+    if figure.unit not in ("people", "thing") or at.start >= figure.start or _is_again(events, member):
         return None
     before = re.split(r"[.!?]\s|\n", report.text[max(0, at.start - _AROUND) : at.start])[-1]
     words = [
@@ -240,7 +259,7 @@ def _verbs(text: str, figure: Figure, noun: Span) -> Iterator[tuple[str, Span]]:
         if word in _BE or word in _HAVE:
             helper = "be" if word in _BE else "have"
         elif word not in _SKIPPED:
-            verb, words = _lemma(word), Span(figure.start, at)
+            verb, words = _lemma(word), Span(min(figure.start, noun.start), max(figure.end, at))
             if verb and helper == "be" and not word.endswith("ing"):
                 yield f"{verb} them", words
             elif verb and (
@@ -249,7 +268,7 @@ def _verbs(text: str, figure: Figure, noun: Span) -> Iterator[tuple[str, Span]]:
                 yield f"they {verb}", words
             break
     if (before := _verb_before(text, figure)) is not None:
-        yield f"{before[0]} them", Span(before[1], noun.end)
+        yield f"{before[0]} them", Span(before[1], max(figure.end, noun.end))
 
 
 def _verb_before(text: str, figure: Figure) -> tuple[str, int] | None:

@@ -64,6 +64,10 @@ _AMONG = re.compile(
     rf"\b(?:including|among\s+(?:them|whom|those|(?:the|those)\s+{_SUFFERED}))\s*,?\s*(?:(?:are|were|is|was)\s+)?(?:at\s+least\s+)?$",
     re.I,
 )
+_LEFT = re.compile(r"\b(?:left|leaving|leave)\s+(?:behind\s+)?(?:at\s+least\s+)?$", re.I)
+_BEHIND = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?behind\b", re.I)
+"""*The raiders left 52 dead behind*: those are the raiders' own dead alone."""
+
 _GREW_BY = re.compile(
     r"\b(?:rose|rises|risen|climb(?:s|ed)|grew|grown|jump(?:s|ed)|increased)\b[^.!?\n]{0,60}\b(?:after|as|when|with)\s+(?:at\s+least\s+)?$",
     re.I,
@@ -120,8 +124,14 @@ def part(report: Report, figure: Figure, anybody: bool) -> bool:
         _PART_AFTER.match(after)
         or _PART_BEFORE.search(before)
         or _GREW_BY.search(before)
+        or _left_behind(before, after)
         or (anybody and _AMONG.search(before))
     )
+
+
+def _left_behind(before: str, after: str) -> bool:
+    left = _LEFT.search(before)
+    return left is not None and ("behind" in left.group().lower() or _BEHIND.match(after) is not None)
 
 
 _IN_A_PLACE = re.compile(r"\s*(?:and\s+|but\s+)?in\s+(?:the\s+)?", re.I)

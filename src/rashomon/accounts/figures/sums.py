@@ -76,8 +76,9 @@ def _is_one_of_several(reading: Reading, index: int) -> bool:
 def _joined(report: Report, f: Figure, g: Figure) -> bool:
     if f.event != g.event or f.event_at != g.event_at or f.attribution != g.attribution:
         return False
-    end = f.whole_end
-    return _JOINED.fullmatch(report.text, end, g.start) is not None
+    # "Three people, a man and two women": behind a comma stands who the people are.
+    made_of = of(report, f) == "people" != of(report, g) and report.text[f.whole_end : g.start].strip() == ","
+    return not made_of and _JOINED.fullmatch(report.text, f.whole_end, g.start) is not None
 
 
 def _has_total(report: Report, reading: Reading, chain: list[int]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.reading.figures.asserted import disowned, supposed
-from rashomon.reading.figures.cited import Cited
+from rashomon.reading.figures.cited import Cited, whose
 from rashomon.reading.figures.deadlines import deadlines
 from rashomon.reading.figures.events import Bound, Event, bind, events
 from rashomon.reading.figures.no_figures import is_no_figure, is_share
@@ -50,6 +50,7 @@ _COORDINATED = re.compile(
     r"\s*(?:,|,?\s+and|,?\s+or|\s+as well as|,?\s+plus)\s+(?:at\s+least\s+|another\s+|some\s+)?$", re.I
 )
 
+_OWN_CLAUSE = re.compile(r"[;:]\s*(?:(?:and|but|yet|while)\s+)?$", re.I)
 _WHERE = re.compile(r"\b(?:against|at|in|on|near|inside|outside|to|from)\s+$", re.I)
 _NOT_THIS = re.compile(r",?\s*\b(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of)(?:\s+all)?\s+$", re.I)
 _NOT_ONLY = re.compile(r"(?:only|just|exactly|precisely)\b", re.I)
@@ -407,10 +408,25 @@ def _is_plural(words: str) -> bool:
     return last.endswith(("s", "men", "people", "children", "women")) and last not in ("taliban", "boss")
 
 
+def _holds(text: str, f: _Found, by: int | None, attributions: Sequence[Attribution]) -> int | None:
+    """The attribution that a figure stands in, unless somebody else is told to give it in a clause of its own there.
+
+    ``The Guild said 30,000 marched; police put the number at 6,000``: the 6,000 are the police's.
+    """
+    if by is None:
+        return None
+    giver = whose(text, Figure(f.number.span.start, f.number.span.end, None, None, None, "people"))
+    own = giver is not None and any(
+        c.start < giver.start < c.end and _OWN_CLAUSE.search(text, c.start, giver.start)
+        for c in attributions[by].content
+    )
+    return None if own else by
+
+
 def _figure(
     text: str, f: _Found, sentence: _Sentence, cited: Cited, attributions: Sequence[Attribution]
 ) -> Figure:
-    by = cited.at(f.number.span)
+    by = _holds(text, f, cited.at(f.number.span), attributions)
     if f.bound is not None and by is not None and disowned(text, attributions[by].cue):
         why = f"{f.number.why}; whoever is cited does not stand for it"
         f = replace(f, number=replace(f.number, why=why), bound=None)
