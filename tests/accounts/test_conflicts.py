@@ -478,3 +478,19 @@ def test_a_report_goes_on_with_a_part_in_its_own_words() -> None:
 def test_two_women_alone_are_no_total_beside_others() -> None:
     text = "Shells fell on Lidva, killing two women. At least 28 islanders were killed at Harn."
     assert _killed(report("Gull", text), report("Tide", "In all, 26 people were killed.")) == []
+
+
+def test_whoever_gives_larger_numbers_later_is_told() -> None:
+    def of(outlet: str, number: str, who: str, day: str) -> tuple[Report, Reading]:
+        words = f"{number} sailors were killed"
+        return report(outlet, f"{words}, {who} said.", [Said(words, who, who, "said")], published=day)
+
+    early = of("Gull", "Four", "Ann Lee", "2031-04-05")
+    late = of("Tide", "Nine", "Ann Lee", "2031-04-07")
+    other = of("Mail", "Six", "Bo Reyes", "2031-04-08")
+    (why,) = _killed(early, late, other)
+    assert why.endswith(
+        "Ann Lee gives the larger numbers in later reports, and may simply tell of a number that has risen"
+    )
+    (why,) = _killed(early, of("Tide", "Nine", "Ann Lee", "2031-04-03"), other)
+    assert "Ann Lee" not in why

@@ -148,3 +148,21 @@ def test_who_still_holds_a_town_is_set_against_who_has_taken_it(held: str) -> No
     )
     (conflict,) = opposed(_story(gull, tide))
     assert conflict.about == "who holds it (Sarandu)"
+
+
+def test_a_superseded_version_is_on_no_side_of_a_denial() -> None:
+    def page(outlet: str, hours: str) -> tuple[Report, Reading]:
+        words = f"both sides had accepted a truce of {hours} hours"
+        said = [
+            Said(words, "Ann Lee", "Ann Lee", "said"),
+            Said("that both sides had accepted a truce", "Bo Reyes", "Bo Reyes", "denied"),
+        ]
+        made = report(
+            outlet, f"Ann Lee said {words}. Bo Reyes denied that both sides had accepted a truce.", said
+        )
+        return made[0], with_vectors(*made)
+
+    old, new = page("Gull", "48"), page("Gull", "24")
+    story = replace(told([old, new]), superseded=frozenset({old[0].id}))
+    (conflict,) = denials(story)
+    assert {m.report for m in conflict.members} == {new[0].id}

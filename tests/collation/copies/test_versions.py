@@ -155,3 +155,13 @@ def test_a_later_text_is_the_earlier_one_revised(
                 if span.start < span.end:
                     kept[side].remove(text[span.start : span.end])
         assert kept[0] == kept[1]
+
+
+def test_whoever_tells_what_an_earlier_version_said_comes_later() -> None:
+    old = page("b", ["The truce is of 48 hours.", *FIRST])
+    note = "Correction: an earlier version of this article said the truce was of 48 hours."
+    new = page("a", ["The truce is of 24 hours.", *FIRST, note])
+    # The files were copied in another order.
+    copied: dict[str, str | None] = {"a": "2031-04-05T10:00:00+00:00", "b": "2031-04-06T10:00:00+00:00"}
+    (version,) = told(old, new, captured=copied)
+    assert (version.report, version.earlier) == ("a", "b")

@@ -12,17 +12,13 @@ from rashomon.accounts.conflicts.sides import Events, Member, Parted, only
 from rashomon.accounts.figures.comparable import earlier, of_one_place, part
 from rashomon.accounts.figures.sums import sums
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember, Estimate
-from rashomon.accounts.told import digest, given_by
+from rashomon.accounts.told import NOT_KNOWN, digest, given_by
+from rashomon.collation.copies.versions import TELLS_OF_EARLIER
 
 _PLURAL_ALREADY = re.compile(r"(?:people|men|police|taliban|staff|crew|personnel|army)$")
 
 _MAY_RISE = frozenset("killed wounded captured abducted displaced missing surrendered freed".split())
 
-_EARLIER_VERSION = re.compile(
-    r"\b(?:an?|the|our|its|this)\s+(?:earlier|previous|original|first)\s+(?:version|edition)\b"
-    r"|\b(?:earlier|previous)\s+versions\s+of\s+th(?:is|e)\b|\bearlier\s+we\s+(?:said|reported|wrote)\b",
-    re.I,
-)
 _EARLIER_COUNT = re.compile(
     r"\b(?:earlier|previous|initial)\s+(?:\w+\s+)?(?:toll|count|figure|estimate|tally|number)\s+(?:\w+\s+)?(?:of|at)\s+$",
     re.I,
@@ -81,7 +77,7 @@ def stands(events: Events, member: Member) -> bool:
         return False
     near = report.text[max(0, figure.start - _NEAR) : figure.end + _NEAR]
     at = figure.start - max(0, figure.start - _NEAR)
-    return all(_ENDED.search(near, *sorted((m.end(), at))) for m in _EARLIER_VERSION.finditer(near))
+    return all(_ENDED.search(near, *sorted((m.end(), at))) for m in TELLS_OF_EARLIER.finditer(near))
 
 
 def conflict(
@@ -116,6 +112,8 @@ def conflict(
         )
     if rising:
         why += "; the larger figure stands in a later report, and the number may simply have risen"
+    elif may_rise and (grown := _grown(members, events)):
+        why += f"; {grown}, and may simply tell of a number that has risen"
     first = min((m.report, m.start) for m in members)
     at = "" if alone or not places else f" ({max(places, key=places.count)})"
     return Conflict(
@@ -150,10 +148,33 @@ def words(e: Estimate) -> str:
     return f"{e.low:,.10g}" if e.low == e.high else f"{e.low:,.10g} to {e.high:,.10g}"
 
 
+def _grown(members: Sequence[ConflictMember], events: Events) -> str:
+    """Who gives more than one side's number, the larger ones in later reports, in words; empty where nobody does."""
+    days = {report.id: report.published for report in events.told.reports}
+    by: defaultdict[str, defaultdict[int, list[str | None]]] = defaultdict(lambda: defaultdict(list))
+    for m in members:
+        if m.attribution is not None:
+            by[m.source][m.side].append(days[m.report])
+    found = [
+        who
+        for who, sides in by.items()
+        if len(sides) > 1
+        and not who.startswith(("“", NOT_KNOWN))
+        and _later([sides[side] for side in sorted(sides)])
+    ]
+    told = f"{' and '.join(found[:3])} {'give' if len(found) > 1 else 'gives'}"
+    return f"{told} the larger numbers in later reports" if found else ""
+
+
+def _later(sides: Sequence[Sequence[str | None]]) -> bool:
+    """Whether the days of each side are known, and all later than those of the side before it."""
+    known = [[date for date in side if date is not None] for side in sides]
+    if any(None in side for side in sides):
+        return False
+    return all(max(smaller) < min(larger) for smaller, larger in pairwise(known))
+
+
 def _rises(sides: Iterable[Sequence[Estimate]], events: Events) -> bool:
     """Whether each larger side is first given in a later report than all of the smaller one."""
     dates = [[events.figure(m)[0].published for e in side for m in e.members] for side in sides]
-    if any(date is None for side in dates for date in side):
-        return False
-    known = [[date for date in side if date is not None] for side in dates]
-    return all(max(smaller) < min(larger) for smaller, larger in pairwise(known))
+    return _later(dates)

@@ -210,6 +210,8 @@ def _voiced(told: Told) -> Iterator[tuple[Voiced, Sentence]]:
     wordings = Wordings(told)
     seen: set[str] = set()
     for place, (report, reading) in enumerate(told.pairs()):
+        if report.id in told.superseded:
+            continue
         for sentence in reading.sentences:
             if leads_up(reading, sentence):
                 continue

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from rashomon.collation.copies.compared import Compared, compared, own_words, places, texts
 from rashomon.collation.copies.families import families
 from rashomon.collation.copies.shingles import candidates, number, winnowed
-from rashomon.collation.copies.versions import by_version, in_order, place, updated
+from rashomon.collation.copies.versions import by_version, in_order, place
 from rashomon.records import Report
 from rashomon.records.copies import CopiedPassage, Family
 
@@ -54,7 +54,7 @@ def copies(reports: Iterable[Report], captured: Mapping[str, str | None] = Mappi
     pages = {report.id: place(report.address) if report.address else None for report in ordered}
 
     def of_one_page(ids: list[str]) -> list[str]:
-        return in_order((captured.get(id_), known[id_][0], id_, updated(by_id[id_].text)) for id_ in ids)
+        return in_order((captured.get(id_), known[id_][0], id_, by_id[id_].text) for id_ in ids)
 
     found = families(
         links, known, lambda a, b: in_common(a, b).share, lambda ids: by_version(ids, pages, of_one_page)

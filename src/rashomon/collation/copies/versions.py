@@ -28,6 +28,13 @@ _UPDATED = re.compile(
     r"(?: (?:on|at))?:?\s(?P<when>[^\n]{6,60})$",
     re.IGNORECASE | re.MULTILINE,
 )
+TELLS_OF_EARLIER = re.compile(
+    r"\b(?:an?|the|our|its|this)\s+(?:earlier|previous|original|first)\s+(?:version|edition)\b"
+    r"|\b(?:earlier|previous)\s+versions\s+of\s+th(?:is|e)\b|\bearlier\s+we\s+(?:said|reported|wrote)\b",
+    re.IGNORECASE,
+)
+"""Words by which a page tells what it said before."""
+
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|mc_[ce]id|igshid", re.IGNORECASE)
 
 
@@ -48,7 +55,7 @@ def versions(
     found = []
     for address, group in sorted(at.items()):
         page = {r.id: r for r in group}
-        ordered = in_order((captured.get(r.id), r.published, r.id, updated(r.text)) for r in group)
+        ordered = in_order((captured.get(r.id), r.published, r.id, r.text) for r in group)
         for earlier, later in pairwise(page[id_] for id_ in ordered):
             told = revisions(earlier, by_id[earlier.id], later, by_id[later.id])
             if told:
@@ -56,23 +63,31 @@ def versions(
     return tuple(found)
 
 
-def in_order(page: Iterable[tuple[str | None, str | None, str, str | None]]) -> list[str]:
-    """The reports of one page, the first version first; of each is given when it was captured, its date, its id, and when its
-    own text says that it was updated.
+def in_order(page: Iterable[tuple[str | None, str | None, str, str]]) -> list[str]:
+    """The reports of one page, the first version first; of each is given when it was captured, its date, its id and its text.
 
-    Where the page tells a day of each, and of one that it was updated, those days decide, as a file's time may be anything; else
-    the instants of capture, and then the dates, unknown last.
+    Where the page tells a day of each, and of one that it was updated, those days decide, as a file's time may be anything; then
+    whose text tells what an earlier version said comes behind those that do not; else the instants of capture, and then
+    the dates, unknown last.
     """
     versions_ = list(page)
-    days = {id_: updated_ or published for _, published, id_, updated_ in versions_}
-    telling = any(updated_ for *_, updated_ in versions_) and all(
+    told = {id_: updated(text) for _, _, id_, text in versions_}
+    days = {id_: told[id_] or published for _, published, id_, _ in versions_}
+    telling = any(told.values()) and all(
         day is not None and len(day) == len("2031-04-05") for day in days.values()
     )
+    mended = {id_: TELLS_OF_EARLIER.search(text) is not None for _, _, id_, text in versions_}
     return [
         id_
         for _, published, id_, _ in sorted(
             versions_,
-            key=lambda v: (days[v[2]] or "" if telling else "", v[0] or "~", v[1] or "~", v[2]),
+            key=lambda v: (
+                days[v[2]] or "" if telling else "",
+                mended[v[2]],
+                v[0] or "~",
+                v[1] or "~",
+                v[2],
+            ),
         )
     ]
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from rashomon.collation.copies.shingles import number
-from rashomon.collation.copies.versions import in_order, revisions, updated
+from rashomon.collation.copies.versions import in_order, revisions
 from rashomon.ledger.tables.copies import add_versions
 from rashomon.ledger.tables.load import load_readings, load_reports
 from rashomon.ledger.tables.rows import delete, rows_of
@@ -26,9 +26,7 @@ def page_in_order(connection: sqlite3.Connection, reports: Collection[str]) -> l
         " FROM report AS r WHERE r.id IN ({})",
         sorted(reports),
     )
-    return in_order(
-        (captured, published, report, updated(text)) for captured, published, report, text in seen
-    )
+    return in_order((captured, published, report, text) for captured, published, report, text in seen)
 
 
 def collate_versions(
