@@ -85,10 +85,24 @@ class Events:
                 continue
             for one in a.members:
                 for other in b.members:
+                    if self._told_in_part(one, a, other, b):
+                        continue
                     if self._of_one(one, other, alone) and alike(one, other):
                         found[one].add(other)
                         found[other].add(one)
         return found
+
+    def _told_in_part(self, one: Member, a: Estimate, other: Member, b: Estimate) -> bool:
+        """Whether a report that has cited somebody for more goes on with a part of it in its own words.
+
+        ``Three women and six children were killed, the minister said. … One car was struck, killing four children.``
+        """
+        (report, _, f), (_, _, g) = self.figure(one), self.figure(other)
+        own, cited = (f, g) if f.attribution is None else (g, f)
+        part, whole = (a, b) if own is f else (b, a)
+        later = one[0] == other[0] and cited.attribution is not None and own.start > cited.start
+        fewer = part.high is not None and whole.low is not None and part.high < whole.low
+        return later and fewer and own.attribution is None and giver_of(report, own) is None
 
     def _of_one(self, one: Member, other: Member, alone: bool) -> bool:
         """Whether two figures can be of one event, and are of different sources."""
@@ -98,8 +112,6 @@ class Events:
             roughly = f.attribution is None and (f.low != f.high or g.low != g.high)
             if f.attribution == g.attribution or roughly:
                 return False
-        if one[0] == other[0] and (_told_in_part(report, f, g) or _told_in_part(report, g, f)):
-            return False
         if _of_several(report, f) != _of_several(self.figure(other)[0], g):
             return False
         a, b = self.setting(one), self.setting(other)
@@ -107,16 +119,6 @@ class Events:
         if there is None:
             there = alone or (a.place is None and b.place is None)
         return there and one_time(a, b)
-
-
-def _told_in_part(report: Report, own: Figure, cited: Figure) -> bool:
-    """Whether a report that has cited somebody for more goes on with a part of it in its own words.
-
-    ``Three women and six children were killed, the minister said. … One car was struck, killing four children.``
-    """
-    fewer = own.high is not None and cited.low is not None and own.high < cited.low
-    later = own.attribution is None and cited.attribution is not None and own.start > cited.start
-    return later and fewer and giver_of(report, own) is None
 
 
 def _of_several(report: Report, figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from rashomon.accounts.told import Told
 from rashomon.reading.text.sentences import sentences
-from rashomon.records import DateExpression, Figure, MentionKind, Reading, Report, Span
+from rashomon.records import DateExpression, Figure, MentionKind, Passage, Reading, Report, Span
 
 #: How long before the story's reports a figure's date lies that makes it one of another event. Reports less than three
 #: weeks apart may be one story; a month is told of as a whole. Set by that, not tuned.
@@ -86,8 +86,8 @@ def earlier(told: Told) -> frozenset[tuple[str, int]]:
     found: set[tuple[str, int]] = set()
     for report, reading in told.pairs():
         past = False
-        for passage in report.passages:
-            for sentence in _sentences(report, reading, Span(passage.start, passage.end)):
+        for passage in _with_figures(report, reading):
+            for sentence in sentences(report.text, passage.start, passage.end):
                 goes_on = past and _goes_on(report, reading, sentence)
                 past = goes_on or _about_long_ago(report, reading, sentence, now)
                 found.update(
@@ -188,10 +188,15 @@ def day(iso: str | None) -> date | None:
         return None
 
 
-def _sentences(report: Report, reading: Reading, passage: Span) -> list[Span]:
-    if not any(f.event and passage.start <= f.start < passage.end for f in reading.figures):
-        return []
-    return [Span(s.start, s.end) for s in sentences(report.text, passage.start, passage.end)]
+def _with_figures(report: Report, reading: Reading) -> list[Passage]:
+    """The passages in which figures of events stand, each behind the one that it may go on with."""
+    held = [
+        any(f.event and passage.start <= f.start < passage.end for f in reading.figures)
+        for passage in report.passages
+    ]
+    return [
+        p for p, here, next_ in zip(report.passages, held, [*held[1:], False], strict=True) if here or next_
+    ]
 
 
 def _of_another_time(
