@@ -178,3 +178,13 @@ def test_a_time_in_a_clause_of_its_own_is_that_of_what_it_tells() -> None:
         ("Kerr was stopped with his boat on Monday.", 0),
     ):
         assert read(text).happened(Sentence(0, len(text))) == when
+
+
+def test_that_night_is_the_night_told_before_and_not_the_day_on_which_it_was_said() -> None:
+    text = "A raid hit the mill on Sunday night, the Guild said on Monday. Sall said that no boat had sailed that night."
+    times = read(
+        text,
+        said(text, "the Guild", "said", "A raid hit the mill on Sunday night", AttributionKind.INDIRECT),
+        said(text, "Sall", "said", "that no boat had sailed that night", AttributionKind.INDIRECT),
+    )
+    assert times.dates[-1].earliest == "2025-04-13"

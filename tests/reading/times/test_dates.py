@@ -52,6 +52,8 @@ def told(text: str, report_date: str | None = "2025-04-16") -> list[tuple[str, s
         ("The weir that would be a bridge broke on Friday.", "2025-04-11"),
         ("Police launches below the weir on Monday afternoon.", "2025-04-14"),
         ("The yard launches a ferry on Monday.", "2025-04-21"),
+        ("The Front and the Guild have agreed to send envoys for talks on Friday.", "2025-04-18"),
+        ("The envoys had come for talks on Friday.", "2025-04-11"),
         ("The weir broke last Friday.", "2025-04-11"),
         ("The weir broke on the eve of the fall of Kabul.", "2021-08-14"),
         ("The weir broke three days before 9/11.", "2001-09-08"),

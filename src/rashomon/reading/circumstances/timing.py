@@ -54,6 +54,8 @@ _IN_CLAUSE = re.compile(
 _FAR = 600
 """Characters back, at most, to the time that *the next day* follows: a paragraph or two. Set by hand on the development half."""
 
+_PARTS_OF_DAY = frozenset("night morning afternoon evening".split())
+
 _LONG = 366
 
 _NEAR = timedelta(days=7)
@@ -317,6 +319,15 @@ class _Resolver:
             self._done[n] = time
         return self._done[n]
 
+    def _same_part_of_day(self, n: int, near: Sequence[int]) -> int | None:
+        """The time told last of a night, where *that night* stands: *Sunday night*, not the *Monday* on which that was said."""
+        spot = self._spots[n]
+        unit = (spot.match.groupdict().get("unit") or "").lower() if spot.form == "anaphora" else ""
+        if unit not in _PARTS_OF_DAY:
+            return None
+        told = ((m, self._spots[m]) for m in near)
+        return next((m for m, s in told if unit in self._text[s.start : s.end + len(unit) + 1].lower()), None)
+
     def _seen(self, n: int) -> Seen:
         base, words, anchor = self._report.base, self._report.base_words, None
         owner = self._owners[n]
@@ -330,9 +341,11 @@ class _Resolver:
         # The time told before in the same voice, else in any.
         start = self._spots[n].start
         near = [m for m in range(n - 1, -1, -1) if start - self._spots[m].end <= _FAR]
-        before = next(
-            (m for m in near if self._owners[m] == owner), None if anchor else next(iter(near), None)
-        )
+        before = self._same_part_of_day(n, near)
+        if before is None:
+            before = next(
+                (m for m in near if self._owners[m] == owner), None if anchor else next(iter(near), None)
+            )
         if before is not None and (before in self._done or before not in self._open):
             anchor = self._time(before).days or anchor
         return Seen(base, words, anchor)

@@ -22,6 +22,14 @@ _FUTURE = re.compile(
     r"|attend|visit|speak|come|travel|appear|leave|take|face|support|hear|win|make))\b|[’']ll\b",
     re.I,
 )
+_AGREED_FOR = re.compile(
+    r"\b(?:agree[ds]?|pledge[ds]?|vow(?:s|ed)?|offer(?:s|ed)?|invite[ds]?|call(?:s|ed)?|due|set|scheduled)\b[^.;:!?“”\n]{0,60}?"
+    r"\bfor\s+(?:[\w-]+\s+){0,2}?(?:talks|negotiations|elections?|votes?|meetings?|hearings?|summits?|rall(?:y|ies)|strikes?)\s+"
+    r"(?:on|in|next|this|at)?\s*$",
+    re.I,
+)
+"""What leads to the time of what is agreed on: *agreed to send envoys for talks on Friday*."""
+
 _PAST = re.compile(
     r"\b(?:was|were|had|did|didn[’']t|said|told|wrote|fell|rose|went|came|began|led|met|left|fled|took"
     r"|gave|held|spoke|shot|broke"
@@ -66,6 +74,8 @@ def tense(text: str, start: int, end: int) -> Tense | None:
     before = text[max(0, start - _REACH) : start]
     if cuts := list(_BREAK.finditer(before)):
         before = " " * cuts[-1].end() + before[cuts[-1].end() :]
+    if _AGREED_FOR.search(before):
+        return Tense.FUTURE
     after = text[end : end + _REACH]
     if (stop := _BREAK.search(after)) is not None:
         after = after[: stop.start()]
