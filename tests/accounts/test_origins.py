@@ -311,3 +311,41 @@ def test_a_credit_without_end_is_read_at_once() -> None:
     assert agency_named("A" * 200_000) is None
     assert agency_named("Aa " * 100_000) is None
     assert agency_named("Tor Brandt, Harbour Press Agency " + "Aa " * 100_000) == "Harbour Press Agency"
+
+
+def _by_telephone(outlet: str, text: str, told_to: str) -> tuple:  # type: ignore[type-arg]
+    said = Said("We have no lamps left", "Ann Lee", "Ann Lee", "told", "telephone", told_to, DIRECT)
+    return report(outlet, f"{text}“We have no lamps left,” Ann Lee told {told_to} by telephone.", [said])
+
+
+def test_what_was_told_to_an_agency_by_telephone_is_no_interview_of_whoever_reprints_it() -> None:
+    lead = "Nine boats were lost.\n"
+    gull = _by_telephone("Gull", f"LIDVA, May 6 (Harbour Wire) - {lead}", "Harbour Wire")
+    tide = _by_telephone("Tide", f"(Harbour Wire) {lead}", "Harbour Wire")
+    mail = _by_telephone("Mail", lead, "Harbour Wire")
+    words = "We have no lamps left"
+    story = told([gull, tide, mail], [statement("s", "Ann Lee", (gull, words), (tide, words), (mail, words))])
+    assert range_of(story) == (1, 1)
+    (origin,) = of(story).origins
+    assert (origin.kind, origin.name) == (OriginKind.OUTLET, "Harbour Wire")
+
+
+def test_what_was_told_to_somebody_unknown_is_nobodys_interview() -> None:
+    gull = _by_telephone("Gull", "", "Kurt Lane")
+    story = told([gull], [statement("s", "Ann Lee", (gull, "We have no lamps left"))])
+    (origin,) = of(story).origins
+    assert origin.kind is OriginKind.SPEAKER
+    authored = replace(gull[0], authors=("Kurt Lane",)), gull[1]
+    story = told([authored], [statement("s", "Ann Lee", (authored, "We have no lamps left"))])
+    (origin,) = of(story).origins
+    assert origin.kind is OriginKind.INTERVIEW
+
+
+def test_a_bracket_that_opens_a_body_is_an_agency_only_where_one_is_known() -> None:
+    gull, tide = (
+        report("Gull", "(Updated) Nine boats were lost."),
+        report("Tide", "(AP) Nine boats were lost."),
+    )
+    media = Media(told([gull, tide]))
+    assert media.agency(gull[0]) is None
+    assert media.agency(tide[0]) == ("Associated Press", "it opens with (AP)")

@@ -30,6 +30,9 @@ _DATELINE = re.compile(r"(?m)^[A-ZÀ-Þ][^\n.]{0,60}?\((?P<agency>[A-Z][\w .-]{1
 
 #: Characters of the body in which a dateline stands: behind it a bracket and a dash are something else.
 _LEAD = 400
+_OPENING = re.compile(r"(?m)^\((?P<agency>[A-Z][\w .&-]{1,30})\)\s+(?:[-–—]{1,2}\s*)?(?=[A-Z“\"])")
+"""``(Harbour Wire) At least nine …``: what opens a body so is an agency where a dateline of the story has it, or it is known."""
+
 _CREDIT = re.compile(
     r"\b(?:[Rr]eporting by|[Ss]ource:|[Cc]redit:|\(with|[Vv]ia)\s+(?:the\s+)?(?P<agency>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
 )
@@ -65,6 +68,9 @@ class Media:
     def __init__(self, told: Told) -> None:
         self._outlets = sorted({r.outlet for r in told.reports if r.outlet})
         self._texts = [t for r in told.reports for t in (r.text, *r.authors, r.outlet or "")]
+        self._wires = frozenset(
+            plain(m["agency"]) for r in told.reports for m in _DATELINE.finditer(r.text, 0, 2 * _LEAD)
+        )
         self._long: dict[str, str] = {}
         self._named: dict[str, str | None] = {}
         self._agencies: dict[str, tuple[str, str] | None] = {}
@@ -90,6 +96,9 @@ class Media:
         if (m := _DATELINE.search(report.text, first, first + _LEAD)) is not None:
             short = m["agency"]
             return self.in_full(short, report.text), f"its dateline has ({short})"
+        opening = _OPENING.search(report.text, first, first + _LEAD)
+        if opening is not None and self.is_wire(opening["agency"]):
+            return self.in_full(opening["agency"], report.text), f"it opens with ({opening['agency']})"
         if (m := _CREDIT.search(report.text)) is not None and (
             named := agency_named(m["agency"])
         ) is not None:
@@ -97,6 +106,10 @@ class Media:
         if _AGENCIES_AT_END.search(report.text):
             return "", "it is credited to agencies, unnamed"
         return None
+
+    def is_wire(self, name: str) -> bool:
+        """Whether a name is an agency’s: a known one, or one that the dateline of a report of the story has."""
+        return agency_named(name) is not None or plain(name) in self._wires
 
     def in_full(self, name: str, text: str = "") -> str:
         """A name that is initials as ``text``, or else any report, spells it: ``MPA`` as Meridian Press Agency."""

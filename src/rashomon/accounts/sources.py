@@ -84,8 +84,11 @@ def source_of(told: Told, report: Report, reading: Reading, attribution: int | N
         )
     if agency is not None:
         return _from_agency(report, unit, *agency)
-    if inner.channel in _PRIVATE:
+    if inner.channel in _PRIVATE and not _to_another(report, inner.addressee):
         return _interview(told, report, f"it was said by {inner.channel}")
+    if inner.channel in _PRIVATE:
+        why = f"{cited} said it by {inner.channel} to {inner.addressee}, and nothing tells who that is"
+        return Source(f"speaker:{who}", OriginKind.SPEAKER, name, False, why, unit)
     how = "retold" if inner.kind is AttributionKind.INDIRECT else "quoted"
     why = f"{cited} is {how}, and nothing tells where it was said"
     return Source(f"speaker:{who}", OriginKind.SPEAKER, name, False, why, unit)
@@ -133,7 +136,7 @@ def _elsewhere(
     unit = told.unit(report)
     if a.addressee and plain(a.addressee) == plain(report.outlet or ""):
         return _interview(told, report, f"it was told to {a.addressee}, the outlet itself")
-    if a.addressee and _is_outlet(told, a.addressee, agency):
+    if a.addressee and (media.is_wire(a.addressee) or _is_outlet(told, a.addressee, agency)):
         name = media.outlet(a.addressee) or media.in_full(a.addressee)
         why = f"it was told to {a.addressee}"
         return Source(f"outlet:{plain(name)}", OriginKind.OUTLET, name, True, why, unit)
@@ -198,6 +201,15 @@ def _one_of(told: Told, report: Report, one: Speaker) -> str:
 def _named(told: Told, report: Report, one: Speaker) -> Speaker:
     entity = told.named.get((report.id, name_key(one.name))) if one.name else None
     return replace(one, name=told.names.get(entity or "", one.name or "") or None)
+
+
+def _to_another(report: Report, addressee: str | None) -> bool:
+    """Whether it was said to somebody by name who is neither the outlet nor one of the report’s authors: it is no interview of
+    theirs, as far as is told."""
+    if addressee is None or not any(word[:1].isupper() for word in addressee.split()):
+        return False
+    own = (report.outlet or "", *report.authors)
+    return not any(plain(addressee) in plain(name) or plain(name) in plain(addressee) for name in own if name)
 
 
 def _is_outlet(told: Told, name: str, agency: tuple[str, str] | None) -> bool:
