@@ -45,6 +45,19 @@ from tests.reading.saying import read
         ("[s0:Dorin] [c0:said] on X [x0:that it fell].", "post", "on X"),
         ("On X, [s0:Dorin] [c0:wrote] [x0:that it fell].", "post", "On X"),
         ("[s0:Dorin] [c0:said] on X Street [x0:that it fell].", None, None),
+        # Somebody else spoke by phone; a page's stamp; a clause of one's own.
+        (
+            "[x0:It fell], [s0:a guard] [c0:said] a day after Lee Varesh spoke to a leader by phone.",
+            None,
+            None,
+        ),
+        ("First posted 23:37. [s0:Dorin] [c0:said] [x0:that it fell].", None, None),
+        ("First posted 23:37 [s0:Dorin] [c0:said] [x0:that it fell].", None, None),
+        (
+            "Sall spoke through a spokesman in the weeks since [s0:Reade] publicly [c0:accused] [x0:him].",
+            None,
+            None,
+        ),
         ("[s0:Dorin] [c0:said] on x-ray film [x0:that it fell].", None, None),
         # Calls for something are made, not rung; a page's stamp is no post; an affiliate is a station of its own.
         ("[s0:Dorin] [c0:issued] strident calls for [x0:revenge].", None, None),

@@ -188,3 +188,11 @@ def test_that_night_is_the_night_told_before_and_not_the_day_on_which_it_was_sai
         said(text, "Sall", "said", "that no boat had sailed that night", AttributionKind.INDIRECT),
     )
     assert times.dates[-1].earliest == "2025-04-13"
+
+
+def test_who_says_it_now_did_not_say_it_in_another_decade() -> None:
+    text = "More than a month after a keeper accused him of a theft in the 1990s, Sall {} that it never happened."
+    for cue, day in (("says", None), ("wrote", "199X")):
+        found = said(text.format(cue), "Sall", cue, "that it never happened", AttributionKind.INDIRECT)
+        told_on = read(text.format(cue), found).said_on
+        assert (told_on == (None,)) is (day is None)

@@ -101,6 +101,7 @@ def test_affiliations(
         "Ruvin Sall said the spokesman left.",
         "The widow of a sheriff’s deputy Varesh murdered.",
         "It was the court reporter Varesh had shot in May.",
+        "Contradicting Ilona Varesh, Delta Assembly Denies Deal To Host Harn Ferries",
     ],
 )
 def test_what_is_no_affiliation(text: str) -> None:

@@ -90,7 +90,7 @@ _VERBS: tuple[tuple[str, str], ...] = (
     ("text message", r"texted"),
     (
         "post",
-        r"posted(?!\s*:)|on (?:facebook|instagram|telegram|tiktok|mastodon|snapchat|truth social|social media"
+        r"posted(?!\s*:|\s+\d)|on (?:facebook|instagram|telegram|tiktok|mastodon|snapchat|truth social|social media"
         r"|(?-i:X)(?!-|[’']|\s+(?-i:[A-Z])))",
     ),
     ("radio", r"on (?:the |state |local |national )?radio"),

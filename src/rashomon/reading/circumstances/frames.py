@@ -19,6 +19,16 @@ _REACH = 1_000
 """Characters before a cue at which another attribution may begin whose parts lie in the same sentence."""
 
 
+_ANOTHER_DOES = re.compile(
+    r"\b(?:after|before|since|when|while|until)\s+(?:(?:the|an?|his|her|its|their)\s+)?(?:[a-z][\w-]*\s+){0,2}"
+    r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){1,4}(?:(?:had|has|have)\s+)?(?:spoke|spoken|met|told|said|wrote|sent|held|gave|[a-z]{2,}ed)\s"
+)
+"""A clause behind a cue in which somebody else does something: *said a day after President Lee spoke with the Front by phone*."""
+
+_CLAUSE_OF_CUE = re.compile(rf"\b(?:after|before|since|when|while|until)\s+{HIDDEN}+\s+(?:\w+ly\s+)?$")
+"""A cue in a clause of its own: *through a spokesman, in the weeks since Reade publicly accused him*."""
+
+
 class Parts(Protocol):
     """What has a source, a cue and a content and may stand inside another: an attribution, or what is to become one."""
 
@@ -82,6 +92,9 @@ class Frame:
 
     def _parted(self, at: Span) -> bool:
         low, high = (at.end, self.cue.start) if at.end <= self.cue.start else (self.cue.end, at.start)
+        between = self.words[max(0, low - self.start) : max(0, high - self.start)]
+        if (_CLAUSE_OF_CUE if at.end <= self.cue.start else _ANOTHER_DOES).search(between):
+            return True
         return any(low <= c.start and c.end <= high for c in self.others)
 
 

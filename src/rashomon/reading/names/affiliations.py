@@ -116,6 +116,8 @@ class _Beside:
         ):
             return  # "is elected president"
         noun = next((n for n, t in enumerate(tokens) if is_role(t)), None)
+        if noun is not None and noun and tokens[noun - 1].low == "to":
+            return  # "Contradicting Trump, Mexico Denies Deal To Host Asylum Seekers"
         if noun is None or any(not self._may_lead(t) for t in tokens[:noun]):
             return
         lead, noun = noun, head_noun(tokens, noun)
