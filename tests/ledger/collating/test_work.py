@@ -16,7 +16,7 @@ from rashomon.ledger.collating import partners, statements
 from rashomon.ledger.tables.collate import Apart, write_statements
 from rashomon.ledger.tables.rows import more_than
 from rashomon.records import Statement
-from tests.ledger.test_collating import made
+from tests.ledger.collating.test_changes import made
 
 OTHERS = (
     "Bruno Kestrel", "Alma Dovan", "Cyril Fathom", "Ginevra Holt", "Ivo Jarrow", "Lorna Mabry", "Nils Opdyke",
