@@ -42,6 +42,15 @@ def test_who_is_quoted_stands_inside_who_quotes(text: str, told: Told, outer: st
     assert read(text, told) == [("the agency", told.cue, outer, None), QUELL]
 
 
+def test_the_subject_of_was_quoted_is_quoted() -> None:
+    text = "“No ship was boarded,” she was quoted by the agency as saying."
+    told = Told("the agency", "was quoted", ["“No ship was boarded,”"])
+    assert read(text, told) == [
+        ("the agency", "was quoted", "“No ship was boarded,”", None),
+        ("she", "as saying", "“No ship was boarded,”", 0),
+    ]
+
+
 def test_the_words_behind_as_saying_are_theirs() -> None:
     text = "Tomas Quell was quoted by the agency as saying that no ship was boarded."
     told = Told("the agency", "was quoted by", ["Tomas Quell", "that no ship was boarded"])

@@ -30,6 +30,15 @@ def test_a_piece_with_its_own_sayer_behind_it_is_theirs() -> None:
     ]
 
 
+def test_a_piece_that_somebody_once_wrote_is_theirs() -> None:
+    text = "“I saw it,” she says.\n\n“It is one war with two diaries,” as the novelist Juri Tamm once wrote of the siege."
+    told = Told("she", "says", ["“I saw it,”", "“It is one war with two diaries,”"])
+    assert read(text, told) == [
+        ("she", "says", ["“I saw it,”"]),
+        ("the novelist Juri Tamm", "wrote", ["“It is one war with two diaries,”"]),
+    ]
+
+
 def test_a_quotation_behind_its_own_sayer_is_theirs() -> None:
     text = 'Bo Reyes said: "I spent it, all of it." According to Dunn, Reyes had not been told.'
     told = Told("Dunn", "According to", ['"I spent it, all of it."', "Reyes had not been told"])

@@ -255,6 +255,12 @@ def test_a_role_is_borne_by_whom_it_stands_right_before_not_by_whom_its_bearer_s
     assert names(text, people, *found) == [None, "Tomas Kerr"]
 
 
+def test_the_opposition_leader_is_not_who_leads_the_union() -> None:
+    text = "Union leader Dora Hessel was tired. The opposition leader said no. The leader said yes."
+    found = said(text, "The opposition leader", "no"), said(text, "The leader", "yes")
+    assert names(text, mentions(text, "Dora Hessel"), *found) == [None, "Dora Hessel"]
+
+
 def test_a_source_that_ends_in_a_bodys_noun_names_an_organisation() -> None:
     text = "The Interior Ministry said four. The ministry said more. The Joint Delta Council said less."
     found = [

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
+from rashomon.reading.names.who import WHO
 from rashomon.reading.text.edges import bare
 from rashomon.reading.text.quotations import DOUBLE, Quotation
 from rashomon.reading.text.words_of_speech import AS_SAYING, QUOTES
@@ -24,6 +25,10 @@ _BY = re.compile(
     r"\s+by\s+(?P<who>(?:the\s+|a\s+|an\s+)?(?:[\w’'-]+\s+){0,3}?[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:of\s+|for\s+)?[A-ZÀ-Þ][\w’'-]*){0,5}"
     r"(?:\s+(?:news\s+)?(?:agency|television|radio|newspaper|daily|website))?)"
 )
+_BEFORE_CUE = re.compile(rf"(?:^|[\s”\"’'»])(?P<who>{WHO})\s+\Z")
+_BY_WHOM = re.compile(r"\s+by\b")
+_REACH = 100
+"""Characters before a cue in which its subject begins."""
 _MOST_WORDS = 15
 """Of who is quoted; more are hardly a name with its apposition."""
 
@@ -55,6 +60,8 @@ def _said(text: str, f: Found) -> tuple[Span, Span, Span] | None:
     cue = Span(*says.span())
     cut = (Span(s.start, cue.start) if s.start < cue.start < s.end else s for s in f.content)
     pieces = [p for s in cut for p in _parted(text, s)]
+    if len(pieces) == 1 and (subject := _subject(text, f)) is not None:
+        pieces.append(subject)
     if len(pieces) != 2:
         return None
     quoted = [p for p in pieces if text[p.start] in DOUBLE or text[p.start] == "'"]
@@ -64,6 +71,16 @@ def _said(text: str, f: Found) -> tuple[Span, Span, Span] | None:
     return (
         (who, cue, content) if clear and 0 < len(text[who.start : who.end].split()) <= _MOST_WORDS else None
     )
+
+
+def _subject(text: str, f: Found) -> Span | None:
+    """Who is quoted, right before *was quoted by*: of *“…,” she was quoted by the agency as saying* it is she."""
+    start = max(text.rfind("\n", 0, f.cue[0].start) + 1, f.cue[0].start - _REACH)
+    m = _BEFORE_CUE.search(text, start, f.cue[0].start)
+    if m is None or _BY_WHOM.match(text, f.cue[0].end) is None:
+        return None
+    who = Span(*m.span("who"))
+    return None if any(overlap(s, who) for s in f.spans) else who
 
 
 def _parted(text: str, piece: Span) -> list[Span]:

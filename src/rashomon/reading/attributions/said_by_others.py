@@ -20,7 +20,8 @@ SURE = Certainty(0.7, 0.7, 0.7)
 
 _SAYS = any_of(forms(SAYING | ASKING | PROMISING | VOICING, Form.FINITE))
 _BEHIND = re.compile(
-    rf",[”\"’']?\s+(?:(?P<source>{WHO})\s+(?P<cue>{_SAYS})|(?P<cue_first>{_SAYS})\s+(?P<source_behind>{NAME}))(?=[.,;])"
+    rf",[”\"’']?\s+(?:as\s+)?(?:(?P<source>{WHO})\s+(?:once\s+)?(?P<cue>{_SAYS})|(?P<cue_first>{_SAYS})\s+(?P<source_behind>{NAME}))"
+    r"(?=[.,;]|\s+(?:of|about|in|on|to)\b)"
 )
 _BEFORE = re.compile(rf"(?:^|[.!?”\"\n]\s*)(?P<source>{WHO})\s+(?P<cue>{_SAYS})[:,]\s+\Z")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]?\s")

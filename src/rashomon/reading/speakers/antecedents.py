@@ -147,6 +147,12 @@ _STATES_ARE = frozenset("group movement company firm".split())
 _DATELINE = re.compile(r"(?:^|\n)[A-ZÀ-Þ][^()\n]{1,60}\((?P<agency>[^()\n]{2,40})\)\s*[-–—:]")
 
 
+_SIDES = frozenset(
+    "opposition government rebel resistance union party army police church student coalition militia campaign".split()
+)
+"""Words before a role that tell whose it is: nobody is meant beside whom they do not stand."""
+
+
 def _no_group(stage: Stage, asked: Asked, c: Candidate) -> bool:
     """Whether an organisation cannot be meant by *the company*, *the group*: the agency of the dateline, a body of the state."""
     if asked.noun in _STATES_ARE and _STATE & set(plain(c.name).split()):
@@ -175,6 +181,8 @@ def _described(stage: Stage, asked: Asked, c: Candidate) -> bool:
     owners = {re.sub(r"'s?$", "", word) for word in asked.words if word.endswith(("'s", "s'"))}
     if asked.kind == "role" and not owners <= beside | GROUPS | LED | _PLACES_OWN:
         return False  # "the beer distributor's president" presides over no think tank
+    if asked.kind == "role" and not asked.words & _SIDES <= beside:
+        return False  # "the opposition leader" does not lead the union
     return asked.noun in ANY | c.all_titles | name or any(asked.noun in phrase.heads for phrase in phrases)
 
 
