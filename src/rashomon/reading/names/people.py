@@ -305,11 +305,21 @@ def parents(text: str, among: Sequence[Person]) -> dict[str, Person]:
     return out
 
 
+_LONGEST_INITIALS = 5
+"""Letters of a word in capitals that may be an agency's: *ANA* is no short form of *Ana Kerr*, *KERR* may be of a headline."""
+
+
 def candidates(name: str, among: Sequence[Person]) -> list[Person]:
     """The persons whom a name, full or short, may mean."""
     words = _words(name)
     exact = [p for p in among if _words(p.name) == words]
-    return exact or [p for p in among if _fits(words, _words(p.name))]
+    initials = name.isupper() and " " not in name and len(name) <= _LONGEST_INITIALS
+    return exact or [
+        p
+        for p in among
+        if _fits(words, full := _words(p.name))
+        and not (initials and not p.name.isupper() and words != full[-1:])
+    ]
 
 
 def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -89,9 +89,14 @@ _NO_ROLE = re.compile(
 _RETIRED = re.compile(r"\((?:ret|retd|res)\.?\)\s*", re.I)
 
 _GOES_BY = re.compile(
-    r"\s*(?:who\s+(?:goes|went)\s+by\s+(?:the\s+\w+\s+(?:of\s+)?)?|(?:who\s+is\s+)?(?:better\s+|only\s+)?known\s+(?:only\s+)?as\s+"
+    r"\s*(?:who\s+(?:goes|went)\s+by\s+(?:the\s+\w+\s+(?:of\s+)?)?|who\s+use[sd]\s+(?:the\s+\w+\s+(?:of\s+)?)?|(?:who\s+is\s+)?(?:better\s+|only\s+)?known\s+(?:only\s+)?as\s+"
     r"|who\s+gave\s+(?:his|her)\s+name\s+(?:only\s+)?as\s+|identified\s+(?:only\s+)?(?:as|by\s+the\s+name)\s+)"
 )
+
+_ITS_NOUN = re.compile(
+    r"\s*(?:the|an?)\s+(?:(?!(?:of|for|to|in|on|at|by|with|from|who|which|that|and|or|than|as)\b)[a-z-]+\s+){1,3}"
+)
+"""What stands before a name that closes the source: *his late father, the village poet Yusuf Sel,*."""
 
 _A_PEOPLE = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ans")
 
@@ -141,7 +146,9 @@ def named_in(scene: Scene, source: Span) -> Speaker | None:
         for m in (m for m in here if head_end <= m.start and m.end <= source.end + 2):
             between = _RETIRED.sub("", text[cut.end() : m.start])
             words = between.split()
-            if _GOES_BY.fullmatch(between) or all(_of_role(w, last=w is words[-1]) for w in words):
+            closes = not text[m.end : source.end].strip(" ,")
+            told = _GOES_BY.fullmatch(between) or (closes and _ITS_NOUN.fullmatch(between))
+            if told or all(_of_role(w, last=w is words[-1]) for w in words):
                 return person_named(scene, m.start, m.end)
     return None
 
