@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from rashomon.reports.published import bracketed_dateline, from_line
 
 WORDS = (
-    r"(?:News|Times|Post|Herald|Tribune|Gazette|Telegraph|Journal|Chronicle|Courier|Daily|Radio|TV|Television|Broadcasting"
-    r"|Newspaper|Press Agency|News Agency|Magazine|Channel \d+|Observer|Examiner|Inquirer|Globe|Weekly)"
+    r"(?:News Service|News|Times|Post|Herald|Tribune|Gazette|Telegraph|Journal|Chronicle|Courier|Daily|Radio|TV|Television"
+    r"|Broadcasting|Newspaper|Press Agency|News Agency|Magazine|Channel \d+|Observer|Examiner|Inquirer|Globe|Weekly)"
 )
 """Words of which the names of outlets are made."""
 
@@ -20,7 +20,8 @@ _MORE = (
 """Words with which they end, and other names seldom: enough where the name stands alone with a date."""
 
 _CAPITALS = r"[A-ZÀ-Þ][\w’'&-]*(?: (?:(?:of|the|and|&) )*[A-ZÀ-Þ][\w’'&-]*){0,5}"
-_LINE = re.compile(rf"(?P<name>{_CAPITALS})(?:, | ?[|•·] ?| [–—-] )(?P<rest>.*\d.*)")
+_PLACE = r"(?:[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)?, )?"
+_LINE = re.compile(rf"(?P<name>{_CAPITALS})(?:, | ?[|•·] ?| [–—-] ){_PLACE}(?P<rest>.*\d.*)")
 _NAMES_ONE = re.compile(rf"{WORDS} [A-ZÀ-Þ].*|[A-ZÀ-Þ].* (?:{WORDS}|{_MORE})")
 
 
@@ -29,6 +30,8 @@ def outlet_of(line: str) -> str | None:
 
     >>> outlet_of("Tessera Weekly, 16 April 2031"), outlet_of("The Gimli Post | Published: 11 November 2031, 10:30")
     ('Tessera Weekly', 'The Gimli Post')
+    >>> outlet_of("CAPITAL NEWS SERVICE, Harn, April 16, 2031")
+    'CAPITAL NEWS SERVICE'
     >>> outlet_of("Harn, 16 April 2031"), outlet_of("Tessera Weekly burned down on 16 April 2031")
     (None, None)
     """
@@ -40,7 +43,7 @@ def outlet_of(line: str) -> str | None:
 
 def names_outlet(name: str) -> bool:
     """Whether a name is made as outlets' are: ``Tessera Weekly``, ``Harbour Press Agency``."""
-    return _NAMES_ONE.fullmatch(name) is not None
+    return _NAMES_ONE.fullmatch(name.title() if name.isupper() else name) is not None
 
 
 def is_masthead(first: str, second: str) -> bool:

@@ -52,6 +52,20 @@ def test_what_is_denied_may_point_back(words: str, found: int) -> None:
     assert len(back) == found
 
 
+def test_nothing_of_the_kind_denies_what_stands_before() -> None:
+    said = [
+        Said("the Guild had sold the lamp", "Ann Lee", "Ann Lee", "said"),
+        Said("he had sold nothing of the kind", "Bo Reyes", "Bo Reyes", "said"),
+    ]
+    made = report(
+        "Gull",
+        "Ann Lee said the Guild had sold the lamp. Bo Reyes said he had sold nothing of the kind.",
+        said,
+    )
+    (conflict,) = denials(told([(made[0], with_vectors(made[0], made[1]))]))
+    assert [(m.side, m.source) for m in conflict.members] == [(0, "Ann Lee"), (1, "Bo Reyes")]
+
+
 def test_who_can_deny_them_something_withholds_it() -> None:
     text = "Ann Lee said the lamp was out. If they failed, the Guild could deny them lamp permits until June."
     gull, reading = report("Gull", text, [Said("the lamp was out", "Ann Lee", "Ann Lee", "said")])

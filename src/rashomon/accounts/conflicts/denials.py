@@ -29,7 +29,8 @@ from rashomon.records import Attribution, Reading, Report, Sentence, Span, overl
 _IN_CONTENT = re.compile(
     r"\b(?:there (?:is|was) no truth (?:in|to)|(?:that|this|it) (?:is|was) (?:simply |absolutely |completely )?"
     r"(?:false|untrue|not true|a lie|wrong|nonsense)|(?:is|are|were|was) (?:baseless|unfounded|fabricated)"
-    r"|i deny (?:that|it|this)|never happened)\b",
+    r"|i deny (?:that|it|this)|never happened|nothing of the (?:kind|sort)"
+    r"|no such (?:thing|\w+ (?:was|were|had been|has been)))\b",
     re.I,
 )
 _BACK = re.compile(

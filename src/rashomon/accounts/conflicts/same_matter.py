@@ -13,8 +13,8 @@ from collections.abc import Set
 from rashomon.accounts.conflicts.opposition import stem
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
 
-#: Cosine from which what others are cited for is of the matter though it has none of its words: *had drunk*, *he drank*. Set on
-#: the ties told of above, of which those below it with no word in common were of other matters.
+#: Cosine from which what others are cited for is of the matter though it has none of its words but names: *had drunk*, *he
+#: drank*. Set on the ties told of above, of which those below it with no word in common were of other matters.
 _WITHOUT_WORDS = 0.65
 
 #: Likewise where it has less than half of its words, and not the deed.
@@ -58,6 +58,8 @@ def same_matter(denied: str, claimed: str, alike: float, cited: bool) -> bool:
     False
     >>> same_matter("that its men had shelled the market", "the men still patrolled the market", 0.7, cited=True)
     False
+    >>> same_matter("that Koll had left the valley", "Koll had taken up an offer of safe passage", 0.6, cited=True)
+    False
     """
     if _NOT_HELD.search(claimed):
         return False
@@ -65,7 +67,7 @@ def same_matter(denied: str, claimed: str, alike: float, cited: bool) -> bool:
     shared = words & given
     if not cited:
         return len(words) >= _FEWEST and len(shared) >= _OWN_SHARE * len(words)
-    if not shared:
+    if shared <= _names(denied):
         return alike >= _WITHOUT_WORDS
     if len(words) == 1:
         return len(given) <= _AS_SHORT
@@ -106,6 +108,11 @@ def _plainly(denied: str) -> str:
     """What is denied less *reports that*."""
     m = _OF_REPORTS.match(denied)
     return denied[m.end() :] if m else denied
+
+
+def _names(text: str) -> set[str]:
+    """Stems of the words with a capital: whom it is of, and nothing of what they do."""
+    return {_stem(m.group().lower()) for m in _WORD.finditer(_plainly(text)) if m.group()[0].isupper()}
 
 
 def _words(text: str) -> set[str]:
