@@ -67,6 +67,24 @@ def test_voices_of_one_party_do_not_oppose_each_other() -> None:
     assert opposed(story(GULL, one_party)) == ()
 
 
+def test_a_claim_told_inside_a_letter_is_of_whom_the_letter_cites() -> None:
+    words = "that the gates were opened on Monday"
+    letter = f"The council says {words}."
+    one = report(
+        "Gull",
+        f"Ann Lee wrote: {letter}",
+        [
+            Said(letter, "Ann Lee", "Ann Lee", "wrote"),
+            Said(words, "Council", "The council", "says", inside=0),
+        ],
+    )
+    one = one[0], replace(one[1], sentences=one[1].sentences[:1])
+    negated = "the gates were not opened on Monday"
+    other = report("Tide", f"Ann Lee said {negated}.", [Said(negated, "Ann Lee", "Ann Lee", "said")])
+    (conflict,) = opposed(story(one, other))
+    assert {m.source for m in conflict.members} == {"Council", "Ann Lee"}
+
+
 def test_what_one_says_and_another_negates_is_opposed() -> None:
     words, negated = "the gates were opened on Monday", "the gates were not opened on Monday"
     one = report("Gull", f"Ann Lee said {words}.", [Said(words, "Ann Lee", "Ann Lee", "said")])
