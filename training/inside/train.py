@@ -48,6 +48,9 @@ DRAWN = 15.0
 FEWEST_OF_A_VALUE = 8
 """Candidates; a rarer value is worth nothing."""
 
+OF_A_STEM = 0.15
+"""Of its places, those where a rare form of a known cue's stem (*warns*) must be one to be known too."""
+
 _NO_CUES = frozenset(
     """
     a an the of to in on at by for from with about that as and or but not is are was were be been being am has have had
@@ -150,12 +153,22 @@ def _cues(documents: Sequence[Document]) -> dict[str, float]:
         for golds, counter in ((d.attributions, of_cues), (d.inner, inside)):
             for g in golds:
                 counter.update({w for s, e in g.cue for w in _plain_words(d.text[s:e])} - _NO_CUES)
-    kept = {}
-    for word in sorted({*of_cues, *inside}):
-        n, of = of_cues[word], every[word]
-        if word.isalpha() and (inside[word] >= 2 or (n >= 4 and n >= 0.08 * of)):
-            kept[word] = round(float(np.log((n + 0.5) / (of + 5))), 2)
-    return kept
+    share = {w: (of_cues[w], every[w]) for w in sorted({*of_cues, *inside}) if w.isalpha()}
+    kept = {w for w, (n, of) in share.items() if inside[w] >= 2 or (n >= 4 and n >= 0.08 * of)}
+    stems = {_stem(w) for w in kept}
+    kept |= {w for w, (n, of) in share.items() if n >= OF_A_STEM * of and _stem(w) in stems}
+    return {w: round(float(np.log((n + 0.5) / (of + 5))), 2) for w, (n, of) in share.items() if w in kept}
+
+
+def _stem(word: str) -> str:
+    """A word without the ending of a verb: one for *warn*, *warns*, *warned* and *warning*."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl":
+        word = word[:-1]
+    return word.rstrip("e")
 
 
 def _plain_words(text: str) -> list[str]:

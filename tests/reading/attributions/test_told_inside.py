@@ -9,7 +9,7 @@ from rashomon.reading.attributions.attributions import Certainty, Found
 from rashomon.reading.attributions.confidence import Calibration
 from rashomon.reading.attributions.inner_candidates import LONGEST, Candidate, candidates
 from rashomon.reading.attributions.inner_chances import likeliest, model
-from rashomon.reading.attributions.told_inside import LEAST, Sight, ends_within, told_inside
+from rashomon.reading.attributions.told_inside import LEAST, LEAST_OF_MOST, Sight, ends_within, told_inside
 from rashomon.reading.tagging.tokens import Tokens, tokenise
 from rashomon.reading.text.quotations import quotations
 from rashomon.records import AttributionKind, Span
@@ -112,6 +112,17 @@ def test_what_was_found_already_is_not_found_again() -> None:
     inner = Found((span(SOURCE),), (span("claimed"),), (span(CONTENT),), f.kind, f.certainty, 0)
     sight = sees(tokenise(TEXT, f.content), span(CONTENT), span(SOURCE))
     assert told_inside(TEXT, [f, inner], (), [sight]) == []
+
+
+def test_what_is_most_of_the_outer_content_is_kept_if_it_is_likelier_than_not() -> None:
+    text = "Osk: The master of the harbour promised to keep two ferries there."
+    source, content = "The master of the harbour", "to keep two ferries there"
+    f = outer(text)
+    parts = [Span(text.index(words), text.index(words) + len(words)) for words in (source, content)]
+    sure = sees(tokenise(text, f.content), parts[1], parts[0])
+    (kept,) = told_inside(text, [f], (), [sure])
+    assert (kept.source, kept.content, kept.inside) == ((parts[0],), (parts[1],), 0)
+    assert kept.chance is not None and kept.chance >= LEAST_OF_MOST
 
 
 def test_a_stretch_that_was_not_read_was_not_seen() -> None:
