@@ -18,6 +18,11 @@ from rashomon.records import Passage, Reading, Report, Voice
         ("Guards detained a smuggler leader. Two additional suspects were detained.", 3),
         ("Guards detained one suspect. More than 125 suspects were detained this year.", 1),
         ("Nobody was there.", 0),
+        # Told of somebody, not what the report is about; a part of those counted before; as few as several.
+        ("Guards killed a raider. He was linked to a recent ambush that killed four sailors.", 1),
+        ("Guards killed nine raiders in the attack that killed two sailors.", 11),
+        ("Guards detained nine raiders. Two of the detainees are leaders.", 9),
+        ("Guards detained a number of raiders.", 3),
     ],
 )
 def test_each_lot_of_people_is_counted_once(text: str, low: int) -> None:

@@ -42,6 +42,14 @@ _EARLIER = re.compile(
     re.I,
 )
 
+_ANOTHERS = re.compile(
+    r"\b(?:linked\s+to|tied\s+to|connected\s+to|involved\s+in|responsible\s+for|suspected\s+(?:of|in)|accused\s+of|wanted\s+for"
+    r"|planned|directed|organi[sz]ed|conducted)\b[^.!?\n]{0,80}?\b(?:an?|several|numerous|multiple|recent|earlier|previous|other"
+    r"|(?:the|an?)\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})\s[^!?\n]{0,80}?\b(?:attacks?|ambush(?:es)?|bombings?|blasts?|explosions?|shootings?)\b"
+    r"[^.!?\n]{0,80}?\b(?:that|which)\b[^.!?\n]{0,24}$"
+)
+"""An attack that is told of somebody, not the one that a report is about: *he was linked to a recent ambush that killed two*."""
+
 _HAD = r"\bhad\s+(?:(?:also|already|earlier|previously|once|\w+ly)\s+)?"
 _HAD_BEEN = re.compile(rf"{_HAD}(?:been\s+)?$", re.I)
 _HAD_DONE = re.compile(rf"{_HAD}(?!to\b)[a-z]+\s+(?:(?:the|at)\s+\w+\s+(?:of\s+)?)?$", re.I)
@@ -136,7 +144,7 @@ def _left_behind(before: str, after: str) -> bool:
 
 _IN_A_PLACE = re.compile(r"\s*(?:and\s+|but\s+)?in\s+(?:the\s+)?", re.I)
 _ENDS = re.compile(r"[.!?:;][”\"’]?(?=\s)|\n|[“\"]")
-_SENTENCE = 200
+_SENTENCE = 240
 """Characters back in which the beginning of a figure's sentence is looked for."""
 
 
@@ -211,6 +219,8 @@ def _of_another_time(
         for m in _EARLIER.finditer(report.text, sentence.start, sentence.end)
     ):
         return True
+    if of_anothers_attack(report.text, figure):
+        return True
     had = _pluperfect(report.text, figure)
     return any(
         (_long_ago(report, reading, d, now) or (had and _before_that(report, d, now)))
@@ -253,6 +263,11 @@ def _long_ago(report: Report, reading: Reading, told: DateExpression, now: date 
         and _MONTH_ALONE.fullmatch(report.text, told.start, told.end) is not None
         and any(_WEEKDAY.search(report.text, d.start, d.end) for d in reading.dates)
     )
+
+
+def of_anothers_attack(text: str, figure: Figure) -> bool:
+    """Whether a figure is of an attack that is only told of somebody: ``linked to a recent ambush that killed two soldiers``."""
+    return _ANOTHERS.search(text, max(0, figure.start - _SENTENCE), figure.start) is not None
 
 
 def _pluperfect(text: str, figure: Figure) -> bool:

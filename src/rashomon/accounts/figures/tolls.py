@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.accounts.figures.comparable import of_anothers_attack
 from rashomon.records import Figure, Report
 
 _AGAIN = re.compile(
@@ -19,6 +20,12 @@ _AGAIN = re.compile(
 _MORE = re.compile(
     r"\b(?:another|other|others|additional|further|more|second|third|fourth|also|separate)\b", re.I
 )
+_OF_THOSE = re.compile(
+    r"\s+of\s+(?:the|those|these)\s+(?:detainees|detained|captured|prisoners|arrested|dead|killed|slain|wounded|injured)\b",
+    re.I,
+)
+"""*Two of the detainees* are of those counted before."""
+
 _LONG = re.compile(
     r"\b(?:so far|since|this (?:year|month)|(?:past|last|previous) (?:\w+ )?(?:year|month|week|day)s?|to date)\b",
     re.I,
@@ -48,6 +55,10 @@ def toll(report: Report, figures: Sequence[Figure], event: str) -> Toll:
     again: list[Figure] = []
     for figure in figures:
         if figure.event != event or figure.unit != "people" or _over_time(report.text, figure):
+            continue
+        if of_anothers_attack(report.text, figure) or (
+            counted and _OF_THOSE.match(report.text, figure.end) is not None
+        ):
             continue
         known = next((k for k in counted if _same(report, k, figure)), None)
         if known is None:

@@ -30,11 +30,11 @@ WORDS = {word: n for n, word in enumerate(ONES)} | TENS
 """Numbers that are one word."""
 
 #: Words for how many without a number: low, best, high. Low is the fewest that the word is used of; where a best is
-#: given, it is that low, as UCDP codes what is left open. "several", "multiple" and "numerous" were checked against the coding of
-#: the development half of the press releases of bench/figures.py; the rest is what the words say.
+#: given, it is that low, as UCDP codes what is left open. "several", "a number of", "multiple" and "numerous" were checked
+#: against the coding of the development half of the press releases of bench/figures.py; the rest is what the words say.
 VAGUE: dict[str, tuple[float, float | None, float | None]] = {
     "a couple of": (2, 2, 3), "a couple": (2, 2, 3), "a pair of": (2, 2, 2), "a few": (3, 3, 9), "a handful of": (3, 5, 9),
-    "several": (3, 3, 20), "a number of": (2, None, None), "multiple": (3, None, None), "numerous": (4, None, None),
+    "several": (3, 3, 20), "a number of": (3, None, None), "multiple": (3, None, None), "numerous": (4, None, None),
     "many": (4, None, None), "a dozen": (12, 12, 12), "half a dozen": (6, 6, 6), "a half dozen": (6, 6, 6),
     "dozens of": (24, None, 99), "dozens": (24, None, 99), "scores of": (40, None, 199), "scores": (40, None, 199),
     "several dozen": (36, None, 99), "a few dozen": (36, None, 60), "tens of": (20, None, 99),
