@@ -1,0 +1,79 @@
+"""Figures that are a part, of another time, or one speaker's later ones: which stand against a total, and what is told of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rashomon.accounts.conflicts.clashes import clashes
+from rashomon.accounts.conflicts.sides import Events
+from rashomon.accounts.figures.estimates import estimates
+from rashomon.records import DateExpression, Passage, Reading, Report, Voice
+from tests.accounts.telling import Said, report, told
+
+
+def _killed(*reports: tuple[Report, Reading]) -> list[str]:
+    story = told(reports)
+    return [c.why for c in clashes(Events(story), estimates(story))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll at Lidva rose to 14 after three people died of their wounds, Ann Lee said.",
+        "Fourteen people were killed, four of them nurses, Ann Lee said.",
+        "Fourteen people were killed, Ann Lee said. Among the dead are five people from Harn.",
+        "Fourteen people were killed at Lidva, Ann Lee said. The raiders left 52 dead behind.",
+        "At least fourteen people, a man and 13 women, were killed, Ann Lee said.",
+    ],
+)
+def test_a_part_of_the_dead_is_set_against_no_total(text: str) -> None:
+    gull = report("Gull", text, [Said(text[: text.index(", Ann")], "Ann Lee", "Ann Lee", "said")])
+    assert _killed(gull, report("Tide", "Fourteen people were killed at Lidva.")) == []
+
+
+def test_a_report_goes_on_with_a_part_in_its_own_words() -> None:
+    text = "Nine children were killed, the warden said. One boat was struck, killing four children."
+    said = [Said("Nine children were killed", "Warden", "the warden", "said")]
+    assert _killed(report("Gull", text, said)) == []
+    # What it gives before, or for somebody else, is another account.
+    other = "Four children were killed at Lidva. Nine children were killed, the warden said."
+    assert _killed(report("Gull", other, said)) == ["the ranges do not meet: 4 against 9"]
+
+
+def test_two_women_alone_are_no_total_beside_others() -> None:
+    text = "Shells fell on Lidva, killing two women. At least 28 islanders were killed at Harn."
+    assert _killed(report("Gull", text), report("Tide", "In all, 26 people were killed.")) == []
+
+
+def test_whoever_gives_larger_numbers_later_is_told() -> None:
+    def of(outlet: str, number: str, who: str, day: str) -> tuple[Report, Reading]:
+        words = f"{number} sailors were killed"
+        return report(outlet, f"{words}, {who} said.", [Said(words, who, who, "said")], published=day)
+
+    early = of("Gull", "Four", "Ann Lee", "2031-04-05")
+    late = of("Tide", "Nine", "Ann Lee", "2031-04-07")
+    other = of("Mail", "Six", "Bo Reyes", "2031-04-08")
+    (why,) = _killed(early, late, other)
+    assert why.endswith(
+        "Ann Lee gives the larger numbers in later reports, and may simply tell of a number that has risen"
+    )
+    (why,) = _killed(early, of("Tide", "Nine", "Ann Lee", "2031-04-03"), other)
+    assert "Ann Lee" not in why
+
+
+def test_it_goes_on_with_an_earlier_quake_in_the_next_paragraph() -> None:
+    first = "The last quake at Lidva was in February 2030, when a tremor rocked the town."
+    text = f"A quake killed ten people on Friday.\n\n{first}\n\nIt killed 612 people."
+    gull, _ = report("Gull", text)
+    starts = [0, text.index(first), text.index("It killed")]
+    passages = tuple(
+        Passage(Voice.BODY, start, end)
+        for start, end in zip(starts, [starts[1] - 2, starts[2] - 2, len(text)], strict=True)
+    )
+    gull = replace(gull, passages=passages)
+    at = text.index("February 2030")
+    dated = DateExpression(at, at + len("February 2030"), "2030-02-01", "2030-02-28", "told")
+    reading = replace(report("Gull", text)[1], dates=(dated,))
+    assert _killed((gull, reading), report("Tide", "Ten people were killed.")) == []
