@@ -1,4 +1,4 @@
-"""Figures that are a part, of another time, or one speaker's later ones: which stand against a total, and what is told of them."""
+"""Figures that are a part, of another time, or one speaker’s later ones: which stand against a total, and what is told."""
 
 from __future__ import annotations
 
