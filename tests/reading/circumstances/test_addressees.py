@@ -12,6 +12,8 @@ from tests.reading.saying import read
     ("marked", "addressee", "words"),
     [
         ("[s0:Ali Nazar] [c0:told] CNN [x0:that it fell].", "CNN", "CNN"),
+        # Somebody else spoke to him.
+        ("[x0:It fell], [s0:a guard] [c0:said] a day after Lee Varesh spoke to a Front leader.", None, None),
         (
             "[x0:It fell], [s0:Tasch] [c0:told] reporters in Brennick on Monday.",
             "reporters in Brennick",

@@ -92,8 +92,9 @@ class Frame:
 
     def _parted(self, at: Span) -> bool:
         low, high = (at.end, self.cue.start) if at.end <= self.cue.start else (self.cue.end, at.start)
-        between = self.words[max(0, low - self.start) : max(0, high - self.start)]
-        if (_CLAUSE_OF_CUE if at.end <= self.cue.start else _ANOTHER_DOES).search(between):
+        before = at.end <= self.cue.start
+        words = self.words[max(0, low - self.start) : (high if before else at.end) - self.start]
+        if (_CLAUSE_OF_CUE if before else _ANOTHER_DOES).search(words):
             return True
         return any(low <= c.start and c.end <= high for c in self.others)
 
