@@ -5,7 +5,7 @@
 Each ledger is made of generated reports (:mod:`bench.collation.generated`) of some 350 words, a tenth of them copies of
 others and a quarter of those new versions of a page; they are read already, and collated from nothing. Then three times 100
 reports are written and collated, each time by a process of its own, as `rashomon read` is one, and the median is told, in seconds
-of that process's CPU, which other work on the machine lengthens little. Reading their texts, which costs the same whatever the
+of that process's CPU, which other work on the machine lengthens little, the commit included. Reading their texts, which costs the same whatever the
 ledger holds, is timed by itself (what it finds is not used), so that there are two sums: all but the reading, and all that
 `rashomon read` does. A day has 26 reports, so that the largest ledger spans ten years; stories look three weeks back.
 
