@@ -18,7 +18,7 @@ from rashomon.accounts.sources import PUBLISHED, Source, source_of, source_of_fi
 from rashomon.accounts.told import Told, digest, label, outlet_of, plain
 from rashomon.classes import Classes
 from rashomon.reading.names.joint import together
-from rashomon.records import AttributionKind, Reading, Report, Statement
+from rashomon.records import AttributionKind, Reading, Report, Statement, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +198,7 @@ def _in_publication(
     if source.kind is OriginKind.PUBLICATION:
         return replace(source, key=key, name=several or source.name)
     a = reading.attributions[attribution]
-    wrote = _WRITTEN.match(where) is not None and _WROTE.search(
-        " ".join(report.text[c.start : c.end] for c in a.cue)
-    )
+    wrote = _WRITTEN.match(where) is not None and _WROTE.search(text_of(report.text, a.cue))
     if source.kind in (OriginKind.SPEAKER, OriginKind.OUTLET, OriginKind.AGENCY):
         handed_on = a.kind is not AttributionKind.INDIRECT or wrote
     else:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.accounts.told import Told, plain
-from rashomon.records import Attribution, Reading, Report
+from rashomon.records import Attribution, Reading, Report, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Parties:
             return Voice(f"report:{report.id}", frozenset(), frozenset())
         entity = self._told.speakers.get((report.id, index))
         name = attribution.speaker.name or ""
-        words = " ".join(report.text[s.start : s.end] for s in attribution.source)
+        words = text_of(report.text, attribution.source)
         who = entity or f"{report.id}:{plain(name or words)}"
         sides = self._sides.get(who, set()) | ({name} if name else set())
         if entity is not None and (full := self._told.names.get(entity)):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from rashomon.reading.figures.cited import whose
 from rashomon.reading.names.joint import together
-from rashomon.records import Attribution, Figure, Reading, Report, Statement, Story, Wording
+from rashomon.records import Attribution, Figure, Reading, Report, Statement, Story, Wording, line_of, text_of
 
 NOT_KNOWN = "not known"
 THE_REPORT = "the report itself"
@@ -127,13 +127,13 @@ def given_by(report: Report, attributions: Sequence[Attribution], figure: Figure
 def giver_of(report: Report, figure: Figure) -> str | None:
     """The words for whoever the report says gives a figure that no attribution holds: ``the Assembly’s figure of eleven``."""
     at = whose(report.text, figure)
-    return None if at is None else " ".join(report.text[at.start : at.end].split())
+    return None if at is None else line_of(report.text, at)
 
 
 def called(report: Report, attributions: Sequence[Attribution], who: str) -> int | None:
     """The first attribution of a report to somebody of these words, its source's or its speaker's name; a pronoun is nobody's."""
     for index, a in enumerate(attributions):
-        source = " ".join(report.text[s.start : s.end] for s in a.source)
+        source = text_of(report.text, a.source)
         if plain(who) in (plain(source), plain(a.speaker.name or "")) and plain(who) not in _PRONOUNS:
             return index
     return None

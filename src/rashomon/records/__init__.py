@@ -2,8 +2,8 @@
 
 Records carry no behaviour and import nothing but the standard library, so that any stage, engine or
 ledger may hold them. Offsets always count Unicode code points of ``Report.text`` and are half-open:
-``text[start:end]``; whether two stretches of a text share a character is asked of :func:`overlap`
-everywhere. ``None`` means *not known*; an empty tuple means *not expressed*.
+``text[start:end]``. What stands in some of them, and whether two share a character, is asked of
+:func:`text_of`, :func:`line_of` and :func:`overlap` everywhere. ``None`` means *not known*; an empty tuple means *not expressed*.
 
 Copies and versions are in :mod:`.copies`, what stories rest on in :mod:`rashomon.accounts.records`.
 """
@@ -40,7 +40,19 @@ from rashomon.records.readings import (
     SourceKind,
     Speaker,
 )
-from rashomon.records.reports import NOTED, Capture, Passage, Problem, Report, Span, Stretch, Voice, overlap
+from rashomon.records.reports import (
+    NOTED,
+    Capture,
+    Passage,
+    Problem,
+    Report,
+    Span,
+    Stretch,
+    Voice,
+    line_of,
+    overlap,
+    text_of,
+)
 
 __all__ = [
     "NOTED",
@@ -78,5 +90,7 @@ __all__ = [
     "VariationKind",
     "Voice",
     "Wording",
+    "line_of",
     "overlap",
+    "text_of",
 ]

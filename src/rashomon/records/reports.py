@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -43,6 +44,20 @@ def overlap(one: Stretch, other: Stretch) -> bool:
     (True, False)
     """
     return one.start < other.end and other.start < one.end
+
+
+def text_of(text: str, spans: Iterable[Stretch]) -> str:
+    """What stands in some stretches of a text, a space between each.
+
+    >>> text_of("would, Kerr said, stay", [Span(0, 5), Span(18, 22)])
+    'would stay'
+    """
+    return " ".join(text[s.start : s.end] for s in spans)
+
+
+def line_of(text: str, at: Stretch) -> str:
+    """The words of a stretch of a text, on one line."""
+    return " ".join(text[at.start : at.end].split())
 
 
 @dataclass(frozen=True, slots=True)

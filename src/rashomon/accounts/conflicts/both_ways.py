@@ -20,7 +20,7 @@ from rashomon.accounts.saying import told_of
 from rashomon.accounts.told import Told, digest
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
 from rashomon.reading.attributions.stance import Stance, stance, with_cue
-from rashomon.records import Span
+from rashomon.records import Span, line_of
 
 _WORD = re.compile(r"\d[\d,.]*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NOT = re.compile(r"(?:not|never|cannot|\w+n't)$")
@@ -245,7 +245,7 @@ def _conflict(
     yes, no = sides[0][0], sides[1][0]
     report, reading = told.reports[yes.place], told.readings[yes.place]
     ahead = told_of(report.text, reading.attributions, yes.span, yes.attribution).ahead
-    said = with_cue(ahead, " ".join(report.text[yes.span.start : yes.span.end].split()))
+    said = with_cue(ahead, line_of(report.text, yes.span))
     alike = len(set(yes.plain.words) & set(no.plain.words)) / max(1, len({*yes.plain.words, *no.plain.words}))
     members = tuple(
         wordings.member(n, s.place, s.span, s.attribution, "that it is so" if n == 0 else "that it is not so")

@@ -24,7 +24,7 @@ from rashomon.accounts.unsaid import leads_up, unsaid
 from rashomon.collation.sentences.embed import unpack
 from rashomon.collation.statements.claims import says_no
 from rashomon.reading.attributions.denying import denies
-from rashomon.records import Attribution, Reading, Report, Sentence, Span, overlap
+from rashomon.records import Attribution, Reading, Report, Sentence, Span, overlap, text_of
 
 _IN_CONTENT = re.compile(
     r"\b(?:there (?:is|was) no truth (?:in|to)|(?:that|this|it) (?:is|was) (?:simply |absolutely |completely )?"
@@ -189,7 +189,7 @@ def _denials(
         content = Span(a.content[0].start, a.content[-1].end)
         words = text[content.start : content.end]
         if denies(text, a.cue):
-            cue = " ".join(text[c.start : c.end] for c in a.cue)
+            cue = text_of(text, a.cue)
             here = [s for s in reading.sentences if s.attribution == index]
             vector = _vector(here[0]) if here and not _BACK.match(words) else None
             yield _Said(n, content, index, who, None), vector, f"“{cue}”"

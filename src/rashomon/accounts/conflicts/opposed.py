@@ -36,7 +36,7 @@ from rashomon.collation.sentences.embed import unpack
 from rashomon.reading.attributions.denying import denies
 from rashomon.reading.attributions.stance import with_cue
 from rashomon.reading.text.edges import letters
-from rashomon.records import Attribution, Reading, Report, Sentence, Span, overlap
+from rashomon.records import Attribution, Reading, Report, Sentence, Span, line_of, overlap, text_of
 
 #: Sentences with fewer words than this claim nothing that can be set against another.
 FEWEST_WORDS = 5
@@ -310,6 +310,6 @@ def _about(told: Told, matter: _Matter) -> str:
         named = " ".join(sorted(one.claim.names & other.claim.names)[:3])
         return FRAMES[matter.frame][0] + (f" ({named})" if named else "")
     report, reading = told.reports[one.place], told.readings[one.place]
-    words = " ".join(report.text[one.span.start : one.span.end].split())
+    words = line_of(report.text, one.span)
     ahead = told_of(report.text, reading.attributions, one.span, one.attribution).ahead
     return with_cue(ahead, words)[:160]

@@ -27,6 +27,7 @@ from rashomon.records import (
     Span,
     Voice,
     overlap,
+    text_of,
 )
 
 Speakers = Mapping[tuple[str, int], str | None]
@@ -190,7 +191,7 @@ def told_by(text: str, attribution: Attribution | None) -> tuple[str, SourceKind
     if attribution is None:
         return "", None, Stance.SAID, ""
     words = [text[s.start : s.end] for s in attribution.source]
-    cue = " ".join(text[c.start : c.end] for c in attribution.cue)
+    cue = text_of(text, attribution.cue)
     source = " ".join([*words, *([attribution.speaker.name] if attribution.speaker.name else [])])
     return source, attribution.source_kind, of_words(cue), cue
 

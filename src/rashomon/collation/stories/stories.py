@@ -25,7 +25,7 @@ from rashomon.collation.stories.likeness import features, likely, measured, mode
 from rashomon.collation.stories.linkage import Pair, linked
 from rashomon.collation.stories.profiles import profile
 from rashomon.reading.text.opening import opening
-from rashomon.records import Reading, Report, Statement, Story, Voice
+from rashomon.records import Reading, Report, Statement, Story, Voice, line_of
 
 # Set by hand; no corpus here has both dates and statements to measure on.
 SHARED, MOST = 0.15, 3
@@ -153,7 +153,7 @@ def _words(text: str) -> frozenset[str]:
 def opening_of(report: Report) -> str:
     """What stands for the title of a report that has none: its first sentence, cut at :data:`LONGEST` characters."""
     span = opening(report)
-    words = " ".join(report.text[span.start : span.end].split()) if span else ""
+    words = line_of(report.text, span) if span else ""
     if not any(map(str.isalnum, words)):
         return UNTITLED
     if len(words) <= LONGEST:

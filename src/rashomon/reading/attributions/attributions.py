@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.reading.names.people import plain
@@ -15,7 +15,7 @@ from rashomon.reading.tagging.tagger import Level
 from rashomon.reading.tagging.tokens import Tokens
 from rashomon.reading.text.edges import joined, letters, snapped
 from rashomon.reading.text.quotations import DOUBLE, Quotation
-from rashomon.records import AttributionKind, Span
+from rashomon.records import AttributionKind, Span, text_of
 
 _NOUN_BY = re.compile(
     r"(?P<cue>(?:\b[a-z]+ )?\b(?!the\b|an?\b|made\b|told\b|said\b)[a-z]{4,})\s+(?:by|from|of)\s+"
@@ -58,6 +58,11 @@ class Found:
     def spans(self) -> tuple[Span, ...]:
         """Those of all parts."""
         return (*self.source, *self.cue, *self.content)
+
+
+def innermost(text: str, found: Sequence[Found], owners: Collection[int]) -> int:
+    """Of some attributions that hold the same words the one with the least content, by its number."""
+    return min(owners, key=lambda n: (letters(text, found[n].content), n))
 
 
 def assemble(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation]) -> list[Found]:
@@ -159,9 +164,9 @@ def outside(marks: Sequence[Quotation], cue: Sequence[Span]) -> list[Quotation]:
 
 def _says(text: str, f: Found) -> bool:
     """Whether the content is more than an article that the tagger cut off, or than a name that nobody in particular gives."""
-    if not f.source and _NAMES.search(" ".join(text[s.start : s.end] for s in f.cue)):
+    if not f.source and _NAMES.search(text_of(text, f.cue)):
         return False
-    words = " ".join(text[s.start : s.end] for s in f.content)
+    words = text_of(text, f.content)
     # More than three letters are no article: of most contents the first few tell.
     return sum(map(str.isalnum, words[:20])) > 3 or plain(words) not in ("", "a", "an", "the")
 

@@ -16,7 +16,7 @@ from rashomon.reading.text.words_of_speech import (
     forms,
     singular_and_plural,
 )
-from rashomon.records import Span
+from rashomon.records import Span, text_of
 
 _VERB = rf"\b{any_of(forms(DENYING))}\b"
 _CUE = re.compile(_VERB, re.I)
@@ -59,7 +59,7 @@ def denies(text: str, cue: Sequence[Span]) -> bool:
     """Whether a cue of a report's text denies what it holds: ``denied that …``, ``rejected claims that …``."""
     if withholds(text, cue):
         return False
-    words = " ".join(text[c.start : c.end] for c in cue)
+    words = text_of(text, cue)
     # The word that turns a cue round may stand before it, or be a part of it.
     if (
         _CUE.search(words)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
+from rashomon.reading.attributions.attributions import Certainty, Found, innermost, kind_of
 from rashomon.reading.names.who import WHO, WORD
-from rashomon.reading.text.edges import Holders, letters
+from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.numbers import VAGUE, WORDS
 from rashomon.reading.text.quotations import Quotation
 from rashomon.reading.text.words_of_speech import any_of
@@ -80,7 +80,7 @@ def with_figures_given(
             around = set(contents.of(whole))
             if set(parts.meeting(whole)) != around:
                 continue
-            owner = min(around, key=lambda n: (letters(text, found[n].content), n), default=None)
+            owner = innermost(text, found, around) if around else None
             kind = kind_of(text, (content,), (cue,), marks)
             out.append(Found((source,), (cue,), (content,), kind, SURE, owner))
     return out

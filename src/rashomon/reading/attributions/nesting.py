@@ -34,7 +34,7 @@ from rashomon.reading.tagging.tagger import Tagged, Tagger
 from rashomon.reading.tagging.tokens import ELISION, Tokens, tokenise
 from rashomon.reading.text.edges import Holders, bare, holds, letters
 from rashomon.reading.text.quotations import Quotation, quotations
-from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span, overlap
+from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span, overlap, text_of
 
 # What must be found inside a content to count; marks inside marks are evidence of their own. PolNeAR annotates nothing there: its
 # dev articles tell what reading inside costs (bench/reader, with and without --flat), bench/nested.py what it finds. Of the F1 of
@@ -203,8 +203,7 @@ def _sayings(text: str, found: Iterable[Found], marks: Sequence[Quotation]) -> l
 
 def _owner(contents: Holders, f: Found) -> int | None:
     """The number of the attribution, or region, in whose content all of ``f`` stands."""
-    owners = set.intersection(*({*contents.of(s)} for s in f.spans))
-    return min(owners, default=None)
+    return min(contents.of_all(f.spans), default=None)
 
 
 def _cross(f: Found, g: Found) -> bool:
@@ -261,8 +260,8 @@ def _counts_inside(text: str, f: Found, outer: Found) -> bool:
     """Whether it is in the outer content, and reports surely enough what somebody else said."""
     if not all(holds(outer.content, s) for s in f.spans):
         return False
-    source = plain(" ".join(text[s.start : s.end] for s in f.source))
-    cue = " ".join(text[s.start : s.end] for s in f.cue)
+    source = plain(text_of(text, f.source))
+    cue = text_of(text, f.cue)
     least = LEAST_QUOTED if f.kind is AttributionKind.DIRECT else LEAST
     return (
         f.certainty.whole >= least

@@ -11,6 +11,7 @@ from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.text.numbers import WORDS
 from rashomon.reading.text.words_of_speech import any_of, forms
+from rashomon.records import text_of
 
 _ASKED_FOR = re.compile(
     r"(?:^|[.!?:“”\"‘—–-]\s*|,\s+|\b(?:and|but|so|or)\s+)(?:[Ww]hat|[Ww]hom?|[Ww]hich|[Hh]ow\s+(?:many|much))\b(?:\s+[\w’'-]{1,30}){0,2}?"
@@ -40,7 +41,7 @@ _CLAIM = re.compile(rf"\b{any_of(forms({'claim'}))}\s*\Z", re.I)
 
 def is_no_saying(text: str, f: Found) -> bool:
     """Whether an attribution is none, by its words and those beside."""
-    words = " ".join(text[s.start : s.end] for s in f.cue)
+    words = text_of(text, f.cue)
     if not f.cue or not f.content:
         return False
     first = f.content[0]

@@ -24,7 +24,7 @@ from rashomon.reading.text.words_of_speech import (
     beginnings,
     forms,
 )
-from rashomon.records import Attribution, Span
+from rashomon.records import Attribution, Span, text_of
 
 
 class Stance(StrEnum):
@@ -193,7 +193,7 @@ def stood(text: str, cue: Sequence[Span], content: Sequence[Span], source: Seque
     >>> stood(text, [Span(15, 22)], [Span(23, 47)], [Span(0, 4)])
     Stood(stance=<Stance.NOT_SAID: 'not said'>, cue='would not confirm')
     """
-    words = _line(" ".join(text[c.start : c.end] for c in cue))
+    words = _line(text_of(text, cue))
     if not words:
         return Stood(Stance.SAID, "")
     before = _before(text, cue[0].start, content)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
+from rashomon.reading.attributions.attributions import Certainty, Found, innermost, kind_of
 from rashomon.reading.attributions.inner_candidates import Candidate, candidates
 from rashomon.reading.attributions.inner_chances import Seen, described, likeliest, model
 from rashomon.reading.attributions.worded import SAME
@@ -135,11 +135,11 @@ def told_inside(
     known = Holders((s, i) for i, f in enumerate(found) for s in (*f.cue, *f.content))
     for chance, c in likeliest(of, LEAST):
         source = () if c.source is None else (c.source,)
-        owners = set.intersection(*({*contents.of(s)} for s in (*source, c.cue, *c.content)))
+        owners = contents.of_all((*source, c.cue, *c.content))
         near = {i for s in (c.cue, *c.content) for i in known.meeting(s)}
         if not owners or any(_same(text, c, found[i]) for i in near - owners):
             continue
-        owner = min(owners, key=lambda i: (letters(text, found[i].content), i))
+        owner = innermost(text, found, owners)
         if chance < LEAST_OF_MOST and _same(text, c, found[owner]):
             continue
         if letters(text, c.content) < SAME * letters(text, found[owner].content):

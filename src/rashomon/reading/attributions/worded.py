@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
+from rashomon.reading.attributions.attributions import Certainty, Found, innermost, kind_of
 from rashomon.reading.names.who import NAME, WHO
 from rashomon.reading.text.edges import Holders, bare, letters
 from rashomon.reading.text.quotations import Quotation
@@ -29,7 +29,7 @@ from rashomon.reading.text.words_of_speech import (
     any_of,
     forms,
 )
-from rashomon.records import Span
+from rashomon.records import Span, text_of
 
 SURE = Certainty(0.6, 0.6, 0.6)
 """What is put down for a saying found by its words: of those on bench/nested.py's two sets about as many are right."""
@@ -89,12 +89,12 @@ def worded(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> lis
     inner = {at for f in found if f.inside is not None for s in f.content for at in range(s.start, s.end)}
     out = []
     for source, cue, content in _candidates(text, found, marks):
-        owners = set.intersection(*({*contents.of(s)} for s in (source, cue, content)))
+        owners = contents.of_all((source, cue, content))
         if not owners or not cues.isdisjoint(range(cue.start, cue.end)):
             continue
         if not inner.isdisjoint(range(content.start, content.end)):
             continue
-        owner = min(owners, key=lambda i: (letters(text, found[i].content), i))
+        owner = innermost(text, found, owners)
         if letters(text, [content]) >= SAME * letters(text, found[owner].content):
             continue
         cues |= set(range(cue.start, cue.end))
@@ -128,7 +128,7 @@ def _quoted_as_saying(text: str, f: Found) -> Iterator[tuple[Span, Span, Span]]:
     """``The minister was quoted by the Post as saying that …``, ``the Post quoted the minister as saying that …``: what they said
     in what the Post said.
     """
-    cue = " ".join(text[s.start : s.end] for s in f.cue)
+    cue = text_of(text, f.cue)
     if _QUOTED.search(cue) is None:
         return
     for n, piece in enumerate(f.content):

@@ -9,7 +9,7 @@ from rashomon.reading.circumstances.frames import HIDDEN, Frame, Parts
 from rashomon.reading.names.people import Person, bare_name, candidates
 from rashomon.reading.text.counted import person
 from rashomon.reading.times.date_words import MONTHS, WEEKDAY
-from rashomon.records import Circumstance, CircumstanceKind, Span, Speaker
+from rashomon.records import Circumstance, CircumstanceKind, Span, Speaker, line_of
 
 _TELLS = re.compile(
     r"\b(?:told|tells|tell|telling|assur\w+|inform(?:s|ed|ing)?|warn(?:s|ed|ing)?|remind(?:s|ed|ing)?|notif\w+|brief(?:s|ed|ing)?"
@@ -122,7 +122,7 @@ def addressee(
     at, why = _object(text, f, frame)
     if at is None:
         return None
-    words = " ".join(text[at.start : at.end].split())
+    words = line_of(text, at)
     low = words.lower()
     if low in ("me", "us"):
         name = outer.name if outer is not None else None

@@ -16,7 +16,7 @@ from rashomon.reading.circumstances.timing import Timing
 from rashomon.reading.circumstances.unnamed import anonymity, source_kind
 from rashomon.reading.names.people import Person
 from rashomon.reading.text.edges import Holders
-from rashomon.records import Attribution, Circumstance, CircumstanceKind, SourceKind
+from rashomon.records import Attribution, Circumstance, CircumstanceKind, SourceKind, line_of
 
 
 def with_circumstances(
@@ -72,7 +72,7 @@ def _date(text: str, number: int, times: Timing) -> Circumstance | None:
     if (said := times.said[number]) is None:
         return None
     d = times.dates[said]
-    words = " ".join(text[d.start : d.end].split())
+    words = line_of(text, d)
     return Circumstance(CircumstanceKind.DATE, times.said_on[number] or words, d.start, d.end, d.why)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.records import Span
+from rashomon.records import Span, text_of
 
 _ADVERBS = r"(?:(?:also|still|yet|soon|well|even|all|both|later|\w+ly)\s+)*"
 _OPEN = re.compile(
@@ -84,7 +84,7 @@ def disowned(text: str, cue: Sequence[Span]) -> bool:
     """
     if not cue:
         return False
-    words = " ".join(text[c.start : c.end] for c in cue)
+    words = text_of(text, cue)
     at = _DENIES.search(text, cue[0].start, cue[-1].end)
     turned = _TURNED.search(text, max(0, cue[0].start - _CUE), at.start() if at else cue[0].start)
     denies = at is not None or _OF_CLAIMS.match(text, cue[0].start, cue[-1].end + 40) is not None

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from rashomon.reading.names.peoples import COUNTRIES, country
-from rashomon.records import Affiliation, Mention, MentionKind, Span, Speaker
+from rashomon.records import Affiliation, Mention, MentionKind, Span, Speaker, line_of
 
 _KIND = (
     r"(?:foreign|defen[cs]e|interior|home|health|finance|justice|education|trade|labou?r|transport|energy|environment|information"
@@ -75,7 +75,7 @@ def with_bodies(
 
 def names_of_places(text: str, mentions: Iterable[Mention]) -> frozenset[str]:
     """The names that may own a body: those of the places and organisations that the report names."""
-    return frozenset(" ".join(text[m.start : m.end].split()) for m in mentions if m.kind in _PLACES)
+    return frozenset(line_of(text, m) for m in mentions if m.kind in _PLACES)
 
 
 def body_named(words: str, places: frozenset[str]) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rashomon.reading.names.bodies import GROUPS, PAPERS
 from rashomon.reading.names.bodies_of_places import body_named, names_of_places
 from rashomon.reading.names.people import plain
-from rashomon.records import Mention, MentionKind, Span, overlap
+from rashomon.records import Mention, MentionKind, Span, line_of, overlap
 
 _SHORT_FORM = re.compile(r"\((?:the )?[“\"]?([A-Z]{2,8})[”\"]?\)")
 _LONG_FORM = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]+\s+(?:(?:of|for|the|and|&)\s+)*)+\Z")
@@ -61,7 +61,7 @@ def organisations(text: str, mentions: Iterable[Mention]) -> tuple[Organisation,
     for m in mentions:
         if m.kind in (MentionKind.ORGANISATION, MentionKind.PLACE):
             span = without_article(text, m.start, m.end)
-            name = " ".join(text[span.start : span.end].split())
+            name = line_of(text, span)
             body = body_named(name, places)
             if body is not None or (len(name) > 1 and name[0].isupper()):
                 name = body or name

@@ -21,7 +21,7 @@ from rashomon.reading.names.role_words import (
     words_of_name,
 )
 from rashomon.reading.names.roles import MODIFIERS, NOUNS, TITLES_ALONE
-from rashomon.records import Mention, MentionKind, Span, overlap
+from rashomon.records import Mention, MentionKind, Span, line_of, overlap
 
 _LONGEST_BODY = 7
 """Words of a body's name after a possessive, at most. By hand."""
@@ -104,7 +104,7 @@ class Owners:
         if thing is None and tokens[noun].low in GROUPS:
             holding = [o for o in self._things if tokens[noun].low in plain(o.name).split()]
             thing = holding[0] if len(holding) == 1 else None
-        words = " ".join(self._text[at.start : at.end].split())
+        words = line_of(self._text, at)
         return Owner(
             thing.name if thing else words, False, at, f"“{words}” for {thing.name}" if thing else ""
         )
@@ -129,12 +129,12 @@ class Owners:
         at = Span(tokens[0].start, bare_end(tokens[-1]))
         known = [s for s in self.named_bodies if overlap(s, at)]
         named = [name for s, name in self._named if at.start <= s.start and s.end <= at.end]
-        name = " ".join(self._text[at.start : at.end].split())
+        name = line_of(self._text, at)
         if named and not known:
             return Owner(named[-1], True, at)
         if before and known and known[-1].start > at.start:
             at = Span(known[-1].start, at.end)  # "Meanwhile Taliban spokesman"
-            name = " ".join(self._text[at.start : at.end].split())
+            name = line_of(self._text, at)
         if name in self._short:
             long = self._short[name][0]
             return Owner(long, False, at, f"{name} stands for it in the report")
@@ -162,7 +162,7 @@ class Owners:
         if len(names) != 1:
             return None
         (span,) = names.values()
-        name = " ".join(self._text[span.start : span.end].split())
+        name = line_of(self._text, span)
         thing = fullest(name, self._things)
         name = thing.name if thing else name
         return Owner(name, False, Span(word.start, word.end), f"“{word.word}” for {name}")

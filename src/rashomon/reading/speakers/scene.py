@@ -14,7 +14,7 @@ from rashomon.reading.names.people import (
     Person,
 )
 from rashomon.reading.speakers.candidates import Stage
-from rashomon.records import Mention, MentionKind, Span, Speaker
+from rashomon.records import Mention, MentionKind, Span, Speaker, line_of
 
 _NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION)
 
@@ -41,7 +41,7 @@ class Scene:
 
     def words(self, span: Span) -> str:
         """The words of a span, a space between each."""
-        return " ".join(self.text[span.start : span.end].split())
+        return line_of(self.text, span)
 
     def mentions_in(self, span: Span) -> Sequence[Mention]:
         """Mentions that begin in a span."""

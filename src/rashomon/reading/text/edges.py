@@ -72,6 +72,10 @@ class Holders:
             if self._spans[at][0].end >= inner.end:
                 yield self._spans[at][1]
 
+    def of_all(self, inner: Iterable[Span]) -> set[int]:
+        """The numbers of which a span has all of each of ``inner``, be it one span or several."""
+        return set.intersection(*({*self.of(s)} for s in inner))
+
     def meeting(self, other: Span) -> list[int]:
         """The numbers of the spans that share a character with ``other``, in text order."""
         out = []
