@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.reading.names.people import plain
 from rashomon.reading.tagging.decode import characters
+from rashomon.reading.names.who import CAPITALS
 from rashomon.reading.tagging.tagger import Level
 from rashomon.reading.tagging.tokens import Tokens
 from rashomon.reading.text.edges import joined, letters, snapped
@@ -19,7 +20,7 @@ from rashomon.records import AttributionKind, Span, text_of
 
 _NOUN_BY = re.compile(
     r"(?P<cue>(?:\b[a-z]+ )?\b(?!the\b|an?\b|made\b|told\b|said\b)[a-z]{4,})\s+(?:by|from|of)\s+"
-    r"(?P<source>(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*)\s+\Z"
+    rf"(?P<source>(?:the\s+)?{CAPITALS})\s+\Z"
 )
 _NAMES = re.compile(r"\b(?:known|dubbed|nicknamed)(?:\s+as)?\s*$", re.I)
 """Cues that give a name (*was known as the Lion*): PolNeAR marks half of them."""

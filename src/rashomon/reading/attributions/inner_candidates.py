@@ -28,6 +28,7 @@ from rashomon.reading.text.phrases import (
     turns_round,
 )
 from rashomon.reading.text.sentences import sentences
+from rashomon.reading.text.words_of_speech import SAYINGS
 from rashomon.records import Span
 
 _NOUN_TAKES = frozenset(
@@ -257,7 +258,7 @@ def _verb(s: Sentence, i: int, cues: Collection[str]) -> Iterator[Candidate]:
 
 def _subjects(s: Sentence, i: int, group: _Group) -> list[tuple[Span, str]]:
     last = group.first - 1
-    if s.word(last) == "as" and s.words[i] in ("saying", "stating", "telling", "writing"):
+    if s.word(last) == "as" and s.words[i] in SAYINGS:
         return [(s.span(b, last), f"as_{v}") for b, v in s.subjects(last - 1)]
     if last < 0:
         return []

@@ -15,6 +15,7 @@ from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.people import plain
 from rashomon.reading.names.roles import REFERRING
+from rashomon.reading.names.who import CAPITALS
 from rashomon.reading.text.edges import holds
 from rashomon.reading.text.quotations import DOUBLE, MARKS, Quotation
 from rashomon.reading.text.sentences import sentences
@@ -53,10 +54,10 @@ _LOOSE = r"(?:in|at|of|on|from|for|with|by|and|the|an?)"
 _LOOSE_END = re.compile(rf"(?:\s+{_LOOSE})+\Z", re.I)
 _ARTICLE = re.compile(r"the|an?", re.I)
 _TITLE = re.compile(r"(?:.*\s)?(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|St)", re.S)
-_ITS_NAME = re.compile(r"\.\s?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*")
+_ITS_NAME = re.compile(rf"\.\s?{CAPITALS}")
 _OWNED = re.compile(r"[’']s\s+(?P<noun>(?:[\w-]+\s+){0,3}[\w-]+)\s*")
 _LOOSE_CUE = re.compile(r"(?:\s+(?:in|at|on|by|from|after|during))?\s+(?:the|an?)\Z")
-_NAME_GOES_ON = re.compile(r"\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*")
+_NAME_GOES_ON = re.compile(rf"\s+(?:the\s+)?{CAPITALS}")
 
 _ADJECTIVES = frozenset(
     """

@@ -8,29 +8,39 @@ from collections.abc import Sequence
 from rashomon.reading.circumstances.frames import HIDDEN, Frame, Parts
 from rashomon.reading.names.people import Person, bare_name, candidates
 from rashomon.reading.text.counted import person
+from rashomon.reading.text.words_of_speech import Form, any_of, forms
 from rashomon.reading.times.date_words import MONTHS, WEEKDAY
 from rashomon.records import Circumstance, CircumstanceKind, Span, Speaker, line_of
 
-_TELLS = re.compile(
-    r"\b(?:told|tells|tell|telling|assur\w+|inform(?:s|ed|ing)?|warn(?:s|ed|ing)?|remind(?:s|ed|ing)?|notif\w+|brief(?:s|ed|ing)?"
-    r"|asked|asks|asking|beg(?:s|ged|ging)|implor\w+|urg(?:e|es|ed|ing)|order(?:s|ed|ing)|instruct(?:s|ed|ing)?"
-    r"|advis(?:e|es|ed|ing)|admonish(?:es|ed|ing)?|promis(?:ed|es|ing)|taught|teaches|persuad(?:ed|es|ing)"
-    r"|interrupt(?:s|ed|ing)?|scold(?:s|ed|ing)?|thank(?:s|ed|ing)?|call(?:s|ed|ing)? (?:up)?on)\b",
-    re.I,
+_ADDRESSING = frozenset(
+    """
+    tell assure inform warn remind notify brief ask beg implore urge order instruct advise admonish promise teach persuade
+    interrupt scold thank
+    """.split()
 )
+"""Verbs whose object is to whom it is said."""
+
+_NOUNS_TOO = frozenset("ask order promise".split())
+"""Of those the ones that as they stand are nouns, or what others are asked: *an order to the fleet*, *to ask*."""
+
+_SAYS_TO = [*forms(_ADDRESSING - _NOUNS_TOO), *forms(_NOUNS_TOO, ~Form.BASE)]
+_TELLS = re.compile(rf"\b(?:{any_of(_SAYS_TO)}|{any_of(forms({'call'}))} (?:up)?on)\b", re.I)
 """Cues, or the verbs that they begin with, whose object is the addressee."""
 
+_BIDDING = frozenset("tell ask beg implore urge order instruct advise warn invite encourage forbid".split())
+_ALLOWING = frozenset("allow command direct".split())
+"""What others do who neither bid nor say anything: *a direct flight*, *to allow*."""
+
 _ASKS = re.compile(
-    r"\b(?:told|tells|tell|telling|ask(?:s|ed|ing)?|beg(?:s|ged|ging)?|implor\w+|urg(?:e|es|ed|ing)|order(?:s|ed|ing)?"
-    r"|instruct(?:s|ed|ing)?|advis(?:e|es|ed|ing)|warn(?:s|ed|ing)?|call(?:s|ed|ing)? (?:up)?on|appeal(?:s|ed|ing)? to"
-    r"|invit(?:e|es|ed|ing)|encourag(?:e|es|ed|ing)|direct(?:s|ed|ing)|command(?:s|ed|ing)|forbade|allow(?:s|ed))$",
+    rf"\b(?:{any_of([*forms(_BIDDING), *forms(_ALLOWING, Form.FINITE)])}"
+    rf"|{any_of(forms({'call'}))} (?:up)?on|{any_of(forms({'appeal'}))} to)$",
     re.I,
 )
 """Cues in whose content the addressee may stand first: ``urged | employees to report``."""
 
 _PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|been|being|be|got)\s+(?:\w+ly\s+)?(?:told|asked|ordered|urged|warned|informed|advised|promised"
-    r"|instructed|reminded|assured|briefed|taught|invited)$",
+    r"\b(?:was|were|is|are|been|being|be|got)\s+(?:\w+ly\s+)?"
+    rf"{any_of(forms(_ADDRESSING | {'invite'}, Form.PARTICIPLE))}$",
     re.I,
 )
 _WITH = re.compile(

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.reading.text.words_of_speech import Form, any_of, forms
 from rashomon.records import Span
 
 EVENTS: tuple[tuple[str, str, str], ...] = (
@@ -111,7 +112,7 @@ _WISHED = re.compile(
 )
 _BASE_FORM = re.compile(r"(?:kill|capture|detain|arrest|wound|deploy)$", re.I)
 
-_TELLING = r"(?:said|says?|told|tells?|reported|reports?|announced|confirmed)"
+_TELLING = any_of(forms({"announce", "confirm", "report", "say", "tell"}, Form.BASE | Form.FINITE))
 _ASIDE = re.compile(rf",\s(?:(?!that\b)[^,])*\b{_TELLING}\b(?:(?!that\b)[^,])*,", re.I)
 """``, police said on Sunday,`` between a number and its event."""
 _OWN_CLAUSE = re.compile(

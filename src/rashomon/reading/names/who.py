@@ -18,6 +18,9 @@ PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey)"
 
 _SHORT = rf"(?:{any_of(t.capitalize() for t in SHORT_TITLES)}|[A-ZÀ-Þ])\."
 _OF_NAMES = r"(?:(?:de|du|van|von|al|of|the)\s+){0,2}"
+CAPITALS = r"[A-ZÀ-Þ][\w’'-]{0,30}(?:\s+[A-ZÀ-Þ][\w’'-]{0,30}){0,12}"
+"""Words with capitals and nothing between."""
+
 NAME = rf"(?:{_SHORT}\s*){{0,3}}[A-ZÀ-Þ][\w’'-]{{0,30}}(?:\s+{_OF_NAMES}(?:{_SHORT}|[A-ZÀ-Þ][\w’'-]{{0,30}})){{0,5}}"
 """Words with capitals: *Kerr*, *Gen. A. B. Kerr of the Osmer Guild*."""
 

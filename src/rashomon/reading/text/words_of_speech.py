@@ -98,7 +98,7 @@ _IRREGULAR = {
     "tell": "tells told told telling",
     "write": "writes wrote written writing",
 }
-_DOUBLED = frozenset("admit quip rebut refer shrug snap sob".split())
+_DOUBLED = frozenset("admit beg quip rebut refer shrug snap sob".split())
 """Verbs whose last letter is doubled: *admitted*."""
 
 _ORDER = (Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.ING)
@@ -161,5 +161,6 @@ def _conjugated(verb: str) -> dict[Form, str]:
 QUOTES = any_of(forms({"cite", "quote"}, ~Form.BASE))
 """Who gives another’s words does so: *quoted*, *citing*."""
 
-AS_SAYING = rf"as\s+{any_of(forms({'say', 'state', 'tell', 'write'}, Form.ING))}"
+SAYINGS = forms({"say", "state", "tell", "write"}, Form.ING)
+AS_SAYING = rf"as\s+{any_of(SAYINGS)}"
 """Behind it stands what is said in what is quoted: *quoted as saying*."""
