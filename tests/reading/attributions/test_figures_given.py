@@ -24,6 +24,7 @@ def read(text: str, *told: Told) -> list[tuple[str, str, str, int | None]]:
         ("Nine boats sank. The Front put the dead at 20.", "The Front", "put", "the dead at 20"),
         ("Petra Koll’s office has put the number of wounded at about thirty-one, and left.",
          "Petra Koll’s office", "put", "the number of wounded at about thirty-one"),
+        ("Nine boats sank\n\nThe Front put the dead at 20.", "The Front", "put", "the dead at 20"),
         ("Koll gave the number of dead as 12.", "Koll", "gave", "the number of dead as 12"),
         ("The ministry gave a figure of 301 dead.", "The ministry", "gave a figure of", "301 dead"),
         ("Officials later put their losses at “no fewer than 1,200 men” on Monday.",
@@ -44,6 +45,8 @@ def test_who_puts_a_number_at_something_says_so(text: str, source: str, cue: str
         "The shop gave a discount of 20 crowns.",
         "No keeper put the dead at 20.",
         "The storm put 20 dead at the gate.",
+        "In a long sentence of the kind that none but the old keeper of the lamp at the mouth of the long grey river in the"
+        " far east of the delta would ever begin to write to anybody, his sister’s officials put the dead at 20.",
     ],
 )
 def test_what_is_no_count_is_no_saying(text: str) -> None:

@@ -75,3 +75,9 @@ def test_any_verb_behind_which_a_clause_stands_tells_of_another_voice() -> None:
     text = "Three died, the army said, while the talks continued in Lidva."
     whole = ["Three died", "while the talks continued in Lidva"]
     assert read(text, Told("the army", "said", whole)) == [("the army", "said", whole)]
+
+
+def test_what_a_fire_claims_is_no_saying() -> None:
+    text = "The bridge fell, the army said, while the fire claimed nine lives."
+    whole = ["The bridge fell", "while the fire claimed nine lives"]
+    assert read(text, Told("the army", "said", whole)) == [("the army", "said", whole)]

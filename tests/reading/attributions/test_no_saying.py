@@ -20,6 +20,7 @@ def found(text: str, told: Told) -> int:
         ("Hald said no more.", "Hald", "said", "no more"),
         ("Hald said nothing at all on Monday.", "Hald", "said", "nothing at all"),
         ("What did the Front say about the dead?", "the Front", "say about", "the dead"),
+        ("It burned.\n\nWhat do the owners say happened?", "the owners", "say", "happened"),
         ("How many boats did the Front say were lost?", "the Front", "say", "were lost"),
         ("The quake claimed 214 lives in Lidva.", "The quake", "claimed", "214 lives"),
         (

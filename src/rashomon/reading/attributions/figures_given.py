@@ -88,8 +88,7 @@ def with_figures_given(
 
 def _given(text: str, low: int, verb: int, end: int) -> re.Match[str] | None:
     """The clause whose verb begins at ``verb``, from the nearest place before it where a clause can begin."""
-    low = max(low, text.rfind("\n", low, verb) + 1)
-    for begins in reversed([m.end() for m in _BEGINS.finditer(text, low, verb)] or [low]):
+    for begins in reversed([m.end() for m in _BEGINS.finditer(text, low, verb)]):
         m = _CLAUSE.match(text, begins, min(end, begins + 2 * _BEFORE))
         if m is not None and verb in (m.start("puts"), m.start("gives")):
             return m

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
+from rashomon.reading.attributions.no_saying import is_no_saying
 from rashomon.reading.names.who import WHO
 from rashomon.reading.text.quotations import Quotation
 from rashomon.reading.text.words_of_speech import DENYING, SAYING, SUPPOSING, Form, any_of, forms
@@ -59,10 +60,8 @@ def without_next_voice(text: str, found: Sequence[Found], marks: Sequence[Quotat
             continue
         out.append(replace(f, content=tuple(kept), kind=kind_of(text, kept, f.cue, marks)))
         for m in told:
-            source, cue, content = (Span(*m.span(part)) for part in ("source", "cue", "content"))
-            if cues.isdisjoint(range(cue.start, cue.end)):
-                kind = kind_of(text, (content,), (cue,), marks)
-                added.append(Found((source,), (cue,), (content,), kind, SURE, f.inside))
+            if cues.isdisjoint(range(*m.span("cue"))):
+                added.append(replace(_told(text, m, marks), inside=f.inside))
     return out + added
 
 
@@ -76,6 +75,15 @@ def _clause(text: str, piece: Span, marks: Sequence[Quotation]) -> re.Match[str]
             continue
         m = _CLAUSE.match(text, at, piece.end)
         apart = at == piece.start or "," in text[max(piece.start, at - 2) : at + 1]
-        if m is not None and (apart or _PRESENT.match(m["cue"])):
+        if (
+            m is not None
+            and (apart or _PRESENT.match(m["cue"]))
+            and not is_no_saying(text, _told(text, m, marks))
+        ):
             return m
     return None
+
+
+def _told(text: str, m: re.Match[str], marks: Sequence[Quotation]) -> Found:
+    source, cue, content = (Span(*m.span(part)) for part in ("source", "cue", "content"))
+    return Found((source,), (cue,), (content,), kind_of(text, (content,), (cue,), marks), SURE)

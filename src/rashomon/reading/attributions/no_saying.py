@@ -15,7 +15,8 @@ from rashomon.records import text_of
 
 _ASKED_FOR = re.compile(
     r"(?:^|[.!?:“”\"‘—–-]\s*|,\s+|\b(?:and|but|so|or)\s+)(?:[Ww]hat|[Ww]hom?|[Ww]hich|[Hh]ow\s+(?:many|much))\b(?:\s+[\w’'-]{1,30}){0,2}?"
-    r"\s+(?:did|does|do|has|had|have|will|would|could|can|should|might)(?:n[’']t)?\s+\Z"
+    r"\s+(?:did|does|do|has|had|have|will|would|could|can|should|might)(?:n[’']t)?\s+\Z",
+    re.M,
 )
 """Before a subject that is asked what it says."""
 
