@@ -83,3 +83,9 @@ def test_what_the_tagger_saw_stays() -> None:
     assert read("Dovic: ‘Not a crown more’", told) == [
         ("Dovic", "‘Not a crown more’", AttributionKind.DIRECT)
     ]
+
+
+def test_what_tells_something_behind_a_colon_is_no_source() -> None:
+    headline = "Two sisters, one farm: the inheritance goes to court"
+    assert read(headline) == []
+    assert read(headline, Told("the inheritance goes to court", ":", ["Two sisters, one farm"])) == []

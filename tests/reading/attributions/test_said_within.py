@@ -79,3 +79,30 @@ def test_two_sayings_that_were_taken_for_one() -> None:
         ("The families’ barrister, Imran Seyd", "said", "it was ‘a vindication’"),
         ("he", "told", "‘My clients were called liars,’"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "It rained. For the deputy Anne Bex, « the minister lives on another planet ».",
+            "the deputy Anne Bex",
+        ),
+        ("In the view of analyst Karin Toll, it will not. It rained.", "analyst Karin Toll"),
+        ("For Anne Bex, “The Long Night” was a book.", None),
+        ("For the town, it will not last. It rained.", None),
+        ("For Karin Toll, it will not last. It rained.", None),
+    ],
+)
+def test_what_is_so_in_somebody_s_view(text: str, told: str | None) -> None:
+    assert [parts(text, f)[0] for f in found(text)] == ([told] if told else [])
+
+
+def test_the_next_question_is_no_part_of_the_answer() -> None:
+    text = "“Did he cry?” asked Ward.\n\n“He did not,” said Pitt.\n\n“{}”\n\n“No.”"
+    for next_, more in (("Did he ask how she died?", False), ("He never does.", True)):
+        told = text.format(next_)
+        ward = Told("Ward", "asked", ["“Did he cry?”"])
+        pitt = Told("Pitt", "said", ["“He did not,”", f"“{next_}”"])
+        _, second, *_ = found(told, ward, pitt)
+        assert (len(parts(told, second)[2].split(" | ")) == 2) is more

@@ -143,3 +143,11 @@ def test_whom_a_report_calls_by_the_given_name_is_not_the_surname() -> None:
             said(text, "Malk said"[:4], "it was true", after=text.rindex("Malk")),
         ]
         assert [s.name for s in speakers(text, names, found)][1] != "Irene Malk" or called == "She"
+
+
+def test_two_parties_are_not_one() -> None:
+    text = "The Liberals and the Greens said no."
+    (speaker,) = speakers(text, [], [said(text, "The Liberals and the Greens", "no")])
+    assert speaker.name is None
+    (one,) = organisation(text, "Liberals and the Greens")
+    assert [text[m.start : m.end] for m in with_companies(text, [one], [])] == ["Liberals", "Greens"]

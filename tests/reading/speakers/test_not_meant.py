@@ -114,3 +114,10 @@ def test_whom_a_report_calls_he_is_no_she() -> None:
         first = said(told, pronoun, "said", "it was late")
         assert last(told, ("Oran Kerr",), first) == "Oran Kerr"
         assert last(told, ("Oran Kerr",), first, said(told, "She", "said", "that it was false")) == speaker
+
+
+def test_of_two_told_of_before_none_is_singled_out() -> None:
+    told = "Oran Kerr was tired. Oran Kerr sat down.\n\n{} will meet on Sunday. He said that it was late."
+    for who, speaker in (("The two", None), ("Oran Kerr", "Oran Kerr")):
+        text = told.format(who)
+        assert last(text, ("Oran Kerr",), said(text, "He", "said", "that it was late")) == speaker

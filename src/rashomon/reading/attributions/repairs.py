@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from rashomon.reading.apposed import with_apposed, without_day
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.people import plain
-from rashomon.reading.names.roles import REFERRING
 from rashomon.reading.names.who import CAPITALS
 from rashomon.reading.text.edges import holds
 from rashomon.reading.text.quotations import DOUBLE, MARKS, Quotation
@@ -40,16 +40,14 @@ _PROMPT = re.compile(
     r"(?:when\s+|as\s+)?(?:asked|pressed|questioned|speaking|responding|in\s+response)\b", re.I
 )
 
+_WHO_BEHIND = 8
+_TELLS = frozenset(
+    "is are was were has have had will would goes go gets wins loses faces begins ends may could must can".split()
+)
 _SAYS_NOT = re.compile(
     r"(?:did|do|does|would|could|will)(?:\s+not|n[’']t)\s+(?:say|comment|elaborate|explain|specify|name|give)\b"
 )
 _QUOTED_BEFORE = re.compile(r"[.!?…][\"”’'»]{1,3}\s+\Z")
-_ACCORDING = re.compile(r"\baccording\s+to\Z", re.I)
-_APPOSED = re.compile(
-    r"(?P<name>(?:[A-ZÀ-Þ][\w.’'-]{1,30}\s+){1,4}[A-ZÀ-Þ][\w’'-]{1,30}),\s+(?!(?:who|whose|which|an?|the|his|her|its|their|and|was|is|\d)\b)(?=\S)"
-)
-_DAY_BEHIND = re.compile(r",?\s+(?:(?:late|early)\s+)?(?:today|yesterday|tonight)\Z")
-
 _LOOSE = r"(?:in|at|of|on|from|for|with|by|and|the|an?)"
 _LOOSE_END = re.compile(rf"(?:\s+{_LOOSE})+\Z", re.I)
 _ARTICLE = re.compile(r"the|an?", re.I)
@@ -109,13 +107,23 @@ _ASKS_NOT_TO_BE_NAMED = re.compile(
 def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
     """The attributions with their sources, cues and contents as the words beside tell them."""
     out = [_introduced(text, _quoted(text, _with_unnamed(text, f, marks), marks), marks) for f in found]
-    out = [_without_question(text, _without_day(text, _with_apposed(text, f, marks))) for f in out]
+    out = [_without_question(text, without_day(text, with_apposed(text, f, marks))) for f in out]
     out = [
         _without_narration(text, _with_noun(text, _without_loose_ends(text, _with_owned(text, f))), marks)
         for f in out
     ]
-    out = [f for f in out if not _unsaid_before(text, f)]
+    out = [f for f in out if not _unsaid_before(text, f) and not _told_behind_colon(text, f)]
     return _completed(text, [_with_asker(text, _with_subject(text, f)) for f in out], marks)
+
+
+def _told_behind_colon(text: str, f: Found) -> bool:
+    """Whether what stands behind a colon was taken for who says what stands before it, and tells something itself:
+    *Two sisters, one farm: the inheritance goes to court*.
+    """
+    if len(f.source) != 1 or not f.cue or text[f.cue[-1].start : f.cue[-1].end].strip() != ":":
+        return False
+    words = text[f.source[0].start : f.source[0].end].split()
+    return f.source[0].start >= f.cue[-1].end and (len(words) > _WHO_BEHIND or not _TELLS.isdisjoint(words))
 
 
 def _unsaid_before(text: str, f: Found) -> bool:
@@ -143,36 +151,6 @@ def _with_unnamed(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
     ):
         return f
     return replace(f, source=(who,), content=content, kind=kind_of(text, content, f.cue, marks))
-
-
-def _with_apposed(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
-    """``According to the head of the fleet, Captain Marn, all is lost``: the name is no part of what Marn says."""
-    if len(f.source) != 1 or not f.cue or not f.content:
-        return f
-    (who,), first = f.source, f.content[0]
-    if (
-        not _ACCORDING.search(text, f.cue[0].start, f.cue[0].end)
-        or text[who.end : first.start].strip(" ") != ","
-    ):
-        return f
-    noun = plain(re.split(r"\s(?:of|for|in|at|from)\s", text[who.start : who.end])[0]).split()[-1:]
-    name = _APPOSED.match(text, first.start, first.end)
-    if name is None or not REFERRING & set(noun):
-        return f
-    source = Span(who.start, name.end("name"))
-    content = (Span(name.end(), first.end), *f.content[1:])
-    return replace(f, source=(source,), content=content, kind=kind_of(text, content, f.cue, marks))
-
-
-def _without_day(text: str, f: Found) -> Found:
-    """A source without the day behind it: *the Ministry of Defence* today *denied*."""
-    source = tuple(
-        Span(s.start, day.start())
-        if (day := _DAY_BEHIND.search(text, max(s.start + 1, s.end - 40), s.end)) is not None
-        else s
-        for s in f.source
-    )
-    return f if source == f.source else replace(f, source=source)
 
 
 def _with_asker(text: str, f: Found) -> Found:

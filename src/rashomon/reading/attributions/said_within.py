@@ -1,10 +1,11 @@
 """Who says a quotation, as words inside its marks or right before it tell, where the tagger gave it to another or to nobody.
 
-Three forms:
+Forms handled:
 
 - in the French manner who says it stands between the marks: ``« Three came here, confides Anna Kerr. They left. »``, and so it
   does where a mark was forgotten: ``"We hear them, said Anna Kerr. "Three knocks.``;
 - ``“It is late,” he said. “I must go.”``: the second quotation is his too, also where the tagger took a word in it for a cue;
+- ``For Anna Kerr, “it lives elsewhere”``, ``In the view of Anna Kerr, it will not``, which the tagger took for nobody's;
 - ``Kerr said it was ‘a lie’. ‘I never went,’ he told reporters.``: two sayings that the tagger took for one of *he*.
 """
 
@@ -45,6 +46,16 @@ _SAID_BEFORE = re.compile(
     r"(?P<cue>(?:has\s|had\s|also\s|later\s)?(?:said|says|told\s(?:[A-Z]\w+|reporters|journalists|the\s\w+)|claimed|claims|insisted|insists|added|adds))"
     r"(?P<that>\s+(?:that\s+)?)\Z"
 )
+_FOR_WHOM = re.compile(
+    rf"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’»]\s))(?P<cue>(?P<view>In\sthe\s(?:view|opinion|words|eyes)\sof)|For)\s"
+    rf"(?P<source>(?:the\s|a\s)?(?:[\w-]{{2,20}}\s){{0,3}}?{_NAME}),\s",
+    re.M,
+)
+_LEAST_WORDS = 5
+"""Of a quotation that is somebody's view and no title."""
+_REST = re.compile(r"[a-z][^.!?\n“”\"«»]{5,300}(?=[.!?])")
+_OWN_QUESTION = re.compile(r"[“\"‘'][^\n]{3,300}\?[”\"’']")
+
 _PRONOUN = re.compile(r"(?:he|she|they|it)\Z", re.I)
 
 
@@ -52,7 +63,60 @@ def with_said_within(text: str, found: Sequence[Found], marks: Sequence[Quotatio
     """The attributions, in their places, with what these forms tell, and behind them those that it makes."""
     out, added = _incised(text, list(found), marks)
     out, more = _parted(text, out, marks)
-    return _going_on(text, out, marks) + added + more
+    out = _without_next_question(text, _going_on(text, out, marks), marks) + added + more
+    return out + _seen_so(text, out, marks)
+
+
+def _seen_so(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
+    """What is said to be so *for* somebody, or *in the view of* somebody, by name, and no attribution has a part of."""
+    parts = Holders((s, n) for n, f in enumerate(found) for s in f.spans)
+    out: list[Found] = []
+    for m in _FOR_WHOM.finditer(text):
+        at = bisect_left(marks, m.end(), key=lambda q: q.start)
+        q = marks[at] if at < len(marks) and marks[at].start == m.end() else None
+        if q is not None and q.closed and len(text[q.start : q.end].split()) >= _LEAST_WORDS and not q.depth:
+            content = Span(q.start, q.end)
+        elif q is None and m["view"] and (rest := _REST.match(text, m.end())) is not None:
+            content = Span(*rest.span())
+        else:
+            continue
+        if not parts.meeting(Span(m.start(), content.end)) and _around(marks, m.start()) is None:
+            source, cue = Span(*m.span("source")), Span(*m.span("cue"))
+            out.append(Found((source,), (cue,), (content,), kind_of(text, (content,), (cue,), marks), SURE))
+    return out
+
+
+def _around(marks: Sequence[Quotation], at: int) -> Quotation | None:
+    """A quotation that a place stands in."""
+    n = bisect_left(marks, at, key=lambda q: q.start)
+    return next((q for q in marks[max(0, n - 4) : n] if q.start < at < q.end), None)
+
+
+def _without_next_question(text: str, found: list[Found], marks: Sequence[Quotation]) -> list[Found]:
+    """Answers without the next question, which has a paragraph of its own below them: who asked the first asks on."""
+    for n, f in enumerate(found):
+        if len(f.content) < 2 or not n or not f.cue or f.kind is not AttributionKind.DIRECT:
+            continue
+        asked = found[n - 1]
+        question = text[asked.content[-1].start : asked.content[-1].end].rstrip('"”’»')
+        near = 0 <= f.content[0].start - asked.content[-1].end <= _FIRST
+        if not near or not question.endswith("?") or asked.source == f.source or not asked.source:
+            continue
+        kept = tuple(
+            s
+            for s in f.content
+            if s.start < f.cue[0].start or _OWN_QUESTION.fullmatch(_line(text, s)) is None
+        )
+        if kept and kept != f.content:
+            found[n] = replace(f, content=kept, kind=kind_of(text, kept, f.cue, marks))
+    return found
+
+
+def _line(text: str, s: Span) -> str:
+    """The paragraph of a stretch, if it is no longer than a question."""
+    start, end = text.rfind("\n", 0, s.start) + 1, text.find("\n", s.end)
+    end = len(text) if end < 0 else end
+    return text[start:end].strip() if end - start <= _FIRST else ""
 
 
 def _incised(text: str, found: list[Found], marks: Sequence[Quotation]) -> tuple[list[Found], list[Found]]:

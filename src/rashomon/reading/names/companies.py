@@ -31,6 +31,9 @@ _AFTER = re.compile(
     rf"(?P<name>{_CAPITALS}),\s+(?:an?|the|its|one of the)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_NOUN}|{_MAKER})"
     r"(?=[,.;]|\s+(?:that|which|based|behind)\b)"
 )
+_TWO = re.compile(
+    r"(?:[Tt]he\s)?(?P<one>(?:[A-ZÀ-Þ][\w’'-]*\s){0,2}[A-ZÀ-Þ][\w’'-]*s)\sand\sthe\s(?P<two>[A-ZÀ-Þ][\w’'-]*s)"
+)
 _NO_NAME = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
@@ -45,6 +48,7 @@ def with_companies(
     """The mentions, in text order, with those as organisations whose name stands beside such a noun, and those that sources name
     so though no mention does; ``sources`` go with their scores.
     """
+    mentions = [part for m in mentions for part in _apart(text, m)]
     told = {plain(text[s.start : s.end]) for s in _told(text, Span(0, len(text)))}
     out = [
         replace(m, kind=MentionKind.ORGANISATION)
@@ -59,6 +63,14 @@ def with_companies(
                 if not any(m.start < at.end() and at.start() < m.end for m in out):
                     out.append(Mention(MentionKind.ORGANISATION, at.start(), at.end(), score))
     return tuple(sorted(out, key=lambda m: (m.start, m.end)))
+
+
+def _apart(text: str, m: Mention) -> tuple[Mention, ...]:
+    """The two that a mention of *the Liberals and the Greens* names; *the Office for Arts and the Sea* is one."""
+    both = _TWO.fullmatch(text, m.start, m.end) if m.kind is MentionKind.ORGANISATION else None
+    if both is None:
+        return (m,)
+    return replace(m, end=both.end("one")), replace(m, start=both.start("two"))
 
 
 def _told(text: str, within: Span) -> Iterator[Span]:

@@ -307,7 +307,12 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
         return None  # "the Nigerian": somebody from there
     halves = name.split(" and ")
     known = {plain(o.name) for o in scene.organisations}
-    if len(halves) == 2 and all(plain(half) in known for half in halves):
+    two = (
+        len(halves) == 2 and halves[0].endswith("s") and halves[1].startswith("the ")
+    )  # "the Liberals and the Greens"
+    if (two and not _FOLLOWS.search(halves[0])) or (
+        len(halves) == 2 and all(plain(half) in known for half in halves)
+    ):
         return Speaker(None, f"“{name}” are several, who say it together", None, Span(first, last))
     thing = fullest(name, scene.organisations)
     if thing is not None:

@@ -25,6 +25,7 @@ _NEAR_ANSWER = 320
 
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
+_TWO = re.compile(r"(?:The\s(?:two|pair|couple|three|rivals)|Both(?:\s(?:men|women|of\sthem))?)\b")
 _TO_ONE = re.compile(r"\s+(?:the\s+|his\s+|her\s+|their\s+)?((?:[A-Za-z.]+\s+){0,2})\Z")
 
 
@@ -32,7 +33,7 @@ def not_meant(stage: Stage, found: Sequence[Found], number: int, before: Sequenc
     """The names that the source of an attribution does not mean; ``before`` are the speakers of those before it."""
     f = found[number]
     out = {*_of_content(stage, found, number), *_told(stage, f), *_far_from_quotation(stage, found, number)}
-    out |= set(_called_otherwise(stage, found, number, before))
+    out |= set(_called_otherwise(stage, found, number, before)) | set(_of_the_two(stage, f))
     if any(_ANSWERING.search(stage.text, cue.start, cue.end) for cue in f.cue):
         out |= set(_asker(stage, found, number, before))
     return frozenset(out)
@@ -81,6 +82,20 @@ def _far_from_quotation(stage: Stage, found: Sequence[Found], number: int) -> It
     for c in stage.candidates:
         last = stage.last_mention(c, at)
         if last is None or stage.paragraph(last.start) != stage.paragraph(at):
+            yield c.name
+
+
+def _of_the_two(stage: Stage, f: Found) -> Iterable[str]:
+    """Of *he* behind *The two will meet* anybody whom the paragraph has not named: it is one of two told of before."""
+    if not f.source or _words(stage, f.source[0]) not in _PRONOUNS:
+        return
+    at = f.source[0].start
+    start = stage.text.rfind("\n", 0, at) + 1
+    if _TWO.match(stage.text, start, at) is None:
+        return
+    for c in stage.candidates:
+        last = stage.last_mention(c, at)
+        if last is None or last.start < start:
             yield c.name
 
 
