@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Found, kind_of
+from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.people import plain
 from rashomon.reading.names.roles import REFERRING
 from rashomon.reading.text.quotations import Quotation
@@ -15,6 +16,10 @@ from rashomon.records import Span
 _ACCORDING = re.compile(r"\baccording\s+to\Z", re.I)
 _APPOSED = re.compile(
     r"(?P<name>(?:[A-ZÀ-Þ][\w.’'-]{1,30}\s+){1,4}[A-ZÀ-Þ][\w’'-]{1,30}),\s+(?!(?:who|whose|which|an?|the|his|her|its|their|and|was|is|\d)\b)(?=\S)"
+)
+_STOPS = re.compile(r"(?<=[a-zà-þ]{3})\.\s+(?=[A-ZÀ-Þ][\w’'-]+\s)")
+_NAME_BEHIND = re.compile(
+    r"\s+(?P<name>(?:[A-ZÀ-Þ][\w’'-]{1,30}\s+){1,3}[A-ZÀ-Þ][\w’'-]{1,30})(?=[,.;]|\s+(?:who|as|at|in|on|from|of|during|after|when)\b)"
 )
 _DAY_BEHIND = re.compile(r",?\s+(?:(?:late|early)\s+)?(?:today|yesterday|tonight)\Z")
 
@@ -36,6 +41,31 @@ def with_apposed(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
     source = Span(who.start, name.end("name"))
     content = (Span(name.end(), first.end), *f.content[1:])
     return replace(f, source=(source,), content=content, kind=kind_of(text, content, f.cue, marks))
+
+
+def in_one_sentence(text: str, f: Found) -> Found:
+    """A source with the sentence of its cue alone: *writes its author, Ellen Marr.* | Foss’s brother *told*."""
+    if len(f.source) != 1 or not f.cue:
+        return f
+    (s,) = f.source
+    stop = _STOPS.search(text, s.start, s.end)
+    if stop is None:
+        return f
+    before = f.cue[0].start < s.start
+    part = Span(s.start, stop.start()) if before else Span(stop.end(), s.end)
+    return replace(f, source=(part,))
+
+
+def with_name_behind(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
+    """A quotation's cue with the name right behind it: ``“Nobody wants this,” said`` Ines Prada, a crane driver."""
+    if f.source or len(f.cue) != 1 or not is_speech(text[f.cue[0].start : f.cue[0].end]):
+        return f
+    cue = f.cue[0]
+    quoted = any(s.end <= cue.start <= s.end + 2 and text[s.end - 1] in "\"”’'»" for s in f.content)
+    name = _NAME_BEHIND.match(text, cue.end) if quoted else None
+    if name is None or any(s.start < name.end("name") and cue.end < s.end for s in f.content):
+        return f
+    return replace(f, source=(Span(*name.span("name")),))
 
 
 def without_day(text: str, f: Found) -> Found:

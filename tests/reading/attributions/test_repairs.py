@@ -281,3 +281,24 @@ def test_a_quotation_before_what_somebody_did_not_say() -> None:
         == ()
     )
     assert read(text, Told("He", "did not say", ["when"]))
+
+
+def test_a_source_stands_in_the_sentence_of_its_cue() -> None:
+    text = (
+        "“It is a tale,” writes the author, judge Ellen Marr. Foss’s brother, Henrik, told them it was not."
+    )
+    both = "the author, judge Ellen Marr. Foss’s brother, Henrik,"
+    assert words(text, read(text, Told(both, "writes", ["“It is a tale,”"])).source) == [
+        "the author, judge Ellen Marr"
+    ]
+    assert words(text, read(text, Told(both, "told", ["it was not"])).source) == ["Foss’s brother, Henrik,"]
+    text = "Lt. Gen. Jan Marn told them it was not."
+    assert words(text, read(text, Told("Lt. Gen. Jan Marn", "told", ["it was not"])).source) == [
+        "Lt. Gen. Jan Marn"
+    ]
+
+
+def test_the_name_right_behind_a_quotation_and_its_verb() -> None:
+    text = "“Nobody wants this,” said Ines Prada, a driver. “But who can live?” It rained."
+    a = read(text, Told("", "said", ["“Nobody wants this,”", "“But who can live?”"]))
+    assert words(text, a.source) == ["Ines Prada"]

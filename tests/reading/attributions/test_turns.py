@@ -132,3 +132,12 @@ def test_posts_as_a_page_sets_them_each_with_its_author_above_and_its_time_below
 def test_a_list_may_name_a_handle() -> None:
     text = "“Stone by stone.” — Joren Tasch\n“Forty years is not enough.” — @NeverAgainLidva"
     assert [who for who, _ in found(text)] == ["Joren Tasch", "@NeverAgainLidva"]
+
+
+def test_portraits_below_names_with_ages() -> None:
+    text = "Aisha Belk, 34, teacher\n“The chalk jumped. They ran.”\n\nYusuf Omer, shepherd\n“The mountain moved.”\n"
+    assert found(text) == [
+        ("Aisha Belk", "“The chalk jumped. They ran.”"),
+        ("Yusuf Omer", "“The mountain moved.”"),
+    ]
+    assert found("Aisha Belk, 34, teacher\n“The chalk jumped. They ran.”\nIt rained.") == []

@@ -151,3 +151,18 @@ def test_two_parties_are_not_one() -> None:
     assert speaker.name is None
     (one,) = organisation(text, "Liberals and the Greens")
     assert [text[m.start : m.end] for m in with_companies(text, [one], [])] == ["Liberals", "Greens"]
+
+
+def test_the_health_organisation_is_no_pronoun() -> None:
+    text = "Mayor Dina Falk shrugged as WHO warned of a spread. The World Health Organization said no."
+    found = [said(text, "WHO", "of a spread")]
+    assert [s.name for s in speakers(text, mentions(text, "Dina Falk"), found)] == ["WHO"]
+    named = [*mentions(text, "Dina Falk"), *organisation(text, "World Health Organization")]
+    assert [s.name for s in speakers(text, named, found)] == ["World Health Organization"]
+
+
+def test_a_title_that_fits_two_by_their_given_names_singles_out_neither() -> None:
+    text = "Beatrice Lowe said no of her daughter, Anna Lowe. Mrs Lowe said yes."
+    found = [said(text, "Mrs Lowe", "yes")]
+    people_ = mentions(text, "Beatrice Lowe", "Anna Lowe", "Mrs Lowe")
+    assert [s.name for s in speakers(text, people_, found)] == [None]

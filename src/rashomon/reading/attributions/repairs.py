@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rashomon.reading.apposed import with_apposed, without_day
+from rashomon.reading.apposed import in_one_sentence, with_apposed, with_name_behind, without_day
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.people import plain
@@ -107,13 +107,18 @@ _ASKS_NOT_TO_BE_NAMED = re.compile(
 def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
     """The attributions with their sources, cues and contents as the words beside tell them."""
     out = [_introduced(text, _quoted(text, _with_unnamed(text, f, marks), marks), marks) for f in found]
-    out = [_without_question(text, without_day(text, with_apposed(text, f, marks))) for f in out]
+    out = [
+        _without_question(text, without_day(text, with_apposed(text, in_one_sentence(text, f), marks)))
+        for f in out
+    ]
     out = [
         _without_narration(text, _with_noun(text, _without_loose_ends(text, _with_owned(text, f))), marks)
         for f in out
     ]
     out = [f for f in out if not _unsaid_before(text, f) and not _told_behind_colon(text, f)]
-    return _completed(text, [_with_asker(text, _with_subject(text, f)) for f in out], marks)
+    return _completed(
+        text, [_with_asker(text, with_name_behind(text, _with_subject(text, f), marks)) for f in out], marks
+    )
 
 
 def _told_behind_colon(text: str, f: Found) -> bool:

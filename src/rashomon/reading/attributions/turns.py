@@ -7,6 +7,7 @@ Forms handled:
   of two or more speakers, one of them more than once (or the outlet, or a name whose initials are a label too); where a
   quotation mark opens each paragraph (``"NAME: …``), one without a label goes on with the turn before it;
 - lists: ``“…” ― Name, role``, a line each or the name on the next, two or more (one, if the dash is ``―``);
+- portraits: ``Name, 34, role`` in a line, their words in quotation marks in the next, two or more;
 - posts: passages of the voice *embedded post* with a line such as ``— Jane Doe (@jane) April 13, 2025``, or the author's lines
   above the words and the time under them, or ``@jane: …``.
 """
@@ -37,6 +38,13 @@ _LISTED = re.compile(
     r"(?P<dash>[―—–]|--|-)[^\S\n]{0,20}(?P<name>@\w{2,30}|[A-ZÀ-Þ][\w.’'-]*(?:[ ,]+[\w.’'@-]+){0,11})[^\S\n]*$",
     re.MULTILINE,
 )
+_PORTRAIT = re.compile(
+    r"^[^\S\n]*(?P<name>(?:[A-ZÀ-Þ][\w.’'-]*[ ]){1,3}[A-ZÀ-Þ][\w’'-]*),[ ](?:\d{1,3}|[^\n.!?,“”\"]{2,40})"
+    r"(?:,[ ][^\n.!?“”\"]{2,60})?:?[^\S\n]*"
+    r"\n{1,2}[^\S\n]*(?P<content>[\"“”«„‘'][^\n]{3,1600}?[\"”»“’'])[^\S\n]*$",
+    re.MULTILINE,
+)
+"""A line with a name and an age or a role, and the line below all in quotation marks."""
 _LINE = re.compile(r"\S[^\n]*(?<=\S)")
 _FULL_STOP = re.compile(r"(?<=\w{3})\.$")
 _AUTHOR = re.compile(
@@ -72,7 +80,12 @@ def _listed(text: str, passages: Sequence[Passage]) -> list[Turn]:
             name = Span(m.start("name"), m.end("name") - stop)
             found.append(Turn(name, Span(*m.span("dash")), Span(*m.span("content")), Span(*m.span())))
             bars += m.group("dash") == "―"
-    return found if len(found) > 1 or bars else []
+    portraits = [
+        Turn(Span(*m.span("name")), None, Span(*m.span("content")), Span(*m.span()))
+        for start, end in runs_of(passages, Voice.BODY)
+        for m in _PORTRAIT.finditer(text, start, end)
+    ]
+    return (found if len(found) > 1 or bars else []) + (portraits if len(portraits) > 1 else [])
 
 
 def _transcript(text: str, passages: Sequence[Passage], outlet: str | None) -> list[Turn]:

@@ -23,7 +23,7 @@ _FEMALE = """
     georgia georgina geraldine gerda gertrud gesine gillian gina giorgia giovanna gisela gitta giulia gladys gloria grace
     graciela greta gretchen gudrun gunilla gwen hadija halima halina hana hanan hanna hannah hanneke harriet hatice hazel
     heather hedwig heidi heike helen helena helene helga henrietta hermine hilda hilde holly huda ida ilaria ilse imelda
-    imogen ina inga ingeborg ingrid inka ioana irena irene irina iris irma isabel isabella isabelle isla ivana ivonne ivy
+    imogen ina ines inga ingeborg ingrid inka ioana irena irene irina iris irma isabel isabella isabelle isla ivana ivonne ivy
     izabela jacqueline jana jane janet janice janine jasmin jasmine jeanette jeanne jelena jennifer jenny jessica jill jitka
     joanna joanne jocelyn johanna josefina josephine joyce juana judith judy julia juliana julie juliet juliette june justyna
     jutta kamala karin karina karolina katarina katarzyna kate katerina katharina katherine kathleen kathryn kathy katia katie
@@ -82,7 +82,7 @@ _MALE = """
     maurice mauricio mauro max maximilian mehdi mehmet michael michal michel miguel mihai mikael mike mikhail miklos milan
     milos milton miroslav mitch mitchell moammar mohamed mohammad mohammed moritz morten moses moshe mostafa muhammad
     muhammadu murat murray mustafa nabil naguib nasser nathan nathaniel neil nelson nestor nicholas nick nicolas niels nigel
-    nikolai nikolaos nikolaus nikolay nils noah noel norbert norman octavio olaf ole oleg oleksandr oleksiy oliver olivier
+    nikolai nikolaos nikolaus nikolay nils noah noel norbert norman nuno octavio olaf ole oleg oleksandr oleksiy oliver olivier
     omar oscar oskar osman oswald otto owen pablo paolo pascal patrick paul paulo pavel pavlo pawel pedro per percy pete peter
     petr petro phil philip philippe phillip pierre piet pieter pietro piotr predrag przemyslaw quentin rafael rafal raffaele
     rahul rainer rajesh rajiv ralf ralph ramon ramzi randall randolph randy raphael rashid raul ravi ray raymond reginald

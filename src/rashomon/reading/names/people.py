@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.names.roles import REFERRING
 from rashomon.records import Mention, MentionKind, Span
 
@@ -264,11 +265,13 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
 _SURNAME = re.compile(
     r"[ \u00a0](?P<surname>[A-ZÀ-Þ][\w’'-]{1,30})(?=,\s+\d{1,3}\b|,?\s+(?:said|says|told)\b)"
 )
+_GIVEN_BEFORE = re.compile(r"(?<![\w’'-])(?P<given>[A-ZÀ-Þ][a-zà-þ]+)[ \u00a0]\Z")
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 
 
 def with_whole_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions, where a person's given name alone was taken for the name with its surname: *Kelly | Brand*, 34.
+    """The mentions, where a person's given name alone was taken for the name with its surname: *Kelly | Brand*, 34; and with
+    the given name before a surname that was taken alone: *Ines | Prada*.
 
     >>> from rashomon.records import Mention, MentionKind
     >>> text = "Mother of two Anna Brand, 34, wept."
@@ -281,6 +284,13 @@ def with_whole_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, .
         alone = m.kind is MentionKind.PERSON and text[m.start : m.end].isalpha()
         more = _SURNAME.match(text, m.end) if alone else None
         taken = more is None or more.start("surname") in starts or more["surname"] in _DAYS
+        if (
+            alone
+            and taken
+            and (given := _GIVEN_BEFORE.search(text, max(0, m.start - 30), m.start)) is not None
+        ):
+            free = given.start("given") not in starts and plain(given["given"]) in FEMALE_NAMES | MALE_NAMES
+            m = replace(m, start=given.start("given")) if free else m
         out.append(m if more is None or taken else replace(m, end=more.end("surname")))
     return tuple(out)
 

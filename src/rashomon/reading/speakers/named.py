@@ -27,9 +27,9 @@ from rashomon.reading.names.people import (
     plain,
 )
 from rashomon.reading.names.peoples import COUNTRY
-from rashomon.reading.names.roles import NOUNS, REFERRING
-from rashomon.reading.speakers.antecedent_features import Asked
-from rashomon.reading.speakers.antecedents import answer
+from rashomon.reading.names.roles import MODIFIERS, NOUNS, REFERRING
+from rashomon.reading.speakers.antecedent_features import Asked, first_name_lean
+from rashomon.reading.speakers.antecedents import SURE_LEAN, answer
 from rashomon.reading.speakers.documents import author
 from rashomon.reading.speakers.labels import is_turn
 from rashomon.reading.speakers.scene import Scene
@@ -155,7 +155,7 @@ def named_in(scene: Scene, source: Span) -> Speaker | None:
 
 def _of_role(word: str, *, last: bool) -> bool:
     """Whether a word between a description and the name behind it may be of a role: *Her brother, | firefighter | Jan Kerr*."""
-    known = plain(word) in REFERRING or word in ("the", "a", "an") or word[0].isupper()
+    known = plain(word) in REFERRING | MODIFIERS or word in ("the", "a", "an") or word[0].isupper()
     return known or (last and word.isalpha() and _NO_ROLE.fullmatch(word) is None)
 
 
@@ -233,8 +233,8 @@ def _one_of(
         return Speaker(p.name, why, MentionKind.PERSON, p.at)
     gender = "f" if titles & FEMALE else "m" if titles & MALE else None
     if gender:
-        fits = [p for p in fits if p.gender in (None, gender)] or fits
-        same = [p for p in fits if p.gender == gender]
+        fits = [p for p in fits if _gender(p) in (None, gender)] or fits
+        same = [p for p in fits if _gender(p) == gender]
         if len(same) == 1 or len(fits) == 1:
             p = (same if len(same) == 1 else fits)[0]
             return Speaker(p.name, f"the {name} whom the title fits", MentionKind.PERSON, p.at)
@@ -250,6 +250,12 @@ def _one_of(
     if others:
         why += f"; of {others[0].name} the report says that they died"
     return Speaker(c.name, why, MentionKind.PERSON, c.at)
+
+
+def _gender(person: Person) -> str | None:
+    """Somebody's gender by title or kin, else by a given name that all but always goes with one."""
+    lean = first_name_lean(person.name)
+    return person.gender or (None if abs(lean) < SURE_LEAN else "m" if lean > 0 else "f")
 
 
 def _by_given_name(scene: Scene, person: Person) -> bool:

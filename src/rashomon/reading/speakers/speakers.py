@@ -55,6 +55,8 @@ _SOON = 200
 _DESCRIPTION = re.compile(r"(?:the|this|that)\s+((?:[\w’'.-]+\s+){0,4}[\w’'-]+)", re.I)
 
 _SHOWN = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'&. -]{1,50}?)\s*\(?@[\w.]{2,40}\)?")
+_LOUD = re.compile(r"[A-Z]{4,}\s+WHO\b|\bWHO\s+[A-Z]{3,}")
+"""Where all is in capitals, *WHO* may be *who*."""
 _NAMED_BEHIND = re.compile(r",\s+(?:(?:the|an?|one)\s+)?(?:[a-z-]+\s+){0,2}[A-ZÀ-Þ]")
 
 
@@ -127,6 +129,8 @@ def _speaker(scene: Scene, number: int, before: Sequence[Speaker], at: Span | No
     named = named_in(replace(scene, spoke=_starts(_spoke(scene, number, before))), source)
     if named is not None:
         return named
+    if words == "WHO" and not _LOUD.search(scene.text, max(0, source.start - 40), source.end + 40):
+        return _world_health(scene, source)
     if low in KINDS:
         return _pronoun(scene, number, source, before, outer)
     if (shown := _SHOWN.fullmatch(scene.text, source.start, source.end)) is not None:
@@ -137,6 +141,13 @@ def _speaker(scene: Scene, number: int, before: Sequence[Speaker], at: Span | No
     return parent_meant(scene.text, scene.persons, source, words, before) or _by_role(scene, number, source, before) or Speaker(
         None, f"“{words}” names nobody"
     )  # fmt: skip
+
+
+def _world_health(scene: Scene, at: Span) -> Speaker:
+    """The WHO, by its full name where the report gives it."""
+    full = next((o for o in scene.organisations if o.name.startswith("World Health Organi")), None)
+    name, where = (full.name, full.at[0]) if full is not None else ("WHO", at)
+    return Speaker(name, "named in the source", MentionKind.ORGANISATION, where)
 
 
 def _several(scene: Scene, number: int, before: Sequence[Speaker]) -> Led | None:
