@@ -284,10 +284,8 @@ def test_a_quotation_before_what_somebody_did_not_say() -> None:
 
 
 def test_a_source_stands_in_the_sentence_of_its_cue() -> None:
-    text = (
-        "“It is a tale,” writes the author, judge Ellen Marr. Foss’s brother, Henrik, told them it was not."
-    )
-    both = "the author, judge Ellen Marr. Foss’s brother, Henrik,"
+    text = "“It is a tale,” writes the report’s author, judge Ellen Marr. Foss’s brother, Henrik, told them it was not."
+    both = "the report’s author, judge Ellen Marr. Foss’s brother, Henrik,"
     assert words(text, read(text, Told(both, "writes", ["“It is a tale,”"])).source) == [
         "the author, judge Ellen Marr"
     ]
