@@ -284,16 +284,17 @@ def test_a_quotation_before_what_somebody_did_not_say() -> None:
 
 
 def test_a_source_stands_in_the_sentence_of_its_cue() -> None:
-    text = "“It is a tale,” writes the report’s author, judge Ellen Marr. Foss’s brother, Henrik, told them it was not."
-    both = "the report’s author, judge Ellen Marr. Foss’s brother, Henrik,"
-    assert words(text, read(text, Told(both, "writes", ["“It is a tale,”"])).source) == [
-        "the author, judge Ellen Marr"
-    ]
-    assert words(text, read(text, Told(both, "told", ["it was not"])).source) == ["Foss’s brother, Henrik,"]
-    text = "Lt. Gen. Jan Marn told them it was not."
-    assert words(text, read(text, Told("Lt. Gen. Jan Marn", "told", ["it was not"])).source) == [
-        "Lt. Gen. Jan Marn"
-    ]
+    author, brother = "the report’s author, judge Ellen Marr", "Foss’s brother, Henrik,"
+    text = f"“It is a tale,” writes {author}. {brother} told them it was not."
+    for cue, said, who in (("writes", "“It is a tale,”", author), ("told", "it was not", brother)):
+        assert words(text, read(text, Told(f"{author}. {brother}", cue, [said])).source) == [who]
+    for who in (
+        "Lt. Gen. Jan Marn",
+        "Army spokesman Brig. Jan Marn",
+        "The head of the fleet in the far north, Brig. Jan Marn,",
+    ):
+        text = f"{who} told them it was not."
+        assert words(text, read(text, Told(who, "told", ["it was not"])).source) == [who]
 
 
 def test_the_name_right_behind_a_quotation_and_its_verb() -> None:

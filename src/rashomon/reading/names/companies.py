@@ -28,7 +28,7 @@ _BEFORE = re.compile(
     rf"\b(?:{_NOUN},?\s+(?P<name>{_CAPITALS})|{_MAKER},?\s+(?P<one>{_ONE}))(?=[,.;:]|[’']s\s|\s+[a-z]|\Z)"
 )
 _AFTER = re.compile(
-    rf"(?P<name>{_CAPITALS}),\s+(?:an?|the|its|one of the)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_NOUN}|{_MAKER})"
+    rf"(?<![\w&’'-])(?P<name>{_CAPITALS}),\s+(?:an?|the|its|one of the)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_NOUN}|{_MAKER})"
     r"(?=[,.;]|\s+(?:that|which|based|behind)\b)"
 )
 _TWO = re.compile(
