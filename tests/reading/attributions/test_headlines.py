@@ -89,3 +89,12 @@ def test_what_tells_something_behind_a_colon_is_no_source() -> None:
     headline = "Two sisters, one farm: the inheritance goes to court"
     assert read(headline) == []
     assert read(headline, Told("the inheritance goes to court", ":", ["Two sisters, one farm"])) == []
+
+
+def test_the_body_s_own_words_are_not_what_the_headline_s_source_says() -> None:
+    headline = "Minister lied to ports, report finds"
+    text = f"{headline}\n\n{BODY}"
+    parts = passages(text)
+    told = Told("report", "finds", ["Minister lied to ports", BODY[:-1]])
+    found = find(text, [Span(p.start, p.end) for p in parts], (), tagger(text, told), parts)[0]
+    assert [[text[s.start : s.end] for s in f.content] for f in found] == [["Minister lied to ports"]]

@@ -33,8 +33,8 @@ from rashomon.reading.tagging.decode import characters
 from rashomon.reading.tagging.tagger import Tagged, Tagger
 from rashomon.reading.tagging.tokens import ELISION, Tokens, tokenise
 from rashomon.reading.text.edges import Holders, bare, holds, letters
-from rashomon.reading.text.quotations import Quotation, quotations
-from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span, overlap, text_of
+from rashomon.reading.text.quotations import MARKS, Quotation, quotations
+from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span, Voice, overlap, text_of
 
 # What must be found inside a content to count; marks inside marks are evidence of their own. PolNeAR annotates nothing there: its
 # dev articles tell what reading inside costs (bench/reader, with and without --flat), bench/nested.py what it finds. Of the F1 of
@@ -95,6 +95,7 @@ def find(
         known = {i for m in mentions for i in range(m.start, m.end)}
         mentions += [m for m in seen.mentions if known.isdisjoint(range(m.start, m.end))]
         again = _add(text, seen, again, found)
+    found = [_in_headline(text, f, passages, marks) for f in found]
     found = as_marked(text, [_closed_up(text, f, found, marks) for f in found], marks)
     found = in_their_sentence(text, found, marks)
     found = with_quoted(text, with_unclaimed(text, found, marks), marks)
@@ -103,6 +104,24 @@ def find(
     found += _sayings(text, worded(text, found, marks), marks)
     found += _sayings(text, told_inside(text, found, marks, sights), marks)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
+
+
+def _in_headline(text: str, f: Found, passages: Sequence[Passage], marks: Sequence[Quotation]) -> Found:
+    """What a headline says that somebody says, without what the body tells in its own words: *Boss lied, report finds*.
+
+    Quotations stay: *Captain speaks:* may lead to them.
+    """
+    if not f.cue or len(f.content) < 2:
+        return f
+    line = next(
+        (p for p in passages if p.voice is Voice.HEADLINE and p.start <= f.cue[0].start < p.end), None
+    )
+    if line is None:
+        return f
+    kept = tuple(s for s in f.content if s.start < line.end or text[s.start] in MARKS)
+    if kept == f.content or not any(s.start < line.end for s in kept):
+        return f
+    return replace(f, content=kept, kind=kind_of(text, kept, f.cue, marks))
 
 
 def _closed_up(text: str, f: Found, found: Sequence[Found], marks: Sequence[Quotation]) -> Found:
