@@ -6,11 +6,11 @@ Each ledger is made of generated reports (:mod:`bench.collation.generated`) of s
 others and a quarter of those new versions of a page; they are read already, and collated from nothing. Then three times 100
 reports are written, collated and committed, each time by a process of its own, as `rashomon read` is one, and the median is told,
 in seconds of that process's CPU, which other work on the machine lengthens little. Reading their texts, which costs the same
-whatever the ledger holds, is timed by itself (what it finds is not used), so that there are two sums: all but the reading, and all
-of both. A day has 26 reports, so that the largest ledger spans ten years; stories look three weeks back.
+whatever the ledger holds, is timed by itself (what it finds is not used), so that there are two sums: all but the reading, and
+all of both. A day has 26 reports, so that the largest ledger spans ten years; stories look three weeks back.
 
-To make the largest ledger takes an hour or two. With ``--keep`` each is kept in a folder, as the code of that day made it, with the
-reports that are to be added; where it is there already, a copy of it is added to, and opened first, which migrates it if need be.
+To make the largest ledger takes an hour or two. With ``--keep`` each is kept in a folder, as the code of that day made it, with
+the reports that are to be added; where it is there already, a copy of it is added to, once opening it has migrated it.
 """
 
 from __future__ import annotations
