@@ -36,7 +36,7 @@ from rashomon.collation.sentences.embed import unpack
 from rashomon.reading.attributions.denying import denies
 from rashomon.reading.attributions.stance import with_cue
 from rashomon.reading.text.edges import letters
-from rashomon.records import Attribution, Reading, Report, Sentence, Span, line_of, overlap, text_of
+from rashomon.records import Attribution, Reading, Report, Sentence, Span, line_of, overlap
 
 #: Sentences with fewer words than this claim nothing that can be set against another.
 FEWEST_WORDS = 5

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.reading.names.people import plain
-from rashomon.reading.tagging.decode import characters
 from rashomon.reading.names.who import CAPITALS
+from rashomon.reading.tagging.decode import characters
 from rashomon.reading.tagging.tagger import Level
 from rashomon.reading.tagging.tokens import Tokens
 from rashomon.reading.text.edges import joined, letters, snapped

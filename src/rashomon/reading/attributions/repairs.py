@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rashomon.reading.apposed import in_one_sentence, with_apposed, with_name_behind, without_day
+from rashomon.reading.attributions.apposed import in_one_sentence, with_apposed, with_name_behind, without_day
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.people import plain
