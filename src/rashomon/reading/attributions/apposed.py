@@ -17,12 +17,6 @@ _ACCORDING = re.compile(r"\baccording\s+to\Z", re.I)
 _APPOSED = re.compile(
     r"(?P<name>(?:[A-ZÀ-Þ][\w.’'-]{1,30}\s+){1,4}[A-ZÀ-Þ][\w’'-]{1,30}),\s+(?!(?:who|whose|which|an?|the|his|her|its|their|and|was|is|\d)\b)(?=\S)"
 )
-_STOPS = re.compile(
-    r"(?<=[a-zà-þ]{3})(?<!\b[Bb]rig)(?<!\b[Pp]rof)(?<!\b[Cc]apt)(?<!\b[Cc]mdr)(?<!\b[Ii]nsp)(?<!\b[Ss]upt)(?<!\bConst)(?<!\bPres)"
-    r"(?<!\bAtty)(?<!\bAsst)(?<!\bDept)(?<!\bCorp)(?<!\bCalif)\.\s+(?=[A-ZÀ-Þ][\w’'-]+\s)"
-)
-_LONG = 8
-"""Words of a source that may hold the end of a sentence; set by hand: a shorter one hardly holds two names with what they are."""
 _NAME_BEHIND = re.compile(
     r"\s+(?P<name>(?:[A-ZÀ-Þ][\w’'-]{1,30}\s+){1,3}[A-ZÀ-Þ][\w’'-]{1,30})(?=[,.;]|\s+(?:who|as|at|in|on|from|of|during|after|when)\b)"
 )
@@ -46,19 +40,6 @@ def with_apposed(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
     source = Span(who.start, name.end("name"))
     content = (Span(name.end(), first.end), *f.content[1:])
     return replace(f, source=(source,), content=content, kind=kind_of(text, content, f.cue, marks))
-
-
-def in_one_sentence(text: str, f: Found) -> Found:
-    """A source with the sentence of its cue alone: *writes its author, Ellen Marr.* | Foss’s brother *told*."""
-    if len(f.source) != 1 or not f.cue:
-        return f
-    (s,) = f.source
-    stop = _STOPS.search(text, s.start, s.end)
-    if stop is None or len(text[s.start : s.end].split()) < _LONG:
-        return f
-    before = f.cue[0].start < s.start
-    part = Span(s.start, stop.start()) if before else Span(stop.end(), s.end)
-    return replace(f, source=(part,))
 
 
 def with_name_behind(text: str, f: Found, marks: Sequence[Quotation]) -> Found:

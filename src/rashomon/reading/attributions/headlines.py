@@ -15,7 +15,7 @@ from dataclasses import replace
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.names.roles import NOUNS
 from rashomon.reading.names.who import PEOPLE
-from rashomon.reading.text.quotations import Quotation
+from rashomon.reading.text.quotations import MARKS, Quotation
 from rashomon.records import Passage, Span, Voice, overlap
 
 SURE = Certainty(0.7, 0.7, 0.7)
@@ -50,6 +50,31 @@ _TO = re.compile(
     r"(?P<content>\S[^\n]{4,220}?)[^\S\n]*"
 )
 """Where both who speaks and to whom are such, no more is needed: *Road to Ruin: …*, *Vane to resign: sources* are none."""
+
+
+def within_headlines(
+    text: str, found: Sequence[Found], passages: Sequence[Passage], marks: Sequence[Quotation]
+) -> list[Found]:
+    """The attributions, those with a cue in a headline without what the body tells in its own words."""
+    return [_within_headline(text, f, passages, marks) for f in found]
+
+
+def _within_headline(text: str, f: Found, passages: Sequence[Passage], marks: Sequence[Quotation]) -> Found:
+    """What a headline says that somebody says, without what the body tells in its own words: *Boss lied, report finds*.
+
+    Quotations stay: *Captain speaks:* may lead to them.
+    """
+    if not f.cue or len(f.content) < 2:
+        return f
+    line = next(
+        (p for p in passages if p.voice is Voice.HEADLINE and p.start <= f.cue[0].start < p.end), None
+    )
+    if line is None:
+        return f
+    kept = tuple(s for s in f.content if s.start < line.end or text[s.start] in MARKS)
+    if kept == f.content or not any(s.start < line.end for s in kept):
+        return f
+    return replace(f, content=kept, kind=kind_of(text, kept, f.cue, marks))
 
 
 def with_headlines(

@@ -7,20 +7,20 @@ the windows leave out, is read again as a text of its own, to any depth.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.reading.attributions.attributions import Certainty, Found, assemble, kind_of
+from rashomon.reading.attributions.attributions import Certainty, Found, assemble
 from rashomon.reading.attributions.content_ends import with_likely_ends
 from rashomon.reading.attributions.figures_given import with_figures_given
-from rashomon.reading.attributions.headlines import with_headlines
+from rashomon.reading.attributions.headlines import with_headlines, within_headlines
 from rashomon.reading.attributions.in_full import GIVEN, given_in_full
+from rashomon.reading.attributions.inner_bounds import as_marked, in_their_sentence
 from rashomon.reading.attributions.next_voice import without_next_voice
 from rashomon.reading.attributions.no_saying import is_no_saying
 from rashomon.reading.attributions.overreach import within_bounds
 from rashomon.reading.attributions.quoted_by import with_quoted
-from rashomon.reading.attributions.repairs import as_marked, in_their_sentence, repaired
+from rashomon.reading.attributions.repairs import repaired
 from rashomon.reading.attributions.said_by_others import without_pieces_of_others
 from rashomon.reading.attributions.said_within import with_said_within
 from rashomon.reading.attributions.speech import is_speech, speaks
@@ -33,8 +33,8 @@ from rashomon.reading.tagging.decode import characters
 from rashomon.reading.tagging.tagger import Tagged, Tagger
 from rashomon.reading.tagging.tokens import ELISION, Tokens, tokenise
 from rashomon.reading.text.edges import Holders, bare, holds, letters
-from rashomon.reading.text.quotations import MARKS, Quotation, quotations
-from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span, Voice, overlap, text_of
+from rashomon.reading.text.quotations import Quotation, quotations
+from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span, overlap, text_of
 
 # What must be found inside a content to count; marks inside marks are evidence of their own. PolNeAR annotates nothing there: its
 # dev articles tell what reading inside costs (bench/reader, with and without --flat), bench/nested.py what it finds. Of the F1 of
@@ -95,50 +95,14 @@ def find(
         known = {i for m in mentions for i in range(m.start, m.end)}
         mentions += [m for m in seen.mentions if known.isdisjoint(range(m.start, m.end))]
         again = _add(text, seen, again, found)
-    found = [_in_headline(text, f, passages, marks) for f in found]
-    found = as_marked(text, [_closed_up(text, f, found, marks) for f in found], marks)
-    found = in_their_sentence(text, found, marks)
+    found = within_headlines(text, found, passages, marks)
+    found = in_their_sentence(text, as_marked(text, found, marks), marks)
     found = with_quoted(text, with_unclaimed(text, found, marks), marks)
     found = with_headlines(text, found, passages, marks)
     found = with_figures_given(text, regions, found, marks)
     found += _sayings(text, worded(text, found, marks), marks)
     found += _sayings(text, told_inside(text, found, marks, sights), marks)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
-
-
-def _in_headline(text: str, f: Found, passages: Sequence[Passage], marks: Sequence[Quotation]) -> Found:
-    """What a headline says that somebody says, without what the body tells in its own words: *Boss lied, report finds*.
-
-    Quotations stay: *Captain speaks:* may lead to them.
-    """
-    if not f.cue or len(f.content) < 2:
-        return f
-    line = next(
-        (p for p in passages if p.voice is Voice.HEADLINE and p.start <= f.cue[0].start < p.end), None
-    )
-    if line is None:
-        return f
-    kept = tuple(s for s in f.content if s.start < line.end or text[s.start] in MARKS)
-    if kept == f.content or not any(s.start < line.end for s in kept):
-        return f
-    return replace(f, content=kept, kind=kind_of(text, kept, f.cue, marks))
-
-
-def _closed_up(text: str, f: Found, found: Sequence[Found], marks: Sequence[Quotation]) -> Found:
-    """What stands inside a content with the marks at its end, which the content around it was read without."""
-    if f.inside is None:
-        return f
-    content = []
-    for s in f.content:
-        n = bisect_left(marks, s.end, key=lambda q: q.start) - 1
-        if n >= 0 and marks[n].closed and s.start <= marks[n].start and s.end < marks[n].end:
-            closed = Span(s.start, marks[n].end)
-            marked = not any(map(str.isalnum, text[s.end : closed.end]))
-            s = closed if marked and holds(found[f.inside].content, closed) else s
-        content.append(s)
-    if tuple(content) == f.content:
-        return f
-    return replace(f, content=tuple(content), kind=kind_of(text, content, f.cue, marks))
 
 
 def _outside(seen: _Seen, given: Sequence[Span]) -> _Seen:

@@ -9,16 +9,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from rashomon.reading.attributions.apposed import in_one_sentence, with_apposed, with_name_behind, without_day
+from rashomon.reading.attributions.apposed import with_apposed, with_name_behind, without_day
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.people import plain
 from rashomon.reading.names.who import CAPITALS
-from rashomon.reading.text.edges import holds
-from rashomon.reading.text.quotations import DOUBLE, MARKS, Quotation
-from rashomon.reading.text.sentences import sentences
+from rashomon.reading.text.quotations import DOUBLE, Quotation
 from rashomon.reading.text.words_of_speech import AS_SAYING, DENYING, TURNING_DOWN, Form, any_of, forms
 from rashomon.records import AttributionKind, Span, overlap
 
@@ -107,10 +104,7 @@ _ASKS_NOT_TO_BE_NAMED = re.compile(
 def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
     """The attributions with their sources, cues and contents as the words beside tell them."""
     out = [_introduced(text, _quoted(text, _with_unnamed(text, f, marks), marks), marks) for f in found]
-    out = [
-        _without_question(text, without_day(text, with_apposed(text, in_one_sentence(text, f), marks)))
-        for f in out
-    ]
+    out = [_without_question(text, without_day(text, with_apposed(text, f, marks))) for f in out]
     out = [
         _without_narration(text, _with_noun(text, _without_loose_ends(text, _with_owned(text, f))), marks)
         for f in out
@@ -336,67 +330,3 @@ def _completed(text: str, found: Sequence[Found], marks: Sequence[Quotation]) ->
             f = replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
         out.append(f)
     return out
-
-
-def as_marked(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
-    """The attributions with contents that begin with marks inside marks as these have them: with the closing mark, and without
-    the sentences behind it, which are of whoever speaks around: *He said: ‘The fire will reach you.’ You forgot.*
-    """
-    inner = {q.start: q for q in marks if q.depth and q.closed}
-    out = []
-    for f in found:
-        content = tuple(_as_marked(text, s, inner.get(s.start)) for s in f.content)
-        if content != f.content:
-            f = replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
-        out.append(f)
-    return out
-
-
-def _as_marked(text: str, piece: Span, quotation: Quotation | None) -> Span:
-    if quotation is None:
-        return piece
-    first, last = sorted((piece.end, quotation.end))
-    short = piece.end < quotation.end and not any(map(str.isalnum, text[first:last]))
-    beyond = piece.end > quotation.end and text[quotation.end - 2 : quotation.end - 1] in ".!?…"
-    return Span(piece.start, quotation.end) if short or beyond else piece
-
-
-def in_their_sentence(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
-    """The attributions, those inside a content that are not quoted whole without what goes beyond the sentence of their cue:
-    in *“The mayor says nine. I do not know who is right,” he said* the second sentence is his.
-
-    Outermost ones stay: what follows there is hardly ever the report's own, and mostly a quotation of the same speaker. What
-    stood inside the part that is left out stands inside the speaker around.
-    """
-    starts = [q.start for q in marks]
-    out = list(found)
-    for n, f in enumerate(found):
-        if f.inside is None or f.kind is AttributionKind.DIRECT or not f.cue:
-            continue
-        cue = Span(f.cue[0].start, f.cue[-1].end)
-        kept = tuple(_in_sentence(text, s, cue, marks, starts) for s in f.content)
-        if kept != f.content:
-            out[n] = replace(f, content=kept, kind=kind_of(text, kept, f.cue, marks))
-    for n, f in enumerate(out):
-        outer = out[f.inside] if f.inside is not None else None
-        if outer is not None and not all(holds(outer.content, s) for s in f.spans):
-            out[n] = replace(f, inside=outer.inside)
-    return out
-
-
-def _in_sentence(
-    text: str, piece: Span, cue: Span, marks: Sequence[Quotation], starts: Sequence[int]
-) -> Span:
-    """A piece of content up to the end of its first sentence, or from the start of its last where the cue comes after it.
-
-    A sentence that begins with a quotation mark, or ends inside a quotation, goes on with the one before.
-    """
-    ends = []
-    for s, after in pairwise(sentences(text, piece.start, piece.end)):
-        quoted = marks[bisect_left(starts, piece.start) : bisect_left(starts, s.end)]
-        if text[after.start - 1] not in MARKS and not any(q.end > s.end for q in quoted):
-            stop = text[s.end - 1] == "."  # the sentence's, as elsewhere no part of what is retold
-            ends.append((s.end - stop, after.start))
-    if not ends:
-        return piece
-    return Span(piece.start, ends[0][0]) if cue.start <= piece.start else Span(ends[-1][1], piece.end)

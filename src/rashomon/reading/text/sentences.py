@@ -26,7 +26,7 @@ from rashomon.records import Span
 
 NEVER_END = frozenset(
     """
-    adj adm amb atty brig bros capt cmdr col comdr cpl det dr fr gen gov hon insp lt maj messrs mlle mme
+    adj adm amb asst atty brig bros capt cmdr col const comdr cpl det dist dr fr gen gov hon insp lt maj messrs mlle mme
     mr mrs ms mt mx pfc pres prof pvt rep reps rev sen sens sgt spc st supt e.g i.e cf vs viz approx ca
     """.split()
 )
