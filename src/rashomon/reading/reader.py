@@ -17,6 +17,7 @@ from rashomon.reading.names.affiliations import affiliations
 from rashomon.reading.names.bodies_of_people import belonging
 from rashomon.reading.names.bodies_of_places import belonging_to_places, with_bodies
 from rashomon.reading.names.companies import with_companies
+from rashomon.reading.names.named_again import named_again
 from rashomon.reading.names.organisations import with_speaking
 from rashomon.reading.names.people import people, with_whole_names
 from rashomon.reading.speakers.joint_speakers import Led
@@ -54,6 +55,7 @@ class Reader:
         every, mentions = find(
             text, regions, turns(text, report.passages, report.outlet), self._tagger, report.passages
         )
+        mentions = named_again(text, mentions)
         found = likely(every, self._calibration)
         sources = [(s, f.certainty.source) for f in found for s in f.source]
         mentions = with_companies(text, with_whole_names(text, mentions), sources)
