@@ -36,6 +36,13 @@ def test_a_noun_that_no_person_is_tells_an_organisation(text: str) -> None:
     assert set(bodies(text, "Nordfall")) == {"Nordfall"}
 
 
+def test_a_part_of_a_companys_name_is_the_company() -> None:
+    assert (
+        bodies("The operator, Lisse Lines, fell, and Lisse Lines’ boss left.", "Lisse") == ["Lisse Lines"] * 2
+    )
+    assert bodies("The West Bank of Dal is calm; Minister Dal Energy is not.", "Dal") == []
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

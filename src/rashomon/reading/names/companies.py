@@ -31,6 +31,13 @@ _AFTER = re.compile(
     rf"(?<![\w&’'-])(?P<name>{_CAPITALS}),\s+(?:an?|the|its|one of the)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_NOUN}|{_MAKER})"
     r"(?=[,.;]|\s+(?:that|which|based|behind)\b)"
 )
+_OF_COMPANIES = re.compile(
+    r"(?<![\w&’'-])(?!The\s)(?P<name>(?:[A-ZÀ-Þ][\w’'-]{1,30}\s(?:&\s)?){1,3}(?<!West\s)(?<!East\s)(?<!North\s)(?<!South\s)(?<!Left\s)"
+    r"(?:Lines|Airlines|Airways|Railways|Ferries|Shipping|Shipyards?|Industries|Holdings|Motors?|Systems|Technologies|Energy|Petroleum"
+    r"|Pharmaceuticals|Mining|Logistics|Foods|Insurance|Securities|Partners|Ventures|Bank|Inc|Ltd|Corp|Plc|LLC))\b(?!-\w)"
+)
+"""Names that end in a word for companies: of *Lisse Lines* the model may see *Lisse* alone, and take it for a person."""
+
 _TWO = re.compile(
     r"(?:[Tt]he\s)?(?P<one>(?:[A-ZÀ-Þ][\w’'-]*\s){0,2}[A-ZÀ-Þ][\w’'-]*s)\sand\sthe\s(?P<two>[A-ZÀ-Þ][\w’'-]*s)"
 )
@@ -48,7 +55,7 @@ def with_companies(
     """The mentions, in text order, with those as organisations whose name stands beside such a noun, and those that sources name
     so though no mention does; ``sources`` go with their scores.
     """
-    mentions = [part for m in mentions for part in _apart(text, m)]
+    mentions = _whole(text, [part for m in mentions for part in _apart(text, m)])
     told = {plain(text[s.start : s.end]) for s in _told(text, Span(0, len(text)))}
     out = [
         replace(m, kind=MentionKind.ORGANISATION)
@@ -63,6 +70,18 @@ def with_companies(
                 if not any(m.start < at.end() and at.start() < m.end for m in out):
                     out.append(Mention(MentionKind.ORGANISATION, at.start(), at.end(), score))
     return tuple(sorted(out, key=lambda m: (m.start, m.end)))
+
+
+def _whole(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with those that are a part of a company's name as all of it."""
+    names = list(_OF_COMPANIES.finditer(text))
+    out = list(mentions)
+    for name in names:
+        parts = [m for m in out if name.start() <= m.start and m.end <= name.end()]
+        if parts and set(plain(name["name"]).split()[:1]).isdisjoint(TITLES | _NO_NAME):
+            whole = Mention(MentionKind.ORGANISATION, name.start(), name.end(), max(m.score for m in parts))
+            out = [m for m in out if m not in parts] + [whole]
+    return out
 
 
 def _apart(text: str, m: Mention) -> tuple[Mention, ...]:
