@@ -1,4 +1,4 @@
-"""Fit the weights in ``rashomon/collation/likeness.py`` anew, and print them.
+"""Fit the weights in ``rashomon/collation/sentences/likeness.py`` anew, and print them.
 
     nice python -m bench.collation.fit
 
