@@ -162,9 +162,7 @@ def _in_sentence(
                 n,
                 what,
                 whole,
-                None
-                if _is_measure(what)
-                else bind(masked, whole, n.span, told, _others(wholes, i), s.end),
+                None if _is_measure(what) else bind(masked, whole, n.span, told, _others(wholes, i), s.end),
             ),
         )
         for i, (n, what, whole) in enumerate(given)

@@ -79,8 +79,8 @@ def with_companies(
     for source, score in sources:
         for name in _told(text, source):
             unnamed.setdefault(text[name.start : name.end], score)
-    for name, score in unnamed.items():
-        for at in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+    for words, score in unnamed.items():
+        for at in re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text):
             if taken.isdisjoint(range(*at.span())):
                 taken.update(range(*at.span()))
                 out.append(Mention(MentionKind.ORGANISATION, at.start(), at.end(), score))
