@@ -86,6 +86,11 @@ def test_codes_and_ordinals_are_no_numbers(words: str) -> None:
     assert numbers(f"the {words} file", 0, 99) == []
 
 
+@pytest.mark.parametrize("digits", [20, 400, 5000])
+def test_what_has_too_many_digits_counts_nothing(digits: int) -> None:
+    assert read(f"More than {'1' * digits} people were killed, and {'2' * digits}, it said.") == ()
+
+
 @given(st.integers(0, 999_999_999))
 def test_digits_with_and_without_commas_are_the_same_number(n: int) -> None:
     assert value(f"{n:,}") == value(str(n)) == n

@@ -50,10 +50,20 @@ def test_a_part_of_a_companys_name_is_the_company() -> None:
         ("Film maker Oran Kerr said so.", "Oran Kerr"),
         ("He told the company Thomas Kerr had left.", "Thomas Kerr"),
         ("The head of the company, Oran Kerr of Lidva, said so.", "Lidva"),
+        ("The head of the harbour’s charity, Oran Kerr, said so.", "Oran Kerr"),
+        ("Oran Kerr, the founder of the agency, said so.", "Oran Kerr"),
+        ("The company, Kerr said, would close.", "Kerr"),
+        ("The agency, Kerr, 34, said so.", "Kerr"),
+        ("He told the morning newspaper Kerr had lied.", "Kerr"),
     ],
 )
 def test_whom_other_nouns_name_stays_a_person(text: str, name: str) -> None:
     assert bodies(text, name) == []
+
+
+def test_a_person_s_surname_names_no_company() -> None:
+    text = "Oran Kerr left. The group Kerr founded fell. The group Nordfall rose."
+    assert bodies(text, "Oran Kerr", "Kerr", "Nordfall") == ["Nordfall"]
 
 
 def test_a_source_names_one_that_nothing_else_did() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.reading.text.quotations import DEEPEST, Quotation, quotations
+from rashomon.reading.text.quotations import DEEPEST, Quotation, near, quotations
 
 
 def quoted(text: str) -> list[str]:
@@ -143,3 +143,11 @@ def test_an_opening_mark_at_the_end_of_a_word_closes() -> None:
     text = "He called it “abhorrent“ in a post. “It is,” she said. “He told me: “Go.” I went.”"
     assert [text[q.start : q.end] for q in quotations(text)][:2] == ["“abhorrent“", "“It is,”"]
     assert "“He told me: “Go.” I went.”" in [text[q.start : q.end] for q in quotations(text)]
+
+
+@given(st.text("ab .,\n“”\"‘’'«»", max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_what_is_near_has_all_that_a_stretch_meets(text: str, one: int, other: int) -> None:
+    marks = tuple(quotations(text, 0, len(text)))
+    start, end = sorted((one, other))
+    meeting = [q for q in marks if q.start < end and start < q.end]
+    assert [q for q in near(marks, start, end) if q.start < end and start < q.end] == meeting

@@ -11,7 +11,7 @@ from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.people import plain
 from rashomon.reading.names.roles import REFERRING
 from rashomon.reading.text.quotations import Quotation
-from rashomon.records import Span
+from rashomon.records import Span, overlap
 
 _ACCORDING = re.compile(r"\baccording\s+to\Z", re.I)
 _APPOSED = re.compile(
@@ -49,7 +49,7 @@ def with_name_behind(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
     cue = f.cue[0]
     quoted = any(s.end <= cue.start <= s.end + 2 and text[s.end - 1] in "\"”’'»" for s in f.content)
     name = _NAME_BEHIND.match(text, cue.end) if quoted else None
-    if name is None or any(s.start < name.end("name") and cue.end < s.end for s in f.content):
+    if name is None or any(overlap(s, Span(cue.end, name.end("name"))) for s in f.content):
         return f
     return replace(f, source=(Span(*name.span("name")),))
 

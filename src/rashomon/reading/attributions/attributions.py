@@ -15,7 +15,7 @@ from rashomon.reading.tagging.decode import characters
 from rashomon.reading.tagging.tagger import Level
 from rashomon.reading.tagging.tokens import Tokens
 from rashomon.reading.text.edges import joined, letters, snapped
-from rashomon.reading.text.quotations import DOUBLE, Quotation
+from rashomon.reading.text.quotations import DOUBLE, Quotation, near
 from rashomon.records import AttributionKind, Span, text_of
 
 _NOUN_BY = re.compile(
@@ -76,8 +76,8 @@ def assemble(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation]
     for at, pieces in sorted(contents.items()):
         source = level.links[at].to
         cue = characters(text, tokens, level.spans[at])
-        beyond = outside(marks, (cue,))
-        parts = [snapped(text, characters(text, tokens, level.spans[i]), beyond) for i in pieces]
+        seen = (characters(text, tokens, level.spans[i]) for i in pieces)
+        parts = [snapped(text, s, outside(near(marks, s.start, s.end), (cue,))) for s in seen]
         spans = joined(text, _of_its_paragraph(text, parts, cue))
         content = min(level.spans[i].score * level.links[i].score for i in pieces)
         whose = level.links[at].score * (level.spans[source].score if source is not None else 1.0)
@@ -180,7 +180,10 @@ def kind_of(
     ``marks`` stand in text order, none crossing another; those around the cue do not count.
     """
     spans = list(content)
-    beyond = outside(marks, cue)
+    if not spans:
+        return AttributionKind.INDIRECT
+    here = near(marks, min(s.start for s in spans), max(s.end for s in spans))
+    beyond = outside(here, cue)
     inside: list[Span] = []
     for s in spans:
         at = s.start

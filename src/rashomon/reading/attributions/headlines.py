@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.names.roles import NOUNS
-from rashomon.reading.names.who import PEOPLE
+from rashomon.reading.names.who import NO_NAMES, PEOPLE
 from rashomon.reading.text.quotations import MARKS, Quotation
 from rashomon.records import Passage, Span, Voice, overlap
 
@@ -32,11 +32,6 @@ _TELLING = (
     )
 )
 """The last word, in small letters, of who tells news in a headline without a name."""
-
-_ACTS = frozenset(
-    "is are was were has have had will to goes go gets wins loses faces begins ends may could must can".split()
-)
-"""Words of a sentence, which is nobody's name."""
 
 _LAST = re.compile(
     r"(?P<content>\S[^\n]{8,220}?)(?P<cue>:| [–—-])[^\S\n]+(?P<source>[^\s:–—‘“'\"«][^\n:–—‘“\"«]{1,45}?)[^\S\n]*"
@@ -118,7 +113,7 @@ def _tells(text: str, source: str, bodies: Sequence[Span]) -> bool:
     words = source.removeprefix("the ").removeprefix("The ").split()
     if not words or len(words) > 5:
         return False
-    if not _ACTS.isdisjoint(words):
+    if not (NO_NAMES | {"to"}).isdisjoint(words):
         return False  # "Two sisters, one farm: the inheritance goes to court"
     if words[-1].lower() in _TELLING:
         return True

@@ -29,6 +29,8 @@ from rashomon.reading.text.words_of_speech import (
 from rashomon.records import Span
 
 _JOINS = re.compile(r",\s+(?:but|yet|so|while|whereas|though|although)[\s,]*\Z")
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’' .-]{2,40}(?:[,(][^\n–—]{0,60}?)?\s+[-–—]{1,2}\s+")
+"""``HARN, Torvena, 9 October (ANA) —`` at the head of a paragraph."""
 _ONESELF = re.compile(r"(?:so|this|that|it)(?P<self>,?\s+(?:himself|herself|itself|themselves))", re.I)
 _HALF_A_TIME = re.compile(r"(?:\s+(?:on|in|late|early|earlier))?\s+(?:last|this|next)\Z")
 _TIME = re.compile(
@@ -73,6 +75,7 @@ def within_bounds(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
         return f
     cue, content = _with_nothing(text, replace(f, cue=tuple(_without_half_a_time(text, s) for s in f.cue)))
     content = _without_verdict(text, replace(f, cue=cue, content=content))
+    content = (_without_dateline(text, content[0]), *content[1:])
     content = (*content[:-1], _without_joint(text, content[-1]))
     source = _in_one_sentence(text, f) or _author(text, cue, content)
     if (source, cue, content) == (f.source, f.cue, f.content):
@@ -108,6 +111,12 @@ def _in_one_sentence(text: str, f: Found) -> tuple[Span, ...]:
 def _without_half_a_time(text: str, cue: Span) -> Span:
     half = _HALF_A_TIME.search(text, max(cue.start, cue.end - 30), cue.end)
     return Span(cue.start, half.start()) if half is not None and _TIME.match(text, cue.end) else cue
+
+
+def _without_dateline(text: str, piece: Span) -> Span:
+    line = _DATELINE.match(text, piece.start, piece.end)
+    first = piece.start == 0 or text[piece.start - 1] == "\n"
+    return Span(line.end(), piece.end) if first and line is not None and line.end() < piece.end else piece
 
 
 def _without_joint(text: str, piece: Span) -> Span:

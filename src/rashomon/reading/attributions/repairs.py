@@ -14,7 +14,7 @@ from rashomon.reading.attributions.apposed import with_apposed, with_name_behind
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.people import plain
-from rashomon.reading.names.who import CAPITALS
+from rashomon.reading.names.who import CAPITALS, NO_NAMES
 from rashomon.reading.text.quotations import DOUBLE, Quotation
 from rashomon.reading.text.words_of_speech import AS_SAYING, DENYING, TURNING_DOWN, Form, any_of, forms
 from rashomon.records import AttributionKind, Span, overlap
@@ -38,9 +38,7 @@ _PROMPT = re.compile(
 )
 
 _WHO_BEHIND = 8
-_TELLS = frozenset(
-    "is are was were has have had will would goes go gets wins loses faces begins ends may could must can".split()
-)
+"""Words of who is named behind a colon, at most; set by hand."""
 _SAYS_NOT = re.compile(
     r"(?:did|do|does|would|could|will)(?:\s+not|n[’']t)\s+(?:say|comment|elaborate|explain|specify|name|give)\b"
 )
@@ -122,7 +120,7 @@ def _told_behind_colon(text: str, f: Found) -> bool:
     if len(f.source) != 1 or not f.cue or text[f.cue[-1].start : f.cue[-1].end].strip() != ":":
         return False
     words = text[f.source[0].start : f.source[0].end].split()
-    return f.source[0].start >= f.cue[-1].end and (len(words) > _WHO_BEHIND or not _TELLS.isdisjoint(words))
+    return f.source[0].start >= f.cue[-1].end and (len(words) > _WHO_BEHIND or not NO_NAMES.isdisjoint(words))
 
 
 def _unsaid_before(text: str, f: Found) -> bool:

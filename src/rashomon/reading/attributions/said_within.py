@@ -18,28 +18,37 @@ from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
+from rashomon.reading.names.who import NAME
 from rashomon.reading.text.edges import Holders, holds
 from rashomon.reading.text.quotations import Quotation
-from rashomon.records import AttributionKind, Span
+from rashomon.reading.text.words_of_speech import (
+    ASKING,
+    BESIDE_QUOTATION,
+    PROMISING,
+    SAYING,
+    VOICING,
+    Form,
+    any_of,
+    forms,
+)
+from rashomon.records import AttributionKind, Span, overlap, text_of
 
 SURE = Certainty(0.7, 0.7, 0.7)
 """What is put down for an attribution that these words make; set by hand."""
 
-_NAME = r"[A-ZÀ-Þ][\w’'-]{0,30}(?:\s(?:de|du|la|van|von|al|der|[A-ZÀ-Þ][\w’'-]{0,30})){0,4}"
 _WHO = (
-    rf"(?:(?:(?:the|a|an|his|her|its|their)\s)?(?:[a-z][\w-]{{1,20}}\s){{0,3}}{_NAME}"
+    rf"(?:(?:(?:the|a|an|his|her|its|their)\s)?(?:[a-z][\w-]{{1,20}}\s){{0,3}}{NAME}"
     r"|(?:the|his|her)\s(?:[\w-]{1,20}\s){0,2}[\w-]{2,20})"
 )
-_SAYS = (
-    r"(?:says|said|confides|confided|explains|explained|assures|assured|sighs|sighed|continues|continued|recalls|recalled|adds|added"
-    r"|insists|insisted|sums\sup|summed\sup|regrets|regretted|warns|warned|replies|replied|answers|answered|asks|asked|laughs|laughed"
-    r"|notes|noted|cried|cries|shouts|shouted|tells|told)"
-)
+_VERBS = SAYING | ASKING | PROMISING | VOICING | BESIDE_QUOTATION | {"confide", "note", "regret"}
+_SAYS = any_of([*forms(_VERBS, Form.FINITE), r"sum(?:s|med)\sup"])
 _INCISE = re.compile(rf",\s(?P<cue>{_SAYS})\s(?P<source>{_WHO})(?P<end>[.,]|(?=,))\s*")
 _FIRST = 400
 """Characters of a quotation in which who says it stands between its marks."""
 
 _ENDS = re.compile(r"[.!?…]\s*[”\"’'»]?\s*\Z")
+_SHORT = 20
+"""Characters before a quotation in which the sentence before it ends."""
 _CUE_ENDS = re.compile(r"[^.!?\n“”\"‘«»]{0,60}\.\s+\Z")
 _SAID_BEFORE = re.compile(
     r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’']\s))(?P<source>(?:The|A|An|His|Her|Its|Their|[A-ZÀ-Þ])[^.!?\n“”\"‘«»:;]{1,120}?),?\s+"
@@ -48,7 +57,7 @@ _SAID_BEFORE = re.compile(
 )
 _FOR_WHOM = re.compile(
     rf"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’»]\s))(?P<cue>(?P<view>In\sthe\s(?:view|opinion|words|eyes)\sof)|For)\s"
-    rf"(?P<source>(?:the\s|a\s)?(?:[\w-]{{2,20}}\s){{0,3}}?{_NAME}),\s",
+    rf"(?P<source>(?:the\s|a\s)?(?:[\w-]{{2,20}}\s){{0,3}}?{NAME}),\s",
     re.M,
 )
 _LEAST_WORDS = 5
@@ -143,7 +152,7 @@ def _incised(text: str, found: list[Found], marks: Sequence[Quotation]) -> tuple
             kept = tuple(s for s in found[i].content if s.end <= q.start or s.start >= content[-1].end)
             if kept:
                 found[i] = replace(found[i], content=kept, kind=kind_of(text, kept, found[i].cue, marks))
-        if all(not any(s.start < q.end and q.start < s.end for s in found[i].content) for i in told):
+        if all(not any(overlap(s, q) for s in found[i].content) for i in told):
             added.append(Found((source,), (cue,), tuple(content), AttributionKind.DIRECT, SURE))
     return found, added
 
@@ -162,7 +171,7 @@ def _parted(text: str, found: list[Found], marks: Sequence[Quotation]) -> tuple[
         if (
             q is None
             or not first.start < q.start < first.end
-            or _ENDS.search(text, first.start, q.start) is None
+            or _ENDS.search(text, max(first.start, q.start - _SHORT), q.start) is None
         ):
             continue
         line = max(text.rfind("\n", 0, first.start) + 1, first.start - 220)
@@ -199,7 +208,7 @@ def _going_on(text: str, found: list[Found], marks: Sequence[Quotation]) -> list
     outer = [q for q in marks if not q.depth]
     parts = Holders((s, n) for n, f in enumerate(found) for s in f.spans)
     for n, f in enumerate(found):
-        if not f.cue or not f.content or not is_speech(" ".join(text[s.start : s.end] for s in f.cue)):
+        if not f.cue or not f.content or not is_speech(text_of(text, f.cue)):
             continue
         end = max(s.end for s in (*f.source, *f.cue))
         q0 = _last_before(outer, min(s.start for s in (*f.source, *f.cue)))

@@ -56,6 +56,9 @@ _NOT_THIS = re.compile(r",?\s*\b(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\
 _NOT_ONLY = re.compile(r"(?:only|just|exactly|precisely)\b", re.I)
 _BUT_THIS = re.compile(r"\s*(?:,\s*but\b|,|\bbut\b)?", re.I)
 _NOT_ANY = re.compile(r"\b(?:no|any|without|neither|nor)\s+(?:[a-z]+\s+)?$", re.I)
+_NEIGHBOURS = 50
+"""Figures of a sentence on each side of one that may stand between it and its event."""
+
 _ONE_OF = re.compile(r"\s+of\s+", re.I)
 
 _COLLECTIVE = frozenset("Taliban army police militia staff crew family couple household personnel".split())
@@ -159,12 +162,10 @@ def _in_sentence(
                 n,
                 what,
                 whole,
-                None
-                if _is_measure(what)
-                else bind(masked, whole, n.span, told, [w for w in wholes if w != whole], s.end),
+                None if _is_measure(what) else bind(masked, whole, n.span, told, _others(wholes, i), s.end),
             ),
         )
-        for n, what, whole in given
+        for i, (n, what, whole) in enumerate(given)
     ]
     found = _coordinated(text, found)
     for f in found:
@@ -184,6 +185,11 @@ def _in_sentence(
     taken = [f.whole for f in found]
     yield from _implied(text, s, told, found, shares)
     yield from _named(text, sentence, told, taken)
+
+
+def _others(wholes: Sequence[Span], i: int) -> list[Span]:
+    """The other figures of a sentence near one, by its place among them: no list of thousands is asked for each of them."""
+    return [w for w in wholes[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS] if w != wholes[i]]
 
 
 _Given = tuple[Number, Counted | None, Span]

@@ -39,6 +39,8 @@ _NAME_BEFORE = re.compile(
 )
 _CLOSED = re.compile(r"\s*(?:[,.;:)!?—–\"”’]|-\s|and\b|or\b|$)")
 _IN_BRACKETS = re.compile(r"[^\W\d_a-z][\w’'.-]*\s+\($")
+_LEAD = 160
+"""Characters of a sentence before a number that are looked at."""
 _OLDEST = 120
 """Years: a higher number beside a name is no age."""
 
@@ -72,14 +74,14 @@ def is_no_figure(text: str, n: Number, sentence: Span, dated: Sequence[Span], pl
     if (
         _DATED_BEFORE.search(before)
         and words[0].isdigit()
-        and not _TOLL_AT.search(text, sentence.start, n.span.start)
+        and not _TOLL_AT.search(text, _lead(n, sentence), n.span.start)
     ):
         return True
     if _DATED_AFTER.match(text, n.span.end):
         return True
     if _is_age(text, n, sentence, places) or is_share(text, n, sentence):
         return True
-    if _PARENT.search(text, sentence.start, n.span.start):
+    if _PARENT.search(text, _lead(n, sentence), n.span.start):
         return True
     if n.vague and re.search(r"\b(?:how|so|too|as)\s+$", before, re.I):
         return True
@@ -100,9 +102,9 @@ def _is_age(text: str, n: Number, sentence: Span, places: Sequence[Span]) -> boo
     After the name of a place (``in Lidva, 15,``) it counts.
     """
     words = text[n.span.start : n.span.end]
-    if not words.isdigit() or not 0 < int(words) <= _OLDEST:
+    if not words.isdigit() or len(words) > len(str(_OLDEST)) or not 0 < int(words) <= _OLDEST:
         return False
-    if _AGES.search(text, sentence.start, n.span.start):
+    if _AGES.search(text, _lead(n, sentence), n.span.start):
         return True
     pair = re.search(r"\s+and\s+\Z", text[max(0, n.span.start - 8) : n.span.start]) or re.match(
         r",?\s+and\s+\d", text[n.span.end : n.span.end + 12]
@@ -113,17 +115,23 @@ def _is_age(text: str, n: Number, sentence: Span, places: Sequence[Span]) -> boo
         and _AGES_LISTED.search(text, max(sentence.start, n.span.start - 90), n.span.start)
     ):
         return True
-    if text[n.span.end : n.span.end + 1] == ")" and _IN_BRACKETS.search(text, sentence.start, n.span.start):
+    if text[n.span.end : n.span.end + 1] == ")" and _IN_BRACKETS.search(
+        text, _lead(n, sentence), n.span.start
+    ):
         return not any(p.end >= n.span.start - 2 and p.start < n.span.start for p in places)
     if not _CLOSED.match(text, n.span.end):
         return False
-    name = _NAME_BEFORE.search(text, sentence.start, n.span.start)
+    name = _NAME_BEFORE.search(text, _lead(n, sentence), n.span.start)
     return bool(name and not name["in"] and not any(overlap(p, Span(*name.span("name"))) for p in places))
 
 
 def is_share(text: str, n: Number, sentence: Span) -> bool:
     """Whether it is a part of a share: both numbers of ``three in every ten``, the second of ``three out of ten``."""
-    return bool(_OF_EVERY.match(text, n.span.end) or _SHARE_OF.search(text, sentence.start, n.span.start))
+    return bool(_OF_EVERY.match(text, n.span.end) or _SHARE_OF.search(text, _lead(n, sentence), n.span.start))
+
+
+def _lead(n: Number, sentence: Span) -> int:
+    return max(sentence.start, n.span.start - _LEAD)
 
 
 def _following(text: str, at: int) -> str:

@@ -7,7 +7,7 @@ as a title or an apposition beside a name, tells better; *owner* or *rival* may 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
@@ -25,12 +25,29 @@ _MAKER = r"(?:maker|producer|operator|provider|developer)"
 _CAPITALS = r"[A-ZÀ-Þ][\w&’'-]{0,30}(?:\s(?:&\s)?[A-ZÀ-Þ][\w&’'-]{0,30}){0,4}"
 _ONE = r"[A-ZÀ-Þ][\w&-]{1,30}"
 _BEFORE = re.compile(
-    rf"\b(?:{_NOUN},?\s+(?P<name>{_CAPITALS})|{_MAKER},?\s+(?P<one>{_ONE}))(?=[,.;:]|[’']s\s|\s+[a-z]|\Z)"
+    rf"\b(?:{_NOUN}\s+(?P<name>{_CAPITALS})|{_MAKER}\s+(?P<one>{_ONE}))(?=[,.;:]|[’']s\s|\s+[a-z]|\Z)"
 )
+_APPOSED = re.compile(
+    rf"\b(?:{_NOUN},\s+(?P<name>{_CAPITALS})|{_MAKER},\s+(?P<one>{_ONE}))(?=,(?!\s+(?:who|whom|\d{{1,3}})\b))"
+)
+"""Between two commas: *The company, Kerr said, will close* names nothing."""
+_LEAD = 100
+"""Characters before such a noun that tell whether it is the name's."""
+_TOLD_TO = re.compile(
+    r"\b(?:tell(?:s|ing)?|told|inform(?:s|ed|ing)?|warn(?:s|ed|ing)?|assur(?:es?|ed|ing))\s+(?:[\w’'-]{1,30}\s+){0,3}\Z",
+    re.I,
+)
+"""Before a noun to which something is told: of *told the newspaper Kerr had lied* Kerr is no newspaper."""
+_OF_WHAT = re.compile(r"\b(?:of|at|for|in|with|from|by|behind)\s+(?:[\w’'-]{1,30}\s+){0,5}\Z", re.I)
+"""Before a noun under a preposition: *the head of the company, Oran Kerr,* names its head."""
+
+_BETWEEN = r"(?!(?:of|at|for|in|on|to|with|from|by|behind|and|or|who|whose)\b)[\w’'-]{1,30}\s+"
 _AFTER = re.compile(
-    rf"(?<![\w&’'-])(?P<name>{_CAPITALS}),\s+(?:an?|the|its|one of the)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_NOUN}|{_MAKER})"
+    rf"(?<![\w&’'-])(?P<name>{_CAPITALS}),\s+(?:an?|the|its|one of the)\s+(?:{_BETWEEN}){{0,4}}?(?:{_NOUN}|{_MAKER})"
     r"(?=[,.;]|\s+(?:that|which|based|behind)\b)"
 )
+"""*Nordfall, a Lidva airline,*; *Oran Kerr, the founder of an airline,* is none."""
+
 _OF_COMPANIES = re.compile(
     r"(?<![\w&’'-])(?!The\s)(?P<name>(?:[A-ZÀ-Þ][\w’'-]{1,30}\s(?:&\s)?){1,3}(?<!West\s)(?<!East\s)(?<!North\s)(?<!South\s)(?<!Left\s)"
     r"(?:Lines|Airlines|Airways|Railways|Ferries|Shipping|Shipyards?|Industries|Holdings|Motors?|Systems|Technologies|Energy|Petroleum"
@@ -57,18 +74,23 @@ def with_companies(
     """
     mentions = _whole(text, [part for m in mentions for part in _apart(text, m)])
     told = {plain(text[s.start : s.end]) for s in _told(text, Span(0, len(text)))}
+    told -= _surnames(text, mentions, told)
     out = [
         replace(m, kind=MentionKind.ORGANISATION)
         if m.kind is MentionKind.PERSON and plain(_without_owner(text[m.start : m.end])) in told
         else m
         for m in mentions
     ]
+    taken = {i for m in out for i in range(m.start, m.end)}
+    unnamed: dict[str, float] = {}
     for source, score in sources:
         for name in _told(text, source):
-            words = re.compile(rf"(?<![\w-]){re.escape(text[name.start : name.end])}(?![\w-])")
-            for at in words.finditer(text):
-                if not any(m.start < at.end() and at.start() < m.end for m in out):
-                    out.append(Mention(MentionKind.ORGANISATION, at.start(), at.end(), score))
+            unnamed.setdefault(text[name.start : name.end], score)
+    for words, score in unnamed.items():
+        for at in re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text):
+            if taken.isdisjoint(range(*at.span())):
+                taken.update(range(*at.span()))
+                out.append(Mention(MentionKind.ORGANISATION, at.start(), at.end(), score))
     return tuple(sorted(out, key=lambda m: (m.start, m.end)))
 
 
@@ -84,6 +106,12 @@ def _whole(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return out
 
 
+def _surnames(text: str, mentions: Iterable[Mention], told: Set[str]) -> set[str]:
+    """The last words of the names of persons: *the group Kerr founded*, where the report names *Oran Kerr*."""
+    names = (plain(_without_owner(text[m.start : m.end])) for m in mentions if m.kind is MentionKind.PERSON)
+    return {name.split()[-1] for name in names if " " in name and name not in told}
+
+
 def _apart(text: str, m: Mention) -> tuple[Mention, ...]:
     """The two that a mention of *the Liberals and the Greens* names; *the Office for Arts and the Sea* is one."""
     both = _TWO.fullmatch(text, m.start, m.end) if m.kind is MentionKind.ORGANISATION else None
@@ -94,8 +122,11 @@ def _apart(text: str, m: Mention) -> tuple[Mention, ...]:
 
 def _told(text: str, within: Span) -> Iterator[Span]:
     """The names of organisations that such a noun tells within a stretch."""
-    for pattern in (_BEFORE, _AFTER):
+    for pattern, unless in ((_BEFORE, _TOLD_TO), (_APPOSED, _OF_WHAT), (_AFTER, None)):
         for m in pattern.finditer(text, within.start, within.end):
+            lead = max(within.start, m.start() - _LEAD)
+            if unless is not None and unless.search(text, lead, m.start()) is not None:
+                continue
             name = Span(*m.span("one" if m.lastgroup == "one" else "name"))
             words = plain(_without_owner(text[name.start : name.end])).split()
             if words and not set(words[:1]) & (TITLES | _NO_NAME | FEMALE_NAMES | MALE_NAMES):

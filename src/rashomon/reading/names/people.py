@@ -267,6 +267,9 @@ _SURNAME = re.compile(
 )
 _GIVEN_BEFORE = re.compile(r"(?<![\w’'-])(?P<given>[A-ZÀ-Þ][a-zà-þ]+)[ \u00a0]\Z")
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_MORE_THAN_NAMES = frozenset("april june grant said".split())
+"""Given names that before a surname may be another word: *In June Kerr said*, *Grant Kerr bail*."""
+_GIVEN = (FEMALE_NAMES | MALE_NAMES) - _MORE_THAN_NAMES
 
 
 def with_whole_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -277,6 +280,9 @@ def with_whole_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, .
     >>> text = "Mother of two Anna Brand, 34, wept."
     >>> [text[m.start : m.end] for m in with_whole_names(text, [Mention(MentionKind.PERSON, 14, 18, 0.9)])]
     ['Anna Brand']
+    >>> text = "In June Brand said no to Ines Prada."
+    >>> [text[m.start : m.end] for m in with_whole_names(text, [Mention(MentionKind.PERSON, 8, 13, 0.9)])]
+    ['Brand']
     """
     starts = {m.start for m in mentions}
     out = []
@@ -289,7 +295,7 @@ def with_whole_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, .
             and taken
             and (given := _GIVEN_BEFORE.search(text, max(0, m.start - 30), m.start)) is not None
         ):
-            free = given.start("given") not in starts and plain(given["given"]) in FEMALE_NAMES | MALE_NAMES
+            free = given.start("given") not in starts and plain(given["given"]) in _GIVEN
             m = replace(m, start=given.start("given")) if free else m
         out.append(m if more is None or taken else replace(m, end=more.end("surname")))
     return tuple(out)

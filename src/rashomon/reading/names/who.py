@@ -17,7 +17,7 @@ WORD = r"[\w’'-]{1,30}"
 PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey)"
 
 _SHORT = rf"(?:{any_of(t.capitalize() for t in SHORT_TITLES)}|[A-ZÀ-Þ])\."
-_OF_NAMES = r"(?:(?:de|du|van|von|al|of|the)\s+){0,2}"
+_OF_NAMES = r"(?:(?:de|du|la|van|von|der|al|of|the)\s+){0,2}"
 CAPITALS = r"[A-ZÀ-Þ][\w’'-]{0,30}(?:\s+[A-ZÀ-Þ][\w’'-]{0,30}){0,12}"
 """Words with capitals and nothing between."""
 
@@ -45,3 +45,8 @@ OWNED = rf"{NAME}(?:[’']s?\s+(?:{WORD}\s+){{0,2}}?{WORD})?"
 """A name, or what is somebody’s: *Kerr’s office*."""
 
 WHO = rf"(?:{PRONOUN}|{DESCRIBED}|{OWNED}|{any_of(PEOPLE | {p.capitalize() for p in PEOPLE})})"
+
+NO_NAMES = frozenset(
+    "is are was were has have had will would goes go gets wins loses faces begins ends may could must can".split()
+)
+"""Words of a sentence, which stand in nobody's name: *the inheritance goes to court*."""

@@ -180,12 +180,18 @@ _RANGES: dict[str | None, Callable[[float], _Range]] = {
 }
 
 
+_MOST_DIGITS = 15
+"""Of a number; what has more counts nothing, and a float would not tell it from the next."""
+
+
 @lru_cache(maxsize=4096)
 def value(words: str) -> float | None:
     """What a number in digits or words says; None for what is no number.
 
     >>> value("1,244"), value("two hundred and five"), value("1.5 million"), value("a hundred"), value("two dozen")
     (1244.0, 205.0, 1500000.0, 100.0, 24.0)
+    >>> value("1" * 400), value("12.05.2014")
+    (None, None)
     """
     total = 0.0
     current: float | None = None
@@ -193,7 +199,10 @@ def value(words: str) -> float | None:
         if word[0].isdigit():
             if current is not None:
                 return None
-            current = float(word.replace(",", ""))
+            digits = word.replace(",", "")
+            if len(digits) > _MOST_DIGITS or digits.count(".") > 1:
+                return None
+            current = float(digits)
         elif word in WORDS:
             n = WORDS[word]
             if current is None:

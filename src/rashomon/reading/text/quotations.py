@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -72,6 +72,18 @@ class _Open:
     mark: str
     depth: int
     continues: bool
+
+
+def near(marks: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """Of quotations in text order, none crossing another, some few among which are all that share a character with
+    ``text[start:end]``.
+    """
+    first = bisect_left(marks, start, key=lambda q: q.start)
+    while first > 0:
+        first -= 1
+        if marks[first].depth == 0:  # what stands before it, or in one before it, ends before it begins
+            break
+    return marks[first : bisect_left(marks, end, key=lambda q: q.start)]
 
 
 def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quotation, ...]:

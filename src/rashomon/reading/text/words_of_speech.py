@@ -98,7 +98,7 @@ _IRREGULAR = {
     "tell": "tells told told telling",
     "write": "writes wrote written writing",
 }
-_DOUBLED = frozenset("admit beg quip rebut refer shrug snap sob".split())
+_DOUBLED = frozenset("admit beg quip rebut refer regret shrug snap sob".split())
 """Verbs whose last letter is doubled: *admitted*."""
 
 _ORDER = (Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.ING)
