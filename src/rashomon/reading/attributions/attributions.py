@@ -22,6 +22,8 @@ _NOUN_BY = re.compile(
     r"(?P<cue>(?:\b[a-z]+ )?\b(?!the\b|an?\b|made\b|told\b|said\b)[a-z]{4,})\s+(?:by|from|of)\s+"
     rf"(?P<source>(?:the\s+)?{CAPITALS})\s+\Z"
 )
+_BEFORE = 240
+"""Characters before a content in which a noun and its author stand."""
 _NAMES = re.compile(r"\b(?:known|dubbed|nicknamed)(?:\s+as)?\s*$", re.I)
 """Cues that give a name (*was known as the Lion*): PolNeAR marks half of them."""
 
@@ -113,9 +115,11 @@ def _by_nouns(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation
         if span.kind != "content" or link.to is not None:
             continue
         content = characters(text, tokens, span)
-        line = text.rfind("\n", 0, content.start) + 1
+        if text[content.start : content.start + 5].lower() != "that ":
+            continue
+        line = max(text.rfind("\n", 0, content.start) + 1, content.start - _BEFORE)
         before = _NOUN_BY.search(text, line, content.start)
-        if before is None or not text[content.start :].lower().startswith("that "):
+        if before is None:
             continue
         cue = Span(*before.span("cue"))
         yield Found(
