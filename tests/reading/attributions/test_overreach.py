@@ -93,3 +93,12 @@ def test_who_says_nothing_about_something_says_nothing() -> None:
         ["said almost nothing about"],
         ["the bridge"],
     ]
+
+
+def test_no_content_begins_with_a_dateline() -> None:
+    text = "Raid.\n\nHARN, Torvena, 9 October (ANA) - Two men were held, the ministry said."
+    told = Told("the ministry", "said", ["HARN, Torvena, 9 October (ANA) - Two men were held"])
+    assert words(text, read(text, told).content) == ["Two men were held"]
+    text = "The NATO - a club - was told, the ministry said."
+    told = Told("the ministry", "said", ["NATO - a club - was told"])
+    assert words(text, read(text, told).content) == ["NATO - a club - was told"]
