@@ -28,6 +28,7 @@ def words(text: str, spans: tuple[Span, ...]) -> list[str]:
          "that the ferry had been sunk was", "that the ferry had been sunk"),
         ("Dovic’s allegation that no gate was shut is simply untrue, Kerr told the court.", "allegation",
          "that no gate was shut is simply untrue", "that no gate was shut"),
+        ("Dovic’s claims about a new ferry are unfounded.", "claims about", "a new ferry are unfounded", "a new ferry"),
         ("Dovic’s claim that the ferry has sunk has been refuted.", "claim",
          "that the ferry has sunk has been refuted", "that the ferry has sunk"),
     ],

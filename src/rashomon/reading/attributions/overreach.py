@@ -40,6 +40,9 @@ _TIME = re.compile(
 )
 
 _CLAIM = re.compile(rf"\b{any_of(singular_and_plural(CLAIMS))}(?:\s+(?:by|from|of))?\Z", re.I)
+_CLAIM_ABOUT = re.compile(
+    rf"\b{any_of(singular_and_plural(CLAIMS))}\s+(?:about|on|over|concerning|regarding)\Z", re.I
+)
 _BY = re.compile(rf"(?:\s+(?:by|from|of))?\s+(?P<who>{WHO}),?\s+")
 _LONGEST_AUTHOR = 80
 """Characters of who makes a claim."""
@@ -133,6 +136,11 @@ def _without_verdict(text: str, f: Found) -> tuple[Span, ...]:
         return f.content
     (piece,) = f.content
     end = min(piece.end, piece.start + _LONGEST_CLAIM)
+    if _CLAIM_ABOUT.search(text, f.cue[-1].start, f.cue[-1].end) is not None:
+        verdict = _VERDICT.search(text, piece.start, end)
+        if verdict is None or _FINITE.search(text, piece.start, verdict.start()) is not None:
+            return f.content
+        return (Span(piece.start, verdict.start()),)
     if _CLAIM.search(text, f.cue[-1].start, f.cue[-1].end) is None or not text.startswith(
         "that ", piece.start
     ):
