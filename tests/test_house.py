@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,11 @@ def test_code_is_formatted() -> None:
 
 def test_types_are_strict() -> None:
     run("mypy")
+
+
+@pytest.mark.skipif(find_spec("torch") is None, reason="models are trained with the extra 'training'")
+def test_types_of_training_are_strict() -> None:
+    run("mypy", "training")
 
 
 def test_imports_go_one_way() -> None:

@@ -60,7 +60,8 @@ class Embeddings(nn.Module):
             added = self.position_embeddings(positions) + self.token_type_embeddings.weight[0]
         if features is not None:
             added = added + features
-        return self.LayerNorm(self.word_embeddings(ids) + added)
+        out: Tensor = self.LayerNorm(self.word_embeddings(ids) + added)
+        return out
 
 
 class Dropout(nn.Module):
@@ -92,7 +93,43 @@ class Packing:
     def unpack(self, packed: Tensor) -> Tensor:
         """(tokens, width) to (batch, length, width), zero at the padding."""
         empty = packed.new_zeros(self._shape.numel(), packed.shape[1])
-        return empty.index_copy(0, self._places, packed).unflatten(0, self._shape)
+        return empty.index_copy(0, self._places, packed).view(*self._shape, -1)
+
+
+# What the published weights are called decides what the parts of a layer are.
+
+
+class Looks(nn.Module):
+    """What each token asks, answers to and gives."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
+
+
+class Dense(nn.Module):
+    """A matrix."""
+
+    def __init__(self, taken: int, given: int) -> None:
+        super().__init__()
+        self.dense = nn.Linear(taken, given)
+
+
+class Output(Dense):
+    """A matrix and the normalisation of what its product is added to."""
+
+    def __init__(self, taken: int, given: int, eps: float) -> None:
+        super().__init__(taken, given)
+        self.LayerNorm = nn.LayerNorm(given, eps=eps)
+
+
+class Attention(nn.Module):
+    """The matrices of self-attention."""
+
+    def __init__(self, width: int, eps: float) -> None:
+        super().__init__()
+        self.self = Looks(width)
+        self.output = Output(width, width, eps)
 
 
 class Layer(nn.Module):
@@ -103,15 +140,9 @@ class Layer(nn.Module):
         width, eps = shape.width, 1e-5 if shape.buckets else 1e-12
         self.heads = shape.heads
         self.dropout = Dropout(dropout)
-        own = nn.Module()
-        own.query, own.key, own.value = (nn.Linear(width, width) for _ in range(3))
-        output = nn.Module()
-        output.dense, output.LayerNorm = nn.Linear(width, width), nn.LayerNorm(width, eps=eps)
-        self.attention = nn.Module()
-        self.attention.self, self.attention.output = own, output
-        self.intermediate, self.output = nn.Module(), nn.Module()
-        self.intermediate.dense = nn.Linear(width, 4 * width)
-        self.output.dense, self.output.LayerNorm = nn.Linear(4 * width, width), nn.LayerNorm(width, eps=eps)
+        self.attention = Attention(width, eps)
+        self.intermediate = Dense(width, 4 * width)
+        self.output = Output(4 * width, width, eps)
 
     def forward(self, x: Tensor, bias: Tensor | None, packing: Packing | None = None) -> Tensor:
         """``bias`` is added to the attention scores (…, heads or 1, length or 1, length), or masks them where boolean.
@@ -123,7 +154,8 @@ class Layer(nn.Module):
         output = self.attention.output
         x = output.LayerNorm(x + self.dropout(output.dense(mixed)))
         inner = functional.gelu(self.intermediate.dense(x))
-        return self.output.LayerNorm(x + self.dropout(self.output.dense(inner)))
+        out: Tensor = self.output.LayerNorm(x + self.dropout(self.output.dense(inner)))
+        return out
 
     def _mixed(
         self, query: Tensor, key: Tensor, value: Tensor, bias: Tensor | None, packing: Packing | None
@@ -132,7 +164,7 @@ class Layer(nn.Module):
         if (
             bias is None and torch.compiler.is_exporting()
         ):  # one operator of onnxruntime's, 8% of a run faster
-            return torch.onnx.ops.symbolic(
+            fused: Tensor = torch.onnx.ops.symbolic(
                 "com.microsoft::MultiHeadAttention",
                 (query, key, value),
                 {"num_heads": self.heads},
@@ -140,21 +172,33 @@ class Layer(nn.Module):
                 shape=query.shape,
                 version=1,
             )
+            return fused
 
         def by_head(y: Tensor) -> Tensor:
             padded = y if packing is None else packing.unpack(y)
-            return padded.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+            return padded.view(*padded.shape[:-1], self.heads, -1).transpose(1, 2)
 
         query, key, value = by_head(query), by_head(key), by_head(value)
         if bias is not None and bias.is_floating_point():
             bias = bias.to(query.dtype)
         if torch.compiler.is_exporting():  # the exporter cannot take apart the fused form with a bias
-            odds = query @ key.transpose(2, 3) / math.sqrt(query.shape[-1]) + bias
+            odds = query @ key.transpose(2, 3) / math.sqrt(query.shape[-1])
+            odds = odds if bias is None else odds + bias
             mixed = odds.softmax(-1) @ value
         else:
             mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
         mixed = mixed.transpose(1, 2).flatten(2)
         return mixed if packing is None else packing.pack(mixed)
+
+
+class Layers(nn.Module):
+    """The layers in order and, an MPNet's, what the distance between two tokens adds to their attention."""
+
+    def __init__(self, shape: Shape, dropout: float) -> None:
+        super().__init__()
+        self.layer = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
+        if shape.buckets:
+            self.relative_attention_bias = nn.Embedding(shape.buckets, shape.heads)
 
 
 class Encoder(nn.Module):
@@ -164,10 +208,7 @@ class Encoder(nn.Module):
         super().__init__()
         self.shape = shape
         self.embeddings = Embeddings(shape)
-        self.encoder = nn.Module()
-        self.encoder.layer = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
-        if shape.buckets:
-            self.encoder.relative_attention_bias = nn.Embedding(shape.buckets, shape.heads)
+        self.encoder = Layers(shape, dropout)
 
     def forward(self, ids: Tensor, mask: Tensor | None = None, features: Tensor | None = None) -> Tensor:
         """``mask`` is (batch, length), true at tokens and false at padding; ``None`` where nothing is padded.

@@ -76,6 +76,7 @@ def export(weights: Path, plain: Path, quantised: Path) -> None:
         dynamic_shapes=({0: torch.export.Dim("batch"), 1: torch.export.Dim("length", max=LENGTH)},),
         verbose=False,
     )
+    assert program is not None
     program.save(plain)
     quantize_dynamic(
         plain,

@@ -124,7 +124,7 @@ class Picks(nn.Module):
 def export_linker(linker: Linker, path: Path) -> None:
     """Write the linker's graph."""
     rows = {kind: torch.export.Dim(f"{kind}_rows", min=1) for kind in PARTS}
-    example = {f"{kind}s": torch.randn(4, linker.project[kind].in_features) for kind in PARTS}
+    example = {f"{kind}s": torch.randn(4, linker.width) for kind in PARTS}
     shapes = {f"{kind}s": {0: rows[kind]} for kind in PARTS}
     for child, _ in PICKS:
         example |= {

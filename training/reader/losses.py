@@ -50,7 +50,7 @@ def score(reader: Reader, texts: Sequence[Tokens]) -> list[Scores]:
     with torch.autocast(reader.device.type, dtype=torch.bfloat16):
         rows = [unbatch(values, mask).float() for values in reader(ids, case, quote, mask)]
     lengths = [len(t) for t in texts]
-    return [Scores(*each) for each in zip(*(r.split(lengths) for r in rows), strict=True)]
+    return [Scores(*each) for each in zip(*(torch.split(r, lengths) for r in rows), strict=True)]
 
 
 def annotated_loss(reader: Reader, e: Example, s: Scores, weights: Weights) -> Tensor:

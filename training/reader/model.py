@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -12,6 +12,7 @@ from rashomon.reading.tagging.decode import MENTIONS, PARTS, TokenSpan, tag_coun
 from rashomon.reading.tagging.link import FEATURES, PICKS
 from rashomon.reading.tagging.tokens import CASES, CLS, QUOTES, SEP, Tokens
 from training.encoder import Encoder, shape_of
+from training.reader import packaged
 
 
 class Reader(nn.Module):
@@ -40,21 +41,23 @@ class Reader(nn.Module):
 
     @classmethod
     def start(cls, weights: Path, dropout: float = 0.1) -> Reader:
-        """An untrained reader over an encoder's published weights (``.safetensors``), or the average of a run's (``state.pt``)
-        to go on from with another configuration.
+        """An untrained reader over an encoder's published weights (``.safetensors``); or, to go on from with another
+        configuration, the average of a run's (``state.pt``) or a packaged reader (``reader.onnx``).
         """
         if weights.suffix == ".pt":
-            return cls._of(weights, dropout)
+            return cls._of(torch.load(weights, weights_only=True, map_location="cpu")["average"], dropout)
+        if weights.suffix == ".onnx":
+            return cls._of(packaged.weights(weights.parent), dropout)
         return cls(Encoder.pretrained(weights, dropout), dropout=dropout)
 
     @classmethod
     def trained(cls, run: Path) -> Reader:
         """The reader of a run folder, the average of its weights along the way, ready to read."""
-        return cls._of(run / "state.pt").eval()
+        state = torch.load(run / "state.pt", weights_only=True, map_location="cpu")
+        return cls._of(state["average"]).eval()
 
     @classmethod
-    def _of(cls, state: Path, dropout: float = 0.0) -> Reader:
-        weights = torch.load(state, weights_only=True, map_location="cpu")["average"]
+    def _of(cls, weights: Mapping[str, Tensor], dropout: float = 0.0) -> Reader:
         reader = cls(Encoder(shape_of(weights), dropout), dropout=dropout)
         reader.load_state_dict(weights)
         return reader
@@ -78,6 +81,7 @@ class Linker(nn.Module):
 
     def __init__(self, width: int, hidden: int, dropout: float) -> None:
         super().__init__()
+        self.width = 3 * width
         self.project = nn.ModuleDict({k: nn.Linear(3 * width, hidden) for k in PARTS})
         self.none = nn.ModuleDict({k: nn.Linear(hidden, 1) for k in ("cue", "content")})
         self.pair = nn.ModuleDict(

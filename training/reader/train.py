@@ -256,7 +256,7 @@ def _rate(step: int, steps: int, warm_up: float) -> float:
 def _optimiser(reader: Reader, mirror: nn.Linear, config: Config) -> torch.optim.Optimizer:
     """AdamW with a rate that falls layer by layer towards the input."""
     layers = reader.encoder.encoder.layer
-    groups = [
+    groups: list[tuple[Sequence[Tensor], float]] = [
         (list(layer.parameters()), config.peak * config.layer_decay ** (len(layers) - 1 - depth))
         for depth, layer in enumerate(layers)
     ]

@@ -216,7 +216,10 @@ def _answered(stage: Stage, told: Answer, among: Sequence[Candidate]) -> tuple[s
 
 def _shared(chain: list[tuple[int, int]] | None, spoke: list[tuple[str | None, Span]]) -> bool:
     """Whether the last speaker stands in the chain."""
-    return bool(chain and spoke) and any(spoke[-1][1].start <= s and e <= spoke[-1][1].end for s, e in chain)
+    if not chain or not spoke:
+        return False
+    last = spoke[-1][1]
+    return any(last.start <= s and e <= last.end for s, e in chain)
 
 
 def _asked(
@@ -263,7 +266,8 @@ def fit(examples: list[Example]) -> NDArray[np.float64]:
             slope[-2:] += slack[-1] * np.array([1.0, e.stranger])
         return total, slope
 
-    return minimize(loss, np.zeros(len(NAMES) + 2), jac=True, method="L-BFGS-B").x
+    found: NDArray[np.float64] = minimize(loss, np.zeros(len(NAMES) + 2), jac=True, method="L-BFGS-B").x
+    return found
 
 
 def best(weights: NDArray[np.float64], e: Example) -> int:
