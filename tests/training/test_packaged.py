@@ -14,8 +14,8 @@ model = pytest.importorskip("training.reader.model")
 onnxruntime = pytest.importorskip("onnxruntime")
 
 TEXT = (
-    "The ministry said on Friday that the bridge at Harn would stay shut. “We have looked at every bolt,” its engineer, Ada Pell, told "
-    "reporters. Boatmen have warned for years that the piers are moving, according to a letter seen by the Courier."
+    "The ministry said on Friday that the bridge at Harn would stay shut. “We have looked at every bolt,” its engineer, "
+    "Ada Pell, told reporters. Boatmen have warned for years that the piers are moving, says a letter seen by the Courier."
 )
 
 
