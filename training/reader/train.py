@@ -98,11 +98,8 @@ def train(
     shown = labelled[0].states.shape[1] if labelled else 0
     mirror = nn.Linear(reader.encoder.shape.width, shown).to(device)
     optimiser = _optimiser(reader, mirror, config)
-    own = {a.name for a in articles}
-    news = [r.document for r in labelled if r.document.name not in own]
-    lengths = [len(d.text) for d in (*articles, *news)]
-    # Steps are filled up to their size, so they are a few fewer than this.
-    steps = config.epochs * (1 + sum(lengths) // config.characters_per_step)
+    epochs = [random.Random(f"{config.seed}/{epoch}") for epoch in range(config.epochs)]
+    steps = sum(len(_steps(articles, labelled, matter, config, rng)) for rng in epochs)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: _rate(s, steps, config.warm_up))
     run = Run(to / "state.pt", reader, average, mirror, optimiser, schedule)
     run.restore(device)
