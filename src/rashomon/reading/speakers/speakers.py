@@ -38,7 +38,14 @@ from rashomon.reading.names.people import (
 )
 from rashomon.reading.names.roles import REFERRING
 from rashomon.reading.speakers.antecedent_features import Asked
-from rashomon.reading.speakers.antecedents import KINDS, answer, initials_between, one_stranger
+from rashomon.reading.speakers.antecedents import (
+    KINDS,
+    answer,
+    eligible,
+    initials_between,
+    of_other_gender,
+    one_stranger,
+)
 from rashomon.reading.speakers.candidates import Stage
 from rashomon.reading.speakers.joint_speakers import Led, of_source, of_stretches, same_again
 from rashomon.reading.speakers.kin import parent_meant
@@ -57,6 +64,11 @@ _DESCRIPTION = re.compile(r"(?:the|this|that)\s+((?:[\w’'.-]+\s+){0,4}[\w’'-
 _SHOWN = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'&. -]{1,50}?)\s*\(?@[\w.]{2,40}\)?")
 _LOUD = re.compile(r"[A-Z]{4,}\s+WHO\b|\bWHO\s+[A-Z]{3,}")
 """Where all is in capitals, *WHO* may be *who*."""
+_ONE_WHO = re.compile(
+    r"(?:^|[.!?:][”\"’')]?\s+|\n|,\s+|\b(?:and|but)\s+)(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[a-z-]{2,20}\s+){0,3}?"
+    r"[a-z-]{2,20}[a-rt-z](?:\s+(?:at|for|from|in|of|with)\s+[^.!?\n“”\",]{2,80})?,\s+\Z"
+)
+"""One person without a name, before *who*."""
 _NAMED_BEHIND = re.compile(r",\s+(?:(?:the|an?|one)\s+)?(?:[a-z-]+\s+){0,2}[A-ZÀ-Þ]")
 
 
@@ -259,7 +271,7 @@ def _pronoun(
         KINDS[pronoun],
         GENDER.get(pronoun),
         spoke=_starts(spoke),
-        stranger=bool(spoke) and spoke[0][0] is None and one_stranger(scene.words(spoke[0][1])),
+        stranger=bool(spoke) and spoke[0][0] is None and _stranger(scene, spoke[0][1]),
         around=outer.name if outer else None,
         barred=not_meant(scene.stage, scene.found, number, before),
     )
@@ -267,8 +279,31 @@ def _pronoun(
     if meant is None:
         return Speaker(None, f"“{pronoun}”: no one named before it stands out")
     c = meant.candidate
+    if pronoun in GENDER and (first := _spoke_in_paragraph(scene, source, spoke)) not in (None, c.name):
+        if (last := scene.stage.last_mention(c, source.start)) is None or not scene.same_paragraph(last, source):
+            told = f"{first} spoke last in its paragraph, which does not name {c.name}"
+            its = next((p for p in eligible(scene.stage, asked) if p.name == first), None)
+            if its is None or first in asked.barred or of_other_gender(scene.stage, asked.gender, its):
+                return Speaker(None, f"“{pronoun}”: {told}")
+            return Speaker(first, f"“{pronoun}” for {first}: {told}", its.kind, its.at)
     why = f"“{pronoun}” for {c.name}, who {meant.why} ({meant.chance:.0%})"
     return Speaker(c.name, why, c.kind, c.at)
+
+
+def _spoke_in_paragraph(
+    scene: Scene, source: Span, spoke: Sequence[tuple[str | None, Span]]
+) -> str | None:
+    """Who spoke last, if that was in the same paragraph."""
+    name, at = spoke[0] if spoke else (None, source)
+    return name if scene.same_paragraph(at, source) else None
+
+
+def _stranger(scene: Scene, source: Span) -> bool:
+    """Whether a source that names nobody is one person; *who* is whoever stands before it: *the cook, who asked not to be named*."""
+    words = scene.words(source)
+    if plain(words) != "who":
+        return one_stranger(words)
+    return _ONE_WHO.search(scene.text, max(0, source.start - _SOON), source.start) is not None
 
 
 def _spoke(scene: Scene, number: int, before: Sequence[Speaker]) -> tuple[tuple[str | None, Span], ...]:
