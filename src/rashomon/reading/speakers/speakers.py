@@ -8,9 +8,10 @@ Rules, from sure to less sure; the first that decides is the reason given:
 2. a surname leads to the one person of the report who bears it; of several, to one only on evidence;
 3. an organisation speaks as itself: ``the Taliban``; a short form leads to the long one: ``the NRF``;
 4. ``his father``, where the report says whose son he is;
-5. ``he``, ``they``, ``who``, ``the minister``, ``the group``, and a surname of several people: whom the trained scorer
+5. ``the shepherd``, where that noun stands beside one person's name alone (:mod:`.by_noun`);
+6. ``he``, ``they``, ``who``, ``the minister``, ``the group``, and a surname of several people: whom the trained scorer
    finds likeliest (:mod:`.antecedents`);
-6. ``I``, ``we`` inside a statement: its speaker.
+7. ``I``, ``we`` inside a statement: its speaker.
 
 Everything else, ``officials``, ``reports``, ``a senior aide``, names nobody: the speaker is not known.
 """
@@ -46,6 +47,7 @@ from rashomon.reading.speakers.antecedents import (
     of_other_gender,
     one_stranger,
 )
+from rashomon.reading.speakers.by_noun import borne_by_one
 from rashomon.reading.speakers.candidates import Stage
 from rashomon.reading.speakers.joint_speakers import Led, of_source, of_stretches, same_again
 from rashomon.reading.speakers.kin import parent_meant
@@ -235,7 +237,7 @@ def _by_role(scene: Scene, number: int, source: Span, before: Sequence[Speaker])
     """``the spokesman``, ``the group``: whom the scorer finds likeliest."""
     asked = description(scene.text, source)
     if asked is None:
-        return None
+        return _by_noun(scene, number, source, before)
     barred = not_meant(scene.stage, scene.found, number, before)
     spoke = _starts(_spoke(scene, number, before))
     meant = answer(scene.stage, replace(asked, spoke=spoke, barred=barred))
@@ -248,6 +250,15 @@ def _by_role(scene: Scene, number: int, source: Span, before: Sequence[Speaker])
         c.kind,
         c.at,
     )
+
+
+def _by_noun(scene: Scene, number: int, source: Span, before: Sequence[Speaker]) -> Speaker | None:
+    """``The shepherd``, of *Ann Coll, 34, shepherd*."""
+    person = borne_by_one(scene.text, source, scene.persons)
+    if person is None or person.name in not_meant(scene.stage, scene.found, number, before):
+        return None
+    why = f"“{scene.words(source)}” for {person.name}, the one beside whose name the word stands"
+    return Speaker(person.name, why, MentionKind.PERSON, person.at)
 
 
 def _one_of_its_noun(scene: Scene, asked: Asked) -> Speaker | None:
