@@ -134,7 +134,10 @@ def test_by_whom_somebody_was_asked_is_not_who_says_it() -> None:
 
 def test_the_cook_who_asked_not_to_be_named_is_not_who_spoke_before() -> None:
     told = "“We never saw it,” Oran Kerr said. {} disagreed. “I saw it,” he said."
-    for who, speaker in (("The cook of the inn, who asked not to be named,", None), ("His wife", "Oran Kerr")):
+    for who, speaker in (
+        ("The cook of the inn, who asked not to be named,", None),
+        ("His wife", "Oran Kerr"),
+    ):
         text = told.format(who)
         found = [said(text, "Oran Kerr", "said", "“We never saw it,”", direct=True)]
         if speaker is None:

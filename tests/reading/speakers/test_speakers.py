@@ -354,7 +354,9 @@ def test_the_party_may_be_one_that_its_paragraph_has_by_its_initials() -> None:
 
 
 def test_one_of_a_people_and_an_office_alone_are_no_names() -> None:
-    text = "“No,” the Swede said. The Head of State agreed. “Order,” the Speaker said. The Guardian denied it."
+    text = (
+        "“No,” the Swede said. The Head of State agreed. “Order,” the Speaker said. The Guardian denied it."
+    )
     found = (
         said(text, "the Swede", "No"),
         said(text, "The Head of State", "agreed"),
@@ -366,7 +368,9 @@ def test_one_of_a_people_and_an_office_alone_are_no_names() -> None:
 
 
 def test_a_staff_is_no_surname_and_a_camp_no_person() -> None:
-    text = "On Friday the General Staff said so. Three guards at Camp Sorrel said more. General Sorrel said no."
+    text = (
+        "On Friday the General Staff said so. Three guards at Camp Sorrel said more. General Sorrel said no."
+    )
     people = mentions(text, "Sorrel")
     found = (
         said(text, "the General Staff", "so"),

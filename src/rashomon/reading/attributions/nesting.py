@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.reading.attributions.astray import in_reach
 from rashomon.reading.attributions.attributions import Certainty, Found, assemble
 from rashomon.reading.attributions.content_ends import with_likely_ends
 from rashomon.reading.attributions.figures_given import with_figures_given
@@ -176,7 +177,8 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
 
 def _mended(text: str, found: Iterable[Found], marks: Sequence[Quotation]) -> list[Found]:
     """What the tagger saw, with its parts as the words beside tell them, less what is no saying."""
-    return _sayings(text, repaired(text, [within_bounds(text, f, marks) for f in found], marks), marks)
+    kept = [g for g in (in_reach(text, f, marks) for f in found) if g is not None]
+    return _sayings(text, repaired(text, [within_bounds(text, f, marks) for f in kept], marks), marks)
 
 
 def _sayings(text: str, found: Iterable[Found], marks: Sequence[Quotation]) -> list[Found]:

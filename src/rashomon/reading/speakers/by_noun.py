@@ -48,7 +48,9 @@ def borne_by_one(text: str, source: Span, persons: Sequence[Person]) -> Person |
             for m in p.mentions
         )
     ]
-    if len(fits) != 1 or re.search(rf"\b(?:an?|another|one|other)\s+(?:[a-z-]+\s+){{0,2}}{noun}s?\b", _without_own(text, fits[0], noun)):
+    if len(fits) != 1 or re.search(
+        rf"\b(?:an?|another|one|other)\s+(?:[a-z-]+\s+){{0,2}}{noun}s?\b", _without_own(text, fits[0], noun)
+    ):
         return None
     (person,) = fits
     last = max((m.end for m in person.mentions if m.end <= source.start), default=None)
@@ -59,7 +61,9 @@ def _without_own(text: str, person: Person, noun: str) -> str:
     """The text without the appositions of a person's names, in which *a shepherd* is that person."""
     at, out = 0, []
     for m in person.mentions:
-        if (own := re.compile(rf"[^.!?\n]{{0,{_BESIDE}}}?\b{noun}\b").match(text, m.end)) is not None and m.end >= at:
+        if (
+            own := re.compile(rf"[^.!?\n]{{0,{_BESIDE}}}?\b{noun}\b").match(text, m.end)
+        ) is not None and m.end >= at:
             out.append(text[at : m.end])
             at = own.end()
     return " ".join([*out, text[at:]])

@@ -104,7 +104,9 @@ _ITS_NOUN = re.compile(
 
 _NO_SURNAME = REFERRING | TITLES | GROUPS | OWNED | {"staff", "synod"}
 """Of what begins with a title the last words that nobody bears: *the General Staff*."""
-_OFFICE_ALONE = re.compile(r"Speaker|(?:Head|Chief|Secretary|Minister)s?\s+of\s+(?:State|Government|Mission|Staff)")
+_OFFICE_ALONE = re.compile(
+    r"Speaker|(?:Head|Chief|Secretary|Minister)s?\s+of\s+(?:State|Government|Mission|Staff)"
+)
 
 _A_PEOPLE = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ans")
 

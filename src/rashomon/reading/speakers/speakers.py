@@ -291,7 +291,9 @@ def _pronoun(
         return Speaker(None, f"“{pronoun}”: no one named before it stands out")
     c = meant.candidate
     if pronoun in GENDER and (first := _spoke_in_paragraph(scene, source, spoke)) not in (None, c.name):
-        if (last := scene.stage.last_mention(c, source.start)) is None or not scene.same_paragraph(last, source):
+        if (last := scene.stage.last_mention(c, source.start)) is None or not scene.same_paragraph(
+            last, source
+        ):
             told = f"{first} spoke last in its paragraph, which does not name {c.name}"
             its = next((p for p in eligible(scene.stage, asked) if p.name == first), None)
             if its is None or first in asked.barred or of_other_gender(scene.stage, asked.gender, its):
@@ -301,9 +303,7 @@ def _pronoun(
     return Speaker(c.name, why, c.kind, c.at)
 
 
-def _spoke_in_paragraph(
-    scene: Scene, source: Span, spoke: Sequence[tuple[str | None, Span]]
-) -> str | None:
+def _spoke_in_paragraph(scene: Scene, source: Span, spoke: Sequence[tuple[str | None, Span]]) -> str | None:
     """Who spoke last, if that was in the same paragraph."""
     name, at = spoke[0] if spoke else (None, source)
     return name if scene.same_paragraph(at, source) else None
