@@ -366,6 +366,6 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
 
 
 def _elsewhere(text: str, name: str, at: int) -> bool:
-    """Whether the name, with its capital, also stands inside some sentence."""
-    inside = re.compile(r"(?<=[a-z,] )" + re.escape(name) + r"\b")
+    """Whether the name, with its capital, also stands inside some sentence, and there is no part of a longer one."""
+    inside = re.compile(r"(?<=[a-z,] )" + re.escape(name) + r"\b(?![’']|\s[A-ZÀ-Þ])")
     return any(m.start() != at for m in inside.finditer(text))

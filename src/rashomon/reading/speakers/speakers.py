@@ -310,7 +310,7 @@ def _spoke_in_paragraph(scene: Scene, source: Span, spoke: Sequence[tuple[str | 
 
 
 def _stranger(scene: Scene, source: Span) -> bool:
-    """Whether a source that names nobody is one person; *who* is whoever stands before it: *the cook, who asked not to be named*."""
+    """Whether a source that names nobody is one person; *who* is whoever stands before it: *the cook, who*."""
     words = scene.words(source)
     if plain(words) != "who":
         return one_stranger(words)
