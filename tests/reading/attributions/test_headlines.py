@@ -134,6 +134,11 @@ def test_the_body_s_own_words_are_not_what_the_headline_s_source_says() -> None:
             [("Dovic", "ports must close")],
         ),
         (
+            "Dovic: Ports are worried; it’s ‘in their heads’",
+            Told("Dovic", ":", ["Ports are worried; it’s ‘in their heads’"]),
+            [("Dovic", "Ports are worried; it’s ‘in their heads’")],
+        ),
+        (
             "Dovic: ‘We pay; they do not’",
             Told("Dovic", ":", ["‘We pay; they do not’"]),
             [("Dovic", "‘We pay; they do not’")],

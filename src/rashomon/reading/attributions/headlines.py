@@ -107,7 +107,8 @@ def _halves(text: str, line: Passage, marks: Sequence[Quotation]) -> list[Span]:
     for m in _DIVIDES.finditer(text, line.start, line.end):
         if any(q.start < m.start() < q.end for q in marks):
             continue
-        if m["mark"] == ";" or _OTHER.fullmatch(text, m.end(), line.end):
+        led = ": " in text[start : m.start()]  # "Kerr: It is late; we go on"
+        if (m["mark"] == ";" and not led) or _OTHER.fullmatch(text, m.end(), line.end):
             out.append(Span(start, m.start()))
             start = m.end()
     return [*out, Span(start, line.end)]
