@@ -20,6 +20,7 @@ from rashomon.reading.attributions.inner_bounds import as_marked, in_their_sente
 from rashomon.reading.attributions.next_voice import without_next_voice
 from rashomon.reading.attributions.no_saying import is_no_saying
 from rashomon.reading.attributions.overreach import within_bounds
+from rashomon.reading.attributions.passives import with_passives
 from rashomon.reading.attributions.quoted_by import with_quoted
 from rashomon.reading.attributions.repairs import repaired
 from rashomon.reading.attributions.said_by_others import without_pieces_of_others
@@ -100,7 +101,7 @@ def find(
     found = in_their_sentence(text, as_marked(text, found, marks), marks)
     found = with_quoted(text, with_unclaimed(text, found, marks), marks)
     found = with_headlines(text, found, passages, marks)
-    found = with_figures_given(text, regions, found, marks)
+    found = with_passives(text, regions, with_figures_given(text, regions, found, marks), marks)
     found += _sayings(text, worded(text, found, marks), marks)
     found += _sayings(text, told_inside(text, found, marks, sights), marks)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))

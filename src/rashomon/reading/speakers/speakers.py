@@ -290,15 +290,14 @@ def _pronoun(
     if meant is None:
         return Speaker(None, f"“{pronoun}”: no one named before it stands out")
     c = meant.candidate
-    if pronoun in GENDER and (first := _spoke_in_paragraph(scene, source, spoke)) not in (None, c.name):
-        if (last := scene.stage.last_mention(c, source.start)) is None or not scene.same_paragraph(
-            last, source
-        ):
-            told = f"{first} spoke last in its paragraph, which does not name {c.name}"
-            its = next((p for p in eligible(scene.stage, asked) if p.name == first), None)
-            if its is None or first in asked.barred or of_other_gender(scene.stage, asked.gender, its):
-                return Speaker(None, f"“{pronoun}”: {told}")
-            return Speaker(first, f"“{pronoun}” for {first}: {told}", its.kind, its.at)
+    first = _spoke_in_paragraph(scene, source, spoke) if pronoun in GENDER else None
+    last = scene.stage.last_mention(c, source.start)
+    if first not in (None, c.name) and not (last is not None and scene.same_paragraph(last, source)):
+        told = f"{first} spoke last in its paragraph, which does not name {c.name}"
+        its = next((p for p in eligible(scene.stage, asked) if p.name == first), None)
+        if its is None or first in asked.barred or of_other_gender(scene.stage, asked.gender, its):
+            return Speaker(None, f"“{pronoun}”: {told}")
+        return Speaker(first, f"“{pronoun}” for {first}: {told}", its.kind, its.at)
     why = f"“{pronoun}” for {c.name}, who {meant.why} ({meant.chance:.0%})"
     return Speaker(c.name, why, c.kind, c.at)
 
