@@ -155,3 +155,9 @@ def test_letters_behind_a_name_are_none_of_it() -> None:
         ("Celia Norr", 1),
         ("Lee MacMp", 1),
     ]
+
+
+def test_whose_wife_died_is_no_wife() -> None:
+    text = "Ed Marr, whose wife died, spoke. Ann Orr, his wife, wept. Bo Lund, mother of two, left."
+    found = people(text, mentions(text, "Ed Marr", "Ann Orr", "Bo Lund"))
+    assert [p.gender for p in found] == [None, "f", "f"]

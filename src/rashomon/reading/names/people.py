@@ -123,7 +123,7 @@ _KIN_BEFORE = re.compile(
     re.I,
 )
 _KIN_AFTER = re.compile(
-    r"^,\s+(?:(?:his|her|the|[\w-]+['’]s)\s+)?(?:\w+\s+)?(?P<kin>" + "|".join(KIN) + r")\b", re.I
+    r"^,\s+(?:(?:his|her|the|[\w-]+['’]s)\s+)?(?:(?!whose\b)\w+\s+)?(?P<kin>" + "|".join(KIN) + r")\b", re.I
 )
 
 
