@@ -74,3 +74,29 @@ def test_this_is_not_what_its_colon_leads_to() -> None:
     assert read(text, Told("Hydra", "denies", ["this claim: that the lake is safe"]))[0][2] == [
         "this claim: that the lake is safe"
     ]
+
+
+def test_an_aside_in_a_clause_about_somebody_holds_that_clause_alone() -> None:
+    text = (
+        "Residents wept after a man who had, neighbours said, “threatened it for years” set fire to the mill."
+    )
+    told = Told(
+        "neighbours",
+        "said",
+        ["Residents wept after a man who had", "“threatened it for years” set fire to the mill"],
+    )
+    assert read(text, told) == [("neighbours", "said", ["had", "“threatened it for years”"])]
+    text = "The mill, neighbours said, “was shut for years” and then burned."
+    pieces = ["The mill", "“was shut for years” and then burned"]
+    assert read(text, Told("neighbours", "said", pieces)) == [("neighbours", "said", pieces)]
+
+
+def test_half_a_clause_is_no_source() -> None:
+    text = "A cook, who saw the mill and asked not to be named because it burned, told us more."
+    told = Told("the mill and", "asked", ["not to be named because it burned"])
+    assert read(text, told)[0][:2] == ("who", "asked")
+    text = "Kerr and Oulik asked not to be named because it burned."
+    assert (
+        read(text, Told("Kerr and Oulik", "asked", ["not to be named because it burned"]))[0][0]
+        == "Kerr and Oulik"
+    )

@@ -35,6 +35,13 @@ _SUBJECT_THAT = re.compile(
     re.I,
 )
 _THIS = re.compile(r"(?:this|that|it|both|all\s+of\s+it)\b\s*(?=:)", re.I)
+_CLAUSE_ASIDE = re.compile(
+    r"\b(?:who|which)(?P<verb>\s+(?:had|has|have|was|were|is|are|would|will|could|can|may|might)(?:\s+(?:not|never|been|also)){0,2})?,?\s*\Z"
+)
+"""Before an aside in a clause about somebody: *a man who had, neighbours said, “threatened it for years” set fire to it*."""
+_QUOTED_ALONE = re.compile(r"[“\"‘'][^”\"’'\n]{2,300}[”\"’']")
+_AND_ASKS = re.compile(r"(?P<who>\bwho)\s[^.!?;,\n“”\"]{3,120}\band\s+\Z")
+_LOOSE_AND = re.compile(r"\sand\Z")
 _FAR = 400
 """Characters between cue and part within which a sentence's end is looked for."""
 
@@ -49,7 +56,8 @@ def in_reach(text: str, f: Found, marks: Sequence[Quotation]) -> Found | None:
     if f.source and f.source[0].start >= f.cue[-1].end and _ends_between(text, f.cue[-1], f.source[0]):
         behind = _TO_PRESS.match(text, f.cue[-1].end, f.source[0].start)
         f = replace(f, source=(Span(*behind.span("who")),) if behind is not None else ())
-    content = _without_this(text, f) or _without_meanwhile(text, f)
+    f = _without_loose_source(text, f)
+    content = _without_this(text, f) or _within_clause(text, _without_meanwhile(text, f), f)
     first = content[0]
     if (
         first.start >= f.cue[-1].end
@@ -87,6 +95,53 @@ def _without_meanwhile(text: str, f: Found) -> tuple[Span, ...]:
         )
 
     return tuple(s for s in f.content if not told(s))
+
+
+def _within_clause(text: str, content: tuple[Span, ...], f: Found) -> tuple[Span, ...]:
+    """The content of an aside in a clause about somebody, without what is told around the clause: of *a man who had, neighbours
+    said, “threatened it for years” set fire to the mill* the neighbours say no more than what he had.
+    """
+    first, last = f.cue[0].start, max(s.end for s in (*f.source, *f.cue))
+    aside = min(first, *(s.start for s in f.source)) if f.source else first
+    before = [s for s in content if s.end <= aside]
+    after = [s for s in content if s.start >= last]
+    if (
+        not before
+        or len(after) != 1
+        or len(before) + 1 != len(content)
+        or text[last : after[0].start].strip() != ","
+    ):
+        return content
+    end = aside
+    while end > before[-1].start and text[end - 1] in " ,":
+        end -= 1
+    clause = _CLAUSE_ASIDE.search(text, max(before[0].start, end - 60), end)
+    quoted = _QUOTED_ALONE.match(text, after[0].start, after[0].end)
+    if clause is None or quoted is None or text[end:aside].strip() != ",":
+        return content
+    own = Span(after[0].start, quoted.end())
+    if clause["verb"] is None:
+        return (own,)
+    verb = clause.start("verb") + len(clause["verb"]) - len(clause["verb"].lstrip())
+    return (Span(verb, end), own)
+
+
+def _without_loose_source(text: str, f: Found) -> Found:
+    """A source that ends in *and* is half a clause: of *a cook, who saw it and asked not to be named* it is *who* that asks."""
+    if (
+        len(f.source) != 1
+        or f.source[0].end > f.cue[0].start
+        or text[f.source[0].end : f.cue[0].start].strip()
+    ):
+        return f
+    (source,) = f.source
+    if _LOOSE_AND.search(text, source.start, source.end) is None:
+        return f
+    line = max(text.rfind("\n", 0, source.start) + 1, source.start - 150)
+    who = _AND_ASKS.search(text, line, f.cue[0].start)
+    if who is None or who.start() >= source.start:
+        return f
+    return replace(f, source=(Span(*who.span("who")),))
 
 
 def _without_this(text: str, f: Found) -> tuple[Span, ...]:

@@ -157,6 +157,7 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
     tagged = tagger.tag(tokens)
     every = _mended(text, assemble(text, tokens, tagged.outer, marks), marks)
     every = with_likely_ends(text, every, tokens, tagged.around, marks)
+    every = [g for g in (in_reach(text, f, marks) for f in every) if g is not None]
     every = without_next_voice(text, without_pieces_of_others(text, every, marks), marks)
     every = with_said_within(text, every, marks)
     # One whose cue stands inside a quotation that another holds was seen from outside by mistake.

@@ -54,7 +54,7 @@ _IN_CLAUSE = re.compile(
 _WAS_DONE = re.compile(
     r"\W*(?:Born|(?!(?:Asked|Approached|Challenged|Contacted|Indeed|Interviewed|Pressed|Questioned|Quoted|Reached)\b)[A-Z]\w+ed)\s"
 )
-"""At the head of a sentence, what was done with who speaks: *Born in Harn in 1940, Kerr liked to say*, *Freed on Monday, Kerr*."""
+"""At the head of a sentence, what was done with who speaks: *Born in Harn in 1940, Kerr liked to say*, *Freed on Monday*."""
 
 _FAR = 600
 """Characters back, at most, to the time that *the next day* follows: a paragraph or two. Set by hand on the development half."""
