@@ -115,7 +115,7 @@ def _within_clause(text: str, content: tuple[Span, ...], f: Found) -> tuple[Span
     end = aside
     while end > before[-1].start and text[end - 1] in " ,":
         end -= 1
-    clause = _CLAUSE_ASIDE.search(text, max(before[0].start, end - 60), end)
+    clause = _CLAUSE_ASIDE.search(text, max(0, end - 60), end)
     quoted = _QUOTED_ALONE.match(text, after[0].start, after[0].end)
     if clause is None or quoted is None or text[end:aside].strip() != ",":
         return content
