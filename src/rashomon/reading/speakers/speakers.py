@@ -293,11 +293,12 @@ def _pronoun(
     first = _spoke_in_paragraph(scene, source, spoke) if pronoun in GENDER else None
     last = scene.stage.last_mention(c, source.start)
     if first not in (None, c.name) and not (last is not None and scene.same_paragraph(last, source)):
-        told = f"{first} spoke last in its paragraph, which does not name {c.name}"
         its = next((p for p in eligible(scene.stage, asked) if p.name == first), None)
-        if its is None or first in asked.barred or of_other_gender(scene.stage, asked.gender, its):
-            return Speaker(None, f"“{pronoun}”: {told}")
-        return Speaker(first, f"“{pronoun}” for {first}: {told}", its.kind, its.at)
+        if its is not None and not of_other_gender(scene.stage, asked.gender, its):
+            told = f"{first} spoke last in its paragraph, which does not name {c.name}"
+            if its.name in asked.barred:
+                return Speaker(None, f"“{pronoun}”: {told}")
+            return Speaker(its.name, f"“{pronoun}” for {its.name}: {told}", its.kind, its.at)
     why = f"“{pronoun}” for {c.name}, who {meant.why} ({meant.chance:.0%})"
     return Speaker(c.name, why, c.kind, c.at)
 
