@@ -26,6 +26,7 @@ def read(text: str, *told: Told) -> list[tuple[str, str, str, int | None]]:
          "Petra Koll’s office", "put", "the number of wounded at about thirty-one"),
         ("Nine boats sank\n\nThe Front put the dead at 20.", "The Front", "put", "the dead at 20"),
         ("Koll gave the number of dead as 12.", "Koll", "gave", "the number of dead as 12"),
+        ("The ministry gave a figure of one in 4,000.", "The ministry", "gave a figure of", "one in 4,000"),
         ("The ministry gave a figure of 301 dead.", "The ministry", "gave a figure of", "301 dead"),
         ("Officials later put their losses at “no fewer than 1,200 men” on Monday.",
          "Officials", "put", "their losses at “no fewer than 1,200 men”"),

@@ -98,3 +98,54 @@ def test_the_body_s_own_words_are_not_what_the_headline_s_source_says() -> None:
     told = Told("report", "finds", ["Minister lied to ports", BODY[:-1]])
     found = find(text, [Span(p.start, p.end) for p in parts], (), tagger(text, told), parts)[0]
     assert [[text[s.start : s.end] for s in f.content] for f in found] == [["Minister lied to ports"]]
+
+
+@pytest.mark.parametrize(
+    ("headline", "told", "parts"),
+    [
+        (
+            "Ports close, poll finds; Dovic: ‘I’ve seen worse’",
+            Told("poll", "finds", ["Ports close", "Dovic: ‘I’ve seen worse’"]),
+            [("poll", "Ports close"), ("Dovic", "‘I’ve seen worse’")],
+        ),
+        (
+            "Watchdog: Ports ignored warnings — operator: we acted on nine",
+            Told("Watchdog", ":", ["Ports ignored warnings — operator: we acted on nine"]),
+            [("Watchdog", "Ports ignored warnings"), ("operator", "we acted on nine")],
+        ),
+        (
+            "Ports close, says mayor; minister blames crew",
+            Told("mayor; minister", "says", ["Ports close"]),
+            [("mayor", "Ports close")],
+        ),
+        (
+            "Minister denies ‘panic’ as ports go without water",
+            Told("Minister", "denies", ["‘panic’ as ports go without water"]),
+            [("Minister", "‘panic’")],
+        ),
+        (
+            "Dovic: The ports — all nine — must close",
+            Told("Dovic", ":", ["The ports — all nine — must close"]),
+            [("Dovic", "The ports — all nine — must close")],
+        ),
+        (
+            "Dovic says ports must close — live: follow the latest",
+            Told("Dovic", "says", ["ports must close"]),
+            [("Dovic", "ports must close")],
+        ),
+        (
+            "Dovic: Ports are worried; it’s ‘in their heads’",
+            Told("Dovic", ":", ["Ports are worried; it’s ‘in their heads’"]),
+            [("Dovic", "Ports are worried; it’s ‘in their heads’")],
+        ),
+        (
+            "Dovic: ‘We pay; they do not’",
+            Told("Dovic", ":", ["‘We pay; they do not’"]),
+            [("Dovic", "‘We pay; they do not’")],
+        ),
+    ],
+)
+def test_each_half_of_a_headline_has_a_sayer_of_its_own(
+    headline: str, told: Told, parts: list[tuple[str, str]]
+) -> None:
+    assert [(source, content) for source, content, _ in read(headline, told)] == parts

@@ -81,3 +81,15 @@ def test_what_a_fire_claims_is_no_saying() -> None:
     text = "The bridge fell, the army said, while the fire claimed nine lives."
     whole = ["The bridge fell", "while the fire claimed nine lives"]
     assert read(text, Told("the army", "said", whole)) == [("the army", "said", whole)]
+
+
+def test_who_puts_the_dead_at_another_number_behind_and() -> None:
+    text = "Officials put the dead at 30 and the Front put the dead at 12."
+    told = Told("Officials", "put", ["the dead at 30 and the Front put the dead at 12"])
+    assert read(text, told) == [
+        ("Officials", "put", ["the dead at 30"]),
+        ("the Front", "put the dead at", ["12"]),
+    ]
+    text = "Officials said the rebels fled and the Front put its men at the gate."
+    whole = "the rebels fled and the Front put its men at the gate"
+    assert [x for *_, x in read(text, Told("Officials", "said", [whole]))] == [[whole]]

@@ -29,6 +29,8 @@ def found(text: str, told: Told) -> int:
             "has claimed",
             "the lives of nine people",
         ),
+        ("Let nobody say that it was shut.", "nobody", "say", "that it was shut"),
+        ("Do not let them tell you that it was shut.", "them", "tell", "that it was shut"),
         (
             "The flood claimed at least thirty-one victims.",
             "The flood",
@@ -49,6 +51,8 @@ def test_no_saying(text: str, source: str, cue: str, content: str) -> None:
         ("Why did the Front say that nine died?", "the Front", "say", "that nine died"),
         ("Hald claimed that lives were lost.", "Hald", "claimed", "that lives were lost"),
         ("Hald claimed 214 lives were lost.", "Hald", "claimed", "214 lives were lost"),
+        ("Let me say that it was shut.", "me", "say", "that it was shut"),
+        ("The outlet Koll said that it was shut.", "Koll", "said", "that it was shut"),
         ("The Front claimed responsibility.", "The Front", "claimed", "responsibility"),
     ],
 )

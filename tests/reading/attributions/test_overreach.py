@@ -103,3 +103,11 @@ def test_no_content_begins_with_a_dateline() -> None:
     text = "The NATO - a club - was told, the ministry said."
     told = Told("the ministry", "said", ["NATO - a club - was told"])
     assert words(text, read(text, told).content) == ["NATO - a club - was told"]
+
+
+def test_among_whom_something_is_held() -> None:
+    text = "There was growing anger among head teachers that they had learned of it."
+    f = read(text, Told("", "growing anger", ["that they had learned of it"]))
+    assert words(text, f.source) == ["head teachers"]
+    text = "There was growing anger in the town that they had learned of it."
+    assert read(text, Told("", "growing anger", ["that they had learned of it"])).source == ()

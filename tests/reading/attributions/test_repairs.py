@@ -255,3 +255,10 @@ def test_the_name_right_behind_a_quotation_and_its_verb() -> None:
     text = "“Nobody wants this,” said Ines Prada, a driver. “But who can live?” It rained."
     a = read(text, Told("", "said", ["“Nobody wants this,”", "“But who can live?”"]))
     assert words(text, a.source) == ["Ines Prada"]
+
+
+def test_half_a_clause_is_no_subject() -> None:
+    text = "A cook, who saw the mill and asked not to be named, told us more."
+    assert read(text, Told("", "asked", ["not to be named"])).source == ()
+    text = "It was late when the old cook asked not to be named."
+    assert words(text, read(text, Told("", "asked", ["not to be named"])).source) == ["the old cook"]

@@ -73,3 +73,19 @@ def test_a_quotation_in_two_pieces_has_the_source_that_stands_between_them() -> 
     assert read(text, Told("Petra Koll", "said", ["“We stay,”", "“We have bread.”"])) == [
         ("Petra Koll", "said", "“We stay,” / “We have bread.”")
     ]
+
+
+def test_who_is_told_between_commas_says_it() -> None:
+    who = "one of the dockers, called Docker 2 in the papers,"
+    text = f"“We were told to leave no mark,” {who} says. “We left one.”"
+    within = Told("", "were told", ["to leave no mark"])
+    outer, inner = find(text, [Span(0, len(text))], (), tagger(text, within))[0]
+    assert (outer.inside, inner.inside) == (None, 0)
+    assert [text[s.start : s.end] for s in (*outer.source, *outer.cue)] == [who, "says"]
+    text = f"“No marks,” {who} says. “We left one.”"
+    seen = Told("", "says", [f"“No marks,” {who[:-1]}", "“We left one.”"])
+    assert read(text, seen) == [(who, "says", "“No marks,” / “We left one.”")]
+    text = "“It is a hotel,” a former chief, Gen. Otto Reis, famously said. He left."
+    assert read(text) == [("a former chief, Gen. Otto Reis,", "said", "“It is a hotel,”")]
+    text = "In “Low Water,” the film, Otto Reis, who said little, died."
+    assert read(text) == []

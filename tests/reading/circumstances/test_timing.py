@@ -48,6 +48,11 @@ def test_a_time_at_the_beginning_goes_for_the_whole_sentence() -> None:
     assert times.said_on == ("2025-04-14", "2025-04-14")
 
 
+def test_the_day_on_which_somebody_was_asked_is_that_of_the_answer() -> None:
+    text = "Asked on Monday why it was shut, Sall said that it fell."
+    assert read(text, said(text, "Sall", "said", "that it fell")).said_on == ("2025-04-14",)
+
+
 def test_a_time_of_another_clause_or_of_a_thing_is_none_of_saying() -> None:
     for text in (
         "Sall, who was arrested on Monday, said that it fell.",
@@ -56,6 +61,8 @@ def test_a_time_of_another_clause_or_of_a_thing_is_none_of_saying() -> None:
         "Sall was freed on Monday and said that it fell.",
         "In a warning that echoed one last year, Sall said that it fell.",
         "Echoing his remarks of last year, Sall said that it fell.",
+        "Born in a mill in 1940, Sall said that it fell.",
+        "Freed on Monday, Sall said that it fell.",
     ):
         times = read(text, said(text, "Sall", "said", "that it fell", AttributionKind.INDIRECT))
         assert times.said_on == (None,), text

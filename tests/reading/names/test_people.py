@@ -145,3 +145,19 @@ def test_a_given_name_that_the_model_left_out_of_an_apposition_is_part_of_the_na
     ):
         text = f"{lead}Lind, said so."
         assert bare_name(text, len(lead), len(lead) + 4)[0] == name
+
+
+def test_letters_behind_a_name_are_none_of_it() -> None:
+    text = "Daniel Ashe KC opened. Mr Ashe spoke. Celia Norr KC, MP replied. Lee MacMp sat."
+    found = people(text, mentions(text, "Daniel Ashe KC", "Ashe", "Celia Norr KC", "Lee MacMp"))
+    assert [(p.name, len(p.mentions)) for p in found] == [
+        ("Daniel Ashe", 2),
+        ("Celia Norr", 1),
+        ("Lee MacMp", 1),
+    ]
+
+
+def test_whose_wife_died_is_no_wife() -> None:
+    text = "Ed Marr, whose wife died, spoke. Ann Orr, his wife, wept. Bo Lund, mother of two, left."
+    found = people(text, mentions(text, "Ed Marr", "Ann Orr", "Bo Lund"))
+    assert [p.gender for p in found] == [None, "f", "f"]

@@ -121,3 +121,41 @@ def test_of_two_told_of_before_none_is_singled_out() -> None:
     for who, speaker in (("The two", None), ("Oran Kerr", "Oran Kerr")):
         text = told.format(who)
         assert last(text, ("Oran Kerr",), said(text, "He", "said", "that it was late")) == speaker
+
+
+def test_by_whom_somebody_was_asked_is_not_who_says_it() -> None:
+    told = "Oran Kerr came. Asked {}why it was shut, he said it was not."
+    for by, speaker in (("by our editor, Oran Kerr, ", None), ("", "Oran Kerr")):
+        text = told.format(by)
+        question = said(text, "", "why", "why it was shut")
+        answer = said(text, "he", "said", "it was not")
+        assert last(text, ("Oran Kerr",), question, answer) == speaker
+
+
+def test_the_cook_who_asked_not_to_be_named_is_not_who_spoke_before() -> None:
+    told = "“We never saw it,” Oran Kerr said. {} disagreed. “I saw it,” he said."
+    for who, speaker in (
+        ("The cook of the inn, who asked not to be named,", None),
+        ("His wife", "Oran Kerr"),
+    ):
+        text = told.format(who)
+        found = [said(text, "Oran Kerr", "said", "“We never saw it,”", direct=True)]
+        if speaker is None:
+            found.append(said(text, "who", "asked", "not to be named"))
+        found.append(said(text, "he", "said", "“I saw it,”", direct=True))
+        assert last(text, ("Oran Kerr",), *found) == speaker
+
+
+def test_she_behind_what_the_judge_said_is_the_judge() -> None:
+    text = (
+        "Judge Rowen Pike came. Ms Norr rose. “No,” Ms Norr said.\n"
+        "The judge warned that it was late. {}“Go home,” she said."
+    )
+    for between, speaker in (("", "Rowen Pike"), ("Ms Norr rose. ", "Norr")):
+        told = text.format(between)
+        found = [
+            said(told, "Ms Norr", "said", "“No,”", direct=True),
+            said(told, "The judge", "warned", "that it was late"),
+            said(told, "she", "said", "“Go home,”", direct=True),
+        ]
+        assert last(told, ("Rowen Pike", "Norr"), *found) == speaker

@@ -351,3 +351,42 @@ def test_the_party_may_be_one_that_its_paragraph_has_by_its_initials() -> None:
         text = told.format(who)
         bodies = organisation(text, "Harbour Party", "DLV")
         assert names(text, bodies, said(text, "The party", "for a vote")) == [speaker]
+
+
+def test_one_of_a_people_and_an_office_alone_are_no_names() -> None:
+    text = (
+        "“No,” the Swede said. The Head of State agreed. “Order,” the Speaker said. The Guardian denied it."
+    )
+    found = (
+        said(text, "the Swede", "No"),
+        said(text, "The Head of State", "agreed"),
+        said(text, "the Speaker", "Order"),
+        said(text, "The Guardian", "denied it"),
+    )
+    assert names(text, organisation(text, "Guardian"), *found) == [None, None, None, "Guardian"]
+    assert names(text, mentions(text, "Swede"), found[0]) == [None]
+
+
+def test_a_staff_is_no_surname_and_a_camp_no_person() -> None:
+    text = (
+        "On Friday the General Staff said so. Three guards at Camp Sorrel said more. General Sorrel said no."
+    )
+    people = mentions(text, "Sorrel")
+    found = (
+        said(text, "the General Staff", "so"),
+        said(text, "Three guards at Camp Sorrel", "more"),
+        said(text, "General Sorrel", "no"),
+    )
+    assert names(text, people, *found) == ["General Staff", None, "Sorrel"]
+
+
+def test_mrs_kerr_is_no_man_of_that_name() -> None:
+    text = "Oliver Kerr, whose wife died, said no. Mrs Kerr had said yes. Mr Kerr said so. Kerr wept loudly."
+    people = mentions(text, "Oliver Kerr", "Kerr")
+    found = (
+        said(text, "Oliver Kerr, whose wife died,", "no"),
+        said(text, "Mrs Kerr", "yes"),
+        said(text, "Mr Kerr", "so"),
+        said(text, "Kerr", "loudly", after=60),
+    )
+    assert names(text, people, *found) == ["Oliver Kerr", None, "Oliver Kerr", "Oliver Kerr"]

@@ -35,9 +35,8 @@ _ONE = (
 )
 _NUMBER = rf"{_EXACTLY}(?:{_ONE}(?:(?:\s+(?:and|to|or)\s+|-){_ONE})?|{any_of(VAGUE)})"
 _NO_NOUN = r"(?:and|but|while|whereas|on|in|at|after|by|from|as|for|to)\b"
-_HOW_MANY = (
-    rf"[“\"‘']?{_NUMBER}(?:\s+(?!{_NO_NOUN}){WORD}){{0,3}}[”\"’']?(?=[.,;:!?)”\"\n]|\s+{_NO_NOUN}|\s[–—-]|\Z)"
-)
+_OF = r"(?:(?:one|two|three)\s+(?:in|out\s+of)\s+)?"
+_HOW_MANY = rf"{_OF}[“\"‘']?{_NUMBER}(?:\s+(?!{_NO_NOUN}){WORD}){{0,3}}[”\"’']?(?=[.,;:!?)”\"\n]|\s+{_NO_NOUN}|\s[–—-]|\Z)"
 _PUTS = (
     rf"(?P<puts>puts?|set|gave|gives?)\s+(?P<at>(?:the|its|their)\s+(?:{WORD}\s+){{0,3}}?{_COUNTED}\s+(?:(?:of|from|in)\s+(?:{WORD}\s+){{1,5}}?)?"
     rf"(?:at|as)\s+{_HOW_MANY})"

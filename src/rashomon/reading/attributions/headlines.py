@@ -1,5 +1,5 @@
 """Who says what a headline says, where its form tells: ``No more money for ports – Dovic``, ``Dovic on ports: ‘Not a crown’``,
-``Vane to Ramm: We will not pay``.
+``Vane to Ramm: We will not pay``; and which of two sayings is whose: ``Lind leads, poll finds; Haak: ‘I’ve seen worse’``.
 
 The tagger learned American headlines (``Dovic: No more money``); these forms are those of other papers. A name behind a dash or
 a colon may be an outlet's as well, so it counts only where it is a word for who tells news (*minister*, *UN report*) or the
@@ -17,6 +17,15 @@ from rashomon.reading.names.roles import NOUNS
 from rashomon.reading.names.who import NO_NAMES, PEOPLE
 from rashomon.reading.text.quotations import MARKS, Quotation
 from rashomon.records import Passage, Span, Voice, overlap
+
+_DIVIDES = re.compile(r"(?P<mark>;|\s[—–-])\s+")
+_OTHER = re.compile(
+    r"(?!(?i:analysis|comment|exclusive|explain\w+|factbox|gallery|latest|letters|live|obituary|opinion|photos|pictures|podcast"
+    r"|profile|review|timeline|updates?|video|watch)\b)"
+    r"(?P<source>[a-z][a-z-]+(?:\s[a-z][a-z-]+)?|(?:[A-ZÀ-Þ][\w’'-]+\s?){1,3}?)(?P<cue>:)\s+(?P<content>\S.*)"
+)
+"""Behind a divider who says something else: *operator: we acted on nine*."""
+_WHILE = re.compile(r"\s+as\s")
 
 SURE = Certainty(0.7, 0.7, 0.7)
 """What is put down for one; set by hand: there is no annotated corpus with such headlines."""
@@ -50,21 +59,72 @@ _TO = re.compile(
 def within_headlines(
     text: str, found: Sequence[Found], passages: Sequence[Passage], marks: Sequence[Quotation]
 ) -> list[Found]:
-    """The attributions, those with a cue in a headline without what the body tells in its own words."""
-    return [_within_headline(text, f, passages, marks) for f in found]
+    """The attributions, those with a cue in a headline without what the body tells in its own words, and without what another
+    half of the headline tells.
+    """
+    lines = [p for p in passages if p.voice is Voice.HEADLINE]
+    out = []
+    for f in found:
+        line = next((p for p in lines if f.cue and p.start <= f.cue[0].start < p.end), None)
+        if line is None:
+            out.append(f)
+        elif (kept := _within_half(text, f, line, marks)) is not None:
+            out.append(_within_headline(text, kept, line, marks))
+    return out
 
 
-def _within_headline(text: str, f: Found, passages: Sequence[Passage], marks: Sequence[Quotation]) -> Found:
+def _within_half(text: str, f: Found, line: Passage, marks: Sequence[Quotation]) -> Found | None:
+    """An attribution without what stands beyond a semicolon, or a dash that somebody else’s words stand behind, and what
+    happened meanwhile: *denies ‘panic’ as town waits*. Nothing is left of one whose whole content stands there.
+    """
+    half = next((h for h in _halves(text, line, marks) if h.start <= f.cue[0].start < h.end), None)
+    if half is None:
+        return f
+
+    def cut(s: Span) -> Span:
+        if s.start >= line.end or s.end <= line.start:
+            return s
+        return _bare(text, Span(max(s.start, half.start), min(s.end, half.end)))
+
+    source = tuple(c for c in map(cut, f.source) if c.start < c.end)
+    content = tuple(c for c in map(cut, f.content) if c.start < c.end)
+    if content and f.cue[-1].end <= content[0].start < line.end:
+        q = next((q for q in marks if q.start == content[0].start and q.closed), None)
+        if q is not None and _WHILE.match(text, q.end, content[0].end):
+            content = (Span(q.start, q.end), *content[1:])
+    if (source, content) == (f.source, f.content):
+        return f
+    return (
+        replace(f, source=source, content=content, kind=kind_of(text, content, f.cue, marks))
+        if content
+        else None
+    )
+
+
+def _halves(text: str, line: Passage, marks: Sequence[Quotation]) -> list[Span]:
+    """The parts of a headline that a semicolon divides, or a dash that somebody’s words stand behind."""
+    out, start = [], line.start
+    for m in _DIVIDES.finditer(text, line.start, line.end):
+        if any(q.start < m.start() < q.end for q in marks):
+            continue
+        led = ": " in text[start : m.start()]  # "Kerr: It is late; we go on"
+        if (m["mark"] == ";" and not led) or _OTHER.fullmatch(text, m.end(), line.end):
+            out.append(Span(start, m.start()))
+            start = m.end()
+    return [*out, Span(start, line.end)]
+
+
+def _bare(text: str, s: Span) -> Span:
+    """A stretch without the marks and spaces at its end that divide it from the next."""
+    return Span(s.start, max(s.start, s.start + len(text[s.start : s.end].rstrip(" ,;—–-"))))
+
+
+def _within_headline(text: str, f: Found, line: Passage, marks: Sequence[Quotation]) -> Found:
     """What a headline says that somebody says, without what the body tells in its own words: *Boss lied, report finds*.
 
     Quotations stay: *Captain speaks:* may lead to them.
     """
-    if not f.cue or len(f.content) < 2:
-        return f
-    line = next(
-        (p for p in passages if p.voice is Voice.HEADLINE and p.start <= f.cue[0].start < p.end), None
-    )
-    if line is None:
+    if len(f.content) < 2:
         return f
     kept = tuple(s for s in f.content if s.start < line.end or text[s.start] in MARKS)
     if kept == f.content or not any(s.start < line.end for s in kept):
@@ -84,27 +144,36 @@ def with_headlines(
         if p.voice is not Voice.HEADLINE:
             continue
         here = [n for n, f in enumerate(found) if any(overlap(s, p) for s in f.spans)]
-        for source, cue, content in _told(text, p, bodies):
+        halves = _halves(text, p, marks)
+        told_by = [(h, t) for n, h in enumerate(halves) for t in _told(text, h, bodies, other=n > 0)]
+        done: set[Span] = set()
+        for half, (source, cue, content) in told_by:
+            if half in done:
+                continue
             touching = [
                 n for n in here if any(overlap(s, part) for s in found[n].spans for part in (source, content))
             ]
             told = Found((source,), (cue,), (content,), kind_of(text, (content,), (cue,), marks), SURE)
             if not touching:
                 out.append(told)
-                break
-            if len(touching) == 1 and not found[touching[0]].source and found[touching[0]].cue == (cue,):
+                done.add(half)
+            elif len(touching) == 1 and not found[touching[0]].source and found[touching[0]].cue == (cue,):
                 out[touching[0]] = replace(told, inside=found[touching[0]].inside)
-                break
+                done.add(half)
     return out
 
 
-def _told(text: str, headline: Passage, bodies: Sequence[Span]) -> Iterator[tuple[Span, Span, Span]]:
-    """Source, cue and content of a headline by its forms, the quotation behind a name first."""
-    for form in (_TO, _FIRST, _LAST):
+def _told(
+    text: str, headline: Span, bodies: Sequence[Span], *, other: bool
+) -> Iterator[tuple[Span, Span, Span]]:
+    """Source, cue and content of a headline, or of a half of it, by its forms, the quotation behind a name first. In an ``other``
+    half whatever stands before a colon tells what is behind it.
+    """
+    for form in (_TO, _FIRST, _LAST, *([_OTHER] if other else [])):
         m = form.fullmatch(text, headline.start, headline.end)
         if m is None or (form is _TO and not _tells(text, m["to"], bodies)):
             continue
-        if _tells(text, m["source"], bodies):
+        if form is _OTHER or _tells(text, m["source"], bodies):
             yield Span(*m.span("source")), Span(m.end("cue") - 1, m.end("cue")), Span(*m.span("content"))
 
 

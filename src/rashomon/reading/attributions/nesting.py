@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.reading.attributions.astray import in_reach
 from rashomon.reading.attributions.attributions import Certainty, Found, assemble
 from rashomon.reading.attributions.content_ends import with_likely_ends
 from rashomon.reading.attributions.figures_given import with_figures_given
@@ -19,6 +20,7 @@ from rashomon.reading.attributions.inner_bounds import as_marked, in_their_sente
 from rashomon.reading.attributions.next_voice import without_next_voice
 from rashomon.reading.attributions.no_saying import is_no_saying
 from rashomon.reading.attributions.overreach import within_bounds
+from rashomon.reading.attributions.passives import with_passives
 from rashomon.reading.attributions.quoted_by import with_quoted
 from rashomon.reading.attributions.repairs import repaired
 from rashomon.reading.attributions.said_by_others import without_pieces_of_others
@@ -99,7 +101,7 @@ def find(
     found = in_their_sentence(text, as_marked(text, found, marks), marks)
     found = with_quoted(text, with_unclaimed(text, found, marks), marks)
     found = with_headlines(text, found, passages, marks)
-    found = with_figures_given(text, regions, found, marks)
+    found = with_passives(text, regions, with_figures_given(text, regions, found, marks), marks)
     found += _sayings(text, worded(text, found, marks), marks)
     found += _sayings(text, told_inside(text, found, marks, sights), marks)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
@@ -155,6 +157,7 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
     tagged = tagger.tag(tokens)
     every = _mended(text, assemble(text, tokens, tagged.outer, marks), marks)
     every = with_likely_ends(text, every, tokens, tagged.around, marks)
+    every = [g for g in (in_reach(text, f, marks) for f in every) if g is not None]
     every = without_next_voice(text, without_pieces_of_others(text, every, marks), marks)
     every = with_said_within(text, every, marks)
     # One whose cue stands inside a quotation that another holds was seen from outside by mistake.
@@ -176,7 +179,8 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
 
 def _mended(text: str, found: Iterable[Found], marks: Sequence[Quotation]) -> list[Found]:
     """What the tagger saw, with its parts as the words beside tell them, less what is no saying."""
-    return _sayings(text, repaired(text, [within_bounds(text, f, marks) for f in found], marks), marks)
+    kept = [g for g in (in_reach(text, f, marks) for f in found) if g is not None]
+    return _sayings(text, repaired(text, [within_bounds(text, f, marks) for f in kept], marks), marks)
 
 
 def _sayings(text: str, found: Iterable[Found], marks: Sequence[Quotation]) -> list[Found]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.attributions.no_saying import is_no_saying
 from rashomon.reading.names.who import WHO
+from rashomon.reading.text.numbers import WORDS
 from rashomon.reading.text.quotations import Quotation
 from rashomon.reading.text.words_of_speech import DENYING, SAYING, SUPPOSING, Form, any_of, forms
 from rashomon.records import Span
@@ -31,8 +32,13 @@ _PUTS = r"(?:puts?|gave|gives)\s+(?:the|its|their|a)\s+(?:[\w-]+\s+){1,4}(?:at|a
 _CLAUSE = re.compile(
     rf"\s*\b(?:while|whereas)\s+(?P<source>(?:[\w-]{{1,30}}\s+)?{WHO})\s+(?:also\s+|later\s+|had\s+)?(?P<cue>{_SAYS}|{_PUTS})\s+(?P<content>\S[^\n]*)",
 )
+_AND = re.compile(
+    rf"\s*\band\s+(?P<source>(?:[\w-]{{1,30}}\s+)?{WHO})\s+(?:also\s+|later\s+|had\s+)?(?P<cue>{_PUTS})\s+"
+    rf"(?P<content>[“\"‘]?(?:[a-z]+\s+){{0,3}}?(?:\d|{any_of(WORDS)}\b)[^\n]*)"
+)
+"""Who puts the dead at another number behind *and*."""
 
-_WHERE = re.compile(r"(?:^|(?<=,)|(?<=, ))\s*(?=\b(?:while|whereas)\s)|\s(?=(?:while|whereas)\s)")
+_WHERE = re.compile(r"(?:^|(?<=,)|(?<=, ))\s*(?=\b(?:while|whereas)\s)|\s(?=(?:while|whereas|and)\s)")
 _PRESENT = re.compile(rf"(?:{any_of(forms(_CUES, Form.THIRD))}|puts|gives)\b")
 """What is said now, as headlines have it: *says 30 died while Front reports none* needs no comma."""
 
@@ -74,6 +80,8 @@ def _clause(text: str, piece: Span, marks: Sequence[Quotation]) -> re.Match[str]
         if any(q.start < at < q.end for q in marks):
             continue
         m = _CLAUSE.match(text, at, piece.end)
+        if m is None and (m := _AND.match(text, at, piece.end)) is not None:
+            return m
         apart = at == piece.start or "," in text[max(piece.start, at - 2) : at + 1]
         if (
             m is not None

@@ -10,7 +10,7 @@ import re
 from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.text.numbers import WORDS
-from rashomon.reading.text.words_of_speech import any_of, forms
+from rashomon.reading.text.words_of_speech import ASKING, PROMISING, SAYING, Form, any_of, forms
 from rashomon.records import text_of
 
 _ASKED_FOR = re.compile(
@@ -39,6 +39,10 @@ _LIVES = re.compile(
 )
 _CLAIM = re.compile(rf"\b{any_of(forms({'claim'}))}\s*\Z", re.I)
 
+_LET = re.compile(r"\b(?:[Ll]et|(?:[Dd]o\s+not|[Dd]on[’']t|[Nn]ever)\s+let)\s+\Z")
+_ORDERED = re.compile(any_of(forms(SAYING | ASKING | PROMISING, Form.BASE)))
+"""What somebody may be let or not let say has not been said: *Let nobody say that it was safe*, *Do not let them tell you*."""
+
 
 def is_no_saying(text: str, f: Found) -> bool:
     """Whether an attribution is none, by its words and those beside."""
@@ -52,7 +56,16 @@ def is_no_saying(text: str, f: Found) -> bool:
         return lives is not None and (" " in lives[0].strip())
     if not is_speech(words):
         return False
-    return _MERE_NOTHING.fullmatch(_joined(text, f)) is not None or _is_asked(text, f)
+    return _MERE_NOTHING.fullmatch(_joined(text, f)) is not None or _is_asked(text, f) or _is_let(text, f)
+
+
+def _is_let(text: str, f: Found) -> bool:
+    """Whether somebody, but oneself, is to say it or not to say it."""
+    if not f.source or f.source[0].end > f.cue[0].start or text[f.source[0].end : f.cue[0].start].strip():
+        return False
+    at, who = f.source[0].start, text[f.source[0].start : f.source[0].end].lower()
+    ordered = _ORDERED.match(text, f.cue[0].start, f.cue[0].end) is not None
+    return ordered and who not in ("me", "us") and _LET.search(text, max(0, at - 20), at) is not None
 
 
 def _joined(text: str, f: Found) -> str:

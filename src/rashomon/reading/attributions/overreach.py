@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
-from rashomon.reading.names.who import WHO
+from rashomon.reading.names.who import WHO, WORD
 from rashomon.reading.text.quotations import DOUBLE, Quotation
 from rashomon.reading.text.sentences import sentences
 from rashomon.reading.text.words_of_speech import (
@@ -44,6 +44,8 @@ _CLAIM_ABOUT = re.compile(
     rf"\b{any_of(singular_and_plural(CLAIMS))}\s+(?:about|on|over|concerning|regarding)\Z", re.I
 )
 _BY = re.compile(rf"(?:\s+(?:by|from|of))?\s+(?P<who>{WHO}),?\s+")
+_AMONG = re.compile(rf"\s+among\s+(?P<who>(?:{WORD}\s+){{0,4}}?{WORD})\s+")
+"""*Suspicion among the workers that*: only behind a noun."""
 _LONGEST_AUTHOR = 80
 """Characters of who makes a claim."""
 
@@ -92,6 +94,8 @@ def _author(text: str, cue: Sequence[Span], content: Sequence[Span]) -> tuple[Sp
     if not 0 < first.start - cue[-1].end <= _LONGEST_AUTHOR or not text.startswith("that ", first.start):
         return ()
     noun = _CLAIM.search(text, cue[-1].start, cue[-1].end)
+    if (among := _AMONG.fullmatch(text, cue[-1].end, first.start)) is not None:
+        return (Span(*among.span("who")),)
     who = _BY.fullmatch(text, cue[-1].end, first.start)
     return (Span(*who.span("who")),) if noun is not None and who is not None else ()
 

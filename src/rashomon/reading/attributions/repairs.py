@@ -71,7 +71,7 @@ _NO_NAME = """
 """
 """Words that have a capital for beginning a sentence or a headline."""
 _SPEAKING_SUBJECT = re.compile(
-    r"(?:\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther|[Aa]ll)(?:\s+[\w’'-]+){1,3}"
+    r"(?:\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther|[Aa]ll)(?:\s+[\w’'-]+){1,3}(?<!\sand)(?<!\sbut)(?<!\sor)"
     rf"|\b(?!(?:{'|'.join(_NO_NAME.split())})\b)[A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'.-]*)*)\s+\Z"
 )
 _NOBODY_ACTS = re.compile(

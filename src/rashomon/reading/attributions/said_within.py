@@ -60,6 +60,11 @@ _FOR_WHOM = re.compile(
     rf"(?P<source>(?:the\s|a\s)?(?:[\w-]{{2,20}}\s){{0,3}}?{NAME}),\s",
     re.M,
 )
+_IN_WORDS_OF = re.compile(
+    rf"(?<=\s)(?P<cue>in\sthe\swords\sof)\s(?P<source>(?:(?:the|a|an|one|his|her|its|their)\s)?(?:[\w-]{{2,20}}\s){{0,3}}?(?:{NAME}|(?!(?:and|are|but|for|that|the|was|who|with)\b)[\w-]{{3,20}}))"
+    r"(?:,\s|\s(?=[“\"‘]))"
+)
+"""In the middle of a sentence; what follows is quoted: *made him, in the words of one critic, “a whisperer”*."""
 _LEAST_WORDS = 5
 """Of a quotation that is somebody's view and no title."""
 _REST = re.compile(r"[a-z][^.!?\n“”\"«»]{5,300}(?=[.!?])")
@@ -80,6 +85,13 @@ def _seen_so(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> l
     """What is said to be so *for* somebody, or *in the view of* somebody, by name, and no attribution has a part of."""
     parts = Holders((s, n) for n, f in enumerate(found) for s in f.spans)
     out: list[Found] = []
+    for m in _IN_WORDS_OF.finditer(text):
+        at = bisect_left(marks, m.end(), key=lambda q: q.start)
+        q = marks[at] if at < len(marks) and marks[at].start == m.end() else None
+        if q is None or not q.closed or q.depth or parts.meeting(Span(m.start(), q.end)):
+            continue
+        source, cue, content = Span(*m.span("source")), Span(*m.span("cue")), Span(q.start, q.end)
+        out.append(Found((source,), (cue,), (content,), AttributionKind.DIRECT, SURE))
     for m in _FOR_WHOM.finditer(text):
         at = bisect_left(marks, m.end(), key=lambda q: q.start)
         q = marks[at] if at < len(marks) and marks[at].start == m.end() else None

@@ -14,6 +14,7 @@ from dataclasses import replace
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.attributions.said_by_others import apart
 from rashomon.reading.attributions.speech import is_speech
+from rashomon.reading.names.people import SHORT_TITLES
 from rashomon.reading.names.who import WHO
 from rashomon.reading.text.edges import Holders, holds
 from rashomon.reading.text.quotations import Quotation
@@ -49,6 +50,12 @@ _TIME = re.compile(
 _VERB_FIRST = re.compile(rf"\s+{_ADVERB}(?P<cue>{_VERB})\s+(?P<source>{WHO}){_END}")
 _WHO_FIRST = re.compile(rf"\s+(?P<source>{WHO})\s+{_ADVERB}(?P<cue>{_SAYING}){_END}")
 
+_DOTTED = any_of(t.capitalize() for t in SHORT_TITLES)
+_APPOSED = re.compile(
+    rf"\s+(?P<source>(?:(?:one|two|three|some)\s+of\s+)?{WHO},\s+(?:[^.!?“”\"\n]|\b{_DOTTED}\.){{3,80}}?,)\s+{_ADVERB}(?P<cue>{_SAYING}){_END}"
+)
+"""Who says it, and who that is, between commas: *one of the men, called Guard 2 in the papers, says*."""
+
 
 def with_unclaimed(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
     """The attributions, in their places, and behind them those of closed quotations that touch no part of any; one that has
@@ -73,10 +80,17 @@ def with_unclaimed(text: str, found: Sequence[Found], marks: Sequence[Quotation]
         touched = set(parts.meeting(Span(q.start, m.end())))
         if not touched:
             out.append(told)
+        elif all(found[n].inside is None and holds([content], s) for n in touched for s in found[n].spans):
+            # What is said within was seen, and not who says it all.
+            for n in touched:
+                out[n] = replace(out[n], inside=len(out))
+            out.append(told)
         elif len(touched) == 1:
             (n,) = touched
             if found[n].content == (content,):
                 out[n] = _surer(found[n], told)
+            elif (whole := _with_who(text, found[n], told, marks)) is not None:
+                out[n] = whole
             elif content in found[n].content:
                 out[n], own = _of_pieces(text, out[n], told, marks)
                 out += own
@@ -93,7 +107,18 @@ def _said_behind(text: str, at: int, *, after_comma: bool) -> re.Match[str] | No
     known = m is not None and (after_comma or is_speech(m["cue"]) or _MANNER.fullmatch(m["cue"]))
     if m is not None and known and not _TIME.search(m["source"]):
         return m
-    return _WHO_FIRST.match(text, at)
+    return _WHO_FIRST.match(text, at) or _APPOSED.match(text, at)
+
+
+def _with_who(text: str, f: Found, told: Found, marks: Sequence[Quotation]) -> Found | None:
+    """An attribution that has no source and took who says it for a piece of what is said, with both in their places."""
+    (quoted,), (source,) = told.content, told.source
+    if f.source or not any(overlap(s, told.cue[0]) for s in f.cue):
+        return None
+    if not any(s.start == quoted.start and source.start < s.end <= told.cue[0].start for s in f.content):
+        return None
+    content = tuple(quoted if s.start == quoted.start else s for s in f.content)
+    return _surer(replace(f, content=content, kind=kind_of(text, content, f.cue, marks)), told)
 
 
 def _of_pieces(text: str, f: Found, told: Found, marks: Sequence[Quotation]) -> tuple[Found, list[Found]]:

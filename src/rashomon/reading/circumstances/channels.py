@@ -109,7 +109,7 @@ _MEDIUM = (
 _THROUGH = re.compile(
     r"\bthrough\s+(?:(?P<whose>(?:his|her|their|its|an?)\s+(?:[a-z-]+\s+)?"
     r"(?:lawyers?|attorneys?|solicitors?|spokes\w+|publicists?|representatives?|agents?|interpreters?|translators?"
-    r"|famil(?:y|ies)|aides?))\b"
+    r"|famil(?:y|ies)|aides?|friends?|colleagues?|relatives?|assistants?|intermediar(?:y|ies)|counsel))\b"
     rf"|(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?{_MEDIUM}\s+(?P<medium>{_NAME})|(?:the\s+)?(?P<name>{_NAME}))"
 )
 _ON_AIR = re.compile(rf"\b(?:on|in|with|for|to|told)\s+(?:the\s+)?(?P<name>{_NAME})")
@@ -174,7 +174,7 @@ def channel(text: str, f: Parts, frame: Frame | None, outlet: str | None = None)
         if not f.cue and _HANDLE.search(text, span.start, span.end):
             return Channel("post", span, "its author stands with a handle")
     for span in f.cue[:1]:
-        if (m := _DOCUMENT.fullmatch(text, span.start, span.end)) is not None:
+        if (m := _DOCUMENT.fullmatch(text, span.start, span.end)) is not None and not _notes(text, f):
             name = _which(m, _WORDS)
             return Channel(name, span, "its cue is one", noun=name)
     for m in _ON_AIR.finditer(frame.words):
@@ -191,6 +191,17 @@ def channel(text: str, f: Parts, frame: Frame | None, outlet: str | None = None)
         if (own is not None or is_outlet(name)) and frame.near(re.compile(re.escape(m.group()))) is not None:
             return Channel(" ".join(name.split()), at, "told to or in an outlet")
     return None
+
+
+def _notes(text: str, f: Parts) -> bool:
+    """Whether a cue *notes* is what somebody does: *she notes that*, not *Kerr’s notes*."""
+    words = text[f.cue[0].start : f.cue[0].end].lower()
+    last = max((s.end for s in f.source if s.end <= f.cue[0].start), default=None)
+    return (
+        words in ("note", "notes")
+        and last is not None
+        and not re.search(r"[’']s?\Z", text[max(0, last - 2) : last])
+    )
 
 
 def same_as_before(

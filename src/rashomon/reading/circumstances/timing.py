@@ -51,6 +51,11 @@ _IN_CLAUSE = re.compile(
 )
 """A clause about what the saying stood in, before a time (``a warning that echoed one last year``), unless it came out then."""
 
+_WAS_DONE = re.compile(
+    r"\W*(?:Born|(?!(?:Asked|Approached|Challenged|Contacted|Indeed|Interviewed|Pressed|Questioned|Quoted|Reached)\b)[A-Z]\w+ed)\s"
+)
+"""At the head of a sentence, what was done with who speaks: *Born in Harn in 1940, Kerr liked to say*, *Freed on Monday*."""
+
 _FAR = 600
 """Characters back, at most, to the time that *the next day* follows: a paragraph or two. Set by hand on the development half."""
 
@@ -218,7 +223,7 @@ def _said(
             if _OF_THING.match(text, s.end) or _dates_the_report(text, s):
                 continue
             leads = s.start - begin <= _FIRST and s.end <= min([first, *(a.start for a in f.source)])
-            if leads and _IN_CLAUSE.search(text, begin, s.start):
+            if leads and (_IN_CLAUSE.search(text, begin, s.start) or _WAS_DONE.match(text, begin, s.start)):
                 continue
             if not leads and _parted(text, s, first, last, f, cues):
                 continue

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
+from rashomon.reading.names.peoples import is_one_of_a_people
 from rashomon.reading.names.roles import REFERRING
 from rashomon.records import Mention, MentionKind, Span
 
@@ -59,6 +60,8 @@ TITLES_IN_FULL = {
 """What a shortened title stands for."""
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
+_LETTERS_BEHIND = frozenset("KC QC MP MSP MEP OBE MBE CBE FRS PhD Esq".split())
+"""What stands behind a name and is none of it: *Daniel Asher KC* is *Mr Asher*."""
 
 FEMALE = frozenset(
     """
@@ -70,6 +73,10 @@ MALE = frozenset(
     mr sir lord king prince pope imam father brother congressman chairman spokesman councilman
     """.split()
 )
+
+_OF_WOMEN = frozenset("mrs ms miss dame lady".split())
+_OF_MEN = frozenset("mr sir lord".split())
+"""Titles of courtesy, which right before a name are its bearer's: *the spokeswoman* before one may be another."""
 
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 """The gender that a pronoun tells."""
@@ -116,7 +123,7 @@ _KIN_BEFORE = re.compile(
     re.I,
 )
 _KIN_AFTER = re.compile(
-    r"^,\s+(?:(?:his|her|the|[\w-]+['’]s)\s+)?(?:\w+\s+)?(?P<kin>" + "|".join(KIN) + r")\b", re.I
+    r"^,\s+(?:(?:his|her|the|[\w-]+['’]s)\s+)?(?:(?!whose\b)\w+\s+)?(?P<kin>" + "|".join(KIN) + r")\b", re.I
 )
 
 
@@ -177,6 +184,8 @@ def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str
     kin = _KIN_BEFORE.search(text[max(0, start - 60) : start]) or _KIN_AFTER.match(text[end : end + 60])
     if kin is not None:
         titles.append(kin.group("kin").lower())
+    while len(words) > 1 and words[-1][0].rstrip(",.") in _LETTERS_BEHIND:
+        words.pop()
     if not words:
         return "", Span(start, end), frozenset()
     first, last = words[0][1], words[-1][2]
@@ -240,7 +249,7 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
     named = []
     for m in _whole(text, [m for m in mentions if m.kind is MentionKind.PERSON]):
         name, span, titles = bare_name(text, m.start, m.end)
-        if plain(name) and any(c.isalpha() for c in name):
+        if plain(name) and any(c.isalpha() for c in name) and not is_one_of_a_people(text, span):
             named.append((name, span, titles))
     groups: dict[tuple[str, ...], list[tuple[str, Span, frozenset[str]]]] = {}
     with_word: dict[str, set[tuple[str, ...]]] = {}  # names that fit share a word
@@ -251,7 +260,7 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
             groups.setdefault(words, []).append(entry)
             for word in words:
                 with_word.setdefault(word, set()).add(words)
-        elif len(fits) == 1:
+        elif len(fits) == 1 and not _is_another(entry[2], fits[0], groups[fits[0]]):
             groups[fits[0]].append(entry)
     found = []
     for entries in groups.values():
@@ -260,6 +269,23 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
         dead = any(_GONE.search(_beside(text, s)) for s in spans)
         found.append(Person(fullest[0], fullest[1], spans, frozenset().union(*(e[2] for e in entries)), dead))
     return tuple(sorted(found, key=lambda p: p.mentions[0]))
+
+
+def _is_another(
+    titles: frozenset[str], full: tuple[str, ...], of: Sequence[tuple[str, Span, frozenset[str]]]
+) -> bool:
+    """Whether who is called by a surname and these titles cannot be who bears it in full: *Mrs Kerr* is not *Oran Kerr*."""
+    told = frozenset().union(*(t for _, _, t in of))
+    man = full[0] in MALE_NAMES or not told.isdisjoint(_OF_MEN)
+    woman = full[0] in FEMALE_NAMES or not told.isdisjoint(_OF_WOMEN)
+    if man == woman or titles.isdisjoint(_OF_MEN) == titles.isdisjoint(_OF_WOMEN):
+        return False
+    return man == titles.isdisjoint(_OF_MEN)
+
+
+def bears_title_of_another(person: Person, titles: frozenset[str]) -> bool:
+    """Whether titles before a surname are none of this person's: as *Mrs Kerr* somebody else is meant than *Oran Kerr*."""
+    return _is_another(titles, _words(person.name), [(person.name, person.at, person.titles)])
 
 
 _SURNAME = re.compile(

@@ -4,6 +4,10 @@ does, are told without a list wherever the report names the country.
 
 from __future__ import annotations
 
+import re
+
+from rashomon.records import Span
+
 _COUNTRIES = """
     Afghan Afghanistan, Albanian Albania, Algerian Algeria, American US, Angolan Angola, Argentine Argentina, Argentinian
     Argentina, Armenian Armenia, Australian Australia, Austrian Austria, Azerbaijani Azerbaijan, Azeri Azerbaijan, Bahraini
@@ -36,9 +40,28 @@ COUNTRY = {
 }
 """The country of each adjective."""
 
+ONE_OF_A_PEOPLE = frozenset(
+    """
+    Arab Argentine Basque Briton Catalan Croat Cypriot Czech Dane Dutchman Dutchwoman Englishman Englishwoman Finn Frenchman
+    Frenchwoman Icelander Irishman Irishwoman Kurd Pole Scot Scotsman Serb Slovak Slovene Spaniard Swede Turk Welshman
+    """.split()
+)
+"""Nouns for somebody from there."""
+_BEFORE_NOUN = re.compile(r"\b(?:the|an?|one|another|young|old)\s+\Z", re.I)
+
 COUNTRIES = frozenset(COUNTRY.values())
 
 _ENDINGS = ("an", "ian", "n", "ean", "ish", "ese", "i", "ic")
+
+
+def is_one_of_a_people(text: str, name: Span) -> bool:
+    """Whether what was taken for a name is a noun for somebody from there.
+
+    >>> is_one_of_a_people("the Swede said", Span(4, 9)), is_one_of_a_people("Otto Finn", Span(5, 9))
+    (True, False)
+    """
+    before = _BEFORE_NOUN.search(text, max(0, name.start - 12), name.start)
+    return before is not None and text[name.start : name.end] in ONE_OF_A_PEOPLE
 
 
 def country(adjective: str, places: frozenset[str]) -> str | None:

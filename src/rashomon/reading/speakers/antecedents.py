@@ -108,7 +108,7 @@ def eligible(stage: Stage, asked: Asked) -> list[Candidate]:
     return out
 
 
-def _other_gender(stage: Stage, gender: str | None, c: Candidate) -> bool:
+def of_other_gender(stage: Stage, gender: str | None, c: Candidate) -> bool:
     """Whether a first name that all but always goes with the other, or the report's own *he* or *she*, tells against a gender.
 
     Such a one is no answer, and yet is weighed: that it is nobody else who is left does not make them likelier.
@@ -207,7 +207,7 @@ def answer(stage: Stage, asked: Asked) -> Answer | None:
     chance = odds[best] / total
     if asked.stranger and asked.spoke and _last_named(stage, asked, among[best]) < asked.spoke[0][1]:
         return None
-    if among[best].name in asked.barred or _other_gender(stage, asked.gender, among[best]):
+    if among[best].name in asked.barred or of_other_gender(stage, asked.gender, among[best]):
         return None
     if asked.kind == "group" and initials_between(stage, asked, among[best].name):
         return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.reading.attributions.speech import is_document
-from rashomon.reading.names.bodies import GROUPS
+from rashomon.reading.names.bodies import GROUPS, OWNED
 from rashomon.reading.names.bodies_described import described, outlet_named, part_of
 from rashomon.reading.names.bodies_of_people import body_of, named_before_body, noun_of_body, owner_told
 from rashomon.reading.names.joint import beside_and
@@ -23,10 +23,11 @@ from rashomon.reading.names.people import (
     Person,
     after_place,
     bare_name,
+    bears_title_of_another,
     candidates,
     plain,
 )
-from rashomon.reading.names.peoples import COUNTRY
+from rashomon.reading.names.peoples import COUNTRY, is_one_of_a_people
 from rashomon.reading.names.roles import MODIFIERS, NOUNS, REFERRING
 from rashomon.reading.speakers.antecedent_features import Asked, first_name_lean
 from rashomon.reading.speakers.antecedents import SURE_LEAN, answer
@@ -64,8 +65,11 @@ _DETERMINERS = re.compile(r"^(?:the|a|an|this|that|one|both)\s+", re.I)
 BREAK = re.compile(r"\s*(?:,|;|\(|—|–|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b)")
 
 _PREPOSITION = re.compile(
-    r"(?:^|\s)(?:for|of|from|by|with|to|against|on|at|in|about|behind|near|like)(?:\s+the)?\s*$", re.I
+    r"(?:^|\s)(?:for|of|from|by|with|to|against|on|at|in|about|behind|near|like)(?:\s+the)?"
+    r"(?:\s+(?-i:Camp|Cape|Castle|Fort|Hotel|Lake|Mount|Point|Port))?\s*$",
+    re.I,
 )
+"""Also before a place that is called after somebody: *three guards at Camp* Sorrel."""
 
 _TITLES_LAST = re.compile(
     r"(?<!\blike\s)(?<=\s)(?:the\s+)?(?:(?:former|late|deputy|vice|prime|foreign|interior|then)\s+){0,3}(?:"
@@ -97,6 +101,12 @@ _ITS_NOUN = re.compile(
     r"\s*(?:the|an?)\s+(?:(?!(?:of|for|to|in|on|at|by|with|from|who|which|that|and|or|than|as)\b)[a-z-]+\s+){1,3}"
 )
 """What stands before a name that closes the source: *his late father, the village poet Yusuf Sel,*."""
+
+_NO_SURNAME = REFERRING | TITLES | GROUPS | OWNED | {"staff", "synod"}
+"""Of what begins with a title the last words that nobody bears: *the General Staff*."""
+_OFFICE_ALONE = re.compile(
+    r"Speaker|(?:Head|Chief|Secretary|Minister)s?\s+of\s+(?:State|Government|Mission|Staff)"
+)
 
 _A_PEOPLE = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ans")
 
@@ -210,9 +220,13 @@ def person_named(scene: Scene, start: int, end: int) -> Speaker | None:
     name, span, titles = bare_name(scene.text, start, end)
     if name.startswith("of "):
         return None  # "The Mayor of Lidva": whose mayor, and no name
+    if is_one_of_a_people(scene.text, span):
+        return None
     fits = candidates(name, scene.persons)
     if len(fits) == 1:
         p = fits[0]
+        if bears_title_of_another(p, titles):
+            return Speaker(None, f"“{scene.words(Span(start, end))}” is somebody else than {p.name}")
         why = "named in the source" if plain(p.name) == plain(name) else f"the one {name} of the report"
         return Speaker(p.name, why, MentionKind.PERSON, p.at)
     if not fits:
@@ -309,8 +323,10 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
         return None  # "the doctor in Lidva told", of which the source is "Lidva"
     if candidates(bare_name(text, first, last)[0], scene.persons):
         return person_named(scene, first, last)
-    if article and name in COUNTRY:
+    if article and (name in COUNTRY or is_one_of_a_people(text, Span(first, last))):
         return None  # "the Nigerian": somebody from there
+    if _OFFICE_ALONE.fullmatch(name):
+        return None  # "the Head of State", "the Speaker": whoever holds the office
     halves = name.split(" and ")
     known = {plain(o.name) for o in scene.organisations}
     two = (
@@ -328,10 +344,10 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
         return None
     last_word = plain(name).split()[-1]
     one_word = " " not in name
-    if plain(name).split()[0] in TITLES and not one_word and last_word not in REFERRING | TITLES:
+    if plain(name).split()[0] in TITLES and not one_word and last_word not in _NO_SURNAME:
         return person_named(scene, first, last)
     bare, _, titles = bare_name(text, first, last)
-    if titles and bare != name and len(bare.split()) > 1 and last_word not in REFERRING | TITLES:
+    if titles and bare != name and len(bare.split()) > 1 and last_word not in _NO_SURNAME:
         return person_named(
             scene, first, last
         )  # "Lidva County Sheriff Ana Reyes", whom the model took for no person
@@ -350,6 +366,6 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
 
 
 def _elsewhere(text: str, name: str, at: int) -> bool:
-    """Whether the name, with its capital, also stands inside some sentence."""
-    inside = re.compile(r"(?<=[a-z,] )" + re.escape(name) + r"\b")
+    """Whether the name, with its capital, also stands inside some sentence, and there is no part of a longer one."""
+    inside = re.compile(r"(?<=[a-z,] )" + re.escape(name) + r"\b(?![’']|\s[A-ZÀ-Þ])")
     return any(m.start() != at for m in inside.finditer(text))

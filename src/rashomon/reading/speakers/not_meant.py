@@ -20,6 +20,12 @@ _OF_ONESELF = re.compile(r"\b(?:I|I['’]m|am|name is|this is|is)[,\s]+(?:[A-Z][
 _ANSWERING = re.compile(r"\b(?:respond|repl[yi]|answer)\w*\b", re.I)
 _ASKING = re.compile(r"\b(?:ask|question|quiz)\w*\b", re.I)
 _ASKED_IN_IT = re.compile(r"\b(?:asked|asks)\b[^.!?;“”\"\n]{0,60}[,:]\s*[“\"‘']?\s*\Z", re.I)
+_BEING_ASKED = re.compile(
+    r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Qq]uizzed)\b(?:\s+(?!by\b)[\w’'-]{1,30}){0,4}\s+by\s+(?P<whom>[^.!?;\n“”\"]{2,80}?)"
+    r"(?=\s+(?:if|whether|why|how|what|when|where|who|which|about|to|on|in|at|during|for|over)\b|,\s+(?:he|she|they)\b)"
+    r"[^.!?;\n“”\"]{0,200}\Z"
+)
+"""Before the answer in the same sentence, by whom was asked."""
 _NEAR_ANSWER = 320
 """Characters between a question and what is told as its answer: two or three sentences."""
 
@@ -34,6 +40,7 @@ def not_meant(stage: Stage, found: Sequence[Found], number: int, before: Sequenc
     f = found[number]
     out = {*_of_content(stage, found, number), *_told(stage, f), *_far_from_quotation(stage, found, number)}
     out |= set(_called_otherwise(stage, found, number, before)) | set(_of_the_two(stage, f))
+    out |= set(_by_whom_asked(stage, f))
     if any(_ANSWERING.search(stage.text, cue.start, cue.end) for cue in f.cue):
         out |= set(_asker(stage, found, number, before))
     return frozenset(out)
@@ -114,6 +121,21 @@ def _called_otherwise(
 
 def _words(stage: Stage, span: Span) -> str:
     return stage.text[span.start : span.end].lower()
+
+
+def _by_whom_asked(stage: Stage, f: Found) -> Iterable[str]:
+    """Who asked, of *Asked by Kerr whether it was shut, he said no*."""
+    if not f.source:
+        return
+    at = f.source[0].start
+    start = max(stage.text.rfind("\n", 0, at) + 1, at - _NEAR_ANSWER)
+    asked = next(iter(_BEING_ASKED.finditer(stage.text, start, at)), None)
+    if asked is None:
+        return
+    for c in stage.candidates:
+        last = stage.last_mention(c, at)
+        if last is not None and asked.start("whom") <= last.start < asked.end("whom"):
+            yield c.name
 
 
 def _asker(stage: Stage, found: Sequence[Found], number: int, before: Sequence[Speaker]) -> Iterable[str]:

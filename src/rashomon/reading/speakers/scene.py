@@ -55,3 +55,7 @@ class Scene:
     def names_in(self, span: Span) -> list[Span]:
         """The persons and organisations that mentions within a span name, a person rather than an organisation over it."""
         return [Span(m.start, m.end) for m in self.mentions_in(span) if m.kind in _NAMES]
+
+    def same_paragraph(self, a: Span, b: Span) -> bool:
+        """Whether two spans begin in one paragraph."""
+        return self.stage.paragraph(a.start) == self.stage.paragraph(b.start)

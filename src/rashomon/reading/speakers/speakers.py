@@ -8,9 +8,10 @@ Rules, from sure to less sure; the first that decides is the reason given:
 2. a surname leads to the one person of the report who bears it; of several, to one only on evidence;
 3. an organisation speaks as itself: ``the Taliban``; a short form leads to the long one: ``the NRF``;
 4. ``his father``, where the report says whose son he is;
-5. ``he``, ``they``, ``who``, ``the minister``, ``the group``, and a surname of several people: whom the trained scorer
+5. ``the shepherd``, where that noun stands beside one person's name alone (:mod:`.by_noun`);
+6. ``he``, ``they``, ``who``, ``the minister``, ``the group``, and a surname of several people: whom the trained scorer
    finds likeliest (:mod:`.antecedents`);
-6. ``I``, ``we`` inside a statement: its speaker.
+7. ``I``, ``we`` inside a statement: its speaker.
 
 Everything else, ``officials``, ``reports``, ``a senior aide``, names nobody: the speaker is not known.
 """
@@ -38,7 +39,15 @@ from rashomon.reading.names.people import (
 )
 from rashomon.reading.names.roles import REFERRING
 from rashomon.reading.speakers.antecedent_features import Asked
-from rashomon.reading.speakers.antecedents import KINDS, answer, initials_between, one_stranger
+from rashomon.reading.speakers.antecedents import (
+    KINDS,
+    answer,
+    eligible,
+    initials_between,
+    of_other_gender,
+    one_stranger,
+)
+from rashomon.reading.speakers.by_noun import borne_by_one
 from rashomon.reading.speakers.candidates import Stage
 from rashomon.reading.speakers.joint_speakers import Led, of_source, of_stretches, same_again
 from rashomon.reading.speakers.kin import parent_meant
@@ -57,6 +66,11 @@ _DESCRIPTION = re.compile(r"(?:the|this|that)\s+((?:[\w’'.-]+\s+){0,4}[\w’'-
 _SHOWN = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'&. -]{1,50}?)\s*\(?@[\w.]{2,40}\)?")
 _LOUD = re.compile(r"[A-Z]{4,}\s+WHO\b|\bWHO\s+[A-Z]{3,}")
 """Where all is in capitals, *WHO* may be *who*."""
+_ONE_WHO = re.compile(
+    r"(?:^|[.!?:][”\"’')]?\s+|\n|,\s+|\b(?:and|but)\s+)(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[a-z-]{2,20}\s+){0,3}?"
+    r"[a-z-]{2,20}[a-rt-z](?:\s+(?:at|for|from|in|of|with)\s+[^.!?\n“”\",]{2,80})?,\s+\Z"
+)
+"""One person without a name, before *who*."""
 _NAMED_BEHIND = re.compile(r",\s+(?:(?:the|an?|one)\s+)?(?:[a-z-]+\s+){0,2}[A-ZÀ-Þ]")
 
 
@@ -223,7 +237,7 @@ def _by_role(scene: Scene, number: int, source: Span, before: Sequence[Speaker])
     """``the spokesman``, ``the group``: whom the scorer finds likeliest."""
     asked = description(scene.text, source)
     if asked is None:
-        return None
+        return _by_noun(scene, number, source, before)
     barred = not_meant(scene.stage, scene.found, number, before)
     spoke = _starts(_spoke(scene, number, before))
     meant = answer(scene.stage, replace(asked, spoke=spoke, barred=barred))
@@ -236,6 +250,15 @@ def _by_role(scene: Scene, number: int, source: Span, before: Sequence[Speaker])
         c.kind,
         c.at,
     )
+
+
+def _by_noun(scene: Scene, number: int, source: Span, before: Sequence[Speaker]) -> Speaker | None:
+    """``The shepherd``, of *Ann Coll, 34, shepherd*."""
+    person = borne_by_one(scene.text, source, scene.persons)
+    if person is None or person.name in not_meant(scene.stage, scene.found, number, before):
+        return None
+    why = f"“{scene.words(source)}” for {person.name}, the one beside whose name the word stands"
+    return Speaker(person.name, why, MentionKind.PERSON, person.at)
 
 
 def _one_of_its_noun(scene: Scene, asked: Asked) -> Speaker | None:
@@ -259,7 +282,7 @@ def _pronoun(
         KINDS[pronoun],
         GENDER.get(pronoun),
         spoke=_starts(spoke),
-        stranger=bool(spoke) and spoke[0][0] is None and one_stranger(scene.words(spoke[0][1])),
+        stranger=bool(spoke) and spoke[0][0] is None and _stranger(scene, spoke[0][1]),
         around=outer.name if outer else None,
         barred=not_meant(scene.stage, scene.found, number, before),
     )
@@ -267,8 +290,31 @@ def _pronoun(
     if meant is None:
         return Speaker(None, f"“{pronoun}”: no one named before it stands out")
     c = meant.candidate
+    first = _spoke_in_paragraph(scene, source, spoke) if pronoun in GENDER else None
+    last = scene.stage.last_mention(c, source.start)
+    if first not in (None, c.name) and not (last is not None and scene.same_paragraph(last, source)):
+        its = next((p for p in eligible(scene.stage, asked) if p.name == first), None)
+        if its is not None and not of_other_gender(scene.stage, asked.gender, its):
+            told = f"{first} spoke last in its paragraph, which does not name {c.name}"
+            if its.name in asked.barred:
+                return Speaker(None, f"“{pronoun}”: {told}")
+            return Speaker(its.name, f"“{pronoun}” for {its.name}: {told}", its.kind, its.at)
     why = f"“{pronoun}” for {c.name}, who {meant.why} ({meant.chance:.0%})"
     return Speaker(c.name, why, c.kind, c.at)
+
+
+def _spoke_in_paragraph(scene: Scene, source: Span, spoke: Sequence[tuple[str | None, Span]]) -> str | None:
+    """Who spoke last, if that was in the same paragraph."""
+    name, at = spoke[0] if spoke else (None, source)
+    return name if scene.same_paragraph(at, source) else None
+
+
+def _stranger(scene: Scene, source: Span) -> bool:
+    """Whether a source that names nobody is one person; *who* is whoever stands before it: *the cook, who*."""
+    words = scene.words(source)
+    if plain(words) != "who":
+        return one_stranger(words)
+    return _ONE_WHO.search(scene.text, max(0, source.start - _SOON), source.start) is not None
 
 
 def _spoke(scene: Scene, number: int, before: Sequence[Speaker]) -> tuple[tuple[str | None, Span], ...]:

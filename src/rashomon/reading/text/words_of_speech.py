@@ -46,6 +46,10 @@ JUDGING = frozenset(
     accuse agree complain condemn counter criticise criticize decline denounce lament object praise protest refuse
     """.split()
 )
+RECEIVING = frozenset(
+    "applaud condemn criticise criticize decry denounce deride hail mock praise ridicule welcome".split()
+)
+"""How somebody takes what another has done or said: *was praised by the mayor*."""
 VOICING = frozenset("boast chant confess joke mutter preach proclaim retort shout utter whisper".split())
 GIVING = frozenset(
     """
