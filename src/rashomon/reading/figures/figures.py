@@ -17,6 +17,7 @@ from rashomon.reading.figures.deadlines import deadlines
 from rashomon.reading.figures.events import Bound, Event, bind, events
 from rashomon.reading.figures.no_figures import is_no_figure, is_share
 from rashomon.reading.figures.nobody import nobody
+from rashomon.reading.figures.of_whom import apart, arrested, of_others
 from rashomon.reading.figures.places_of_figures import place_of
 from rashomon.reading.text.counted import Counted, counted, noun, person
 from rashomon.reading.text.edges import Holders
@@ -231,6 +232,8 @@ def _coordinated(text: str, found: list[_Found]) -> list[_Found]:
             continue
         if other > k and _is_where(text, f):
             continue
+        if g.bound is not None and apart(f.number.span, f.counted, g.whole, g.bound.event):
+            continue
         first, second = (g, f) if other < k else (f, g)
         between = text[first.whole.end : second.whole.start]
         if _COORDINATED.fullmatch(between) and (other > k or g.bound.event.span.start < g.number.span.start):
@@ -272,6 +275,7 @@ def _stands(text: str, f: _Found, last: Event | None) -> bool:
         return f.counted.unit != "thing" or not f.number.vague or f.bound is not None
     return f.bound is not None or bool(
         last
+        and not of_others(text, f.number.span, last)
         and (
             _COUNT_AT.search(text, max(0, f.number.span.start - 40), f.number.span.start)
             or _is_new_count(text, f.number.span, last)
@@ -289,6 +293,8 @@ def _again(text: str, f: _Found, before: _Found | None) -> _Found | None:
     if not 0 <= f.whole.start - before.whole.end <= _JUST_TOLD:
         return None
     if _FIGURE_AT.search(text, max(0, f.whole.start - 40), f.whole.start) is None:
+        return None
+    if of_others(text, f.number.span, None if before.bound is None else before.bound.event):
         return None
     bound = None if before.bound is None else Bound(before.bound.event, "a count of the event told before")
     words = before.counted.words
@@ -313,7 +319,11 @@ def _with_people(text: str, f: _Found, last: Event | None) -> _Found:
     if f.counted is None or (
         f.counted.unit == "thing"
         and bound is not None
-        and (bound.event.kind in ("killed", "wounded") or _is_counted_itself(bound.event, f))
+        and (
+            bound.event.kind in ("killed", "wounded")
+            or _is_counted_itself(bound.event, f)
+            or arrested(text, f.counted, bound.event)
+        )
     ):
         words = None if f.counted is None else f.counted.words
         return _Found(f.number, Counted("people", words, f.whole.start, f.whole.end), f.whole, bound)
