@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from rashomon.accounts.conflicts.members import Wordings
 from rashomon.accounts.conflicts.same_matter import accuses_denier, same_matter
+from rashomon.accounts.conflicts.turned_down import is_withheld
 from rashomon.accounts.figures.comparable import contests_another_count
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember
 from rashomon.accounts.told import Told, called, cited_as, digest, known, plain, said_by
@@ -188,7 +189,7 @@ def _denials(
         who = _entity(told, report, index, a)
         content = Span(a.content[0].start, a.content[-1].end)
         words = text[content.start : content.end]
-        if denies(text, a.cue):
+        if denies(text, a.cue) and not is_withheld(words):
             cue = text_of(text, a.cue)
             here = [s for s in reading.sentences if s.attribution == index]
             vector = _vector(here[0]) if here and not _BACK.match(words) else None

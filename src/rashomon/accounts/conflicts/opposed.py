@@ -33,7 +33,7 @@ from rashomon.accounts.saying import told_of
 from rashomon.accounts.told import Told, digest
 from rashomon.accounts.unsaid import leads_up, unsaid
 from rashomon.collation.sentences.embed import unpack
-from rashomon.reading.attributions.denying import denies
+from rashomon.reading.attributions.denying import denies, withholds
 from rashomon.reading.attributions.stance import with_cue
 from rashomon.reading.text.edges import letters
 from rashomon.records import Attribution, Reading, Report, Sentence, Span, line_of, overlap
@@ -234,7 +234,8 @@ def _voiced(told: Told) -> Iterator[tuple[Voiced, Sentence]]:
                 continue
             voice = parties.voice(report, a, index)
             span = Span(sentence.start, sentence.end)
-            cue = "" if a is None else _subject(report.text, a, span) + _cue(report.text, a) + " "
+            own = a is None or withholds(report.text, a.cue)  # "denied them a permit" stands in the sentence
+            cue = "" if a is None or own else _subject(report.text, a, span) + _cue(report.text, a) + " "
             said = frozenset(wordings.statements(report.id, index, span))
             yield Voiced(place, span, index, voice, claim(cue + words, voice.words), said), sentence
 
