@@ -193,6 +193,8 @@ def test_one_statement_is_not_set_against_itself() -> None:
         # Who does not want to do it will not.
         ("he does not want to open it", "the others want tea", False),
         ("he does not want to open it", "he said they open it", True),
+        ("he rejected the idea that they opened it", "they opened it", True),
+        ("the council denied that requests came from the miller", "requests came from the miller", True),
         # Both say no.
         ("his failure to open it", "they did not open it", False),
     ],
@@ -262,6 +264,14 @@ def test_what_nobody_has_said_is_opposed_to_nothing(before: str, cue: str, found
             "The patrol repelled an attack at Marn",
             "The patrol confirmed the capture of a league leader at Marn",
         ),
+        # Who rejects an idea will not follow it, a request that is denied is not disputed, a clearance is no safety.
+        (
+            "Reyes rejected the idea of naming an envoy for Marn",
+            "Reyes does not plan to name an envoy for Marn",
+        ),
+        ("Reyes has no plans to name an envoy for Marn", "Reyes ruled out naming an envoy for Marn"),
+        ("The council denied requests from Marn to fly the flag", "Reyes defends the ban on a flag in Marn"),
+        ("The league doubts the Marn security clearance", "Crimes are not enough for a crisis over Marn"),
     ],
 )
 def test_what_only_looks_opposed(one: str, other: str) -> None:

@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.accounts.conflicts.members import Wordings
-from rashomon.accounts.conflicts.same_matter import accuses_denier, same_matter
+from rashomon.accounts.conflicts.same_matter import accuses_denier, admits, answered, same_matter
+from rashomon.accounts.conflicts.settling import settling
 from rashomon.accounts.conflicts.turned_down import is_withheld
 from rashomon.accounts.figures.comparable import contests_another_count
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember
@@ -98,12 +99,6 @@ NEAR = 0.3
 
 #: Characters before a denial that points back in which what it points at is looked for: a paragraph or two.
 BACK = 700
-
-_SETTLES = re.compile(
-    r"\b(?:could not be (?:independently )?(?:confirmed|verified)|has not been (?:confirmed|verified)|investigat\w+"
-    r"|inquest|autops\w+|coroner|inquiry|video|footage|record(?:s|ing)?|will publish|court will|to be published)\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +278,10 @@ def _alike(
             why = f"of one meaning with what is denied (cosine {alike:.2f})"
         elif alike >= NEAR and cited and accuses_denier(words, _text(told, s), denier):
             why = f"it tells of the same deed, and names whoever denies it (cosine {alike:.2f})"
+        elif alike >= NEAR and cited and admits(words, _text(told, s), _cue(told, s)):
+            why = f"it admits what is denied, in words of it (cosine {alike:.2f})"
+        elif alike >= NEAR and cited and answered(words, _text(told, s), _between(told, s, denial)):
+            why = f"it tells of the same deed, right before the denial (cosine {alike:.2f})"
         else:
             continue
         if _asserts(told, denial, s):
@@ -295,6 +294,19 @@ def _alike(
 
 def _text(told: Told, said: _Said) -> str:
     return told.reports[said.report].text[said.span.start : said.span.end]
+
+
+def _cue(told: Told, said: _Said) -> str:
+    reading = told.readings[said.report]
+    cue = () if said.attribution is None else reading.attributions[said.attribution].cue
+    return text_of(told.reports[said.report].text, cue)
+
+
+def _between(told: Told, said: _Said, denial: _Said) -> str:
+    """The text between words and the denial behind them; more than a paragraph where they are not in its report."""
+    if said.report != denial.report or said.span.end > denial.span.start:
+        return "\n"
+    return told.reports[said.report].text[said.span.end : denial.span.start]
 
 
 def _denier_names(told: Told, denial: _Said) -> frozenset[str]:
@@ -366,12 +378,6 @@ def _joined(one: Conflict, other: Conflict) -> Conflict:
         score=max(one.score, other.score),
         settling=tuple(dict.fromkeys([*one.settling, *other.settling])),
     )
-
-
-def settling(report: Report, near: Span) -> tuple[tuple[str, int, int], ...]:
-    """Where the report says, in the sentences around a place, what would settle a matter or that it is not settled."""
-    start, end = max(0, near.start - 200), min(len(report.text), near.end + 250)
-    return tuple((report.id, m.start(), m.end()) for m in _SETTLES.finditer(report.text, start, end))[:2]
 
 
 def _entity(told: Told, report: Report, index: int | None, a: Attribution | None) -> str:
