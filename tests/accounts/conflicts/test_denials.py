@@ -10,7 +10,7 @@ from rashomon.accounts.conflicts.denials import denials
 from rashomon.accounts.conflicts.opposed import opposed
 from rashomon.pipeline import with_vectors
 from rashomon.reading.figures.figures import figures
-from rashomon.records import Sentence
+from rashomon.records import Reading, Report, Sentence
 from tests.accounts.telling import Said, report, statement, told
 
 
@@ -257,3 +257,13 @@ def test_what_settles_a_matter_stands_in_its_paragraph(between: str, settled: in
     text = f"A video shows the quay.{between}Ann Lee said the lamp was out. Bo Reyes denied it."
     (conflict,) = denials(told([report("Gull", text, said)]))
     assert len(conflict.settling) == settled
+
+
+@pytest.mark.parametrize(("claim", "found"), [("the lamp was out", 1), ("the lamp was broken", 2)])
+def test_a_denial_that_two_reports_carry_is_one(claim: str, found: int) -> None:
+    def made(outlet: str, claim: str) -> tuple[Report, Reading]:
+        said = [Said(claim, "Ann Lee", "Ann Lee", "said"), Said("this", "Bo Reyes", "Bo Reyes", "denies")]
+        return report(outlet, f"{outlet}: Ann Lee said {claim}. Bo Reyes denies this.", said)
+
+    two = [made("Gull", "the lamp was out"), made("Tide", claim)]
+    assert len(denials(told(two))) == found

@@ -294,3 +294,34 @@ def test_nobody_stands_on_both_sides() -> None:
     (conflict,) = (c for c in opposed(story(GULL, rush)) if c.about.startswith("to yield"))
     assert {m.source for m in conflict.members if m.side == 0} == {"Army"}
     assert {m.source for m in conflict.members if m.side == 1} == {"Ann Lee"}
+
+
+@pytest.mark.parametrize(
+    ("held", "found"),
+    [
+        ("its guards still held both", 1),
+        # What stands elsewhere, or is of another place, answers nothing.
+        ("its guards still held the Osmer lock", 0),
+    ],
+)
+def test_who_answers_that_a_place_is_taken_need_not_name_it(held: str, found: int) -> None:
+    taken = "that it had captured the town of Marn and its bridge"
+    text = f"The League said {taken}. The Council said {held}."
+    said = [Said(taken, "League", "The League", "said"), Said(held, "Council", "The Council", "said")]
+    assert len(opposed(story(report("Gull", text, said)))) == found
+    apart = report("Gull", text.replace(". The Council", ".\n\nThe Council"), said)
+    assert opposed(story(apart)) == ()
+
+
+def test_what_one_says_in_two_reports_is_one_matter() -> None:
+    """Two wordings of one speaker that are no statement of two wordings yet, against the same words of another."""
+    no, never, yes = (
+        "No mill will be closed by us",
+        "no mill would be closed at all",
+        "Mill in Marn to close by June",
+    )
+    gull = report("Gull", f"“{no},” Ann Lee said.", [Said(no, "Ann Lee", "Ann Lee", "said")])
+    tide = report("Tide", f"Ann Lee said {never}.", [Said(never, "Ann Lee", "Ann Lee", "said")])
+    echo = report("Echo", f"{yes}, union says.", [Said(yes, None, "union", "says")])
+    (conflict,) = opposed(story(gull, tide, echo))
+    assert sorted(m.source for m in conflict.members) == ["Ann Lee", "Ann Lee", "“union”"]

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.accounts.conflicts.members import Wordings
+from rashomon.accounts.conflicts.members import Wordings, joined, share_a_claim
 from rashomon.accounts.conflicts.same_matter import accuses_denier, admits, answered, same_matter
 from rashomon.accounts.conflicts.settling import settling
 from rashomon.accounts.conflicts.turned_down import is_withheld
@@ -125,7 +125,7 @@ def denials(told: Told) -> tuple[Conflict, ...]:
     found: dict[str, Conflict] = {}
     of_statement: dict[str, str] = {}
     by_denier: defaultdict[str, list[str]] = defaultdict(list)  # also by what is denied, in its words
-    wordings = Wordings(told)
+    wordings, texts = Wordings(told), {report.id: report.text for report in told.reports}
     for n, (report, reading) in enumerate(told.pairs()):
         if report.id in told.superseded:
             continue
@@ -139,9 +139,11 @@ def denials(told: Told) -> tuple[Conflict, ...]:
                 conflict = _conflict(told, wordings, denial, ties, why)
                 statement = conflict.members[0].statement or conflict.id
                 one = (denial.who, " ".join(_text(told, denial).lower().split()))
-                same = (id_ for of in one for id_ in by_denier[of] if _share_a_claim(found[id_], conflict))
+                same = (
+                    id_ for of in one for id_ in by_denier[of] if share_a_claim(texts, found[id_], conflict)
+                )
                 kept = of_statement.setdefault(statement, next(same, conflict.id))
-                found[kept] = _joined(found[kept], conflict) if kept in found else conflict
+                found[kept] = joined(found[kept], conflict) if kept in found else conflict
                 for of in one:
                     by_denier[of].append(kept)
     return tuple(found[id_] for id_ in sorted(found))
@@ -358,25 +360,6 @@ def _conflict(
         f"{why} tells the denial",
         tuple(members),
         settling=settling(report, denial.span),
-    )
-
-
-def _share_a_claim(one: Conflict, other: Conflict) -> bool:
-    """Whether two denials are set against the same words."""
-    claimed = {(m.report, m.start, m.end) for m in one.members if m.side == 0}
-    return any((m.report, m.start, m.end) in claimed for m in other.members if m.side == 0)
-
-
-def _joined(one: Conflict, other: Conflict) -> Conflict:
-    """Two denials of one statement as one conflict; the same words of a report stand on a side once, for their first reason."""
-    members: dict[tuple[int, str, int, int], ConflictMember] = {}
-    for m in (*one.members, *other.members):
-        members.setdefault((m.side, m.report, m.start, m.end), m)
-    return replace(
-        one,
-        members=tuple(members.values()),
-        score=max(one.score, other.score),
-        settling=tuple(dict.fromkeys([*one.settling, *other.settling])),
     )
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.accounts.conflicts.holding import HOLDS, part, takes
+from rashomon.accounts.conflicts.holding import HOLDS, answers, part, takes
 from rashomon.accounts.conflicts.members import Wordings
 from rashomon.accounts.conflicts.opposition import (
     FRAMES,
@@ -48,6 +48,9 @@ MOSTLY = 0.5
 #: that were found by hand in PolNeAR's training articles, none lay below it.
 LEAST = 0.25
 
+#: Characters between a claim and the one that answers it: the full stop, and who says it.
+_RIGHT_BEHIND = 80
+
 #: The most conflicts of this kind for a story, the surest first: beyond a page nobody reads on.
 MOST = 20
 
@@ -74,12 +77,13 @@ class Voiced:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two sayings that may be opposed: their features, and the cosine of their vectors."""
+    """Two sayings that may be opposed: their features, the cosine of their vectors, whether one follows right upon the other."""
 
     one: Voiced
     other: Voiced
     row: tuple[float, ...]
     likeness: float
+    follows: bool = False
 
 
 def pairs(told: Told) -> Iterator[Pair]:
@@ -93,7 +97,12 @@ def pairs(told: Told) -> Iterator[Pair]:
     sayings = [saying for saying, _ in found]
     vectors = unpack([sentence.vector for _, sentence in found])
     likeness = vectors @ vectors.T
-    for i, j in np.argwhere(np.triu(likeness >= LEAST, 1)).tolist():
+    near = likeness >= LEAST
+    for i in range(len(sayings) - 1):
+        # Who answers that a place is taken may say little: *its troops still held both*.
+        one, other = sayings[i : i + 2]
+        near[i, i + 1] |= HOLDS in opposite_poles(one.claim, other.claim) and _follows(told, one, other)
+    for i, j in np.argwhere(np.triu(near, 1)).tolist():
         one, other = sayings[i], sayings[j]
         if (
             may_oppose(one.claim, other.claim)
@@ -101,7 +110,17 @@ def pairs(told: Told) -> Iterator[Pair]:
             and not _disputes_another_count(told, one, other)
         ):
             alike = float(likeness[i, j])
-            yield Pair(one, other, tuple(features(one.claim, other.claim, alike)), alike)
+            row = tuple(features(one.claim, other.claim, alike))
+            yield Pair(one, other, row, alike, _follows(told, one, other))
+
+
+def _follows(told: Told, one: Voiced, other: Voiced) -> bool:
+    """Whether the second stands right behind the first, in its paragraph, with no more between than who says it."""
+    if one.place != other.place:
+        return False
+    first, second = sorted((one.span, other.span))
+    between = told.reports[one.place].text[first.end : second.start]
+    return len(between) <= _RIGHT_BEHIND and "\n" not in between
 
 
 def _disputes_another_count(told: Told, one: Voiced, other: Voiced) -> bool:
@@ -146,7 +165,7 @@ def _by_rule(pair: Pair) -> bool:
     one, other = pair.one.claim, pair.other.claim
     poles = _OF_WAR & set(opposite_poles(one, other))
     if poles == {HOLDS}:
-        return part(*_turned(pair))
+        return part(*_turned(pair)) or (pair.follows and answers(*_turned(pair)))
     # Who holds it is for anybody to tell; to yield or not is a side's own stand, which a report cannot take.
     if pair.one.attribution is None or pair.other.attribution is None:
         return False
@@ -174,12 +193,27 @@ class _Matter:
         self.sides: tuple[list[tuple[Voiced, str]], list[tuple[Voiced, str]]] = ([], [])
 
     def takes(self, pair: Pair, frame: int | None) -> bool:
+        if frame is None and self.frame is None:
+            return self._repeats(pair)
         if frame is None or frame != self.frame:
             return False
         turned = self._turned(pair)
         return self.voices(pair) or any(
             s == x for s, side in zip(turned, self.sides, strict=True) for x, _ in side
         )
+
+    def _repeats(self, pair: Pair) -> bool:
+        """Whether a pair has one of the matter's sayings, and of the voice set against it another that says the same."""
+        for x, side, against in zip(self._turned(pair), self.sides, reversed(self.sides), strict=True):
+            y = pair.other if x is pair.one else pair.one
+            if any(x == s for s, _ in side) and any(
+                y.voice.who == s.voice.who
+                and y.claim.negated == s.claim.negated
+                and bool(y.claim.negations) == bool(s.claim.negations)
+                for s, _ in against
+            ):
+                return True
+        return False
 
     def voices(self, pair: Pair) -> bool:
         """Whether both are of voices that stand on these sides already."""
@@ -204,9 +238,17 @@ class _Matter:
         return all(self.sides)
 
     def _turned(self, pair: Pair) -> tuple[Voiced, Voiced]:
-        if self.frame is None or (self.frame, 0) in pair.one.claim.poles:
-            return pair.one, pair.other
-        return pair.other, pair.one
+        if self.frame is None:
+            # Without a frame a side is whoever stands on it.
+            one, other = pair.one.voice.who, pair.other.voice.who
+            first, second = ({s.voice.who for s, _ in side} for side in self.sides)
+            turned = other in first or one in second
+            return (
+                (pair.other, pair.one)
+                if turned and not (one in first or other in second)
+                else (pair.one, pair.other)
+            )
+        return (pair.one, pair.other) if (self.frame, 0) in pair.one.claim.poles else (pair.other, pair.one)
 
 
 def _voiced(told: Told) -> Iterator[tuple[Voiced, Sentence]]:
