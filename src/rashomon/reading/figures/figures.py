@@ -17,7 +17,7 @@ from rashomon.reading.figures.deadlines import deadlines
 from rashomon.reading.figures.events import Bound, Event, bind, events
 from rashomon.reading.figures.no_figures import is_no_figure, is_share
 from rashomon.reading.figures.nobody import nobody
-from rashomon.reading.figures.of_whom import apart, arrested, of_others
+from rashomon.reading.figures.of_whom import alone, apart, arrested, of_others
 from rashomon.reading.figures.places_of_figures import place_of
 from rashomon.reading.text.counted import Counted, counted, noun, person
 from rashomon.reading.text.edges import Holders
@@ -51,7 +51,7 @@ _COORDINATED = re.compile(
     r"\s*(?:,|,?\s+and|,?\s+or|\s+as well as|,?\s+plus)\s+(?:at\s+least\s+|another\s+|some\s+)?$", re.I
 )
 
-_OWN_CLAUSE = re.compile(r"[;:]\s*(?:(?:and|but|yet|while)\s+)?$", re.I)
+_OWN_CLAUSE = re.compile(r"[;:.]\s*(?:(?:and|but|yet|while)\s+)?$", re.I)
 _WHERE = re.compile(r"\b(?:against|at|in|on|near|inside|outside|to|from)\s+$", re.I)
 _NOT_THIS = re.compile(r",?\s*\b(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of)(?:\s+all)?\s+$", re.I)
 _NOT_ONLY = re.compile(r"(?:only|just|exactly|precisely)\b", re.I)
@@ -292,7 +292,8 @@ def _again(text: str, f: _Found, before: _Found | None) -> _Found | None:
         return None
     if not 0 <= f.whole.start - before.whole.end <= _JUST_TOLD:
         return None
-    if _FIGURE_AT.search(text, max(0, f.whole.start - 40), f.whole.start) is None:
+    behind = _FIGURE_AT.search(text, max(0, f.whole.start - 40), f.whole.start) is not None
+    if not behind and not alone(text, f.whole):
         return None
     if of_others(text, f.number.span, None if before.bound is None else before.bound.event):
         return None
@@ -432,8 +433,13 @@ def _holds(text: str, f: _Found, by: int | None, attributions: Sequence[Attribut
     if by is None:
         return None
     giver = whose(text, Figure(f.number.span.start, f.number.span.end, None, None, None, "people"))
-    own = giver is not None and any(
-        c.start < giver.start < c.end and _OWN_CLAUSE.search(text, c.start, giver.start)
+    if giver is None or any(overlap(giver, s) for s in attributions[by].source):
+        return by
+    own = any(
+        (c.start < giver.start < c.end and _OWN_CLAUSE.search(text, c.start, giver.start))
+        or (
+            giver.end <= c.start <= f.number.span.start < c.end and "." in text[giver.start - 3 : giver.start]
+        )
         for c in attributions[by].content
     )
     return None if own else by

@@ -11,6 +11,12 @@ from rashomon.records import Span
 _NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?P<what>(?:[\w’'-]+\s+){1,3}?)(?:at|to|is|was|as)\s*$", re.I)
 """What a number is said to be of: of *destroyed houses* it is no count of those who were missing in the sentence before."""
 
+_ONLY = r"(?:(?:only|just|about|some|around|roughly|at\s+(?:least|most))\s+)?"
+_COUNTED = re.compile(rf"\b(?:counted|(?:spoke|speaks)\s+of|estimated)\s+{_ONLY}$", re.I)
+_STOPS = re.compile(r"\s*(?:[.;,!?)”\"](?=\s|$|[”\"])|\s(?:and|but|while)\b)", re.I)
+_SAID = re.compile(rf"\b(?:said|says)\s+(?:that\s+)?{_ONLY}$", re.I)
+_DID = re.compile(r"\s+(?:did|had|were|was)\s*(?:$|[.;,!?)”\"])", re.I)
+
 _ARRESTED = re.compile(r"arrest|detain|jail|imprison|taken\s+into\s+custody", re.I)
 _CRAFT = re.compile(
     r"(?:ship|vessel|boat|trawler|tanker|freighter|ferry|ferrie|skiff|dhow|yacht|craft|plane|jet|car|truck|lorry|lorrie|vehicle|drone)s?$",
@@ -28,6 +34,14 @@ def of_others(text: str, number: Span, last: Event | None) -> bool:
     if told:
         return last is None or all(e.kind != last.kind for e in told)
     return len(m["what"].split()) > 1 or not person(m["what"])
+
+
+def alone(text: str, number: Span) -> bool:
+    """Whether a number stands alone behind who counts: ``the company counted 250.``, ``the company said 5,000 did``."""
+    if _COUNTED.search(text, max(0, number.start - 40), number.start) is not None:
+        return _STOPS.match(text, number.end, number.end + 12) is not None
+    said = _SAID.search(text, max(0, number.start - 40), number.start) is not None
+    return said and _DID.match(text, number.end, number.end + 12) is not None
 
 
 def apart(number: Span, counted: Counted | None, other: Span, event: Event) -> bool:
