@@ -170,6 +170,8 @@ def test_digits_with_and_without_commas_are_the_same_number(n: int) -> None:
          [("5.9 million cases", 5.9e6, 5.9e6, None, "thing"), ("183,000 deaths", 183000, 183000, "killed", "people")]),
         ("Cases passed six million after the toll reached five million.", []),
         ("Nurses said that the toll reached 12.", [("12", 12, 12, "killed", "people")]),
+        ("The death toll topped 183,000.", [("183,000", 183000, None, "killed", "people")]),
+        ("The death toll reached 183,000.", [("183,000", 183000, 183000, "killed", "people")]),
         # Whoever is arrested is somebody; a trawler is detained too.
         ("Police arrested two managers and the navy detained two trawlers.",
          [("two managers", 2, 2, "captured", "people"), ("two trawlers", 2, 2, "captured", "thing")]),

@@ -17,7 +17,7 @@ from rashomon.reading.figures.deadlines import deadlines
 from rashomon.reading.figures.events import Bound, Event, bind, events
 from rashomon.reading.figures.no_figures import is_no_figure, is_share
 from rashomon.reading.figures.nobody import nobody
-from rashomon.reading.figures.of_whom import alone, apart, arrested, of_others
+from rashomon.reading.figures.of_whom import alone, apart, arrested, exceeded, of_others
 from rashomon.reading.figures.places_of_figures import place_of
 from rashomon.reading.text.counted import Counted, counted, noun, person
 from rashomon.reading.text.edges import Holders
@@ -143,6 +143,7 @@ def _in_sentence(
             if is_share(text, n, s) and (of := counted(text, n.span, s.end)) is not None:
                 shares.append(Span(of.start, of.end))
             continue
+        n = exceeded(text, n)
         what = counted(text, n.span, s.end)
         whole = n.span if what is None else Span(min(what.start, n.span.start), max(what.end, n.span.end))
         given.append((n, what, whole))

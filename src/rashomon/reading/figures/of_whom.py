@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rashomon.reading.figures.events import Event, events
 from rashomon.reading.text.counted import Counted, person
+from rashomon.reading.text.numbers import Number
 from rashomon.records import Span
 
 _NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?P<what>(?:[\w’'-]+\s+){1,3}?)(?:at|to|is|was|as)\s*$", re.I)
 """What a number is said to be of: of *destroyed houses* it is no count of those who were missing in the sentence before."""
+
+_TOPPED = re.compile(r"\b(?P<verb>topped|topping|exceeded|exceeds|surpassed|surpasses)\s+$", re.I)
 
 _ONLY = r"(?:(?:only|just|about|some|around|roughly|at\s+(?:least|most))\s+)?"
 _COUNTED = re.compile(rf"\b(?:counted|(?:spoke|speaks)\s+of|estimated)\s+{_ONLY}$", re.I)
@@ -34,6 +38,14 @@ def of_others(text: str, number: Span, last: Event | None) -> bool:
     if told:
         return last is None or all(e.kind != last.kind for e in told)
     return len(m["what"].split()) > 1 or not person(m["what"])
+
+
+def exceeded(text: str, number: Number) -> Number:
+    """A number that something has topped as one without an upper end: ``the toll topped 183,000``."""
+    m = _TOPPED.search(text, max(0, number.span.start - 24), number.span.start)
+    if m is None or number.vague or number.low != number.high:
+        return number
+    return replace(number, high=None, why=f"{number.why}; “{m['verb']}” before it")
 
 
 def alone(text: str, number: Span) -> bool:
