@@ -325,3 +325,18 @@ def test_what_one_says_in_two_reports_is_one_matter() -> None:
     echo = report("Echo", f"{yes}, union says.", [Said(yes, None, "union", "says")])
     (conflict,) = opposed(story(gull, tide, echo))
     assert sorted(m.source for m in conflict.members) == ["Ann Lee", "Ann Lee", "“union”"]
+
+
+def test_what_one_says_besides_is_no_part_of_the_matter() -> None:
+    """Two claims of one speaker of which only the other negates a word are two matters."""
+    no, first, second = (
+        "he had never closed the mill in Marn",
+        "Lee closed the mill in Marn by June",
+        "Lee had closed the mill in Marn in anger over its tolls",
+    )
+    made = [
+        report("Gull", f"Ann Lee said {no}.", [Said(no, "Ann Lee", "Ann Lee", "said")]),
+        report("Tide", f"Bo Reyes said {first}.", [Said(first, "Bo Reyes", "Bo Reyes", "said")]),
+        report("Echo", f"Bo Reyes said {second}.", [Said(second, "Bo Reyes", "Bo Reyes", "said")]),
+    ]
+    assert {sum(m.source == "Bo Reyes" for m in c.members) for c in opposed(story(*made))} == {1}

@@ -203,13 +203,11 @@ class _Matter:
         )
 
     def _repeats(self, pair: Pair) -> bool:
-        """Whether a pair has one of the matter's sayings, and of the voice set against it another that says the same."""
+        """Whether a pair has one of the matter's sayings, and of the voice set against it another that negates the same words."""
         for x, side, against in zip(self._turned(pair), self.sides, reversed(self.sides), strict=True):
             y = pair.other if x is pair.one else pair.one
             if any(x == s for s, _ in side) and any(
-                y.voice.who == s.voice.who
-                and y.claim.negated == s.claim.negated
-                and bool(y.claim.negations) == bool(s.claim.negations)
+                y.voice.who == s.voice.who and y.claim.negated and y.claim.negated == s.claim.negated
                 for s, _ in against
             ):
                 return True
