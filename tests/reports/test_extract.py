@@ -174,6 +174,46 @@ def test_plain_text_gives_title_authors_and_date_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "title", "outlet"),
+    [
+        ("OSMER MIRROR", "Guilty! Miller faces 25 years", "OSMER MIRROR"),
+        ("The Osmer Echo", "Guilty! Miller faces 25 years", "The Osmer Echo"),
+        # A headline that ends in an outlet's name stands above a second one.
+        ("Miller sues Osmer Mirror", "Miller sues Osmer Mirror", None),
+        ("Miller Sues Osmer Mirror", "Miller Sues Osmer Mirror", None),
+    ],
+)
+def test_a_masthead_above_a_headline_is_no_title(first: str, title: str, outlet: str | None) -> None:
+    body = "A jury in Osmer found the miller guilty on Thursday of selling flour that was not his."
+    made = report(
+        f"{first}\n\nGuilty! Miller faces 25 years\n\nBy Ann Lee\nThursday 10 June 2032\n\n{body}",
+        "text/plain",
+    )
+    assert (made.title, made.outlet) == (title, outlet)
+
+
+def test_the_first_word_of_the_outlet_is_no_author() -> None:
+    def made(author: str) -> Report:
+        told = json.dumps(
+            {
+                "@context": "https://schema.org",
+                "@type": "NewsArticle",
+                "headline": "Mill burns",
+                "publisher": {"@type": "Organization", "name": "Voice of the Isles"},
+                "author": [{"@type": "Person", "name": author}],
+            }
+        )
+        words = "The old mill burned down on Monday night, and nobody was in it when the roof came down."
+        return report(
+            f'<html><head><title>Mill burns</title><script type="application/ld+json">{told}</script></head><body><article>'
+            f"<h1>Mill burns</h1><p>By {author}</p><p>{words}</p><p>{words}</p></article></body></html>"
+        )
+
+    assert made("Voice of the Isles").authors == ()
+    assert made("Ann Lee").authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
     ("fields", "fault"),
     [
         ('{"text": "half', "does not parse"),

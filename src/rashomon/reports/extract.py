@@ -13,7 +13,7 @@ from typing import Any
 from rashomon.records import Capture, Passage, Problem, Report, Voice
 from rashomon.reports.bylines import authors_of
 from rashomon.reports.decode import UnreadableError, decode
-from rashomon.reports.masthead import is_masthead, issuer_of, outlet_of
+from rashomon.reports.masthead import begins_with_masthead, issuer_of, outlet_of
 from rashomon.reports.metadata import Metadata, host, page_metadata
 from rashomon.reports.page import parse, read_page
 from rashomon.reports.placeholder import asks_only
@@ -205,7 +205,7 @@ def _outlet(blocks: list[tuple[Voice, str]], bylines: list[str]) -> str | None:
     """The outlet that the text itself names: in a line with a date, in its masthead, or as the issuer of a press release."""
     if named := next(filter(None, map(outlet_of, bylines)), None):
         return named
-    if len(blocks) > 1 and is_masthead(blocks[0][1], blocks[1][1]):
+    if len(blocks) > 1 and begins_with_masthead([text for _, text in blocks[:3]]):
         return blocks[0][1].strip()
     return issuer_of([text for _, text in blocks])
 

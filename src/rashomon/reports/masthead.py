@@ -62,6 +62,30 @@ def is_masthead(first: str, second: str) -> bool:
     )
 
 
+def begins_with_masthead(lines: Sequence[str]) -> bool:
+    """Whether a text's first line is an outlet's name: above a date, or above a headline and a byline or date.
+
+    >>> begins_with_masthead(["The Tessera Echo", "Mill burns", "By Ann Lee"])
+    True
+    >>> begins_with_masthead(["Lee Sues Daily Mirror", "Court to hear it in May", "By Ann Lee"])
+    False
+    """
+    if len(lines) < 2 or is_masthead(lines[0], lines[1]):
+        return len(lines) > 1
+    name, headline, third = lines[0].strip(), lines[1].strip(), "".join(lines[2:3]).strip()
+    return (
+        len(name.split()) <= _MOST_WORDS
+        and re.fullmatch(_CAPITALS, name) is not None
+        and names_outlet(name)
+        and (name.startswith("The ") or (name.isupper() and not headline.isupper()))
+        and len(headline) <= _HEADLINE
+        and not headline.endswith(".")
+        and len(third) <= _HEADLINE
+        and (third.startswith(("By ", "BY ")) or (len(third) <= _DATE_LINE and from_line(third) is not None))
+    )
+
+
+_HEADLINE = 150
 _MOST_WORDS = 4
 _DATE_LINE = 60
 

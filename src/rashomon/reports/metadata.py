@@ -68,11 +68,18 @@ def page_metadata(tree: html.HtmlElement) -> Metadata:
     source = "metadata" if published else None
     if not published and address and (published := from_address(address)):
         source = "address"
+    outlet = _site(_clean(found.sitename), _clean(found.title)) or publisher or host(address)
+    # “By Voice of the Isles” gives an author called Voice.
+    own = "" if outlet is None else f"{outlet} ".casefold()
     return Metadata(
         title=_clean(found.title),
-        outlet=_site(_clean(found.sitename), _clean(found.title)) or publisher or host(address),
+        outlet=outlet,
         authors=tuple(
-            name for part in (found.author or "").split(";") if (name := _clean(part)) and may_be_author(name)
+            name
+            for part in (found.author or "").split(";")
+            if (name := _clean(part))
+            and may_be_author(name)
+            and (" " in name or not own.startswith(f"{name} ".casefold()))
         ),
         published=published,
         published_from=source,

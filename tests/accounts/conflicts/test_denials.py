@@ -10,7 +10,7 @@ from rashomon.accounts.conflicts.denials import denials
 from rashomon.accounts.conflicts.opposed import opposed
 from rashomon.pipeline import with_vectors
 from rashomon.reading.figures.figures import figures
-from rashomon.records import Sentence
+from rashomon.records import Reading, Report, Sentence
 from tests.accounts.telling import Said, report, statement, told
 
 
@@ -199,3 +199,71 @@ def test_who_denies_one_count_denies_no_other(count: str, found: int) -> None:
     made = gull, with_vectors(gull, replace(reading, figures=figures(gull, reading)))
     assert len(denials(told([made]))) == found
     assert opposed(told([made])) == () or found
+
+
+@pytest.mark.parametrize(
+    ("denied", "found"),
+    [("that Bo Reyes had ever offered to sell it", 1), ("a Reyes offer of Monday to sell the lamp", 0)],
+)
+def test_an_offer_that_is_turned_down_is_no_claim_denied(denied: str, found: int) -> None:
+    text = f"Ann Lee said that Bo Reyes had offered to sell the lamp. Mara Dunn denied {denied}."
+    said = [
+        Said("that Bo Reyes had offered to sell the lamp", "Ann Lee", "Ann Lee", "said"),
+        Said(denied, "Mara Dunn", "Mara Dunn", "denied"),
+    ]
+    assert len(_of_meaning(text, said)) == found
+
+
+@pytest.mark.parametrize(("cue", "found"), [("admitted", 1), ("wrote", 0)])
+def test_who_admits_what_another_denied_is_set_against_the_denial(cue: str, found: int) -> None:
+    denial = report(
+        "Gull",
+        "Ann Lee denied that the board had ever seen the letter.",
+        [Said("that the board had ever seen the letter", "Ann Lee", "Ann Lee", "denied")],
+    )
+    admission = report(
+        "Tide",
+        f"Bo Reyes {cue} that the board had received a letter warning of cracks in the Lidva dam.",
+        [
+            Said(
+                "that the board had received a letter warning of cracks in the Lidva dam",
+                "Bo Reyes",
+                "Bo Reyes",
+                cue,
+            )
+        ],
+    )
+    made = told([(r, with_vectors(r, reading)) for r, reading in (denial, admission)])
+    assert len(denials(made)) == found
+
+
+@pytest.mark.parametrize(("between", "found"), [(" ", 1), ("\n\n", 0)])
+def test_a_denial_answers_what_stands_right_before_it(between: str, found: int) -> None:
+    claim = "the envoys had praised the vote in a meeting with him"
+    text = f"Bo Reyes said {claim}.{between}Ann Lee denied that she had praised the vote."
+    said = [
+        Said(claim, "Bo Reyes", "Bo Reyes", "said"),
+        Said("that she had praised the vote", "Ann Lee", "Ann Lee", "denied"),
+    ]
+    assert len(_of_meaning(text, said)) == found
+
+
+@pytest.mark.parametrize(("between", "settled"), [(" ", 1), ("\n\n", 0)])
+def test_what_settles_a_matter_stands_in_its_paragraph(between: str, settled: int) -> None:
+    said = [
+        Said("the lamp was out", "Ann Lee", "Ann Lee", "said"),
+        Said("it", "Bo Reyes", "Bo Reyes", "denied"),
+    ]
+    text = f"A video shows the quay.{between}Ann Lee said the lamp was out. Bo Reyes denied it."
+    (conflict,) = denials(told([report("Gull", text, said)]))
+    assert len(conflict.settling) == settled
+
+
+@pytest.mark.parametrize(("claim", "found"), [("the lamp was out", 1), ("the lamp was broken", 2)])
+def test_a_denial_that_two_reports_carry_is_one(claim: str, found: int) -> None:
+    def made(outlet: str, claim: str) -> tuple[Report, Reading]:
+        said = [Said(claim, "Ann Lee", "Ann Lee", "said"), Said("this", "Bo Reyes", "Bo Reyes", "denies")]
+        return report(outlet, f"{outlet}: Ann Lee said {claim}. Bo Reyes denies this.", said)
+
+    two = [made("Gull", "the lamp was out"), made("Tide", claim)]
+    assert len(denials(told(two))) == found

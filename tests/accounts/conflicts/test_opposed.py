@@ -193,6 +193,8 @@ def test_one_statement_is_not_set_against_itself() -> None:
         # Who does not want to do it will not.
         ("he does not want to open it", "the others want tea", False),
         ("he does not want to open it", "he said they open it", True),
+        ("he rejected the idea that they opened it", "they opened it", True),
+        ("the council denied that requests came from the miller", "requests came from the miller", True),
         # Both say no.
         ("his failure to open it", "they did not open it", False),
     ],
@@ -262,6 +264,14 @@ def test_what_nobody_has_said_is_opposed_to_nothing(before: str, cue: str, found
             "The patrol repelled an attack at Marn",
             "The patrol confirmed the capture of a league leader at Marn",
         ),
+        # Who rejects an idea will not follow it, a request that is denied is not disputed, a clearance is no safety.
+        (
+            "Reyes rejected the idea of naming an envoy for Marn",
+            "Reyes does not plan to name an envoy for Marn",
+        ),
+        ("Reyes has no plans to name an envoy for Marn", "Reyes ruled out naming an envoy for Marn"),
+        ("The council denied requests from Marn to fly the flag", "Reyes defends the ban on a flag in Marn"),
+        ("The league doubts the Marn security clearance", "Crimes are not enough for a crisis over Marn"),
     ],
 )
 def test_what_only_looks_opposed(one: str, other: str) -> None:
@@ -284,3 +294,49 @@ def test_nobody_stands_on_both_sides() -> None:
     (conflict,) = (c for c in opposed(story(GULL, rush)) if c.about.startswith("to yield"))
     assert {m.source for m in conflict.members if m.side == 0} == {"Army"}
     assert {m.source for m in conflict.members if m.side == 1} == {"Ann Lee"}
+
+
+@pytest.mark.parametrize(
+    ("held", "found"),
+    [
+        ("its guards still held both", 1),
+        # What stands elsewhere, or is of another place, answers nothing.
+        ("its guards still held the Osmer lock", 0),
+    ],
+)
+def test_who_answers_that_a_place_is_taken_need_not_name_it(held: str, found: int) -> None:
+    taken = "that it had captured the town of Marn and its bridge"
+    text = f"The League said {taken}. The Council said {held}."
+    said = [Said(taken, "League", "The League", "said"), Said(held, "Council", "The Council", "said")]
+    assert len(opposed(story(report("Gull", text, said)))) == found
+    apart = report("Gull", text.replace(". The Council", ".\n\nThe Council"), said)
+    assert opposed(story(apart)) == ()
+
+
+def test_what_one_says_in_two_reports_is_one_matter() -> None:
+    """Two wordings of one speaker that are no statement of two wordings yet, against the same words of another."""
+    no, never, yes = (
+        "No mill will be closed by us",
+        "no mill would be closed at all",
+        "Mill in Marn to close by June",
+    )
+    gull = report("Gull", f"“{no},” Ann Lee said.", [Said(no, "Ann Lee", "Ann Lee", "said")])
+    tide = report("Tide", f"Ann Lee said {never}.", [Said(never, "Ann Lee", "Ann Lee", "said")])
+    echo = report("Echo", f"{yes}, union says.", [Said(yes, None, "union", "says")])
+    (conflict,) = opposed(story(gull, tide, echo))
+    assert sorted(m.source for m in conflict.members) == ["Ann Lee", "Ann Lee", "“union”"]
+
+
+def test_what_one_says_besides_is_no_part_of_the_matter() -> None:
+    """Two claims of one speaker of which only the other negates a word are two matters."""
+    no, first, second = (
+        "he had never closed the mill in Marn",
+        "Lee closed the mill in Marn by June",
+        "Lee had closed the mill in Marn in anger over its tolls",
+    )
+    made = [
+        report("Gull", f"Ann Lee said {no}.", [Said(no, "Ann Lee", "Ann Lee", "said")]),
+        report("Tide", f"Bo Reyes said {first}.", [Said(first, "Bo Reyes", "Bo Reyes", "said")]),
+        report("Echo", f"Bo Reyes said {second}.", [Said(second, "Bo Reyes", "Bo Reyes", "said")]),
+    ]
+    assert {sum(m.source == "Bo Reyes" for m in c.members) for c in opposed(story(*made))} == {1}

@@ -166,3 +166,18 @@ def test_a_superseded_version_is_on_no_side_of_a_denial() -> None:
     story = replace(told([old, new]), superseded=frozenset({old[0].id}))
     (conflict,) = denials(story)
     assert {m.report for m in conflict.members} == {new[0].id}
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        ("that Reyes was shooting at guards", True),
+        # What everybody calls the shooting accuses nobody of shooting at the guards; nor does a shooter in their training.
+        ("The shooting began after Reyes had lost her post", False),
+        ("he has put guards through training for an active shooter at the lock first", False),
+    ],
+)
+def test_a_word_for_what_happened_is_no_accusation(claim: str, found: bool) -> None:
+    denied = "shooting at the first guards at the lock"
+    assert accuses_denier(denied, claim, {"Reyes"}) == found
+    assert same_matter(denied, claim, 0.6, cited=True) == found

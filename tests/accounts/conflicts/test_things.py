@@ -112,3 +112,52 @@ def test_crowds_are_one_by_whatever_verb() -> None:
     other = report("Tide", "Some 30,000 people had marched through Harn on Monday.")
     (conflict,) = things(Events(told([one, other])))
     assert conflict.why.startswith("the ranges do not meet: 5,000 to 8,000 against 27,000 to 33,000")
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "who"),
+    [
+        ("Some 700 weavers walked out, the Guild said. The mill counted 250.", "how many: “… weavers walked”", "“The mill”"),
+        ("Some 20,000 people gathered in Orm. Police counted 4,500 and went home.", "how many: “… people gathered”", "“Police”"),
+        ("Lee is paid 4.2 million crowns a year. The Guild spoke of 7 million.", "how many: “… crowns”", "“The Guild”"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_again_need_have_no_verb(text: str, about: str, who: str) -> None:
+    (conflict,) = parted(text)
+    assert conflict.about == about
+    assert who in [m.source for m in conflict.members]
+
+
+@pytest.mark.parametrize(("told_of", "found"), [("did", 1), ("were looms", 0)])
+def test_a_number_that_did_it_too_counts_the_same(told_of: str, found: int) -> None:
+    text = f"About 700 weavers struck in Orm, the Guild said; the mill said 250 {told_of}."
+    said = [
+        Said("About 700 weavers struck in Orm", "Guild", "the Guild", "said"),
+        Said(f"250 {told_of}", "Mill", "the mill", "said"),
+    ]
+    assert len(things(Events(told([report("Gull", text, said)])))) == found
+
+
+@pytest.mark.parametrize("besides", ["250 looms", "250 as they sang"])
+def test_what_is_counted_besides_is_no_other_count(besides: str) -> None:
+    assert parted(f"Some 700 weavers walked out, the Guild said. The mill counted {besides}.") == ()
+
+
+@pytest.mark.parametrize(
+    ("none", "found"),
+    [("nobody was arrested", ["how many managers captured"]), ("nobody was hurt", [])],
+)
+def test_who_says_nobody_was_arrested_says_so_of_the_managers(none: str, found: list[str]) -> None:
+    text = f"Police said they had arrested two managers. The mill said that {none}."
+    said = [
+        Said("they had arrested two managers", "Police", "Police", "said"),
+        Said(f"that {none}", "Mill", "The mill", "said"),
+    ]
+    assert [c.about for c in accounts(told([report("Gull", text, said)])).conflicts] == found
+
+
+def test_the_homeless_are_people_like_others() -> None:
+    text = "The minister said 1,200 people were homeless. The Guild spoke of 3,000 homeless."
+    said = [Said("1,200 people were homeless", "Lee", "The minister", "said")]
+    (conflict,) = accounts(told([report("Gull", text, said)])).conflicts
+    assert [(m.side, m.source) for m in conflict.members] == [(0, "Lee"), (1, "“The Guild”")]

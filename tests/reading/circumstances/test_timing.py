@@ -203,3 +203,10 @@ def test_who_says_it_now_did_not_say_it_in_another_decade() -> None:
         found = said(text.format(cue), "Sall", cue, "that it never happened", AttributionKind.INDIRECT)
         told_on = read(text.format(cue), found).said_on
         assert (told_on == (None,)) is (day is None)
+
+
+def test_the_day_of_a_correction_is_not_the_day_of_what_it_corrects() -> None:
+    for source, day in (("This article", None), ("The council", "2025-04-14")):
+        text = f"Correction, Monday: {source} said that the mill burned down."
+        found = said(text, source, "said", "that the mill burned down", AttributionKind.INDIRECT)
+        assert read(text, found).said_on == (day,)

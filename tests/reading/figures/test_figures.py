@@ -151,6 +151,30 @@ def test_digits_with_and_without_commas_are_the_same_number(n: int) -> None:
         ("Two of the dead were counted twice.", [("Two of the dead", 2, 2, "killed", "people")]),
         ("Seven people, not nine, had been killed.", [("Seven people", 7, 7, "killed", "people")]),
         ("Not nine but seven sailors were killed.", [("seven sailors", 7, 7, "killed", "people")]),
+        # A number of things is no count of the people told of before; a number of the dead is.
+        ("Nine people are missing. He put the number of destroyed houses at 210.",
+         [("Nine people", 9, 9, "missing", "people")]),
+        ("Nine people are missing. He put the number of drowned children at 12.",
+         [("Nine people", 9, 9, "missing", "people")]),
+        ("Nine people are missing. He put the number of victims at 12.",
+         [("Nine people", 9, 9, "missing", "people"), ("12", 12, 12, "missing", "people")]),
+        ("The number of people killed when the dam at Lidva burst on Tuesday has risen to 29.",
+         [("29", 29, 29, "killed", "people")]),
+        ("They found a wall, bringing the death toll from Tuesday’s flood to 44.",
+         [("44", 44, 44, "killed", "people")]),
+        ("They took the death certificates from the house to 44 farms.", [("44 farms", 44, 44, None, "thing")]),
+        ("Forty-six people are now known to have died.", [("Forty-six people", 46, 46, "killed", "people")]),
+        ("Six people are expected to have died.", [("Six people", 6, 6, None, "people")]),
+        # Cases are not the dead.
+        ("Torvena has 5.9 million cases and 183,000 deaths.",
+         [("5.9 million cases", 5.9e6, 5.9e6, None, "thing"), ("183,000 deaths", 183000, 183000, "killed", "people")]),
+        ("Cases passed six million after the toll reached five million.", []),
+        ("Nurses said that the toll reached 12.", [("12", 12, 12, "killed", "people")]),
+        ("The death toll topped 183,000.", [("183,000", 183000, None, "killed", "people")]),
+        ("The death toll reached 183,000.", [("183,000", 183000, 183000, "killed", "people")]),
+        # Whoever is arrested is somebody; a trawler is detained too.
+        ("Police arrested two managers and the navy detained two trawlers.",
+         [("two managers", 2, 2, "captured", "people"), ("two trawlers", 2, 2, "captured", "thing")]),
     ],
 )  # fmt: skip
 def test_what_is_counted_and_what_happened_to_it(text: str, expected: list[tuple[object, ...]]) -> None:

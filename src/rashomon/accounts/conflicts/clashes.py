@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -47,9 +48,17 @@ def clashes(events: Events, estimates: Sequence[Estimate]) -> tuple[Conflict, ..
     for estimate in (*totals, *added):
         if estimate and (left := only(estimate, partial(stands, events))):
             groups[left.event, left.of].append(left)
+    parted = {event: events.parted(of) for (event, what), of in groups.items() if what == "people"}
     out = []
     for (event, of), group in sorted(groups.items()):
-        matters = events.parted(group)
+        if of != "people":
+            # Who says in the same report that nobody was arrested says so of the two managers too.
+            shown = {m for x in parted.get(event, ()) for side in x.sides for e in side for m in e.members}
+            given = {report for e in group for report, _ in e.members} - {report for report, _ in shown}
+            nobody = (e for e in groups.get((event, "people"), ()) if e.high == 0)
+            here = (replace(e, members=tuple(m for m in e.members if m[0] in given)) for e in nobody)
+            group = [*group, *(e for e in here if e.members)]
+        matters = parted[event] if of == "people" else events.parted(group)
         about = f"how many {plural(of)} {event}"
         may_rise = event in _MAY_RISE
         out += [

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.accounts.conflicts.members import Wordings
-from rashomon.accounts.conflicts.same_matter import accuses_denier, same_matter
+from rashomon.accounts.conflicts.members import Wordings, joined, share_a_claim
+from rashomon.accounts.conflicts.same_matter import accuses_denier, admits, answered, same_matter
+from rashomon.accounts.conflicts.settling import settling
+from rashomon.accounts.conflicts.turned_down import is_withheld
 from rashomon.accounts.figures.comparable import contests_another_count
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember
 from rashomon.accounts.told import Told, called, cited_as, digest, known, plain, said_by
@@ -98,12 +100,6 @@ NEAR = 0.3
 #: Characters before a denial that points back in which what it points at is looked for: a paragraph or two.
 BACK = 700
 
-_SETTLES = re.compile(
-    r"\b(?:could not be (?:independently )?(?:confirmed|verified)|has not been (?:confirmed|verified)|investigat\w+"
-    r"|inquest|autops\w+|coroner|inquiry|video|footage|record(?:s|ing)?|will publish|court will|to be published)\b",
-    re.I,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class _Said:
@@ -129,7 +125,7 @@ def denials(told: Told) -> tuple[Conflict, ...]:
     found: dict[str, Conflict] = {}
     of_statement: dict[str, str] = {}
     by_denier: defaultdict[str, list[str]] = defaultdict(list)  # also by what is denied, in its words
-    wordings = Wordings(told)
+    wordings, texts = Wordings(told), {report.id: report.text for report in told.reports}
     for n, (report, reading) in enumerate(told.pairs()):
         if report.id in told.superseded:
             continue
@@ -143,9 +139,11 @@ def denials(told: Told) -> tuple[Conflict, ...]:
                 conflict = _conflict(told, wordings, denial, ties, why)
                 statement = conflict.members[0].statement or conflict.id
                 one = (denial.who, " ".join(_text(told, denial).lower().split()))
-                same = (id_ for of in one for id_ in by_denier[of] if _share_a_claim(found[id_], conflict))
+                same = (
+                    id_ for of in one for id_ in by_denier[of] if share_a_claim(texts, found[id_], conflict)
+                )
                 kept = of_statement.setdefault(statement, next(same, conflict.id))
-                found[kept] = _joined(found[kept], conflict) if kept in found else conflict
+                found[kept] = joined(found[kept], conflict) if kept in found else conflict
                 for of in one:
                     by_denier[of].append(kept)
     return tuple(found[id_] for id_ in sorted(found))
@@ -188,7 +186,7 @@ def _denials(
         who = _entity(told, report, index, a)
         content = Span(a.content[0].start, a.content[-1].end)
         words = text[content.start : content.end]
-        if denies(text, a.cue):
+        if denies(text, a.cue) and not is_withheld(words):
             cue = text_of(text, a.cue)
             here = [s for s in reading.sentences if s.attribution == index]
             vector = _vector(here[0]) if here and not _BACK.match(words) else None
@@ -282,6 +280,10 @@ def _alike(
             why = f"of one meaning with what is denied (cosine {alike:.2f})"
         elif alike >= NEAR and cited and accuses_denier(words, _text(told, s), denier):
             why = f"it tells of the same deed, and names whoever denies it (cosine {alike:.2f})"
+        elif alike >= NEAR and cited and admits(words, _text(told, s), _cue(told, s)):
+            why = f"it admits what is denied, in words of it (cosine {alike:.2f})"
+        elif alike >= NEAR and cited and answered(words, _text(told, s), _between(told, s, denial)):
+            why = f"it tells of the same deed, right before the denial (cosine {alike:.2f})"
         else:
             continue
         if _asserts(told, denial, s):
@@ -294,6 +296,19 @@ def _alike(
 
 def _text(told: Told, said: _Said) -> str:
     return told.reports[said.report].text[said.span.start : said.span.end]
+
+
+def _cue(told: Told, said: _Said) -> str:
+    reading = told.readings[said.report]
+    cue = () if said.attribution is None else reading.attributions[said.attribution].cue
+    return text_of(told.reports[said.report].text, cue)
+
+
+def _between(told: Told, said: _Said, denial: _Said) -> str:
+    """The text between words and the denial behind them; more than a paragraph where they are not in its report."""
+    if said.report != denial.report or said.span.end > denial.span.start:
+        return "\n"
+    return told.reports[said.report].text[said.span.end : denial.span.start]
 
 
 def _denier_names(told: Told, denial: _Said) -> frozenset[str]:
@@ -346,31 +361,6 @@ def _conflict(
         tuple(members),
         settling=settling(report, denial.span),
     )
-
-
-def _share_a_claim(one: Conflict, other: Conflict) -> bool:
-    """Whether two denials are set against the same words."""
-    claimed = {(m.report, m.start, m.end) for m in one.members if m.side == 0}
-    return any((m.report, m.start, m.end) in claimed for m in other.members if m.side == 0)
-
-
-def _joined(one: Conflict, other: Conflict) -> Conflict:
-    """Two denials of one statement as one conflict; the same words of a report stand on a side once, for their first reason."""
-    members: dict[tuple[int, str, int, int], ConflictMember] = {}
-    for m in (*one.members, *other.members):
-        members.setdefault((m.side, m.report, m.start, m.end), m)
-    return replace(
-        one,
-        members=tuple(members.values()),
-        score=max(one.score, other.score),
-        settling=tuple(dict.fromkeys([*one.settling, *other.settling])),
-    )
-
-
-def settling(report: Report, near: Span) -> tuple[tuple[str, int, int], ...]:
-    """Where the report says, in the sentences around a place, what would settle a matter or that it is not settled."""
-    start, end = max(0, near.start - 200), min(len(report.text), near.end + 250)
-    return tuple((report.id, m.start(), m.end()) for m in _SETTLES.finditer(report.text, start, end))[:2]
 
 
 def _entity(told: Told, report: Report, index: int | None, a: Attribution | None) -> str:

@@ -55,6 +55,23 @@ def part(taker: Claim, other: Claim) -> bool:
     )
 
 
+def answers(taker: Claim, other: Claim) -> bool:
+    """Whether a claim that stands right behind one that a place is taken is of that place: it names none, and points back.
+
+    >>> from rashomon.accounts.conflicts.opposition import claim
+    >>> taken = claim("it had captured the town of Marn and its bridge")
+    >>> answers(taken, claim("its troops still held both")), answers(taken, claim("its troops still held the Lidva lock"))
+    (True, False)
+    """
+    points = not other.names and not _BACK.isdisjoint(other.words[-_END:])
+    return bool(_takings(taker)) and points
+
+
+_BACK = frozenset("it them both there town city village bridge valley province district".split())
+_END = 3
+"""Words at the end of a claim among which what is held stands: *still held both*."""
+
+
 def _takings(claim: Claim) -> list[int] | None:
     """Places of words of taking that count; None where the claim has none, and its pole is that of a negated word."""
     found = [n for n, word in enumerate(claim.words) if any(of_pole(word, b) for b in _TAKING)]

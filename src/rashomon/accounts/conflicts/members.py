@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from rashomon.accounts.records import ConflictMember
+from rashomon.accounts.records import Conflict, ConflictMember
 from rashomon.accounts.told import Told, said_by
 from rashomon.records import Span, overlap
 
@@ -41,3 +42,29 @@ class Wordings:
             source or said_by(report, cited),
             why,
         )
+
+
+def share_a_claim(texts: Mapping[str, str], one: Conflict, other: Conflict) -> bool:
+    """Whether two denials are set against the same words, of one report or of two that carry them."""
+
+    def claimed(conflict: Conflict) -> set[tuple[str, str]]:
+        return {
+            (m.source, " ".join(texts[m.report][m.start : m.end].lower().split()))
+            for m in conflict.members
+            if m.side == 0
+        }
+
+    return not claimed(one).isdisjoint(claimed(other))
+
+
+def joined(one: Conflict, other: Conflict) -> Conflict:
+    """Two denials of one statement as one conflict; the same words of a report stand on a side once, for their first reason."""
+    members: dict[tuple[int, str, int, int], ConflictMember] = {}
+    for m in (*one.members, *other.members):
+        members.setdefault((m.side, m.report, m.start, m.end), m)
+    return replace(
+        one,
+        members=tuple(members.values()),
+        score=max(one.score, other.score),
+        settling=tuple(dict.fromkeys([*one.settling, *other.settling])),
+    )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.accounts.conflicts.holding import HOLDS, part, takes
+from rashomon.accounts.conflicts.holding import HOLDS, answers, part, takes
 from rashomon.accounts.conflicts.members import Wordings
 from rashomon.accounts.conflicts.opposition import (
     FRAMES,
@@ -33,7 +33,7 @@ from rashomon.accounts.saying import told_of
 from rashomon.accounts.told import Told, digest
 from rashomon.accounts.unsaid import leads_up, unsaid
 from rashomon.collation.sentences.embed import unpack
-from rashomon.reading.attributions.denying import denies
+from rashomon.reading.attributions.denying import denies, withholds
 from rashomon.reading.attributions.stance import with_cue
 from rashomon.reading.text.edges import letters
 from rashomon.records import Attribution, Reading, Report, Sentence, Span, line_of, overlap
@@ -47,6 +47,9 @@ MOSTLY = 0.5
 #: Cosine below which no pair is looked at: below it, sentences of one story are on different matters. Of the opposed pairs
 #: that were found by hand in PolNeAR's training articles, none lay below it.
 LEAST = 0.25
+
+#: Characters between a claim and the one that answers it: the full stop, and who says it.
+_RIGHT_BEHIND = 80
 
 #: The most conflicts of this kind for a story, the surest first: beyond a page nobody reads on.
 MOST = 20
@@ -74,12 +77,13 @@ class Voiced:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two sayings that may be opposed: their features, and the cosine of their vectors."""
+    """Two sayings that may be opposed: their features, the cosine of their vectors, whether one follows right upon the other."""
 
     one: Voiced
     other: Voiced
     row: tuple[float, ...]
     likeness: float
+    follows: bool = False
 
 
 def pairs(told: Told) -> Iterator[Pair]:
@@ -93,7 +97,12 @@ def pairs(told: Told) -> Iterator[Pair]:
     sayings = [saying for saying, _ in found]
     vectors = unpack([sentence.vector for _, sentence in found])
     likeness = vectors @ vectors.T
-    for i, j in np.argwhere(np.triu(likeness >= LEAST, 1)).tolist():
+    near = likeness >= LEAST
+    for i in range(len(sayings) - 1):
+        # Who answers that a place is taken may say little: *its troops still held both*.
+        one, other = sayings[i : i + 2]
+        near[i, i + 1] |= HOLDS in opposite_poles(one.claim, other.claim) and _follows(told, one, other)
+    for i, j in np.argwhere(np.triu(near, 1)).tolist():
         one, other = sayings[i], sayings[j]
         if (
             may_oppose(one.claim, other.claim)
@@ -101,7 +110,17 @@ def pairs(told: Told) -> Iterator[Pair]:
             and not _disputes_another_count(told, one, other)
         ):
             alike = float(likeness[i, j])
-            yield Pair(one, other, tuple(features(one.claim, other.claim, alike)), alike)
+            row = tuple(features(one.claim, other.claim, alike))
+            yield Pair(one, other, row, alike, _follows(told, one, other))
+
+
+def _follows(told: Told, one: Voiced, other: Voiced) -> bool:
+    """Whether the second stands right behind the first, in its paragraph, with no more between than who says it."""
+    if one.place != other.place:
+        return False
+    first, second = sorted((one.span, other.span))
+    between = told.reports[one.place].text[first.end : second.start]
+    return len(between) <= _RIGHT_BEHIND and "\n" not in between
 
 
 def _disputes_another_count(told: Told, one: Voiced, other: Voiced) -> bool:
@@ -146,7 +165,7 @@ def _by_rule(pair: Pair) -> bool:
     one, other = pair.one.claim, pair.other.claim
     poles = _OF_WAR & set(opposite_poles(one, other))
     if poles == {HOLDS}:
-        return part(*_turned(pair))
+        return part(*_turned(pair)) or (pair.follows and answers(*_turned(pair)))
     # Who holds it is for anybody to tell; to yield or not is a side's own stand, which a report cannot take.
     if pair.one.attribution is None or pair.other.attribution is None:
         return False
@@ -174,12 +193,25 @@ class _Matter:
         self.sides: tuple[list[tuple[Voiced, str]], list[tuple[Voiced, str]]] = ([], [])
 
     def takes(self, pair: Pair, frame: int | None) -> bool:
+        if frame is None and self.frame is None:
+            return self._repeats(pair)
         if frame is None or frame != self.frame:
             return False
         turned = self._turned(pair)
         return self.voices(pair) or any(
             s == x for s, side in zip(turned, self.sides, strict=True) for x, _ in side
         )
+
+    def _repeats(self, pair: Pair) -> bool:
+        """Whether a pair has one of the matter's sayings, and of the voice set against it another that negates the same words."""
+        for x, side, against in zip(self._turned(pair), self.sides, reversed(self.sides), strict=True):
+            y = pair.other if x is pair.one else pair.one
+            if any(x == s for s, _ in side) and any(
+                y.voice.who == s.voice.who and y.claim.negated and y.claim.negated == s.claim.negated
+                for s, _ in against
+            ):
+                return True
+        return False
 
     def voices(self, pair: Pair) -> bool:
         """Whether both are of voices that stand on these sides already."""
@@ -204,9 +236,17 @@ class _Matter:
         return all(self.sides)
 
     def _turned(self, pair: Pair) -> tuple[Voiced, Voiced]:
-        if self.frame is None or (self.frame, 0) in pair.one.claim.poles:
-            return pair.one, pair.other
-        return pair.other, pair.one
+        if self.frame is None:
+            # Without a frame a side is whoever stands on it.
+            one, other = pair.one.voice.who, pair.other.voice.who
+            first, second = ({s.voice.who for s, _ in side} for side in self.sides)
+            turned = other in first or one in second
+            return (
+                (pair.other, pair.one)
+                if turned and not (one in first or other in second)
+                else (pair.one, pair.other)
+            )
+        return (pair.one, pair.other) if (self.frame, 0) in pair.one.claim.poles else (pair.other, pair.one)
 
 
 def _voiced(told: Told) -> Iterator[tuple[Voiced, Sentence]]:
@@ -234,7 +274,8 @@ def _voiced(told: Told) -> Iterator[tuple[Voiced, Sentence]]:
                 continue
             voice = parties.voice(report, a, index)
             span = Span(sentence.start, sentence.end)
-            cue = "" if a is None else _subject(report.text, a, span) + _cue(report.text, a) + " "
+            own = a is None or withholds(report.text, a.cue)  # "denied them a permit" stands in the sentence
+            cue = "" if a is None or own else _subject(report.text, a, span) + _cue(report.text, a) + " "
             said = frozenset(wordings.statements(report.id, index, span))
             yield Voiced(place, span, index, voice, claim(cue + words, voice.words), said), sentence
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
 
+from rashomon.accounts.conflicts.turned_down import plainly
 from rashomon.models import model_path
 
 FEATURES = (
@@ -89,11 +90,13 @@ _PHRASES = (
     (re.compile(r"\bstill (?:holds?|held|holding|controls?|controlled|controlling)\b", re.I), "holdout"),
     (re.compile(r"\bunder (?:our|its|their|his|[\w-]{1,30}['’]s|rebel|government|army) control\b", re.I), "holdout"),
     (re.compile(r"\bbeat(?:en|s|ing)? (?:back|off)\b", re.I), "repelled"),
-    (re.compile(r"\b(?:still )?in (?:our|its|their|rebel|resistance|opposition) hands\b", re.I), "holdout"),
+    (re.compile(r"\bin (?:our|its|their|rebel|resistance|opposition|government|army) hands\b", re.I), "holdout"),
+    (re.compile(r"\b(?:still|firmly) in the hands of (?=(?:the )?(?:government|army|rebels?|resistance)\b)", re.I), "holdout "),
+    (re.compile(r"\bha(?:s|ve|d) taken (?=the (?:town|city|village|bridge|port|capital)\b|[A-Z])"), "captured "),
     (re.compile(r"\blast (?:\w+ ){0,2}standing\b", re.I), "holdout"),
+    (re.compile(r"\bsecurity (?=(?:clearanc|council|forc|guard|adviser|servic|official|agenc|chief|law)\w*)", re.I), "guard "),
 )  # fmt: skip
-"""Words that mean one word of a frame, or none, together; *had yet to come* is *had not come*, and a contrast (*they killed a
-miller, not a gunman*) says no to nothing."""
+"""Words that mean one word of a frame, or none, together; a contrast (*a miller, not a gunman*) says no to nothing."""
 
 ANTONYMS = frozenset(
     frozenset(pair.split("/"))
@@ -143,6 +146,7 @@ def claim(sentence: str, speaker: frozenset[str] = frozenset()) -> Claim:
 
     ``speaker`` are the words of the names of its speaker and of their party.
     """
+    sentence = plainly(sentence)
     for phrase, word in _PHRASES:
         sentence = phrase.sub(word, sentence)
     matches = list(_WORD.finditer(sentence))

@@ -39,6 +39,18 @@ _OF_REPORTS = re.compile(
 _DEED = re.compile(
     r"\b(?:had|has|have|was|were|is|are|been|ever|never)\s+(?:\w+ly\s+)?(?:been\s+)?(?P<done>[a-z]+ed)\b|^\W*(?P<doing>[a-z]+ing)\b"
 )
+_BY_DOING = re.compile(r"\W*[a-z]+ing\b")
+_AS_VERB = re.compile(
+    r"(?:^|\b(?:was|were|is|are|been|being|be|kept|began|started|of|for|by|after|before|while|admit\w*|den(?:y|ied|ies)))\s+$",
+    re.I,
+)
+"""What stands before a word in -ing that is a verb: *was shooting*, *accused of shooting*; not *the fatal shooting*."""
+
+_ADMITS = re.compile(r"\b(?:admit|acknowledg|conced|confess)\w*\b", re.I)
+
+#: Characters between a claim and the denial that answers it: who denies it, with their office.
+_RIGHT_BEHIND = 80
+
 _OF_ONESELF = re.compile(
     r"^\W*(?:that\s+)?(?:(?:any|all|some|one|none)\s+of\s+)?(?:he|she|it|they|his|her|its|their|[a-z]+ing)\b",
     re.I,
@@ -73,6 +85,10 @@ def same_matter(denied: str, claimed: str, alike: float, cited: bool) -> bool:
         return len(given) <= _AS_SHORT
     # Who has all the words but for the deed tells what the same people did besides.
     doing = deed(denied)
+    # What one denies to have been doing is told by that doing, not by whatever else is told of the day.
+    by_doing = doing is not None and _BY_DOING.match(denied) is not None
+    if by_doing and alike < _WITHOUT_WORDS and not tells_of(doing or "", claimed):
+        return False
     rest = words - {doing}
     if doing is not None and doing not in given and len(rest) >= _FEWEST and rest <= given:
         return False
@@ -91,7 +107,47 @@ def accuses_denier(denied: str, claimed: str, denier: Set[str]) -> bool:
     if doing is None or _OF_ONESELF.match(denied) is None or _NOT_HELD.search(claimed):
         return False
     names = {m.group() for m in _WORD.finditer(claimed)}
-    return doing in _words(claimed) and not denier.isdisjoint(names)
+    return tells_of(doing, claimed) and not denier.isdisjoint(names)
+
+
+def admits(denied: str, claimed: str, cue: str) -> bool:
+    """Whether somebody admits what is denied: by the cue, and by two telling words or more of what is denied, half of them.
+
+    >>> admits("that the board had seen the letter", "that the board received a letter of his", "admitted")
+    True
+    >>> admits("that the board had seen the letter", "that the board received a letter of his", "said")
+    False
+    """
+    words = _words(denied)
+    shared = (words & _words(claimed)) - _names(denied)
+    few = len(shared) < _FEWEST or len(shared) < _HALF * len(words)
+    return _ADMITS.search(cue) is not None and not few and _NOT_HELD.search(claimed) is None
+
+
+def answered(denied: str, claimed: str, between: str) -> bool:
+    """Whether a denial follows right upon a claim of its deed, with ``between`` the two: who answers denies what was just told.
+
+    >>> answered("that she had praised it", "the envoys had praised the vote", ". Ms. Moll denied ")
+    True
+    >>> answered("that she had praised it", "the envoys had praised the vote", ".\\n\\nMs. Moll denied ")
+    False
+    """
+    doing = deed(denied)
+    near = len(between) <= _RIGHT_BEHIND and "\n" not in between
+    return near and doing is not None and tells_of(doing, claimed) and _NOT_HELD.search(claimed) is None
+
+
+def tells_of(doing: str, claimed: str) -> bool:
+    """Whether a deed, as a stem, is told by a verb, or a noun other than in -ing: *the shooting* tells not who shot at whom.
+
+    >>> tells_of("shoot", "the shooting began"), tells_of("shoot", "she was shooting"), tells_of("shell", "shells hit it")
+    (False, True, True)
+    """
+    return any(
+        _stem(m.group().lower()) == doing
+        and (not m.group().endswith("ing") or _AS_VERB.search(claimed, max(0, m.start() - 16), m.start()))
+        for m in _WORD.finditer(claimed)
+    )
 
 
 def deed(denied: str) -> str | None:

@@ -29,7 +29,7 @@ Key = tuple[str, str, str]
 
 _IRREGULAR = {
     "made": "make", "making": "make", "stole": "steal", "stolen": "steal", "took": "take", "taken": "take", "broke": "break",
-    "broken": "break", "cut": "cut", "hit": "hit", "sold": "sell", "bought": "buy", "paid": "pay",
+    "broken": "break", "struck": "strike", "cut": "cut", "hit": "hit", "sold": "sell", "bought": "buy", "paid": "pay",
     "lost": "lose", "won": "win", "shot": "shoot", "held": "hold", "drove": "drive", "sank": "sink", "sunk": "sink",
     "built": "build", "found": "find", "wrote": "write", "written": "write", "burst": "burst", "sent": "send", "saw": "see",
     "seen": "see", "laid": "lay",
@@ -74,6 +74,9 @@ _CROWD = re.compile(
 _OF_A_CROWD: Key = ("they gather", "people", "people")
 """Marchers, protesters and people who turn out are counted as one thing, by whatever name."""
 
+_AGAIN = "~ again"
+"""The verb of what is counted a second time in one report, whatever was done: told behind all others."""
+
 _NOT = re.compile(r"\b(?:not|rather\s+than|instead\s+of)\s+$", re.I)
 _AROUND = 90
 """Characters beside a figure in which its verb, or what it is worth, is looked for."""
@@ -98,6 +101,9 @@ def things(events: Events) -> tuple[Conflict, ...]:
             if _claimed(report, reading, figure) and stands(events, (report.id, index)):
                 for key, at in _keys(report.text, figure):
                     groups[key].setdefault((report.id, index), at)
+        for at, again in _counted_again(report, reading):
+            for index in again:
+                groups[_AGAIN, report.id, str(at.start)].setdefault((report.id, index), at)
     taken: set[Member] = set()
     out = []
     for key, members in sorted(groups.items()):
@@ -105,7 +111,12 @@ def things(events: Events) -> tuple[Conflict, ...]:
             continue
         group = list(_estimates(events, key, [m for m in members if m not in taken]))
         words = {m: _words(events, m) - {*key, *key[0].split()} for m in members}
-        thing = _Thing(group, words, {m: _doer(events, m, at) for m, at in members.items()})
+        thing = _Thing(
+            group,
+            words,
+            {m: _doer(events, m, at) for m, at in members.items()},
+            {m: events.figure(m)[2] for m in members},
+        )
         for matter in events.parted(group, thing.one):
             found = [m for side in matter.sides for e in side for m in e.members]
             taken.update(found)
@@ -113,6 +124,17 @@ def things(events: Events) -> tuple[Conflict, ...]:
             about = _about(events, first, members[first])
             out.append(conflict(events, key, about, matter, alone=False, may_rise=True))
     return tuple(out)
+
+
+def _counted_again(report: Report, reading: Reading) -> Iterator[tuple[Span, list[int]]]:
+    """The figures of a report that are counts of one thing, and the words of the first: ``The company counted 250.``"""
+    by_words: defaultdict[Span, list[int]] = defaultdict(list)
+    for index, f in enumerate(reading.figures):
+        if f.counted is not None and f.event is None and _claimed(report, reading, f):
+            by_words[f.counted].append(index)
+    for counted, indexes in by_words.items():
+        if len(indexes) > 1 and reading.figures[indexes[-1]].start >= counted.end:
+            yield Span(reading.figures[indexes[0]].start, counted.end), indexes
 
 
 def _is_again(events: Events, member: Member) -> bool:
@@ -142,7 +164,9 @@ class _Thing:
         group: Sequence[Estimate],
         words: Mapping[Member, frozenset[str]],
         doers: Mapping[Member, str | None],
+        figures: Mapping[Member, Figure],
     ) -> None:
+        self._figures = figures
         self._words, self._doers = words, doers
         self._of = {m: e for e in group for m in e.members}
         self._given: defaultdict[str, list[Estimate]] = defaultdict(list)
@@ -151,6 +175,8 @@ class _Thing:
 
     def one(self, one: Member, other: Member) -> bool:
         """Whether two figures can be of one thing."""
+        if self._counted_again(one, other):
+            return True
         words, others = self._words[one], self._words[other]
         if len(words & others) < max(_IN_COMMON, _SHARE * min(len(words), len(others))):
             return False
@@ -159,6 +185,12 @@ class _Thing:
             return False
         # Whom one report cites for two counts of one thing, part in it.
         return one[0] == other[0] or not (self._gives(one[0], other) or self._gives(other[0], one))
+
+    def _counted_again(self, one: Member, other: Member) -> bool:
+        """Whether one is another count of what the other counts, as its report tells: ``The company counted 250.``"""
+        counted = [self._figures[m].counted for m in (one, other)]
+        again = any(self._figures[m].start >= c.end for m, c in zip((one, other), counted, strict=True) if c)
+        return one[0] == other[0] and again and counted[0] == counted[1]
 
     def _gives(self, report: str, member: Member) -> bool:
         """Whether a report gives a figure as well."""

@@ -55,7 +55,7 @@ def of(report: Report, figure: Figure) -> str:
     if figure.counted is None:
         return "people"
     words = re.findall(r"[^\W\d_]+", report.text[figure.counted.start : figure.counted.end].lower())
-    word = _SINGULAR.get(words[-1], words[-1].removesuffix("s")) if words else "people"
+    word = _SINGULAR.get(words[-1], re.sub(r"(?<!s)s$", "", words[-1])) if words else "people"
     if word == "member":
         return _member(report.text, figure.counted)
     return "people" if word in _ANYBODY or word == (figure.event or "") else word

@@ -70,7 +70,10 @@ def _chains(report: Report, reading: Reading) -> Iterator[list[int]]:
 def _is_one_of_several(reading: Reading, index: int) -> bool:
     """Whether a report gives other figures of the event: of several, two women alone are no total of people."""
     event = reading.figures[index].event
-    return any(f.event == event and not f.implied and n != index for n, f in enumerate(reading.figures))
+    return any(
+        f.event == event and not f.implied and f.high != 0 and n != index
+        for n, f in enumerate(reading.figures)
+    )
 
 
 def _joined(report: Report, f: Figure, g: Figure) -> bool:

@@ -79,6 +79,12 @@ _FELT = re.compile(
 )
 """Cues that without a source tell what is felt or looks so: their time is that of what is told."""
 
+_THE_PAGE = re.compile(
+    r"(?:this|(?:an?|the|our)\s+(?:earlier|previous|original|first)\s+version\s+of\s+(?:this|the))\s+(?:article|report|story|page|post)\b",
+    re.I,
+)
+"""A page as the source of what it said before: the day beside it is that of its correction."""
+
 _TOLD_OF_THING = re.compile(
     r"(?<!said)(?<!says)(?<!told)\s(?:that|which|who)\s+(?:had\s+|has\s+|have\s+)?(?:\w+ed|left|killed|hit|shook|struck|took|began|fell|came"
     r"|broke|shot|led)\s[^,;:“”\"]*$",
@@ -233,7 +239,10 @@ def _said(
 
 
 def _says_nothing(text: str, f: Parts) -> bool:
-    """Whether nobody says anything by a cue without a source: ``fears of …``, ``is expected to``, ``it appears that``."""
+    """Whether nobody says anything by a cue without a source: ``fears of …``, ``it appears that``; or a page tells what it said
+    once, of which it tells no day."""
+    if any(_THE_PAGE.match(text, s.start, s.end) for s in f.source):
+        return True
     return not f.source and any(_FELT.search(text, c.start, c.end) for c in f.cue)
 
 

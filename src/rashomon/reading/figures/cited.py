@@ -18,7 +18,8 @@ _OWNED = re.compile(
     r"\s+(?:of|is|was|stands\s+at|stood\s+at)\s+$"
 )
 _PUTTING = re.compile(
-    rf"\s(?:(?:has|have|had|now|later|also)\s+)?(?:puts?|sets?|gives?|gave)\s+(?:the|its|their|his|her)\s+{_COUNT}\s+(?:at|as)\s+$",
+    rf"\s(?:(?:has|have|had|now|later|also)\s+)?(?:puts?|sets?|gives?|gave)\s+(?:the|its|their|his|her)\s+{_COUNT}\s+(?:at|as)\s+$"
+    r"|\s(?:(?:has|have|had|later|itself)\s+)?(?:counted|speaks?\s+of|spoke\s+of)\s+(?:(?:only|just|about|some)\s+)?$",
     re.I,
 )
 _STARTS = re.compile(r"(?:^|[.!?;:]|\n)\s*(?:(?:and|but|yet|while|though|meanwhile,?)\s+)?", re.I)

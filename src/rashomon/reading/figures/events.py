@@ -90,12 +90,26 @@ _NUMBER_NEXT = re.compile(
 )
 _NUMBER_OF = re.compile(r"\bnumber of (?:[\w’'-]+ ){0,5}$", re.I)
 _GROWN = re.compile(
-    r"(?:\s+(?:from|in|of|for|after|since|among|across|on)\s+[^.;:!?\d]{2,60}?)?\s*,?\s+(?:(?:has|had|have|now|since|later)\s+)*"
+    r"(?:\s+(?:from|in|of|for|after|since|among|across|on|when|as|by|near|during)\s+[^.;:!?\d]{2,60}?)?\s*,?\s+(?:(?:has|had|have|now|since|later)\s+)*"
     r"(?:rose|risen|stood|stands|climbed|jumped|was|is|reached|reaches|hit|passed|exceeded|increased|grew|grown|fell|fallen|topped|numbers?"
     r"|numbered)(?:\s+(?:up|further|again|now|sharply|still|officially|already|put|given|\w+ day))*(?:\s+(?:at|to|by|as))?\s*",
     re.I,
 )
 """Between a toll and its number: *the death toll from the quake rose to 214*."""
+
+_RAISES = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took|push(?:es|ed|ing)?|rais(?:es?|ed|ing)|lift(?:s|ed|ing)?)\s+"
+    r"(?:the|its|their)\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
+_RAISED = re.compile(
+    r"(?:\s+(?:from|in|of|for|after|since|among|across|on)\s+[^.;:!?\d]{2,60}?)?\s+(?:up\s+)?to\s+(?:at\s+least\s+)?",
+    re.I,
+)
+"""*bringing the death toll from the quake to 214*: before the toll, and between it and its number."""
+
+_OTHER_TOLL = re.compile(r"\b(?:cases|infections|tests|vaccinations)\b", re.I)
+"""Of what a bare *toll* is told that is no toll of the dead."""
 
 _WITH_OTHERS = re.compile(
     r"\s+(?:(?!(?:in|on|at|by|during|when|was|were|who|that|which|after|while|for|to|from|has|have|had|is|are|but)\b)"
@@ -104,7 +118,8 @@ _WITH_OTHERS = re.compile(
 )
 _SAID_OF = re.compile(
     r"\s+(?:(?:who|that|which|also|later|reportedly|allegedly|have|has|had|may|might|there|were|was|are|is|still|remain(?:ed)?"
-    r"|\w+ly|counted|confirmed|on \w+|in \w+|at \w+|so|far|now|been|reported|feared|believed|presumed|left|of|them|the)\s+)*$",
+    r"|\w+ly|counted|confirmed|on \w+|in \w+|at \w+|so|far|now|been|(?:known|confirmed|reported)\s+to\s+have|reported|feared"
+    r"|believed|presumed|left|of|them|the)\s+)*$",
     re.I,
 )
 _WISHED = re.compile(
@@ -155,6 +170,9 @@ _BESIDE = re.compile(r"^[^.;:!?\n”“\"]{0,60}$")
 #: How many characters more a toll may stand from its number, which has the event between them: *the death toll from the shelling
 #: of the market on Tuesday rose to 14*. What may stand there is told word by word, so that this is only a bound.
 _OF_ITS_EVENT = 40
+
+_BACK = 160
+"""Characters of a sentence before a toll in which what it is of may be told."""
 
 #: The furthest that an event's word stands from its number, in characters: a clause in newspaper English. Beyond it,
 #: on the development half of the press releases, what was bound was wrong more often than right.
@@ -229,7 +247,10 @@ def _told_of(
 def _bound_before(text: str, number: Span, among: Sequence[Event], others: Sequence[Span]) -> Bound | None:
     """By an event before the number, the nearest first: ``killing 13 troops``, ``the death toll stood at 13``."""
     for e in reversed(among):
-        reach = REACH + _OF_ITS_EVENT if e.form == "noun" else REACH
+        counted = (
+            e.form == "noun" or _NUMBER_OF.search(text, max(0, e.span.start - 50), e.span.start) is not None
+        )
+        reach = REACH + _OF_ITS_EVENT if counted else REACH
         if not (number.start - reach <= e.span.start and e.span.end <= number.start):
             continue
         gap = text[e.span.end : number.start]
@@ -241,16 +262,32 @@ def _bound_before(text: str, number: Span, among: Sequence[Event], others: Seque
             if e.form == "participle" and _PASSIVE.search(text[max(0, e.span.start - 40) : e.span.start]):
                 continue
             return Bound(e, "it is the object of the event")
-        counted = (
-            e.form == "noun" or _NUMBER_OF.search(text, max(0, e.span.start - 50), e.span.start) is not None
-        )
-        if (e.form in ("noun", "state", "participle") and _NUMBER_NEXT.match(gap)) or (
-            counted and _GROWN.fullmatch(gap)
+        if (
+            (e.form in ("noun", "state", "participle") and _NUMBER_NEXT.match(gap))
+            or (counted and _GROWN.fullmatch(gap))
+            or _is_raised(text, e, gap)
         ):
+            if _is_other_toll(text, e):
+                continue
             if _is_ones_death(text, e):
                 continue  # "in addition to Oulik's death, two were detained"
             return Bound(e, "the number of the event is given")
     return None
+
+
+def _is_raised(text: str, event: Event, gap: str) -> bool:
+    """Whether a toll is brought to the number behind it: ``bringing the death toll from the quake to 214``."""
+    before = text[max(0, event.span.start - 40) : event.span.start]
+    return event.form == "noun" and bool(_RAISES.search(before) and _RAISED.fullmatch(gap))
+
+
+def _is_other_toll(text: str, event: Event) -> bool:
+    """Whether a bare toll is of cases, told before it: ``six million cases, weeks after the toll reached five``."""
+    if text[event.span.start : event.span.end].lower() != "toll":
+        return False
+    low = max(0, event.span.start - _BACK)
+    low = max(low, text.rfind(". ", low, event.span.start), text.rfind("\n", low, event.span.start))
+    return _OTHER_TOLL.search(text, low, event.span.start) is not None
 
 
 def _bound_after(

@@ -17,6 +17,7 @@ from rashomon.reading.figures.deadlines import deadlines
 from rashomon.reading.figures.events import Bound, Event, bind, events
 from rashomon.reading.figures.no_figures import is_no_figure, is_share
 from rashomon.reading.figures.nobody import nobody
+from rashomon.reading.figures.of_whom import alone, apart, arrested, exceeded, of_others
 from rashomon.reading.figures.places_of_figures import place_of
 from rashomon.reading.text.counted import Counted, counted, noun, person
 from rashomon.reading.text.edges import Holders
@@ -50,7 +51,7 @@ _COORDINATED = re.compile(
     r"\s*(?:,|,?\s+and|,?\s+or|\s+as well as|,?\s+plus)\s+(?:at\s+least\s+|another\s+|some\s+)?$", re.I
 )
 
-_OWN_CLAUSE = re.compile(r"[;:]\s*(?:(?:and|but|yet|while)\s+)?$", re.I)
+_OWN_CLAUSE = re.compile(r"[;:.]\s*(?:(?:and|but|yet|while)\s+)?$", re.I)
 _WHERE = re.compile(r"\b(?:against|at|in|on|near|inside|outside|to|from)\s+$", re.I)
 _NOT_THIS = re.compile(r",?\s*\b(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of)(?:\s+all)?\s+$", re.I)
 _NOT_ONLY = re.compile(r"(?:only|just|exactly|precisely)\b", re.I)
@@ -142,6 +143,7 @@ def _in_sentence(
             if is_share(text, n, s) and (of := counted(text, n.span, s.end)) is not None:
                 shares.append(Span(of.start, of.end))
             continue
+        n = exceeded(text, n)
         what = counted(text, n.span, s.end)
         whole = n.span if what is None else Span(min(what.start, n.span.start), max(what.end, n.span.end))
         given.append((n, what, whole))
@@ -231,6 +233,8 @@ def _coordinated(text: str, found: list[_Found]) -> list[_Found]:
             continue
         if other > k and _is_where(text, f):
             continue
+        if g.bound is not None and apart(f.number.span, f.counted, g.whole, g.bound.event):
+            continue
         first, second = (g, f) if other < k else (f, g)
         between = text[first.whole.end : second.whole.start]
         if _COORDINATED.fullmatch(between) and (other > k or g.bound.event.span.start < g.number.span.start):
@@ -272,6 +276,7 @@ def _stands(text: str, f: _Found, last: Event | None) -> bool:
         return f.counted.unit != "thing" or not f.number.vague or f.bound is not None
     return f.bound is not None or bool(
         last
+        and not of_others(text, f.number.span, last)
         and (
             _COUNT_AT.search(text, max(0, f.number.span.start - 40), f.number.span.start)
             or _is_new_count(text, f.number.span, last)
@@ -288,7 +293,10 @@ def _again(text: str, f: _Found, before: _Found | None) -> _Found | None:
         return None
     if not 0 <= f.whole.start - before.whole.end <= _JUST_TOLD:
         return None
-    if _FIGURE_AT.search(text, max(0, f.whole.start - 40), f.whole.start) is None:
+    behind = _FIGURE_AT.search(text, max(0, f.whole.start - 40), f.whole.start) is not None
+    if not behind and not alone(text, f.whole):
+        return None
+    if of_others(text, f.number.span, None if before.bound is None else before.bound.event):
         return None
     bound = None if before.bound is None else Bound(before.bound.event, "a count of the event told before")
     words = before.counted.words
@@ -313,7 +321,11 @@ def _with_people(text: str, f: _Found, last: Event | None) -> _Found:
     if f.counted is None or (
         f.counted.unit == "thing"
         and bound is not None
-        and (bound.event.kind in ("killed", "wounded") or _is_counted_itself(bound.event, f))
+        and (
+            bound.event.kind in ("killed", "wounded")
+            or _is_counted_itself(bound.event, f)
+            or arrested(text, f.counted, bound.event)
+        )
     ):
         words = None if f.counted is None else f.counted.words
         return _Found(f.number, Counted("people", words, f.whole.start, f.whole.end), f.whole, bound)
@@ -422,8 +434,13 @@ def _holds(text: str, f: _Found, by: int | None, attributions: Sequence[Attribut
     if by is None:
         return None
     giver = whose(text, Figure(f.number.span.start, f.number.span.end, None, None, None, "people"))
-    own = giver is not None and any(
-        c.start < giver.start < c.end and _OWN_CLAUSE.search(text, c.start, giver.start)
+    if giver is None or any(overlap(giver, s) for s in attributions[by].source):
+        return by
+    own = any(
+        (c.start < giver.start < c.end and _OWN_CLAUSE.search(text, c.start, giver.start))
+        or (
+            giver.end <= c.start <= f.number.span.start < c.end and "." in text[giver.start - 3 : giver.start]
+        )
         for c in attributions[by].content
     )
     return None if own else by

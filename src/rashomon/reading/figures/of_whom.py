@@ -1,0 +1,68 @@
+"""Whom a number is of where the event beside it, or told last, might be another's: things, cases, whoever the police take."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rashomon.reading.figures.events import Event, events
+from rashomon.reading.text.counted import Counted, person
+from rashomon.reading.text.numbers import Number
+from rashomon.records import Span
+
+_NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?P<what>(?:[\w’'-]+\s+){1,3}?)(?:at|to|is|was|as)\s*$", re.I)
+"""What a number is said to be of: of *destroyed houses* it is no count of those who were missing in the sentence before."""
+
+_TOPPED = re.compile(r"\b(?P<verb>topped|topping|exceeded|exceeds|surpassed|surpasses)\s+$", re.I)
+
+_ONLY = r"(?:(?:only|just|about|some|around|roughly|at\s+(?:least|most))\s+)?"
+_COUNTED = re.compile(rf"\b(?:counted|(?:spoke|speaks)\s+of|estimated)\s+{_ONLY}$", re.I)
+_STOPS = re.compile(r"\s*(?:[.;,!?)”\"](?=\s|$|[”\"])|\s(?:and|but|while)\b)", re.I)
+_SAID = re.compile(rf"\b(?:said|says)\s+(?:that\s+)?{_ONLY}$", re.I)
+_DID = re.compile(r"\s+(?:did|had|were|was)\s*(?:$|[.;,!?)”\"])", re.I)
+
+_ARRESTED = re.compile(r"arrest|detain|jail|imprison|taken\s+into\s+custody", re.I)
+_CRAFT = re.compile(
+    r"(?:ship|vessel|boat|trawler|tanker|freighter|ferry|ferrie|skiff|dhow|yacht|craft|plane|jet|car|truck|lorry|lorrie|vehicle|drone)s?$",
+    re.I,
+)
+"""What is detained too, and is nobody."""
+
+
+def of_others(text: str, number: Span, last: Event | None) -> bool:
+    """Whether a number is said to be others than the event told last is of: ``the number of destroyed houses at 210``."""
+    m = _NUMBER_OF.search(text, max(0, number.start - 60), number.start)
+    if m is None:
+        return False
+    told = events(text, m.start("what"), m.end("what"))
+    if told:
+        return last is None or all(e.kind != last.kind for e in told)
+    return len(m["what"].split()) > 1 or not person(m["what"])
+
+
+def exceeded(text: str, number: Number) -> Number:
+    """A number that something has topped as one without an upper end: ``the toll topped 183,000``."""
+    m = _TOPPED.search(text, max(0, number.span.start - 24), number.span.start)
+    if m is None or number.vague or number.low != number.high:
+        return number
+    return replace(number, high=None, why=f"{number.why}; “{m['verb']}” before it")
+
+
+def alone(text: str, number: Span) -> bool:
+    """Whether a number stands alone behind who counts: ``the company counted 250.``, ``the company said 5,000 did``."""
+    if _COUNTED.search(text, max(0, number.start - 40), number.start) is not None:
+        return _STOPS.match(text, number.end, number.end + 12) is not None
+    said = _SAID.search(text, max(0, number.start - 40), number.start) is not None
+    return said and _DID.match(text, number.end, number.end + 12) is not None
+
+
+def apart(number: Span, counted: Counted | None, other: Span, event: Event) -> bool:
+    """Whether an event is the noun that another number, of ``other`` words, counts: *6 million cases, 180,000 deaths*."""
+    own = event.form == "noun" and other.start <= event.span.start < other.end
+    return own and number.end <= event.span.start and (counted is None or counted.unit == "thing")
+
+
+def arrested(text: str, what: Counted, event: Event) -> bool:
+    """Whether it is people that the police take, whatever they are called: ``arrested two managers``, not ``two trawlers``."""
+    words = "" if what.words is None else text[what.words.start : what.words.end]
+    return _ARRESTED.match(text, event.span.start) is not None and _CRAFT.search(words) is None
