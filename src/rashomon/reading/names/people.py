@@ -156,6 +156,7 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(plain(name).split())
 
 
+@lru_cache(maxsize=1024)
 def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
     """The name in ``text[start:end]`` without titles before it and a possessive after it, its span, and the titles."""
     start = after_place(text, start, end)

@@ -98,6 +98,8 @@ _ITS_NOUN = re.compile(
 )
 """What stands before a name that closes the source: *his late father, the village poet Yusuf Sel,*."""
 
+_OF_ROLES = REFERRING | MODIFIERS
+_NO_LAST_NAME = REFERRING | TITLES
 _A_PEOPLE = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ans")
 
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*)(?:\s+(?:of|for|the|and|&|de|al|[A-ZÀ-Þ][\w’'&.-]*))*")
@@ -155,7 +157,7 @@ def named_in(scene: Scene, source: Span) -> Speaker | None:
 
 def _of_role(word: str, *, last: bool) -> bool:
     """Whether a word between a description and the name behind it may be of a role: *Her brother, | firefighter | Jan Kerr*."""
-    known = plain(word) in REFERRING | MODIFIERS or word in ("the", "a", "an") or word[0].isupper()
+    known = plain(word) in _OF_ROLES or word in ("the", "a", "an") or word[0].isupper()
     return known or (last and word.isalpha() and _NO_ROLE.fullmatch(word) is None)
 
 
@@ -328,17 +330,17 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
         return None
     last_word = plain(name).split()[-1]
     one_word = " " not in name
-    if plain(name).split()[0] in TITLES and not one_word and last_word not in REFERRING | TITLES:
+    if plain(name).split()[0] in TITLES and not one_word and last_word not in _NO_LAST_NAME:
         return person_named(scene, first, last)
     bare, _, titles = bare_name(text, first, last)
-    if titles and bare != name and len(bare.split()) > 1 and last_word not in REFERRING | TITLES:
+    if titles and bare != name and len(bare.split()) > 1 and last_word not in _NO_LAST_NAME:
         return person_named(
             scene, first, last
         )  # "Lidva County Sheriff Ana Reyes", whom the model took for no person
     sentence_start = (
         not article and re.search(r"(?:^|[.!?:”“‘«(\"\n])\s*$", text[max(0, start - 3) : start]) is not None
     )
-    if last_word in REFERRING | NOBODY or (one_word and last_word in GROUPS):
+    if last_word in REFERRING or last_word in NOBODY or (one_word and last_word in GROUPS):
         return None
     if is_document(last_word) or (one_word and (last_word in TITLES or _A_PEOPLE.fullmatch(name))):
         return None  # "New Poll", "Mr", "Torvenians"

@@ -51,8 +51,8 @@ _WORD = re.compile(r"\w+")
 _LETTERS = "A-Za-z0-9À-ÖØ-öø-ſ"
 _MARKS = r"""!-/:-Z\\\]^_`{|}~“”„«»‘’‚–—…•"""
 _PLAIN = re.compile(rf"[ \t\u00a0{_LETTERS}{_MARKS}]*")
-"""A line whose words and marks have the same pieces wherever they stand: no white space but these, no character that the vocabulary
-drops, no bracket that may begin the name of one of its own tokens."""
+"""A line whose words and marks have the same pieces wherever they stand: no white space but these, no character that the
+vocabulary drops, no bracket that may begin the name of one of its own tokens."""
 _WORD_OR_MARK = re.compile(rf"[{_LETTERS}]+|[^ \t\u00a0]")
 WORDS_KEPT = 1 << 14
 """Words whose pieces, or case, are remembered: one report's and those that most reports share."""

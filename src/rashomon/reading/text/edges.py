@@ -59,7 +59,7 @@ class Holders:
     """
 
     def __init__(self, spans: Iterable[tuple[Span, int]]) -> None:
-        self._spans = sorted(spans)
+        self._spans = sorted(spans, key=lambda numbered: (numbered[0].start, numbered[0].end, numbered[1]))
         self._starts = [s.start for s, _ in self._spans]
         # The farthest end up to each span: none before can hold what ends beyond it.
         self._farthest = list(accumulate((s.end for s, _ in self._spans), max))

@@ -216,4 +216,4 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
         or (text[end - 1] in "’'" and not (end - 2 >= start and text[end - 2].isalnum()))
     ):
         end -= 1
-    return Span(start, end) if any(c.isalnum() for c in text[start:end]) else None
+    return Span(start, end) if any(map(str.isalnum, text[start:end])) else None
