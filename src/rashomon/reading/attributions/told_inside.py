@@ -20,7 +20,7 @@ from rashomon.reading.attributions.inner_chances import Seen, described, likelie
 from rashomon.reading.attributions.worded import SAME
 from rashomon.reading.names.people import plain
 from rashomon.reading.tagging.tokens import ELISION, Tokens
-from rashomon.reading.text.edges import Holders, letters
+from rashomon.reading.text.edges import Holders, Letters, letters
 from rashomon.reading.text.quotations import Quotation
 from rashomon.records import Span, overlap
 
@@ -92,14 +92,16 @@ def weighed(
     the whole text, inside, or where that left it out, in one over the content, around."""
     known = model()
     found, rows = [], []
+    lettered = Letters(text)
     for holder in holders:
-        size = letters(text, [holder])
+        size = lettered.of([holder])
         if size < FEWEST:
             continue
         for c in candidates(text, holder, ends_within(marks, holder), known.cues):
-            if letters(text, c.content) < SAME * size:
+            own = lettered.of(c.content)
+            if own < SAME * size:
                 found.append(c)
-                rows.append(known.row(*described(text, holder, size, c), c.word))
+                rows.append(known.row(*described(text, holder, size, own, c), c.word))
     odds = known.trees.odds_of_few(np.array(rows)) if rows else np.zeros(0)
     return [(c, float(o), _first(sights, c)) for c, o in zip(found, odds, strict=True) if o > FAR]
 
