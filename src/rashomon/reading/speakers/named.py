@@ -31,7 +31,6 @@ from rashomon.reading.names.roles import MODIFIERS, NOUNS, REFERRING
 from rashomon.reading.speakers.antecedent_features import Asked, first_name_lean
 from rashomon.reading.speakers.antecedents import SURE_LEAN, answer
 from rashomon.reading.speakers.documents import author
-from rashomon.reading.speakers.labels import is_turn
 from rashomon.reading.speakers.scene import Scene
 from rashomon.records import Mention, MentionKind, Span, Speaker
 
@@ -273,10 +272,9 @@ def _outside_turns(scene: Scene, at: Span, fits: Sequence[Person]) -> list[Perso
 
     Whom an interview is with, its headline and its introduction say; who comes up in an answer gives none.
     """
-    turns = [f for f in scene.found if is_turn(scene.text, f)]
-    if not any(f.source[0].start <= at.start and at.end <= f.source[0].end for f in turns):
+    if not any(f.source[0].start <= at.start and at.end <= f.source[0].end for f in scene.turns):
         return []
-    said = [s for f in turns for s in f.content]
+    said = [s for f in scene.turns for s in f.content]
     return [p for p in fits if any(not any(s.start <= m.start < s.end for s in said) for m in p.mentions)]
 
 

@@ -93,8 +93,18 @@ def led(
         for s in o.at
         if o.name[0].islower()
     }
+    turns = tuple(f for f in found if is_turn(text, f))
     scene = Scene(
-        text, persons, things, in_order, tuple(found), stage, abbreviations(text), by_initials, bodies
+        text,
+        persons,
+        things,
+        in_order,
+        tuple(found),
+        turns,
+        stage,
+        abbreviations(text),
+        by_initials,
+        bodies,
     )
     out: list[Led] = []
     before: list[Speaker] = []
