@@ -188,7 +188,13 @@ def _rows(d: Document, cues: Mapping[str, float]) -> Iterator[Row]:
             content = letters(d.text, c.content)
             if content and len(content) < SAME * size:
                 gold = _gold(d.text, c, content, golds)
-                yield Row(d.name, c, *described(d.text, holder, size, c), gold >= 0, gold)
+                yield Row(
+                    d.name,
+                    c,
+                    *described(d.text, holder, size, count(d.text, c.content), c),
+                    gold >= 0,
+                    gold,
+                )
 
 
 def _letters(text: str, pieces: Spans) -> Letters:

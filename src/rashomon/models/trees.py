@@ -50,12 +50,15 @@ class Trees:
 
     def odds_of_few(self, rows: Rows) -> Rows:
         """The same for some hundreds of rows, all trees at once."""
-        every, here = np.arange(len(self.borders)), np.arange(len(rows))[:, None]
-        nodes = self.borders.shape[1]
-        at = np.zeros((len(rows), len(every)), dtype=np.int64)
+        trees, nodes = self.borders.shape
+        # Places in the matrices as if they were one row: so many at once are several times faster to take.
+        tree, row = np.arange(trees) * nodes, (np.arange(len(rows)) * rows.shape[1])[:, None]
+        at = np.zeros((len(rows), trees), dtype=np.int64)
         for _ in range(nodes.bit_length()):
-            at = 2 * at + 1 + (rows[here, self.asked[every, at]] > self.borders[every, at])
-        return np.asarray(self.base + self.leaves[every, at - nodes].sum(axis=1))
+            node = tree + at
+            at = 2 * at + 1 + (rows.take(row + self.asked.take(node)) > self.borders.take(node))
+        leaf = np.arange(trees) * self.leaves.shape[1] + at - nodes
+        return np.asarray(self.base + self.leaves.take(leaf).sum(axis=1))
 
     @cached_property
     def _listed(self) -> list[tuple[list[int], list[float], list[float]]]:

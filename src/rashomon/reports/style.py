@@ -48,6 +48,7 @@ _ABOUT_TIME = re.compile(
 )
 _LAUGH = re.compile(r"(?:[:;=]-?[)(DPp/\\|])(?=\s|$)|<3|[😀-🙏🤐-🧿👍👏❤]")
 _QUOTE = re.compile(r"[“„«][^”»]*(?:[”»]|$)|\"[^\"]*(?:\"|$)|''.*?(?:''|$)")
+_TIGHT = re.compile(r",[^\W\d]")
 _PERSONS = (
     frozenset(("i", "me", "my", "mine", "myself", "i'm", "i've", "i'd", "i'll")),
     frozenset(("we", "us", "our", "ours", "ourselves", "we're", "we've", "we'll")),
@@ -132,7 +133,7 @@ def is_stamp(line: str) -> bool:
 def terms_of(text: str) -> set[str]:
     """The words of ``text`` and the pairs of words that stand side by side: ``I agree`` → ``i``, ``agree``, ``i agree``."""
     words = words_of(text)
-    return {*words, *(f"{first} {second}" for first, second in pairwise(words))}
+    return {*words, *map(" ".join, pairwise(words))}
 
 
 def words_of(text: str) -> list[str]:
@@ -166,8 +167,8 @@ def manner(paragraph: str, outside: str) -> list[float]:
         min(2.0, n / sentences / 20),
         times(outside.count("!")),
         times(outside.count("?")),
-        times(len(re.findall(r"[!?]{2,}|([!?,])\1", outside))),
-        times(outside.count("...") + outside.count("…") + len(re.findall(r"\w\s*\.\.(?!\.)", outside))),
+        times(_many(r"[!?]{2,}|([!?,])\1", outside, "!", "?", ",,")),
+        times(outside.count("...") + outside.count("…") + _many(r"\w\s*\.\.(?!\.)", outside, "..")),
         times(len(_LAUGH.findall(outside))),
         float(not paragraph.rstrip().endswith((".", "!", "?", "…", "”", '"', "’", "'", ":", ")", ";"))),
         sum(start.islower() for start in starts) / max(1, len(starts)),
@@ -183,7 +184,7 @@ def manner(paragraph: str, outside: str) -> list[float]:
         float(is_stamp(paragraph)),
         times(len(re.findall(r"https?://|www\.", outside))),
         times(outside.count("@")),
-        times(len(re.findall(r"[^\W\d],[^\W\d]", outside))),
+        times(_many(r"[^\W\d],[^\W\d]", outside) if _TIGHT.search(outside) else 0),
         float(bool(re.match(r"@?[A-Z]\w+(?: [A-Z]\w+)?\s*[,:–—-]+\s", outside))),
         min(2.0, max((len(run.split()) for run in re.split(r"[.,;:!?…—–()]", outside)), default=0) / 20),
         float(sentences == 1 and n > 25),
@@ -196,13 +197,15 @@ def manner(paragraph: str, outside: str) -> list[float]:
     ]
 
 
+def _many(pattern: str, text: str, *hints: str) -> int:
+    """How often a pattern occurs that needs one of some characters, where it needs any: most paragraphs have none."""
+    return len(re.findall(pattern, text)) if not hints or any(hint in text for hint in hints) else 0
+
+
 def numbers(paragraphs: Sequence[str], vocabulary: dict[str, int]) -> Numbers:
     """A row a paragraph: :data:`MANNERS`, then whether each term of ``vocabulary`` occurs outside its quotations."""
     rows = np.zeros((len(paragraphs), len(MANNERS) + len(vocabulary)))
     for i, (paragraph, outside) in enumerate(zip(paragraphs, without_quotes(paragraphs), strict=True)):
         rows[i, : len(MANNERS)] = manner(paragraph, outside)
-        for term in terms_of(outside):
-            place = vocabulary.get(term)
-            if place is not None:
-                rows[i, len(MANNERS) + place] = 1.0
+        rows[i, [len(MANNERS) + vocabulary[term] for term in vocabulary.keys() & terms_of(outside)]] = 1.0
     return rows

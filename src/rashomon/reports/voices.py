@@ -57,6 +57,8 @@ _POST = re.compile(
     r"|[—–-] ?.{1,60} \(@\w{1,20}\),? (?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}))\W*",
     re.DOTALL,
 )
+_IN_POSTS = ("(@", "pic.twitter.com/", "<tweet")
+"""What a line has that the pattern of a post fits: without any of these it is not tried at every place."""
 _POST_SIGNATURE = re.compile(r"[—–-] ?.{1,60} \(@\w{1,20}\).{0,40}")
 
 _TOP = 8  # paragraphs in which bylines and dates are looked for: a headline, a standfirst and some lines of credits
@@ -153,7 +155,7 @@ def voice_by_words(line: str, *, at_top: bool) -> Voice | None:
         return Voice.CAPTION
     if at_top and is_byline(line):
         return Voice.BYLINE
-    if len(line) <= 1000 and _POST.fullmatch(line):
+    if len(line) <= 1000 and any(hint in line for hint in _IN_POSTS) and _POST.fullmatch(line):
         return Voice.EMBEDDED
     return None
 

@@ -93,3 +93,22 @@ def test_words_too_long_to_have_pieces_are_the_tokens_they_would_be(words: list[
     encoded = t.vocabulary().encode(text, add_special_tokens=False)
     assert found.ids.tolist() == encoded.ids
     assert list(zip(found.starts.tolist(), found.ends.tolist(), strict=True)) == encoded.offsets
+
+
+@given(st.text("abcdeEÉéßŁşıİ 09,.'-“”‘’…–_$£[]()\t\u00a0\u0301中", max_size=60))
+def test_a_line_has_the_pieces_that_the_vocabulary_makes_of_it_as_a_whole(line: str) -> None:
+    whole = t.vocabulary().encode(line, add_special_tokens=False)
+    ids, starts, ends = t._pieces_of_line(line)
+    assert (list(ids), [*zip(starts, ends, strict=True)]) == (whole.ids, whole.offsets)
+
+
+def test_words_with_accents_and_words_of_several_pieces_are_split_as_the_vocabulary_splits_them() -> None:
+    for line in (
+        "Café Quellmarish, İzmir–Łódź: “unwaveringly”…",
+        "the [SEP] mark",
+        "a\u200bb \x07bell",
+        "x" * 101,
+    ):
+        whole = t.vocabulary().encode(line, add_special_tokens=False)
+        ids, starts, ends = t._pieces_of_line(line)
+        assert (list(ids), [*zip(starts, ends, strict=True)]) == (whole.ids, whole.offsets)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.reading.text.edges import Holders, bare, joined
+from rashomon.reading.text.edges import Holders, Letters, bare, joined, letters
 from rashomon.records import Span
 
 spans = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda p: Span(p[0], p[0] + p[1]))
@@ -40,3 +40,11 @@ def test_bare_spans_have_no_marks_around_them() -> None:
     text = " “‘Go,’ she said.” "
     span = bare(text, Span(0, len(text)))
     assert text[span.start : span.end] == "Go,’ she said."
+
+
+@given(
+    st.text("aé1 ,.“", max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=4)
+)
+def test_letters_counted_once_are_those_of_the_spans(text: str, edges: list[tuple[int, int]]) -> None:
+    spans = [Span(*sorted((min(a, len(text)), min(b, len(text))))) for a, b in edges]
+    assert Letters(text).of(spans) == letters(text, spans)

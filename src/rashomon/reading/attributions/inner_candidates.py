@@ -40,6 +40,16 @@ _WITH_CONTENT = frozenset("about of for on as with against".split())
 _TAKE_TO = frozenset(
     "refer refers referred referring admit admits admitted admitting point points pointed pointing".split()
 )
+_AROUND_CONTENT = _BEFORE_CONTENT | _WITH_CONTENT
+_AFTER_TELLER = BOUNDS | _AROUND_CONTENT
+_AFTER_AUTHORITY = BOUNDS | {"he", "she", "they"}
+_AFTER_AGENT = BOUNDS | _BEFORE_CONTENT | {"on", "for", "as", "of", "in"}
+_AFTER_HEARER = _AROUND_CONTENT | {"by", "when"}
+"""Words before which a noun phrase ends: *a claim by* Marn *that*, *according to* Marn *he*, *told by* Marn *on*."""
+_LEFT_OF_NOUN = DETERMINERS | BOUNDS | AUXILIARIES | PREPOSITIONS | SUBJECTS
+"""Words at which the words before a noun that belong to it begin."""
+_HELPING = AUXILIARIES | NOT
+_PRONOUNS = SUBJECTS | {"which", "that", "people", "critics", "everyone", "others", "some", "many"}
 _CONTRACTED = re.compile(r"(?P<who>he|she|they|it|you|i|we|who|that)'(?:s|ve|d|re|ll|m)$")
 _WHEN = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|week|month|year|night|morning|afternoon|weekend"
@@ -97,7 +107,7 @@ def _phrase_end(s: Sentence, first: int, stops: Collection[str]) -> int:
 
 
 def _according(s: Sentence, i: int) -> Iterator[Candidate]:
-    end = _phrase_end(s, i + 2, BOUNDS | {"he", "she", "they"})
+    end = _phrase_end(s, i + 2, _AFTER_AUTHORITY)
     if end == i + 2:
         return
     source, cue = s.span(i + 2, end), s.span(i, i + 2)
@@ -117,7 +127,7 @@ def _noun(s: Sentence, i: int) -> Iterator[Candidate]:
         j >= 0
         and i - j < 5
         and s.letters(j)
-        and s.words[j] not in DETERMINERS | BOUNDS | AUXILIARIES | PREPOSITIONS | SUBJECTS
+        and s.words[j] not in _LEFT_OF_NOUN
         and not s.words[j].endswith("'s")
     ):
         j -= 1
@@ -143,7 +153,7 @@ def _noun(s: Sentence, i: int) -> Iterator[Candidate]:
     start = j + 1 if kind in ("owner", "pronoun") else i
     word, after = s.words[i], s.word(i + 1)
     if kind not in ("owner", "pronoun") and after in ("by", "from", "of"):
-        end = _phrase_end(s, i + 2, BOUNDS | _BEFORE_CONTENT | _WITH_CONTENT)
+        end = _phrase_end(s, i + 2, _AFTER_TELLER)
         by = s.word(end)
         if end > i + 2 and by in ("that", "to", "about", "on", "against", "for"):
             whole = by in ("that", "to")
@@ -194,7 +204,7 @@ def _group(s: Sentence, i: int, cues: Collection[str]) -> _Group:
         word = s.words[a]
         to = word == "to" and i - a <= 2
         verb = word in cues and s.words[a + 1] == "to"
-        if not (word in AUXILIARIES | NOT or turns_round(word) or is_adverb(word) or to or verb):
+        if not (word in _HELPING or turns_round(word) or is_adverb(word) or to or verb):
             break
         a -= 1
     held = s.words[a + 1 : i]
@@ -269,16 +279,7 @@ def _subjects(s: Sentence, i: int, group: _Group) -> list[tuple[Span, str]]:
     out = []
     for b, v in s.subjects(last):
         first = s.words[b]
-        pronoun = b == last and first in SUBJECTS | {
-            "which",
-            "that",
-            "people",
-            "critics",
-            "everyone",
-            "others",
-            "some",
-            "many",
-        }
+        pronoun = b == last and first in _PRONOUNS
         named = (
             "name" if s.capital(b) and first not in DETERMINERS else "det" if first in DETERMINERS else "bare"
         )
@@ -291,7 +292,7 @@ def _passive(
 ) -> Iterator[Candidate]:
     at, by = i + 1, None
     if s.word(at) == "by":
-        end = _phrase_end(s, at + 1, BOUNDS | _BEFORE_CONTENT | {"on", "for", "as", "of", "in"})
+        end = _phrase_end(s, at + 1, _AFTER_AGENT)
         by, at = (s.span(at + 1, end), end) if end > at + 1 else (None, at)
     cue = s.span(group.first, i + 1)
     for c in s.after(at):
@@ -327,13 +328,13 @@ def _contents(
         return
     end = at
     while end < len(s) and s.letters(end) and end - at < 9:
-        if end > at and s.words[end] in _BEFORE_CONTENT | _WITH_CONTENT | {"by", "when"}:
+        if end > at and s.words[end] in _AFTER_HEARER:
             break
         end += 1
     by = s.word(end)
     if s.opens(end) or (by == "," and s.opens(end + 1)):
         yield from (("to_whom", "quote", c) for c in s.after(end))
-    elif by in _BEFORE_CONTENT or by in _WITH_CONTENT:
+    elif by in _AROUND_CONTENT:
         takes = by if by in _BEFORE_CONTENT else f"p_{by}"
         for c in s.after(end if by in _BEFORE_CONTENT else end + 1):
             yield "to_whom", takes, c

@@ -20,7 +20,6 @@ import numpy as np
 from rashomon.models import model_path
 from rashomon.models.trees import Trees
 from rashomon.reading.attributions.inner_candidates import Candidate
-from rashomon.reading.text.edges import letters
 from rashomon.reading.text.phrases import OPENING, lowered
 from rashomon.records import Span, overlap
 
@@ -55,8 +54,8 @@ class Model:
     def row(self, values: Mapping[str, str], numbers: Mapping[str, float], cue: str) -> list[float]:
         """A candidate as the trees' features."""
         return [
-            *(table.get(values[name], 0.0) for name, table in self.worth.items()),
-            *(numbers[name] for name in NUMBERS),
+            *[table.get(values[name], 0.0) for name, table in self.worth.items()],
+            *[numbers[name] for name in NUMBERS],
             self.cues.get(cue, 0.0),
         ]
 
@@ -84,9 +83,11 @@ def model() -> Model:
     return Model(row["cues"], row["worth"], trees, (alone[0], alone[1]), (seen[0], seen[1], seen[2], seen[3]))
 
 
-def described(text: str, holder: Span, size: int, c: Candidate) -> tuple[dict[str, str], dict[str, float]]:
+def described(
+    text: str, holder: Span, size: int, own: int, c: Candidate
+) -> tuple[dict[str, str], dict[str, float]]:
     """A candidate's values by feature, and its numbers by name; ``size``: the letters of ``holder``, the piece of content that it
-    stands in."""
+    stands in, ``own``: those of its own content."""
     first = min(s.start for s in (c.cue, c.content[0], *([c.source] if c.source else [])))
     last = c.content[-1]
     words = text[last.start : last.end].split()
@@ -120,7 +121,7 @@ def described(text: str, holder: Span, size: int, c: Candidate) -> tuple[dict[st
     }
     numbers = {
         "length": math.log1p(len(words)),
-        "share": letters(text, c.content) / max(size, 1),
+        "share": own / max(size, 1),
         "source": math.log1p(len(owner)),
         "holder": math.log1p(min(size, 800)),
         "from": math.log1p(min(first - holder.start, 500)),

@@ -51,14 +51,14 @@ DEEPER_WORDS = 10
 @dataclass(slots=True)
 class _Seen:
     """What one run of the tagger gave: attributions from outside, each with those inside it; mentions; what it did not see; and
-    what it saw of each part inside contents and around."""
+    its tokens with all that it saw of them."""
 
     outer: list[Found]
     inner: list[list[Found]]
     mentions: list[Mention]
     folds: list[Span]
-    inside: Sight
-    around: Sight
+    tokens: Tokens
+    tagged: Tagged
 
 
 def find(
@@ -80,7 +80,7 @@ def find(
         for t in turns
     ]
     seen = _read(text, list(_without(regions, turns)), tagger)
-    sights, mentions = [seen.inside], list(seen.mentions)
+    sights, mentions = [Sight(seen.tokens, seen.tagged.inside)], list(seen.mentions)
     marks = [q for r in regions for q in quotations(text, r.start, r.end)]
     again: list[tuple[Span, int | None]] = [(t.whole, i) for i, t in enumerate(turns)]
     given = given_in_full(text, passages, marks, [*found, *seen.outer])
@@ -93,7 +93,7 @@ def find(
     while again:
         again = list(_apart(again))
         seen = _read(text, [s for s, _ in again], tagger)
-        sights.append(seen.around)
+        sights.append(Sight(seen.tokens, seen.tagged.around))
         known = {i for m in mentions for i in range(m.start, m.end)}
         mentions += [m for m in seen.mentions if known.isdisjoint(range(m.start, m.end))]
         again = _add(text, seen, again, found)
@@ -119,8 +119,8 @@ def _outside(seen: _Seen, given: Sequence[Span]) -> _Seen:
         [seen.inner[n] for n in kept],
         seen.mentions,
         folds,
-        seen.inside,
-        seen.around,
+        seen.tokens,
+        seen.tagged,
     )
 
 
@@ -173,8 +173,7 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
         if owner is not None and not any(_cross(f, g) for g in inner[owner]):
             inner[owner].append(f)
     folds = [Span(int(tokens.starts[i]), int(tokens.ends[i])) for i in (tokens.ids == ELISION).nonzero()[0]]
-    sights = Sight(tokens, tagged.inside), Sight(tokens, tagged.around)
-    return _Seen(outer, inner, list(_mentions(text, tokens, tagged)), folds, *sights)
+    return _Seen(outer, inner, list(_mentions(text, tokens, tagged)), folds, tokens, tagged)
 
 
 def _mended(text: str, found: Iterable[Found], marks: Sequence[Quotation]) -> list[Found]:

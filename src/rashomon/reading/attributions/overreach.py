@@ -74,12 +74,15 @@ _NOTHING_ABOUT = re.compile(
 )
 
 
+Spans = tuple[Span, ...]
+
+
 def within_bounds(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
     """An attribution without what is not of its parts."""
     if not f.cue or not f.content:
         return f
-    cue, content = _with_nothing(text, replace(f, cue=tuple(_without_half_a_time(text, s) for s in f.cue)))
-    content = _without_verdict(text, replace(f, cue=cue, content=content))
+    cue, content = _with_nothing(text, [_without_half_a_time(text, s) for s in f.cue], f.content)
+    content = _without_verdict(text, cue[-1], content)
     content = (_without_dateline(text, content[0]), *content[1:])
     content = (*content[:-1], _without_joint(text, content[-1]))
     source = _in_one_sentence(text, f) or _author(text, cue, content)
@@ -105,9 +108,10 @@ def _in_one_sentence(text: str, f: Found) -> tuple[Span, ...]:
     if len(f.source) != 1:
         return f.source
     (source,) = f.source
+    if any(mark in text[source.start : source.end] for mark in DOUBLE):  # a title ends in what it likes
+        return f.source
     parts = sentences(text, source.start, source.end)
-    titled = any(mark in text[source.start : source.end] for mark in DOUBLE)  # a title ends in what it likes
-    if len(parts) < 2 or titled:
+    if len(parts) < 2:
         return f.source
     if source.start < f.cue[0].start:
         return (parts[-1],)
@@ -134,46 +138,45 @@ def _without_joint(text: str, piece: Span) -> Span:
     return piece if oneself is None else Span(piece.start, oneself.start("self"))
 
 
-def _without_verdict(text: str, f: Found) -> tuple[Span, ...]:
+def _without_verdict(text: str, cue: Span, content: Spans) -> Spans:
     """What a claim says, without what is then said of the claim: *the claim by Kerr that it was shut | was false*."""
-    if len(f.content) != 1 or f.cue[-1].end > f.content[0].start:
-        return f.content
-    (piece,) = f.content
+    if len(content) != 1 or cue.end > content[0].start:
+        return content
+    (piece,) = content
     end = min(piece.end, piece.start + _LONGEST_CLAIM)
-    if _CLAIM_ABOUT.search(text, f.cue[-1].start, f.cue[-1].end) is not None:
+    if _CLAIM_ABOUT.search(text, cue.start, cue.end) is not None:
         verdict = _VERDICT.search(text, piece.start, end)
         if verdict is None or _FINITE.search(text, piece.start, verdict.start()) is not None:
-            return f.content
+            return content
         return (Span(piece.start, verdict.start()),)
-    if _CLAIM.search(text, f.cue[-1].start, f.cue[-1].end) is None or not text.startswith(
-        "that ", piece.start
-    ):
-        return f.content
+    that = text.startswith("that ", piece.start)
+    if not that or _CLAIM.search(text, cue.start, cue.end) is None:
+        return content
     own = _FINITE.search(
         text, piece.start, end
     )  # without a verb of its own the clause has not ended: "that it was false"
     if own is None:
-        return f.content
+        return content
     verdict = _VERDICT.search(text, own.end(), end) or _OPEN_VERDICT.search(
         text, max(own.end(), piece.end - 30), piece.end
     )
     if verdict is None or _ANOTHER_CLAUSE.search(text, own.end(), verdict.start()) is not None:
-        return f.content
+        return content
     return (Span(piece.start, verdict.start()),)
 
 
-def _with_nothing(text: str, f: Found) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def _with_nothing(text: str, cue: Sequence[Span], content: Spans) -> tuple[Spans, Spans]:
     """Cue and content, *nothing about* with the cue: who says nothing about the dead says nothing, and of the dead."""
-    first = f.content[0]
+    first = content[0]
     nothing = _NOTHING_ABOUT.match(text, first.start, min(first.end, first.start + 80))
-    if nothing is None or nothing.end() == first.end or text[f.cue[-1].end : first.start].strip():
-        return f.cue, f.content
-    if not is_speech(text[f.cue[-1].start : f.cue[-1].end]):
-        return f.cue, f.content
+    if nothing is None or nothing.end() == first.end or text[cue[-1].end : first.start].strip():
+        return (*cue,), content
+    if not is_speech(text[cue[-1].start : cue[-1].end]):
+        return (*cue,), content
     clause = (
         _FINITE.search(text, nothing.end(), first.end) is not None
     )  # "that nothing of the kind had happened"
     if clause and _QUESTION.match(text, nothing.end()) is None:
-        return f.cue, f.content
-    cue = (*f.cue[:-1], Span(f.cue[-1].start, nothing.end("nothing")))
-    return cue, (Span(nothing.end(), first.end), *f.content[1:])
+        return (*cue,), content
+    told = (*cue[:-1], Span(cue[-1].start, nothing.end("nothing")))
+    return told, (Span(nothing.end(), first.end), *content[1:])

@@ -62,6 +62,7 @@ _ADJECTIVES = frozenset(
 
 _QUANTITIES = frozenset("several many some few most more other".split())
 _OF_PARTIES = frozenset("republican democratic conservative liberal labour socialist communist".split())
+_BEFORE_NOUNS = _ADJECTIVES | _QUANTITIES | _OF_PARTIES
 _VERBS_IN_S = frozenset("is was has does says as this us always perhaps sometimes".split())
 _NOUN = re.compile(r"\s+(?P<noun>[a-z]{2,}s|people|police|women|men)\s+")
 
@@ -264,7 +265,7 @@ def _with_noun(text: str, f: Found) -> Found:
     plural = first is not None and first[0].endswith("s") and first[0] not in _VERBS_IN_S
     if between.isspace() and (word in _ADJECTIVES or (word in _QUANTITIES and plural)):
         return replace(f, source=())
-    noun = _NOUN.fullmatch(between) if word in _ADJECTIVES | _QUANTITIES | _OF_PARTIES else None
+    noun = _NOUN.fullmatch(between) if word in _BEFORE_NOUNS else None
     if noun is None or noun["noun"] in _VERBS_IN_S:
         return f
     return replace(f, source=(Span(source.start, source.end + noun.end("noun")),))

@@ -8,7 +8,7 @@ counts even where it would not have marked them (:mod:`.inner_chances`).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -20,7 +20,7 @@ from rashomon.reading.attributions.inner_chances import Seen, described, likelie
 from rashomon.reading.attributions.worded import SAME
 from rashomon.reading.names.people import plain
 from rashomon.reading.tagging.tokens import ELISION, Tokens
-from rashomon.reading.text.edges import Holders, letters
+from rashomon.reading.text.edges import Holders, Letters, letters
 from rashomon.reading.text.quotations import Quotation
 from rashomon.records import Span, overlap
 
@@ -53,23 +53,23 @@ class Sight:
     """What one run of the tagger saw at one of its levels, to be asked about any stretch of the text."""
 
     def __init__(self, tokens: Tokens, inside: NDArray[np.float32] | None) -> None:
-        self._starts, self._ends = tokens.starts, tokens.ends
+        # Lists, since a candidate asks for one place at a time.
+        self._starts, self._ends = tokens.starts.tolist(), tokens.ends.tolist()
         if inside is None or len(inside) != len(tokens):
             inside = np.full((len(tokens), 3), np.nan, dtype=np.float32)
         values = np.where((tokens.ids == ELISION)[:, None], np.nan, inside).astype(np.float64)
-        self._sums = np.concatenate([np.zeros((1, 3)), np.cumsum(values, axis=0)])
-        self._unknown = np.concatenate([[0], np.cumsum(np.isnan(values[:, 0]))])
-        if len(values):
-            self._sums[1:] = np.cumsum(np.nan_to_num(values), axis=0)
+        unknown = np.isnan(values[:, 0])
+        self._unknown = [0, *np.cumsum(unknown).tolist()]
+        self._sums = [[0.0, *sums] for sums in np.cumsum(np.nan_to_num(values), axis=0).T.tolist()]
 
     def mean(self, span: Span, part: int) -> float | None:
         """The mean probability of part 0 (source), 1 (cue) or 2 (content) over the tokens of a span; ``None`` where it was not
         read in this run."""
-        first = int(np.searchsorted(self._ends, span.start, side="right"))
-        last = int(np.searchsorted(self._starts, span.end, side="left"))
+        first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
         if last <= first or self._unknown[last] > self._unknown[first]:
             return None
-        return float((self._sums[last, part] - self._sums[first, part]) / (last - first))
+        sums: list[float] = self._sums[part]
+        return (sums[last] - sums[first]) / (last - first)
 
     def of(self, c: Candidate) -> Seen | None:
         """What was seen of a candidate; a source that is not there is as likely as that none stands before the cue."""
@@ -92,14 +92,16 @@ def weighed(
     the whole text, inside, or where that left it out, in one over the content, around."""
     known = model()
     found, rows = [], []
+    lettered = Letters(text)
     for holder in holders:
-        size = letters(text, [holder])
+        size = lettered.of([holder])
         if size < FEWEST:
             continue
         for c in candidates(text, holder, ends_within(marks, holder), known.cues):
-            if letters(text, c.content) < SAME * size:
+            own = lettered.of(c.content)
+            if own < SAME * size:
                 found.append(c)
-                rows.append(known.row(*described(text, holder, size, c), c.word))
+                rows.append(known.row(*described(text, holder, size, own, c), c.word))
     odds = known.trees.odds_of_few(np.array(rows)) if rows else np.zeros(0)
     return [(c, float(o), _first(sights, c)) for c, o in zip(found, odds, strict=True) if o > FAR]
 

@@ -43,6 +43,8 @@ _WHY = "“{}” is nought"
 
 def nobody(text: str, s: Span, told: Sequence[Event]) -> Iterator[tuple[Number, Counted, Bound]]:
     """The figures of nought in a sentence whose events are ``told``: of people to whom, it says, the event did not happen."""
+    if not told:
+        return
     for m in _NONE.finditer(text, s.start, s.end):
         what = Counted("people", None, m.start(), m.end())
         words = m["none"].lower()

@@ -18,6 +18,7 @@ from rashomon.reading.names.role_words import (
     DETERMINERS,
     ENDS,
     JOINS,
+    LINKS,
     OF,
     Token,
     head_noun,
@@ -36,6 +37,8 @@ _OPENING = re.compile(
 )
 _ENDINGS = frozenset("general minister secretary executive officer".split())
 _FOR_HIRE = frozenset("lawyer attorney solicitor counsel strategist adviser advisor executive".split())
+_FOR_ONE = SPEAKING - _FOR_HIRE
+_BEFORE_ROLES = DETERMINERS | LINKS
 _DID = re.compile(
     r"\s+(?:(?:had|has|allegedly|later|then|also|first)\s+)*(?P<verb>[a-z]+ed|shot|killed|met|hit|beat|knew|saw|held|took|hired|hurt)\b"
     r"(?=\s*(?:[.,;:!?)”\"]|$)|\s+(?:in|on|at|before|after|during|and|as|when|while|with|from)\b)"
@@ -143,14 +146,14 @@ class _Beside:
             end += 1
         if end + 1 < len(tokens) and tokens[end].low == "of" and self._owners.of(tokens[end + 1 :]) is None:
             end += 2  # "head of foreign relations", "chief of staff", "secretary of the economy"
-            while end < len(tokens) and tokens[end].low not in OF | JOINS:
+            while end < len(tokens) and tokens[end].low not in LINKS:
                 end += 1
         owner = None
         if end < len(tokens) and tokens[end].low in OF:
             owner = self._owners.of(tokens[end + 1 :])
         if owner is None and (before := self._owners.before(tokens, first)) is not None:
             # "Miami lawyer": where a place stands before what is no office, it tells where, not with whom.
-            owner = before if not before.place or tokens[noun].low in SPEAKING - _FOR_HIRE else None
+            owner = before if not before.place or tokens[noun].low in _FOR_ONE else None
         if owner is not None and owner.person and tokens[noun].low in LOCAL:
             owner = replace(owner, person=False, place=True)  # "the mayor of Lidva", taken for a person
         role = " ".join(t.word for t in tokens[first:end])
@@ -190,7 +193,7 @@ class _Beside:
         while (
             first > 0
             and tokens[first - 1].word[:1].islower()
-            and not (tokens[first - 1].owns or tokens[first - 1].low in DETERMINERS | OF | JOINS)
+            and not (tokens[first - 1].owns or tokens[first - 1].low in _BEFORE_ROLES)
         ):
             first -= 1
         owned = first > 0 and (tokens[first - 1].low in DETERMINERS or tokens[first - 1].owns)

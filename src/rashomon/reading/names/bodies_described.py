@@ -39,7 +39,7 @@ def described(text: str, source: Span, head_end: int, bodies: Iterable[Span]) ->
             continue
         words = re.sub(r"^[^\s]+(?:\s[A-ZÀ-Þ]\S*)*[’']s\s", "", lead).rstrip(" ,").split()
         noun = plain(words[-1]) if words else ""
-        of_kind = noun in GROUPS | _MORE_GROUPS
+        of_kind = noun in GROUPS or noun in _MORE_GROUPS
         one = (
             " " in text[m.start : m.end] and plain(words[0]) in ("the", "its", "their")
             if words

@@ -64,6 +64,9 @@ _NO_NAME = frozenset(
     november december ceo cfo cto chief chairman i he she it they we the
     """.split()
 )
+_NO_FIRST_WORD = TITLES | _NO_NAME
+_FIRST_OF_PERSONS = _NO_FIRST_WORD | FEMALE_NAMES | MALE_NAMES
+"""First words that no name of a company begins with."""
 
 
 def with_companies(
@@ -100,7 +103,7 @@ def _whole(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     out = list(mentions)
     for name in names:
         parts = [m for m in out if name.start() <= m.start and m.end <= name.end()]
-        if parts and set(plain(name["name"]).split()[:1]).isdisjoint(TITLES | _NO_NAME):
+        if parts and set(plain(name["name"]).split()[:1]).isdisjoint(_NO_FIRST_WORD):
             whole = Mention(MentionKind.ORGANISATION, name.start(), name.end(), max(m.score for m in parts))
             out = [m for m in out if m not in parts] + [whole]
     return out
@@ -129,7 +132,7 @@ def _told(text: str, within: Span) -> Iterator[Span]:
                 continue
             name = Span(*m.span("one" if m.lastgroup == "one" else "name"))
             words = plain(_without_owner(text[name.start : name.end])).split()
-            if words and not set(words[:1]) & (TITLES | _NO_NAME | FEMALE_NAMES | MALE_NAMES):
+            if words and words[0] not in _FIRST_OF_PERSONS:
                 yield Span(name.start, name.start + len(_without_owner(text[name.start : name.end])))
 
 

@@ -100,17 +100,19 @@ def fullest(name: str, among: Sequence[Organisation]) -> Organisation | None:
     Sea Board of Anse), or that bears it.
     """
     words = plain(name).split()
-    longer = [
-        o
-        for o in among
-        if plain(o.name).split()[-len(words) :] == words and len(plain(o.name).split()) > len(words)
-    ]
-    if len(longer) == 1 and words[-1] in GROUPS | PAPERS:
+    names = [plain(o.name).split() for o in among]
+    n = len(words)
+    longer = [o for o, own in zip(among, names, strict=True) if len(own) > n and own[-n:] == words]
+    if len(longer) == 1 and (words[-1] in GROUPS or words[-1] in PAPERS):
         return longer[0]
-    of = [o for o in among if plain(o.name).startswith((f"{' '.join(words)} of ", f"{' '.join(words)} for "))]
-    if len(of) == 1 and len(words) > 1:
+    of = [
+        o
+        for o, own in zip(among, names, strict=True)
+        if len(own) > n + 1 and own[n] in ("of", "for") and own[:n] == words
+    ]
+    if len(of) == 1 and n > 1:
         return of[0]
-    return next((o for o in among if plain(o.name).split() == words), None)
+    return next((o for o, own in zip(among, names, strict=True) if own == words), None)
 
 
 def without_article(text: str, start: int, end: int) -> Span:

@@ -11,9 +11,8 @@ from rashomon.reading.names.organisations import abbreviations, fullest, organis
 from rashomon.reading.names.people import Person, candidates, plain
 from rashomon.reading.names.role_words import (
     DETERMINERS,
-    ENDS,
     JOINS,
-    OF,
+    NO_PART,
     Token,
     bare_end,
     begins_with_adjective,
@@ -28,6 +27,11 @@ _LONGEST_BODY = 7
 
 _ANY_FIRM = ANY | {"corporation", "agency", "bank", "newspaper", "paper", "channel", "network", "university"}
 """Nouns that a place before them makes no name: *the U.K. company*."""
+
+_BODIES = GROUPS | LED
+_OWNED_BODIES = _BODIES | OWNED
+_ROLE_WORDS = NOUNS | TITLES_ALONE | MODIFIERS
+_WITHIN_OWNERS = JOINS - {"the"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Owners:
         while start and last.capital:
             if tokens[start - 1].capital:
                 start -= 1
-            elif start > 1 and tokens[start - 1].low in JOINS - {"the"} and tokens[start - 2].capital:
+            elif start > 1 and tokens[start - 1].low in _WITHIN_OWNERS and tokens[start - 2].capital:
                 start -= 2
             else:
                 break
@@ -88,7 +92,7 @@ class Owners:
             n = words_of_name(tokens)
             if tokens[n - 1].owns and (owned := self._body(tokens, n)) is not None:
                 return owned
-            body = n < len(tokens) and tokens[n].low in GROUPS | LED and not before
+            body = n < len(tokens) and tokens[n].low in _BODIES and not before
             if body and tokens[n].low in _ANY_FIRM and self._is_place(tokens[:n]):
                 return None  # "the U.K. company"
             if body and not any(s.start == tokens[0].start for s, _ in self._named):
@@ -96,7 +100,7 @@ class Owners:
             return self._called(tokens[:n], before)
         if before and not tokens[0].owns:
             return None
-        noun = next((n for n, t in enumerate(tokens[:3]) if t.low in GROUPS | LED), None)
+        noun = next((n for n, t in enumerate(tokens[:3]) if t.low in _BODIES), None)
         if noun is None or (not before and noun + 1 < len(tokens) and goes_on(tokens[noun + 1])):
             return None  # "head of house production", "head of the company’s operations center"
         at = Span(tokens[0].start, bare_end(tokens[noun]))
@@ -113,9 +117,9 @@ class Owners:
         """The body that a possessive leads to: ``Iran’s | Seismic Research Center``, ``Brennick’s | interior ministry``."""
         last = None
         for n, token in enumerate(tokens[first : first + _LONGEST_BODY], first):
-            if token.word == "," or (not token.capital and token.low in OF | JOINS | ENDS | DETERMINERS):
+            if token.word == "," or (not token.capital and token.low in NO_PART):
                 break
-            if token.low in GROUPS | LED | OWNED or bare_end(token) in self._org_ends:
+            if token.low in _OWNED_BODIES or bare_end(token) in self._org_ends:
                 last = n
         if last is None or any(s.start == tokens[0].start for s, _ in self._named):
             return None  # "Clinton’s campaign" is Clinton’s
@@ -138,7 +142,7 @@ class Owners:
         if name in self._short:
             long = self._short[name][0]
             return Owner(long, False, at, f"{name} stands for it in the report")
-        if set(plain(name).split()) <= NOUNS | TITLES_ALONE | MODIFIERS:
+        if set(plain(name).split()) <= _ROLE_WORDS:
             return None  # "adviser to Vice President Joseph R. Biden"
         thing = fullest(name, self._things)
         person = candidates(name, self._persons)

@@ -163,8 +163,20 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(plain(name).split())
 
 
+_REACH = 130, 60
+"""Characters before and behind a name that tell what it is, at most."""
+
+
 def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
     """The name in ``text[start:end]`` without titles before it and a possessive after it, its span, and the titles."""
+    first = max(0, start - _REACH[0])
+    name, at, titles = _bare(text[first : end + _REACH[1]], start - first, end - first)
+    return name, Span(first + at.start, first + at.end), titles
+
+
+@lru_cache(maxsize=1024)
+def _bare(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
+    """The same in what stands around a name, remembered: a report's persons are looked for twice, and asked for after that."""
     start = after_place(text, start, end)
     words = [(m.group(), start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     titles = []
@@ -180,7 +192,7 @@ def bare_name(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str
         titles.append(plain(before.pop()))
     for i, (word, _, _) in enumerate(words[:-1]):
         if word.endswith(".") and plain(word) not in TITLES and not _INITIALS.fullmatch(word):
-            return bare_name(text, words[i + 1][1], end)  # the end of a sentence, not of an initial
+            return _bare(text, words[i + 1][1], end)  # the end of a sentence, not of an initial
     kin = _KIN_BEFORE.search(text[max(0, start - 60) : start]) or _KIN_AFTER.match(text[end : end + 60])
     if kin is not None:
         titles.append(kin.group("kin").lower())

@@ -21,6 +21,12 @@ ENDS = frozenset(
     "and who which that said says told but as is was were has had while when after before".split()
 )
 
+LINKS = OF | JOINS
+"""What a role's own words end before."""
+_AROUND = LINKS | ENDS
+NO_PART = _AROUND | DETERMINERS
+"""Small words that are no part of a body's name or a compound."""
+_WITHIN_NAMES = JOINS - {"and"}
 
 _NO_MORE = frozenset(
     """
@@ -28,6 +34,8 @@ _NO_MORE = frozenset(
     will would can could may might must shall should did does do has have be been not never like than so if because where
     """.split()
 )
+_OF_NO_COMPOUND = NO_PART | _NO_MORE
+_OF_ROLES = MODIFIERS | NOUNS
 _ALSO_ADJECTIVES = frozenset("chief head executive deputy general".split())
 """Roles that also stand before a role's noun: *chief security officer*, *executive assistant*."""
 
@@ -83,7 +91,7 @@ def words_of_name(tokens: Sequence[Token]) -> int:
     while n < len(tokens) and not tokens[n - 1].owns:
         if tokens[n].capital:
             n += 1
-        elif tokens[n].low in JOINS - {"and"} and n + 1 < len(tokens) and tokens[n + 1].capital:
+        elif tokens[n].low in _WITHIN_NAMES and n + 1 < len(tokens) and tokens[n + 1].capital:
             n += 2
         elif (
             tokens[n].low in JOINS
@@ -101,14 +109,14 @@ def begins_with_adjective(tokens: Sequence[Token]) -> bool:
     """Whether one word in small letters stands before a name."""
     if len(tokens) < 2 or tokens[0].capital or not tokens[1].capital:
         return False
-    return tokens[0].low not in OF | JOINS | ENDS and not tokens[0].owns
+    return tokens[0].low not in _AROUND and not tokens[0].owns
 
 
 def goes_on(token: Token) -> bool:
     """Whether a word in small letters after a noun may be of one compound with it: *house production*."""
     return (
         token.word[:1].islower()
-        and token.low not in OF | JOINS | ENDS | DETERMINERS | _NO_MORE
+        and token.low not in _OF_NO_COMPOUND
         and not token.low.endswith(("ly", "ing", "ed"))
     )
 
@@ -123,7 +131,7 @@ def head_noun(tokens: Sequence[Token], noun: int) -> int:
     while (
         end < len(tokens)
         and end - noun <= _LONGEST_ROLE
-        and (goes_on(tokens[end]) or tokens[end].low in MODIFIERS | NOUNS)
+        and (goes_on(tokens[end]) or tokens[end].low in _OF_ROLES)
         and not tokens[end].owns
     ):
         end += 1

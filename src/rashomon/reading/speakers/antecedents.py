@@ -143,6 +143,7 @@ _PLACES_OWN = frozenset(
     "city town country nation state village county region province district club team body".split()
 )
 """Owners that point back, besides bodies of people: *the city's mayor*."""
+_POINTING_BACK = _PLACES_OWN | GROUPS | LED
 _STATES_ARE = frozenset("group movement company firm".split())
 _DATELINE = re.compile(r"(?:^|\n)[A-ZÀ-Þ][^()\n]{1,60}\((?P<agency>[^()\n]{2,40})\)\s*[-–—:]")
 
@@ -179,11 +180,16 @@ def _described(stage: Stage, asked: Asked, c: Candidate) -> bool:
     if not asked.proper <= beside:
         return False
     owners = {re.sub(r"'s?$", "", word) for word in asked.words if word.endswith(("'s", "s'"))}
-    if asked.kind == "role" and not owners <= beside | GROUPS | LED | _PLACES_OWN:
+    if asked.kind == "role" and not owners <= beside | _POINTING_BACK:
         return False  # "the beer distributor's president" presides over no think tank
     if asked.kind == "role" and not asked.words & _SIDES <= beside:
         return False  # "the opposition leader" does not lead the union
-    return asked.noun in ANY | c.all_titles | name or any(asked.noun in phrase.heads for phrase in phrases)
+    return (
+        asked.noun in ANY
+        or asked.noun in c.all_titles
+        or asked.noun in name
+        or any(asked.noun in phrase.heads for phrase in phrases)
+    )
 
 
 def _last_named(stage: Stage, asked: Asked, c: Candidate) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.attributions.attributions import Found
@@ -74,6 +74,7 @@ class Stage:
         self._paragraphs = [0] + [m.end() for m in re.finditer(r"\n+", text)]
         self.contents = Holders((s, i) for i, f in enumerate(found) for s in f.content)
         self._quoted = {m: bool(self.around(m)) for c in self.candidates for m in c.mentions}
+        self._named = sorted((m.start, m.end, n) for n, c in enumerate(self.candidates) for m in c.mentions)
         self._beside: dict[int, tuple[Phrase, ...]] = {}
         self._called: dict[int, str | None] = {}
         self._persons = sorted(m.start for p in persons for m in p.mentions)
@@ -96,6 +97,12 @@ class Stage:
     def around(self, span: Span) -> frozenset[int]:
         """The attributions in whose content a span stands."""
         return frozenset(self.contents.of(span))
+
+    def named_between(self, start: int, end: int) -> Iterator[tuple[Candidate, Span]]:
+        """The candidates with their mentions that begin in ``text[start:end]``, in text order."""
+        for n in range(bisect_left(self._named, (start,)), bisect_left(self._named, (end,))):
+            first, last, candidate = self._named[n]
+            yield self.candidates[candidate], Span(first, last)
 
     def last_mention(self, c: Candidate, before: int) -> Span | None:
         """Where it was named last before an offset."""

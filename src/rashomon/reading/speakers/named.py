@@ -32,7 +32,6 @@ from rashomon.reading.names.roles import MODIFIERS, NOUNS, REFERRING
 from rashomon.reading.speakers.antecedent_features import Asked, first_name_lean
 from rashomon.reading.speakers.antecedents import SURE_LEAN, answer
 from rashomon.reading.speakers.documents import author
-from rashomon.reading.speakers.labels import is_turn
 from rashomon.reading.speakers.scene import Scene
 from rashomon.records import Mention, MentionKind, Span, Speaker
 
@@ -107,7 +106,7 @@ _NO_SURNAME = REFERRING | TITLES | GROUPS | OWNED | {"staff", "synod"}
 _OFFICE_ALONE = re.compile(
     r"Speaker|(?:Head|Chief|Secretary|Minister)s?\s+of\s+(?:State|Government|Mission|Staff)"
 )
-
+_OF_ROLES = REFERRING | MODIFIERS
 _A_PEOPLE = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ans")
 
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*)(?:\s+(?:of|for|the|and|&|de|al|[A-ZÀ-Þ][\w’'&.-]*))*")
@@ -165,7 +164,7 @@ def named_in(scene: Scene, source: Span) -> Speaker | None:
 
 def _of_role(word: str, *, last: bool) -> bool:
     """Whether a word between a description and the name behind it may be of a role: *Her brother, | firefighter | Jan Kerr*."""
-    known = plain(word) in REFERRING | MODIFIERS or word in ("the", "a", "an") or word[0].isupper()
+    known = plain(word) in _OF_ROLES or word in ("the", "a", "an") or word[0].isupper()
     return known or (last and word.isalpha() and _NO_ROLE.fullmatch(word) is None)
 
 
@@ -285,10 +284,9 @@ def _outside_turns(scene: Scene, at: Span, fits: Sequence[Person]) -> list[Perso
 
     Whom an interview is with, its headline and its introduction say; who comes up in an answer gives none.
     """
-    turns = [f for f in scene.found if is_turn(scene.text, f)]
-    if not any(f.source[0].start <= at.start and at.end <= f.source[0].end for f in turns):
+    if not any(f.source[0].start <= at.start and at.end <= f.source[0].end for f in scene.turns):
         return []
-    said = [s for f in turns for s in f.content]
+    said = [s for f in scene.turns for s in f.content]
     return [p for p in fits if any(not any(s.start <= m.start < s.end for s in said) for m in p.mentions)]
 
 
@@ -354,7 +352,7 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
     sentence_start = (
         not article and re.search(r"(?:^|[.!?:”“‘«(\"\n])\s*$", text[max(0, start - 3) : start]) is not None
     )
-    if last_word in REFERRING | NOBODY or (one_word and last_word in GROUPS):
+    if last_word in REFERRING or last_word in NOBODY or (one_word and last_word in GROUPS):
         return None
     if is_document(last_word) or (one_word and (last_word in TITLES or _A_PEOPLE.fullmatch(name))):
         return None  # "New Poll", "Mr", "Torvenians"

@@ -48,14 +48,15 @@ def not_meant(stage: Stage, found: Sequence[Found], number: int, before: Sequenc
 
 def _of_content(stage: Stage, found: Sequence[Found], number: int) -> Iterable[str]:
     """Persons whom the content names, not in what it tells of another's words: of oneself one says *he* or *I*."""
-    for c in stage.candidates:
-        if c.kind is MentionKind.PERSON and any(
-            number in (around := stage.around(m))
-            and not any(found[i].inside == number for i in around)
-            and not _of_oneself(stage.text, m)
-            for m in c.mentions
-        ):
-            yield c.name
+    for piece in found[number].content:
+        for c, m in stage.named_between(piece.start, piece.end):
+            if (
+                c.kind is MentionKind.PERSON
+                and number in (around := stage.around(m))
+                and not any(found[i].inside == number for i in around)
+                and not _of_oneself(stage.text, m)
+            ):
+                yield c.name
 
 
 def _of_oneself(text: str, mention: Span) -> bool:
@@ -69,13 +70,10 @@ def _told(stage: Stage, f: Found) -> Iterable[str]:
     for cue in f.cue:
         if cue.start < f.source[0].start:
             continue
-        for c in stage.candidates:
-            for m in c.mentions:
-                if not cue.end <= m.start <= cue.end + 40:
-                    continue
-                between = _TO_ONE.match(stage.text[cue.end : m.start])
-                if between and all(plain(word) in TITLES for word in between.group(1).split()):
-                    yield c.name
+        for c, m in stage.named_between(cue.end, cue.end + 41):
+            between = _TO_ONE.match(stage.text[cue.end : m.start])
+            if between and all(plain(word) in TITLES for word in between.group(1).split()):
+                yield c.name
 
 
 def _far_from_quotation(stage: Stage, found: Sequence[Found], number: int) -> Iterable[str]:

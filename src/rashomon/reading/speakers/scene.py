@@ -23,9 +23,9 @@ _NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION)
 class Scene:
     """What the rules look at: the report's text, people, organisations and attributions.
 
-    ``labels`` are the initials that stand for somebody before an interview's turns. ``spoke`` are the names of the two who
-    spoke before, last first, each with the place of its source; ``None`` while only what the source itself tells is asked, and
-    a surname of several people names nobody.
+    ``turns`` are those attributions that are labelled lines, ``labels`` the initials that stand for somebody before an
+    interview's turns. ``spoke`` are the names of the two who spoke before, last first, each with the place of its source;
+    ``None`` while only what the source itself tells is asked, and a surname of several people names nobody.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Scene:
     organisations: tuple[Organisation, ...]
     mentions: tuple[Mention, ...]
     found: tuple[Found, ...]
+    turns: tuple[Found, ...]
     stage: Stage
     abbreviations: dict[str, tuple[str, Span]]
     labels: Mapping[str, Speaker]

@@ -107,8 +107,18 @@ def led(
         for s in o.at
         if o.name[0].islower()
     }
+    turns = tuple(f for f in found if is_turn(text, f))
     scene = Scene(
-        text, persons, things, in_order, tuple(found), stage, abbreviations(text), by_initials, bodies
+        text,
+        persons,
+        things,
+        in_order,
+        tuple(found),
+        turns,
+        stage,
+        abbreviations(text),
+        by_initials,
+        bodies,
     )
     out: list[Led] = []
     before: list[Speaker] = []
@@ -176,13 +186,16 @@ def _several(scene: Scene, number: int, before: Sequence[Speaker]) -> Led | None
     places = [m for m in scene.mentions_in(source) if m.kind is MentionKind.PLACE]
     # Two countries say something together as two bodies do.
     names = sorted([*scene.names_in(source), *(Span(m.start, m.end) for m in places)])
-    heard = replace(scene, spoke=_starts(_spoke(scene, number, before)))
+
+    def heard() -> Scene:
+        return replace(scene, spoke=_starts(_spoke(scene, number, before)))
+
     return of_source(
         scene.text,
         source,
         names,
         people_here,
-        lambda at: _of_name(heard, at),
+        lambda at: _of_name(heard(), at),
         lambda at: _speaker(scene, number, before, at),
     )
 
@@ -320,10 +333,10 @@ def _stranger(scene: Scene, source: Span) -> bool:
 def _spoke(scene: Scene, number: int, before: Sequence[Speaker]) -> tuple[tuple[str | None, Span], ...]:
     """The two who spoke before at the same level, last first, with their sources."""
     inside = scene.found[number].inside
-    earlier = zip(reversed(scene.found[:number]), reversed(before[:number]), strict=True)
+    earlier = ((scene.found[n], before[n]) for n in range(number - 1, -1, -1))
     # The scorer knows no bodies of people: what one said before weighs as it would without a name.
     told = (
-        (None if owner_of(s) else s.name, g.source[0]) for g, s in earlier if g.inside == inside and g.source
+        (None if owner_of(s) else s.name, f.source[0]) for f, s in earlier if f.inside == inside and f.source
     )
     return tuple(islice(told, 2))
 

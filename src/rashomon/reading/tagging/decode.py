@@ -113,11 +113,16 @@ def spans(log_probabilities: NDArray[np.float32], kinds: tuple[str, ...]) -> lis
     path = viterbi(log_probabilities)
     certainty = np.exp(log_probabilities[np.arange(len(path)), path])
     firsts = np.flatnonzero(path % 2 == 1)
+    if not len(firsts):
+        return []
     others = np.append(np.flatnonzero((path % 2 == 1) | (path == 0)), len(path))
     lasts = others[np.searchsorted(others, firsts, side="right")]
+    # Of each span and of what follows it, up to the next; infinity stands behind the last token.
+    least = np.minimum.reduceat(np.append(certainty, np.inf), np.stack([firsts, lasts], axis=1).ravel())[::2]
+    found = ((path[firsts] - 1) // 2, firsts, lasts, least)
     return [
-        TokenSpan(kinds[(int(path[a]) - 1) // 2], int(a), int(b), float(certainty[a:b].min()))
-        for a, b in zip(firsts, lasts, strict=True)
+        TokenSpan(kinds[kind], a, b, score)
+        for kind, a, b, score in zip(*(column.tolist() for column in found), strict=True)
     ]
 
 

@@ -48,6 +48,15 @@ _LINE = re.compile(r"[^\r\n]+")
 _UNKNOWN = re.compile(rf"(?<![A-Za-z0-9])[A-Za-z0-9]{{{LONGEST_WORD + 2},}}")
 _WORD = re.compile(r"\w+")
 
+_LETTERS = "A-Za-z0-9À-ÖØ-öø-ſ"
+_MARKS = r"""!-/:-Z\\\]^_`{|}~“”„«»‘’‚–—…•"""
+_PLAIN = re.compile(rf"[ \t\u00a0{_LETTERS}{_MARKS}]*")
+"""A line whose words and marks have the same pieces wherever they stand: no white space but these, no character that the
+vocabulary drops, no bracket that may begin the name of one of its own tokens."""
+_WORD_OR_MARK = re.compile(rf"[{_LETTERS}]+|[^ \t\u00a0]")
+WORDS_KEPT = 1 << 14
+"""Words whose pieces, or case, are remembered: one report's and those that most reports share."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -88,19 +97,18 @@ def tokenise(
     lines = [Span(*m.span()) for r in regions for m in _LINE.finditer(text, r.start, r.end)]
     lines = [s for s in lines if text[s.start : s.end].strip()]
     short = [_without_long_words(text[s.start : s.end]) for s in lines]
-    encoded = vocabulary().encode_batch([words for words, _ in short], add_special_tokens=False)
     ids: list[int] = []
     starts_at: list[int] = []
     ends_at: list[int] = []
-    for line, (_, cut), encoding in zip(lines, short, encoded, strict=True):
+    for line, (words, cut) in zip(lines, short, strict=True):
         if ids:
             ids.append(NEWLINE)
             starts_at.append(ends_at[-1])
             ends_at.append(line.start)
-        ids += encoding.ids
-        offsets = [(_at(s, cut), _at(e, cut)) for s, e in encoding.offsets] if cut else encoding.offsets
-        starts_at += [line.start + s for s, _ in offsets]
-        ends_at += [line.start + e for _, e in offsets]
+        own, first, last = _pieces_of_line(words)
+        ids += own
+        starts_at += [line.start + _at(s, cut) for s in first] if cut else [line.start + s for s in first]
+        ends_at += [line.start + _at(e, cut) for e in last] if cut else [line.start + e for e in last]
     starts, ends = (np.array(places, dtype=np.int64) for places in (starts_at, ends_at))
     keep, elided = _folds(text, marks, starts) if fold else (np.ones(len(ids), dtype=bool), {})
     values = np.array(ids, dtype=np.int64)
@@ -110,6 +118,49 @@ def tokenise(
     quote = _quotes(marks, starts)
     values, starts, ends, case, quote = (a[keep] for a in (values, starts, ends, case, quote))
     return Tokens(values, starts, ends, case, quote, _windows(values))
+
+
+Pieces = tuple[Sequence[int], Sequence[int], Sequence[int]]
+"""The vocabulary's pieces of some words: ids, and where each starts and ends in them."""
+
+
+def _pieces_of_line(line: str) -> Pieces:
+    """What the vocabulary makes of a line: of a plain one word by word, which is several times faster."""
+    if _PLAIN.fullmatch(line) is None:
+        return _pieces(line)
+    ids: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    whole = _whole_words()
+    for m in _WORD_OR_MARK.finditer(line):
+        word, (start, end) = m.group(), m.span()
+        known = whole.get(word.lower()) if word.isascii() else None
+        if known is not None:
+            ids.append(known)
+            starts.append(start)
+            ends.append(end)
+        else:
+            own, first, last = _pieces_of_word(word)
+            ids += own
+            starts += [start + s for s in first]
+            ends += [start + e for e in last]
+    return ids, starts, ends
+
+
+@cache
+def _whole_words() -> dict[str, int]:
+    """The words in small letters that are one piece of the vocabulary, with its id."""
+    return vocabulary().get_vocab()
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _pieces_of_word(word: str) -> Pieces:
+    return _pieces(word)
+
+
+def _pieces(words: str) -> Pieces:
+    found = vocabulary().encode(words, add_special_tokens=False)
+    return tuple(found.ids), tuple(s for s, _ in found.offsets), tuple(e for _, e in found.offsets)
 
 
 def _without_long_words(line: str) -> tuple[str, list[tuple[int, int]]]:
@@ -172,6 +223,7 @@ def _words(text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return starts, np.array([_case(m.group()) for m in words], dtype=np.int64)
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _case(word: str) -> int:
     if word.isdigit():
         return CASE_DIGIT

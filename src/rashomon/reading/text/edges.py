@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -17,6 +18,17 @@ SNAP = 0.5
 def letters(text: str, spans: Iterable[Span]) -> int:
     """How many letters and digits the spans hold."""
     return sum(sum(map(str.isalnum, text[s.start : s.end])) for s in spans)
+
+
+class Letters:
+    """The letters and digits of a text, counted once: for those who ask about hundreds of its spans."""
+
+    def __init__(self, text: str) -> None:
+        self._before = array("q", accumulate(map(str.isalnum, text), initial=0))
+
+    def of(self, spans: Iterable[Span]) -> int:
+        """How many the spans hold."""
+        return sum(self._before[s.end] - self._before[s.start] for s in spans)
 
 
 def snapped(text: str, span: Span, marks: Sequence[Quotation]) -> Span:
@@ -59,7 +71,7 @@ class Holders:
     """
 
     def __init__(self, spans: Iterable[tuple[Span, int]]) -> None:
-        self._spans = sorted(spans)
+        self._spans = sorted(spans, key=lambda numbered: (numbered[0].start, numbered[0].end, numbered[1]))
         self._starts = [s.start for s, _ in self._spans]
         # The farthest end up to each span: none before can hold what ends beyond it.
         self._farthest = list(accumulate((s.end for s, _ in self._spans), max))

@@ -48,6 +48,14 @@ OBJECTS = frozenset("him her them me us you it himself herself themselves report
 RELATIVES = frozenset("who which that".split())
 OPENING = "“\"‘'«„"
 
+_NO_NOUNS = AUXILIARIES | PREPOSITIONS
+_ALONE = RELATIVES | SUBJECTS
+"""Words that are a subject by themselves."""
+_BEFORE_NOUNS = BOUNDS | AUXILIARIES | SUBJECTS | NOT
+_NO_PART = BOUNDS | _NO_NOUNS | SUBJECTS | DETERMINERS
+"""Words that have no *of* and its noun behind them in one phrase."""
+_BEGINNING = DETERMINERS - {"this"}
+
 MOST_WORDS = 14
 """Of a subject."""
 
@@ -150,7 +158,7 @@ class Sentence:
         out += [(j + 1, "short") for j in range(i - 1, first, -1) if self.words[j] in PREPOSITIONS][:1]
         if (
             not owner
-            and self.word(first - 1) in PREPOSITIONS | {"to"}
+            and (self.word(first - 1) in PREPOSITIONS or self.word(first - 1) == "to")
             and first > 1
             and self.letters(first - 2)
         ):
@@ -168,12 +176,12 @@ class Sentence:
         if i < 0 or not self._letters[i]:
             return self._before_aside(i)
         word = self.words[i]
-        if word in RELATIVES | SUBJECTS:
+        if word in _ALONE:
             return i
-        if (word in BOUNDS and not self._capital[i]) or word in AUXILIARIES | PREPOSITIONS:
+        if (word in BOUNDS and not self._capital[i]) or word in _NO_NOUNS:
             return None
         j = i
-        while j > 0 and self.words[j] not in DETERMINERS - {"this"}:
+        while j > 0 and self.words[j] not in _BEGINNING:
             before = self.words[j - 1]
             if not self._letters[j - 1]:
                 if before not in "&/":
@@ -185,13 +193,13 @@ class Sentence:
                 noun = self.word(j - 2)
                 if before in ("on", "with", "by") or j < 2 or not self._letters[j - 2] or is_adverb(noun):
                     break
-                if noun in BOUNDS | AUXILIARIES | PREPOSITIONS | SUBJECTS | DETERMINERS:
+                if noun in _NO_PART:
                     break
                 j -= 2
             elif before == "and" and self._capital[j] and self.capital(j - 2):
                 j -= 2
             elif (
-                before in BOUNDS | AUXILIARIES | SUBJECTS | NOT
+                before in _BEFORE_NOUNS
                 or is_adverb(before)
                 or (self._capital[j] and not self._capital[j - 1] and before.endswith(("ing", "ed")))
             ):

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from rashomon.records import Span
@@ -75,6 +76,9 @@ _LINE_END = re.compile(r"\r?\n|\r|\u2028|\x85|\v")
 _BREAK = re.compile(r"[\n\r\u2028\u2029\x85\v\f]")
 """What either of the two has."""
 
+LONGEST_KEPT = 4_000
+"""Characters of a stretch whose sentences are remembered, at most."""
+
 _WIDTHS = range(40, 121)
 _OPENS = re.compile(
     r"[^\S\n]*(?:[A-ZÀ-Þ](?:[A-ZÀ-Þ.’' -]{0,40}[A-ZÀ-Þ])?(?: \([^)\n]{1,60}\))?:[^\S\n]|[•*][^\S\n])"
@@ -94,14 +98,22 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     ['Surrender?', 'Never.', 'We are ready,” says Gen. A. Amani of the U.S. mission.']
     """
     part = text[start:end]
-    found = []
-    for line_start, line_end in unbroken(part):
-        at = line_start
-        for boundary in _ends(part, line_start, line_end):
-            found.append(_trimmed(part, at, boundary))
-            at = boundary
-        found.append(_trimmed(part, at, line_end))
-    return [Span(start + span.start, start + span.end) for span in found if span is not None]
+    return [
+        Span(start + at + first, start + at + last)
+        for at, to in unbroken(part)
+        for first, last in (_within if to - at <= LONGEST_KEPT else _cut)(part[at:to])
+    ]
+
+
+def _cut(line: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of one stretch start and end in it."""
+    ends = [*_ends(line, 0, len(line)), len(line)]
+    found = (_trimmed(line, a, b) for a, b in zip([0, *ends], ends, strict=False))
+    return tuple(edges for edges in found if edges is not None)
+
+
+_within = lru_cache(maxsize=1024)(_cut)
+"""The same, remembered: a reading asks for the sentences of a paragraph for several reasons."""
 
 
 def unbroken(text: str) -> Iterator[tuple[int, int]]:
@@ -162,7 +174,8 @@ def _ends_here(text: str, start: int, end: int, found: re.Match[str]) -> bool:
     mark, close, gap = found["mark"], found["close"], found["gap"]
     if mark[0] in "。！？":
         return True
-    before = _WORD_BEFORE.search(text, max(start, found.start() - 40), found.start())
+    low = max(start, found.start() - 40)
+    before = _WORD_BEFORE.search(text, max(low, text.rfind(" ", low, found.start()) + 1), found.start())
     word = before.group() if before else ""
     after = _WORD_AFTER.match(text, found.end(), end)
     following = (after["word"] or "") if after else ""
@@ -205,8 +218,8 @@ def _space_is_missing(text: str, start: int, end: int, found: re.Match[str], wor
     return bool(re.compile(r"[A-Z][a-z]*['’]?[a-z]*(?:[\s,;:]|$)").match(text, found.end(), end))
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    """The span less white space and quotation marks at its edges; ``None`` if nothing readable is left."""
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch less white space and quotation marks at its edges; ``None`` if nothing readable is left."""
     while start < end and (text[start].isspace() or text[start] in "“”„‟«»‹›\"‘‚‛`'"):
         start += 1
     while start < end and (
@@ -216,4 +229,4 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
         or (text[end - 1] in "’'" and not (end - 2 >= start and text[end - 2].isalnum()))
     ):
         end -= 1
-    return Span(start, end) if any(c.isalnum() for c in text[start:end]) else None
+    return (start, end) if any(map(str.isalnum, text[start:end])) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.reading.times.date_words import ALSO, HINTS, PATTERNS, TRIGGERS
 from rashomon.reading.times.occasions import EVENTS_RE, WORDS, YEARLY_RE
@@ -57,6 +58,7 @@ def spot(text: str, regions: Sequence[Span]) -> list[Found]:
     return out
 
 
+@lru_cache(maxsize=1 << 14)
 def _kind(word: str) -> str | None:
     low = word.lower()
     if low in ("fall", "year") and (low == "fall" or word[0] == "Y"):
