@@ -13,6 +13,7 @@ from rashomon.reading.names.organisations import (
 from rashomon.reading.names.people import (
     Person,
 )
+from rashomon.reading.speakers.by_noun import Nouns
 from rashomon.reading.speakers.candidates import Stage
 from rashomon.records import Mention, MentionKind, Span, Speaker, line_of
 
@@ -35,6 +36,7 @@ class Scene:
     found: tuple[Found, ...]
     turns: tuple[Found, ...]
     stage: Stage
+    nouns: Nouns
     abbreviations: dict[str, tuple[str, Span]]
     labels: Mapping[str, Speaker]
     bodies: Mapping[int, Speaker]

@@ -47,7 +47,7 @@ from rashomon.reading.speakers.antecedents import (
     of_other_gender,
     one_stranger,
 )
-from rashomon.reading.speakers.by_noun import borne_by_one
+from rashomon.reading.speakers.by_noun import Nouns
 from rashomon.reading.speakers.candidates import Stage
 from rashomon.reading.speakers.joint_speakers import Led, of_source, of_stretches, same_again
 from rashomon.reading.speakers.kin import parent_meant
@@ -116,6 +116,7 @@ def led(
         tuple(found),
         turns,
         stage,
+        Nouns(text, persons),
         abbreviations(text),
         by_initials,
         bodies,
@@ -267,7 +268,7 @@ def _by_role(scene: Scene, number: int, source: Span, before: Sequence[Speaker])
 
 def _by_noun(scene: Scene, number: int, source: Span, before: Sequence[Speaker]) -> Speaker | None:
     """``The shepherd``, of *Ann Coll, 34, shepherd*."""
-    person = borne_by_one(scene.text, source, scene.persons)
+    person = scene.nouns.borne_by_one(source)
     if person is None or person.name in not_meant(scene.stage, scene.found, number, before):
         return None
     why = f"“{scene.words(source)}” for {person.name}, the one beside whose name the word stands"
