@@ -143,6 +143,19 @@ def test_the_body_s_own_words_are_not_what_the_headline_s_source_says() -> None:
             Told("Dovic", ":", ["‘We pay; they do not’"]),
             [("Dovic", "‘We pay; they do not’")],
         ),
+        *[
+            (
+                f"Dovic says ports must close; {more}",
+                Told("Dovic", "says", ["ports must close"]),
+                [("Dovic", "ports must close")],
+            )
+            for more in (
+                "toll: 14",
+                "Harn: a city divided",
+                "turnout: 54 percent",
+                "full text: I have had enough",
+            )
+        ],
     ],
 )
 def test_each_half_of_a_headline_has_a_sayer_of_its_own(
