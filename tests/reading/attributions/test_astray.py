@@ -70,6 +70,8 @@ def test_this_is_not_what_its_colon_leads_to() -> None:
         ("Hydra", "denies", ["this"]),
         ("its director, Pia Lorn,", "says", ["that the lake is safe"]),
     ]
+    text = "Hydra said this: the lake is safe."
+    assert read(text, Told("Hydra", "said", ["this: the lake is safe"]))[0][2] == ["this: the lake is safe"]
     text = "Hydra denies this claim: that the lake is safe."
     assert read(text, Told("Hydra", "denies", ["this claim: that the lake is safe"]))[0][2] == [
         "this claim: that the lake is safe"

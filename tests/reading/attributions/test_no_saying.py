@@ -58,3 +58,7 @@ def test_no_saying(text: str, source: str, cue: str, content: str) -> None:
 )
 def test_a_saying(text: str, source: str, cue: str, content: str) -> None:
     assert found(text, Told(source, cue, [content])) == 1
+
+
+def test_whom_somebody_let_say_it_said_it() -> None:
+    assert found("They let her explain that it was shut.", Told("her", "explain", ["that it was shut"])) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.attributions.test_next_voice import read
 from tests.reading.stub import Told
 
@@ -38,3 +40,17 @@ def test_one_alone_is_left_to_the_tagger_and_what_is_said_to_who_says_it() -> No
 def test_who_turns_down_a_claim_does_so() -> None:
     text = "The suggestion that the mill could stay open was dismissed by Ms Keane. The mill was dismissed by nobody."
     assert read(text) == [("Ms Keane", "dismissed", ["that the mill could stay open"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She repeated a claim that the bill was rejected by the senate.",
+        "The suggestion that the mill could stay open was rejected by Monday.",
+        "The suggestion that the mill could stay open was rejected by a large majority.",
+        "The minister told them the promise was welcomed by the families and praised by the mayor.",
+        "The convoy was welcomed by gunfire and condemned by the guards.",
+    ],
+)
+def test_what_no_one_did_and_what_is_no_subject_are_left_alone(text: str) -> None:
+    assert read(text) == []

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Found, kind_of
+from rashomon.reading.attributions.denying import denies
 from rashomon.reading.names.who import NAME, WORD
 from rashomon.reading.text.quotations import DOUBLE, Quotation
 from rashomon.reading.text.sentences import sentences
@@ -145,7 +146,9 @@ def _without_loose_source(text: str, f: Found) -> Found:
 
 
 def _without_this(text: str, f: Found) -> tuple[Span, ...]:
-    """*This* alone, if the content begins with it, of *Hydra denies this: its director says that …*."""
+    """*This* alone, if the content begins with it, of *Hydra denies this: its director says that …*; who says this: says more."""
+    if not denies(text, f.cue):
+        return ()
     first = f.content[0]
     this = _THIS.match(text, first.start, first.end) if f.cue[-1].end <= first.start else None
     return (Span(first.start, first.start + len(this[0].rstrip())),) if this is not None else ()

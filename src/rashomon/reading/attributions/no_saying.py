@@ -39,9 +39,12 @@ _LIVES = re.compile(
 )
 _CLAIM = re.compile(rf"\b{any_of(forms({'claim'}))}\s*\Z", re.I)
 
-_LET = re.compile(r"\b(?:[Ll]et|(?:[Dd]o\s+not|[Dd]on[’']t|[Nn]ever)\s+let)\s+\Z")
+_LET = re.compile(
+    r"(?:\bLet|(?<![\w’'] )\blet|\b(?:and|but|not|never|[Nn]ever|[Dd]on[’']t|n[’']t)\s+let)\s+\Z"
+)
 _ORDERED = re.compile(any_of(forms(SAYING | ASKING | PROMISING, Form.BASE)))
-"""What somebody may be let or not let say has not been said: *Let nobody say that it was safe*, *Do not let them tell you*."""
+"""What somebody may be let or not let say has not been said: *Let nobody say that it was safe*, *Do not let them tell you*;
+whom somebody let tell it told it."""
 
 
 def is_no_saying(text: str, f: Found) -> bool:

@@ -34,7 +34,13 @@ _TURNED_DOWN = any_of(forms(DENYING | TURNING_DOWN, Form.PARTICIPLE))
 _TAKEN = any_of(forms(RECEIVING | DENYING | TURNING_DOWN, Form.PARTICIPLE))
 _CALLED = r"(?:called|branded|dubbed|termed|labell?ed|described\s+as|denounced\s+as|dismissed\s+as|hailed\s+as|praised\s+as)"
 _QUOTED = r"[“\"‘][^”\"’\n]{2,120}[”\"’]"
-_NO_WHO = r"(?!(?:an?\s+(?:vote|margin|majority)|votes?|voters|\w+ing)\b)"
+_NO_WHO = (
+    r"(?!(?:(?:an?\s+)?(?:[\w-]+\s+){0,2}(?:votes?|margin|majority)|voters|\w+ing|(?:(?:the|an?|this|next|last|mid)\s*)?(?:time|then|now"
+    r"|dawn|noon|midday|midnight|morning|evening|night|week|month|year|end|email|letter|phone|post|law|rules?|applause|cheers|jeers|boos"
+    r"|laughter|silence|gunfire|fire|mistake|accident|default|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d[\w.,:]*)\b)"
+)
+"""Behind *by* who does nothing: by when, by what, by how many."""
 _WHO = (
     rf"{_NO_WHO}(?:(?:the|an?|his|her|its|their|some|many|several|two|three|both)\s+)?(?:(?!(?:and|or|but|by)\b){WORD}\s+){{0,6}}?"
     rf"(?:{NAME}|(?!(?:and|or|but|by)\b){WORD})"
@@ -50,6 +56,12 @@ _CLAIM = re.compile(
     rf"\b{any_of(singular_and_plural(CLAIMS | {'suggestion', 'idea', 'notion'}))}\s+(?P<that>that\s+[^.;:!?\n“”\"]{{5,240}})\Z",
     re.I,
 )
+_FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|could|can|may|might|must|did|does|do)\b")
+_CLAUSES = re.compile(
+    r"\b(?:and|but|or|because|if|when|while|which|who|whose|that|after|before|since|says?|said|tells?|told|shows?|showed|finds?|found"
+    r"|knows?|knew|thinks?|thought|believed?|hopes?|hoped|feels?|felt)\b"
+)
+"""What makes a second clause: *The minister told them the promise* is no subject, *that it was lawful and the bill* no claim."""
 _BEFORE = 300
 """Characters before the verb in which its sentence begins."""
 
@@ -114,6 +126,15 @@ def _what(text: str, low: int, at: int) -> tuple[Span | None, bool]:
     """What was taken so, before the verb that begins at ``at``, and whether it is a claim, of which that is what it says."""
     end = low + len(text[low:at].rstrip())
     if (claim := _CLAIM.search(text, low, end)) is not None:
-        return Span(*claim.span("that")), True
+        # Without a verb the clause has not ended: "the claim that the bill | was rejected by the guild".
+        own = _FINITE.search(text, claim.start("that"), end)
+        whole = own is not None and _CLAUSES.search(text, own.end(), end) is None
+        return (Span(*claim.span("that")), True) if whole else (None, False)
     subject = _SUBJECT.search(text, low, end)
-    return (Span(*subject.span("what")) if subject is not None else None), False
+    if (
+        subject is None
+        or _CLAUSES.search(text, *subject.span("what"))
+        or _FINITE.search(text, *subject.span("what"))
+    ):
+        return None, False
+    return Span(*subject.span("what")), False
