@@ -181,6 +181,9 @@ def test_plain_text_gives_title_authors_and_date_of_its_own() -> None:
         # A headline that ends in an outlet's name stands above a second one.
         ("Miller sues Osmer Mirror", "Miller sues Osmer Mirror", None),
         ("Miller Sues Osmer Mirror", "Miller Sues Osmer Mirror", None),
+        ("MILLER SUES OSMER MIRROR", "MILLER SUES OSMER MIRROR", None),
+        ("The Flour Record", "The Flour Record", None),
+        ("LOCAL NEWS", "LOCAL NEWS", None),
     ],
 )
 def test_a_masthead_above_a_headline_is_no_title(first: str, title: str, outlet: str | None) -> None:

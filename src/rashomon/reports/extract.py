@@ -205,7 +205,7 @@ def _outlet(blocks: list[tuple[Voice, str]], bylines: list[str]) -> str | None:
     """The outlet that the text itself names: in a line with a date, in its masthead, or as the issuer of a press release."""
     if named := next(filter(None, map(outlet_of, bylines)), None):
         return named
-    if len(blocks) > 1 and begins_with_masthead([text for _, text in blocks[:3]]):
+    if len(blocks) > 1 and begins_with_masthead([text for _, text in blocks]):
         return blocks[0][1].strip()
     return issuer_of([text for _, text in blocks])
 

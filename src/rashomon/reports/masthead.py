@@ -65,9 +65,15 @@ def is_masthead(first: str, second: str) -> bool:
 def begins_with_masthead(lines: Sequence[str]) -> bool:
     """Whether a text's first line is an outlet's name: above a date, or above a headline and a byline or date.
 
+    Above a headline it is of words that no line below has in small letters: *The Gold Standard* may be a headline itself.
+
     >>> begins_with_masthead(["The Tessera Echo", "Mill burns", "By Ann Lee"])
     True
     >>> begins_with_masthead(["Lee Sues Daily Mirror", "Court to hear it in May", "By Ann Lee"])
+    False
+    >>> begins_with_masthead(["The Honey Standard", "Keepers unite", "By Ann Lee", "Whoever sells honey has to weigh it."])
+    False
+    >>> begins_with_masthead(["BREAKING NEWS", "Mill burns", "By Ann Lee"])
     False
     """
     if len(lines) < 2 or is_masthead(lines[0], lines[1]):
@@ -82,9 +88,28 @@ def begins_with_masthead(lines: Sequence[str]) -> bool:
         and not headline.endswith(".")
         and len(third) <= _HEADLINE
         and (third.startswith(("By ", "BY ")) or (len(third) <= _DATE_LINE and from_line(third) is not None))
+        and _is_name(name, "\n".join(lines[1:])[:_READ])
     )
 
 
+def _is_name(name: str, below: str) -> bool:
+    """Whether the words of an outlet's name are names: of no section, no verb (*KERR SUES MIRROR*), no common word of the text."""
+    own = [w for w in name.lower().removeprefix("the ").split()[:-1] if w not in _OF_OUTLETS]
+    if name.isupper() and len(own) > 1 and any(w.endswith("s") for w in own[1:]):
+        return False
+    return _SECTIONS.isdisjoint(own) and not any(re.search(rf"\b{re.escape(w)}\b", below) for w in own)
+
+
+_OF_OUTLETS = frozenset("daily weekly sunday morning evening and of the".split())
+_SECTIONS = frozenset(
+    """
+    art arts book books breaking business city crime culture entertainment environment film finance food foreign global good
+    health home international latest live local money more movie music national new news opinion other politics product regional
+    science sport sports tech technology television theatre top travel tv video weather world year
+    """.split()
+)
+_READ = 20_000
+"""Characters of a text in which a word of its masthead is looked for in small letters."""
 _HEADLINE = 150
 _MOST_WORDS = 4
 _DATE_LINE = 60

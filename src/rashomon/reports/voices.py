@@ -81,7 +81,7 @@ def passages(text: str) -> tuple[Passage, ...]:
     places = list(paragraphs(text))
     lines = [text[start:end] for start, end in places]
     voices = [voice_by_words(line, at_top=i < _TOP) for i, line in enumerate(lines)]
-    if len(lines) > 2 and voices[0] is None and begins_with_masthead(lines[:3]):
+    if len(lines) > 2 and voices[0] is None and begins_with_masthead(lines):
         voices[0] = Voice.BYLINE
     for i in posts(lines):
         voices[i] = Voice.EMBEDDED
