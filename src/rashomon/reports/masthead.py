@@ -93,7 +93,7 @@ def begins_with_masthead(lines: Sequence[str]) -> bool:
 
 
 def _is_name(name: str, below: str) -> bool:
-    """Whether the words of an outlet's name are names: of no section, no verb (*KERR SUES MIRROR*), no common word of the text."""
+    """Whether the words of an outlet's name are names: of no section, no verb (*KERR SUES MIRROR*), no common word of it."""
     own = [w for w in name.lower().removeprefix("the ").split()[:-1] if w not in _OF_OUTLETS]
     if name.isupper() and len(own) > 1 and any(w.endswith("s") for w in own[1:]):
         return False
