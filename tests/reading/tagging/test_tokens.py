@@ -112,3 +112,11 @@ def test_words_with_accents_and_words_of_several_pieces_are_split_as_the_vocabul
         whole = t.vocabulary().encode(line, add_special_tokens=False)
         ids, starts, ends = t._pieces_of_line(line)
         assert (list(ids), [*zip(starts, ends, strict=True)]) == (whole.ids, whole.offsets)
+
+
+def test_a_word_beyond_the_longest_is_not_remembered() -> None:
+    kept = (t._pieces_of_word, t._known_case)
+    before = [c.cache_info().currsize for c in kept]
+    word = "é" * 5_000
+    assert t.tokenise(word, [Span(0, len(word))]).ids.size == 1
+    assert [c.cache_info().currsize for c in kept] == before

@@ -55,7 +55,7 @@ _PLAIN = re.compile(rf"[ \t\u00a0{_LETTERS}{_MARKS}]*")
 vocabulary drops, no bracket that may begin the name of one of its own tokens."""
 _WORD_OR_MARK = re.compile(rf"[{_LETTERS}]+|[^ \t\u00a0]")
 WORDS_KEPT = 1 << 14
-"""Words whose pieces, or case, are remembered: one report's and those that most reports share."""
+"""Words whose pieces, or case, are remembered: one report's and those that most reports share; none beyond the longest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _pieces_of_line(line: str) -> Pieces:
             starts.append(start)
             ends.append(end)
         else:
-            own, first, last = _pieces_of_word(word)
+            own, first, last = (_pieces_of_word if len(word) <= LONGEST_WORD else _pieces)(word)
             ids += own
             starts += [start + s for s in first]
             ends += [start + e for e in last]
@@ -220,10 +220,10 @@ def _words(text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Where the words of a text start, and the case of each. Kept for one text, whose contents are read after it."""
     words = list(_WORD.finditer(text))
     starts = np.array([m.start() for m in words], dtype=np.int64)
-    return starts, np.array([_case(m.group()) for m in words], dtype=np.int64)
+    cases = ((_known_case if m.end() - m.start() <= LONGEST_WORD else _case)(m.group()) for m in words)
+    return starts, np.fromiter(cases, dtype=np.int64, count=len(words))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def _case(word: str) -> int:
     if word.isdigit():
         return CASE_DIGIT
@@ -232,6 +232,9 @@ def _case(word: str) -> int:
     if word.isupper():
         return CASE_UPPER if len(word) > 1 else CASE_TITLE
     return CASE_TITLE if word[0].isupper() and word[1:].islower() else CASE_MIXED
+
+
+_known_case = lru_cache(maxsize=WORDS_KEPT)(_case)
 
 
 def _quotes(marks: Sequence[Quotation], starts: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -44,7 +44,7 @@ def spot(text: str, regions: Sequence[Span]) -> list[Found]:
         at, kinds = region.start, set[str]()
         stop = -1
         for word in _WORD.finditer(text, region.start, region.end):
-            kind = _kind(word.group())
+            kind = (_known if word.end() - word.start() <= _LONGEST_KEPT else _kind)(word.group())
             if kind is None:
                 continue
             if word.start() >= stop:
@@ -58,7 +58,6 @@ def spot(text: str, regions: Sequence[Span]) -> list[Found]:
     return out
 
 
-@lru_cache(maxsize=1 << 14)
 def _kind(word: str) -> str | None:
     low = word.lower()
     if low in ("fall", "year") and (low == "fall" or word[0] == "Y"):
@@ -72,6 +71,9 @@ def _kind(word: str) -> str | None:
     return None
 
 
+_known = lru_cache(maxsize=1 << 14)(_kind)
+_LONGEST_KEPT = 40
+"""Characters of a word that is remembered, at most."""
 _CENTURIES = {"15", "16", "17", "18", "19", "20"}
 
 
