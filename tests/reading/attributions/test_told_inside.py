@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rashomon.reading.attributions.attributions import Certainty, Found
 from rashomon.reading.attributions.confidence import Calibration
 from rashomon.reading.attributions.inner_candidates import LONGEST, Candidate, candidates
-from rashomon.reading.attributions.inner_chances import likeliest, model
+from rashomon.reading.attributions.inner_chances import _one, likeliest, model
 from rashomon.reading.attributions.told_inside import LEAST, LEAST_OF_MOST, Sight, ends_within, told_inside
 from rashomon.reading.tagging.tokens import Tokens, tokenise
 from rashomon.reading.text.quotations import quotations
@@ -140,6 +142,23 @@ def test_of_readings_of_one_cue_the_likeliest_is_kept_and_one_inside_another_bes
     across = Candidate(None, Span(2, 6), (Span(40, 70),), "told", "verb", "that")
     of = [(0.5, wide), (0.4, short), (0.45, within), (0.42, across), (0.1, short)]
     assert [c for _, c in likeliest(of, 0.3)] == [wide, within]
+
+
+_spans = st.tuples(st.integers(0, 40), st.integers(1, 15)).map(lambda p: Span(p[0], p[0] + p[1]))
+_rows = st.tuples(st.sampled_from([0.2, 0.4, 0.6, 0.8]), _spans, st.lists(_spans, min_size=1, max_size=2))
+
+
+@given(st.lists(_rows, max_size=12))
+def test_no_two_of_those_kept_are_one_and_each_left_out_is_one_with_a_likelier(
+    rows: list[tuple[float, Span, list[Span]]],
+) -> None:
+    of = [(p, Candidate(None, cue, tuple(content), "said", "verb", "that")) for p, cue, content in rows]
+    kept = likeliest(of, 0.3)
+    for n, (p, c) in enumerate(kept):
+        assert p >= 0.3
+        assert not any(_one(c, other) for _, other in kept[:n])
+    for p, c in of:
+        assert p < 0.3 or any(c == other or (_one(c, other) and more >= p) for more, other in kept)
 
 
 def test_trees_give_the_same_one_by_one_and_at_once() -> None:

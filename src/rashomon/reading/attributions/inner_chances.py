@@ -20,6 +20,7 @@ import numpy as np
 from rashomon.models import model_path
 from rashomon.models.trees import Trees
 from rashomon.reading.attributions.inner_candidates import Candidate
+from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.phrases import OPENING, lowered
 from rashomon.records import Span, overlap
 
@@ -143,13 +144,15 @@ def _mark(character: str) -> str:
 def likeliest(of: Sequence[tuple[float, Candidate]], least: float) -> list[tuple[float, Candidate]]:
     """The candidates with at least so much of a chance, the likeliest for each cue, none for two contents of which one is hardly
     more than the other."""
-    taken: list[tuple[float, Candidate]] = []
-    for chance, c in sorted(of, key=lambda row: (-row[0], row[1].cue, row[1].content)):
-        if chance < least:
-            break
-        if not any(_one(c, other) for _, other in taken):
-            taken.append((chance, c))
-    return taken
+    enough = [row for row in of if row[0] >= least]
+    in_order = sorted(enough, key=lambda row: (-row[0], row[1].cue, row[1].content))
+    parts = Holders((s, n) for n, (_, c) in enumerate(in_order) for s in (c.cue, *c.content))
+    taken: dict[int, tuple[float, Candidate]] = {}
+    for n, (chance, c) in enumerate(in_order):
+        near = {m for s in (c.cue, *c.content) for m in parts.meeting(s) if m in taken}
+        if not any(_one(c, taken[m][1]) for m in near):
+            taken[n] = chance, c
+    return list(taken.values())
 
 
 def _one(a: Candidate, b: Candidate) -> bool:
