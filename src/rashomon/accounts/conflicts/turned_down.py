@@ -5,17 +5,23 @@ from __future__ import annotations
 
 import re
 
+from rashomon.reading.text.words_of_speech import CLAIMS, any_of, singular_and_plural
+
 _ASKED_FOR = (
     r"(?:offers?|requests?|bids?|motions?|appeals?|applications?|petitions?|proposals?|clearances?|permits?|permission|visas?|bail"
     r"|parole|asylum|licen[cs]es?|access|entry|funding|coverage|leave|promotions?)\b"
-    r"(?!\s+(?:was|were|is|are|had|has|have|came|ever|existed)\b)"
+    r"(?=\W*\Z|[,.;:!?)”\"]|\s+(?:after|again|and|as|at|because|before|by|earlier|for|from|in|into|last|of|on|or|over|this|to|until"
+    r"|when|with|without|yesterday)\b)"
 )
-_LED_TO = r"(?!(?:that|any|having)\b|\w+ing\b)(?:(?:an?|the|his|her|its|their|[\w’'.-]+)\s+){0,4}?"
+"""What somebody asks for or offers, and no other noun behind it: *bail*, not *bail fraud*."""
+_NO_PART = rf"(?!(?:about|at|by|for|from|in|of|on|over|to|with|{any_of(singular_and_plural(CLAIMS))})\b)"
+"""*Involvement in the bid* and *claims of access* are no bid and no access."""
+_LED_TO = rf"(?!(?:that|any|having)\b|\w+ing\b)(?:{_NO_PART}[\w’'.-]+\s+){{0,4}}?"
 _WITHHELD = re.compile(rf"\W*{_LED_TO}{_ASKED_FOR}", re.I)
 _DENY = re.compile(rf"\bden(?:y|ies|ied|ying)\s+(?={_LED_TO}{_ASKED_FOR})", re.I)
 _WILL_NOT = re.compile(
     r"\b(?:(?:reject|dismiss)(?:s|ed|es|ing)?\s+(?:(?:the|any)\s+)?(?:idea|notion|possibility|prospect)\s+of"
-    r"|rul(?:e|es|ed|ing)\s+out)\s+(?=\w+ing\b)",
+    r"|rul(?:e|es|ed|ing)\s+out)\s+(?=\w+ing\b(?!\s+as\b))",
     re.I,
 )
 
@@ -25,6 +31,8 @@ def is_withheld(denied: str) -> bool:
 
     >>> is_withheld("a Koll offer to plead guilty"), is_withheld("that an offer was made"), is_withheld("an offer was made")
     (True, False, False)
+    >>> is_withheld("involvement in the bid"), is_withheld("claims of access to it"), is_withheld("bail fraud")
+    (False, False, False)
     """
     return _WITHHELD.match(denied) is not None
 
