@@ -163,6 +163,9 @@ def test_digits_with_and_without_commas_are_the_same_number(n: int) -> None:
         ("They found a wall, bringing the death toll from Tuesday’s flood to 44.",
          [("44", 44, 44, "killed", "people")]),
         ("They took the death certificates from the house to 44 farms.", [("44 farms", 44, 44, None, "thing")]),
+        ("They raised the toll on the bridge to 12 crowns.", [("12 crowns", 12, 12, None, "thing")]),
+        ("Police arrested two vicars.", [("two vicars", 2, 2, "captured", "people")]),
+        ("The navy detained two barges.", [("two barges", 2, 2, "captured", "thing")]),
         ("Forty-six people are now known to have died.", [("Forty-six people", 46, 46, "killed", "people")]),
         ("Six people are expected to have died.", [("Six people", 6, 6, None, "people")]),
         # Cases are not the dead.

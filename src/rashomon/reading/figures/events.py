@@ -108,6 +108,9 @@ _RAISED = re.compile(
 )
 """*bringing the death toll from the quake to 214*: before the toll, and between it and its number."""
 
+_PAID = re.compile(r"\s+(?:for|on|across)\b")
+"""Behind a bare *toll* that is money: *raised the toll on the bridge to 12 crowns*."""
+
 _OTHER_TOLL = re.compile(r"\b(?:cases|infections|tests|vaccinations)\b", re.I)
 """Of what a bare *toll* is told that is no toll of the dead."""
 
@@ -278,7 +281,8 @@ def _bound_before(text: str, number: Span, among: Sequence[Event], others: Seque
 def _is_raised(text: str, event: Event, gap: str) -> bool:
     """Whether a toll is brought to the number behind it: ``bringing the death toll from the quake to 214``."""
     before = text[max(0, event.span.start - 40) : event.span.start]
-    return event.form == "noun" and bool(_RAISES.search(before) and _RAISED.fullmatch(gap))
+    paid = text[event.span.start : event.span.end].lower() == "toll" and _PAID.match(gap) is not None
+    return not paid and event.form == "noun" and bool(_RAISES.search(before) and _RAISED.fullmatch(gap))
 
 
 def _is_other_toll(text: str, event: Event) -> bool:

@@ -23,7 +23,9 @@ _DID = re.compile(r"\s+(?:did|had|were|was)\s*(?:$|[.;,!?)”\"])", re.I)
 
 _ARRESTED = re.compile(r"arrest|detain|jail|imprison|taken\s+into\s+custody", re.I)
 _CRAFT = re.compile(
-    r"(?:ship|vessel|boat|trawler|tanker|freighter|ferry|ferrie|skiff|dhow|yacht|craft|plane|jet|car|truck|lorry|lorrie|vehicle|drone)s?$",
+    r"\b(?:\w*(?:ship|boat|craft|liner|plane)|vessel|trawler|tanker|freighter|ferry|ferrie|skiff|dhow|yacht|jet|car|truck|lorry|lorrie"
+    r"|vehicle|drone|barge|submarine|carrier|tug|dredger|cruiser|canoe|dinghy|dinghie|helicopter|container|shipment|consignment|cargo"
+    r"|bus|buse|train)s?$",
     re.I,
 )
 """What is detained too, and is nobody."""
