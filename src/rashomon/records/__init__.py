@@ -2,8 +2,8 @@
 
 Records carry no behaviour and import nothing but the standard library, so that any stage, engine or
 ledger may hold them. Offsets always count Unicode code points of ``Report.text`` and are half-open:
-``text[start:end]``. What stands in some of them, and whether two share a character, is asked of
-:func:`text_of`, :func:`line_of` and :func:`overlap` everywhere. ``None`` means *not known*; an empty tuple means *not expressed*.
+``text[start:end]``. What stands in some of them, and which characters two share, is asked of :func:`text_of`,
+:func:`line_of`, :func:`overlap` and :func:`shared` everywhere. ``None`` means *not known*; an empty tuple means *not expressed*.
 
 Copies and versions are in :mod:`.copies`, what stories rest on in :mod:`rashomon.accounts.records`.
 """
@@ -51,6 +51,7 @@ from rashomon.records.reports import (
     Voice,
     line_of,
     overlap,
+    shared,
     text_of,
 )
 
@@ -92,5 +93,6 @@ __all__ = [
     "Wording",
     "line_of",
     "overlap",
+    "shared",
     "text_of",
 ]

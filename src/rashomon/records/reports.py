@@ -46,6 +46,15 @@ def overlap(one: Stretch, other: Stretch) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def shared(one: Stretch, other: Stretch) -> Span:
+    """The characters that two stretches which overlap share.
+
+    >>> shared(Span(0, 5), Span(3, 9))
+    Span(start=3, end=5)
+    """
+    return Span(max(one.start, other.start), min(one.end, other.end))
+
+
 def text_of(text: str, spans: Iterable[Stretch]) -> str:
     """What stands in some stretches of a text, a space between each.
 

@@ -9,12 +9,14 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
+from rashomon.accounts.conflicts.settling import settling
 from rashomon.accounts.conflicts.sides import Events, Member, Parted, only
 from rashomon.accounts.figures.comparable import earlier, of_one_place, part
 from rashomon.accounts.figures.sums import sums
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember, Estimate
 from rashomon.accounts.told import NOT_KNOWN, digest, given_by
 from rashomon.collation.copies.versions import TELLS_OF_EARLIER
+from rashomon.records import Span
 
 _PLURAL_ALREADY = re.compile(r"(?:people|men|police|taliban|staff|crew|personnel|army)$")
 
@@ -123,6 +125,9 @@ def conflict(
         why += "; the larger figure stands in a later report, and the number may simply have risen"
     elif may_rise and (grown := _grown(members, events)):
         why += f"; {grown}, and may simply tell of a number that has risen"
+    settled_by = dict.fromkeys(
+        place for report, _, f in figures for place in settling(report, Span(f.start, f.end), number=True)
+    )
     first = min((m.report, m.start) for m in members)
     at = "" if alone or not places else f" ({max(places, key=places.count)})"
     return Conflict(
@@ -135,6 +140,7 @@ def conflict(
         why,
         members,
         rising,
+        tuple(settled_by),
     )
 
 

@@ -36,7 +36,7 @@ from rashomon.collation.sentences.embed import unpack
 from rashomon.reading.attributions.denying import denies, withholds
 from rashomon.reading.attributions.stance import with_cue
 from rashomon.reading.text.edges import letters
-from rashomon.records import Attribution, Reading, Report, Sentence, Span, line_of, overlap
+from rashomon.records import Attribution, Reading, Report, Sentence, Span, line_of, overlap, shared
 
 #: Sentences with fewer words than this claim nothing that can be set against another.
 FEWEST_WORDS = 5
@@ -290,16 +290,12 @@ def _whose(report: Report, reading: Reading, sentence: Sentence) -> int | None:
             n
             for n, a in enumerate(reading.attributions)
             if a.inside == index
-            and letters(report.text, [_both(s, span) for s in a.content if overlap(s, span)]) > MOSTLY * size
+            and letters(report.text, [shared(s, span) for s in a.content if overlap(s, span)]) > MOSTLY * size
         )
         if (deeper := next(inner, None)) is None:
             break
         index = deeper
     return index
-
-
-def _both(one: Span, other: Span) -> Span:
-    return Span(max(one.start, other.start), min(one.end, other.end))
 
 
 def _cue(text: str, a: Attribution) -> str:

@@ -22,7 +22,7 @@ from rashomon.reading.names.people import plain
 from rashomon.reading.tagging.tokens import ELISION, Tokens
 from rashomon.reading.text.edges import Holders, Letters, letters
 from rashomon.reading.text.quotations import Quotation
-from rashomon.records import Span, overlap
+from rashomon.records import Span, overlap, shared
 
 LEAST = 0.3
 """The least chance of what is kept. Set on ``training/inside/dev.jsonl``: without any of this 35 of a hundred that are there are
@@ -175,10 +175,5 @@ def _same(text: str, c: Candidate, f: Found) -> bool:
     """Whether a candidate is an attribution that was found already: by its cue, or by most of its content."""
     if any(overlap(c.cue, s) for s in f.cue):
         return True
-    both = [
-        Span(max(a.start, b.start), min(a.end, b.end)) for a in c.content for b in f.content if overlap(a, b)
-    ]
-    if not both:
-        return False
-    shared = letters(text, both)
-    return shared > 0.5 * (letters(text, c.content) + letters(text, f.content) - shared)
+    both = letters(text, [shared(a, b) for a in c.content for b in f.content if overlap(a, b)])
+    return both > 0.5 * (letters(text, c.content) + letters(text, f.content) - both)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from rashomon.reading.text.quotations import DOUBLE, MARKS, Quotation
-from rashomon.records import Span, overlap
+from rashomon.records import Span, overlap, shared
 
 # How much of a quotation's letters a content must hold to be taken for the whole of it. Anything from 0.3 to 0.8 gives the same
 # who-said-what F1 on PolNeAR dev within 0.1; quotations that the tagger loses track of, as in letters, are what it is for.
@@ -37,9 +37,8 @@ def snapped(text: str, span: Span, marks: Sequence[Quotation]) -> Span:
     for q in marks:
         if (q.mark not in DOUBLE and not q.closed) or not overlap(q, span):
             continue
-        both = Span(max(q.start, span.start), min(q.end, span.end))
         begins = abs(span.start - q.start) <= 1
-        if begins or letters(text, [both]) >= SNAP * letters(text, [Span(q.start, q.end)]):
+        if begins or letters(text, [shared(q, span)]) >= SNAP * letters(text, [Span(q.start, q.end)]):
             start, end = min(start, q.start), max(end, q.end)
     return Span(start, end)
 
