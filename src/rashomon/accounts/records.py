@@ -119,8 +119,8 @@ class Conflict:
     ``about`` is what it is about, in words; ``score`` is what it was found by, 0 to 1: a constant of the rule for figures and
     altered quotations, a likeness of meaning for denials, a model's or a rule's for opposed claims, the share of words in common
     for opposite sayings of one speaker. It orders conflicts of one kind and is no chance that accounts part. ``rising`` marks
-    figures of which the later one may only be later. ``settling`` are spans (report, start, end) in which a report says what would
-    settle it, or that it is not settled.
+    figures of which the later one may only be later. ``settling`` are spans (report, start, end) in which a report says what
+    would settle it, or that it is not settled.
     """
 
     id: str
