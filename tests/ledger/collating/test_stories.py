@@ -167,3 +167,21 @@ def test_a_tie_too_weak_to_join_two_reports_leads_to_no_further_ones(tmp_path: P
         )
         assert collating._ties(connection, {1}) == {pair: chances[pair] for pair in [(1, 2), (2, 3), (1, 3)]}
         assert collating._ties(connection, {3, 4}) == chances
+
+
+def test_what_is_told_of_a_story_follows_when_its_last_report_is_taken_away(tmp_path: Path) -> None:
+    """Its title and its dates are what they were, so that only the count of its reports tells that one has gone."""
+    with Ledger.open(tmp_path / "made.db") as ledger:
+        read = [made(((0, 1, 2), "2031-02-01"), 1), made(((0, 1, 2), "2031-02-01"), 2), made(((0, 1), "2031-02-01"), 3)]
+        for item in read:
+            ledger.add(*item)
+        recollate(ledger, reader="r")
+        [told] = ledger.stories()
+        assert len(told.reports) == 3
+        capture = next(capture for capture, report, _ in read if report.id == told.reports[-1])
+        lost = Problem(capture.path, "reading", "it fails", "mend it", capture.sha256)
+        ledger.add_problem(lost, capture, fingerprint="r2")
+        recollate(ledger, reader="r")
+        assert [s.reports for s in ledger.stories()] == [told.reports[:-1]]
+        counted = "SELECT (SELECT reports FROM story_tally), (SELECT sum(reports) FROM story_outlet)"
+        assert ledger._connection.execute(counted).fetchone() == (2, 2)

@@ -48,9 +48,8 @@ def collate_stories(
     begun = map(story_id, due)
     held |= {row[0] for row in rows_of(connection, "SELECT id FROM story WHERE id IN ({})", sorted(begun))}
     before = {story.id: story for story in load_stories(connection, sorted(held))}
-    other = {id_ for id_ in before.keys() | now.keys() if before.get(id_) != now.get(id_)} | _gaps(
-        connection, held
-    )
+    other = {id_ for id_ in before.keys() | now.keys() if before.get(id_) != now.get(id_)}
+    other |= _left_by_reports(connection, held)
     moved = {report for id_ in other & now.keys() for report in now[id_].reports}
     delete(connection, "story", "id", sorted(other & held))
     write_stories(connection, [now[id_] for id_ in sorted(other & now.keys())])
@@ -64,10 +63,11 @@ def collate_stories(
     return renewed - (other - now.keys()), stranded
 
 
-def _gaps(connection: sqlite3.Connection, stories: Collection[str]) -> set[str]:
-    """Stories that a report has left with its number: one that is taken away takes its row along."""
+def _left_by_reports(connection: sqlite3.Connection, stories: Collection[str]) -> set[str]:
+    """Stories that counted more reports than they still hold: one that is taken away takes its row along."""
     query = (
-        "SELECT story FROM story_report WHERE story IN ({}) GROUP BY story HAVING max(ordinal) >= count(*)"
+        "SELECT y.story FROM story_tally AS y WHERE y.story IN ({})"
+        " AND y.reports > (SELECT count(*) FROM story_report WHERE story = y.story)"
     )
     return {row[0] for row in rows_of(connection, query, sorted(stories))}
 
