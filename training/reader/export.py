@@ -1,8 +1,9 @@
-"""Package a trained reader: ``python -m training.reader.export --run RUN [--to src/rashomon/models]``.
+"""Package a trained reader: ``python -m training.reader.export --run RUN… [--to src/rashomon/models]``.
 
-Any run will do, a teacher's too (``rashomon --model`` reads with it). Writes ``reader.onnx`` (encoder and taggers, int8
-weights and activations as in :mod:`training.embeddings.export`) and ``linker.onnx`` (fp32). The graph takes one window a run:
-dynamic int8 scales its activations over all that it is given, so a window read beside others would be read differently.
+``--run`` may be repeated: the mean of runs with different seeds is packaged. Any run will do, a teacher's too (``rashomon
+--model`` reads with it). Writes ``reader.onnx`` (encoder and taggers, int8 weights and activations as in
+:mod:`training.embeddings.export`) and ``linker.onnx`` (fp32). The graph takes one window a run: dynamic int8 scales its
+activations over all that it is given, so a window read beside others would be read differently.
 """
 
 from __future__ import annotations
@@ -41,12 +42,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--run", type=Path, required=True, help="folder written by training.reader.train")
+    parser.add_argument(
+        "--run",
+        type=Path,
+        action="append",
+        required=True,
+        help="a folder written by training.reader.train; may be repeated",
+    )
     parser.add_argument("--to", type=Path, default=MODELS)
     parser.add_argument("--fp32", action="store_true", help="do not round to integers (for comparison)")
     args = parser.parse_args()
     logging.disable(logging.WARNING)
-    reader = Reader.trained(args.run)
+    reader = Reader.trained(*args.run)
     args.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"

@@ -51,10 +51,14 @@ class Reader(nn.Module):
         return cls(Encoder.pretrained(weights, dropout), dropout=dropout)
 
     @classmethod
-    def trained(cls, run: Path) -> Reader:
-        """The reader of a run folder, the average of its weights along the way, ready to read."""
-        state = torch.load(run / "state.pt", weights_only=True, map_location="cpu")
-        return cls._of(state["average"]).eval()
+    def trained(cls, *runs: Path) -> Reader:
+        """The reader of a run folder, the average of its weights along the way, ready to read; of several runs that began with
+        the same weights the mean of theirs (model soups, Wortsman et al. 2022).
+        """
+        states = [torch.load(run / "state.pt", weights_only=True, map_location="cpu") for run in runs]
+        averages = [state["average"] for state in states]
+        mean = {name: torch.stack([a[name] for a in averages]).mean(0) for name in averages[0]}
+        return cls._of(mean).eval()
 
     @classmethod
     def _of(cls, weights: Mapping[str, Tensor], dropout: float = 0.0) -> Reader:
