@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from rashomon.reading.names.people import bare_name, parents, people, plain
+from rashomon.reading.names.people import bare_name, candidates, parents, people, plain
 from rashomon.records import Mention, MentionKind
 
 
@@ -37,6 +37,24 @@ def test_names_that_differ_in_a_middle_name_are_two_people_in_an_initial_one() -
     text = "Amar Dal Sorin fought. Amar Sorin, his son, writes. Jon K. Smith left. Jon Smith came back."
     found = people(text, mentions(text, "Amar Dal Sorin", "Amar Sorin", "Jon K. Smith", "Jon Smith"))
     assert [p.name for p in found] == ["Amar Dal Sorin", "Amar Sorin", "Jon K. Smith"]
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short", "one"),
+    [
+        ("Aurel Tomé Quisa da Orra rose. Quisa spoke.", "Aurel Tomé Quisa da Orra", "Quisa", True),
+        ("Iván Orsa Belmar rose. Orsa spoke.", "Iván Orsa Belmar", "Orsa", True),
+        ("Iván Luca Orsa Belmar rose. Orsa Belmar spoke.", "Iván Luca Orsa Belmar", "Orsa Belmar", True),
+        # Her father, it may be: she is called Belmar.
+        ("Selma Orsa Belmar rose. Orsa spoke. Belmar sat.", "Selma Orsa Belmar", "Orsa", False),
+        ("Mary Anne Kerr rose. Anne Kerr spoke.", "Mary Anne Kerr", "Anne Kerr", False),
+        ("Zia ul Haq Orsa rose. Haq spoke.", "Zia ul Haq Orsa", "Haq", False),
+    ],
+)
+def test_a_name_from_the_middle_of_a_full_one(text: str, full: str, short: str, one: bool) -> None:
+    found = people(text, mentions(text, full, short, full.split()[-1]))
+    assert [p.name for p in found] == ([full] if one else [full, short])
+    assert [p.name for p in candidates(short, found)] == [full if one else short]
 
 
 def test_accents_make_no_difference() -> None:

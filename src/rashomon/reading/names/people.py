@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -132,7 +132,7 @@ class Person:
     """One person of a report. ``at`` is the span of the fullest name, ``mentions`` are all spans taken for this person.
 
     ``titles`` holds the titles and words for kin met beside the name (lower case), ``dead`` whether the text says
-    beside a mention that they died.
+    beside a mention that they died, ``called`` the words of names from the middle of the full one, as *Lula* and *López Obrador*.
     """
 
     name: str
@@ -140,6 +140,7 @@ class Person:
     mentions: tuple[Span, ...]
     titles: frozenset[str]
     dead: bool = False
+    called: frozenset[tuple[str, ...]] = frozenset()
 
     @property
     def gender(self) -> str | None:
@@ -274,13 +275,46 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
                 with_word.setdefault(word, set()).add(words)
         elif len(fits) == 1 and not _is_another(entry[2], fits[0], groups[fits[0]]):
             groups[fits[0]].append(entry)
+    called = _called_from_within(groups)
+    for short, full in called.items():
+        groups[full] += groups.pop(short)
     found = []
-    for entries in groups.values():
+    for full, entries in groups.items():
         fullest = max(entries, key=lambda e: (len(plain(e[0])), -e[1].start))
         spans = tuple(sorted(e[1] for e in entries))
         dead = any(_GONE.search(_beside(text, s)) for s in spans)
-        found.append(Person(fullest[0], fullest[1], spans, frozenset().union(*(e[2] for e in entries)), dead))
+        titles = frozenset().union(*(e[2] for e in entries))
+        others = frozenset(short for short, of in called.items() if of == full)
+        found.append(Person(fullest[0], fullest[1], spans, titles, dead, others))
     return tuple(sorted(found, key=lambda p: p.mentions[0]))
+
+
+_Entries = list[tuple[str, Span, frozenset[str]]]
+
+
+def _called_from_within(groups: Mapping[tuple[str, ...], _Entries]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Names, as words, that stand within one full name of three words or more and do not begin it, with that name: *Maduro* of
+    *Nicolás Maduro Moros*, *García Márquez*. Not where the full name's last word stands alone, since then that is the surname
+    (*Huckabee* is another than Sarah Huckabee Sanders), nor where it begins with a given name (*Anne Kerr*, *Mary Anne Kerr*).
+    """
+    within: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for full, entries in groups.items():
+        if len(full) >= _LEAST_AROUND and all(_words(name) != full[-1:] for name, _, _ in entries):
+            for first in range(1, min(len(full), _MOST_WORDS)):
+                for last in range(first + 1, min(len(full), _MOST_WORDS) + 1):
+                    within.setdefault(full[first:last], set()).add(full)
+    return {
+        short: next(iter(fulls))
+        for short, fulls in within.items()
+        if short in groups
+        and len(fulls) == 1
+        and len(short[0]) >= _LEAST_LETTERS
+        and short[0] not in FEMALE_NAMES | MALE_NAMES
+        and not any(
+            _is_another(titles, next(iter(fulls)), groups[next(iter(fulls))])
+            for _, _, titles in groups[short]
+        )
+    }
 
 
 def _is_another(
@@ -359,6 +393,9 @@ def parents(text: str, among: Sequence[Person]) -> dict[str, Person]:
     return out
 
 
+_LEAST_AROUND, _MOST_WORDS, _LEAST_LETTERS = 3, 8, 4
+"""Of a name that holds another: least words, and most that are looked at; of the held one's first word, least letters."""
+
 _LONGEST_INITIALS = 5
 """Letters of a word in capitals that may be an agency's: *ANA* is no short form of *Ana Kerr*, *KERR* may be of a headline."""
 
@@ -366,7 +403,7 @@ _LONGEST_INITIALS = 5
 def candidates(name: str, among: Sequence[Person]) -> list[Person]:
     """The persons whom a name, full or short, may mean."""
     words = _words(name)
-    exact = [p for p in among if _words(p.name) == words]
+    exact = [p for p in among if _words(p.name) == words or words in p.called]
     initials = name.isupper() and " " not in name and len(name) <= _LONGEST_INITIALS
     return exact or [
         p
