@@ -172,7 +172,11 @@ def test_a_tie_too_weak_to_join_two_reports_leads_to_no_further_ones(tmp_path: P
 def test_what_is_told_of_a_story_follows_when_its_last_report_is_taken_away(tmp_path: Path) -> None:
     """Its title and its dates are what they were, so that only the count of its reports tells that one has gone."""
     with Ledger.open(tmp_path / "made.db") as ledger:
-        read = [made(((0, 1, 2), "2031-02-01"), 1), made(((0, 1, 2), "2031-02-01"), 2), made(((0, 1), "2031-02-01"), 3)]
+        read = [
+            made(((0, 1, 2), "2031-02-01"), 1),
+            made(((0, 1, 2), "2031-02-01"), 2),
+            made(((0, 1), "2031-02-01"), 3),
+        ]
         for item in read:
             ledger.add(*item)
         recollate(ledger, reader="r")
