@@ -183,7 +183,10 @@ def test_plain_text_gives_title_authors_and_date_of_its_own() -> None:
         ("Miller Sues Osmer Mirror", "Miller Sues Osmer Mirror", None),
         ("MILLER SUES OSMER MIRROR", "MILLER SUES OSMER MIRROR", None),
         ("The Flour Record", "The Flour Record", None),
-        ("LOCAL NEWS", "LOCAL NEWS", None),
+        ("The Gold Standard", "The Gold Standard", None),
+        # A section is neither.
+        ("LOCAL NEWS", "Guilty! Miller faces 25 years", None),
+        ("Local News", "Guilty! Miller faces 25 years", None),
     ],
 )
 def test_a_masthead_above_a_headline_is_no_title(first: str, title: str, outlet: str | None) -> None:
@@ -463,6 +466,12 @@ def test_a_masthead_above_its_date_is_no_headline() -> None:
         "2031-03-15",
     )
     assert of(made, Voice.HEADLINE) == ["Mill burns in Oltra"]
+
+
+def test_a_section_above_its_date_is_neither_outlet_nor_headline() -> None:
+    body = "The mill at Oltra burned down on Monday night, and the mayor said that nobody had been hurt."
+    made = from_json(text=f"LOCAL NEWS\n15 March 2031\n\nMill burns in Oltra\n\nBy Ann Lee\n\n{body}")
+    assert (made.outlet, made.title) == (None, "Mill burns in Oltra")
 
 
 def test_the_day_that_a_text_gives_refines_the_month_of_its_address_and_contradicts_it_nowhere() -> None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from rashomon.records import Passage, Voice
 from rashomon.reports.boundary import comments_from, packaged_model
 from rashomon.reports.furniture import is_furniture, opens_links, starts_comments
-from rashomon.reports.masthead import begins_with_masthead, outlet_of
+from rashomon.reports.masthead import begins_with_masthead, begins_with_section, outlet_of
 from rashomon.reports.posts import posts
 from rashomon.reports.published import in_words
 
@@ -81,7 +81,7 @@ def passages(text: str) -> tuple[Passage, ...]:
     places = list(paragraphs(text))
     lines = [text[start:end] for start, end in places]
     voices = [voice_by_words(line, at_top=i < _TOP) for i, line in enumerate(lines)]
-    if len(lines) > 2 and voices[0] is None and begins_with_masthead(lines):
+    if len(lines) > 2 and voices[0] is None and (begins_with_masthead(lines) or begins_with_section(lines)):
         voices[0] = Voice.BYLINE
     for i in posts(lines):
         voices[i] = Voice.EMBEDDED

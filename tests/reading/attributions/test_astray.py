@@ -45,6 +45,32 @@ def test_who_allegedly_did_it_does_not_allege_it() -> None:
             ["The talks are dead", "as both sides left"],
             ["The talks are dead"],
         ),
+        *(
+            (
+                f"The talks are dead, the envoy said, {why}.",
+                ["The talks are dead", why],
+                ["The talks are dead", why],
+            )
+            for why in (
+                "as nobody has the will to go on",
+                "as the two sides will not meet",
+                "as the fighting is too fierce",
+                "as there was no food left",
+                "as one side had walked out",
+            )
+        ),
+        *(
+            (
+                f"The talks are dead, the envoy said, {meanwhile}.",
+                ["The talks are dead", meanwhile],
+                ["The talks are dead"],
+            )
+            for meanwhile in (
+                "as his car was driven off",
+                "as the crowd, which has no leader, sang",
+                "as he had done before",
+            )
+        ),
         (
             "The talks, the envoy said, as well as the truce are dead.",
             ["The talks", "as well as the truce are dead"],

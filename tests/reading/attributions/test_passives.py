@@ -49,6 +49,7 @@ def test_who_turns_down_a_claim_does_so() -> None:
         "The suggestion that the mill could stay open was rejected by Monday.",
         "The suggestion that the mill could stay open was rejected by a large majority.",
         "The minister told them the promise was welcomed by the families and praised by the mayor.",
+        "The visa was denied by the embassy and rejected by the court.",
         "The convoy was welcomed by gunfire and condemned by the guards.",
     ],
 )

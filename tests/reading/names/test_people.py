@@ -6,7 +6,14 @@ import re
 
 import pytest
 
-from rashomon.reading.names.people import bare_name, candidates, parents, people, plain
+from rashomon.reading.names.people import (
+    bare_name,
+    bears_title_of_another,
+    candidates,
+    parents,
+    people,
+    plain,
+)
 from rashomon.records import Mention, MentionKind
 
 
@@ -179,3 +186,21 @@ def test_whose_wife_died_is_no_wife() -> None:
     text = "Ed Marr, whose wife died, spoke. Ann Orr, his wife, wept. Bo Lund, mother of two, left."
     found = people(text, mentions(text, "Ed Marr", "Ann Orr", "Bo Lund"))
     assert [p.gender for p in found] == [None, "f", "f"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "others"),
+    [
+        ("Oran Kerr lost. His mother, Mrs Kerr, wept. Mrs Kerr left.", ("Oran Kerr",), {"mrs"}),
+        ("Oran Kerr lost. Mary Lind wept. Her husband, Mr Kerr, left.", ("Oran Kerr", "Mary Lind"), set()),
+        ("Mrs Oran Kerr lost. Her mother, Mrs Kerr, wept.", ("Oran Kerr",), set()),
+        ("Oran Kerr lost. Mr Kerr, the father of two, wept.", ("Oran Kerr",), set()),
+    ],
+)
+def test_kin_called_by_a_surname_are_others_than_who_bears_it(
+    text: str, names: tuple[str, ...], others: set[str]
+) -> None:
+    kerr = next(p for p in people(text, mentions(text, *names, "Kerr")) if p.name == "Oran Kerr")
+    assert kerr.relatives == others
+    assert all(bears_title_of_another(kerr, frozenset({title})) for title in others)
+    assert len(kerr.mentions) == (1 if others else 2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rashomon.reading.attributions.attributions import Certainty, Found
 from rashomon.reading.speakers.speakers import speakers
 from rashomon.records import AttributionKind, Span
@@ -159,3 +161,35 @@ def test_she_behind_what_the_judge_said_is_the_judge() -> None:
             said(told, "she", "said", "“Go home,”", direct=True),
         ]
         assert last(told, ("Rowen Pike", "Norr"), *found) == speaker
+
+
+@pytest.mark.parametrize(
+    ("whom", "speaker"),
+    [
+        ("the driver was tired", None),
+        ("her nephew was tired", None),
+        ("his wife was tired", "Otto Lind"),
+        ("it was late", "Otto Lind"),
+        ("the mayor was tired", "Otto Lind"),  # as the report calls him
+    ],
+)
+def test_of_whom_somebody_speaks_without_a_name_is_nobody_named_before(
+    whom: str, speaker: str | None
+) -> None:
+    text = f"Otto Lind, the mayor, left. Mary Kerr said {whom}. “He said that he would sleep,” she said."
+    found = (
+        said(text, "Mary Kerr", "said", whom),
+        said(text, "she", "said", "“He said that he would sleep,”", direct=True),
+        said(text, "He", "said", "that he would sleep", inside=1),
+    )
+    assert last(text, ("Otto Lind", "Mary Kerr"), *found) == speaker
+
+
+def test_in_marks_within_a_retold_content_he_is_whom_the_paragraph_names() -> None:
+    for mark, speaker in (("“", None), ("", "Otto Lind")):
+        text = f"Otto Lind was ill. Otto Lind slept.\n\nMary Kerr said it was late. {mark}He said that he would sleep."
+        found = (
+            said(text, "Mary Kerr", "said", f"it was late. {mark}He said that he would sleep."),
+            said(text, "He", "said", "that he would sleep", inside=0),
+        )
+        assert last(text, ("Otto Lind", "Mary Kerr"), *found) == speaker

@@ -30,6 +30,16 @@ _MEANWHILE = re.compile(
     rf"as\s+(?!(?:if|though|well|to|of|for|a|an|it|expected|usual|planned|per)\b)(?:{WORD}\s+){{1,8}}?\w+(?:ed|s|t|d|m|l|n|w)\b",
     re.I,
 )
+_REASON = re.compile(
+    rf"as\s+(?:(?!(?:who|which|that|while|when|if|because|and|but)\b){WORD}\s+){{1,6}}?(?:(?:is|are|has|have|will|can|may|must|cannot|does|do"
+    r"|would|could|might|should)\b|(?:was|were)\s+(?:not|no|too|so|never|still|already|only)\b|(?:had|did)\s+(?:not|no|never)\b"
+    r"|(?<=\bthere )(?:was|were)\b|(?<!\bhe )(?<!\bshe )(?<!\bit )"
+    r"(?<!\bthey )had\s+(?:\w+ed|been|gone|come|left|lost|fallen|broken)\b"
+    r"|\w+n[’']t\b)",
+    re.I,
+)
+"""A clause of what is so, will be, or had been before: why, and not what happened meanwhile. Behind a verb in the past alone."""
+_PAST = re.compile(r"(?:\w+ed|said|told|wrote|put|spoke|went)\b", re.I)
 _WHAT_CAN_BE = any_of(singular_and_plural(CLAIMS | {"suggestion", "idea", "notion", "belief", "prospect"}))
 _SUBJECT_THAT = re.compile(
     rf"\b{_WHAT_CAN_BE}\s+(?P<that>that\s+[^.!?;\n]{{5,240}}?),?(?:\s+(?:was|were|is|are|has\s+been|have\s+been))?\s+\Z",
@@ -82,8 +92,11 @@ def _ends_between(text: str, cue: Span, part: Span) -> bool:
 
 
 def _without_meanwhile(text: str, f: Found) -> tuple[Span, ...]:
-    """The content without what happened while it was said, behind a content before the cue: *…, he said, as both left*."""
+    """The content without what happened while it was said, behind a content before the cue: *…, he said, as both left*. Why it is
+    so stays: *…, he said, as the river is too low*.
+    """
     last = max(s.end for s in (*f.source, *f.cue))
+    past = _PAST.search(text, f.cue[0].start, f.cue[-1].end) is not None
     if f.content[0].end > f.cue[0].start:
         return f.content
 
@@ -92,6 +105,7 @@ def _without_meanwhile(text: str, f: Found) -> tuple[Span, ...]:
             s.start >= last
             and text[last : s.start].strip() == ","
             and _MEANWHILE.match(text, s.start, s.end) is not None
+            and not (past and _REASON.match(text, s.start, s.end))
             and not any(mark in text[s.start : s.end] for mark in DOUBLE)
         )
 

@@ -24,13 +24,23 @@ _ACTIVE = re.compile(r"(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )(
 WITHHOLDS = re.compile(r"\b(?:could|can|may|might|would|to)\s+(?:\w+ly\s+)?deny\b", re.I)
 """``could deny them`` tells what may be withheld, not what is denied."""
 
+_FOR_THE_ASKING = (
+    r"(?:motions?|requests?|appeals?|applications?|petitions?|bids?|permits?|permission|visas?|bail|bond|parole|access|entry"
+    r"|asylum|licen[cs]es?|injunctions?|treatment|boarding|admission|tenure)"
+)
 _WITHHELD = re.compile(
-    r"\s*(?!that\b|(?!boarding)\w+ing\b)(?:(?:[\w’'-]+|[“\"])\s+){0,4}?(?:motions?|requests?|appeals?|applications?|petitions?|bids?"
-    r"|permits?|permission|visas?|bail|bond|parole|access|entry|asylum|licen[cs]es?|injunctions?|treatment|boarding|admission"
-    r"|tenure)\b(?!\s+(?:was|were|is|are|had|has|have|came|ever)\b)",
+    r"\s*(?!that\b|(?!boarding)\w+ing\b)(?:(?:[\w’'-]+|[“\"])\s+){0,4}?"
+    rf"{_FOR_THE_ASKING}\b(?!\s+(?:was|were|is|are|had|has|have|came|ever)\b)",
     re.I,
 )
 """What is asked for and not granted: ``denied a motion``, ``denied her entry``; not ``denied that the motion was read``."""
+
+_NOT_GRANTED = re.compile(
+    rf"\b{_FOR_THE_ASKING}(?:\s+(?:for|to|by|from|of)\s+[^,.;:!?\n“”\"]{{2,60}})?,?\s+(?:(?:has|have|had|could|would|will|may|might)\s+)?"
+    r"(?:be|been|was|were|is|are)\s+(?:\w+ly\s+)?\Z",
+    re.I,
+)
+"""Before a verb, what was asked for: *his visa was denied by the embassy*."""
 
 _BEING = re.compile(r"\b(?:been|was|were|is|are|be|being)\s+(?:\w+ly\s+)?\Z", re.I)
 _SOMETHING = re.compile(r"\s+(?!(?:by|in|on|as|at|and|when|after|that)\b)\w")
@@ -72,20 +82,26 @@ def denies(text: str, cue: Sequence[Span]) -> bool:
 
 
 def withholds(text: str, cue: Sequence[Span]) -> bool:
-    """Whether a cue tells what somebody does not get: ``denied the motion``, ``had been denied a permit``.
+    """Whether a cue tells what somebody does not get: ``denied the motion``, ``had been denied a permit``, ``a visa was denied``.
 
     >>> text = "The court denied her motion. Kerr had been denied bail. Kerr had denied that bail was set."
     >>> [withholds(text, [Span(at, at + 6)]) for at in (10, 43, 65)]
     [True, True, False]
+    >>> text = "Her visa was denied by the embassy. That her visa had lapsed was denied by the embassy."
+    >>> [withholds(text, [Span(at, at + 6)]) for at in (13, 65)]
+    [True, False]
     """
     for c in cue:
         verb = _CUE.search(text, c.start, c.end)
         if verb is None or not verb.group().lower().startswith("den"):
             continue
         passive = _BEING.search(text[max(0, verb.start() - 24) : verb.start()])
-        if (passive and _SOMETHING.match(text, verb.end())) or _WITHHELD.match(
-            text, verb.end(), verb.end() + 80
+        if passive and (
+            _SOMETHING.match(text, verb.end())
+            or _NOT_GRANTED.search(text, max(0, verb.start() - 120), verb.start())
         ):
+            return True
+        if _WITHHELD.match(text, verb.end(), verb.end() + 80):
             return True
     return False
 

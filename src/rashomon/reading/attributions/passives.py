@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
+from rashomon.reading.attributions.denying import withholds
 from rashomon.reading.names.who import NAME, WORD
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.quotations import Quotation
@@ -77,6 +78,8 @@ def with_passives(
     contents = Holders((s, n) for n, f in enumerate(found) for s in f.content)
     for region in regions:
         for first in _FIRST.finditer(text, region.start, region.end):
+            if withholds(text, [Span(*first.span("cue"))]):
+                continue  # "the visa was denied by the embassy and rejected by the court": nothing was said
             row = [first, *_rest(text, first.end(), region.end)]
             what, claim = _what(text, max(region.start, first.start() - _BEFORE), first.start())
             if len(row) == 1 and not claim:

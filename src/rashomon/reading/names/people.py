@@ -77,6 +77,7 @@ MALE = frozenset(
 _OF_WOMEN = frozenset("mrs ms miss dame lady".split())
 _OF_MEN = frozenset("mr sir lord".split())
 """Titles of courtesy, which right before a name are its bearer's: *the spokeswoman* before one may be another."""
+_OF_COURTESY = _OF_WOMEN | _OF_MEN
 
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 """The gender that a pronoun tells."""
@@ -132,7 +133,9 @@ class Person:
     """One person of a report. ``at`` is the span of the fullest name, ``mentions`` are all spans taken for this person.
 
     ``titles`` holds the titles and words for kin met beside the name (lower case), ``dead`` whether the text says
-    beside a mention that they died, ``called`` the words of names from the middle of the full one, as *Lula* and *López Obrador*.
+    beside a mention that they died. ``relatives`` holds the titles under which the report calls somebody's kin by their surname:
+    of *Oran Kerr … His mother, Mrs Kerr,* it is *mrs*. ``called`` has the words of names from the middle of the full one, as
+    *Lula* and *López Obrador*.
     """
 
     name: str
@@ -140,6 +143,7 @@ class Person:
     mentions: tuple[Span, ...]
     titles: frozenset[str]
     dead: bool = False
+    relatives: frozenset[str] = frozenset()
     called: frozenset[tuple[str, ...]] = frozenset()
 
     @property
@@ -163,6 +167,11 @@ def _words(name: str) -> tuple[str, ...]:
     """The words of a plain name."""
     return tuple(plain(name).split())
 
+
+_Named = tuple[str, Span, frozenset[str]]
+"""A name without titles, its span, and the titles."""
+
+_TITLE_LAST = re.compile(r"\w+\.?\s+\Z")
 
 _REACH = 130, 60
 """Characters before and behind a name that tell what it is, at most."""
@@ -264,7 +273,7 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
         name, span, titles = bare_name(text, m.start, m.end)
         if plain(name) and any(c.isalpha() for c in name) and not is_one_of_a_people(text, span):
             named.append((name, span, titles))
-    groups: dict[tuple[str, ...], list[tuple[str, Span, frozenset[str]]]] = {}
+    groups: dict[tuple[str, ...], list[_Named]] = {}
     with_word: dict[str, set[tuple[str, ...]]] = {}  # names that fit share a word
     for entry in sorted(named, key=lambda e: -len(_words(e[0]))):
         words = _words(entry[0])
@@ -279,20 +288,23 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
     for short, full in called.items():
         groups[full] += groups.pop(short)
     found = []
+    kin = _relatives(text, groups)
     for full, entries in groups.items():
+        own = frozenset().union(*(t for name, _, t in entries if len(_words(name)) > 1))
+        relatives = frozenset().union(*(kin.get(span.start, ()) for _, span, _ in entries)) - own
+        entries = [e for e in entries if e[2].isdisjoint(relatives)]
         fullest = max(entries, key=lambda e: (len(plain(e[0])), -e[1].start))
         spans = tuple(sorted(e[1] for e in entries))
         dead = any(_GONE.search(_beside(text, s)) for s in spans)
         titles = frozenset().union(*(e[2] for e in entries))
         others = frozenset(short for short, of in called.items() if of == full)
-        found.append(Person(fullest[0], fullest[1], spans, titles, dead, others))
+        found.append(Person(fullest[0], fullest[1], spans, titles, dead, relatives, others))
     return tuple(sorted(found, key=lambda p: p.mentions[0]))
 
 
-_Entries = list[tuple[str, Span, frozenset[str]]]
-
-
-def _called_from_within(groups: Mapping[tuple[str, ...], _Entries]) -> dict[tuple[str, ...], tuple[str, ...]]:
+def _called_from_within(
+    groups: Mapping[tuple[str, ...], Sequence[_Named]],
+) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Names, as words, that stand within one full name of three words or more and do not begin it, with that name: *Maduro* of
     *Nicolás Maduro Moros*, *García Márquez*. Not where the full name's last word stands alone, since then that is the surname
     (*Huckabee* is another than Sarah Huckabee Sanders), nor where it begins with a given name (*Anne Kerr*, *Mary Anne Kerr*).
@@ -329,8 +341,28 @@ def _is_another(
     return man == titles.isdisjoint(_OF_MEN)
 
 
+def _relatives(text: str, groups: Mapping[tuple[str, ...], Sequence[_Named]]) -> dict[int, frozenset[str]]:
+    """By where a surname stands, the titles of courtesy by which it calls somebody's kin: whom *his mother, Mrs Kerr,* names
+    right after Oran Kerr is not Oran Kerr, and *Mrs Kerr* further on neither. *Mary Lind came. Her husband, Mr Kerr,* may be.
+    """
+    by_place = sorted((span.start, key, name, t) for key, of in groups.items() for name, span, t in of)
+    out: dict[int, frozenset[str]] = {}
+    before: tuple[str, ...] = ()
+    for start, key, name, titles in by_place:
+        if len(key) < 2:
+            continue
+        courtesy = titles & _OF_COURTESY
+        lead = _TITLE_LAST.sub("", text[max(0, start - 60) : start])
+        if courtesy and _words(name) == key[-1:] and before == key and _KIN_BEFORE.search(lead) is not None:
+            out[start] = courtesy
+        before = key
+    return out
+
+
 def bears_title_of_another(person: Person, titles: frozenset[str]) -> bool:
     """Whether titles before a surname are none of this person's: as *Mrs Kerr* somebody else is meant than *Oran Kerr*."""
+    if not titles.isdisjoint(person.relatives):
+        return True
     return _is_another(titles, _words(person.name), [(person.name, person.at, person.titles)])
 
 

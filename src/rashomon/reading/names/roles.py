@@ -59,6 +59,17 @@ MODIFIERS = frozenset(
 )
 """Words that may stand before a role's noun and belong to it, besides any in capitals."""
 
+OF_ANYBODY = frozenset(
+    """
+    man woman boy girl person child father mother son daughter brother sister husband wife uncle aunt nephew niece
+    cousin widow widower friend neighbour neighbor colleague stranger caller customer bystander passenger patient tenant
+    landlord landlady prisoner inmate suspect gunman attacker robber guard warden driver pilot conductor sailor clerk
+    porter cleaner cook waiter waitress baker butcher shepherd tailor barber caretaker interpreter translator paramedic
+    midwife medic constable trooper deputy marshal sniper
+    """.split()
+)
+"""What somebody is called who is not named, besides roles: *the driver*, *her nephew*."""
+
 TITLES_ALONE = frozenset(
     """
     mr mrs ms miss dr sir dame lord lady general colonel major captain commander admiral sergeant lieutenant sheikh

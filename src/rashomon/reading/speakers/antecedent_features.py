@@ -72,7 +72,7 @@ class Asked:
     the others, of which those with a capital, the ``proper``, must stand beside a name. ``spoke`` are the names of who spoke
     before, last first, each with the place of its source; ``stranger`` tells that the last was one person without a name;
     ``around`` is who is quoted around the word; ``among`` the names that may be meant, ``None`` for all; ``barred`` those that
-    cannot be.
+    cannot be, and yet are weighed; ``out`` those that are not even weighed.
     """
 
     at: Span
@@ -87,6 +87,7 @@ class Asked:
     around: str | None = None
     among: frozenset[str] | None = None
     barred: frozenset[str] = frozenset()
+    out: frozenset[str] = frozenset()
 
 
 def features(stage: Stage, asked: Asked, among: Sequence[Candidate]) -> list[dict[str, float]]:

@@ -84,6 +84,8 @@ def eligible(stage: Stage, asked: Asked) -> list[Candidate]:
     """Who may be meant: named before, of a fitting kind and gender."""
     out = []
     for c in stage.candidates:
+        if c.name in asked.out:
+            continue
         if asked.among is not None:
             if c.name not in asked.among:
                 continue

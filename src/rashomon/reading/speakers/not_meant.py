@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rashomon.reading.attributions.attributions import Found
-from rashomon.reading.names.people import GENDER, TITLES, plain
+from rashomon.reading.names.people import GENDER, KIN, TITLES, plain
+from rashomon.reading.names.roles import NOUNS, OF_ANYBODY
 from rashomon.reading.speakers.candidates import Stage
+from rashomon.reading.text.words_of_speech import any_of
 from rashomon.records import AttributionKind, MentionKind, Span, Speaker
 
 _OF_ONESELF = re.compile(r"\b(?:I|I['’]m|am|name is|this is|is)[,\s]+(?:[A-Z][\w.]*\s+)?\Z")
@@ -31,6 +33,24 @@ _NEAR_ANSWER = 320
 
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
+_SOMEBODY = re.compile(
+    r"\b(?:the|an?|another|one|his|her|my|our|their)\s+(?:[a-z][\w’'-]{1,20}\s+){0,3}?"
+    rf"(?P<noun>{any_of(NOUNS | OF_ANYBODY)})\b(?![’'-])(?!\s+[A-ZÀ-Þ])(?!,\s+[A-ZÀ-Þ])",
+)
+"""One person without a name."""
+_GENDER_OF = {
+    **KIN,
+    "man": "m",
+    "boy": "m",
+    "nephew": "m",
+    "widower": "m",
+    "woman": "f",
+    "girl": "f",
+    "niece": "f",
+}
+_FEW = 4
+"""How many attributions before an outer one are looked at for what its speaker has said."""
+
 _TWO = re.compile(r"(?:The\s(?:two|pair|couple|three|rivals)|Both(?:\s(?:men|women|of\sthem))?)\b")
 _TO_ONE = re.compile(r"\s+(?:the\s+|his\s+|her\s+|their\s+)?((?:[A-Za-z.]+\s+){0,2})\Z")
 
@@ -39,6 +59,7 @@ def not_meant(stage: Stage, found: Sequence[Found], number: int, before: Sequenc
     """The names that the source of an attribution does not mean; ``before`` are the speakers of those before it."""
     f = found[number]
     out = {*_of_content(stage, found, number), *_told(stage, f), *_far_from_quotation(stage, found, number)}
+    out |= set(_behind_somebody(stage, found, number, before))
     out |= set(_called_otherwise(stage, found, number, before)) | set(_of_the_two(stage, f))
     out |= set(_by_whom_asked(stage, f))
     if any(_ANSWERING.search(stage.text, cue.start, cue.end) for cue in f.cue):
@@ -81,12 +102,56 @@ def _far_from_quotation(stage: Stage, found: Sequence[Found], number: int) -> It
     f = found[number]
     if f.inside is None or not f.source or _words(stage, f.source[0]) not in _PRONOUNS:
         return
-    if found[f.inside].kind is not AttributionKind.DIRECT:
+    outer, at = found[f.inside], f.source[0].start
+    if outer.kind is not AttributionKind.DIRECT and not _in_marks(stage.text, outer, at):
         return
-    at = f.source[0].start
     for c in stage.candidates:
         last = stage.last_mention(c, at)
         if last is None or stage.paragraph(last.start) != stage.paragraph(at):
+            yield c.name
+
+
+def _in_marks(text: str, outer: Found, at: int) -> bool:
+    """Whether a place in a content stands behind an opening quotation mark that is not closed before it."""
+    piece = next((s for s in outer.content if s.start <= at < s.end), None)
+    if piece is None:
+        return False
+    before = text[piece.start : at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _behind_somebody(
+    stage: Stage, found: Sequence[Found], number: int, before: Sequence[Speaker]
+) -> Iterable[str]:
+    """Of *he* within what somebody says those who are named before the last whom they speak of without a name: *Kerr said the
+    driver was tired. “He told me so.”*
+    """
+    f = found[number]
+    gender = GENDER.get(_words(stage, f.source[0])) if f.source else None
+    if f.inside is None or gender is None or f.inside >= len(before):
+        return
+    at, who = f.source[0].start, before[f.inside].name
+    start = max(stage.text.rfind("\n", 0, at) + 1, at - _NEAR_ANSWER)
+    level = found[f.inside].inside
+    told = [found[f.inside]]
+    for n in range(f.inside - 1, max(-1, f.inside - _FEW), -1):
+        if found[n].inside == level:
+            told += [found[n]] if who is not None and before[n].name == who else []
+    last = None
+    for piece in (s for g in told for s in g.content if s.end > start and s.start < at):
+        for m in _SOMEBODY.finditer(stage.text, max(start, piece.start), min(piece.end, at)):
+            if _GENDER_OF.get(m["noun"].lower(), gender) == gender and (
+                last is None or m.start() > last.start()
+            ):
+                last = m
+    if last is None:
+        return
+    noun = plain(last["noun"])
+    for c in stage.candidates:
+        named = stage.last_mention(c, at)
+        if named is None or named.start > last.start():
+            continue
+        if noun not in c.all_titles and not any(noun in phrase.heads for phrase in stage.beside(c)):
             yield c.name
 
 

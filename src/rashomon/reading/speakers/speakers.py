@@ -38,6 +38,7 @@ from rashomon.reading.names.people import (
     plain,
 )
 from rashomon.reading.names.roles import REFERRING
+from rashomon.reading.speakers.accusers import accusation
 from rashomon.reading.speakers.antecedent_features import Asked
 from rashomon.reading.speakers.antecedents import (
     KINDS,
@@ -291,6 +292,10 @@ def _pronoun(
 ) -> Speaker:
     """Whom ``he``, ``they`` or ``who`` refers to, as the scorer has it."""
     pronoun, spoke = plain(scene.words(source)), _spoke(scene, number, before)
+    accused = accusation(scene.stage, scene.found, number, before)
+    barred = not_meant(scene.stage, scene.found, number, before)
+    if accused is not None and not accused.sure:
+        barred |= accused.by
     asked = Asked(
         source,
         KINDS[pronoun],
@@ -298,12 +303,15 @@ def _pronoun(
         spoke=_starts(spoke),
         stranger=bool(spoke) and spoke[0][0] is None and _stranger(scene, spoke[0][1]),
         around=outer.name if outer else None,
-        barred=not_meant(scene.stage, scene.found, number, before),
+        barred=barred,
+        out=accused.by if accused is not None and accused.sure else frozenset(),
     )
     meant = answer(scene.stage, asked)
     if meant is None:
         return Speaker(None, f"“{pronoun}”: no one named before it stands out")
     c = meant.candidate
+    if accused is not None and accused.of is not None and accused.of != {c.name}:
+        return Speaker(None, f"“{pronoun}”: an accusation is answered, and not surely by {c.name}")
     first = _spoke_in_paragraph(scene, source, spoke) if pronoun in GENDER else None
     last = scene.stage.last_mention(c, source.start)
     if first not in (None, c.name) and not (last is not None and scene.same_paragraph(last, source)):
