@@ -314,6 +314,29 @@ def test_a_bare_surname_is_somebody_whom_its_own_report_names_if_it_names_one() 
     assert names(made(ilona, bare, tomas)) == [{"Ilona Varesh"}, {"Tomas Varesh", "Varesh"}]
 
 
+def test_a_surname_with_an_office_is_none_whom_its_own_report_names_in_full() -> None:
+    text = "President Varesh was proud of his daughter. Ilona Varesh opened the hall."
+    bare = telling("a", text, ["Varesh"], ["Ilona Varesh"])
+    ilona = telling("b", "Ilona Varesh said so.", ["Ilona Varesh"])
+    assert names(made(bare, ilona)) == [{"Ilona Varesh"}, {"Varesh"}]
+    tomas = telling("c", "Tomas Varesh said so.", ["Tomas Varesh"])
+    assert names(made(bare, ilona, tomas)) == [{"Ilona Varesh"}, {"Tomas Varesh", "Varesh"}]
+
+
+def test_of_several_of_a_surname_the_one_who_is_called_by_its_office_is_meant() -> None:
+    bare = telling("a", "President Varesh said so.", ["Varesh"])
+    tomas = telling("b", "President Tomas Varesh said so.", ["Tomas Varesh"])
+    ilona = telling("c", "Ilona Varesh, a vice president of the bank, said so.", ["Ilona Varesh"])
+    found = made(bare, tomas, ilona)
+    assert names(found) == [{"Ilona Varesh"}, {"Tomas Varesh", "Varesh"}]
+    assert "of the 2 whom “Varesh” may mean, Tomas Varesh: both are called president" in whys(found, "a")
+    father = telling("d", "President Amar Varesh said so.", ["Amar Varesh"])
+    assert {"Varesh"} in names(made(bare, tomas, ilona, father))
+    elsewhere = telling("a", "Torvena’s President Varesh said so.", ["Varesh"])
+    other = telling("b", "Kestria’s President Tomas Varesh said so.", ["Tomas Varesh"])
+    assert {"Varesh"} in names(made(elsewhere, other, ilona))
+
+
 def test_a_given_name_is_no_surname() -> None:
     found = entities(
         [reading("a", ("Rand Paul", PERSON), ("Paul Ryan", PERSON)), reading("b", ("Paul", PERSON))]

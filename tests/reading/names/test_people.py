@@ -10,7 +10,6 @@ from rashomon.reading.names.people import (
     bare_name,
     bears_title_of_another,
     candidates,
-    parents,
     people,
     plain,
 )
@@ -121,15 +120,6 @@ def test_gender_is_told_by_titles_and_kin_or_not_known() -> None:
         p.name: p.gender for p in people(text, mentions(text, "Tomas Varesh", "Ilona Varesh", "Alex Moor"))
     }
     assert found == {"Tomas Varesh": "m", "Ilona Varesh": "f", "Alex Moor": None}
-
-
-def test_whose_child_somebody_is() -> None:
-    text = "Ilona Varesh, the daughter of Tomas Varesh, spoke. Ivo Marn’s father, Jan Marn, did not."
-    everyone = people(text, mentions(text, "Ilona Varesh", "Tomas Varesh", "Ivo Marn", "Jan Marn"))
-    assert {child: p.name for child, p in parents(text, everyone).items()} == {
-        "Ilona Varesh": "Tomas Varesh",
-        "Ivo Marn": "Jan Marn",
-    }
 
 
 def test_who_died_is_known_to_have_died() -> None:

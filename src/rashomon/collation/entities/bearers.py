@@ -53,6 +53,9 @@ _ROLES = frozenset(
 _OFFICES = frozenset("mayor governor bishop archbishop sheriff".split())
 """Roles that one person holds in one place: a mayor of one town and a mayor of another are two."""
 
+_HEADS = frozenset("president premier prime-minister chancellor king queen pope".split())
+"""Roles that few of one surname have, though one person may hold two of them."""
+
 _SAME_PLACE = {"united states": "us", "america": "us", "united kingdom": "uk", "britain": "uk"}
 
 _NO_PLACE = (
@@ -105,6 +108,8 @@ _AFTER = re.compile(
     rf"{_WHOSE}(?:[a-z-]+ ){{0,2}}?\b{_ROLE}{_OF}"
 )
 
+_VICE = re.compile(r"\b(?:vice|deputy)[ -]\Z", re.I)
+
 _NAMESAKE = re.compile(
     r"(?:,|\s*\(|\s+[–—-])?\s*(?:(?:who\s+)?(?:is|was)\s+)?(?:(?:an?|the|his|her)\s+)?"
     r"(?:namesake\b|no\s+relation\b|not\s+related\b|unrelated\b|no\s+kin\b|not\s+to\s+be\s+confused\b)",
@@ -130,6 +135,11 @@ NAMESAKE = Role("namesake")
 """What stands for *a namesake of the minister*, *no relation* among the roles beside a name."""
 
 
+APART = Role("apart")
+"""What stands, among the roles beside a surname, for a report that names somebody else of the surname in full: *President Orr*
+where *Selma Orr* is his daughter (:mod:`rashomon.reading.names.offices`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What one or more reports tell beside a name: roles, genders (``f``, ``m``), and whether kin or a death are told of."""
@@ -147,10 +157,17 @@ class Beside:
         return NAMESAKE in self.roles
 
     @property
+    def apart(self) -> bool:
+        """Whether who is called by the surname alone is none of those whom the report names in full."""
+        return APART in self.roles
+
+    @property
     def trades(self) -> dict[str, str]:
         """Trades, each with a role that tells it."""
         return {
-            _TRADE[role.noun]: role.noun for role in sorted(self.roles, reverse=True) if role.noun in _TRADE
+            _TRADE[noun]: noun
+            for role in sorted(self.roles, reverse=True)
+            if (noun := role.noun.removeprefix("vice-")) in _TRADE
         }
 
 
@@ -181,7 +198,9 @@ def told(reading: Reading, report: Report | None = None) -> Told:
     spans: dict[str, list[Span]] = {}
     kin: dict[str, tuple[frozenset[str], bool]] = {}
     authors = {plain(author) for author in report.authors}
-    for p in people(text, mentions):
+    persons = people(text, mentions)
+    surnames = {words[-1] for p in persons if len(words := plain(p.name).split()) > 1}
+    for p in persons:
         key = plain(p.name)
         spans.setdefault(key, []).extend(p.mentions)
         kin[key] = (p.titles, p.dead)
@@ -201,6 +220,8 @@ def told(reading: Reading, report: Report | None = None) -> Told:
         titles, dead = kin.get(key, (frozenset(), False))
         genders = frozenset("f" for t in titles if t in FEMALE) | frozenset("m" for t in titles if t in MALE)
         roles = frozenset(role for at in set(places) for role in _roles(text, at, short))
+        if key in surnames and key in kin:
+            roles |= {APART}
         beside[key] = Beside(
             roles, genders if len(genders) == 1 else frozenset(), dead or bool(titles & set(KIN))
         )
@@ -244,6 +265,19 @@ def same_role(one: Beside, other: Beside) -> str | None:
     return None
 
 
+def same_office(one: Beside, other: Beside) -> str | None:
+    """The office that both are called by, in words, whosesoever it is, if it may be the same; ``None`` for none.
+
+    >>> same_office(Beside(frozenset({Role("president")})), Beside(frozenset({Role("president", "us")})))
+    'both are called president'
+    """
+    for office in sorted(_OFFICES | _HEADS):
+        here, there = ({r.of for r in side.roles if r.noun == office} for side in (one, other))
+        if any(not x or not y or not _other_place(x, y) for x in here for y in there):
+            return f"both are called {office}"
+    return None
+
+
 def telling(role: Role) -> bool:
     """Whether it is a role of few: whose it is is known, and not a whole party or country."""
     return bool(role.of) and (role.of not in _VAST or role == Role("secretary", "state"))
@@ -281,7 +315,10 @@ def _roles(text: str, at: Span, short: Mapping[str, str]) -> Iterator[Role]:
             of = match.group("of") or match.group("whose") or ""
             if noun == "minister" and of.lower().endswith("prime"):
                 noun, of = "prime-minister", of[:-5]
-            yield Role(TITLES_IN_FULL.get(noun, noun), _place(short.get(of.rstrip("."), of)))
+            noun = TITLES_IN_FULL.get(noun, noun)
+            if _VICE.search(match.string, 0, match.start("role")):
+                noun = f"vice-{noun}"
+            yield Role(noun, _place(short.get(of.rstrip("."), of)))
 
 
 @lru_cache(maxsize=50_000)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from rashomon.collation.entities.bearers import Beside, contradiction, person_key, same_role
+from rashomon.collation.entities.bearers import Beside, contradiction, person_key, same_office, same_role
 from rashomon.collation.entities.names import Name
 from rashomon.collation.entities.namesakes import Bearer, Group, company, namesakes, two
 
@@ -74,6 +74,10 @@ class Joined:
         company = self._company(g, h)
         both = f"a report of each names {_listed(company)}" if len(company) >= ALIKE_COMPANY else None
         return ", and ".join(words for words in (role, both, self._same_words(g, h)) if words) or None
+
+    def office(self, g: int, h: int) -> str | None:
+        """The office that two are called by, in words."""
+        return same_office(self._beside(g), self._beside(h))
 
     def _same_words(self, g: int, h: int) -> str | None:
         """Whether most bearers of the shorter name are quoted in words that the other's are quoted in, in words."""

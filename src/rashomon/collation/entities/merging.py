@@ -171,8 +171,12 @@ def _merge_surnames(joined: Joined, people: Sequence[int], elsewhere: Collection
     for g in people:
         name = joined.name(g)
         among = full.get(name.words[0].skeleton, []) if name.bare else []
-        if here := _of_that_surname(joined, g):
-            among = [h for h in among if person_key(joined.name(h)) in here]
+        here, others = _of_that_surname(joined, g)
+        among = [
+            h
+            for h in among
+            if (key := person_key(joined.name(h))) not in others and (not here or key in here)
+        ]
         alike = {h: kind for h in among if (kind := surname_of(name, joined.name(h)))}
         exact = {h: kind for h, kind in alike.items() if kind is Likeness.SAME}
         # What is also a given name need not be a surname here: Paul, the saint and the city, and Rand Paul.
@@ -180,11 +184,17 @@ def _merge_surnames(joined: Joined, people: Sequence[int], elsewhere: Collection
         _join_the_one(joined, g, {h: kind in ENOUGH and not doubtful for h, kind in (exact or alike).items()})
 
 
-def _of_that_surname(joined: Joined, g: int) -> set[str]:
-    """Persons of a bare surname whom its own reports name in full: it is one of them that is meant, if anybody known."""
+def _of_that_surname(joined: Joined, g: int) -> tuple[set[str], set[str]]:
+    """Persons of a bare surname whom its own reports name in full: it is one of them that is meant, if anybody known, or none of
+    them, where a report tells it apart (*President Orr* and his daughter, *Selma Orr*).
+    """
     sound = joined.name(g).words[0].skeleton if joined.name(g).bare else ""
-    members = joined.groups[g].members
-    return {k for m in members for k, (_, surname) in joined.bearers[m].company.items() if surname == sound}
+    here, others = set[str](), set[str]()
+    for k in joined.groups[g].members:
+        bearer = joined.bearers[k]
+        named = {key for key, (_, surname) in bearer.company.items() if surname == sound}
+        (others if bearer.beside.apart else here).update(named)
+    return here - others, others
 
 
 def _join_the_one(joined: Joined, g: int, fuller: Mapping[int, bool]) -> None:
@@ -209,6 +219,9 @@ def _join_the_one(joined: Joined, g: int, fuller: Mapping[int, bool]) -> None:
         words = joined.evidence(g, h) if by_name else joined.evidence_past_a_middle_name(g, h)
         if words:
             evident[joined.root(h)] = h, words
+    if not evident and joined.name(g).bare:
+        called = {joined.root(h): (h, words) for h in fits if fuller[h] and (words := joined.office(g, h))}
+        evident = called if len(called) == 1 else {}
     if len(evident) == 1:
         h, words = next(iter(evident.values()))
         which = f"of the {len(roots)} whom “{shown}” may mean, " if len(roots) > 1 else f"“{shown}” is "

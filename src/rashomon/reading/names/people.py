@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
+from rashomon.reading.names.offices import OFFICES, another_holds
 from rashomon.reading.names.peoples import is_one_of_a_people
 from rashomon.reading.names.roles import REFERRING
 from rashomon.records import Mention, MentionKind, Span
@@ -114,10 +115,7 @@ KIN = {
 }  # fmt: skip
 """Words for kin, and the gender that they tell."""
 
-_CHILD = re.compile(
-    r"^,?\s*(?:who\s+)?(?:is|was)?\s*,?\s*(?:the\s+)?(?:\w+\s+)?(?:son|daughter)\s+of\s+[“\"]?"
-)
-_KIN_BEFORE = re.compile(
+KIN_BEFORE = re.compile(
     r"\b(?P<whose>his|her|[\w-]+['’]s)\s+(?:\w+\s+)?(?P<kin>"
     + "|".join(KIN)
     + r")(?:,?\s+(?:the\s+)?[a-z]+)?,?\s+$",
@@ -203,7 +201,7 @@ def _bare(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
     for i, (word, _, _) in enumerate(words[:-1]):
         if word.endswith(".") and plain(word) not in TITLES and not _INITIALS.fullmatch(word):
             return _bare(text, words[i + 1][1], end)  # the end of a sentence, not of an initial
-    kin = _KIN_BEFORE.search(text[max(0, start - 60) : start]) or _KIN_AFTER.match(text[end : end + 60])
+    kin = KIN_BEFORE.search(text[max(0, start - 60) : start]) or _KIN_AFTER.match(text[end : end + 60])
     if kin is not None:
         titles.append(kin.group("kin").lower())
     while len(words) > 1 and words[-1][0].rstrip(",.") in _LETTERS_BEHIND:
@@ -284,6 +282,8 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
                 with_word.setdefault(word, set()).add(words)
         elif len(fits) == 1 and not _is_another(entry[2], fits[0], groups[fits[0]]):
             groups[fits[0]].append(entry)
+    for full in list(groups):
+        _part_by_office(text, groups, full)
     called = _called_from_within(groups)
     for short, full in called.items():
         groups[full] += groups.pop(short)
@@ -300,6 +300,21 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
         others = frozenset(short for short, of in called.items() if of == full)
         found.append(Person(fullest[0], fullest[1], spans, titles, dead, relatives, others))
     return tuple(sorted(found, key=lambda p: p.mentions[0]))
+
+
+def _part_by_office(text: str, groups: dict[tuple[str, ...], list[_Named]], full: tuple[str, ...]) -> None:
+    """Give a surname with an office to somebody of its own, where another bears it in full (:mod:`.offices`); where it stands
+    without one it is then a mention of neither.
+    """
+    surname = full[-1:]
+    bare = [e for e in groups[full] if _words(e[0]) == surname] if len(full) > 1 else []
+    own = sorted((e for e in groups[full] if e not in bare), key=lambda e: e[1])
+    borne = frozenset().union(*(titles for _, _, titles in own))
+    titled = sorted((e for e in bare if e[2] & OFFICES and not e[2] & OFFICES & borne), key=lambda e: e[1])
+    offices = frozenset().union(*(titles & OFFICES for _, _, titles in titled))
+    if titled and own and another_holds(text, [e[1] for e in titled], offices, [e[1] for e in own]):
+        groups[full] = own
+        groups[surname] = titled
 
 
 def _called_from_within(
@@ -353,7 +368,7 @@ def _relatives(text: str, groups: Mapping[tuple[str, ...], Sequence[_Named]]) ->
             continue
         courtesy = titles & _OF_COURTESY
         lead = _TITLE_LAST.sub("", text[max(0, start - 60) : start])
-        if courtesy and _words(name) == key[-1:] and before == key and _KIN_BEFORE.search(lead) is not None:
+        if courtesy and _words(name) == key[-1:] and before == key and KIN_BEFORE.search(lead) is not None:
             out[start] = courtesy
         before = key
     return out
@@ -405,26 +420,6 @@ def with_whole_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, .
     return tuple(out)
 
 
-def parents(text: str, among: Sequence[Person]) -> dict[str, Person]:
-    """Child's name to father or mother: ``X, son of Y``, ``X is the daughter of Y``, ``X's father, Y``."""
-    out: dict[str, Person] = {}
-    by_start = {s.start: p for p in among for s in p.mentions}
-    for p in among:
-        for s in p.mentions:
-            if (m := _CHILD.match(text[s.end : s.end + 80])) and s.end + m.end() in by_start:
-                out.setdefault(p.name, by_start[s.end + m.end()])
-            kin = _KIN_BEFORE.search(text[max(0, s.start - 60) : s.start])
-            if (
-                kin
-                and kin.group("kin").lower() in ("father", "mother")
-                and kin.group("whose").lower() not in ("his", "her")
-            ):
-                fits = candidates(re.sub(r"['’]s$", "", kin.group("whose")), [q for q in among if q is not p])
-                if len(fits) == 1:
-                    out.setdefault(fits[0].name, p)
-    return out
-
-
 _LEAST_AROUND, _MOST_WORDS, _LEAST_LETTERS = 3, 8, 4
 """Of a name that holds another: least words, and most that are looked at; of the held one's first word, least letters."""
 
@@ -436,6 +431,8 @@ def candidates(name: str, among: Sequence[Person]) -> list[Person]:
     """The persons whom a name, full or short, may mean."""
     words = _words(name)
     exact = [p for p in among if _words(p.name) == words or words in p.called]
+    if len(words) == 1 and exact and any(_words(p.name)[-1:] == words for p in among if p not in exact):
+        exact = []  # the surname is somebody's who is named in full as well
     initials = name.isupper() and " " not in name and len(name) <= _LONGEST_INITIALS
     return exact or [
         p

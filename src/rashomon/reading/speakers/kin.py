@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.reading.names.people import KIN, Person, candidates, parents
+from rashomon.reading.names.people import KIN, KIN_BEFORE, Person, candidates
 from rashomon.records import MentionKind, Span, Speaker
+
+_CHILD = re.compile(
+    r"^,?\s*(?:who\s+)?(?:is|was)?\s*,?\s*(?:the\s+)?(?:\w+\s+)?(?:son|daughter)\s+of\s+[“\"]?"
+)
 
 
 def parent_meant(
@@ -36,3 +40,23 @@ def parent_meant(
     return Speaker(
         parent.name, f"the report calls {child} a child of {parent.name}", MentionKind.PERSON, parent.at
     )
+
+
+def parents(text: str, among: Sequence[Person]) -> dict[str, Person]:
+    """Child's name to father or mother: ``X, son of Y``, ``X is the daughter of Y``, ``X's father, Y``."""
+    out: dict[str, Person] = {}
+    by_start = {s.start: p for p in among for s in p.mentions}
+    for p in among:
+        for s in p.mentions:
+            if (m := _CHILD.match(text[s.end : s.end + 80])) and s.end + m.end() in by_start:
+                out.setdefault(p.name, by_start[s.end + m.end()])
+            kin = KIN_BEFORE.search(text[max(0, s.start - 60) : s.start])
+            if (
+                kin
+                and kin.group("kin").lower() in ("father", "mother")
+                and kin.group("whose").lower() not in ("his", "her")
+            ):
+                fits = candidates(re.sub(r"['’]s$", "", kin.group("whose")), [q for q in among if q is not p])
+                if len(fits) == 1:
+                    out.setdefault(fits[0].name, p)
+    return out

@@ -12,6 +12,7 @@ from rashomon.reading.names.bodies import GROUPS, OWNED
 from rashomon.reading.names.bodies_described import described, outlet_named, part_of
 from rashomon.reading.names.bodies_of_people import body_of, named_before_body, noun_of_body, owner_told
 from rashomon.reading.names.joint import beside_and
+from rashomon.reading.names.offices import OFFICES
 from rashomon.reading.names.organisations import (
     fullest,
     without_article,
@@ -237,6 +238,11 @@ def _one_of(
     scene: Scene, name: str, at: Span, titles: frozenset[str], fits: Sequence[Person]
 ) -> Speaker | None:
     """Of several people of one short name, the one whom the evidence singles out, or nobody."""
+    holders = [p for p in fits if p.titles & titles & OFFICES]
+    if len(holders) == 1:
+        office = " ".join(sorted(holders[0].titles & titles & OFFICES))
+        why = f"of {len(fits)} people called {name}, the one who is called {office}"
+        return Speaker(holders[0].name, why, MentionKind.PERSON, holders[0].at)
     if scene.spoke is None:
         return None
     outside = _outside_turns(scene, at, fits)

@@ -1,0 +1,52 @@
+"""Whether who is called by an office and a surname is who bears the surname in full: *President Orr* is not *Selma Orr*, his
+daughter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.records import Span
+
+OFFICES = frozenset(
+    """
+    president pres prime premier chancellor minister senator sen governor gov mayor judge justice secretary chief sheriff general
+    gen colonel col major maj captain capt commander cmdr admiral adm chairman chairwoman ambassador representative rep
+    congressman congresswoman pope king queen
+    """.split()
+)
+"""Titles that few bear: who has one before the surname is somebody else than a relative without it."""
+
+_KIN = re.compile(
+    r"(?:\b(?:his|her|their|whose)|['’]s)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:son|daughter|child|children|father|mother|parents?|brother|sister|husband|wife|widow|uncle|aunt|nephew|niece|cousin|family)s?\b"
+    r"|\b(?:son|daughter|brother|sister|wife|husband|father|mother|nephew|niece|cousin)\s+of\b"
+    r"|\bno\s+relation\b|\bnot\s+related\b|\bnamesake\b",
+    re.I,
+)
+_NEAR = 200
+"""Characters before and behind a name in which a word for kin tells that two of the surname are meant. Set by hand."""
+_BESIDE = 80
+_SENTENCE_END = re.compile(r"[.!?;\n]\s")
+
+
+def another_holds(text: str, titled: Sequence[Span], offices: frozenset[str], full: Sequence[Span]) -> bool:
+    """Whether the surname at ``titled``, with ``offices`` before it, is somebody else's than the name in full at ``full``, both
+    in text order and not empty.
+
+    So where no such office stands beside the full name, and the text tells of kin, or has introduced the office's holder
+    before it names anybody in full.
+    """
+    if any(offices & _words_after(text, name) for name in full):
+        return False
+    if any(_KIN.search(text, max(0, s.start - _NEAR), s.end + _NEAR) for s in (*titled, *full)):
+        return True
+    headline = text.find("\n")
+    introduced = next((s.start for s in titled if s.start > headline), None)
+    return introduced is not None and introduced < full[0].start
+
+
+def _words_after(text: str, name: Span) -> frozenset[str]:
+    """The words behind a name up to the end of its sentence, in lower case: *Orr, the mayor of Lisse*."""
+    behind = _SENTENCE_END.split(text[name.end : name.end + _BESIDE], 1)[0]
+    return frozenset(re.findall(r"[a-z]+", behind.lower()))

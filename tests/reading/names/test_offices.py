@@ -1,0 +1,54 @@
+"""A surname with an office is not that of a relative whom the report names in full."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from rashomon.reading.names.people import candidates, people
+from rashomon.records import Mention, MentionKind
+
+
+def mentions(text: str, *names: str) -> list[Mention]:
+    found = sorted((m.start(), m.end()) for m in re.finditer("|".join(names), text))
+    return [Mention(MentionKind.PERSON, start, end, 0.9) for start, end in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Orr said he was proud of his daughter. Selma Orr opened the hall. Orr wept.",
+        "Selma Orr was charged on Friday. President Orr would not pardon a child of his, his daughter least. Orr wept.",
+        "A hall is opened\nPresident Orr came on Friday. Selma Orr cut the ribbon. Orr wept.",
+        "Chief Orr denied it. Selma Orr, a teacher, is no relation. Orr wept.",
+    ],
+)
+def test_an_office_before_a_surname_tells_its_holder_from_a_relative(text: str) -> None:
+    found = people(text, mentions(text, "Selma Orr", "Orr"))
+    assert [(p.name, len(p.mentions)) for p in sorted(found, key=lambda p: p.name)] == [
+        ("Orr", 1),
+        ("Selma Orr", 1),
+    ]
+    assert {p.name for p in candidates("Orr", found)} == {"Orr", "Selma Orr"}
+    assert [p.name for p in candidates("Selma Orr", found)] == ["Selma Orr"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The office stands beside the full name, before it or behind.
+        "Selma Orr, the mayor of Lisse, opened the hall with her son. Mayor Orr wept.",
+        "Mayor Selma Orr opened the hall with her son. Mayor Orr wept.",
+        "The hall is opened\nMayor Orr wept on Friday. Selma Orr, who was elected mayor in 2029, opened the hall.",
+        # Named in full at first, and no word of kin.
+        "Selma Orr opened the hall on Friday. Mayor Orr wept.",
+        "Mayor Orr opens the hall\nSelma Orr opened the hall on Friday. Mayor Orr wept.",
+        # A title that everybody bears.
+        "Mr. Orr came with his daughter. Jon Orr opened the hall.",
+    ],
+)
+def test_an_office_is_hers_where_nothing_tells_otherwise(text: str) -> None:
+    (orr,) = people(text, mentions(text, "Selma Orr", "Jon Orr", "Orr"))
+    assert orr.name in ("Selma Orr", "Jon Orr")
+    assert len(orr.mentions) == text.count("Orr")
