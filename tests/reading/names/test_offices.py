@@ -21,15 +21,15 @@ def mentions(text: str, *names: str) -> list[Mention]:
         "President Orr said he was proud of his daughter. Selma Orr opened the hall. Orr wept.",
         "Selma Orr was charged on Friday. President Orr would not pardon a child of his, his daughter least. Orr wept.",
         "A hall is opened\nPresident Orr came on Friday. Selma Orr cut the ribbon. Orr wept.",
+        "The hall of Selma Orr\nFirst lady Selma Orr cut the ribbon. President Orr held a speech. Orr wept.",
+        "A hall is opened\nPresident Orr came with Selma Orr, Vice President Ivo Bast and others. Orr wept.",
         "Chief Orr denied it. Selma Orr, a teacher, is no relation. Orr wept.",
     ],
 )
 def test_an_office_before_a_surname_tells_its_holder_from_a_relative(text: str) -> None:
     found = people(text, mentions(text, "Selma Orr", "Orr"))
-    assert [(p.name, len(p.mentions)) for p in sorted(found, key=lambda p: p.name)] == [
-        ("Orr", 1),
-        ("Selma Orr", 1),
-    ]
+    assert sorted(p.name for p in found) == ["Orr", "Selma Orr"]
+    assert [len(p.mentions) for p in found if p.name == "Orr"] == [1]
     assert {p.name for p in candidates("Orr", found)} == {"Orr", "Selma Orr"}
     assert [p.name for p in candidates("Selma Orr", found)] == ["Selma Orr"]
 

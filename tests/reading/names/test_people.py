@@ -54,6 +54,7 @@ def test_names_that_differ_in_a_middle_name_are_two_people_in_an_initial_one() -
         # Her father, it may be: she is called Belmar.
         ("Selma Orsa Belmar rose. Orsa spoke. Belmar sat.", "Selma Orsa Belmar", "Orsa", False),
         ("Mary Anne Kerr rose. Anne Kerr spoke.", "Mary Anne Kerr", "Anne Kerr", False),
+        ("Iván Orsa Jr. rose. Orsa spoke.", "Iván Orsa Jr", "Orsa", False),
         ("Zia ul Haq Orsa rose. Haq spoke.", "Zia ul Haq Orsa", "Haq", False),
     ],
 )

@@ -21,13 +21,14 @@ _KIN = re.compile(
     r"(?:\b(?:his|her|their|whose)|['’]s)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:son|daughter|child|children|father|mother|parents?|brother|sister|husband|wife|widow|uncle|aunt|nephew|niece|cousin|family)s?\b"
     r"|\b(?:son|daughter|brother|sister|wife|husband|father|mother|nephew|niece|cousin)\s+of\b"
-    r"|\bno\s+relation\b|\bnot\s+related\b|\bnamesake\b",
+    r"|\b(?:first|second)\s+(?:lady|gentleman|daughter|family)\b|\bno\s+relation\b|\bnot\s+related\b|\bnamesake\b",
     re.I,
 )
 _NEAR = 200
 """Characters before and behind a name in which a word for kin tells that two of the surname are meant. Set by hand."""
-_BESIDE = 80
-_SENTENCE_END = re.compile(r"[.!?;\n]\s")
+_APPOSED = re.compile(r"(?:,| \(| (?:is|was|became|who)\b)[^.!?;\n]{0,80}")
+_WORD = re.compile(r"(?<![\w’'-])[A-Za-z]+(?![\w’'-])(?! [A-ZÀ-Þ])")
+"""A word that no name follows: *Orr, Vice President Ivo Bast and others* tells nothing of Orr."""
 
 
 def another_holds(text: str, titled: Sequence[Span], offices: frozenset[str], full: Sequence[Span]) -> bool:
@@ -47,6 +48,6 @@ def another_holds(text: str, titled: Sequence[Span], offices: frozenset[str], fu
 
 
 def _words_after(text: str, name: Span) -> frozenset[str]:
-    """The words behind a name up to the end of its sentence, in lower case: *Orr, the mayor of Lisse*."""
-    behind = _SENTENCE_END.split(text[name.end : name.end + _BESIDE], 1)[0]
-    return frozenset(re.findall(r"[a-z]+", behind.lower()))
+    """The words that tell who somebody is behind the name, in lower case: *Orr, the mayor of Lisse*."""
+    behind = _APPOSED.match(text, name.end)
+    return frozenset(word.lower() for word in _WORD.findall(behind.group())) if behind else frozenset()

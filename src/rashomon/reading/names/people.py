@@ -326,7 +326,11 @@ def _called_from_within(
     """
     within: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for full, entries in groups.items():
-        if len(full) >= _LEAST_AROUND and all(_words(name) != full[-1:] for name, _, _ in entries):
+        if (
+            full[-1] not in _SUFFIXES
+            and len(full) >= _LEAST_AROUND
+            and all(_words(name) != full[-1:] for name, _, _ in entries)
+        ):
             for first in range(1, min(len(full), _MOST_WORDS)):
                 for last in range(first + 1, min(len(full), _MOST_WORDS) + 1):
                     within.setdefault(full[first:last], set()).add(full)
