@@ -55,6 +55,7 @@ def test_names_that_differ_in_a_middle_name_are_two_people_in_an_initial_one() -
         ("Selma Orsa Belmar rose. Orsa spoke. Belmar sat.", "Selma Orsa Belmar", "Orsa", False),
         ("Mary Anne Kerr rose. Anne Kerr spoke.", "Mary Anne Kerr", "Anne Kerr", False),
         ("Iván Orsa Jr. rose. Orsa spoke.", "Iván Orsa Jr", "Orsa", False),
+        ("Iván Orsa Jr. rose. Orsa Jr. spoke.", "Iván Orsa Jr", "Orsa Jr", True),
         ("Zia ul Haq Orsa rose. Haq spoke.", "Zia ul Haq Orsa", "Haq", False),
     ],
 )

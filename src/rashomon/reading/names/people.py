@@ -454,8 +454,8 @@ def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return True
     if len(short) == 1:
         return short[0] == full[-1] or short[0] == full[0]
-    if short == full[-len(short) :] and len(full[-len(short)]) <= 3:
-        return True  # a surname of several words: de Gaulle, van der Berg
+    if short == full[-len(short) :] and (len(short[0]) <= 3 or short[-1] in _SUFFIXES):
+        return True  # a surname of several words: de Gaulle, van der Berg; or the younger's: Orr Jr
     return short == tuple(w for w in full if len(w) > 1) or tuple(w for w in short if len(w) > 1) == full
 
 
