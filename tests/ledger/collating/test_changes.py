@@ -6,7 +6,7 @@ import hashlib
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from rashomon.corrections.targets import of_correction, of_wording
 from rashomon.ingest import recollate
 from rashomon.ledger import Ledger
-from rashomon.ledger.collating import partners, statements, ties
+from rashomon.ledger.collating import accounts, partners, statements, ties
 from rashomon.ledger.schema import tables
+from rashomon.ledger.tables.rows import parts
 from rashomon.records import (
     Affiliation,
     Attribution,
@@ -214,6 +215,7 @@ def test_a_ledger_collated_bit_by_bit_is_one_collated_at_once(data: st.DataObjec
                 patch.multiple(partners, _MANY=many, _KEYS=size, _ROWS=size, _WEIGHED=size, _REPORTS=size),
                 patch.object(ties, "_TIED", size),
                 patch.object(statements, "_TOLD", size),
+                patch.object(accounts, "batches", partial(parts, size=size)),
             ):
                 recollate(grown, reader="r")
             assert not grown.verify()

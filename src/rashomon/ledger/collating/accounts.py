@@ -22,12 +22,12 @@ def collate_accounts(connection: sqlite3.Connection, stories: Collection[str]) -
         ids = sorted({report for story in told for report in story.reports})
         readings = list(load_readings(connection, ids))
         carried = rows_of(connection, "SELECT statement FROM wording WHERE report IN ({})", ids)
-        said = load_statements(connection, sorted({row[0] for row in carried}))
+        said = list(load_statements(connection, sorted({row[0] for row in carried})))
         named = named_in(connection, ids)
         speakers = speakers_in(readings, named)
-        names = dict(
-            rows_of(connection, "SELECT id, name FROM entity WHERE id IN ({})", sorted(set(named.values())))
-        )
+        # Whose a statement is, a report of another story alone may tell.
+        known = {*named.values(), *(s.speaker for s in said if s.speaker)}
+        names = dict(rows_of(connection, "SELECT id, name FROM entity WHERE id IN ({})", sorted(known)))
         found = pipeline.story_accounts(
             told,
             load_reports(connection, ids),

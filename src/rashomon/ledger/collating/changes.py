@@ -117,6 +117,8 @@ def collate_said(connection: sqlite3.Connection, made_by: str, corrections: Sequ
     touched |= {report for (report,) in rows_of(connection, query, sorted(resaid))}
     renamed = {entity.id for entity in names.entities if known.get(entity.id, entity.name) != entity.name}
     touched |= {e.report for entity in names.entities if entity.id in renamed for e in entity.evidence}
+    query = "SELECT DISTINCT w.report FROM statement AS t JOIN wording AS w ON w.statement = t.id WHERE t.speaker IN ({})"
+    touched |= {report for (report,) in rows_of(connection, query, sorted(renamed))}
     connection.execute("DELETE FROM uncollated")
     state = json.dumps([made_by, reports, sorted(c.id for c in decided), _owners(connection)])
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('collated', ?)", (state,))
