@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.names.bodies import ANY, GROUPS, LED
@@ -24,6 +25,7 @@ from rashomon.reading.speakers.antecedent_features import (
     model,
 )
 from rashomon.reading.speakers.candidates import Candidate, Stage
+from rashomon.reading.speakers.offices_held import held, standing
 from rashomon.records import MentionKind
 
 KINDS = {
@@ -107,7 +109,18 @@ def eligible(stage: Stage, asked: Asked) -> list[Candidate]:
         if asked.kind == "singular" and c.name == asked.around:
             continue
         out.append(c)
-    return out
+    return _in_that_standing(stage, asked, out) if asked.kind == "role" and asked.noun else out
+
+
+def _in_that_standing(stage: Stage, asked: Asked, among: Sequence[Candidate]) -> list[Candidate]:
+    """Those who hold an office as a description says it: never a vice president for *the president*, and the former one only
+    where nobody is it now.
+    """
+    asks = standing(asked.words)
+    as_told = [(c, held(stage.text, c.mentions, asked.noun)) for c in among]
+    fitting = [(c, ways) for c, ways in as_told if not ways or any(under == asks[1] for _, under in ways)]
+    exact = any(asks in ways for _, ways in fitting)
+    return [c for c, ways in fitting if not ways or not exact or asks in ways]
 
 
 def of_other_gender(stage: Stage, gender: str | None, c: Candidate) -> bool:
