@@ -20,6 +20,7 @@ from rashomon.reading.attributions.turns import runs_of
 from rashomon.reading.circumstances.channels import DOCUMENTS
 from rashomon.reading.names.people import plain
 from rashomon.reading.text.edges import Holders, bare, joined, letters
+from rashomon.reading.text.possessives import without_possessive
 from rashomon.reading.text.quotations import DOUBLE, LONGEST, Quotation
 from rashomon.reading.text.sentences import sentences
 from rashomon.reading.times.date_words import A_MONTH, NUMBERS
@@ -389,7 +390,7 @@ def _speech(
             own[n - whole.start] = " "
     words = "".join(own)
     ends = text[introduction.who.start : introduction.who.end].split()[-1:]
-    surname = re.sub(r"[’']s?$", "", ends[0]) if ends else ""
+    surname = without_possessive(ends[0]) if ends else ""
     told = surname and re.search(rf"\b{re.escape(surname)}\s+(?:said|says|told|added|spoke)\b", words)
     if told or len(_OWN_WORDS.findall(words)) < _OWN_LEAST or not _says(text, (whole,)):
         return None

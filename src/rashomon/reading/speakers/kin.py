@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.reading.names.people import KIN, Person, candidates, parents
+from rashomon.reading.text.possessives import without_possessive
 from rashomon.records import MentionKind, Span, Speaker
 
 
@@ -26,7 +27,7 @@ def parent_meant(
         ]
         child = next((s.name for s in reversed(before) if s.name in names), names[-1] if names else None)
     else:
-        fits = candidates(re.sub(r"['’]s$", "", match.group(1)), children)
+        fits = candidates(without_possessive(match.group(1)), children)
         child = fits[0].name if len(fits) == 1 else None
     if child is None:
         return None
