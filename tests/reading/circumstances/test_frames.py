@@ -48,7 +48,13 @@ def _looked_at(sayings: int) -> int:
     """How many pieces of the outer content are looked at to tell the frames of the sayings inside it."""
     pieces = _Counted(Span(n * len(ONE), (n + 1) * len(ONE) - 4) for n in range(sayings))
     inner = [
-        _Told(*((Span(p.start + a, p.start + b),) for a, b in ((0, 3), (4, 8), (9, 16))), 0) for p in pieces
+        _Told(
+            (Span(p.start, p.start + 3),),
+            (Span(p.start + 4, p.start + 8),),
+            (Span(p.start + 9, p.start + 16),),
+            0,
+        )
+        for p in pieces
     ]
     frames = Frames(ONE * sayings, [_Told((), (), pieces, None), *inner])
     _Counted.looked = 0
