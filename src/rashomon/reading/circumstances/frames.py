@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from rashomon.capitals import DOTTED
+from rashomon.reading.text.around import sentence_around
 from rashomon.reading.text.edges import Holders
-from rashomon.reading.times.spotting import sentence_around
 from rashomon.records import AttributionKind, Span
 
 HIDDEN = "\0"
