@@ -10,10 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
-from rashomon.capitals import WORD
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.names.people import TITLES, plain
-from rashomon.reading.text.possessives import without_possessive_s
 from rashomon.records import Mention, MentionKind, Span
 
 _NOUN = (
@@ -57,7 +55,9 @@ _OF_COMPANIES = re.compile(
 )
 """Names that end in a word for companies: of *Lisse Lines* the model may see *Lisse* alone, and take it for a person."""
 
-_TWO = re.compile(rf"(?:[Tt]he\s)?(?P<one>(?:{WORD}\s){{0,2}}{WORD}s)\sand\sthe\s(?P<two>{WORD}s)")
+_TWO = re.compile(
+    r"(?:[Tt]he\s)?(?P<one>(?:[A-ZÀ-Þ][\w’'-]*\s){0,2}[A-ZÀ-Þ][\w’'-]*s)\sand\sthe\s(?P<two>[A-ZÀ-Þ][\w’'-]*s)"
+)
 _NO_NAME = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
@@ -80,7 +80,7 @@ def with_companies(
     told -= _surnames(text, mentions, told)
     out = [
         replace(m, kind=MentionKind.ORGANISATION)
-        if m.kind is MentionKind.PERSON and plain(without_possessive_s(text[m.start : m.end])) in told
+        if m.kind is MentionKind.PERSON and plain(_without_owner(text[m.start : m.end])) in told
         else m
         for m in mentions
     ]
@@ -111,9 +111,7 @@ def _whole(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _surnames(text: str, mentions: Iterable[Mention], told: Set[str]) -> set[str]:
     """The last words of the names of persons: *the group Kerr founded*, where the report names *Oran Kerr*."""
-    names = (
-        plain(without_possessive_s(text[m.start : m.end])) for m in mentions if m.kind is MentionKind.PERSON
-    )
+    names = (plain(_without_owner(text[m.start : m.end])) for m in mentions if m.kind is MentionKind.PERSON)
     return {name.split()[-1] for name in names if " " in name and name not in told}
 
 
@@ -133,6 +131,10 @@ def _told(text: str, within: Span) -> Iterator[Span]:
             if unless is not None and unless.search(text, lead, m.start()) is not None:
                 continue
             name = Span(*m.span("one" if m.lastgroup == "one" else "name"))
-            words = plain(without_possessive_s(text[name.start : name.end])).split()
+            words = plain(_without_owner(text[name.start : name.end])).split()
             if words and words[0] not in _FIRST_OF_PERSONS:
-                yield Span(name.start, name.start + len(without_possessive_s(text[name.start : name.end])))
+                yield Span(name.start, name.start + len(_without_owner(text[name.start : name.end])))
+
+
+def _without_owner(name: str) -> str:
+    return re.sub(r"[’']s$", "", name)
