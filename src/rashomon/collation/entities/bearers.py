@@ -61,35 +61,14 @@ _NO_PLACE = (
     _ROLES | set(TITLES_IN_FULL) | {"former", "then", "acting", "vice", "prime", "deputy", "mr", "mrs", "ms"}
 )
 
-_BEGINNINGS = FUNCTION_WORDS | {
-    "said",
-    "says",
-    "told",
-    "asked",
-    "meanwhile",
-    "yesterday",
-    "today",
-    "late",
-    "ex",
-}
+_BEGINNINGS = FUNCTION_WORDS | set("said says told asked meanwhile yesterday today late ex".split())
 """Words that have a capital at the beginning of a sentence only."""
 
 _VAST = frozenset(
-    {
-        "republican",
-        "democratic",
-        "democrat",
-        "gop",
-        "conservative",
-        "labor",
-        "party",
-        "state",
-        "senate",
-        "house",
-        "congress",
-    }
-    | {"us", "american", "uk", "british", "white house", "government"}
-)
+    """
+    republican democratic democrat gop conservative labor party state senate house congress us american uk british government
+    """.split()
+) | {"white house"}
 """Whose many people are at once, so that it tells nothing in common."""
 
 _CAPITALS = rf"{FIRM}(?: (?:of |the |and |for )?{FIRM}){{0,5}}"
