@@ -1,4 +1,4 @@
-"""The order of the stages, and nothing else: captures → reports → readings → entities → statements → stories.
+"""The order of the stages, and nothing else: captures → reports → readings → entities → statements → stories → accounts.
 
 Every stage is a pure function over records. This module knows neither where it runs nor where its results go.
 """

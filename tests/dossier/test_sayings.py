@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.dossier.sayings import affiliation, affiliations, chain, unnamed
+from rashomon.dossier.sayings import affiliation, affiliations, chain, how_said, unnamed
 from rashomon.records import (
     Attribution,
     AttributionKind,
@@ -37,6 +37,14 @@ def test_a_chain_names_every_hand() -> None:
     )
     assert chain(replace(SAID, chain=(links[0], links[-1]), hands=1), REPORT) is None
     assert chain(replace(SAID, hands=2), REPORT) is None
+
+
+def test_through_what_to_whom_and_when_as_far_as_it_is_known() -> None:
+    assert how_said(SAID) == []
+    assert how_said(replace(SAID, channel="letter", said_on="2031-04-05")) == [
+        ("through", "letter"),
+        ("said", "on 2031-04-05"),
+    ]
 
 
 def test_a_source_without_a_name_as_the_report_explains_it() -> None:

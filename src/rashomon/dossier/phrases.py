@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from rashomon.accounts.told import THE_REPORT
 from rashomon.dossier.differences import Change, Comparison
 from rashomon.dossier.gathered import Telling, Told
-from rashomon.dossier.sayings import chain, unnamed
+from rashomon.dossier.sayings import chain, how_said, unnamed
 from rashomon.reading.names.joint import all_of
 from rashomon.records import Report, VariationKind, Voice
-from rashomon.visible import one_line, said_when
+from rashomon.visible import one_line
 
 NOT_KNOWN = "not known"
 
@@ -203,13 +203,7 @@ def given(telling: Telling) -> str:
         )
     if telling.by:
         parts.append(f"within what {one_line(telling.by, 80)} says")
-    for label, value in (
-        ("through", attribution.channel),
-        ("to", attribution.addressee),
-        ("said", said_when(attribution.said_on)),
-    ):
-        if value:
-            parts.append(f"{label} {one_line(value, 80)}")
+    parts += [f"{word} {one_line(told, 80)}" for word, told in how_said(attribution)]
     notes = filter(None, [unnamed(attribution), chain(attribution, telling.report)])
     return "; ".join([", ".join(parts), *notes])
 

@@ -14,7 +14,7 @@ from rashomon.records import (
     Report,
     SourceKind,
 )
-from rashomon.visible import one_line
+from rashomon.visible import one_line, said_when
 
 _WIDE = 80
 """Characters of a name or of a report's words, at most."""
@@ -49,6 +49,16 @@ def chain(attribution: Attribution, report: Report) -> str | None:
             parts.append(f", {words} {name}")
     parts.append(f"; as {rest[-1].name or 'this outlet'} reports" if rest else "")
     return f"{''.join(parts)}: {attribution.hands} hands"
+
+
+def how_said(attribution: Attribution) -> list[tuple[str, str]]:
+    """Through what, to whom and when something was said, as far as it is known: a word that leads to each, and what it was."""
+    known = (
+        ("through", attribution.channel),
+        ("to", attribution.addressee),
+        ("said", said_when(attribution.said_on)),
+    )
+    return [(word, told) for word, told in known if told]
 
 
 def _named(link: Link, report: Report) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.capitals import WORD
 from rashomon.reports.published import bracketed_dateline, from_line
 
 WORDS = (
@@ -20,7 +21,7 @@ _MORE = (
 """Words with which they end, and other names seldom: enough where the name stands alone with a date."""
 
 _CAPITALS = r"[A-ZÀ-Þ][\w’'&-]*(?: (?:(?:of|the|and|&) )*[A-ZÀ-Þ][\w’'&-]*){0,5}"
-_PLACE = r"(?:[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)?, )?"
+_PLACE = rf"(?:{WORD}(?: {WORD})?, )?"
 _LINE = re.compile(rf"(?P<name>{_CAPITALS})(?:, | ?[|•·] ?| [–—-] ){_PLACE}(?P<rest>.*\d.*)")
 _NAMES_ONE = re.compile(rf"{WORDS} [A-ZÀ-Þ].*|[A-ZÀ-Þ].* (?:{WORDS}|{_MORE})")
 
@@ -144,7 +145,7 @@ _BODY = (
 )
 _ISSUER = re.compile(
     rf"(?P<name>(?:(?!{_BODY} (?:of|for)\b)[A-ZÀ-Þ][\w’'&-]* (?:of |the |and |& )*){{0,4}}{_BODY}"
-    rf"(?: (?:of|for) (?:the )?[A-ZÀ-Þ][\w’'-]*(?: (?:and )?[A-ZÀ-Þ][\w’'-]*)?)?)\s*(?:$|[-–—|:,(]|\s\S*\d)"
+    rf"(?: (?:of|for) (?:the )?{WORD}(?: (?:and )?{WORD})?)?)\s*(?:$|[-–—|:,(]|\s\S*\d)"
 )
 """A body by its name, whole: a headline in capitals (*Harn Police Arrest Two Men*) goes on."""
 

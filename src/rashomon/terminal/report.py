@@ -10,12 +10,11 @@ from rich.text import Text
 from rashomon.corrections.shape import rejected
 from rashomon.dossier.marking import APART
 from rashomon.dossier.phrases import NOT_KNOWN, count, outlet, published, readers_comments, title
-from rashomon.dossier.sayings import chain, unnamed
+from rashomon.dossier.sayings import chain, how_said, unnamed
 from rashomon.reading.attributions.stance import Stance, stance, with_cue
 from rashomon.reading.names.joint import together
 from rashomon.records import Attribution, Reading, Report, Voice
 from rashomon.terminal.screen import heading, indented, line, short, words
-from rashomon.visible import said_when
 
 
 def report_page(report: Report, reading: Reading, kin: Sequence[str] = ()) -> RenderableType:
@@ -69,13 +68,7 @@ def _attribution(number: int, report: Report, reading: Reading) -> RenderableTyp
     ]
     if attribution.inside is not None:
         notes.append(f"inside {attribution.inside + 1}")
-    for label, value in (
-        ("through", attribution.channel),
-        ("to", attribution.addressee),
-        ("said", said_when(attribution.said_on)),
-    ):
-        if value:
-            notes.append(f"{label} {value}")
+    notes += [f"{word} {told}" for word, told in how_said(attribution)]
     notes += filter(None, [unnamed(attribution), chain(attribution, report)])
     notes.append(f"confidence {attribution.confidence:.2f}")
     spans = ", ".join(f"{s.start} to {s.end}" for s in attribution.content)

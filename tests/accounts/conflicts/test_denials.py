@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from rashomon.accounts.conflicts.denials import denials
 from rashomon.accounts.conflicts.opposed import opposed
+from rashomon.collation.sentences.embed import pack
 from rashomon.pipeline import with_vectors
 from rashomon.reading.figures.figures import figures
 from rashomon.records import Reading, Report, Sentence
@@ -267,3 +269,60 @@ def test_a_denial_that_two_reports_carry_is_one(claim: str, found: int) -> None:
 
     two = [made("Gull", "the lamp was out"), made("Tide", claim)]
     assert len(denials(told(two))) == found
+
+
+def test_a_denial_that_points_back_is_tied_to_what_stands_before_it() -> None:
+    made = report(
+        "Gull",
+        "Ann Lee said the lamp was out. The keeper denied it.",
+        [
+            Said("the lamp was out", "Ann Lee", "Ann Lee", "said"),
+            Said("it", "Keeper", "The keeper", "denied"),
+        ],
+    )
+    (conflict,) = denials(told([made]))
+    assert [(m.side, m.source) for m in conflict.members] == [(0, "Ann Lee"), (1, "Keeper")]
+
+
+def test_nobody_denies_what_they_said_themselves() -> None:
+    made = report(
+        "Gull",
+        "Ann Lee said the lamp was out. Ann Lee denied it.",
+        [Said("the lamp was out", "Ann Lee", "Ann Lee", "said"), Said("it", "Ann Lee", "", "denied")],
+    )
+    assert denials(told([made])) == ()
+
+
+def _with_rows(pair: tuple[Report, Reading], *rows: tuple[float, float]) -> tuple[Report, Reading]:
+    vectors = np.zeros((len(rows), 384), dtype=np.float32)
+    vectors[:, :2] = rows
+    packed = pack(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+    found = tuple(replace(s, vector=v) for s, v in zip(pair[1].sentences, packed, strict=True))
+    return pair[0], replace(pair[1], sentences=found)
+
+
+@pytest.mark.parametrize(("alike", "found"), [((1.0, 0.1), 1), ((0.0, 1.0), 0)])
+def test_a_denial_is_tied_to_whoever_says_what_it_denies(alike: tuple[float, float], found: int) -> None:
+    claim = report(
+        "Gull",
+        "Ann Lee said live rounds were used.",
+        [Said("live rounds were used", "Ann Lee", "Ann Lee", "said")],
+    )
+    said = Said("that live rounds were used", "Ministry", "The ministry", "denied")
+    denial = report("Tide", "The ministry denied that live rounds were used.", [said])
+    story = told([_with_rows(claim, (1.0, 0.0)), _with_rows(denial, alike)])
+    conflicts = denials(story)
+    assert len(conflicts) == found
+    for conflict in conflicts:
+        assert [(m.side, m.source) for m in conflict.members] == [(0, "Ann Lee"), (1, "Ministry")]
+
+
+def test_a_denial_is_not_tied_to_words_that_only_lead_up_to_a_saying() -> None:
+    claim = report(
+        "Gull", "The lamp was out, said the guild.", [Said("The lamp was out", None, "the guild", "said")]
+    )
+    start = claim[0].text.index("said")
+    claim = claim[0], replace(claim[1], sentences=(Sentence(start, len(claim[0].text)),))
+    denial = report("Tide", "The ministry denied that.", [Said("that", "Ministry", "The ministry", "denied")])
+    denial = denial[0], replace(denial[1], sentences=(Sentence(4, 12, 0),))
+    assert denials(told([_with_rows(claim, (1.0, 0.0)), _with_rows(denial, (1.0, 0.0))])) == ()

@@ -9,6 +9,7 @@ from functools import lru_cache
 from rashomon.accounts.context import touching, window
 from rashomon.accounts.records import Conflict, ConflictMember
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
+from rashomon.reading.text.possessives import without_possessive_s
 from rashomon.records import Report
 
 #: Words told.
@@ -55,7 +56,7 @@ def _telling(near: str, start: int, end: int) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for s in touching(near, start, end):
         for m in _WORD.finditer(near, s.start, s.end):
-            key = m.group().lower().replace("’", "'").removesuffix("'s")
+            key = without_possessive_s(m.group().lower().replace("’", "'"))
             if key not in FUNCTION_WORDS and len(key) > 2:
-                found.setdefault(key, m.group().removesuffix("’s").removesuffix("'s"))
+                found.setdefault(key, without_possessive_s(m.group()))
     return found

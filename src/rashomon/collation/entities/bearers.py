@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from rashomon.capitals import FIRM
 from rashomon.collation.entities.names import Name, body, person
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
 from rashomon.reading.names.organisations import abbreviations, organisations
 from rashomon.reading.names.people import FEMALE, KIN, MALE, TITLES_IN_FULL, people, plain
+from rashomon.reading.text.words_of_speech import any_of
 from rashomon.records import Attribution, Mention, MentionKind, Reading, Report, Span, Speaker, Voice, overlap
 
 _TRADES = {
@@ -62,43 +64,18 @@ _NO_PLACE = (
     _ROLES | set(TITLES_IN_FULL) | {"former", "then", "acting", "vice", "prime", "deputy", "mr", "mrs", "ms"}
 )
 
-_BEGINNINGS = FUNCTION_WORDS | {
-    "said",
-    "says",
-    "told",
-    "asked",
-    "meanwhile",
-    "yesterday",
-    "today",
-    "late",
-    "ex",
-}
+_BEGINNINGS = FUNCTION_WORDS | set("said says told asked meanwhile yesterday today late ex".split())
 """Words that have a capital at the beginning of a sentence only."""
 
 _VAST = frozenset(
-    {
-        "republican",
-        "democratic",
-        "democrat",
-        "gop",
-        "conservative",
-        "labor",
-        "party",
-        "state",
-        "senate",
-        "house",
-        "congress",
-    }
-    | {"us", "american", "uk", "british", "white house", "government"}
-)
+    """
+    republican democratic democrat gop conservative labor party state senate house congress us american uk british government
+    """.split()
+) | {"white house"}
 """Whose many people are at once, so that it tells nothing in common."""
 
-_CAPITALS = r"[A-ZÀ-Þ][\w.&’'-]*(?: (?:of |the |and |for )?[A-ZÀ-Þ][\w.&’'-]*){0,5}"
-_NOUN = (
-    "(?:"
-    + "|".join(sorted((w.replace("-", "[ -]") for w in (*_ROLES, *TITLES_IN_FULL)), key=len, reverse=True))
-    + ")"
-)
+_CAPITALS = rf"{FIRM}(?: (?:of |the |and |for )?{FIRM}){{0,5}}"
+_NOUN = any_of(w.replace("-", "[ -]") for w in (*_ROLES, *TITLES_IN_FULL))
 _ROLE = rf"(?P<role>(?i:{_NOUN}))\b\.?"
 _OF = rf"(?: (?:of|for|from|in|at|with) (?:the )?(?P<of>{_CAPITALS}))?"
 _WHOSE = rf"(?:(?P<whose>{_CAPITALS.replace('|and ', '')})(?:['’]s)? (?:[a-z-]+ )?)?"

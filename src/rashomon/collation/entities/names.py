@@ -24,6 +24,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from rashomon.collation.entities.transliteration import Word, apply, grade, word
+from rashomon.reading.text.possessives import without_possessive_s
 
 
 class Likeness(StrEnum):
@@ -321,7 +322,7 @@ def _tokens(raw: str, shouted: bool) -> Iterator[tuple[str, bool, bool]]:
     folded = "".join(c for c in folded if not unicodedata.combining(c))
     parts = [p for p in re.split(r"[-‐‑–]", folded) if p]
     for k, part in enumerate(parts):
-        spelled = _APOSTROPHES.sub("", re.sub(r"['’]s$", "", part))
+        spelled = _APOSTROPHES.sub("", without_possessive_s(part))
         pieces = [p for p in re.findall(r"\w+", spelled) if p]
         for piece in pieces:
             initials = not shouted and piece.isupper() and 1 < len(piece) <= 3

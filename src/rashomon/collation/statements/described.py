@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS, WORD, stem
+from rashomon.reading.text.possessives import without_possessive_s
 from rashomon.records import SourceKind
 
 _POINTS = frozenset(
@@ -79,7 +80,7 @@ def described(source: str, kind: SourceKind | None) -> Description | None:
         return None
     tail = _TAIL.search(words, 1)
     heads = re.findall(r"[^\W_][\w’'-]*", words[: tail.start()] if tail else words)
-    head = (heads or tokens)[-1].lower().removesuffix("'s").removesuffix("’s")
+    head = without_possessive_s((heads or tokens)[-1].lower())
     several = bool(_MANY.match(words)) or head in _PLURALS or (head.endswith("s") and not head.endswith("ss"))
     return Description(stems, _GROUPS.get(kind) if kind else None, several or head in _BODIES)
 

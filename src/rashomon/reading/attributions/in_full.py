@@ -15,11 +15,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.capitals import DOTTED
 from rashomon.reading.attributions.attributions import Certainty, Found
 from rashomon.reading.attributions.turns import runs_of
 from rashomon.reading.circumstances.channels import DOCUMENTS
 from rashomon.reading.names.people import plain
 from rashomon.reading.text.edges import Holders, bare, joined, letters
+from rashomon.reading.text.possessives import without_possessive
 from rashomon.reading.text.quotations import DOUBLE, LONGEST, Quotation
 from rashomon.reading.text.sentences import sentences
 from rashomon.reading.times.date_words import A_MONTH, NUMBERS
@@ -82,7 +84,7 @@ _SENT = re.compile(
 _NAMED = re.compile(rf"(?:(?:the|an?|this|his|her|their|its)\s+)?{_NOUN}", re.I)
 _DATED = re.compile(rf"\d\s+{A_MONTH}\b|\b{A_MONTH}\s+\d|\b(?:last|this|next)\s", re.I)
 _AUTHOR_OF = re.compile(
-    rf"(?:the|an?|his|her|their|its|{'|'.join(sorted(NUMBERS))}|\d+)\s|[A-ZÀ-Þ][\w’'.-]*\s+(?:of\s+)?[A-ZÀ-Þ]"
+    rf"(?:the|an?|his|her|their|its|{'|'.join(sorted(NUMBERS))}|\d+)\s|{DOTTED}\s+(?:of\s+)?[A-ZÀ-Þ]"
 )
 """Who a letter may be *of*: not *a letter of resignation*, *a Declaration of Independence*."""
 
@@ -96,7 +98,7 @@ _SIGNED = re.compile(
 )
 _DASHED = re.compile(r"\s*(?:[―—–]|--)\s*(?P<who>(?:[Tt]he\s+)?[A-ZÀ-Þ][^\n.!?]{1,80}?)[\W_]*")
 _BARE = re.compile(
-    r"[\W_]*(?P<who>[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:(?:de|von|van|al|bin)\s+)?[A-ZÀ-Þ][\w’'.-]*){1,3})(?:,[^.!?;:\n]{1,80})?[\W_]*"
+    rf"[\W_]*(?P<who>{DOTTED}(?:\s+(?:(?:de|von|van|al|bin)\s+)?{DOTTED}){{1,3}})(?:,[^.!?;:\n]{{1,80}})?[\W_]*"
 )
 """``Petra Koll, Upper Lidva, 2 September`` as a document's last line."""
 _CREDITED = re.compile(
@@ -108,9 +110,7 @@ _SALUTES = re.compile(
     r"[\W_]*(?:Dear|To|Mr|Mrs|Ms|Madam|Sirs?|Your|Ladies|Fellow|Comrades|Brothers|Sisters|Friends|Hono\w+|President|Minister)\b"
     r"[^\n.?!]{0,80}[,:!]\s*"
 )
-_A_NAME = re.compile(
-    r"(?:[Tt]he\s+)?[A-ZÀ-Þ][\w’'.-]*(?:,?\s+(?:(?:of|and|the|de|for)\s+)*[A-ZÀ-Þ][\w’'.-]*){0,8}"
-)
+_A_NAME = re.compile(rf"(?:[Tt]he\s+)?{DOTTED}(?:,?\s+(?:(?:of|and|the|de|for)\s+)*{DOTTED}){{0,8}}")
 _PARAGRAPH = re.compile(r"\S[^\r\n]*")
 _SPOKEN = re.compile(
     r"(?:[\w’'-]+\s+){0,2}(?:speech|address|remarks|statement|letter|open letter|testimony|message|sermon)"
@@ -389,7 +389,7 @@ def _speech(
             own[n - whole.start] = " "
     words = "".join(own)
     ends = text[introduction.who.start : introduction.who.end].split()[-1:]
-    surname = re.sub(r"[’']s?$", "", ends[0]) if ends else ""
+    surname = without_possessive(ends[0]) if ends else ""
     told = surname and re.search(rf"\b{re.escape(surname)}\s+(?:said|says|told|added|spoke)\b", words)
     if told or len(_OWN_WORDS.findall(words)) < _OWN_LEAST or not _says(text, (whole,)):
         return None

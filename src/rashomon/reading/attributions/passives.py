@@ -31,7 +31,6 @@ SURE = Certainty(0.7, 0.7, 0.7)
 """What is put down for one; set by hand: PolNeAR's annotators mark few of a row."""
 
 _IS = r"(?:was|were|has\s+been|have\s+been|had\s+been|is\s+being)"
-_TURNED_DOWN = any_of(forms(DENYING | TURNING_DOWN, Form.PARTICIPLE))
 _TAKEN = any_of(forms(RECEIVING | DENYING | TURNING_DOWN, Form.PARTICIPLE))
 _CALLED = r"(?:called|branded|dubbed|termed|labell?ed|described\s+as|denounced\s+as|dismissed\s+as|hailed\s+as|praised\s+as)"
 _QUOTED = r"[“\"‘][^”\"’\n]{2,120}[”\"’]"

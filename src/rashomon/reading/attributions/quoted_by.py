@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.capitals import DOTTED, WORD
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.names.who import WHO
 from rashomon.reading.text.edges import bare
@@ -22,7 +23,7 @@ SURE = Certainty(0.7, 0.7, 0.7)
 _QUOTED = re.compile(rf"\b{QUOTES}\b")
 _AS_SAYING = re.compile(rf"\b(?:{AS_SAYING}|as\s+having\s+said)\b")
 _BY = re.compile(
-    r"\s+by\s+(?P<who>(?:the\s+|a\s+|an\s+)?(?:[\w’'-]+\s+){0,3}?[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:of\s+|for\s+)?[A-ZÀ-Þ][\w’'-]*){0,5}"
+    rf"\s+by\s+(?P<who>(?:the\s+|a\s+|an\s+)?(?:[\w’'-]+\s+){{0,3}}?{DOTTED}(?:\s+(?:of\s+|for\s+)?{WORD}){{0,5}}"
     r"(?:\s+(?:news\s+)?(?:agency|television|radio|newspaper|daily|website))?)"
 )
 _BEFORE_CUE = re.compile(rf"(?:^|[\s”\"’'»])(?P<who>{WHO})\s+\Z")

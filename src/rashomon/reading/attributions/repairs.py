@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.capitals import DOTTED
 from rashomon.reading.attributions.apposed import with_apposed, with_name_behind, without_day
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
@@ -73,7 +74,7 @@ _NO_NAME = """
 """Words that have a capital for beginning a sentence or a headline."""
 _SPEAKING_SUBJECT = re.compile(
     r"(?:\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther|[Aa]ll)(?:\s+[\w’'-]+){1,3}(?<!\sand)(?<!\sbut)(?<!\sor)"
-    rf"|\b(?!(?:{'|'.join(_NO_NAME.split())})\b)[A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'.-]*)*)\s+\Z"
+    rf"|\b(?!(?:{'|'.join(_NO_NAME.split())})\b){DOTTED}(?:\s+{DOTTED})*)\s+\Z"
 )
 _NOBODY_ACTS = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being)\b(?!\s+(?:\w+ly\s+)?\w+ing\b)|\b(?:seem|appear)\w*|\w+edly\b|^(?:to|\w+ing)\b"

@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.capitals import DOTTED, WORD
 from rashomon.reading.names.outlets import same_outlet
 from rashomon.records import Passage, Span, Voice, overlap
 from rashomon.reports.posts import ONE_LINE, TIME
@@ -35,11 +36,11 @@ _LABEL = re.compile(
 _GOES_ON = re.compile(r"[^\S\n]*\n\s*(?P<paragraph>[\"“”][^\W\d_][^\n]+)")
 _LISTED = re.compile(
     r"^[^\S\n]*(?:[\d•*-]+[.)]?[ \t]+)?(?P<content>[\"“”«„][^\n]{3,1600}?[\"”»“])[^\S\n]{0,20}\n{0,2}[^\S\n]{0,20}"
-    r"(?P<dash>[―—–]|--|-)[^\S\n]{0,20}(?P<name>@\w{2,30}|[A-ZÀ-Þ][\w.’'-]*(?:[ ,]+[\w.’'@-]+){0,11})[^\S\n]*$",
+    rf"(?P<dash>[―—–]|--|-)[^\S\n]{{0,20}}(?P<name>@\w{{2,30}}|{DOTTED}(?:[ ,]+[\w.’'@-]+){{0,11}})[^\S\n]*$",
     re.MULTILINE,
 )
 _PORTRAIT = re.compile(
-    r"^[^\S\n]*(?P<name>(?:[A-ZÀ-Þ][\w.’'-]*[ ]){1,3}[A-ZÀ-Þ][\w’'-]*),[ ](?:\d{1,3}|[^\n.!?,“”\"]{2,40})"
+    rf"^[^\S\n]*(?P<name>(?:{DOTTED}[ ]){{1,3}}{WORD}),[ ](?:\d{{1,3}}|[^\n.!?,“”\"]{{2,40}})"
     r"(?:,[ ][^\n.!?“”\"]{2,60})?:?[^\S\n]*"
     r"\n{1,2}[^\S\n]*(?P<content>[\"“”«„‘'][^\n]{3,1600}?[\"”»“’'])[^\S\n]*$",
     re.MULTILINE,

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from rashomon.capitals import WORD
 from rashomon.reading.attributions.attributions import Certainty, Found, innermost, kind_of
 from rashomon.reading.names.who import NAME, WHO
 from rashomon.reading.text.edges import Holders, bare, letters
@@ -55,7 +56,7 @@ _SAYS = (
 )
 _TO = (
     r"(?:\s+(?:me|us|him|her|them|you|everyone|everybody|(?:the|a|an|his|her|my|our|their)\s+(?:\w+\s+)?\w+"
-    r"|[A-ZÀ-Þ][\w’'-]*))?"
+    rf"|{WORD}))?"
 )
 _BEFORE_QUOTATION = re.compile(
     rf"(?:^|(?<=[\s(“\"‘']))(?P<source>{_SOURCE})\s+(?P<cue>{_SAYS})\b{_TO}[^.!?;:“”\"‘«»\n]{{0,60}}?[,:]?\s*$"
@@ -66,7 +67,7 @@ _THAT = re.compile(
 )
 _COLON = re.compile(
     rf"(?:^|(?<=[\s(“\"‘']))(?P<source>{NAME})\s+(?P<cue>{_SAYS})\b{_TO}[^.!?;:“”\"‘«»\n]{{0,60}}?:\s+"
-    r"(?P<content>[A-ZÀ-Þ][\w’'-]*(?:\s+(?![\w’'-]+:)[\w’',-]+){3,60})(?=[.!?])"
+    rf"(?P<content>{WORD}(?:\s+(?![\w’'-]+:)[\w’',-]+){{3,60}})(?=[.!?])"
 )
 """``as General Maro said after the war: We lost a battle but not a war.``"""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rashomon.reading.circumstances.frames import HIDDEN, Frame, Parts
 from rashomon.reading.names.people import Person, bare_name, candidates
 from rashomon.reading.text.counted import person
+from rashomon.reading.text.possessives import without_possessive
 from rashomon.reading.text.words_of_speech import Form, any_of, forms
 from rashomon.reading.times.date_words import MONTHS, WEEKDAY
 from rashomon.records import Circumstance, CircumstanceKind, Span, Speaker, line_of
@@ -273,5 +274,5 @@ def _named(text: str, at: Span, persons: Sequence[Person], words: str) -> str | 
     fits = candidates(bare_name(text, at.start, at.end)[0], persons)
     if len(fits) == 1:
         return fits[0].name
-    rest = re.sub(r"^the\s+|[’']s?$", "", words)
+    rest = without_possessive(re.sub(r"^the\s+", "", words))
     return rest if all(w[0].isupper() or w in ("of", "for", "the", "and") for w in rest.split()) else words

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from rashomon.reading.text.edges import holds
-from rashomon.reading.times.spotting import sentence_around
+from rashomon.capitals import DOTTED
+from rashomon.reading.text.around import sentence_around
+from rashomon.reading.text.edges import Holders
 from rashomon.records import AttributionKind, Span
 
 HIDDEN = "\0"
@@ -21,7 +22,7 @@ _REACH = 1_000
 
 _ANOTHER_DOES = re.compile(
     r"\b(?:after|before|since|when|while|until)\s+(?:(?:the|an?|his|her|its|their)\s+)?(?:[a-z][\w-]*\s+){0,2}"
-    r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){1,4}(?:(?:had|has|have)\s+)?(?:spoke|spoken|met|told|said|wrote|sent|held|gave|[a-z]{2,}ed)\s"
+    rf"(?:{DOTTED}\s+){{1,4}}(?:(?:had|has|have)\s+)?(?:spoke|spoken|met|told|said|wrote|sent|held|gave|[a-z]{{2,}}ed)\s"
 )
 """A clause behind a cue in which somebody else does something: *said a day after President Lee spoke with the Front by phone*."""
 
@@ -109,6 +110,7 @@ class Frames:
         )
         self._starts = [span.start for span, _ in self._spans]
         self._longest = max((span.end - span.start for span, _ in self._spans), default=0)
+        self._contents: dict[int, Holders] = {}
 
     def of(self, number: int) -> Frame | None:
         """The frame of an attribution, its source hidden unless it has no cue; ``None`` where neither is expressed."""
@@ -141,7 +143,11 @@ class Frames:
         """The stretch of the outer content that a nested attribution's cue stands in."""
         if f.inside is None:
             return None
-        return next((s for s in self._found[f.inside].content if holds([s], cue)), None)
+        content = self._found[f.inside].content
+        if f.inside not in self._contents:  # an endless sentence may be told in thousands of pieces
+            self._contents[f.inside] = Holders((piece, n) for n, piece in enumerate(content))
+        held = next(self._contents[f.inside].of(cue), None)
+        return None if held is None else content[held]
 
     def _in(self, start: int, end: int) -> Iterator[tuple[Span, int]]:
         """Every part that reaches into a stretch, with its attribution."""

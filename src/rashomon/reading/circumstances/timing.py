@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rashomon.reading.circumstances.frames import Parts, outwards
+from rashomon.reading.text.around import sentence_around
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.times.dates import Time, resolve
 from rashomon.reading.times.days import Days, as_edtf, published
 from rashomon.reading.times.seen import Seen
-from rashomon.reading.times.spotting import Found, sentence_around, spot
+from rashomon.reading.times.spotting import Found, spot
 from rashomon.reading.times.tense import Tense
 from rashomon.records import AttributionKind, DateExpression, Sentence, Span
 from rashomon.reports.published import dateline

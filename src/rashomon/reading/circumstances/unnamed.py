@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from rashomon.capitals import DOTTED
 from rashomon.reading.circumstances.frames import Parts
 from rashomon.reading.names.people import plain
+from rashomon.reading.text.around import sentence_around
 from rashomon.reading.text.edges import Holders, holds
-from rashomon.reading.times.spotting import sentence_around
 from rashomon.records import Circumstance, CircumstanceKind, SourceKind, Span
 
 _KINDS: tuple[tuple[SourceKind, str], ...] = (
@@ -80,9 +81,9 @@ _SOME = re.compile(
     r"|Critics|Members?|Activists?|Protesters?|Workers?|Students?|Voters?)(?: .*)?"
 )
 _PRONOUN = re.compile(r"(?:he|she)", re.I)
-_NAME = re.compile(r"(?:[Tt]he )?(?!The$)[A-ZÀ-Þ][\w’'.-]*(?: (?:(?:of|for|the|and) )*[A-ZÀ-Þ][\w’'.-]*)*")
+_NAME = re.compile(rf"(?:[Tt]he )?(?!The$){DOTTED}(?: (?:(?:of|for|the|and) )*{DOTTED})*")
 _NAMED_BODY = re.compile(
-    r"(?:[Tt]he )?(?:[A-ZÀ-Þ][\w’'.-]* )+(?:\w+ )?(?:agency|newspaper|daily|television|radio|cent(?:er|re)|institute|website)"
+    rf"(?:[Tt]he )?(?:{DOTTED} )+(?:\w+ )?(?:agency|newspaper|daily|television|radio|cent(?:er|re)|institute|website)"
 )
 
 

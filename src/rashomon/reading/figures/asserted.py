@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.reading.text.words_of_speech import CLAIMS, any_of, singular_and_plural
 from rashomon.records import Span, text_of
 
 _ADVERBS = r"(?:(?:also|still|yet|soon|well|even|all|both|later|\w+ly)\s+)*"
@@ -33,15 +34,15 @@ _THERE = re.compile(
 
 _CLAUSE = re.compile(r"[.;:,!?—–“”\"\n]|\bthat\b", re.I)
 _IF = re.compile(r"\b(?P<word>if|unless|whether|lest|in case)\b", re.I)
-_CLAIMS = r"(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|accounts?|assertions?)"
-_CLAIMED = re.compile(rf"\b{_CLAIMS}\s+(?:\w+\s+){{0,4}}?that\s+[^.;!?\n]*$", re.I)
+_CLAIM = any_of(singular_and_plural(CLAIMS))
+_CLAIMED = re.compile(rf"\b{_CLAIM}\s+(?:\w+\s+){{0,4}}?that\s+[^.;!?\n]*$", re.I)
 _FALSE = re.compile(
     r"[^.;!?\n]{0,60}?\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?P<word>false|untrue|baseless|unfounded|wrong|lies|a lie|fabricated"
     r"|denied|dismissed|rejected)\b",
     re.I,
 )
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput(?:e[sd]?|ing)|rebut\w*)\b", re.I)
-_OF_CLAIMS = re.compile(rf"\b(?:reject|dismiss|contradict)\w*\s+(?:\w+\s+){{0,3}}?{_CLAIMS}\b", re.I)
+_OF_CLAIMS = re.compile(rf"\b(?:reject|dismiss|contradict)\w*\s+(?:\w+\s+){{0,3}}?{_CLAIM}\b", re.I)
 _TURNED = re.compile(
     r"(?:\b(?:not|never|nor|neither|without|declin\w+|refus\w+|unable|fail\w+)|n['’]t)\s+(?:to\s+)?(?:\w+ly\s+)?$",
     re.I,
@@ -81,6 +82,8 @@ def disowned(text: str, cue: Sequence[Span]) -> bool:
     (True, False)
     >>> disowned("Police would not confirm that", [Span(17, 24)]), disowned("Police confirmed that", [Span(7, 16)])
     (True, False)
+    >>> disowned("Police rejected accusations that", [Span(7, 15)])
+    True
     """
     if not cue:
         return False

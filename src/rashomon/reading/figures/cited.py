@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from rashomon.reading.text.edges import Holders
+from rashomon.reading.text.possessives import SIGN, without_possessive
 from rashomon.records import Attribution, Figure, Span
 
 _COUNT = r"(?:figure|toll|death toll|count|tally|estimate|total|number(?:\s+of\s+(?:the\s+)?[\w-]+){0,2})"
 _OWNER = (
-    r"(?:(?i:the|an?)\s+(?:[\w’'-]+\s+){0,3}[\w-]+|(?:[A-Z][\w’'-]*\s+){0,3}[A-Z][\w-]*)(?:['’]s|(?<=s)['’])"
+    rf"(?:(?i:the|an?)\s+(?:[\w’'-]+\s+){{0,3}}[\w-]+|(?:[A-Z][\w’'-]*\s+){{0,3}}[A-Z][\w-]*){SIGN}"
     r"|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er"
 )
 _OWNED = re.compile(
@@ -49,7 +50,7 @@ def whose(text: str, figure: Figure) -> Span | None:
         return None
     start = max(0, figure.start - 200)
     if (owned := _OWNED.search(text, start, figure.start)) is not None:
-        return Span(owned.start("who"), owned.start("who") + len(re.sub(r"['’]s?$", "", owned["who"])))
+        return Span(owned.start("who"), owned.start("who") + len(without_possessive(owned["who"])))
     if (puts := _PUTTING.search(text, start, figure.start)) is None:
         return None
     begin = max((m.end() for m in _STARTS.finditer(text, start, puts.start())), default=start)

@@ -26,7 +26,7 @@ from rashomon.reading.names.role_words import (
     words_of,
 )
 from rashomon.reading.names.roles import LOCAL, MODIFIERS, SPEAKING, TITLES_ALONE
-from rashomon.records import Affiliation, Mention, Span, overlap
+from rashomon.records import Affiliation, Mention, Span
 
 _REACH = 160
 """Characters beside a name that are looked at, at most."""
@@ -69,7 +69,7 @@ class _Beside:
     def __init__(self, text: str, persons: Sequence[Person], mentions: Sequence[Mention]) -> None:
         self._text = text
         self._owners = Owners(text, persons, mentions)
-        self._named = sorted((s, p.name) for p in persons for s in p.mentions)
+        self._named = self._owners.named_persons
 
     def before(self, person: Person, at: Span) -> Iterator[Affiliation]:
         """``NRF spokesman`` before a name; with a comma, ``the leader of the occupation,`` too."""
@@ -179,9 +179,8 @@ class _Beside:
         """Whether a word before a role's noun belongs to the role: *deputy*, *Interior* of *Interior Minister*."""
         if token.owns or token.low in DETERMINERS or token.word == ",":
             return False
-        if any(overlap(s, token) for s, _ in self._named):
-            return False
-        if token.capital and any(overlap(s, token) for s in self._owners.named_bodies):
+        at = Span(token.start, token.end)
+        if self._owners.persons_over(at) or (token.capital and self._owners.bodies_over(at)):
             return False
         return token.low in MODIFIERS or is_role(token)
 

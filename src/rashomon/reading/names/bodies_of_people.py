@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from rashomon.capitals import UNOWNED
 from rashomon.reading.names.people import TITLES, Person, plain
 from rashomon.reading.names.roles import REFERRING
 from rashomon.records import Affiliation, MentionKind, Span, Speaker
@@ -25,7 +26,7 @@ _OF = re.compile(
 _OWN = re.compile(rf"[’']s?\s+{_KIND}(?P<noun>{'|'.join(_NOUNS)})\s*", re.I)
 _BARE = re.compile(rf"\s+{_KIND}(?P<noun>{'|'.join(_ALSO_BARE)})\s*", re.I)
 _NAMED = re.compile(
-    rf"(?:[Tt]he\s+)?(?P<name>[A-ZÀ-Þ][\w.-]*(?:\s+[A-ZÀ-Þ][\w.-]*){{0,3}})(?:[’']s?)?\s+(?i:{_KIND})(?:{'|'.join(_ALSO_BARE)})\s*"
+    rf"(?:[Tt]he\s+)?(?P<name>{UNOWNED}(?:\s+{UNOWNED}){{0,3}})(?:[’']s?)?\s+(?i:{_KIND})(?:{'|'.join(_ALSO_BARE)})\s*"
 )
 _NAME = re.compile(rf"(?P<noun>{'|'.join(_NOUNS)}) of (?P<owner>.+)")
 

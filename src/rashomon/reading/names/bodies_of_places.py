@@ -12,7 +12,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from rashomon.capitals import UNOWNED
 from rashomon.reading.names.peoples import COUNTRIES, country
+from rashomon.reading.text.possessives import SIGN
 from rashomon.records import Affiliation, Mention, MentionKind, Span, Speaker, line_of
 
 _KIND = (
@@ -30,8 +32,8 @@ _NOUN = (
     r" (?:agency|authority|service|department|office)"
     r"|delegation|administration|junta)"
 )
-_OWNER = r"(?P<owner>[A-ZÀ-Þ][\w.-]*(?:\s+(?:of\s+)?[A-ZÀ-Þ][\w.-]*){0,3}?)"
-_OWNED = re.compile(rf"(?:[Tt]he\s+)?{_OWNER}(?:[’']s|(?<=s)[’'])\s+(?P<body>(?i:{_NOUN}))")
+_OWNER = rf"(?P<owner>{UNOWNED}(?:\s+(?:of\s+)?{UNOWNED}){{0,3}}?)"
+_OWNED = re.compile(rf"(?:[Tt]he\s+)?{_OWNER}{SIGN}\s+(?P<body>(?i:{_NOUN}))")
 _BEFORE = re.compile(rf"(?:[Tt]he\s+)?{_OWNER}\s+(?P<body>(?i:{_NOUN}))")
 _AFTER = re.compile(
     rf"(?:(?:[Tt]he|[Aa]n?)\s+)?(?P<body>(?i:{_NOUN}))\s+(?P<where>of|in)\s+(?:the\s+)?{_OWNER}"
@@ -43,7 +45,7 @@ _FIELDS = frozenset(re.findall(r"[a-z]+", _KIND)) | {"defence", "defense", "labo
 
 _NAME = re.compile(rf"(?P<body>{_NOUN}) of (?P<owner>.+?)(?: in [A-ZÀ-Þ].*)?")
 _HEAD = re.compile(r"[^,;(\n]{3,90}")
-_THERE = re.compile(r"\s+in\s+(?P<place>[A-ZÀ-Þ][\w.-]*(?:\s+[A-ZÀ-Þ][\w.-]*)*)$")
+_THERE = re.compile(rf"\s+in\s+(?P<place>{UNOWNED}(?:\s+{UNOWNED})*)$")
 """Where a body is, behind what it is of: the Indian embassy *in Kabul*."""
 _PLACES = (MentionKind.PLACE, MentionKind.ORGANISATION)
 

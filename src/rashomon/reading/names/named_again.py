@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from rashomon.capitals import WORD
 from rashomon.reading.names.people import people
 from rashomon.records import Mention, MentionKind
 
@@ -16,7 +17,7 @@ SCORE = 0.5
 
 _SHORTEST = 3
 _REACH = 40
-_LEADS = re.compile(r"[A-ZÀ-Þ][\w’'-]*[^\S\n]+\Z")
+_LEADS = re.compile(rf"{WORD}[^\S\n]+\Z")
 _GOES_ON = re.compile(r"[-’']?\w|[^\S\n]+[A-ZÀ-Þ]")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rashomon.capitals import FIRM
 from rashomon.reading.names.bodies import GROUPS, PAPERS
 from rashomon.reading.names.bodies_of_places import body_named, names_of_places
 from rashomon.reading.names.people import plain
@@ -15,7 +16,7 @@ _SHORT_FORM = re.compile(r"\((?:the )?[“\"]?([A-Z]{2,8})[”\"]?\)")
 _LONG_FORM = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]+\s+(?:(?:of|for|the|and|&)\s+)*)+\Z")
 
 _NOUN = "|".join(noun.title() for noun in sorted(GROUPS))
-_NAMED_GROUP = re.compile(rf"(?:[Tt]he\s+)?(?P<name>(?:[A-ZÀ-Þ][\w’'&.-]*\s+){{1,5}}(?:{_NOUN}))")
+_NAMED_GROUP = re.compile(rf"(?:[Tt]he\s+)?(?P<name>(?:{FIRM}\s+){{1,5}}(?:{_NOUN}))")
 
 LONGEST = 200
 """Characters before a short form in which its long form is looked for, so that a report of any kind costs what it is long.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,10 +21,14 @@ from rashomon.reading.names.role_words import (
     words_of_name,
 )
 from rashomon.reading.names.roles import MODIFIERS, NOUNS, TITLES_ALONE
-from rashomon.records import Mention, MentionKind, Span, line_of, overlap
+from rashomon.reading.text.edges import Holders
+from rashomon.records import Mention, MentionKind, Span, line_of
 
 _LONGEST_BODY = 7
 """Words of a body's name after a possessive, at most. By hand."""
+
+_BEFORE_ITS = 200
+"""Characters before *its* in which the organisation that it stands for begins, at most."""
 
 _ANY_FIRM = ANY | {"corporation", "agency", "bank", "newspaper", "paper", "channel", "network", "university"}
 """Nouns that a place before them makes no name: *the U.K. company*."""
@@ -52,12 +57,23 @@ class Owners:
         self._text, self._persons = text, persons
         self._things = organisations(text, mentions)
         self._short = abbreviations(text)
-        self._named = sorted((s, p.name) for p in persons for s in p.mentions)
+        self.named_persons = sorted((s, p.name) for p in persons for s in p.mentions)
+        """Where persons are named, in text order, each with the fullest name."""
         self._org_ends = {m.end for m in mentions if m.kind is MentionKind.ORGANISATION}
-        self.named_bodies = sorted(
+        self._begins_person = {s.start for s, _ in self.named_persons}
+        self._person_over = Holders((s, n) for n, (s, _) in enumerate(self.named_persons))
+        self._bodies = sorted(
             Span(m.start, m.end) for m in mentions if m.kind in (MentionKind.ORGANISATION, MentionKind.PLACE)
         )
-        """Where organisations and places are named, in text order."""
+        self._body_over = Holders((s, n) for n, s in enumerate(self._bodies))
+
+    def persons_over(self, at: Span) -> list[tuple[Span, str]]:
+        """Where persons are named that share a character with a span, in text order, each with the fullest name."""
+        return [self.named_persons[n] for n in self._person_over.meeting(at)]
+
+    def bodies_over(self, at: Span) -> list[Span]:
+        """Where organisations and places are named that share a character with a span, in text order."""
+        return [self._bodies[n] for n in self._body_over.meeting(at)]
 
     def before(self, tokens: Sequence[Token], first: int) -> Owner | None:
         """``Taliban`` before *spokesman*, ``the ministry’s``, ``its``."""
@@ -95,7 +111,7 @@ class Owners:
             body = n < len(tokens) and tokens[n].low in _BODIES and not before
             if body and tokens[n].low in _ANY_FIRM and self._is_place(tokens[:n]):
                 return None  # "the U.K. company"
-            if body and not any(s.start == tokens[0].start for s, _ in self._named):
+            if body and tokens[0].start not in self._begins_person:
                 n += 1  # "the Democratic caucus"; but the Clinton campaign is Clinton's
             return self._called(tokens[:n], before)
         if before and not tokens[0].owns:
@@ -121,7 +137,7 @@ class Owners:
                 break
             if token.low in _OWNED_BODIES or bare_end(token) in self._org_ends:
                 last = n
-        if last is None or any(s.start == tokens[0].start for s, _ in self._named):
+        if last is None or tokens[0].start in self._begins_person:
             return None  # "Clinton’s campaign" is Clinton’s
         at = Span(tokens[0].start, bare_end(tokens[last]))
         own, whole = (" ".join(self._text[n : at.end].split()) for n in (tokens[first].start, at.start))
@@ -131,8 +147,8 @@ class Owners:
     def _called(self, tokens: Sequence[Token], before: bool) -> Owner | None:
         """What a name in capitals is: a person, an organisation of the report, an abbreviation that it explains."""
         at = Span(tokens[0].start, bare_end(tokens[-1]))
-        known = [s for s in self.named_bodies if overlap(s, at)]
-        named = [name for s, name in self._named if at.start <= s.start and s.end <= at.end]
+        known = self.bodies_over(at)
+        named = [name for s, name in self.persons_over(at) if at.start <= s.start and s.end <= at.end]
         name = line_of(self._text, at)
         if named and not known:
             return Owner(named[-1], True, at)
@@ -160,8 +176,10 @@ class Owners:
 
     def _antecedent(self, word: Token) -> Owner | None:
         """``its`` for the one organisation named before it in the sentence or at the end of the one before."""
-        line = self._text.rfind("\n", 0, word.start) + 1
-        near = [s for s in self.named_bodies if max(line, word.start - 200) <= s.start < word.start]
+        low = max(0, word.start - _BEFORE_ITS)
+        low = max(low, self._text.rfind("\n", low, word.start) + 1)
+        first, last = (bisect_left(self._bodies, at, key=lambda s: s.start) for at in (low, word.start))
+        near = self._bodies[first:last]
         names = {plain(self._text[s.start : s.end]): s for s in near}
         if len(names) != 1:
             return None

@@ -17,6 +17,7 @@ from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.names.offices import OFFICES, another_holds
 from rashomon.reading.names.peoples import is_one_of_a_people
 from rashomon.reading.names.roles import REFERRING
+from rashomon.reading.text.possessives import without_possessive
 from rashomon.records import Mention, MentionKind, Span
 
 TITLES = frozenset(
@@ -103,7 +104,6 @@ _PLACE_FIRST = re.compile(
 )
 """The first word of a name of three or more, or two of them where the first begins the names of places."""
 
-_SUFFIX = re.compile(r"(?:['’]s|['’])$")
 _GONE = re.compile(
     r"\b(?:late|assassinat\w+|murdered|was killed|was shot dead|died|martyr\w*|whose death)\b", re.I
 )
@@ -213,7 +213,7 @@ def _bare(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
     if given is not None and plain(given["given"]) not in _BEFORE_NAMES:
         first -= len(given["given"])
     raw = text[first:last]
-    cut = _SUFFIX.sub("", raw).rstrip(",.;:")
+    cut = without_possessive(raw).rstrip(",.;:")
     return " ".join(cut.split()), Span(first, first + len(cut)), frozenset(titles)
 
 

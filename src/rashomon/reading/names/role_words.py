@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from rashomon.reading.names.people import plain
 from rashomon.reading.names.roles import MODIFIERS, NOUNS
+from rashomon.reading.text.possessives import without_possessive
 
 _TOKEN = re.compile(r"[\w.&]+(?:[-’'][\w.&]+)*[’']?|,")
-_OWN = re.compile(r"[’']s?$")
 
 DETERMINERS = frozenset("the a an its his her their our one".split())
 OF = frozenset("of for at with from in on to".split())
@@ -54,12 +54,12 @@ class Token:
     @property
     def low(self) -> str:
         """In small letters, without accents or the sign of a possessive."""
-        return plain(_OWN.sub("", self.word))
+        return plain(without_possessive(self.word))
 
     @property
     def owns(self) -> bool:
         """Whether it is a possessive: *ministry’s*."""
-        return _OWN.search(self.word) is not None and len(self.word) > 2
+        return len(self.word) > 2 and without_possessive(self.word) != self.word
 
     @property
     def capital(self) -> bool:
@@ -141,4 +141,4 @@ def head_noun(tokens: Sequence[Token], noun: int) -> int:
 
 def bare_end(token: Token) -> int:
     """Where it ends in the text without the sign of a possessive."""
-    return token.end - len(token.word) + len(_OWN.sub("", token.word))
+    return token.end - len(token.word) + len(without_possessive(token.word))

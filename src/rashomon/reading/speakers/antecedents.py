@@ -26,6 +26,7 @@ from rashomon.reading.speakers.antecedent_features import (
 )
 from rashomon.reading.speakers.candidates import Candidate, Stage
 from rashomon.reading.speakers.offices_held import held, standing
+from rashomon.reading.text.possessives import SIGN, without_possessive
 from rashomon.records import MentionKind
 
 KINDS = {
@@ -65,7 +66,7 @@ class Answer:
 _ENDS = r"(?:$|\s*,|\s(?:for|of|in|at|from|with|who)\b)"
 _ONE = re.compile(rf"(?:an?|one|another)\s+(?:[\w’'-]+\s+)*?[\w-]*[^s\W]{_ENDS}", re.I)
 _OF_ANOTHER = re.compile(
-    rf"(?:(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}?[\w-]+(?:[’']s|(?<=s)[’'])|its|their)\s+(?:[\w-]+\s+){{0,3}}?"
+    rf"(?:(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}?[\w-]+{SIGN}|its|their)\s+(?:[\w-]+\s+){{0,3}}?"
     rf"(?:{'|'.join(sorted(REFERRING))}){_ENDS}",
     re.I,
 )
@@ -194,7 +195,7 @@ def _described(stage: Stage, asked: Asked, c: Candidate) -> bool:
     beside = name.union(*(phrase.words for phrase in phrases))
     if not asked.proper <= beside:
         return False
-    owners = {re.sub(r"'s?$", "", word) for word in asked.words if word.endswith(("'s", "s'"))}
+    owners = {without_possessive(word) for word in asked.words if word.endswith(("'s", "s'"))}
     if asked.kind == "role" and not owners <= beside | _POINTING_BACK:
         return False  # "the beer distributor's president" presides over no think tank
     if asked.kind == "role" and not asked.words & _SIDES <= beside:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.reading.text.possessives import SIGN
 from rashomon.records import Span
 
 _DOCUMENT = (
@@ -12,7 +13,7 @@ _DOCUMENT = (
     r"|deposition|declaration|communiqu[eé]|manifesto|diary|memoirs?|autobiography|book|speech|remarks|address|announcement)s?"
 )
 _OWNED = re.compile(
-    rf"(?:[’']s|(?<=s)[’'])\s+(?:[\w-]+\s+){{0,4}}?{_DOCUMENT}(?:\s+(?:of|on|to|from|in|at|about)\b[^,;]{{0,80}})?[,\s]*",
+    rf"{SIGN}\s+(?:[\w-]+\s+){{0,4}}?{_DOCUMENT}(?:\s+(?:of|on|to|from|in|at|about)\b[^,;]{{0,80}})?[,\s]*",
     re.I,
 )
 """What stands behind the name of who wrote it; PolNeAR's training articles have eight such sources, all the owner's words."""

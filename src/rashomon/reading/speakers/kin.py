@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.reading.names.people import KIN, KIN_BEFORE, Person, candidates
+from rashomon.reading.text.possessives import without_possessive
 from rashomon.records import MentionKind, Span, Speaker
 
 _CHILD = re.compile(
@@ -30,7 +31,7 @@ def parent_meant(
         ]
         child = next((s.name for s in reversed(before) if s.name in names), names[-1] if names else None)
     else:
-        fits = candidates(re.sub(r"['’]s$", "", match.group(1)), children)
+        fits = candidates(without_possessive(match.group(1)), children)
         child = fits[0].name if len(fits) == 1 else None
     if child is None:
         return None
@@ -56,7 +57,7 @@ def parents(text: str, among: Sequence[Person]) -> dict[str, Person]:
                 and kin.group("kin").lower() in ("father", "mother")
                 and kin.group("whose").lower() not in ("his", "her")
             ):
-                fits = candidates(re.sub(r"['’]s$", "", kin.group("whose")), [q for q in among if q is not p])
+                fits = candidates(without_possessive(kin.group("whose")), [q for q in among if q is not p])
                 if len(fits) == 1:
                     out.setdefault(fits[0].name, p)
     return out

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.capitals import FIRM
 from rashomon.reading.attributions.speech import is_document
 from rashomon.reading.names.bodies import GROUPS, OWNED
 from rashomon.reading.names.bodies_described import described, outlet_named, part_of
@@ -34,6 +35,7 @@ from rashomon.reading.speakers.antecedent_features import Asked, first_name_lean
 from rashomon.reading.speakers.antecedents import SURE_LEAN, answer
 from rashomon.reading.speakers.documents import author
 from rashomon.reading.speakers.scene import Scene
+from rashomon.reading.text.possessives import without_possessive
 from rashomon.records import Mention, MentionKind, Span, Speaker
 
 NOBODY = frozenset(
@@ -110,7 +112,7 @@ _OFFICE_ALONE = re.compile(
 _OF_ROLES = REFERRING | MODIFIERS
 _A_PEOPLE = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ans")
 
-_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*)(?:\s+(?:of|for|the|and|&|de|al|[A-ZÀ-Þ][\w’'&.-]*))*")
+_CAPITALS = re.compile(rf"(?:{FIRM})(?:\s+(?:of|for|the|and|&|de|al|{FIRM}))*")
 
 
 def named_in(scene: Scene, source: Span) -> Speaker | None:
@@ -309,7 +311,7 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
         return body
     if (place := PLACE.search(words)) is not None:
         words = words[: place.start()]
-    words = re.sub(r"[’']s?$", "", words)
+    words = without_possessive(words)
     article = _DETERMINERS.match(words)
     first = start + (article.end() if article else 0)
     last = start + len(words)

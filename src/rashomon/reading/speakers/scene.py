@@ -7,12 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.attributions.attributions import Found
-from rashomon.reading.names.organisations import (
-    Organisation,
-)
-from rashomon.reading.names.people import (
-    Person,
-)
+from rashomon.reading.names.organisations import Organisation
+from rashomon.reading.names.people import Person
 from rashomon.reading.speakers.by_noun import Nouns
 from rashomon.reading.speakers.candidates import Stage
 from rashomon.records import Mention, MentionKind, Span, Speaker, line_of

@@ -56,6 +56,7 @@ from rashomon.reading.speakers.labels import is_turn, labels
 from rashomon.reading.speakers.named import BREAK, PLACE, named_in, organisation_named, person_named
 from rashomon.reading.speakers.not_meant import not_meant
 from rashomon.reading.speakers.scene import Scene
+from rashomon.reading.text.possessives import without_possessive
 from rashomon.records import Mention, MentionKind, Span, Speaker
 
 _THE_SAME = frozenset(("they", "both", "the two", "the pair"))
@@ -241,7 +242,7 @@ def description(text: str, source: Span) -> Asked | None:
     match = _DESCRIPTION.fullmatch(PLACE.sub("", " ".join(head[: cut.start() if cut else None].split())))
     if match is None:
         return None
-    told = re.sub(r"['’]s?$", "", match.group(1))
+    told = without_possessive(match.group(1))
     *words, noun = plain(told).split() or [""]
     proper = frozenset(w for word in told.split()[:-1] if word[0].isupper() for w in plain(word).split())
     kind = "role" if noun in REFERRING else "group" if noun in GROUPS else None

@@ -80,11 +80,11 @@ LONGEST_KEPT = 4_000
 """Characters of a stretch whose sentences are remembered, at most."""
 
 _WIDTHS = range(40, 121)
+"""Lengths a hard-wrapped line may have: mail and agency wires wrap at 60 to 80 columns, few programs outside these."""
 _OPENS = re.compile(
     r"[^\S\n]*(?:[A-ZÀ-Þ](?:[A-ZÀ-Þ.’' -]{0,40}[A-ZÀ-Þ])?(?: \([^)\n]{1,60}\))?:[^\S\n]|[•*][^\S\n])"
 )
 """How a turn or a list's entry begins: a label in capitals (``Q:``, ``KOLL (laughing):``), a bullet."""
-"""Lengths a hard-wrapped line may have: mail and agency wires wrap at 60 to 80 columns, few programs outside these."""
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:

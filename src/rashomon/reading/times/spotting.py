@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rashomon.reading.text.around import sentence_around
 from rashomon.reading.times.date_words import ALSO, HINTS, PATTERNS, TRIGGERS
 from rashomon.reading.times.occasions import EVENTS_RE, WORDS, YEARLY_RE
 from rashomon.records import Relation, Span
 
 _WORD = re.compile(r"[A-Za-z]+|\d[\d/'’]*s?")
-_BOUNDARY = re.compile(r"[.!?][”\"’)]*\s|\n")
-_NO_END = re.compile(
-    r"(?:\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Col|Lt|Capt|Mr|Mrs|Ms|Dr|St|Jr))\Z"
-)
 _RELATION = re.compile(
     r"\b(before|after|since|until|till|by|following|ahead of|prior to)\s+(?:the\s+|last\s+|next\s+"
     r"|this\s+)?$",
@@ -75,25 +72,6 @@ _known = lru_cache(maxsize=1 << 14)(_kind)
 _LONGEST_KEPT = 40
 """Characters of a word that is remembered, at most."""
 _CENTURIES = {"15", "16", "17", "18", "19", "20"}
-
-
-def sentence_around(text: str, start: int, end: int, within: Span | None = None) -> tuple[int, int]:
-    """The sentence around some words, half-open; 400 characters before and 600 after them are looked at, at most."""
-    low, high = (within.start, within.end) if within else (0, len(text))
-    first = max(low, start - 400)
-    for m in _BOUNDARY.finditer(text, first, start):
-        if _ends(text, m):
-            first = m.end()
-    for m in _BOUNDARY.finditer(text, end, min(high, end + 600)):
-        if _ends(text, m):
-            return first, m.start() + 1
-    return first, min(high, end + 600)
-
-
-def _ends(text: str, boundary: re.Match[str]) -> bool:
-    """Whether a full stop ends a sentence, and not an initial or an abbreviation."""
-    at = boundary.start()
-    return text[at] != "." or _NO_END.search(text, max(0, at - 5), at) is None
 
 
 def _in_sentence(text: str, start: int, end: int, kinds: set[str]) -> list[Found]:
