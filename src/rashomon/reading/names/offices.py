@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.capitals import CAPITAL
 from rashomon.records import Span
 
 OFFICES = frozenset(
@@ -27,7 +28,7 @@ _KIN = re.compile(
 _NEAR = 200
 """Characters before and behind a name in which a word for kin tells that two of the surname are meant. Set by hand."""
 _APPOSED = re.compile(r"(?:,| \(| (?:is|was|became|who)\b)[^.!?;\n]{0,80}")
-_WORD = re.compile(r"(?<![\w’'-])[A-Za-z]+(?![\w’'-])(?! [A-ZÀ-Þ])")
+_WORD = re.compile(rf"(?<![\w’'-])[A-Za-z]+(?![\w’'-])(?! {CAPITAL})")
 """A word that no name follows: *Orr, Vice President Ivo Bast and others* tells nothing of Orr."""
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from rashomon.capitals import CAPITAL
 from rashomon.records import Span
 
 _FORMER = frozenset({"former", "ex", "then", "late", "outgoing", "onetime"})
 _UNDER = frozenset({"vice", "deputy", "assistant", "under"})
-_QUALIFIED = rf"(?P<q>(?:\b(?i:{'|'.join(sorted(_FORMER | _UNDER))})[\s-]+(?:[A-ZÀ-Þ][\w.’']{{0,30}}\s+){{0,2}}){{0,3}})"
+_QUALIFIED = rf"(?P<q>(?:\b(?i:{'|'.join(sorted(_FORMER | _UNDER))})[\s-]+(?:{CAPITAL}[\w.’']{{0,30}}\s+){{0,2}}){{0,3}})"
 """Words before an office, each with the names of a place behind it: *former U.S.*"""
 _BEFORE, _AFTER = 80, 60
 
