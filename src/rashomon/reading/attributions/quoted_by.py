@@ -106,8 +106,7 @@ def _said(text: str, f: Found) -> tuple[Span, Span, Span] | None:
     if says is None:
         return None
     cue = Span(*says.span())
-    cut = (Span(s.start, cue.start) if s.start < cue.start < s.end else s for s in f.content)
-    pieces = [p for s in cut for p in _parted(text, s)]
+    pieces = [p for s in f.content for cut in _without(text, s, cue) for p in _parted(text, cut)]
     if len(pieces) == 1 and (subject := _subject(text, f)) is not None:
         pieces.append(subject)
     if len(pieces) != 2:
@@ -119,6 +118,14 @@ def _said(text: str, f: Found) -> tuple[Span, Span, Span] | None:
     return (
         (who, cue, content) if clear and 0 < len(text[who.start : who.end].split()) <= _MOST_WORDS else None
     )
+
+
+def _without(text: str, piece: Span, cue: Span) -> list[Span]:
+    """What stands in a piece before *as saying* and behind it."""
+    if not piece.start < cue.start < piece.end:
+        return [piece]
+    at = cue.end + len(text[cue.end : piece.end]) - len(text[cue.end : piece.end].lstrip(" :,"))
+    return [Span(piece.start, cue.start), *([Span(at, piece.end)] if at < piece.end else [])]
 
 
 def _subject(text: str, f: Found) -> Span | None:
