@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from rashomon.reading.attributions.astray import in_reach
 from rashomon.reading.attributions.attributions import Certainty, Found, assemble
 from rashomon.reading.attributions.content_ends import with_likely_ends
+from rashomon.reading.attributions.dash_dialogue import dash_dialogue
 from rashomon.reading.attributions.figures_given import with_figures_given
 from rashomon.reading.attributions.headlines import with_headlines, within_headlines
 from rashomon.reading.attributions.in_full import GIVEN, given_in_full
@@ -83,7 +84,10 @@ def find(
     sights, mentions = [Sight(seen.tokens, seen.tagged.inside)], list(seen.mentions)
     marks = [q for r in regions for q in quotations(text, r.start, r.end)]
     again: list[tuple[Span, int | None]] = [(t.whole, i) for i, t in enumerate(turns)]
-    given = given_in_full(text, passages, marks, [*found, *seen.outer])
+    given = [
+        *given_in_full(text, passages, marks, [*found, *seen.outer]),
+        *dash_dialogue(text, passages, turns),
+    ]
     for g in given:
         again += [(bare(text, s), len(found)) for s in g.content]
         source, cue = ((s,) if s is not None else () for s in (g.source, g.cue))
