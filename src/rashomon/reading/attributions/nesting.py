@@ -15,6 +15,7 @@ from rashomon.reading.attributions.attributions import Certainty, Found, assembl
 from rashomon.reading.attributions.content_ends import with_likely_ends
 from rashomon.reading.attributions.dash_dialogue import dash_dialogue
 from rashomon.reading.attributions.figures_given import with_figures_given
+from rashomon.reading.attributions.findings import with_findings
 from rashomon.reading.attributions.headlines import with_headlines, within_headlines
 from rashomon.reading.attributions.in_full import GIVEN, given_in_full
 from rashomon.reading.attributions.inner_bounds import as_marked, in_their_sentence
@@ -106,6 +107,7 @@ def find(
     found = with_quoted(text, with_unclaimed(text, found, marks), marks)
     found = with_headlines(text, found, passages, marks)
     found = with_passives(text, regions, with_figures_given(text, regions, found, marks), marks)
+    found = with_findings(text, regions, found, marks)
     found += _sayings(text, worded(text, found, marks), marks)
     found += _sayings(text, told_inside(text, found, marks, sights), marks)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
