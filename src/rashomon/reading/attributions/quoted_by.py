@@ -38,6 +38,8 @@ _BY = re.compile(
 )
 _BEFORE_CUE = re.compile(rf"(?:^|[\s”\"’'»])(?P<who>{WHO})\s+\Z")
 _BY_WHOM = re.compile(r"\s+by\b")
+_TOLD_WHOM = re.compile(rf"(?:{WORD}\s+){{1,5}}?(?=that\b|[“\"])")
+"""Behind *telling*, before what is told: *reporters*."""
 _REACH = 100
 """Characters before a cue in which its subject begins."""
 _REACH_OF_TELLER = 220
@@ -125,6 +127,8 @@ def _without(text: str, piece: Span, cue: Span) -> list[Span]:
     if not piece.start < cue.start < piece.end:
         return [piece]
     at = cue.end + len(text[cue.end : piece.end]) - len(text[cue.end : piece.end].lstrip(" :,"))
+    if (whom := _TOLD_WHOM.match(text, at, piece.end)) is not None and text.endswith("telling", 0, cue.end):
+        at = whom.end()
     return [Span(piece.start, cue.start), *([Span(at, piece.end)] if at < piece.end else [])]
 
 
