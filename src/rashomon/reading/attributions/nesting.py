@@ -31,6 +31,7 @@ from rashomon.reading.attributions.speech import is_speech, speaks
 from rashomon.reading.attributions.told_inside import Sight, told_inside
 from rashomon.reading.attributions.turns import Turn
 from rashomon.reading.attributions.unclaimed import with_unclaimed
+from rashomon.reading.attributions.unlabelled_interviews import unlabelled_interviews
 from rashomon.reading.attributions.worded import SAME, worded
 from rashomon.reading.names.people import plain
 from rashomon.reading.tagging.decode import characters
@@ -88,6 +89,7 @@ def find(
     given = [
         *given_in_full(text, passages, marks, [*found, *seen.outer]),
         *dash_dialogue(text, passages, turns),
+        *unlabelled_interviews(text, passages, turns),
     ]
     for g in given:
         again += [(bare(text, s), len(found)) for s in g.content]
