@@ -17,6 +17,7 @@ from rashomon.reading.names.affiliations import affiliations
 from rashomon.reading.names.bodies_of_people import belonging
 from rashomon.reading.names.bodies_of_places import belonging_to_places, with_bodies
 from rashomon.reading.names.companies import with_companies
+from rashomon.reading.names.joined_names import with_joined_names
 from rashomon.reading.names.named_again import named_again
 from rashomon.reading.names.organisations import with_speaking
 from rashomon.reading.names.people import people, with_whole_names
@@ -58,7 +59,8 @@ class Reader:
         mentions = named_again(text, mentions)
         found = likely(every, self._calibration)
         sources = [(s, f.certainty.source) for f in found for s in f.source]
-        mentions = with_companies(text, with_whole_names(text, mentions), sources)
+        mentions = with_joined_names(text, with_whole_names(text, mentions))
+        mentions = with_companies(text, mentions, sources)
         mentions = with_bodies(text, with_speaking(text, mentions, sources), sources)
         ours = [name for name in (report.outlet, *report.authors) if name]
         persons = people(text, mentions)

@@ -12,6 +12,9 @@ def test_who_begins_the_next_sentence_does_not_say_this_one() -> None:
     text = "“The work is at its end,” told the journalists Deputy Minister Ilya Dron. He added more."
     quoted = "“The work is at its end,”"
     assert read(text, Told("He", "told", [quoted])) == [("Deputy Minister Ilya Dron", "told", [quoted])]
+    text = "“The work is at its end,” - told the journalists Deputy Minister Ilya Dron."
+    told = Told("the journalists Deputy Minister Ilya Dron", "told", [quoted])
+    assert read(text, told) == [("Deputy Minister Ilya Dron", "told", [quoted])]
     text = "“It is late,” was told. He left for J. K. Dron."
     assert read(text, Told("He", "told", ["“It is late,”"])) == [("", "told", ["“It is late,”"])]
     text = "“It is late,” said Gen. Dron. He left."

@@ -78,6 +78,16 @@ def test_a_source_that_the_tagger_did_not_see_is_told_by_the_form() -> None:
     ]
 
 
+def test_the_matter_that_somebody_speaks_on_is_not_of_who_speaks() -> None:
+    for told, source in (
+        ("Minister on ports", "Minister"),
+        ("Dovic on ports", "Dovic"),
+        ("Committee on ports", "Committee on ports"),
+    ):
+        headline = f"{told}: ‘Not a crown more’"
+        assert [s for s, _, _ in read(headline, Told(told, ":", ["‘Not a crown more’"]))] == [source]
+
+
 def test_what_the_tagger_saw_stays() -> None:
     told = Told("Dovic", ":", ["‘Not a crown more’"])
     assert read("Dovic: ‘Not a crown more’", told) == [

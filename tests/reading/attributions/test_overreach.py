@@ -111,3 +111,20 @@ def test_among_whom_something_is_held() -> None:
     assert words(text, f.source) == ["head teachers"]
     text = "There was growing anger in the town that they had learned of it."
     assert read(text, Told("", "growing anger", ["that they had learned of it"])).source == ()
+
+
+def test_what_ends_in_a_verb_of_saying_goes_on_with_what_is_said() -> None:
+    text = "As was reported, the ministry declared that the road would be shut. It was late."
+    told = Told("", "was reported", ["the ministry declared"])
+    outer, inner = find(text, [Span(0, len(text))], (), tagger(text, told))[0]
+    assert words(text, outer.content) == ["the ministry declared that the road would be shut"]
+    assert (words(text, inner.source), inner.inside) == (["the ministry"], 0)
+    text = "Kerr reported what the ministry declared. That the road was shut was known."
+    a = read(text, Told("Kerr", "reported", ["what the ministry declared"]))
+    assert words(text, a.content) == ["what the ministry declared"]
+
+
+def test_who_is_no_more_than_who() -> None:
+    text = "One engineer, who, like others, feared that the road was shut, left."
+    a = read(text, Told("who, like others,", "feared", ["that the road was shut"]))
+    assert words(text, a.source) == ["who"]

@@ -76,3 +76,26 @@ def test_a_quotation_with_its_sayer_behind_it_stands_inside_who_tells_of_both() 
     text = "“No ship was boarded,” Tomas Quell said, according to the agency."
     told = Told("the agency", "according to", ["“No ship was boarded,” Tomas Quell said"])
     assert read(text, told)[1] == ("Tomas Quell", "said", "“No ship was boarded,”", 0)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        Told("The committee’s minutes record Paula Reeve", "as saying", ["that the bridge was shut"]),
+        Told("The committee’s minutes record", "as saying", ["that the bridge was shut"]),
+        Told("Paula Reeve", "saying", ["that the bridge was shut"]),
+        Told("The committee’s minutes", "record", ["Paula Reeve as saying that the bridge was shut"]),
+    ],
+)
+def test_what_minutes_record_somebody_as_saying_is_theirs_in_what_the_minutes_tell(told: Told) -> None:
+    text = "It was late. The committee’s minutes record Paula Reeve as saying that the bridge was shut."
+    assert read(text, told) == [
+        ("The committee’s minutes", "record", "Paula Reeve as saying that the bridge was shut", None),
+        ("Paula Reeve", "as saying", "that the bridge was shut", 0),
+    ]
+
+
+def test_who_goes_on_saying_is_recorded_by_nobody() -> None:
+    text = "The clerk kept a record of it, and Paula Reeve left, saying that the bridge was shut."
+    told = Told("Paula Reeve", "saying", ["that the bridge was shut"])
+    assert read(text, told) == [("Paula Reeve", "saying", "that the bridge was shut", None)]

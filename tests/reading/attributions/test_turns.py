@@ -141,3 +141,24 @@ def test_portraits_below_names_with_ages() -> None:
         ("Yusuf Omer", "“The mountain moved.”"),
     ]
     assert found("Aisha Belk, 34, teacher\n“The chalk jumped. They ran.”\nIt rained.") == []
+
+
+COLUMN = (
+    "Q. My rabbit thumps all night. Who scares it? – Sleepless, Cray\nA. Nobody. Rabbits thump.\n\n"
+    "Q. Our breeder says no. Is that so? – Mr D. Hope, Fern Hill\nA. It is not. Ask her – and soon."
+)
+
+
+def test_a_column_of_questions_and_answers() -> None:
+    assert found(COLUMN) == [
+        ("Q", "My rabbit thumps all night. Who scares it?"),
+        ("A", "Nobody. Rabbits thump."),
+        ("Mr D. Hope, Fern Hill", "Our breeder says no. Is that so?"),
+        ("A", "It is not. Ask her – and soon."),
+    ]
+
+
+def test_letters_that_do_not_take_turns_are_no_column() -> None:
+    assert found(COLUMN.replace("A. Nobody", "B. Nobody")) == []
+    assert found(COLUMN.replace("Who scares it?", "Somebody scares it.")) == []
+    assert found("A. Mills\nB. Locks\nQ. Why?\nA. Lakes\nA. Dykes") == []

@@ -187,6 +187,8 @@ def test_whose_wife_died_is_no_wife() -> None:
         ("Oran Kerr lost. Mary Lind wept. Her husband, Mr Kerr, left.", ("Oran Kerr", "Mary Lind"), set()),
         ("Mrs Oran Kerr lost. Her mother, Mrs Kerr, wept.", ("Oran Kerr",), set()),
         ("Oran Kerr lost. Mr Kerr, the father of two, wept.", ("Oran Kerr",), set()),
+        ("Oran Kerr lost. His brother, Mr Kerr said, was ill.", ("Oran Kerr",), set()),
+        ("Oran Kerr lost. His wife, Mr Kerr, was ill.", ("Oran Kerr",), set()),
     ],
 )
 def test_kin_called_by_a_surname_are_others_than_who_bears_it(

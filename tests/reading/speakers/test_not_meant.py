@@ -193,3 +193,17 @@ def test_in_marks_within_a_retold_content_he_is_whom_the_paragraph_names() -> No
             said(text, "He", "said", "that he would sleep", inside=0),
         )
         assert last(text, ("Otto Lind", "Mary Kerr"), *found) == speaker
+
+
+def test_retold_the_inmate_may_be_whom_the_report_has_named() -> None:
+    text = "Otto Lind fled. The inmate sat in a chair, which he claimed that he needed, officials said."
+    at = text.index("officials")
+    outer = Found(
+        (Span(at, at + 9),),
+        (Span(at + 10, at + 14),),
+        (Span(text.index("The inmate"), at - 2),),
+        AttributionKind.INDIRECT,
+        Certainty(1, 1, 1),
+    )
+    inner = said(text, "he", "claimed", "that he needed", inside=0)
+    assert last(text, ("Otto Lind",), outer, inner) == "Otto Lind"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Certainty, Found
 from rashomon.reading.names.organisations import with_speaking
-from rashomon.reading.speakers.speakers import speakers
+from rashomon.reading.speakers.speakers import led, speakers
 from rashomon.records import AttributionKind, Mention, MentionKind, Span
 from tests.reading.names.test_people import mentions
 
@@ -390,3 +390,29 @@ def test_mrs_kerr_is_no_man_of_that_name() -> None:
         said(text, "Kerr", "loudly", after=60),
     )
     assert names(text, people, *found) == ["Oliver Kerr", None, "Oliver Kerr", "Oliver Kerr"]
+
+
+def test_what_stands_behind_a_name_and_says_something_itself_is_no_apposition() -> None:
+    for text, speaker in (
+        ("According to the Post, the ministry announced that it would rain.", None),
+        ("The Post, a ministry of Lidva, met. The ministry announced that it would rain.", "Post"),
+    ):
+        at = text.lower().rindex("the ministry")
+        cue = text.index("announced")
+        found = Found(
+            (Span(at, at + 12),),
+            (Span(cue, cue + 9),),
+            (Span(cue + 10, len(text) - 1),),
+            AttributionKind.INDIRECT,
+            Certainty(1, 1, 1),
+        )
+        assert names(text, organisation(text, "Post"), found) == [speaker]
+
+
+def test_each_of_several_says_it() -> None:
+    text = "Oran Kerr and Otto Lind each said no."
+    found = Found(
+        (Span(0, 28),), (Span(29, 33),), (Span(34, 36),), AttributionKind.INDIRECT, Certainty(1, 1, 1)
+    )
+    (one,) = led(text, mentions(text, "Oran Kerr", "Otto Lind"), [found])
+    assert [s.name for s in one.joint] == ["Oran Kerr", "Otto Lind"]

@@ -67,7 +67,7 @@ def in_reach(text: str, f: Found, marks: Sequence[Quotation]) -> Found | None:
     if f.source and f.source[0].start >= f.cue[-1].end and _ends_between(text, f.cue[-1], f.source[0]):
         behind = _TO_PRESS.match(text, f.cue[-1].end, f.source[0].start)
         f = replace(f, source=(Span(*behind.span("who")),) if behind is not None else ())
-    f = _without_loose_source(text, f)
+    f = _without_loose_source(text, _without_press(text, f))
     content = _without_this(text, f) or _within_clause(text, _without_meanwhile(text, f), f)
     first = content[0]
     if (
@@ -82,6 +82,16 @@ def in_reach(text: str, f: Found, marks: Sequence[Quotation]) -> Found | None:
     elif content == f.content:
         return f
     return replace(f, content=content, kind=kind_of(text, content, f.cue, marks)) if content else None
+
+
+def _without_press(text: str, f: Found) -> Found:
+    """Who tells the press, without the press: of *told the journalists Minister Dron* it is Minister Dron."""
+    if len(f.source) != 1 or f.source[0].start < f.cue[-1].end:
+        return f
+    told = _TO_PRESS.match(text, f.cue[-1].end)
+    if told is None or told.end() != f.source[0].end or told.start("who") <= f.source[0].start:
+        return f
+    return replace(f, source=(Span(*told.span("who")),))
 
 
 def _ends_between(text: str, cue: Span, part: Span) -> bool:

@@ -58,6 +58,9 @@ _TO = re.compile(
 """Where both who speaks and to whom are such, no more is needed: *Road to Ruin: …*, *Vane to resign: sources* are none."""
 
 
+_ON_MATTER = re.compile(r"(?P<who>[^\s:][^\n:]{1,45}?)\s+on\s+\S[^\n:]{1,80}")
+
+
 def within_headlines(
     text: str, found: Sequence[Found], passages: Sequence[Passage], marks: Sequence[Quotation]
 ) -> list[Found]:
@@ -65,14 +68,26 @@ def within_headlines(
     half of the headline tells.
     """
     lines = [p for p in passages if p.voice is Voice.HEADLINE]
+    bodies = [Span(p.start, p.end) for p in passages if p.voice is Voice.BODY]
     out = []
     for f in found:
         line = next((p for p in lines if f.cue and p.start <= f.cue[0].start < p.end), None)
         if line is None:
             out.append(f)
         elif (kept := _within_half(text, f, line, marks)) is not None:
-            out.append(_within_headline(text, kept, line, marks))
+            out.append(_without_matter(text, _within_headline(text, kept, line, marks), bodies))
     return out
+
+
+def _without_matter(text: str, f: Found, bodies: Sequence[Span]) -> Found:
+    """The source before a colon without the matter it speaks on: *Minister on Voltra: ‘Somebody should go’*."""
+    if len(f.source) != 1 or text[f.cue[0].start : f.cue[-1].end] != ":":
+        return f
+    (source,) = f.source
+    m = _ON_MATTER.fullmatch(text, source.start, source.end)
+    if m is None or not _tells(text, m["who"], bodies):
+        return f
+    return replace(f, source=(Span(*m.span("who")),))
 
 
 def _within_half(text: str, f: Found, line: Passage, marks: Sequence[Quotation]) -> Found | None:

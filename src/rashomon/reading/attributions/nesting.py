@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from rashomon.reading.attributions.astray import in_reach
 from rashomon.reading.attributions.attributions import Certainty, Found, assemble
 from rashomon.reading.attributions.content_ends import with_likely_ends
+from rashomon.reading.attributions.dash_dialogue import dash_dialogue
 from rashomon.reading.attributions.figures_given import with_figures_given
+from rashomon.reading.attributions.findings import with_findings
 from rashomon.reading.attributions.headlines import with_headlines, within_headlines
 from rashomon.reading.attributions.in_full import GIVEN, given_in_full
 from rashomon.reading.attributions.inner_bounds import as_marked, in_their_sentence
@@ -29,6 +31,7 @@ from rashomon.reading.attributions.speech import is_speech, speaks
 from rashomon.reading.attributions.told_inside import Sight, told_inside
 from rashomon.reading.attributions.turns import Turn
 from rashomon.reading.attributions.unclaimed import with_unclaimed
+from rashomon.reading.attributions.unlabelled_interviews import unlabelled_interviews
 from rashomon.reading.attributions.worded import SAME, worded
 from rashomon.reading.names.people import plain
 from rashomon.reading.tagging.decode import characters
@@ -83,7 +86,11 @@ def find(
     sights, mentions = [Sight(seen.tokens, seen.tagged.inside)], list(seen.mentions)
     marks = [q for r in regions for q in quotations(text, r.start, r.end)]
     again: list[tuple[Span, int | None]] = [(t.whole, i) for i, t in enumerate(turns)]
-    given = given_in_full(text, passages, marks, [*found, *seen.outer])
+    given = [
+        *given_in_full(text, passages, marks, [*found, *seen.outer]),
+        *dash_dialogue(text, passages, turns),
+        *unlabelled_interviews(text, passages, turns),
+    ]
     for g in given:
         again += [(bare(text, s), len(found)) for s in g.content]
         source, cue = ((s,) if s is not None else () for s in (g.source, g.cue))
@@ -102,6 +109,7 @@ def find(
     found = with_quoted(text, with_unclaimed(text, found, marks), marks)
     found = with_headlines(text, found, passages, marks)
     found = with_passives(text, regions, with_figures_given(text, regions, found, marks), marks)
+    found = with_findings(text, regions, found, marks)
     found += _sayings(text, worded(text, found, marks), marks)
     found += _sayings(text, told_inside(text, found, marks, sights), marks)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))

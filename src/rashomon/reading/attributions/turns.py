@@ -6,6 +6,7 @@ Forms handled:
 - turns: ``NAME: …``, ``Q: …`` / ``A: …``, ``Jane Doe (by phone): …`` at the head of a line, if the report has four or more,
   of two or more speakers, one of them more than once (or the outlet, or a name whose initials are a label too); where a
   quotation mark opens each paragraph (``"NAME: …``), one without a label goes on with the turn before it;
+- columns of letters: ``Q. …? – Worried, Harn`` / ``A. …``, by turns, two of each or more; whoever signs a question asks it;
 - lists: ``“…” ― Name, role``, a line each or the name on the next, two or more (one, if the dash is ``―``);
 - portraits: ``Name, 34, role`` in a line, their words in quotation marks in the next, two or more;
 - posts: passages of the voice *embedded post* with a line such as ``— Jane Doe (@jane) April 13, 2025``, or the author's lines
@@ -33,6 +34,13 @@ _LABEL = re.compile(
     r"(?: \([^)\n]{1,60}\))?[ \t]?(?P<cue>:)[ \t]+(?=\S)",
     re.MULTILINE,
 )
+_LETTER = re.compile(
+    r"^[^\S\n]*(?P<label>[QA])(?P<cue>\.)[ \t]+(?P<content>\S[^\n]{0,3000}?)"
+    r"(?:[ \t]+[—–][ \t]*(?P<signed>[A-ZÀ-Þ][^\n?!“”\"]{2,60}))?[^\S\n]*$",
+    re.MULTILINE,
+)
+_A_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*)+")
+"""Who signs, if that is a name: *Mr D. Hope, Fern Hill*, not *Sleepless, Cray*."""
 _GOES_ON = re.compile(r"[^\S\n]*\n\s*(?P<paragraph>[\"“”][^\W\d_][^\n]+)")
 _LISTED = re.compile(
     r"^[^\S\n]*(?:[\d•*-]+[.)]?[ \t]+)?(?P<content>[\"“”«„][^\n]{3,1600}?[\"”»“])[^\S\n]{0,20}\n{0,2}[^\S\n]{0,20}"
@@ -65,7 +73,7 @@ class Turn:
 
 def turns(text: str, passages: Sequence[Passage], outlet: str | None = None) -> tuple[Turn, ...]:
     """The turns of transcripts and the lists in body passages, and the posts, in text order. ``outlet`` is the report's own."""
-    spoken = _transcript(text, passages, outlet)
+    spoken = _transcript(text, passages, outlet) or _column(text, passages)
     listed = [t for t in _listed(text, passages) if not any(overlap(t.whole, s.whole) for s in spoken)]
     return tuple(sorted([*spoken, *listed, *_posts(text, passages)], key=lambda t: t.whole.start))
 
@@ -87,6 +95,25 @@ def _listed(text: str, passages: Sequence[Passage]) -> list[Turn]:
         for m in _PORTRAIT.finditer(text, start, end)
     ]
     return (found if len(found) > 1 or bars else []) + (portraits if len(portraits) > 1 else [])
+
+
+def _column(text: str, passages: Sequence[Passage]) -> list[Turn]:
+    """Questions and answers by turns, each labelled with a letter and a full stop, if all questions ask something."""
+    lines = [m for start, end in runs_of(passages, Voice.BODY) for m in _LETTER.finditer(text, start, end)]
+    asked = [m for m in lines if m["label"] == "Q"]
+    by_turns = all(m["label"] == "QA"[n % 2] for n, m in enumerate(lines))
+    if len(lines) < TURNS or not by_turns or not all("?" in m["content"] for m in asked):
+        return []
+    out = []
+    for m in lines:
+        content, whole = Span(*m.span("content")), Span(m.start(), m.end())
+        name = _A_NAME.match(m["signed"] or "") if m["label"] == "Q" else None
+        if name is not None:
+            out.append(Turn(Span(*m.span("signed")), None, content, whole))
+            continue
+        end = m.end("signed") if m["signed"] and m["label"] == "A" else content.end
+        out.append(Turn(Span(*m.span("label")), Span(*m.span("cue")), Span(content.start, end), whole))
+    return out
 
 
 def _transcript(text: str, passages: Sequence[Passage], outlet: str | None) -> list[Turn]:

@@ -30,7 +30,8 @@ _KINDS: tuple[tuple[SourceKind, str], ...] = (
         r"(?:(?:media|news|local|press|published|several|some|other|earlier|unconfirmed|early|initial|more|recent|many|multiple"
         r"|various|numerous|previous|new) )*reports|reportedly|rumou?rs?|media|news (?:outlets|organi[sz]ations"
         r"|agencies)|newspapers?"
-        r"|outlets|the press|(?:news|wire|press) agency|accounts|headlines|allegations|claims|revelations",
+        r"|channels?|broadcasters?|outlets|the press|(?:news|wire|press) agency|accounts|headlines"
+        r"|allegations|claims|revelations",
     ),
     (
         SourceKind.DOCUMENT,
@@ -41,7 +42,8 @@ _KINDS: tuple[tuple[SourceKind, str], ...] = (
         r"|amendment|rules?"
         r"|policy|resolution|platform|guidelines|treaty|deal|agreement|census|ads?|spot|advertisement|newsletter|press release"
         r"|news release|evidence|footage|research|tests?|map|photos?|images?|inscription|sign|poster|motion|order"
-        r"|ruling|opinion|decision|verdict",
+        r"|ruling|opinion|decision|verdict|minutes"
+        r"|(?:log|diar(?:y|ies)|ledger)s?|log ?books?|communiqu[eé]s?|declarations?|manifestos?",
     ),
     (
         SourceKind.EXPERT,

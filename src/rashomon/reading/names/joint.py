@@ -37,7 +37,7 @@ _SOME = (
 _NO_HEAD = re.compile(r";|\b(?:called|named|including|entitled|titled)\b", re.I)
 """Words behind which a name stands in a title, or as one of those that were told of before it."""
 _NAMED_BEHIND = re.compile(r"(?:\s+(?:of|for|in|at|from)\s+[^,;()]{1,60})?,\s+")
-_STOP = r"(?=\s*(?:$|[,;(—–]|(?:who|which|that|for|of|in|at|on|by|from|with|both|all|alike)\b))"
+_STOP = r"(?=\s*(?:$|[,;(—–]|(?:who|which|that|for|of|in|at|on|by|from|with|both|each|all|alike|jointly|together|separately)\b))"
 _MORE = re.compile(rf",?\s+{_WITH}\s+(?P<who>{_OTHERS}|(?:{_ONE}|{_SOME}){_STOP})", re.I)
 _MORE_OTHERS = re.compile(
     rf",\s[^,;()]{{1,120}},\s+{_WITH}\s+(?P<who>(?:{_MANY}\s+){{0,2}}others?\b[^,;()]*)", re.I
@@ -63,7 +63,8 @@ _ASIDE = re.compile(r"\s*\([^()]*\)\s*")
 _OF_SOMETHING = re.compile(r"\s+(?:of|from|at|with|in|for)\s+[^,;()]+")
 _APPOSITION = re.compile(r",\s[^;()]+")
 _ENDS = re.compile(
-    r"(?:[’']s?)?\s*(?:$|[,;(]|(?:himself|herself|jr\.?|sr\.?|both|for|of|from|in|at|on|to|and|or|nor|with|who|during|via|as)\b)",
+    r"(?:[’']s?)?\s*(?:$|[,;(]|(?:himself|herself|jr\.?|sr\.?|both|each|all|alike|jointly|together|separately"
+    r"|for|of|from|in|at|on|to|and|or|nor|with|who|during|via|as)\b)",
     re.I,
 )
 

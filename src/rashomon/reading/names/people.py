@@ -370,10 +370,11 @@ def _relatives(text: str, groups: Mapping[tuple[str, ...], Sequence[_Named]]) ->
     for start, key, name, titles in by_place:
         if len(key) < 2:
             continue
-        courtesy = titles & _OF_COURTESY
         lead = _TITLE_LAST.sub("", text[max(0, start - 60) : start])
-        if courtesy and _words(name) == key[-1:] and before == key and KIN_BEFORE.search(lead) is not None:
-            out[start] = courtesy
+        kin = KIN_BEFORE.search(lead) if _words(name) == key[-1:] and before == key else None
+        aside = lead.rstrip().endswith(",") and text[start + len(name) : start + len(name) + 1].isspace()
+        if kin is not None and not aside:  # "His wife, Mr Kerr said, was ill"
+            out[start] = titles & (_OF_WOMEN if KIN[kin["kin"].lower()] == "f" else _OF_MEN)
         before = key
     return out
 

@@ -163,7 +163,7 @@ def _of_bearer(stage: Stage, asked: Asked, c: Candidate) -> dict[str, float]:
 
 def _of_description(stage: Stage, asked: Asked, c: Candidate) -> dict[str, float]:
     """How well a description fits the words beside a candidate's name."""
-    fitting = [phrase.words for phrase in stage.beside(c) if asked.noun in phrase.heads]
+    fitting = [phrase.words for phrase in stage.told_beside(c, asked.at) if asked.noun in phrase.heads]
     shared = max((len(asked.words & w) for w in fitting), default=0)
     return {
         "role beside": float(bool(fitting) or asked.noun in c.all_titles),

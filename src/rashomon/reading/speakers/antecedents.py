@@ -190,7 +190,7 @@ def _under_preposition(stage: Stage, asked: Asked, c: Candidate) -> bool:
 
 def _described(stage: Stage, asked: Asked, c: Candidate) -> bool:
     """Whether the noun of a description, and each of its proper words, stand beside the candidate or in its name."""
-    phrases = stage.beside(c)
+    phrases = list(stage.told_beside(c, asked.at))
     name = frozenset(plain(c.name).split())
     beside = name.union(*(phrase.words for phrase in phrases))
     if not asked.proper <= beside:

@@ -12,7 +12,7 @@ from rashomon.reading.names.organisations import Organisation
 from rashomon.reading.names.people import TITLES_IN_FULL, Person, plain
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.sentences import sentences
-from rashomon.records import MentionKind, Span
+from rashomon.records import MentionKind, Span, overlap
 
 _APPOSITION = re.compile(r",\s+[^,.;\n]{3,60}|\s+(?:is|was)\s+(?:the|an?)\s+[^,.;\n]{3,40}")
 _OFFICE = re.compile(
@@ -49,10 +49,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words right beside a name: those that may be its noun (``heads``), and all of them."""
+    """Words right beside a name: those that may be its noun (``heads``), and all; ``at`` is where they stand behind it."""
 
     heads: frozenset[str]
     words: frozenset[str]
+    at: Span | None = None
 
 
 class Stage:
@@ -119,7 +120,7 @@ class Stage:
         return len(self.text[start : mention.start].split()) <= 3
 
     def beside(self, c: Candidate) -> Sequence[Phrase]:
-        """The phrases right before its mentions, and the appositions after them."""
+        """The phrases right before its mentions, and what may be appositions after them."""
         if id(c) not in self._beside:
             phrases: set[Phrase] = set()
             for m in c.mentions:
@@ -132,9 +133,16 @@ class Stage:
                 if (after := _APPOSITION.match(self.text[m.end : m.end + 80])) is not None:
                     words = plain(after.group()).split()
                     heads = words[: next((n for n, w in enumerate(words) if w in _AFTER_HEADS), None)]
-                    phrases.add(Phrase(frozenset(heads), frozenset(words)))
+                    at = Span(m.end + after.start(), m.end + after.end())
+                    phrases.add(Phrase(frozenset(heads), frozenset(words), at))
             self._beside[id(c)] = tuple(p for p in phrases if p.heads)
         return self._beside[id(c)]
+
+    def told_beside(self, c: Candidate, asked: Span) -> Iterator[Phrase]:
+        """The same less a phrase in which a word stands that is asked about: *According to Kerr, the mayor said* calls nobody
+        mayor.
+        """
+        return (p for p in self.beside(c) if p.at is None or not overlap(p.at, asked))
 
     def called(self, c: Candidate) -> str | None:
         """``m`` or ``f``, where the clauses that begin with its name go on with *he* or *she* alone; else ``None``."""

@@ -22,11 +22,12 @@ _OFFICES = NOUNS | frozenset("chair chairperson moderator interviewer clerk fore
 
 
 def is_turn(text: str, f: Found) -> bool:
-    """Whether an attribution is a labelled line: ``SALL: …``."""
+    """Whether an attribution is a labelled line: ``SALL: …``, ``Q. …``."""
     return (
         len(f.source) == 1
         and len(f.cue) == 1
-        and text[f.cue[0].start : f.cue[0].end] == ":"
+        and text[f.source[0].start if text[f.cue[0].start] == "." else f.cue[0].start : f.cue[0].end]
+        in (":", "Q.", "A.")
         and not text[text.rfind("\n", 0, f.source[0].start) + 1 : f.source[0].start].strip(' \t"“”')
     )
 

@@ -31,6 +31,9 @@ _BEING_ASKED = re.compile(
 _NEAR_ANSWER = 320
 """Characters between a question and what is told as its answer: two or three sentences."""
 
+_LONGEST_PARAGRAPH = 5_000
+"""Characters of a paragraph in which marks are counted."""
+
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 _SOMEBODY = re.compile(
@@ -103,7 +106,7 @@ def _far_from_quotation(stage: Stage, found: Sequence[Found], number: int) -> It
     if f.inside is None or not f.source or _words(stage, f.source[0]) not in _PRONOUNS:
         return
     outer, at = found[f.inside], f.source[0].start
-    if outer.kind is not AttributionKind.DIRECT and not _in_marks(stage.text, outer, at):
+    if not _quoted(stage, outer, at):
         return
     for c in stage.candidates:
         last = stage.last_mention(c, at)
@@ -111,12 +114,19 @@ def _far_from_quotation(stage: Stage, found: Sequence[Found], number: int) -> It
             yield c.name
 
 
-def _in_marks(text: str, outer: Found, at: int) -> bool:
-    """Whether a place in a content stands behind an opening quotation mark that is not closed before it."""
+def _quoted(stage: Stage, outer: Found, at: int) -> bool:
+    """Whether a place in a content is quoted: in all of a direct one, else behind a quotation mark that its paragraph has not
+    closed before it.
+    """
+    if outer.kind is AttributionKind.DIRECT:
+        return True
     piece = next((s for s in outer.content if s.start <= at < s.end), None)
     if piece is None:
         return False
-    before = text[piece.start : at]
+    low = max(piece.start, stage.text.rfind("\n", piece.start, at) + 1)
+    if at - low > _LONGEST_PARAGRAPH:
+        return False
+    before = stage.text[low:at]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
@@ -131,6 +141,8 @@ def _behind_somebody(
     if f.inside is None or gender is None or f.inside >= len(before):
         return
     at, who = f.source[0].start, before[f.inside].name
+    if not _quoted(stage, found[f.inside], at):
+        return  # retold, "the inmate" may be whom the report has named
     start = max(stage.text.rfind("\n", 0, at) + 1, at - _NEAR_ANSWER)
     level = found[f.inside].inside
     told = [found[f.inside]]

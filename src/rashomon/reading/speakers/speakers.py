@@ -50,6 +50,7 @@ from rashomon.reading.speakers.antecedents import (
 )
 from rashomon.reading.speakers.by_noun import Nouns
 from rashomon.reading.speakers.candidates import Stage
+from rashomon.reading.speakers.it_again import it_again
 from rashomon.reading.speakers.joint_speakers import Led, of_source, of_stretches, same_again
 from rashomon.reading.speakers.kin import parent_meant
 from rashomon.reading.speakers.labels import is_turn, labels
@@ -309,7 +310,8 @@ def _pronoun(
     )
     meant = answer(scene.stage, asked)
     if meant is None:
-        return Speaker(None, f"“{pronoun}”: no one named before it stands out")
+        again = it_again(scene, number, source, before) if pronoun == "it" and accused is None else None
+        return again or Speaker(None, f"“{pronoun}”: no one named before it stands out")
     c = meant.candidate
     if accused is not None and accused.of is not None and accused.of != {c.name}:
         return Speaker(None, f"“{pronoun}”: an accusation is answered, and not surely by {c.name}")
