@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.capitals import DOTTED, WORD
+from rashomon.capitals import DOTTED
+from rashomon.capitals import WORD as CAPITALISED
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.names.who import WHO, WORD
 from rashomon.reading.text.edges import Holders, bare
@@ -34,7 +35,7 @@ _WHOM_AS_SAYING = re.compile(
 _SAYING = re.compile(rf"(?:as\s+)?(?:having\s+said|{any_of(SAYINGS)})")
 _AS_SAYING = re.compile(rf"\b(?:{AS_SAYING}|as\s+having\s+said)\b")
 _BY = re.compile(
-    rf"\s+by\s+(?P<who>(?:the\s+|a\s+|an\s+)?(?:[\w’'-]+\s+){{0,3}}?{DOTTED}(?:\s+(?:of\s+|for\s+)?{WORD}){{0,5}}"
+    rf"\s+by\s+(?P<who>(?:the\s+|a\s+|an\s+)?(?:[\w’'-]+\s+){{0,3}}?{DOTTED}(?:\s+(?:of\s+|for\s+)?{CAPITALISED}){{0,5}}"
     r"(?:\s+(?:news\s+)?(?:agency|television|radio|newspaper|daily|website))?)"
 )
 _BEFORE_CUE = re.compile(rf"(?:^|[\s”\"’'»])(?P<who>{WHO})\s+\Z")

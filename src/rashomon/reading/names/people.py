@@ -79,7 +79,6 @@ MALE = frozenset(
 _OF_WOMEN = frozenset("mrs ms miss dame lady".split())
 _OF_MEN = frozenset("mr sir lord".split())
 """Titles of courtesy, which right before a name are its bearer's: *the spokeswoman* before one may be another."""
-_OF_COURTESY = _OF_WOMEN | _OF_MEN
 
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 """The gender that a pronoun tells."""
