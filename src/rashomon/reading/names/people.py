@@ -33,10 +33,13 @@ TITLES = frozenset(
 _MORE_TITLES = frozenset(
     """
     undersheriff commissioner commodore brigadier superintendent constable councilman councilwoman councillor councilor lawmaker
-    attorney coach ceo cto cfo
+    attorney coach ceo cto cfo baroness viscount viscountess countess duchess marquess marchioness
     """.split()
 )
 """The same, of which a name may also begin with one (*Coach*, *CEO Council*), and which alone are no person."""
+
+_GIVEN_TOO = frozenset("baron count marquis".split())
+"""Titles that are given names as well: such only before two words of a name (*Baron Edvard Quill*, but *Baron Quill*)."""
 
 _NAMES_TOO = frozenset(
     """
@@ -65,12 +68,14 @@ _LETTERS_BEHIND = frozenset("KC QC MP MSP MEP OBE MBE CBE FRS PhD Esq".split())
 
 FEMALE = frozenset(
     """
-    mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman councilwoman
+    mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman councilwoman baroness viscountess countess
+    duchess marchioness
     """.split()
 )
 MALE = frozenset(
     """
-    mr sir lord king prince pope imam father brother congressman chairman spokesman councilman
+    mr sir lord king prince pope imam father brother congressman chairman spokesman councilman viscount baron count marquess
+    marquis
     """.split()
 )
 
@@ -180,7 +185,9 @@ def _bare(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
     start = after_place(text, start, end)
     words = [(m.group(), start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     titles = []
-    while len(words) > 1 and plain(words[0][0]) in _BEFORE_NAMES:
+    while len(words) > (2 if plain(words[0][0]) in _GIVEN_TOO else 1) and (
+        plain(words[0][0]) in _BEFORE_NAMES or plain(words[0][0]) in _GIVEN_TOO
+    ):
         titles.append(plain(words.pop(0)[0]))
     before = _words_before(text, start)
     if (within := _title_within([word for word, _, _ in words])) is not None:
@@ -263,7 +270,8 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
         name, span, titles = bare_name(text, m.start, m.end)
         if plain(name) and any(c.isalpha() for c in name) and not is_one_of_a_people(text, span):
             named.append((name, span, titles))
-    groups: dict[tuple[str, ...], list[tuple[str, Span, frozenset[str]]]] = {}
+    named = _without_given_titles(named)
+    groups: dict[tuple[str, ...], list[_Named]] = {}
     with_word: dict[str, set[tuple[str, ...]]] = {}  # names that fit share a word
     for entry in sorted(named, key=lambda e: -len(_words(e[0]))):
         words = _words(entry[0])
@@ -281,6 +289,23 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
         dead = any(_GONE.search(_beside(text, s)) for s in spans)
         found.append(Person(fullest[0], fullest[1], spans, frozenset().union(*(e[2] for e in entries)), dead))
     return tuple(sorted(found, key=lambda p: p.mentions[0]))
+
+
+_Named = tuple[str, Span, frozenset[str]]
+"""A name without titles, its span, and the titles."""
+
+
+def _without_given_titles(named: Sequence[_Named]) -> list[_Named]:
+    """The names, with *Baron Quill* as *Quill* where a *Baron Edvard Quill* is named as well."""
+    borne = {(title, _words(name)[-1]) for name, _, titles in named for title in titles & _GIVEN_TOO}
+    out = []
+    for name, at, titles in named:
+        words = _words(name)
+        if len(words) == len(name.split()) == 2 and words in borne:
+            surname = name.split()[1]
+            name, at, titles = surname, Span(at.end - len(surname), at.end), titles | {words[0]}
+        out.append((name, at, titles))
+    return out
 
 
 def _is_another(
