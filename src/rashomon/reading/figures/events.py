@@ -23,7 +23,9 @@ EVENTS: tuple[tuple[str, str, str], ...] = (
     # An army that lost nine soldiers has them dead; a team that lost nine men has them hurt, so what is counted decides.
     ("killed", "active",
      r"los(?:t|ing)(?=\s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+)?[\w,-]+\s+(?:of\s+(?:its|their)\s+)?(?:\w+\s+)?(?:soldiers?"
-     r"|fighters?|troops|rebels?|militants|insurgents|gunmen|policemen|servicemen)\b)"),
+     r"|fighters?|troops|rebels?|militants|insurgents|gunmen|policemen|servicemen|men)\b)"),
+    ("killed", "state",
+     r"fell(?=\s*(?:[.,;”\"]|$|in\s+(?:the\s+)?(?:battle|fighting|clash(?:es)?|combat|action|assault|attack|storming)\b))"),
     ("killed", "noun", r"death toll|deaths?|fatalit(?:y|ies)|bodies|corpses|toll|lives lost"),
     ("wounded", "participle", r"wounded|injured|hurt|harmed|maimed"),
     ("wounded", "active", r"wounding|injuring|wounds?(?= \w)|maiming"),
@@ -54,6 +56,34 @@ _TRIGGER = re.compile(
     r"\b(?:" + "|".join(f"(?P<e{n}>{words})" for n, (_, _, words) in enumerate(EVENTS)) + r")\b", re.I
 )
 
+_NO_EVENT = re.compile(
+    r"(?:death|arrest|prison|murder)s?[\s-]+(?:row|penalt(?:y|ies)|sentences?|threats?|certificates?|squads?|warrants?|camps?|wish|rates?"
+    r"|guards?|duty)\b",
+    re.I,
+)
+"""*Death row*, *death threats*: nobody has died."""
+
+_COMPOUND = re.compile(r"\b[A-Za-z]+-$")
+"""Before a noun that is only a part of a word: *the nine pro-death jurors*."""
+
+_OF_A_STATE = re.compile(r"\b(?:state|federal|county|former)\s+$", re.I)
+"""Before *prisoners*, of whom nobody tells that they were taken."""
+
+_FALLEN = re.compile(
+    r"\b(?:soldiers?|fighters?|troops|troopers|rebels?|militants|militiam[ae]n|insurgents?|gunm[ae]n|guerrillas?|policem[ae]n"
+    r"|servicem[ae]n|marines?|commandos?|paratroopers?|combatants?)(?:\s+(?:had|have|has))?\s+$",
+    re.I,
+)
+"""Before *fell*: of nobody else does it mean that they died."""
+
+_OF_MEN = re.compile(r"\s+[\w,-]+(?:\s+[\w,-]+){0,4}?\s+men\b", re.I)
+_ARMED = re.compile(
+    r"\b(?:army|navy|front|militia|brigade|battalion|regiment|troops|forces|guerrillas?|rebels?|soldiers|insurgents|fighters|gunmen"
+    r"|general|commander|colonel|marines)\b",
+    re.I,
+)
+"""Who loses men that are dead: *the Front lost six men*. A team that does goes on with the others."""
+
 HINTS = (
     *"""
     kill slain murder massacr assassinat execut shot gunned behead lives dead died dies dying perished life death lost losing
@@ -63,6 +93,7 @@ HINTS = (
     destroy demolish burned razed
     """.split(),
     " die",  # not that of *soldiers*
+    " fell",
 )
 """A piece of each of these: where none stands the events are not looked for, which takes twenty times as long."""
 
@@ -207,8 +238,25 @@ def events(text: str, start: int, end: int) -> list[Event]:
     out = []
     for m in _TRIGGER.finditer(text, start, end):
         kind, form, _ = EVENTS[int((m.lastgroup or "e0")[1:])]
+        if _is_none(text, start, m, form):
+            continue
         out.append(Event(kind, form, Span(m.start(), m.end())))
     return out
+
+
+def _is_none(text: str, start: int, m: re.Match[str], form: str) -> bool:
+    """Whether a word for an event tells of none in the sentence from ``start``: ``death row``, ``pro-death``, ``prices fell``."""
+    if _NO_EVENT.match(text, m.start()) is not None:
+        return True
+    if form == "noun":
+        before = max(start, m.start() - 24)
+        return any(p.search(text, before, m.start()) is not None for p in (_COMPOUND, _OF_A_STATE))
+    word = m.group().lower()
+    if word == "fell":
+        return _FALLEN.search(text, max(start, m.start() - 40), m.start()) is None
+    if word in ("lost", "losing") and _OF_MEN.match(text, m.end(), m.end() + 60) is not None:
+        return _ARMED.search(text, max(start, m.start() - _BACK), m.start()) is None
+    return False
 
 
 def bind(

@@ -21,6 +21,18 @@ _STOPS = re.compile(r"\s*(?:[.;,!?)”\"](?=\s|$|[”\"])|\s(?:and|but|while)\b)
 _SAID = re.compile(rf"\b(?:said|says)\s+(?:that\s+)?{_ONLY}$", re.I)
 _DID = re.compile(r"\s+(?:did|had|were|was)\s*(?:$|[.;,!?)”\"])", re.I)
 
+_COINS = re.compile(
+    r"\b(?:crowns?|guilders?|francs?|pesos?|rupees?|kron[aeor]+|kroner|dinars?|dirhams?|rou?bles?|yen|yuan|zlotys?|shillings?|liras?|rials?"
+    r"|riyals?|shekels?|forints?|pence|cents|ducats?|thalers?|florins?)$",
+    re.I,
+)
+"""Money that has no unit of its own here."""
+
+_SEEN = re.compile(
+    r"\b(?:visit(?:ed|ing)|met|meeting|saw|seen|interviewed|questioned|spoke(?:n)?\s+(?:to|with))\s+$", re.I
+)
+"""Before people of whom there may be more: *had visited 28 captured soldiers*."""
+
 _ARRESTED = re.compile(r"arrest|detain|jail|imprison|taken\s+into\s+custody", re.I)
 _CRAFT = re.compile(
     r"\b(?:\w*(?:ship|boat|craft|liner|plane)|vessel|trawler|tanker|freighter|ferry|ferrie|skiff|dhow|yacht|jet|car|truck|lorry|lorrie"
@@ -48,6 +60,20 @@ def exceeded(text: str, number: Number) -> Number:
     if m is None or number.vague or number.low != number.high:
         return number
     return replace(number, high=None, why=f"{number.why}; “{m['verb']}” before it")
+
+
+def seen(text: str, number: Number) -> Number:
+    """A number of people whom somebody has only met as one without an upper end: ``visited 28 captured soldiers``."""
+    m = _SEEN.search(text, max(0, number.span.start - 24), number.span.start)
+    if m is None or number.vague or number.low != number.high:
+        return number
+    return replace(number, high=None, why=f"{number.why}; “{m.group().strip()}” before it")
+
+
+def is_money(text: str, what: Counted | None) -> bool:
+    """Whether what is counted is money, which nothing befalls: ``the toll rose to 12 crowns``."""
+    words = None if what is None else what.words
+    return words is not None and _COINS.search(text, words.start, words.end) is not None
 
 
 def alone(text: str, number: Span) -> bool:

@@ -23,6 +23,15 @@ _NOUN_BEHIND = re.compile(
 )
 
 
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s+$", re.I
+)
+"""Before a people that is counted: of *12 Somali and 11 Yemeni* neither is a place."""
+
+_HISTORY = re.compile(r"\s(?:history|memory|time|dollars)\b")
+"""*The worst in US history* tells not where it was."""
+
+
 def place_of(
     text: str, sentence: Span, whole: Span, event: Event | None, places: Sequence[Span]
 ) -> Span | None:
@@ -45,7 +54,12 @@ def place_of(
 
 
 def _tells_whose(text: str, place: Span) -> bool:
-    """Whether a name says whose the noun behind it is: ``a U.S. strike``, not ``in the U.S. yesterday``."""
+    """Whether a name says whose the noun behind it is: ``a U.S. strike``, not ``in the U.S. yesterday``; or who is counted."""
+    if (
+        _HISTORY.match(text, place.end) is not None
+        or _COUNTED.search(text, max(0, place.start - 8), place.start) is not None
+    ):
+        return True
     return (
         _NATION.fullmatch(text, place.start, place.end) is not None
         and _NOUN_BEHIND.match(text, place.end) is not None
