@@ -58,7 +58,7 @@ _OF_COMPANIES = re.compile(
 _STATIONS = re.compile(r"(?<![\w&’'-])Radio\s[A-ZÀ-Þ][\w’-]{1,30}")
 """Of *Radio Kestria* the model may see *Kestria* alone."""
 
-_MOVED = r"(?:ha(?:ve|d)\s)?(?:rose|risen|fell|fallen|jumped|dropped|slid|gained|lost|closed|plunged|tumbled|soared|climbed|slumped)"
+_MOVED = r"(?:ha(?:ve|d)\s)?(?:rose|risen|fell|fallen|jumped|dropped|slid|gained|lost|closed|plunged|tumbled|soared|climbed)"
 _OWNS = re.compile(
     rf"(?<![\w&’'-])(?P<name>{_CAPITALS})[’']s\s(?:(?:former|new|then|own)\s)?"
     rf"(?:chief\s(?:executive|engineer|financial|operating|technology)|shareholders\b|market\svalue|share\sprice|shares\s{_MOVED}\b)"
