@@ -98,7 +98,7 @@ def things(events: Events) -> tuple[Conflict, ...]:
     groups: defaultdict[Key, dict[Member, Span]] = defaultdict(dict)
     for report, reading in told.pairs():
         for index, figure in enumerate(reading.figures):
-            if _claimed(report, reading, figure) and stands(events, (report.id, index)):
+            if claimed(report, reading, figure) and stands(events, (report.id, index)):
                 for key, at in _keys(report.text, figure):
                     groups[key].setdefault((report.id, index), at)
         for at, again in _counted_again(report, reading):
@@ -109,7 +109,7 @@ def things(events: Events) -> tuple[Conflict, ...]:
     for key, members in sorted(groups.items()):
         if len({report for report, _ in members}) < 2 and not any(_is_again(events, m) for m in members):
             continue
-        group = list(_estimates(events, key, [m for m in members if m not in taken]))
+        group = list(estimates_of(events, key, [m for m in members if m not in taken]))
         words = {m: _words(events, m) - {*key, *key[0].split()} for m in members}
         thing = _Thing(
             group,
@@ -130,7 +130,7 @@ def _counted_again(report: Report, reading: Reading) -> Iterator[tuple[Span, lis
     """The figures of a report that are counts of one thing, and the words of the first: ``The company counted 250.``"""
     by_words: defaultdict[Span, list[int]] = defaultdict(list)
     for index, f in enumerate(reading.figures):
-        if f.counted is not None and f.event is None and _claimed(report, reading, f):
+        if f.counted is not None and f.event is None and claimed(report, reading, f):
             by_words[f.counted].append(index)
     for counted, indexes in by_words.items():
         if len(indexes) > 1 and reading.figures[indexes[-1]].start >= counted.end:
@@ -143,7 +143,7 @@ def _is_again(events: Events, member: Member) -> bool:
     return figure.counted is not None and figure.counted.end <= figure.start
 
 
-def _claimed(report: Report, reading: Reading, figure: Figure) -> bool:
+def claimed(report: Report, reading: Reading, figure: Figure) -> bool:
     """Whether a figure is of no toll, is no part of another, and nobody denies it."""
     if (
         figure.implied
@@ -197,7 +197,7 @@ class _Thing:
         return any(meet(e, self._of[member]) for e in self._given[report])
 
 
-def _estimates(events: Events, key: Key, members: Sequence[Member]) -> Iterator[Estimate]:
+def estimates_of(events: Events, key: Key, members: Sequence[Member]) -> Iterator[Estimate]:
     """The figures on one thing, those of one range together."""
     ranges: defaultdict[tuple[float | None, float | None, float | None], list[Member]] = defaultdict(list)
     for member in members:

@@ -14,8 +14,10 @@ _NO_EVENT = re.compile(
 _COMPOUND = re.compile(r"\b[A-Za-z]+-$")
 """Before a noun that is only a part of a word: *the nine pro-death jurors*."""
 
-_OF_A_STATE = re.compile(r"\b(?:state|federal|county|former)\s+$", re.I)
-"""Before *prisoners*, of whom nobody tells that they were taken."""
+_OF_A_STATE = re.compile(
+    r"\b(?:state|federal|county|former|dead|killed|freed|released|missing|escaped)\s+$", re.I
+)
+"""Before *prisoners*, of whom nobody tells that they were taken, or something else besides."""
 
 _FALLEN = re.compile(
     r"\b(?:soldiers?|fighters?|troops|troopers|rebels?|militants|militiam[ae]n|insurgents?|gunm[ae]n|guerrillas?|policem[ae]n"

@@ -70,10 +70,15 @@ def seen(text: str, number: Number) -> Number:
     return replace(number, high=None, why=f"{number.why}; “{m.group().strip()}” before it")
 
 
+def coin(text: str, counted: Span | None) -> str | None:
+    """The money that is counted where it has no unit of its own, in the singular as a rule: ``crown`` of ``12 crowns``."""
+    m = None if counted is None else _COINS.search(text, counted.start, counted.end)
+    return None if m is None else m.group().lower().removesuffix("s")
+
+
 def is_money(text: str, what: Counted | None) -> bool:
     """Whether what is counted is money, which nothing befalls: ``the toll rose to 12 crowns``."""
-    words = None if what is None else what.words
-    return words is not None and _COINS.search(text, words.start, words.end) is not None
+    return what is not None and coin(text, what.words) is not None
 
 
 def alone(text: str, number: Span) -> bool:
