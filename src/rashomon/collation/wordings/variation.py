@@ -207,7 +207,7 @@ class _Judge:
         return VariationKind.REWORDED, why
 
     def _of_a_saying(self, unit: Unit) -> bool:
-        """Whether only one side tells of a saying before the words: *I never said that it was so* is no other form of *it is so*."""
+        """Whether only one side tells of a saying before the words: *I never said it was so*, *it is so*."""
         told = (
             not _SAYING.isdisjoint(w.key for w in words)
             for words in (self._base.words[: unit.a], self._other.words[: unit.c])
