@@ -343,6 +343,8 @@ def test_whose_troops_they_were_is_no_place() -> None:
     place = MentionKind.PLACE
     for text in ("12 Somali and 11 Yemeni men were held.", "It was the worst in Yemeni history: 20 died."):
         assert all(f.place is None for f in read(text, mentions={"Yemeni": place}))
+    street = read("A man was arrested at 12 Quay Street.", mentions={"Quay Street": place})
+    assert [f.place is None for f in street if f.implied] == [False]
     text = "Seven U.S. troops were killed by a U.S. strike in Lidva."
     (figure,) = (f for f in read(text, mentions={"Lidva": place}) if not f.implied)
     assert figure.place is not None

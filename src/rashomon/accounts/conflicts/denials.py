@@ -16,7 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.accounts.conflicts.members import Wordings, joined, share_a_claim
-from rashomon.accounts.conflicts.same_matter import accuses_denier, admits, answered, same_matter
+from rashomon.accounts.conflicts.same_matter import (
+    accuses_denier,
+    admits,
+    answered,
+    same_matter,
+    says_all,
+)
 from rashomon.accounts.conflicts.settling import settling
 from rashomon.accounts.conflicts.turned_down import is_withheld
 from rashomon.accounts.figures.comparable import contests_another_count
@@ -280,6 +286,8 @@ def _alike(
             why = f"of one meaning with what is denied (cosine {alike:.2f})"
         elif alike >= NEAR and cited and accuses_denier(words, _text(told, s), denier):
             why = f"it tells of the same deed, and names whoever denies it (cosine {alike:.2f})"
+        elif alike >= NEAR and cited and says_all(words, _text(told, s)):
+            why = f"it has every word of what is denied (cosine {alike:.2f})"
         elif alike >= NEAR and cited and admits(words, _text(told, s), _cue(told, s)):
             why = f"it admits what is denied, in words of it (cosine {alike:.2f})"
         elif alike >= NEAR and cited and answered(words, _text(told, s), _between(told, s, denial)):
