@@ -82,12 +82,12 @@ def test_a_denial_meets_the_accusation_that_names_the_denier() -> None:
 def test_a_denial_meets_who_says_all_of_it_in_other_words() -> None:
     text = (
         "Ann Lee said that three boxes of ballots had disappeared in Harn. The board denied that any box had been lost. Bo"
-        " Reyes said that three boxes were green."
+        " Reyes said that the harbour was calm."
     )
     said = [
         Said("that three boxes of ballots had disappeared in Harn", "Ann Lee", "Ann Lee", "said"),
         Said("that any box had been lost", "Board", "The board", "denied"),
-        Said("that three boxes were green", "Bo Reyes", "Reyes", "said"),
+        Said("that the harbour was calm", "Bo Reyes", "Reyes", "said"),
     ]
     (conflict,) = denials(_story(report("Gull", text, said)))
     assert [m.source for m in conflict.members] == ["Ann Lee", "Board"]
