@@ -26,6 +26,11 @@ LOOT = "The robbers made off with {} of jewels from the mill at Orm."
     [
         (CUT, "Four cables have been cut off Orm on Friday.", "how many: “… cables were cut”"),
         (CUT, "An anchor off Orm cut four cables on Friday.", "how many: “… cables were cut”"),
+        (
+            "Ann Lee said 1,204 postal ballots had been rejected for want of a name.",
+            "1,900 postal ballots had been rejected, not 1,204, the Guild said.",
+            "how many: “… postal ballots had been rejected”",
+        ),
         ("Eleven women signed the letter to Lee.", "Four women had signed the letter to Lee.", "how many: “… women had signed”"),
         ("Four robbers stole jewels from the mill.", "Three robbers stole jewels from the mill.", "how many: “… robbers stole”"),
         ("The fire destroyed 14 houses in old Orm.", "In old Orm 20 houses were destroyed.", "how many: “destroyed … houses”"),

@@ -87,6 +87,9 @@ _SENTENCE = 300
 #: Words besides the noun and the verb that two sentences must have in common to be of one thing.
 _IN_COMMON = 2
 
+#: From so many on a number is of no two things that are called by the same two words and of which the same is told. Set by hand.
+MANY = 100
+
 #: The part of the shorter sentence's words that the other has to have too. Over the training articles of PolNeAR, taken for one
 #: story, which they are not, what is set against each other without it is of different things.
 _SHARE = 0.4
@@ -116,6 +119,7 @@ def things(events: Events) -> tuple[Conflict, ...]:
             words,
             {m: _doer(events, m, at) for m, at in members.items()},
             {m: events.figure(m)[2] for m in members},
+            {m: _phrase(events, m) for m in members},
         )
         for matter in events.parted(group, thing.one):
             found = [m for side in matter.sides for e in side for m in e.members]
@@ -165,8 +169,9 @@ class _Thing:
         words: Mapping[Member, frozenset[str]],
         doers: Mapping[Member, str | None],
         figures: Mapping[Member, Figure],
+        phrases: Mapping[Member, str],
     ) -> None:
-        self._figures = figures
+        self._figures, self._phrases = figures, phrases
         self._words, self._doers = words, doers
         self._of = {m: e for e in group for m in e.members}
         self._given: defaultdict[str, list[Estimate]] = defaultdict(list)
@@ -178,13 +183,20 @@ class _Thing:
         if self._counted_again(one, other):
             return True
         words, others = self._words[one], self._words[other]
-        if len(words & others) < max(_IN_COMMON, _SHARE * min(len(words), len(others))):
+        if not self._called_alike(one, other) and len(words & others) < max(
+            _IN_COMMON, _SHARE * min(len(words), len(others))
+        ):
             return False
         doer, another = self._doers[one], self._doers[other]
         if doer is not None and another is not None and (doer != another or not doer):
             return False
         # Whom one report cites for two counts of one thing, part in it.
         return one[0] == other[0] or not (self._gives(one[0], other) or self._gives(other[0], one))
+
+    def _called_alike(self, one: Member, other: Member) -> bool:
+        """Whether many are counted by the same two words or more: *1,204 postal ballots*, *1,900 postal ballots*."""
+        many = all((self._figures[m].low or 0) >= MANY for m in (one, other))
+        return many and " " in self._phrases[one] and self._phrases[one] == self._phrases[other]
 
     def _counted_again(self, one: Member, other: Member) -> bool:
         """Whether one is another count of what the other counts, as its report tells: ``The company counted 250.``"""
@@ -278,6 +290,15 @@ def _noun(text: str, figure: Figure) -> Span | None:
         if person(m.group()) or (m.group().endswith("s") and not m.group().endswith("ss")):
             found = Span(m.start(), m.end())
     return found
+
+
+def _phrase(events: Events, member: Member) -> str:
+    """The words for what is counted, as far as its noun, folded; empty where there is none."""
+    report, _, figure = events.figure(member)
+    at = _noun(report.text, figure)
+    if at is None or figure.counted is None:
+        return ""
+    return " ".join(report.text[figure.counted.start : at.end].casefold().split())
 
 
 def _verbs(text: str, figure: Figure, noun: Span) -> Iterator[tuple[str, Span]]:
