@@ -1,5 +1,5 @@
 """What one says to have sent, filed or told, and another never to have had: *she had warned the company*, *it received no such
-warning*.
+warning*; and what one says two are doing together, and another that there is none of: *is in talks*, *there were no talks*.
 
 The noun and its verb are one deed. The two are of one matter where the words tell: *no such warning*, said right behind the
 claim, or what both name, as who was warned, by whom, or where it was filed.
@@ -24,6 +24,25 @@ _DEEDS = {
 }  # fmt: skip
 """Nouns of what comes from one to another, each with its verb in the past."""
 
+_IN_TALKS = (
+    r"\b(?:is|are|was|were|been)\s+(?:still\s+|now\s+|already\s+)?in\s+talks\b|\b(?:held|holding|began|opened)\s+(?:secret\s+)?talks\b"
+    r"|\btalks\b[^.;:!?\n]{0,40}?\s(?:had|have|has)\s+(?:already\s+)?(?:begun|started|opened|been\s+held|taken\s+place)\b"
+    r"|\bha(?:d|ve|s)\s+negotiated\b|\b(?:is|are|was|were)\s+negotiating\b"
+)
+_AGREED = (
+    r"\b(?:struck|signed|reached|made)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:deal|agreement)\b"
+    r"|\b(?:deal|agreement)\b[^.;:!?\n]{0,40}?\s(?:had|has)\s+been\s+(?:struck|signed|reached|agreed)\b"
+)
+_TOGETHER = {
+    "talks": _IN_TALKS, "negotiations": _IN_TALKS, "deal": _AGREED, "agreement": _AGREED,
+    "meeting": r"\bha(?:d|ve|s)\s+met\b|\bheld\s+a\s+(?:[\w-]+\s+){0,2}?meeting\b",
+}  # fmt: skip
+"""What two do together, each with the words by which it is told."""
+
+_NONE_OF = re.compile(
+    rf"\bthere\s+(?:were|was|are|is|ha(?:ve|s|d)\s+been)\s+no\s+(?P<such>such\s+)?(?P<noun>{'|'.join(_TOGETHER)})\b(?!\s+(?:on|about|to|in)\b)",
+    re.I,
+)
 _NOUN = rf"(?P<noun>{'|'.join(_DEEDS)})s?\b"
 _GIVEN = "filed|lodged|sent|made|given|gave|issued|submitted|brought|delivered|handed|written|wrote"
 _MISSED = re.compile(
@@ -69,6 +88,8 @@ def missed(words: str) -> Missed | None:
     >>> missed("it had no warning signs"), missed("it received a warning")
     (None, None)
     """
+    if (none := _NONE_OF.search(words)) is not None:
+        return Missed(none["noun"].lower(), such=True)
     m = _MISSED.search(words)
     if m is None:
         return None
@@ -90,9 +111,11 @@ def came(of: Missed, claimed: str, gap: str, beside: Set[str], *, later: bool = 
     >>> came(warning, "the union had warned Harn Ltd in May", "\\n", frozenset({"harn"}))
     True
     """
-    noun, verb = of.noun, _DEEDS[of.noun]
+    noun = of.noun
     told = re.search(
-        rf"\b(?:had|has|have)\s+(?:\w+ly\s+|already\s+|twice\s+)?(?:{verb})\b"
+        _TOGETHER[noun]
+        if noun in _TOGETHER
+        else rf"\b(?:had|has|have)\s+(?:\w+ly\s+|already\s+|twice\s+)?(?:{_DEEDS[noun]})\b"
         rf"|\b(?:{_GIVEN})\s+(?:an?|the|his|her|its|their|two|three|several)\s+(?:[\w-]+\s+){{0,2}}?{noun}",
         claimed,
         re.I,
