@@ -119,6 +119,19 @@ def test_crowds_are_one_by_whatever_verb() -> None:
     assert conflict.why.startswith("the ranges do not meet: 5,000 to 8,000 against 27,000 to 33,000")
 
 
+def test_who_only_says_a_number_counts_again() -> None:
+    text = "The Guild says 56 people were held. Free Orm says 35. He says 12."
+    said = [Said("56 people were held", "Guild", "The Guild", "says"), Said("35", "Free Orm", "Free Orm")]
+    (conflict,) = things(Events(told([report("Gull", text, said)])))
+    assert [m.source for m in conflict.members] == ["Free Orm", "Guild"]
+
+
+def test_who_counts_in_a_sentence_of_their_own_is_not_whoever_is_cited_before() -> None:
+    text = "About 300 people came, his camp said. Police counted 120."
+    said = [Said("About 300 people came", "Camp"), Said("Police counted 120", "Camp", "his camp", "said")]
+    assert [f.attribution for f in report("Gull", text, said)[1].figures] == [0, None]
+
+
 @pytest.mark.parametrize(
     ("text", "about", "who"),
     [

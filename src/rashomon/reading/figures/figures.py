@@ -451,7 +451,9 @@ def _holds(text: str, f: _Found, by: int | None, attributions: Sequence[Attribut
     own = any(
         (c.start < giver.start < c.end and _OWN_CLAUSE.search(text, c.start, giver.start))
         or (
-            giver.end <= c.start <= f.number.span.start < c.end and "." in text[giver.start - 3 : giver.start]
+            (giver.end <= c.start <= f.number.span.start or c.start == giver.start)
+            and f.number.span.start < c.end
+            and "." in text[max(0, giver.start - 3) : giver.start]
         )
         for c in attributions[by].content
     )

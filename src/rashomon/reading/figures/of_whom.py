@@ -19,6 +19,12 @@ _ONLY = r"(?:(?:only|just|about|some|around|roughly|at\s+(?:least|most))\s+)?"
 _COUNTED = re.compile(rf"\b(?:counted|(?:spoke|speaks)\s+of|estimated)\s+{_ONLY}$", re.I)
 _STOPS = re.compile(r"\s*(?:[.;,!?)”\"](?=\s|$|[”\"])|\s(?:and|but|while)\b)", re.I)
 _SAID = re.compile(rf"\b(?:said|says)\s+(?:that\s+)?{_ONLY}$", re.I)
+_SAYS_SO = re.compile(
+    rf"(?:^|[.;]\s|\n)(?:[Tt]he\s+)?(?!(?:He|She|It|They|We|You|I)\b)(?:[A-Z][\w’-]*|police|union|company|ministry|army|opposition|organi[sz]ers)(?:\s+[A-Z][\w’-]*){{0,3}}"
+    rf"\s+says?\s+{_ONLY}$"
+)
+"""A clause that is nothing but whose count it is: *Free Valley says 35.*"""
+
 _DID = re.compile(r"\s+(?:did|had|were|was)\s*(?:$|[.;,!?)”\"])", re.I)
 
 _COINS = re.compile(
@@ -82,11 +88,16 @@ def is_money(text: str, what: Counted | None) -> bool:
 
 
 def alone(text: str, number: Span) -> bool:
-    """Whether a number stands alone behind who counts: ``the company counted 250.``, ``the company said 5,000 did``."""
+    """Whether a number stands alone behind who counts: ``the company counted 250.``, ``the company said 5,000 did``,
+    ``the union says 250.``"""
     if _COUNTED.search(text, max(0, number.start - 40), number.start) is not None:
         return _STOPS.match(text, number.end, number.end + 12) is not None
-    said = _SAID.search(text, max(0, number.start - 40), number.start) is not None
-    return said and _DID.match(text, number.end, number.end + 12) is not None
+    if _SAID.search(text, max(0, number.start - 40), number.start) is None:
+        return False
+    return _DID.match(text, number.end, number.end + 12) is not None or (
+        _SAYS_SO.search(text, max(0, number.start - 60), number.start) is not None
+        and _STOPS.match(text, number.end, number.end + 3) is not None
+    )
 
 
 def apart(number: Span, counted: Counted | None, other: Span, event: Event) -> bool:
