@@ -33,6 +33,17 @@ def test_a_surname_of_two_people_joins_neither() -> None:
     assert [(p.name, len(p.mentions)) for p in found] == [("Ilona Varesh", 1), ("Tomas Varesh", 1)]
 
 
+def test_the_end_of_a_nickname_is_no_part_of_a_name() -> None:
+    text = "Richard “Professor Griff” Griffith wept. “Griff” Griffith sang."
+    assert [
+        bare_name(text, text.index(w), text.index(w) + len(w))[0]
+        for w in ("Griff” Griffith", "“Griff” Griffith")
+    ] == [
+        "Griffith",
+        "“Griff” Griffith",
+    ]
+
+
 def test_a_baron_is_who_bears_the_name_without_it_unless_it_is_his_name() -> None:
     text = "Baron Edvard Quill left. Edvard Quill stayed. Baron Quill wept. Baron Dal sang."
     found = people(text, mentions(text, "Baron Edvard Quill", "Edvard Quill", "Baron Quill", "Baron Dal"))

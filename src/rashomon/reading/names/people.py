@@ -99,6 +99,9 @@ _GIVEN_NAME = re.compile(
 
 _WORD_BEFORE = re.compile(r"(?<![\w'’])([\w-]+\.?),?[ \t\u00a0]*\n?[ \t\u00a0]*\Z")
 
+_CLOSES, _OPENS = re.compile(r"[”\"]$"), re.compile(r"[“\"]")
+"""Marks around a nickname within a name."""
+
 _INITIALS = re.compile(r"(?:\w\.)+|Jr\.|Sr\.|St\.")
 _OFFICE_OF = re.compile(r"\b([A-Z]\w+)\s+of\s+$")
 _PLACE_FIRST = re.compile(
@@ -189,6 +192,11 @@ def _bare(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
         plain(words[0][0]) in _BEFORE_NAMES or plain(words[0][0]) in _GIVEN_TOO
     ):
         titles.append(plain(words.pop(0)[0]))
+    opened = next((n for n, (word, _, _) in enumerate(words[:-1], 1) if _CLOSES.search(word)), 0)
+    if opened and not any(_OPENS.match(word) for word, _, _ in words[:opened]):
+        # Of *Richard “Professor Griff” Griffith* the model may see *Griff” Griffith*.
+        words, titles = words[opened:], []
+        start = words[0][1]
     before = _words_before(text, start)
     if (within := _title_within([word for word, _, _ in words])) is not None:
         # "Lidva County Sheriff Ana Reyes": what stands before the title is whose it is, and none of her.
