@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 _SHORT = {
     "andy": "andrew", "bernie": "bernard", "betty": "elizabeth", "bill": "william", "billy": "william", "bob": "robert",
-    "bobby": "robert", "chuck": "charles", "dick": "richard", "drew": "andrew", "gene": "eugene", "hank": "henry", "harry": "henry",
+    "bobby": "robert", "chuck": "charles", "dick": "richard", "drew": "andrew", "gene": "eugene", "harry": "henry",
     "jack": "john", "jerry": "gerald jerome", "jim": "james", "jimmy": "james", "joe": "joseph", "joey": "joseph",
     "kate": "katherine catherine kathryn", "kathy": "katherine kathleen kathryn", "larry": "lawrence", "liz": "elizabeth",
     "maggie": "margaret", "mike": "michael", "mick": "michael", "peggy": "margaret", "rick": "richard", "ron": "ronald",
