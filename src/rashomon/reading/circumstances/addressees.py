@@ -154,8 +154,8 @@ def _object(text: str, f: Parts, frame: Frame) -> tuple[Span | None, str]:
         before = f.content[0] if f.content and f.content[0].end <= f.cue[0].start else None
         fits = before is not None and _short(text, before) and _somebody(text, before)
         if fits and before is not None and _ORDERED.search(words) is not None:
-            told = text[before.start : before.end]
-            fits = person(told) or any(w[0].isupper() for w in re.sub(r"^(?:The|An?)\s", "", told).split())
+            whom = text[before.start : before.end]
+            fits = person(whom) or any(w[0].isupper() for w in re.sub(r"^(?:The|An?)\s", "", whom).split())
         return (before if fits else None), "who was told"
     if (told := _in_headline(text, f)) is not None:
         return told, "between who speaks and the colon"
