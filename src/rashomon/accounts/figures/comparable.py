@@ -142,8 +142,13 @@ def part(report: Report, figure: Figure, anybody: bool) -> bool:
         or _PART_BEFORE.search(before)
         or _GREW_BY.search(before)
         or _left_behind(before, after)
-        or (anybody and _AMONG.search(before))
+        or (anybody and among_them(report, figure))
     )
+
+
+def among_them(report: Report, figure: Figure) -> bool:
+    """Whether a figure is of those told before: ``12 were killed, among them two nurses``."""
+    return _AMONG.search(report.text, max(0, figure.start - 80), figure.start) is not None
 
 
 def _left_behind(before: str, after: str) -> bool:
