@@ -31,6 +31,8 @@ def _vectors(*made: tuple[Report, Reading]) -> Told:
     [
         ("she had warned Harn Ltd of cracks", "it had received no warning", 1),
         ("she had filed a complaint at the town court", "no complaint had been filed at any court", 1),
+        ("the union had warned Harn Ltd of cracks", "it had received no warning from the union", 1),
+        ("the mill had warned Harn Ltd of cracks", "it had received no warning from the union", 0),
         ("Harn Ltd is in talks to buy the mill", "there were no talks", 1),
         ("Harn Ltd had struck a secret deal", "there was no deal", 1),
         ("Harn Ltd had met", "there were no talks", 0),

@@ -53,6 +53,7 @@ _MISSED = re.compile(
     re.I,
 )
 _NOT = re.compile(r"\b(?:no|not|never|nobody|none|nor|neither|without)\b|n['’]t\b", re.I)
+_FROM = re.compile(r"\s+from\s+(?P<who>[^,.;:!?\n]{1,80})", re.I)
 _HAD = re.compile(r"\bhad\s", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -74,19 +75,24 @@ NEVER_CAME = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """What somebody says never to have had: its ``noun``, and whether it is one *such* as is told before."""
+    """What somebody says never to have had: its ``noun``, whether it is one *such* as is told before, and the words behind
+    *from*, of whom it never came.
+    """
 
     noun: str
     such: bool
+    giver: frozenset[str] = frozenset()
 
 
 def missed(words: str) -> Missed | None:
     """What a saying says never to have come; None where it says nothing of the kind.
 
     >>> missed("it had received no such warning"), missed("No complaint had been filed by noon")
-    (Missed(noun='warning', such=True), Missed(noun='complaint', such=False))
+    (Missed(noun='warning', such=True, giver=frozenset()), Missed(noun='complaint', such=False, giver=frozenset()))
     >>> missed("it had no warning signs"), missed("it received a warning")
     (None, None)
+    >>> missed("She had received no warning from the union").giver
+    frozenset({'union'})
     """
     if (none := _NONE_OF.search(words)) is not None:
         return Missed(none["noun"].lower(), such=True)
@@ -94,7 +100,9 @@ def missed(words: str) -> Missed | None:
     if m is None:
         return None
     noun = m["noun"] or m["noun_a"] or m["noun_b"]
-    return Missed(noun.lower(), bool(m["such"] or m["such_a"] or m["such_b"]))
+    giver = _FROM.match(words, m.end())
+    given_by = frozenset[str]() if giver is None else telling(giver["who"])
+    return Missed(noun.lower(), bool(m["such"] or m["such_a"] or m["such_b"]), given_by)
 
 
 def came(of: Missed, claimed: str, gap: str, beside: Set[str], *, later: bool = False) -> bool:
@@ -121,6 +129,8 @@ def came(of: Missed, claimed: str, gap: str, beside: Set[str], *, later: bool = 
         re.I,
     )
     if told is None or _NOT.search(claimed) is not None or (later and not _HAD.search(claimed)):
+        return False
+    if of.giver and of.giver.isdisjoint(telling(claimed)):
         return False
     right_before = len(gap) <= _RIGHT_BEHIND and "\n" not in gap
     return (of.such and right_before) or not (telling(claimed) - {stem(noun)}).isdisjoint(beside)
