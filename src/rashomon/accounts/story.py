@@ -8,6 +8,7 @@ from rashomon.accounts.conflicts.altered import altered
 from rashomon.accounts.conflicts.both_ways import both_ways
 from rashomon.accounts.conflicts.clashes import clashes
 from rashomon.accounts.conflicts.denials import denials
+from rashomon.accounts.conflicts.measures import measures
 from rashomon.accounts.conflicts.opposed import opposed
 from rashomon.accounts.conflicts.order import by_date
 from rashomon.accounts.conflicts.sides import Events
@@ -30,6 +31,7 @@ def accounts(told: Told) -> Accounts:
     parted = (
         *clashes(events, found),
         *things(events),
+        *measures(events),
         *altered(told),
         *tied,
         *(c for c in opposed(told) if not tied_by(tied, c)),

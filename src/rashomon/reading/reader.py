@@ -19,6 +19,7 @@ from rashomon.reading.names.bodies_of_places import belonging_to_places, with_bo
 from rashomon.reading.names.companies import with_companies
 from rashomon.reading.names.joined_names import with_joined_names
 from rashomon.reading.names.named_again import named_again
+from rashomon.reading.names.one_kind import with_one_kind
 from rashomon.reading.names.organisations import with_speaking
 from rashomon.reading.names.people import people, with_whole_names
 from rashomon.reading.speakers.joint_speakers import Led
@@ -61,6 +62,7 @@ class Reader:
         sources = [(s, f.certainty.source) for f in found for s in f.source]
         mentions = with_joined_names(text, with_whole_names(text, mentions))
         mentions = with_companies(text, mentions, sources)
+        mentions = with_one_kind(text, mentions)
         mentions = with_bodies(text, with_speaking(text, mentions, sources), sources)
         ours = [name for name in (report.outlet, *report.authors) if name]
         persons = people(text, mentions)

@@ -40,6 +40,8 @@ def test_that_she_would_and_would_not_are_two_sides_of_one_speaker() -> None:
         ("the bridge was safe", "the bridge was not safe", True),
         ("“We want revenge on them”", "“We do not want revenge”", True),
         ("the council would receive the women on 16 March", "the council won't receive the women", True),
+        ("the council was corrupt", "“I have never said that the council was corrupt”", True),
+        ("the tower was corrupt", "“I have never said that the council was corrupt”", False),
         # Of another day, of another thing, by another right, by another person.
         ("that she would resign on Friday", "that she would not resign on Monday", False),
         ("the bridge was safe", "the tower was not safe", False),

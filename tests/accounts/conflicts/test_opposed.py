@@ -271,6 +271,11 @@ def test_what_nobody_has_said_is_opposed_to_nothing(before: str, cue: str, found
         ),
         ("Reyes has no plans to name an envoy for Marn", "Reyes ruled out naming an envoy for Marn"),
         ("The council denied requests from Marn to fly the flag", "Reyes defends the ban on a flag in Marn"),
+        # Who says that none is of more than eight years gives eight.
+        (
+            "None of the offers of Marn are believed to be for more than eight years",
+            "The offer of Marn is believed to be for eight years",
+        ),
         ("The league doubts the Marn security clearance", "Crimes are not enough for a crisis over Marn"),
     ],
 )

@@ -30,6 +30,9 @@ from tests.accounts.telling import Said, report, told
             False,
         ),
         ("the raid", "with the raid", 0.76, True, True),
+        ("that its men had killed a hostage", "19 hostages were killed", 0.61, True, False),
+        ("that its men had killed a hostage", "19 hostages were killed by the Front", 0.61, True, True),
+        ("that its men had killed a hostage", "the gunmen killed a hostage", 0.61, True, True),
         ("he was a smuggler", "his odd ways were a pretence, as he told other smugglers", 0.75, True, False),
         (
             "that he headed the Harn family of ferrymen",
@@ -74,6 +77,20 @@ def test_a_denial_meets_the_accusation_that_names_the_denier() -> None:
     (conflict,) = denials(_story(report("Gull", text, said)))
     assert [(m.side, m.source) for m in conflict.members] == [(0, "Army"), (1, "Amir Dolen")]
     assert "names whoever denies it" in conflict.members[0].why
+
+
+def test_a_denial_meets_who_says_all_of_it_in_other_words() -> None:
+    text = (
+        "Ann Lee said that three boxes of ballots had disappeared in Harn. The board denied that any box had been lost. Bo"
+        " Reyes said that the harbour was calm."
+    )
+    said = [
+        Said("that three boxes of ballots had disappeared in Harn", "Ann Lee", "Ann Lee", "said"),
+        Said("that any box had been lost", "Board", "The board", "denied"),
+        Said("that the harbour was calm", "Bo Reyes", "Reyes", "said"),
+    ]
+    (conflict,) = denials(_story(report("Gull", text, said)))
+    assert [m.source for m in conflict.members] == ["Ann Lee", "Board"]
 
 
 def test_one_denial_in_two_reports_is_one_conflict() -> None:

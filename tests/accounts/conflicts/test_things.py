@@ -26,6 +26,11 @@ LOOT = "The robbers made off with {} of jewels from the mill at Orm."
     [
         (CUT, "Four cables have been cut off Orm on Friday.", "how many: “… cables were cut”"),
         (CUT, "An anchor off Orm cut four cables on Friday.", "how many: “… cables were cut”"),
+        (
+            "Ann Lee said 1,204 postal ballots had been rejected for want of a name.",
+            "1,900 postal ballots had been rejected, not 1,204, the Guild said.",
+            "how many: “… postal ballots had been rejected”",
+        ),
         ("Eleven women signed the letter to Lee.", "Four women had signed the letter to Lee.", "how many: “… women had signed”"),
         ("Four robbers stole jewels from the mill.", "Three robbers stole jewels from the mill.", "how many: “… robbers stole”"),
         ("The fire destroyed 14 houses in old Orm.", "In old Orm 20 houses were destroyed.", "how many: “destroyed … houses”"),
@@ -112,6 +117,19 @@ def test_crowds_are_one_by_whatever_verb() -> None:
     other = report("Tide", "Some 30,000 people had marched through Harn on Monday.")
     (conflict,) = things(Events(told([one, other])))
     assert conflict.why.startswith("the ranges do not meet: 5,000 to 8,000 against 27,000 to 33,000")
+
+
+def test_who_only_says_a_number_counts_again() -> None:
+    text = "The Guild says 56 people were held. Free Orm says 35. He says 12."
+    said = [Said("56 people were held", "Guild", "The Guild", "says"), Said("35", "Free Orm", "Free Orm")]
+    (conflict,) = things(Events(told([report("Gull", text, said)])))
+    assert [m.source for m in conflict.members] == ["Free Orm", "Guild"]
+
+
+def test_who_counts_in_a_sentence_of_their_own_is_not_whoever_is_cited_before() -> None:
+    text = "About 300 people came, his camp said. Police counted 120."
+    said = [Said("About 300 people came", "Camp"), Said("Police counted 120", "Camp", "his camp", "said")]
+    assert [f.attribution for f in report("Gull", text, said)[1].figures] == [0, None]
 
 
 @pytest.mark.parametrize(

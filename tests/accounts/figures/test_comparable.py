@@ -77,3 +77,18 @@ def test_it_goes_on_with_an_earlier_quake_in_the_next_paragraph() -> None:
     dated = DateExpression(at, at + len("February 2030"), "2030-02-01", "2030-02-28", "told")
     reading = replace(report("Gull", text)[1], dates=(dated,))
     assert _killed((gull, reading), report("Tide", "Ten people were killed.")) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "found"), [("25 hostages are still inside", 0), ("Gunmen hold 25 hostages", 1)]
+)
+def test_hostages_who_are_left_are_not_set_against_all(left: str, found: int) -> None:
+    gull = report("Gull", "Gunmen hold 30 hostages.")
+    tide = report("Tide", f"Police say {left}.", [Said(left, "Police", "Police", "say")])
+    assert len(_killed(gull, tide)) == found
+
+
+def test_hostages_who_were_killed_are_none_who_are_held() -> None:
+    gull = report("Gull", "Nineteen people were killed, among them eight hostages.")
+    (why,) = _killed(gull, report("Tide", "The army killed 17 hostages and freed 21 hostages."))
+    assert "8 against 17" in why

@@ -22,6 +22,8 @@ from rashomon.records import Passage, Reading, Report, Voice
         ("Guards killed a raider. He was linked to a recent ambush that killed four sailors.", 1),
         ("Guards killed nine raiders in the attack that killed two sailors.", 11),
         ("Guards detained nine raiders. Two of the detainees are leaders.", 9),
+        ("Twelve raiders were killed, including two captains.", 12),
+        ("Twelve raiders were detained, among them two captains.", 12),
         ("Guards detained a number of raiders.", 3),
     ],
 )

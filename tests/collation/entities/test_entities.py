@@ -214,7 +214,7 @@ HOSPITAL = "the Brennick Hospital"
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("Ilene Wolde", "Ilene Woldd"), ("Stan Perlo", "Stanley Perlo")],
+    [("Ilene Wolde", "Ilene Woldd"), ("Stan Perlo", "Stanley Perlo"), ("Bill Perlo", "William Perlo")],
 )
 def test_a_short_form_or_a_slip_is_one_person_s_where_role_and_company_agree(first: str, second: str) -> None:
     one = telling("a", f"{first}, head of {HOSPITAL}, met Ivo Bast.", [first], ["Ivo Bast"])

@@ -44,6 +44,11 @@ def test_a_word_lost_or_put_in_inside_quotation_marks_is_an_altered_quotation() 
     assert between(other, one) == [(Kind.ALTERED, "", "not")]
 
 
+def test_whoever_never_said_so_is_not_quoted_as_saying_so_otherwise() -> None:
+    found = between("I have never said that the board was corrupt,", "The board is corrupt.")
+    assert Kind.ALTERED not in {kind for kind, *_ in found}
+
+
 def test_an_altered_headline_is_altered_as_far_as_it_goes() -> None:
     assert between(SILENCE, "we will answer force with violence") == [
         (Kind.SHORTENED, "If you come", ""),

@@ -48,6 +48,9 @@ from tests.reading.saying import read
         ("[s0:She] [c0:had asked] for [x0:“two more days”].", None, None),
         ("[s0:She] [c0:warned] against [x0:hackers].", None, None),
         ("[s0:She] [c0:ordered] an eastern river raid [x0:to open the lock].", None, None),
+        ("[x0:The raid] [c0:had been ordered] [x0:to begin].", None, None),
+        ("[x0:He] [c0:had been ordered] [x0:to begin].", "He", None),
+        ("[x0:The guards] [c0:had been ordered] [x0:to begin].", "The guards", None),
         ("[s0:She] [c0:ordered] a guard [x0:to open the lock].", "a guard", None),
         ("[s0:She] [c0:never asked] directly [x0:if it fell].", None, None),
         (

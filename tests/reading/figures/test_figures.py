@@ -163,6 +163,27 @@ def test_digits_with_and_without_commas_are_the_same_number(n: int) -> None:
         ("They found a wall, bringing the death toll from Tuesday’s flood to 44.",
          [("44", 44, 44, "killed", "people")]),
         ("They took the death certificates from the house to 44 farms.", [("44 farms", 44, 44, None, "thing")]),
+        ("The toll on the bridge rose to 12 crowns.", [("12 crowns", 12, 12, None, "thing")]),
+        ("They put turnout at 74%.", [("74%", 74, 74, None, "percent")]),
+        ("Put the damage at 2 million crowns.", [("2 million crowns", 2e6, 2e6, None, "thing")]),
+        ("The army killed 17 hostages.", [("17 hostages", 17, 17, "killed", "people")]),
+        ("Soldiers freed 21 hostages.", [("21 hostages", 21, 21, "freed", "people")]),
+        ("They hold 30 hostages.", [("30 hostages", 30, 30, "abducted", "people")]),
+        ("They took 30 people hostage.", [("30 people hostage", 30, 30, "abducted", "people")]),
+        ("The number of dead hostages was 12.", []),
+        (
+            "Nineteen people were killed, among them eight hostages.",
+            [("Nineteen people", 19, 19, "killed", "people"), ("eight hostages", 8, 8, "killed", "people")],
+        ),
+        ("The Front said it had lost six men.", [("six men", 6, 6, "killed", "people")]),
+        ("The team lost six men to flu.", [("six men", 6, 6, None, "people")]),
+        ("Seven of our fighters fell.", [("Seven of our fighters", 7, 7, "killed", "people")]),
+        ("12 soldiers fell ill.", [("12 soldiers", 12, 12, None, "people")]),
+        ("80 prices fell.", [("80 prices fell", 80, 80, None, "thing")]),
+        ("It visited 28 captured soldiers.", [("28 captured soldiers", 28, None, "captured", "people")]),
+        ("A few state prisoners wept.", [("A few state prisoners", 3, 9, None, "people")]),
+        ("The nine pro-death jurors wept.", [("nine pro-death jurors wept", 9, 9, None, "thing")]),
+        ("She had two death threats.", [("two death threats", 2, 2, None, "thing")]),
         ("They raised the toll on the bridge to 12 crowns.", [("12 crowns", 12, 12, None, "thing")]),
         ("Police arrested two vicars.", [("two vicars", 2, 2, "captured", "people")]),
         ("The navy detained two barges.", [("two barges", 2, 2, "captured", "thing")]),
@@ -320,6 +341,10 @@ def test_the_ages_of_two_count_nobody() -> None:
 
 def test_whose_troops_they_were_is_no_place() -> None:
     place = MentionKind.PLACE
+    for text in ("12 Somali and 11 Yemeni men were held.", "It was the worst in Yemeni history: 20 died."):
+        assert all(f.place is None for f in read(text, mentions={"Yemeni": place}))
+    street = read("A man was arrested at 12 Quay Street.", mentions={"Quay Street": place})
+    assert [f.place is None for f in street if f.implied] == [False]
     text = "Seven U.S. troops were killed by a U.S. strike in Lidva."
     (figure,) = (f for f in read(text, mentions={"Lidva": place}) if not f.implied)
     assert figure.place is not None

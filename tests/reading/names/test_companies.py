@@ -36,6 +36,37 @@ def test_a_noun_that_no_person_is_tells_an_organisation(text: str) -> None:
     assert set(bodies(text, "Nordfall")) == {"Nordfall"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lumen’s shares fell by 9%. The board of Lumen met.",
+        "Shares in Lumen rose. Lumen’s chief engineer left.",
+        "Lumen said on Wednesday it would shut its plant. Sources at Lumen wept.",
+        "Lumen denied on Wednesday that its chief executive had met Oran Kerr. Lumen wept.",
+    ],
+)
+def test_what_only_a_company_has_or_does_tells_an_organisation(text: str) -> None:
+    assert set(bodies(text, "Lumen", "Oran Kerr")) == {"Lumen"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oran Kerr left. Kerr’s shares fell by 9%.",
+        "Mr Kerr left. Kerr’s chief executive wept.",
+        "Kerr’s shares were sold. Kerr’s chief of staff wept.",
+        "Kerr said it would rain. Kerr said its end was near. Kerr said it will cost him.",
+        "Anna’s chief executive wept.",
+    ],
+)
+def test_what_a_person_may_have_or_do_tells_none(text: str) -> None:
+    assert bodies(text, "Oran Kerr", "Kerr", "Anna") == []
+
+
+def test_a_station_bears_its_towns_name() -> None:
+    assert bodies("A poll for Radio Kestria showed it. Kestria votes.", "Kestria") == ["Radio Kestria"]
+
+
 def test_a_part_of_a_companys_name_is_the_company() -> None:
     assert (
         bodies("The operator, Lisse Lines, fell, and Lisse Lines’ boss left.", "Lisse") == ["Lisse Lines"] * 2

@@ -39,6 +39,23 @@ def test_a_surname_of_two_people_joins_neither() -> None:
     assert [(p.name, len(p.mentions)) for p in found] == [("Ilona Varesh", 1), ("Tomas Varesh", 1)]
 
 
+def test_the_end_of_a_nickname_is_no_part_of_a_name() -> None:
+    text = "Richard “Professor Griff” Griffith wept. “Griff” Griffith sang."
+    assert [
+        bare_name(text, text.index(w), text.index(w) + len(w))[0]
+        for w in ("Griff” Griffith", "“Griff” Griffith")
+    ] == [
+        "Griffith",
+        "“Griff” Griffith",
+    ]
+
+
+def test_a_baron_is_who_bears_the_name_without_it_unless_it_is_his_name() -> None:
+    text = "Baron Edvard Quill left. Edvard Quill stayed. Baron Quill wept. Baron Dal sang."
+    found = people(text, mentions(text, "Baron Edvard Quill", "Edvard Quill", "Baron Quill", "Baron Dal"))
+    assert [(p.name, len(p.mentions)) for p in found] == [("Edvard Quill", 3), ("Baron Dal", 1)]
+
+
 def test_names_that_differ_in_a_middle_name_are_two_people_in_an_initial_one() -> None:
     text = "Amar Dal Sorin fought. Amar Sorin, his son, writes. Jon K. Smith left. Jon Smith came back."
     found = people(text, mentions(text, "Amar Dal Sorin", "Amar Sorin", "Jon K. Smith", "Jon Smith"))
@@ -80,6 +97,8 @@ def test_accents_make_no_difference() -> None:
         ("Councilman Ivo Bast", "Ivo Bast", "councilman"),
         ("Mrs. Rossum director Jan Kerr", "Jan Kerr", "director"),
         ("Her father, the engineer Tomas Varesh", "Tomas Varesh", "father"),
+        ("Baron Edvard Quill", "Edvard Quill", "baron"),
+        ("Baroness Varesh", "Varesh", "baroness"),
     ],
 )
 def test_a_bare_name_has_no_title(text: str, name: str, title: str) -> None:

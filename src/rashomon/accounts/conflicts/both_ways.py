@@ -49,6 +49,12 @@ _SUBJECTS = {
 }
 """Pronouns by whom they can stand for: the speaker is *I* in a quotation and *she* outside one."""
 
+_NEVER_SAID = re.compile(
+    r"\W*(?:that\s+)?(?:I|we|he|she|they)\s+(?:(?:have|had|has)\s+)?(?:never|not)\s+(?:once\s+)?(?:said|claimed)\s+(?:that\s+)?",
+    re.I,
+)
+"""Who says never to have said a thing; what follows is what they may be reported to have said."""
+
 _SHORT = {"ll": "will", "d": "would", "m": "am", "re": "are", "ve": "have"}
 """Verbs as they are written on a pronoun."""
 
@@ -183,10 +189,13 @@ def _sayings(told: Told) -> Iterator[tuple[str, _Saying]]:
             if index is None or who is None:
                 continue
             stood = stance(report.text, reading.attributions, index).stance
-            plain = read(report.text[sentence.start : sentence.end]) if stood in _SAID else None
+            words = report.text[sentence.start : sentence.end]
+            never = _NEVER_SAID.match(words)
+            plain = read(words[never.end() :] if never else words) if stood in _SAID else None
             if plain is not None:
                 span = Span(sentence.start, sentence.end)
-                yield who, _Saying(place, span, index, plain, plain.negated != (stood is Stance.DENIED))
+                no = plain.negated != (stood is Stance.DENIED)
+                yield who, _Saying(place, span, index, plain, no != (never is not None))
 
 
 def _matters(said: Sequence[_Saying]) -> list[tuple[list[_Saying], list[_Saying]]]:

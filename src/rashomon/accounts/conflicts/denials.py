@@ -10,14 +10,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.accounts.conflicts.members import Wordings, joined, share_a_claim
-from rashomon.accounts.conflicts.same_matter import accuses_denier, admits, answered, same_matter
+from rashomon.accounts.conflicts.never_came import missed, ties_to_what_came
+from rashomon.accounts.conflicts.same_matter import (
+    accuses_denier,
+    admits,
+    answered,
+    same_matter,
+    says_all,
+)
 from rashomon.accounts.conflicts.settling import settling
+from rashomon.accounts.conflicts.stretches import Said, Ties, between, text_of_said
 from rashomon.accounts.conflicts.turned_down import is_withheld
 from rashomon.accounts.figures.comparable import contests_another_count
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember
@@ -101,21 +108,6 @@ NEAR = 0.3
 BACK = 700
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A stretch that somebody says: its report, span, attribution, who, and its meaning.
-
-    ``named`` is who is cited, in words, where no attribution tells.
-    """
-
-    report: int
-    span: Span
-    attribution: int | None
-    who: str
-    vector: NDArray[np.float32] | None
-    named: str | None = None
-
-
 def denials(told: Told) -> tuple[Conflict, ...]:
     """The denials of one story that are tied to what they deny."""
     said = [
@@ -126,19 +118,14 @@ def denials(told: Told) -> tuple[Conflict, ...]:
     of_statement: dict[str, str] = {}
     by_denier: defaultdict[str, list[str]] = defaultdict(list)  # also by what is denied, in its words
     wordings, texts = Wordings(told), {report.id: report.text for report in told.reports}
-    for n, (report, reading) in enumerate(told.pairs()):
+    for n, report in enumerate(told.reports):
         if report.id in told.superseded:
             continue
-        for denial, denied, why in _denials(told, n, report, reading, said[n]):
-            ties = (
-                _back(denial, said[n], report, reading)
-                if denied is None
-                else _alike(told, denial, denied, claims)
-            )
+        for denial, ties, why in _tied(told, n, said[n], claims):
             if ties:
                 conflict = _conflict(told, wordings, denial, ties, why)
                 statement = conflict.members[0].statement or conflict.id
-                one = (denial.who, " ".join(_text(told, denial).lower().split()))
+                one = (denial.who, " ".join(text_of_said(told, denial).lower().split()))
                 same = (
                     id_ for of in one for id_ in by_denier[of] if share_a_claim(texts, found[id_], conflict)
                 )
@@ -149,7 +136,23 @@ def denials(told: Told) -> tuple[Conflict, ...]:
     return tuple(found[id_] for id_ in sorted(found))
 
 
-def _said(told: Told, n: int) -> Iterator[_Said]:
+def _tied(
+    told: Told, n: int, said: Sequence[Said], claims: Sequence[Said]
+) -> Iterator[tuple[Said, Ties, str]]:
+    """Each denial of a report, what it is tied to, and why it is one."""
+    report, reading = told.reports[n], told.readings[n]
+    for denial, denied, why in _denials(told, n, report, reading, said):
+        ties = (
+            _back(denial, said, report, reading) if denied is None else _alike(told, denial, denied, claims)
+        )
+        yield denial, ties, why
+    for s in said:
+        of = None if s.attribution is None else missed(text_of_said(told, s))
+        if of is not None and s.attribution is not None:
+            yield s, ties_to_what_came(told, s, of, claims), f"“no {of.noun}”"
+
+
+def _said(told: Told, n: int) -> Iterator[Said]:
     report, reading = told.reports[n], told.readings[n]
     for sentence in reading.sentences:
         a = sentence.attribution
@@ -166,7 +169,7 @@ def _said(told: Told, n: int) -> Iterator[_Said]:
         if leads_up(reading, sentence) or _ASKED.search(words) or _within_a_denial(report, reading, a):
             continue
         who = _entity(told, report, a, attribution)
-        yield _Said(n, Span(sentence.start, sentence.end), a, who, _vector(sentence))
+        yield Said(n, Span(sentence.start, sentence.end), a, who, _vector(sentence))
 
 
 def _within_a_denial(report: Report, reading: Reading, index: int | None) -> bool:
@@ -176,8 +179,8 @@ def _within_a_denial(report: Report, reading: Reading, index: int | None) -> boo
 
 
 def _denials(
-    told: Told, n: int, report: Report, reading: Reading, said: Sequence[_Said]
-) -> Iterator[tuple[_Said, NDArray[np.float32] | None, str]]:
+    told: Told, n: int, report: Report, reading: Reading, said: Sequence[Said]
+) -> Iterator[tuple[Said, NDArray[np.float32] | None, str]]:
     """Each denial with the meaning of what it denies, ``None`` where it points back, and why it is one."""
     text = report.text
     for index, a in enumerate(reading.attributions):
@@ -190,15 +193,15 @@ def _denials(
             cue = text_of(text, a.cue)
             here = [s for s in reading.sentences if s.attribution == index]
             vector = _vector(here[0]) if here and not _BACK.match(words) else None
-            yield _Said(n, content, index, who, None), vector, f"“{cue}”"
+            yield Said(n, content, index, who, None), vector, f"“{cue}”"
         elif (m := _IN_CONTENT.search(words)) is not None:
-            yield _Said(n, content, index, who, None), None, f"“{' '.join(m.group().split())}”"
+            yield Said(n, content, index, who, None), None, f"“{' '.join(m.group().split())}”"
     for sentence in reading.sentences:
         m = _AFTER.search(text, sentence.start, sentence.end) if sentence.attribution is None else None
         if m is not None:
             at = Span(m.start(), m.end())
             who, named = _denier(told, report, reading, sentence, m)
-            yield _Said(n, at, None, who, None, named), None, f"“{' '.join(m.group().split())}”"
+            yield Said(n, at, None, who, None, named), None, f"“{' '.join(m.group().split())}”"
 
 
 def _denier(
@@ -217,8 +220,8 @@ def _denier(
 
 
 def _back(
-    denial: _Said, said: Sequence[_Said], report: Report, reading: Reading
-) -> list[tuple[_Said, float, str]]:
+    denial: Said, said: Sequence[Said], report: Report, reading: Reading
+) -> list[tuple[Said, float, str]]:
     """What stands last before a denial in its report, said by another; of voices inside each other the innermost."""
     before = [
         s
@@ -249,7 +252,7 @@ def _back(
     return [(last, 0.7, "it stands before the denial, which points back")]
 
 
-def _gives_number(reading: Reading, said: _Said) -> bool:
+def _gives_number(reading: Reading, said: Said) -> bool:
     return any(said.span.start <= f.start < said.span.end and not f.implied for f in reading.figures)
 
 
@@ -263,11 +266,11 @@ def _around(attributions: Sequence[Attribution], index: int) -> set[int]:
 
 
 def _alike(
-    told: Told, denial: _Said, denied: NDArray[np.float32], claims: Sequence[_Said]
-) -> list[tuple[_Said, float, str]]:
+    told: Told, denial: Said, denied: NDArray[np.float32], claims: Sequence[Said]
+) -> list[tuple[Said, float, str]]:
     """Whoever else says what is denied, the likest first, a sentence a report."""
     scored = []
-    words, denier = _text(told, denial), _denier_names(told, denial)
+    words, denier = text_of_said(told, denial), _denier_names(told, denial)
     for s in claims:
         if (
             s.vector is None
@@ -276,42 +279,33 @@ def _alike(
         ):
             continue
         alike, cited = float(denied @ s.vector), s.attribution is not None
-        if alike >= ALIKE and same_matter(words, _text(told, s), alike, cited):
+        if alike >= ALIKE and same_matter(words, text_of_said(told, s), alike, cited):
             why = f"of one meaning with what is denied (cosine {alike:.2f})"
-        elif alike >= NEAR and cited and accuses_denier(words, _text(told, s), denier):
+        elif alike >= NEAR and cited and accuses_denier(words, text_of_said(told, s), denier):
             why = f"it tells of the same deed, and names whoever denies it (cosine {alike:.2f})"
-        elif alike >= NEAR and cited and admits(words, _text(told, s), _cue(told, s)):
+        elif alike >= NEAR and cited and says_all(words, text_of_said(told, s)):
+            why = f"it has every word of what is denied (cosine {alike:.2f})"
+        elif alike >= NEAR and cited and admits(words, text_of_said(told, s), _cue(told, s)):
             why = f"it admits what is denied, in words of it (cosine {alike:.2f})"
-        elif alike >= NEAR and cited and answered(words, _text(told, s), _between(told, s, denial)):
+        elif alike >= NEAR and cited and answered(words, text_of_said(told, s), between(told, s, denial)):
             why = f"it tells of the same deed, right before the denial (cosine {alike:.2f})"
         else:
             continue
         if _asserts(told, denial, s):
             scored.append((alike, s, why))
-    best: dict[int, tuple[_Said, float, str]] = {}
+    best: dict[int, tuple[Said, float, str]] = {}
     for alike, s, why in sorted(scored, key=lambda x: (-x[0], x[1].report, x[1].span)):
         best.setdefault(s.report, (s, round(alike, 3), why))
     return list(best.values())
 
 
-def _text(told: Told, said: _Said) -> str:
-    return told.reports[said.report].text[said.span.start : said.span.end]
-
-
-def _cue(told: Told, said: _Said) -> str:
+def _cue(told: Told, said: Said) -> str:
     reading = told.readings[said.report]
     cue = () if said.attribution is None else reading.attributions[said.attribution].cue
     return text_of(told.reports[said.report].text, cue)
 
 
-def _between(told: Told, said: _Said, denial: _Said) -> str:
-    """The text between words and the denial behind them; more than a paragraph where they are not in its report."""
-    if said.report != denial.report or said.span.end > denial.span.start:
-        return "\n"
-    return told.reports[said.report].text[said.span.end : denial.span.start]
-
-
-def _denier_names(told: Told, denial: _Said) -> frozenset[str]:
+def _denier_names(told: Told, denial: Said) -> frozenset[str]:
     """The names in the words for whoever denies: of ``the Front’s spokesman, Amir Dolen`` also the Front’s."""
     if denial.attribution is None:
         return frozenset()
@@ -321,7 +315,7 @@ def _denier_names(told: Told, denial: _Said) -> frozenset[str]:
     return frozenset(w for w in re.findall(r"[^\W\d_]+", words) if w[0].isupper() and len(w) > 2) - {"The"}
 
 
-def _asserts(told: Told, denial: _Said, claim: _Said) -> bool:
+def _asserts(told: Told, denial: Said, claim: Said) -> bool:
     """Whether a claim can say what is denied: it says no only where that does, gives no other number, and names whom it is denied
     of.
     """
@@ -341,9 +335,9 @@ def _asserts(told: Told, denial: _Said, claim: _Said) -> bool:
 
 
 def _conflict(
-    told: Told, wordings: Wordings, denial: _Said, ties: Sequence[tuple[_Said, float, str]], why: str
+    told: Told, wordings: Wordings, denial: Said, ties: Sequence[tuple[Said, float, str]], why: str
 ) -> Conflict:
-    def member(side: int, s: _Said, reason: str) -> ConflictMember:
+    def member(side: int, s: Said, reason: str) -> ConflictMember:
         return wordings.member(side, s.report, s.span, s.attribution, reason, s.named)
 
     members = [member(0, s, reason) for s, _, reason in ties] + [member(1, denial, f"a denial: {why}")]

@@ -80,7 +80,9 @@ the other pole."""
 
 FATE = next(n for n, (name, _, _) in enumerate(FRAMES) if name == "dead or alive")
 
+_BOUND = r"(?:more|less|fewer|longer|higher|greater)\s+than\s+(?:[$£€]?\d|two|three|four|five|six|seven|eight|nine|ten|an?\b)"
 _PHRASES = (
+    (re.compile(rf"\b(?:none|no|not|never|nobody)\b(?=(?:\s+[\w’'-]+){{1,10}}?\s+{_BOUND})", re.I), ""),
     (re.compile(r",\s+(?:and\s+|but\s+)?not\s+(?:an?|the|his|her|their|its|any)\b[^,.;:]*"), ","),
     (re.compile(r"\b(ha(?:s|ve|d)|is|are|was|were) (?:still )?yet to\b", re.I), r"\1 not to"),
     (re.compile(r"\b(?:giv(?:e|es|ing)|gave|given) (?:up|in)\b", re.I), "surrender"),
@@ -96,7 +98,8 @@ _PHRASES = (
     (re.compile(r"\blast (?:\w+ ){0,2}standing\b", re.I), "holdout"),
     (re.compile(r"\bsecurity (?=(?:clearanc|council|forc|guard|adviser|servic|official|agenc|chief|law)\w*)", re.I), "guard "),
 )  # fmt: skip
-"""Words that mean one word of a frame, or none, together; a contrast (*a miller, not a gunman*) says no to nothing."""
+"""Words that mean one word of a frame, or none, together; a contrast (*a miller, not a gunman*) says no to nothing, and who says
+no to *more than eight years* gives a number."""
 
 ANTONYMS = frozenset(
     frozenset(pair.split("/"))

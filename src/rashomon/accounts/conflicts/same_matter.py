@@ -46,6 +46,16 @@ _AS_VERB = re.compile(
 )
 """What stands before a word in -ing that is a verb: *was shooting*, *accused of shooting*; not *the fatal shooting*."""
 
+_LIKE = {
+    "missing": "lost", "disappeared": "lost", "disappear": "lost", "vanished": "lost",
+    "screamed": "shouted", "scream": "shout", "screaming": "shouting", "yelled": "shouted", "yelling": "shouting",
+}  # fmt: skip
+"""Words that tell one deed, by the one that stands for it: *boxes have disappeared*, *no box was lost*."""
+
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+)?$", re.I)
+_BY_WHOM = 48
+"""Characters behind a passive in which it is told by whom."""
+
 _ADMITS = re.compile(r"\b(?:admit|acknowledg|conced|confess)\w*\b", re.I)
 
 #: Characters between a claim and the denial that answers it: who denies it, with their office.
@@ -73,7 +83,7 @@ def same_matter(denied: str, claimed: str, alike: float, cited: bool) -> bool:
     >>> same_matter("that Koll had left the valley", "Koll had taken up an offer of safe passage", 0.6, cited=True)
     False
     """
-    if _NOT_HELD.search(claimed):
+    if _NOT_HELD.search(claimed) or not _tells_who(denied, claimed):
         return False
     words, given = _words(denied), _words(claimed)
     shared = words & given
@@ -93,6 +103,44 @@ def same_matter(denied: str, claimed: str, alike: float, cited: bool) -> bool:
     if doing is not None and doing not in given and len(rest) >= _FEWEST and rest <= given:
         return False
     return alike >= _WITH_FEW or doing in given or len(shared) >= _HALF * len(words)
+
+
+def says_all(denied: str, claimed: str) -> bool:
+    """Whether a claim has every telling word of what is denied, which are two or more besides names; of what one
+    denies to have done oneself the words alone do not tell who did it.
+
+    >>> says_all("that any box had been lost", "that three boxes of ballots had disappeared in Harn")
+    True
+    >>> says_all("that any box had been lost", "that three boxes of ballots were burnt")
+    False
+    """
+    words = _words(denied) - _names(denied)
+    if _OF_ONESELF.match(denied) is not None or _NOT_HELD.search(claimed) is not None:
+        return False
+    return len(words) >= _FEWEST and words <= _words(claimed)
+
+
+def _tells_who(denied: str, claimed: str) -> bool:
+    """Whether a claim may tell who did what somebody denies to have done: *they were killed* does not, *killed by them* does.
+
+    >>> [_tells_who("that its men had killed any hostage", c) for c in ("19 hostages were killed", "it killed 19 hostages")]
+    [False, True]
+    """
+    active = _DEED.search(_plainly(denied))
+    if (
+        active is None
+        or active["done"] is None
+        or "been " in active.group()
+        or _OF_ONESELF.match(denied) is None
+    ):
+        return True
+    doing = _stem(active["done"])
+    told = [m for m in _WORD.finditer(claimed) if _stem(m.group().lower()) == doing]
+    return not told or any(
+        _PASSIVE.search(claimed, max(0, m.start() - 24), m.start()) is None
+        or re.search(r"\bby\b", claimed[m.end() : m.end() + _BY_WHOM]) is not None
+        for m in told
+    )
 
 
 def accuses_denier(denied: str, claimed: str, denier: Set[str]) -> bool:
@@ -178,4 +226,5 @@ def _words(text: str) -> set[str]:
 
 
 def _stem(word: str) -> str:
-    return stem(word.replace("’", "'"))
+    found = stem(_LIKE.get(word, word).replace("’", "'"))
+    return found[:-1] if found.endswith(("xe", "che", "she", "sse")) else found

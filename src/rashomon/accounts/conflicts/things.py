@@ -87,6 +87,9 @@ _SENTENCE = 300
 #: Words besides the noun and the verb that two sentences must have in common to be of one thing.
 _IN_COMMON = 2
 
+#: From so many on a number is of no two things that are called by the same two words and of which the same is told. Set by hand.
+MANY = 100
+
 #: The part of the shorter sentence's words that the other has to have too. Over the training articles of PolNeAR, taken for one
 #: story, which they are not, what is set against each other without it is of different things.
 _SHARE = 0.4
@@ -98,7 +101,7 @@ def things(events: Events) -> tuple[Conflict, ...]:
     groups: defaultdict[Key, dict[Member, Span]] = defaultdict(dict)
     for report, reading in told.pairs():
         for index, figure in enumerate(reading.figures):
-            if _claimed(report, reading, figure) and stands(events, (report.id, index)):
+            if claimed(report, reading, figure) and stands(events, (report.id, index)):
                 for key, at in _keys(report.text, figure):
                     groups[key].setdefault((report.id, index), at)
         for at, again in _counted_again(report, reading):
@@ -109,13 +112,14 @@ def things(events: Events) -> tuple[Conflict, ...]:
     for key, members in sorted(groups.items()):
         if len({report for report, _ in members}) < 2 and not any(_is_again(events, m) for m in members):
             continue
-        group = list(_estimates(events, key, [m for m in members if m not in taken]))
+        group = list(estimates_of(events, key, [m for m in members if m not in taken]))
         words = {m: _words(events, m) - {*key, *key[0].split()} for m in members}
         thing = _Thing(
             group,
             words,
             {m: _doer(events, m, at) for m, at in members.items()},
             {m: events.figure(m)[2] for m in members},
+            {m: _phrase(events, m) for m in members},
         )
         for matter in events.parted(group, thing.one):
             found = [m for side in matter.sides for e in side for m in e.members]
@@ -130,7 +134,7 @@ def _counted_again(report: Report, reading: Reading) -> Iterator[tuple[Span, lis
     """The figures of a report that are counts of one thing, and the words of the first: ``The company counted 250.``"""
     by_words: defaultdict[Span, list[int]] = defaultdict(list)
     for index, f in enumerate(reading.figures):
-        if f.counted is not None and f.event is None and _claimed(report, reading, f):
+        if f.counted is not None and f.event is None and claimed(report, reading, f):
             by_words[f.counted].append(index)
     for counted, indexes in by_words.items():
         if len(indexes) > 1 and reading.figures[indexes[-1]].start >= counted.end:
@@ -143,7 +147,7 @@ def _is_again(events: Events, member: Member) -> bool:
     return figure.counted is not None and figure.counted.end <= figure.start
 
 
-def _claimed(report: Report, reading: Reading, figure: Figure) -> bool:
+def claimed(report: Report, reading: Reading, figure: Figure) -> bool:
     """Whether a figure is of no toll, is no part of another, and nobody denies it."""
     if (
         figure.implied
@@ -165,8 +169,9 @@ class _Thing:
         words: Mapping[Member, frozenset[str]],
         doers: Mapping[Member, str | None],
         figures: Mapping[Member, Figure],
+        phrases: Mapping[Member, str],
     ) -> None:
-        self._figures = figures
+        self._figures, self._phrases = figures, phrases
         self._words, self._doers = words, doers
         self._of = {m: e for e in group for m in e.members}
         self._given: defaultdict[str, list[Estimate]] = defaultdict(list)
@@ -178,13 +183,20 @@ class _Thing:
         if self._counted_again(one, other):
             return True
         words, others = self._words[one], self._words[other]
-        if len(words & others) < max(_IN_COMMON, _SHARE * min(len(words), len(others))):
+        if not self._called_alike(one, other) and len(words & others) < max(
+            _IN_COMMON, _SHARE * min(len(words), len(others))
+        ):
             return False
         doer, another = self._doers[one], self._doers[other]
         if doer is not None and another is not None and (doer != another or not doer):
             return False
         # Whom one report cites for two counts of one thing, part in it.
         return one[0] == other[0] or not (self._gives(one[0], other) or self._gives(other[0], one))
+
+    def _called_alike(self, one: Member, other: Member) -> bool:
+        """Whether many are counted by the same two words or more: *1,204 postal ballots*, *1,900 postal ballots*."""
+        many = all((self._figures[m].low or 0) >= MANY for m in (one, other))
+        return many and " " in self._phrases[one] and self._phrases[one] == self._phrases[other]
 
     def _counted_again(self, one: Member, other: Member) -> bool:
         """Whether one is another count of what the other counts, as its report tells: ``The company counted 250.``"""
@@ -197,7 +209,7 @@ class _Thing:
         return any(meet(e, self._of[member]) for e in self._given[report])
 
 
-def _estimates(events: Events, key: Key, members: Sequence[Member]) -> Iterator[Estimate]:
+def estimates_of(events: Events, key: Key, members: Sequence[Member]) -> Iterator[Estimate]:
     """The figures on one thing, those of one range together."""
     ranges: defaultdict[tuple[float | None, float | None, float | None], list[Member]] = defaultdict(list)
     for member in members:
@@ -278,6 +290,15 @@ def _noun(text: str, figure: Figure) -> Span | None:
         if person(m.group()) or (m.group().endswith("s") and not m.group().endswith("ss")):
             found = Span(m.start(), m.end())
     return found
+
+
+def _phrase(events: Events, member: Member) -> str:
+    """The words for what is counted, as far as its noun, folded; empty where there is none."""
+    report, _, figure = events.figure(member)
+    at = _noun(report.text, figure)
+    if at is None or figure.counted is None:
+        return ""
+    return " ".join(report.text[figure.counted.start : at.end].casefold().split())
 
 
 def _verbs(text: str, figure: Figure, noun: Span) -> Iterator[tuple[str, Span]]:

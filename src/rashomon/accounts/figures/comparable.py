@@ -63,6 +63,11 @@ _PART_AFTER = re.compile(
     r"|(?:more|others?|additional|further)\b(?!\s+than))",
     re.I,
 )
+_STILL_HELD = re.compile(
+    r"\s+(?:(?:are|were|is|was)\s+)?(?:(?:still|now)\s+)?(?:left|remain(?:ed|ing|s)?|inside)\b", re.I
+)
+"""Of hostages those who are left when others have been freed."""
+
 _PART_BEFORE = re.compile(
     rf"\b(?:another|further|additional|of\s+(?:whom|them|those|these)|of\s+(?:the|those)\s+{_SUFFERED})"
     r"\s*,?\s*(?:at\s+least\s+)?$",
@@ -130,11 +135,20 @@ def part(report: Report, figure: Figure, anybody: bool) -> bool:
     after = report.text[figure.end : figure.end + 48]
     return bool(
         _PART_AFTER.match(after)
+        or (
+            figure.event == "abducted"
+            and _STILL_HELD.match(report.text, figure.whole_end, figure.whole_end + 40) is not None
+        )
         or _PART_BEFORE.search(before)
         or _GREW_BY.search(before)
         or _left_behind(before, after)
-        or (anybody and _AMONG.search(before))
+        or (anybody and among_them(report, figure))
     )
+
+
+def among_them(report: Report, figure: Figure) -> bool:
+    """Whether a figure is of those told before: ``12 were killed, among them two nurses``."""
+    return _AMONG.search(report.text, max(0, figure.start - 80), figure.start) is not None
 
 
 def _left_behind(before: str, after: str) -> bool:

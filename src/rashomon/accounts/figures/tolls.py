@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.accounts.figures.comparable import of_anothers_attack
+from rashomon.accounts.figures.comparable import among_them, of_anothers_attack
 from rashomon.records import Figure, Report
 
 _AGAIN = re.compile(
@@ -56,9 +56,8 @@ def toll(report: Report, figures: Sequence[Figure], event: str) -> Toll:
     for figure in figures:
         if figure.event != event or figure.unit != "people" or _over_time(report.text, figure):
             continue
-        if of_anothers_attack(report.text, figure) or (
-            counted and _OF_THOSE.match(report.text, figure.end) is not None
-        ):
+        of_those = _OF_THOSE.match(report.text, figure.end) is not None or among_them(report, figure)
+        if of_anothers_attack(report.text, figure) or (counted and of_those):
             continue
         known = next((k for k in counted if _same(report, k, figure)), None)
         if known is None:

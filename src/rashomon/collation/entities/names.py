@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from rashomon.collation.entities.nicknames import initials, short_form
 from rashomon.collation.entities.transliteration import Word, apply, grade, word
 from rashomon.reading.text.possessives import without_possessive_s
 
@@ -235,6 +236,8 @@ def shortened(one: Name, other: Name) -> Likeness | None:
     <Likeness.SHORTENED: 'the same name, one of them shortened'>
     >>> shortened(person("Raymond Kerr"), person("Ray Kerr"))
     <Likeness.SHORTENED: 'the same name, one of them shortened'>
+    >>> shortened(person("Bill Kerr"), person("William Kerr"))
+    <Likeness.SHORTENED: 'the same name, one of them shortened'>
     >>> shortened(person("Ahmad Shah Massoud"), person("Ahmad Massoud"))
     >>> shortened(person("Paula Kerr"), person("Paul Kerr"))
     """
@@ -247,6 +250,7 @@ def shortened(one: Name, other: Name) -> Likeness | None:
         return Likeness.SHORTENED if full[-len(short) :] == short and not own else None
     more = full[0].removeprefix(short[0])
     begins = full[0].startswith(short[0]) and more and more not in _FEMININE
+    begins = begins or short_form(short[0], full[0])
     return Likeness.SHORTENED if begins and full[1:] == short[1:] else None
 
 
@@ -258,7 +262,8 @@ def meeting_places(name: Name) -> Iterator[str]:
     first, last = words[0], words[-1]
     yield f"sound {first.skeleton} {last.skeleton}"
     yield "joined " + re.sub(r"(.)\1+", r"\1", "".join(w.skeleton.lstrip("a") for w in words))
-    yield f"initial {first.letters[0]} {last.skeleton}"
+    for letter in initials(first.letters):
+        yield f"initial {letter} {last.skeleton}"
     yield "order " + " ".join(sorted(w.skeleton for w in words))
 
 

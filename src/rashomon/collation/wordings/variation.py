@@ -21,6 +21,8 @@ from rashomon.collation.wordings.hedges import HEDGES, weighs
 from rashomon.collation.wordings.wordforms import quoted_spans, spelt_alike, spelt_out
 from rashomon.records import Report, Span, Statement, Variation, VariationKind, Wording
 
+_SAYING = frozenset("say says said saying".split())
+
 # Set on the even lines of the translations (bench/collation/variation.py): of lines by two translators some are called
 # altered although nobody altered them, and of lines with one word changed some are missed.
 MOSTLY_THE_SAME = 0.75
@@ -187,6 +189,8 @@ class _Judge:
             elif not self._one_text():
                 where = "1 place" if self._places == 1 else f"{self._places} places"
                 why = f"inside quotation marks in both, in {where}; {told}: perhaps two translations"
+            elif self._of_a_saying(unit):
+                why = "inside quotation marks in both, but only one of them tells what was said or not said"
             else:
                 change = "left out" if left_out else "put in" if put_in else "changed"
                 return VariationKind.ALTERED, f"{change} inside quotation marks that both have; {told}"
@@ -201,6 +205,14 @@ class _Judge:
         if put_in:
             return VariationKind.LENGTHENED, f"put in within; {why}"
         return VariationKind.REWORDED, why
+
+    def _of_a_saying(self, unit: Unit) -> bool:
+        """Whether only one side tells of a saying before the words: *I never said it was so*, *it is so*."""
+        told = (
+            not _SAYING.isdisjoint(w.key for w in words)
+            for words in (self._base.words[: unit.a], self._other.words[: unit.c])
+        )
+        return len(set(told)) > 1
 
     def _elsewhere(self, unit: Unit) -> bool:
         """Whether a small word that one side lacks here stands in another place there: *see how it is*, *how it is, see*.

@@ -68,6 +68,9 @@ _ALSO = re.compile(
     rf"|(?!{_WHEN})[A-ZÀ-Þ]\w+)(?=[\s,.]|$)"
 )
 _ORDERS = re.compile(r"(?:order|direct|command|allow)\w*$", re.I)
+_ORDERED = re.compile(r"\b(?:ordered|directed|commanded|allowed)\b", re.I)
+"""In the passive of things too: *the storming had been ordered* by nobody's telling it."""
+
 _A_THING = re.compile(r"an?\s+(?=[^,]*?(?P<last>[\w-]+)$)")
 """*ordered a strike* on nobody in particular, *ordered a guard to go*."""
 
@@ -151,6 +154,9 @@ def _object(text: str, f: Parts, frame: Frame) -> tuple[Span | None, str]:
     if _PASSIVE.search(words):
         before = f.content[0] if f.content and f.content[0].end <= f.cue[0].start else None
         fits = before is not None and _short(text, before) and _somebody(text, before)
+        if fits and before is not None and _ORDERED.search(words) is not None:
+            whom = text[before.start : before.end]
+            fits = person(whom) or any(w[0].isupper() for w in re.sub(r"^(?:The|An?)\s", "", whom).split())
         return (before if fits else None), "who was told"
     if (told := _in_headline(text, f)) is not None:
         return told, "between who speaks and the colon"

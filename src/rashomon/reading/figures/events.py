@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.reading.figures.no_events import is_none
 from rashomon.reading.text.words_of_speech import Form, any_of, forms
 from rashomon.records import Span
 
@@ -23,7 +24,9 @@ EVENTS: tuple[tuple[str, str, str], ...] = (
     # An army that lost nine soldiers has them dead; a team that lost nine men has them hurt, so what is counted decides.
     ("killed", "active",
      r"los(?:t|ing)(?=\s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+)?[\w,-]+\s+(?:of\s+(?:its|their)\s+)?(?:\w+\s+)?(?:soldiers?"
-     r"|fighters?|troops|rebels?|militants|insurgents|gunmen|policemen|servicemen)\b)"),
+     r"|fighters?|troops|rebels?|militants|insurgents|gunmen|policemen|servicemen|men)\b)"),
+    ("killed", "state",
+     r"fell(?=\s*(?:[.,;”\"]|$|in\s+(?:the\s+)?(?:battle|fighting|clash(?:es)?|combat|action|assault|attack|storming)\b))"),
     ("killed", "noun", r"death toll|deaths?|fatalit(?:y|ies)|bodies|corpses|toll|lives lost"),
     ("wounded", "participle", r"wounded|injured|hurt|harmed|maimed"),
     ("wounded", "active", r"wounding|injuring|wounds?(?= \w)|maiming"),
@@ -33,7 +36,8 @@ EVENTS: tuple[tuple[str, str, str], ...] = (
     ("captured", "active", r"capturing|detaining|arresting|apprehending|captures?|detains?|arrests?(?= (?:of )?\w)"),
     ("captured", "noun", r"detainees|prisoners|arrests|detentions"),
     ("abducted", "participle", r"abducted|kidnapped|taken hostage|held hostage"),
-    ("abducted", "active", r"abducting|kidnapping"),
+    ("abducted", "active",
+     r"abducting|kidnapping|(?:t(?:ake|ook|aking)|h(?:old|eld|olding))(?=\s+[\w,-]+(?:\s+[\w-]+){1,3}\s+hostage\b)"),
     ("abducted", "noun", r"hostages|captives"),
     ("displaced", "participle", r"displaced|evacuated|uprooted|driven from their homes|made homeless"),
     ("displaced", "active", r"displacing|evacuating|uprooting"),
@@ -63,6 +67,7 @@ HINTS = (
     destroy demolish burned razed
     """.split(),
     " die",  # not that of *soldiers*
+    " fell",
 )
 """A piece of each of these: where none stands the events are not looked for, which takes twenty times as long."""
 
@@ -150,6 +155,11 @@ _SAME_SUBJECT = re.compile(
 """``… and was detained``: whoever the number counts goes on as the subject."""
 _OF_WHICH = re.compile(r"\s+of\s+(?:the|those|these|their|his|her|its|our)\s+$", re.I)
 
+_HELD = re.compile("hostages|captives|prisoners|detainees", re.I)
+"""What people are called to whom an event has happened, whatever else happens to them."""
+
+_AMONG_THEM = re.compile(r",?\s+(?:among\s+(?:them|whom)|including)\s+(?:at\s+least\s+)?$", re.I)
+
 _PART_OF = re.compile(r"\s+of\s+(?:the|those|these|their|his|her|its|our)\s+(?:[\w’'-]+\s+){0,2}", re.I)
 _OWNED = re.compile(r"['’]s?\s+$")
 
@@ -207,6 +217,8 @@ def events(text: str, start: int, end: int) -> list[Event]:
     out = []
     for m in _TRIGGER.finditer(text, start, end):
         kind, form, _ = EVENTS[int((m.lastgroup or "e0")[1:])]
+        if is_none(text, start, m, form):
+            continue
         out.append(Event(kind, form, Span(m.start(), m.end())))
     return out
 
@@ -220,6 +232,11 @@ def bind(
     """
     for e in among:
         if whole.start <= e.span.start and e.span.end <= whole.end:
+            if _HELD.fullmatch(text, e.span.start, e.span.end):
+                # Hostages who are killed or freed: what is said of them goes before what they are.
+                rest = [o for o in among if o is not e]
+                said = _told_of(text, whole, number, rest, others, end) or _among_them(text, number, rest)
+                return said or Bound(e, "the event stands in what is counted")
             if _EARLIER_ONES.search(text, number.end, e.span.start):
                 return None
             if not _PART_OF.fullmatch(text, number.end, e.span.start):
@@ -228,7 +245,18 @@ def bind(
             return _told_of(text, whole, number, among, others, end) or Bound(
                 e, "it is a part of those to whom the event happened"
             )
-    return _told_of(text, whole, number, among, others, end)
+    return _told_of(text, whole, number, among, others, end) or _among_them(text, number, among)
+
+
+def _among_them(text: str, number: Span, among: Sequence[Event]) -> Bound | None:
+    """The event of those whom a number is a part of: ``19 people were killed, among them eight hostages``."""
+    behind = _AMONG_THEM.search(text, max(0, number.start - REACH), number.start)
+    last = (
+        None if behind is None else next((e for e in reversed(among) if e.span.end <= behind.start()), None)
+    )
+    if behind is None or last is None or text[last.span.end : behind.start()].strip():
+        return None
+    return Bound(last, "it is a part of those to whom the event happened")
 
 
 def _told_of(

@@ -17,7 +17,7 @@ from rashomon.reading.figures.deadlines import deadlines
 from rashomon.reading.figures.events import Bound, Event, bind, events
 from rashomon.reading.figures.no_figures import is_no_figure, is_share
 from rashomon.reading.figures.nobody import nobody
-from rashomon.reading.figures.of_whom import alone, apart, arrested, exceeded, of_others
+from rashomon.reading.figures.of_whom import alone, apart, arrested, exceeded, is_money, of_others, seen
 from rashomon.reading.figures.places_of_figures import place_of
 from rashomon.reading.text.counted import Counted, counted, noun, person
 from rashomon.reading.text.edges import Holders
@@ -164,12 +164,14 @@ def _in_sentence(
                 n,
                 what,
                 whole,
-                None if _is_measure(what) else bind(masked, whole, n.span, told, _others(wholes, i), s.end),
+                None
+                if _is_measure(what)
+                else _befalling(text, bind(masked, whole, n.span, told, _others(wholes, i), s.end), what),
             ),
         )
         for i, (n, what, whole) in enumerate(given)
     ]
-    found = _coordinated(text, found)
+    found = [_seen(text, f) for f in _coordinated(text, found)]
     for f in found:
         again = _again(text, f, before)
         if again is not None:
@@ -210,6 +212,16 @@ def _without_denied(text: str, given: list[_Given]) -> tuple[str, list[_Given], 
         left = left[: before.start()] + " " * (end - before.start()) + left[end:]
         denied.append(_Found(replace(n, why=f"{n.why}; it is named to be denied"), what, whole, None))
     return left, out, denied
+
+
+def _befalling(text: str, bound: Bound | None, what: Counted | None) -> Bound | None:
+    """The event, unless it befalls people and money is counted: a toll of 12 crowns is paid."""
+    return None if bound and bound.event.kind in _BEFALL and is_money(text, what) else bound
+
+
+def _seen(text: str, f: _Found) -> _Found:
+    """The figure of people in some event, of whom there may be more where somebody has only met them."""
+    return f if f.bound is None or _is_measure(f.counted) else replace(f, number=seen(text, f.number))
 
 
 def _happened(text: str, s: Span, f: _Found) -> _Found:
@@ -439,7 +451,9 @@ def _holds(text: str, f: _Found, by: int | None, attributions: Sequence[Attribut
     own = any(
         (c.start < giver.start < c.end and _OWN_CLAUSE.search(text, c.start, giver.start))
         or (
-            giver.end <= c.start <= f.number.span.start < c.end and "." in text[giver.start - 3 : giver.start]
+            (giver.end <= c.start <= f.number.span.start or c.start == giver.start)
+            and f.number.span.start < c.end
+            and "." in text[max(0, giver.start - 3) : giver.start]
         )
         for c in attributions[by].content
     )

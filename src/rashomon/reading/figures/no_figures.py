@@ -61,6 +61,11 @@ _TOLL_AT = re.compile(
 """Before a number that is no time of day: *the death toll stood at 12*."""
 
 
+_NO_TIME = re.compile(r"\s*%|\s+per\s?cent\b|\s+(?:hundred|thousand|million|billion|trillion)\b", re.I)
+_SCALED = re.compile(r".*\b(?:hundred|thousand|million|billion|trillion|bn|mn)", re.I | re.S)
+"""A number behind *at* that is no time of day: *at 74%*, *at 62 million crowns*."""
+
+
 def is_no_figure(text: str, n: Number, sentence: Span, dated: Sequence[Span], places: Sequence[Span]) -> bool:
     """A date, a time of day, a year, an age, a number in a name, a share, how many children somebody has."""
     words = text[n.span.start : n.span.end].lower()
@@ -74,6 +79,7 @@ def is_no_figure(text: str, n: Number, sentence: Span, dated: Sequence[Span], pl
     if (
         _DATED_BEFORE.search(before)
         and words[0].isdigit()
+        and not (_NO_TIME.match(text, n.span.end) or _SCALED.match(words))
         and not _TOLL_AT.search(text, _lead(n, sentence), n.span.start)
     ):
         return True

@@ -19,7 +19,25 @@ _ONLY = r"(?:(?:only|just|about|some|around|roughly|at\s+(?:least|most))\s+)?"
 _COUNTED = re.compile(rf"\b(?:counted|(?:spoke|speaks)\s+of|estimated)\s+{_ONLY}$", re.I)
 _STOPS = re.compile(r"\s*(?:[.;,!?)”\"](?=\s|$|[”\"])|\s(?:and|but|while)\b)", re.I)
 _SAID = re.compile(rf"\b(?:said|says)\s+(?:that\s+)?{_ONLY}$", re.I)
+_SAYS_SO = re.compile(
+    rf"(?:^|[.;]\s|\n)(?:[Tt]he\s+)?(?!(?:He|She|It|They|We|You|I)\b)(?:[A-Z][\w’-]*|police|union|company|ministry|army|opposition|organi[sz]ers)(?:\s+[A-Z][\w’-]*){{0,3}}"
+    rf"\s+says?\s+{_ONLY}$"
+)
+"""A clause that is nothing but whose count it is: *Free Valley says 35.*"""
+
 _DID = re.compile(r"\s+(?:did|had|were|was)\s*(?:$|[.;,!?)”\"])", re.I)
+
+_COINS = re.compile(
+    r"\b(?:crowns?|guilders?|francs?|pesos?|rupees?|kron[aeor]+|kroner|dinars?|dirhams?|rou?bles?|yen|yuan|zlotys?|shillings?|liras?|rials?"
+    r"|riyals?|shekels?|forints?|pence|cents|ducats?|thalers?|florins?)$",
+    re.I,
+)
+"""Money that has no unit of its own here."""
+
+_SEEN = re.compile(
+    r"\b(?:visit(?:ed|ing)|met|meeting|saw|seen|interviewed|questioned|spoke(?:n)?\s+(?:to|with))\s+$", re.I
+)
+"""Before people of whom there may be more: *had visited 28 captured soldiers*."""
 
 _ARRESTED = re.compile(r"arrest|detain|jail|imprison|taken\s+into\s+custody", re.I)
 _CRAFT = re.compile(
@@ -50,12 +68,36 @@ def exceeded(text: str, number: Number) -> Number:
     return replace(number, high=None, why=f"{number.why}; “{m['verb']}” before it")
 
 
+def seen(text: str, number: Number) -> Number:
+    """A number of people whom somebody has only met as one without an upper end: ``visited 28 captured soldiers``."""
+    m = _SEEN.search(text, max(0, number.span.start - 24), number.span.start)
+    if m is None or number.vague or number.low != number.high:
+        return number
+    return replace(number, high=None, why=f"{number.why}; “{m.group().strip()}” before it")
+
+
+def coin(text: str, counted: Span | None) -> str | None:
+    """The money that is counted where it has no unit of its own, in the singular as a rule: ``crown`` of ``12 crowns``."""
+    m = None if counted is None else _COINS.search(text, counted.start, counted.end)
+    return None if m is None else m.group().lower().removesuffix("s")
+
+
+def is_money(text: str, what: Counted | None) -> bool:
+    """Whether what is counted is money, which nothing befalls: ``the toll rose to 12 crowns``."""
+    return what is not None and coin(text, what.words) is not None
+
+
 def alone(text: str, number: Span) -> bool:
-    """Whether a number stands alone behind who counts: ``the company counted 250.``, ``the company said 5,000 did``."""
+    """Whether a number stands alone behind who counts: ``the company counted 250.``, ``the company said 5,000 did``,
+    ``the union says 250.``"""
     if _COUNTED.search(text, max(0, number.start - 40), number.start) is not None:
         return _STOPS.match(text, number.end, number.end + 12) is not None
-    said = _SAID.search(text, max(0, number.start - 40), number.start) is not None
-    return said and _DID.match(text, number.end, number.end + 12) is not None
+    if _SAID.search(text, max(0, number.start - 40), number.start) is None:
+        return False
+    return _DID.match(text, number.end, number.end + 12) is not None or (
+        _SAYS_SO.search(text, max(0, number.start - 60), number.start) is not None
+        and _STOPS.match(text, number.end, number.end + 3) is not None
+    )
 
 
 def apart(number: Span, counted: Counted | None, other: Span, event: Event) -> bool:

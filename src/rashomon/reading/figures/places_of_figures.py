@@ -23,6 +23,18 @@ _NOUN_BEHIND = re.compile(
 )
 
 
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s+$", re.I
+)
+"""Before a people that is counted: of *12 Somali and 11 Yemeni* neither is a place."""
+
+_ADDRESS = re.compile(r".*\b(?:Street|Road|Avenue|Lane|Drive|Boulevard|Square|Way|St|Rd|Ave)\b", re.S)
+"""Of *2088 Philip Street* nothing is counted."""
+
+_HISTORY = re.compile(r"\s(?:history|memory|time|dollars)\b")
+"""*The worst in US history* tells not where it was."""
+
+
 def place_of(
     text: str, sentence: Span, whole: Span, event: Event | None, places: Sequence[Span]
 ) -> Span | None:
@@ -45,7 +57,12 @@ def place_of(
 
 
 def _tells_whose(text: str, place: Span) -> bool:
-    """Whether a name says whose the noun behind it is: ``a U.S. strike``, not ``in the U.S. yesterday``."""
+    """Whether a name says whose the noun behind it is: ``a U.S. strike``, not ``in the U.S. yesterday``; or who is counted."""
+    counted = _COUNTED.search(text, max(0, place.start - 8), place.start) is not None
+    if counted and _ADDRESS.match(text, place.start, place.end + 8) is None:
+        return True
+    if _HISTORY.match(text, place.end) is not None:
+        return True
     return (
         _NATION.fullmatch(text, place.start, place.end) is not None
         and _NOUN_BEHIND.match(text, place.end) is not None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
-from rashomon.reading.names.people import TITLES, plain
+from rashomon.reading.names.people import TITLES, bare_name, plain
 from rashomon.records import Mention, MentionKind, Span
 
 _NOUN = (
@@ -54,6 +54,25 @@ _OF_COMPANIES = re.compile(
     r"|Pharmaceuticals|Mining|Logistics|Foods|Insurance|Securities|Partners|Ventures|Bank|Inc|Ltd|Corp|Plc|LLC))\b(?!-\w)"
 )
 """Names that end in a word for companies: of *Lisse Lines* the model may see *Lisse* alone, and take it for a person."""
+
+_STATIONS = re.compile(r"(?<![\w&’'-])Radio\s[A-ZÀ-Þ][\w’-]{1,30}")
+"""Of *Radio Kestria* the model may see *Kestria* alone."""
+
+_MOVED = r"(?:ha(?:ve|d)\s)?(?:rose|risen|fell|fallen|jumped|dropped|slid|gained|lost|closed|plunged|tumbled|soared|climbed)"
+_OWNS = re.compile(
+    rf"(?<![\w&’'-])(?P<name>{_CAPITALS})[’']s\s(?:(?:former|new|then|own)\s)?"
+    rf"(?:chief\s(?:executive|engineer|financial|operating|technology)|shareholders\b|market\svalue|share\sprice|shares\s{_MOVED}\b)"
+)
+"""What only a company has: *Tarn Hydro’s chief engineer*, *Lumen’s shares fell*. A person may own shares that are sold."""
+
+_ITSELF = re.compile(
+    rf"(?<![\w&’'-])(?P<name>{_CAPITALS})\s(?:said|says|denied|denies|confirmed|confirms|announced|announces|admitted|admits)\s"
+    r"(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?:that\s)?"
+    r"(?:its\s(?:own\s)?(?:chief|board|shares|plants?|staff|employees|managers|profits?|customers|shareholders)\b"
+    r"|it\s(?:would|will|plans\sto|planned\sto|expects\sto|expected\sto)\s"
+    r"(?:close|shut|buy|sell|hire|lay\soff|invest|recall|appeal|cut|build|launch|acquire|halt)\b)"
+)
+"""Who speaks of itself as a company does: *Lumen said on Wednesday it would shut*."""
 
 _TWO = re.compile(
     r"(?:[Tt]he\s)?(?P<one>(?:[A-ZÀ-Þ][\w’'-]*\s){0,2}[A-ZÀ-Þ][\w’'-]*s)\sand\sthe\s(?P<two>[A-ZÀ-Þ][\w’'-]*s)"
@@ -99,20 +118,20 @@ def with_companies(
 
 def _whole(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with those that are a part of a company's name as all of it."""
-    names = list(_OF_COMPANIES.finditer(text))
     out = list(mentions)
-    for name in names:
+    for name in (*_OF_COMPANIES.finditer(text), *_STATIONS.finditer(text)):
         parts = [m for m in out if name.start() <= m.start and m.end <= name.end()]
-        if parts and set(plain(name["name"]).split()[:1]).isdisjoint(_NO_FIRST_WORD):
+        if parts and set(plain(name[0]).split()[:1]).isdisjoint(_NO_FIRST_WORD):
             whole = Mention(MentionKind.ORGANISATION, name.start(), name.end(), max(m.score for m in parts))
             out = [m for m in out if m not in parts] + [whole]
     return out
 
 
 def _surnames(text: str, mentions: Iterable[Mention], told: Set[str]) -> set[str]:
-    """The last words of the names of persons: *the group Kerr founded*, where the report names *Oran Kerr*."""
-    names = (plain(_without_owner(text[m.start : m.end])) for m in mentions if m.kind is MentionKind.PERSON)
-    return {name.split()[-1] for name in names if " " in name and name not in told}
+    """The last words of the names of persons: *the group Kerr founded*, where the report names *Oran Kerr* or *Mr Kerr*."""
+    named = [bare_name(text, m.start, m.end) for m in mentions if m.kind is MentionKind.PERSON]
+    names = (plain(name) for name, _, titles in named if titles or (" " in name and plain(name) not in told))
+    return {name.split()[-1] for name in names if name}
 
 
 def _apart(text: str, m: Mention) -> tuple[Mention, ...]:
@@ -125,7 +144,13 @@ def _apart(text: str, m: Mention) -> tuple[Mention, ...]:
 
 def _told(text: str, within: Span) -> Iterator[Span]:
     """The names of organisations that such a noun tells within a stretch."""
-    for pattern, unless in ((_BEFORE, _TOLD_TO), (_APPOSED, _OF_WHAT), (_AFTER, None)):
+    for pattern, unless in (
+        (_BEFORE, _TOLD_TO),
+        (_APPOSED, _OF_WHAT),
+        (_AFTER, None),
+        (_OWNS, None),
+        (_ITSELF, None),
+    ):
         for m in pattern.finditer(text, within.start, within.end):
             lead = max(within.start, m.start() - _LEAD)
             if unless is not None and unless.search(text, lead, m.start()) is not None:

@@ -35,10 +35,13 @@ TITLES = frozenset(
 _MORE_TITLES = frozenset(
     """
     undersheriff commissioner commodore brigadier superintendent constable councilman councilwoman councillor councilor lawmaker
-    attorney coach ceo cto cfo
+    attorney coach ceo cto cfo baroness viscount viscountess countess duchess marquess marchioness
     """.split()
 )
 """The same, of which a name may also begin with one (*Coach*, *CEO Council*), and which alone are no person."""
+
+_GIVEN_TOO = frozenset("baron count marquis".split())
+"""Titles that are given names as well: such only before two words of a name (*Baron Edvard Quill*, but *Baron Quill*)."""
 
 _NAMES_TOO = frozenset(
     """
@@ -67,12 +70,14 @@ _LETTERS_BEHIND = frozenset("KC QC MP MSP MEP OBE MBE CBE FRS PhD Esq".split())
 
 FEMALE = frozenset(
     """
-    mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman councilwoman
+    mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman councilwoman baroness viscountess countess
+    duchess marchioness
     """.split()
 )
 MALE = frozenset(
     """
-    mr sir lord king prince pope imam father brother congressman chairman spokesman councilman
+    mr sir lord king prince pope imam father brother congressman chairman spokesman councilman viscount baron count marquess
+    marquis
     """.split()
 )
 
@@ -95,6 +100,9 @@ _GIVEN_NAME = re.compile(
 """Before a surname in an apposition, the given name that the model left out: *His spokesman, Per* Lind."""
 
 _WORD_BEFORE = re.compile(r"(?<![\w'’])([\w-]+\.?),?[ \t\u00a0]*\n?[ \t\u00a0]*\Z")
+
+_CLOSES, _OPENS = re.compile(r"[”\"]$"), re.compile(r"[“\"]")
+"""Marks around a nickname within a name."""
 
 _INITIALS = re.compile(r"(?:\w\.)+|Jr\.|Sr\.|St\.")
 _OFFICE_OF = re.compile(r"\b([A-Z]\w+)\s+of\s+$")
@@ -187,8 +195,15 @@ def _bare(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
     start = after_place(text, start, end)
     words = [(m.group(), start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     titles = []
-    while len(words) > 1 and plain(words[0][0]) in _BEFORE_NAMES:
+    while len(words) > (2 if plain(words[0][0]) in _GIVEN_TOO else 1) and (
+        plain(words[0][0]) in _BEFORE_NAMES or plain(words[0][0]) in _GIVEN_TOO
+    ):
         titles.append(plain(words.pop(0)[0]))
+    opened = next((n for n, (word, _, _) in enumerate(words[:-1], 1) if _CLOSES.search(word)), 0)
+    if opened and not any(_OPENS.match(word) for word, _, _ in words[:opened]):
+        # Of *Richard “Professor Griff” Griffith* the model may see *Griff” Griffith*.
+        words, titles = words[opened:], []
+        start = words[0][1]
     before = _words_before(text, start)
     if (within := _title_within([word for word, _, _ in words])) is not None:
         # "Lidva County Sheriff Ana Reyes": what stands before the title is whose it is, and none of her.
@@ -270,6 +285,7 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
         name, span, titles = bare_name(text, m.start, m.end)
         if plain(name) and any(c.isalpha() for c in name) and not is_one_of_a_people(text, span):
             named.append((name, span, titles))
+    named = _without_given_titles(named)
     groups: dict[tuple[str, ...], list[_Named]] = {}
     with_word: dict[str, set[tuple[str, ...]]] = {}  # names that fit share a word
     for entry in sorted(named, key=lambda e: -len(_words(e[0]))):
@@ -345,6 +361,19 @@ def _called_from_within(
             for _, _, titles in groups[short]
         )
     }
+
+
+def _without_given_titles(named: Sequence[_Named]) -> list[_Named]:
+    """The names, with *Baron Quill* as *Quill* where a *Baron Edvard Quill* is named as well."""
+    borne = {(title, _words(name)[-1]) for name, _, titles in named for title in titles & _GIVEN_TOO}
+    out = []
+    for name, at, titles in named:
+        words = _words(name)
+        if len(words) == len(name.split()) == 2 and words in borne:
+            surname = name.split()[1]
+            name, at, titles = surname, Span(at.end - len(surname), at.end), titles | {words[0]}
+        out.append((name, at, titles))
+    return out
 
 
 def _is_another(

@@ -52,6 +52,11 @@ _STOP = frozenset(
 )
 """Words that end what is counted. Participles among them stand after a noun (``two insurgents killed in …``)."""
 
+_BEFALLEN = re.compile(
+    r"\s+(?:killed|captured|detained|arrested|wounded|injured)(?=\s+(?P<whom>[a-z]+)\b)(?!\s+(?:and|by|in)\b)"
+)
+"""A participle before those who are counted: *28 captured soldiers*."""
+
 _TOKEN = re.compile(r"[\s]+([^\W\d_][\w’'.&/-]*|\d[\w-]*)")
 _OF_THEIR = re.compile(r"\s+of\s+(?:them\b|(?:the|their|its|his|her|our|my|these|those)\b)", re.I)
 _AGENTS = re.compile(r"\b(?:forces?|teams?|units?|patrols?|groups?|troops|squads?|convoys?)$", re.I)
@@ -132,6 +137,9 @@ def noun(text: str, at: int, stop: int) -> Span | None:
             return None
         at = of.end()
     start, end = None, at
+    befallen = _BEFALLEN.match(text, at, stop)
+    if befallen is not None and person(befallen["whom"]):
+        start, end = befallen.start() + 1, befallen.end()
     for _ in range(_MOST_WORDS):
         m = _TOKEN.match(text, end, stop)
         if (

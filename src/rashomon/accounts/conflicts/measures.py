@@ -1,0 +1,118 @@
+"""Shares and sums set against each other: turnout, somebody's share of the vote, what a thing cost, what damage is put at.
+
+Told only where the words right beside a figure say whose share or sum it is. A poll's, a projection's or a part of the
+count's is none of these, nor is one of another year or hour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.accounts.conflicts.clashes import conflict, stands
+from rashomon.accounts.conflicts.sides import Events, Member
+from rashomon.accounts.conflicts.things import claimed, estimates_of
+from rashomon.accounts.records import Conflict
+from rashomon.reading.figures.of_whom import coin
+from rashomon.records import Figure
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Of:
+    """Whose share or sum it is: what is told of it, in words of a person's, its unit, and the name or noun, folded."""
+
+    about: str
+    unit: str
+    whose: str
+
+
+_ROUGHLY = (
+    r"(?:(?:only|just|about|around|nearly|almost|some|at|over|more\s+than|at\s+least|an?|estimated)\s+){0,2}"
+)
+_IS = r"(?:was|is|were|are|has\s+been|stood\s+at|stands\s+at|reached|of|at)"
+
+_TURNOUT = re.compile(rf"\bturn-?out\s+{_IS}\s+{_ROUGHLY}$", re.I)
+_TURNOUT_OF = re.compile(r"\s+turn-?out\b(?!\s+(?:in|at|among|by|for)\b)", re.I)
+_OF_SOME = re.compile(r"[\s,]+(?:among|in|at|by|for|with)\b", re.I)
+"""Behind a turnout that is of some of the voters, of one place or of one hour."""
+
+_NAME = r"[A-ZÀ-Þ][\w’-]{1,30}"
+_WON = re.compile(
+    rf"(?P<who>{_NAME})\s+(?:(?:has|had|have)\s+)?(?:won|got|received|took|taken|gained|polled|secured)\s+{_ROUGHLY}$"
+)
+_OF_THE_VOTE = re.compile(
+    r"\s+of\s+(?:the|all)\s+(?:votes?|ballots)\b(?!\s+(?:in|at|among|from|there|here)\b)", re.I
+)
+
+_COST = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?P<what>[a-z][\w-]+)\s+(?:(?:has|had)\s+)?cost\s+"
+    rf"(?:(?:the\s+)?[\w’-]+\s+)?{_ROUGHLY}$"
+)
+_DAMAGE = re.compile(
+    rf"\b(?:(?:put|puts|estimated|estimates)\s+(?:the|its)\s+(?:total\s+|overall\s+)?damage\s+at"
+    rf"|damage\s+(?:was|is|has\s+been)\s+(?:put|estimated)\s+at)\s+{_ROUGHLY}$",
+    re.I,
+)
+_NO_NOUN = frozenset("which that it one move latter former whole rest first second total combined".split())
+
+_UNSETTLED = re.compile(
+    r"\b(?:polls?|polled|survey\w*|project(?:s|ed|ions?)|forecast\w*|predict\w*|expect\w*|partial|preliminary|early\s+(?:results|returns)"
+    r"|so\s+far|counted|precincts|noon|midday|midnight|o[’']clock|a\.m|p\.m|first\s+round|runoff|run-off|ago|previous\w*|earlier|primar(?:y|ies)"
+    r"|caucus\w*|last\s+(?:time|year|election)|usual\w*|average|compared|would|will|could|may|might|if|in\s+(?:19|20)\d\d)\b",
+    re.I,
+)
+"""What tells in its sentence that a share is not the count's, or one of another day."""
+
+_AROUND = 90
+"""Characters before a figure in which it is told whose it is."""
+
+_SENTENCE = 240
+"""Characters on either side of a figure in which its sentence is looked at."""
+
+
+def measures(events: Events) -> tuple[Conflict, ...]:
+    """A conflict for each share or sum, at one place and time, of which the figures do not all meet."""
+    groups: defaultdict[_Of, list[Member]] = defaultdict(list)
+    for report, reading in events.told.pairs():
+        for index, figure in enumerate(reading.figures):
+            if claimed(report, reading, figure) and stands(events, (report.id, index)):
+                for of in _of(report.text, figure):
+                    groups[of].append((report.id, index))
+    return tuple(
+        conflict(events, key, of.about, matter, alone=len(matters) == 1, may_rise=True)
+        for of, members in sorted(groups.items())
+        if len(members) > 1
+        for key in ((of.about, of.unit, of.whose),)
+        for matters in (events.parted(list(estimates_of(events, key, members))),)
+        for matter in matters
+    )
+
+
+def _of(text: str, figure: Figure) -> Iterator[_Of]:
+    """Whose share or sum a figure is, where the words beside it tell."""
+    before = text[max(0, figure.start - _AROUND) : figure.start]
+    if figure.unit == "percent":
+        if _UNSETTLED.search(_sentence(text, figure)):
+            return
+        behind = text[figure.whole_end : figure.whole_end + 40]
+        if (_TURNOUT.search(before) and not _OF_SOME.match(behind)) or _TURNOUT_OF.match(behind):
+            yield _Of("turnout", "percent", "")
+        elif (won := _WON.search(before)) and _OF_THE_VOTE.match(behind):
+            yield _Of(f"{won['who']}’s share of the vote", "percent", won["who"].casefold())
+        return
+    money = figure.unit if len(figure.unit) == 3 and figure.unit.isupper() else coin(text, figure.counted)
+    if money is None:
+        return
+    if _DAMAGE.search(before):
+        yield _Of("what the damage is put at", money, "")
+    elif (cost := _COST.search(before)) and cost["what"] not in _NO_NOUN:
+        yield _Of(f"what the {cost['what']} cost", money, cost["what"])
+
+
+def _sentence(text: str, figure: Figure) -> str:
+    """The sentence of a figure, by full stops and lines."""
+    low, high = max(0, figure.start - _SENTENCE), figure.whole_end + _SENTENCE
+    before = re.split(r"[.!?]\s|\n", text[low : figure.start])[-1]
+    return before + re.split(r"[.!?;](?:\s|$)|\n", text[figure.start : high])[0]

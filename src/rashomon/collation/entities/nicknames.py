@@ -1,0 +1,35 @@
+"""Short forms of given names that are no beginnings of them: *Steve* of *Stephen*, *Bill* of *William*.
+
+A short form alone makes nobody one person; it is only a likeness for roles and company to settle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+_SHORT = {
+    "andy": "andrew", "bernie": "bernard", "betty": "elizabeth", "bill": "william", "billy": "william", "bob": "robert",
+    "bobby": "robert", "chuck": "charles", "dick": "richard", "drew": "andrew", "gene": "eugene", "harry": "henry",
+    "jack": "john", "jerry": "gerald jerome", "jim": "james", "jimmy": "james", "joe": "joseph", "joey": "joseph",
+    "kate": "katherine catherine kathryn", "kathy": "katherine kathleen kathryn", "larry": "lawrence", "liz": "elizabeth",
+    "maggie": "margaret", "mike": "michael", "mick": "michael", "peggy": "margaret", "rick": "richard", "ron": "ronald",
+    "sandy": "sandra alexander", "steve": "stephen steven", "ted": "edward theodore", "tom": "thomas", "tommy": "thomas",
+    "tony": "anthony", "will": "william", "willy": "william", "pat": "patrick patricia", "nick": "nicholas", "vicky": "victoria",
+}  # fmt: skip
+_LONG = {short: frozenset(long.split()) for short, long in _SHORT.items()}
+_NONE: frozenset[str] = frozenset()
+
+
+def short_form(one: str, other: str) -> bool:
+    """Whether one folded given name is a short form of the other, or both are of one.
+
+    >>> short_form("steve", "stephen"), short_form("bill", "billy"), short_form("steve", "robert")
+    (True, True, False)
+    """
+    a, b = _LONG.get(one, _NONE), _LONG.get(other, _NONE)
+    return one != other and (one in b or other in a or not a.isdisjoint(b))
+
+
+def initials(given: str) -> Iterator[str]:
+    """The first letters of a folded given name and of those that it is short for, each once."""
+    yield from sorted({given[0], *(long[0] for long in _LONG.get(given, _NONE))})

@@ -1,0 +1,62 @@
+"""Shares and sums set against each other where the words beside them say whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.accounts.conflicts.measures import measures
+from rashomon.accounts.conflicts.sides import Events
+from rashomon.accounts.records import Conflict
+from rashomon.accounts.story import accounts
+from tests.accounts.telling import report, told
+
+
+def parted(*texts: str) -> tuple[Conflict, ...]:
+    return measures(Events(told([report(f"Gull {n}", text) for n, text in enumerate(texts)])))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "about"),
+    [
+        ("Turnout was 68 percent, down from 80.", "The Union put turnout at 74%.", "turnout"),
+        (
+            "Kerr won 51.3% of the vote.",
+            "Kerr had got 44 percent of the votes, the Union said.",
+            "Kerr’s share of the vote",
+        ),
+        (
+            "The recount cost 84,000 crowns.",
+            "The recount has cost the city 140,000 crowns.",
+            "what the recount cost",
+        ),
+        (
+            "The Guild put the damage at $2 billion.",
+            "Damage was put at $800 million.",
+            "what the damage is put at",
+        ),
+    ],
+)
+def test_whose_share_or_sum_it_is_stands_beside_it(one: str, other: str, about: str) -> None:
+    (conflict,) = parted(one, other)
+    assert conflict.about == about
+    assert [m.side for m in conflict.members] == [0, 1]
+    assert conflict in accounts(told([report("Gull 0", one), report("Gull 1", other)])).conflicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Turnout was 68 percent.", "Turnout was 74 percent four years ago."),
+        ("Turnout was 68 percent.", "Turnout was 40 percent among the young."),
+        ("Turnout was 68 percent.", "By noon turnout was 31 percent."),
+        ("Kerr won 51% of the vote.", "An exit poll showed that Kerr won 44% of the vote."),
+        ("Kerr won 51% of the vote.", "Marr won 44% of the vote."),
+        ("Kerr won 51% of the vote.", "Kerr won 44% of the vote in Harn."),
+        ("The recount cost 84,000 crowns.", "The recount would cost 140,000 crowns."),
+        ("The recount cost 84,000 crowns.", "The trial cost 140,000 crowns."),
+        ("The recount cost 84,000 crowns.", "The recount cost $140,000."),
+        ("Turnout was 68 percent.", "Turnout was about 68.4 percent."),
+    ],
+)  # fmt: skip
+def test_what_is_of_another_time_thing_or_part_parts_nowhere(one: str, other: str) -> None:
+    assert parted(one, other) == ()
