@@ -8,7 +8,7 @@ from rashomon.reading.attributions.unlabelled_interviews import unlabelled_inter
 from rashomon.records import Passage, Voice
 
 TALK = (
-    "Mira Sand swam the strait on Sunday.",
+    "Mira Sand swam the strait on Sunday. She spoke to the Courier.",
     "Did your team-mates know?",
     "Only my sister. My sister told me: you are mad.",
     "Were you cold?",
@@ -33,6 +33,7 @@ def test_what_answers_a_question_is_somebody_s_words() -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
+        (TALK[0], "Mira Sand swam the strait on Sunday."),
         ("Were you cold?", "Was it cold?"),  # two questions are few
         ("Were you cold?", "Were you cold, and did I say so?"),  # somebody asks themselves
         ("I counted to a thousand.", "Were you afraid?"),  # two in a row are rhetoric
@@ -47,6 +48,14 @@ def test_what_may_be_an_essay_is_no_interview(old: str, new: str) -> None:
 
 def test_answers_without_a_first_person_may_be_the_outlet_s() -> None:
     assert (
-        read("Floods.", "What can you do?", "Boil it.", "Are you safe?", "No.", "Can you swim?", "Do not.")
+        read(
+            "We asked them.",
+            "What can you do?",
+            "Boil it.",
+            "Are you safe?",
+            "No.",
+            "Can you swim?",
+            "Do not.",
+        )
         == []
     )

@@ -1,6 +1,7 @@
 """Interviews whose turns no label tells: a paragraph asks, and those up to the next that asks answer.
 
-Only where nothing else can be meant: every question says *you*, and all but few answers *I* or *we*. What is answered is a
+Only where nothing else can be meant: what stands above tells that somebody was asked or spoken to, every question says *you*, and
+all but few answers *I* or *we*; an essay may ask its readers too. What is answered is a
 quotation; who is asked is not known from the turns, and what is asked is the outlet's own.
 """
 
@@ -21,6 +22,15 @@ _WORDS_OF_QUESTION = 40
 _MOST_ANSWERS = 4
 """Paragraphs of an answer."""
 
+_ASKED = re.compile(
+    r"\b(?:interview\w*|(?:spoke|speaks|talked|talks|chatted|sat\s+down|caught\s+up|met)\s+(?:to|with)|in\s+conversation|Q\s?&\s?A"
+    r"|questions\s+(?:for|to|with)|(?:minutes|hour|lunch|tea|coffee)\s+with|we\s+(?:asked|met)|asked\s+(?:him|her|them)"
+    r"|answer(?:s|ed)\s+(?:our|some|ten|five|a\s+few))\b",
+    re.I,
+)
+_ABOVE = 1500
+"""Characters above the first answer in which an interview is told to be one."""
+
 _PARAGRAPH = re.compile(r"\S[^\n]*(?<=\S)")
 _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.I)
 _I = re.compile(r"\b(?:I|we|my|our|me|us)\b(?<!\bUS)")
@@ -36,7 +46,8 @@ def unlabelled_interviews(text: str, passages: Sequence[Passage], turns: Sequenc
         if len(answers) < LEAST:
             continue
         own = sum(any(_I.search(text, a.start, a.end) for a in answer) for answer in answers)
-        if own >= _FIRST_PERSON * len(answers):
+        told = _ASKED.search(text, max(0, answers[0][0].start - _ABOVE), answers[0][0].start)
+        if told is not None and own >= _FIRST_PERSON * len(answers):
             for answer in answers:
                 content = tuple(answer)
                 out.append(Given(None, None, content, Span(content[0].start, content[-1].end)))
