@@ -26,6 +26,9 @@ _FALLEN = re.compile(
 )
 """Before *fell*: of nobody else does it mean that they died."""
 
+_TOOK = re.compile(r"\b(?:t(?:ake|ook|aking)|h(?:old|eld|olding))\s+[\w,-]+(?:\s+[\w-]+){1,3}\s+$", re.I)
+"""Before *hostage* where it is what somebody is taken: *took about 30 people hostage*."""
+
 _OF_MEN = re.compile(r"\s+[\w,-]+(?:\s+[\w,-]+){0,4}?\s+men\b", re.I)
 _ARMED = re.compile(
     r"\b(?:army|navy|front|militia|brigade|battalion|regiment|troops|forces|guerrillas?|rebels?|soldiers|insurgents|fighters|gunmen"
@@ -48,6 +51,8 @@ def is_none(text: str, start: int, m: re.Match[str], form: str) -> bool:
     word = m.group().lower()
     if word == "fell":
         return _FALLEN.search(text, max(start, m.start() - 40), m.start()) is None
+    if word == "hostage":
+        return _TOOK.search(text, max(start, m.start() - 60), m.start()) is None
     if word in ("lost", "losing") and _OF_MEN.match(text, m.end(), m.end() + 60) is not None:
         return _ARMED.search(text, max(start, m.start() - _BEFORE), m.start()) is None
     return False
