@@ -21,7 +21,8 @@ from rashomon.reading.names.joined_names import with_joined_names
 from rashomon.reading.names.named_again import named_again
 from rashomon.reading.names.one_kind import with_one_kind
 from rashomon.reading.names.organisations import with_speaking
-from rashomon.reading.names.people import people, with_whole_names
+from rashomon.reading.names.people import people
+from rashomon.reading.names.whole_names import with_whole_names
 from rashomon.reading.speakers.joint_speakers import Led
 from rashomon.reading.speakers.speakers import led
 from rashomon.reading.tagging.tagger import Tagger
