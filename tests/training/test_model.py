@@ -20,7 +20,9 @@ def test_several_runs_are_the_mean_of_their_weights(tmp_path: Path) -> None:
         torch.save({"average": average}, tmp_path / run / "state.pt")
     one = model.Reader.trained(tmp_path / "one").state_dict()
     both = model.Reader.trained(tmp_path / "one", tmp_path / "other").state_dict()
+    packaged = model.Reader.trained(tmp_path / "one", model_path("reader.onnx")).state_dict()
     assert both.keys() == begun.keys()
     for name, value in begun.items():
         assert torch.allclose(one[name], 0.5 * value)
         assert torch.allclose(both[name], 1.5 * value)
+        assert torch.allclose(packaged[name], 0.75 * value)

@@ -1,6 +1,6 @@
 """Package a trained reader: ``python -m training.reader.export --run RUN… [--to src/rashomon/models]``.
 
-``--run`` may be repeated: the mean of runs with different seeds is packaged. Any run will do, a teacher's too (``rashomon
+``--run`` may be repeated: the mean of runs with different seeds is packaged, a packaged ``reader.onnx`` among them if wished. Any run will do, a teacher's too (``rashomon
 --model`` reads with it). Writes ``reader.onnx`` (encoder and taggers, int8 weights and activations as in
 :mod:`training.embeddings.export`) and ``linker.onnx`` (fp32). The graph takes one window a run: dynamic int8 scales its
 activations over all that it is given, so a window read beside others would be read differently.
@@ -47,7 +47,7 @@ def main() -> None:
         type=Path,
         action="append",
         required=True,
-        help="a folder written by training.reader.train; may be repeated",
+        help="a folder written by training.reader.train, or a packaged reader.onnx; may be repeated",
     )
     parser.add_argument("--to", type=Path, default=MODELS)
     parser.add_argument("--fp32", action="store_true", help="do not round to integers (for comparison)")

@@ -52,11 +52,11 @@ class Reader(nn.Module):
 
     @classmethod
     def trained(cls, *runs: Path) -> Reader:
-        """The reader of a run folder, the average of its weights along the way, ready to read; of several runs that began with
-        the same weights the mean of theirs (model soups, Wortsman et al. 2022).
+        """The reader of a run folder, the average of its weights along the way, ready to read; of several the mean of theirs (model
+        soups, Wortsman et al. 2022). One may be the packaged reader (``reader.onnx``) that the others went on from: it keeps
+        what they forgot (Wortsman et al., WiSE-FT, 2022).
         """
-        states = [torch.load(run / "state.pt", weights_only=True, map_location="cpu") for run in runs]
-        averages = [state["average"] for state in states]
+        averages = [_weights(run) for run in runs]
         mean = {name: torch.stack([a[name] for a in averages]).mean(0) for name in averages[0]}
         return cls._of(mean).eval()
 
@@ -78,6 +78,16 @@ class Reader(nn.Module):
         states = self.encoder(ids, mask, self.case(case) + self.quote(quote))
         dropped = self.drop(states)
         return self.parts(dropped), self.inner(dropped), self.mentions(dropped), states
+
+
+def _weights(run: Path) -> Mapping[str, Tensor]:
+    """The average of a run's weights, or those of a packaged reader."""
+    if run.suffix == ".onnx":
+        return packaged.weights(run.parent)
+    state: Mapping[str, Mapping[str, Tensor]] = torch.load(
+        run / "state.pt", weights_only=True, map_location="cpu"
+    )
+    return state["average"]
 
 
 class Linker(nn.Module):
