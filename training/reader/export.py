@@ -1,9 +1,9 @@
 """Package a trained reader: ``python -m training.reader.export --run RUN… [--to src/rashomon/models]``.
 
-``--run`` may be repeated: the mean of runs with different seeds is packaged, a packaged ``reader.onnx`` among them if wished. Any run will do, a teacher's too (``rashomon
---model`` reads with it). Writes ``reader.onnx`` (encoder and taggers, int8 weights and activations as in
-:mod:`training.embeddings.export`) and ``linker.onnx`` (fp32). The graph takes one window a run: dynamic int8 scales its
-activations over all that it is given, so a window read beside others would be read differently.
+``--run`` may be repeated: the mean of runs with different seeds is packaged, a packaged ``reader.onnx`` among them if wished.
+Any run will do, a teacher's too (``rashomon --model`` reads with it). Writes ``reader.onnx`` (encoder and taggers, int8 weights
+and activations as in :mod:`training.embeddings.export`) and ``linker.onnx`` (fp32). The graph takes one window a run: dynamic
+int8 scales its activations over all that it is given, so a window read beside others would be read differently.
 """
 
 from __future__ import annotations

@@ -52,9 +52,9 @@ class Reader(nn.Module):
 
     @classmethod
     def trained(cls, *runs: Path) -> Reader:
-        """The reader of a run folder, the average of its weights along the way, ready to read; of several the mean of theirs (model
-        soups, Wortsman et al. 2022). One may be the packaged reader (``reader.onnx``) that the others went on from: it keeps
-        what they forgot (Wortsman et al., WiSE-FT, 2022).
+        """The reader of a run folder, the average of its weights along the way, ready to read; of several runs the mean of theirs
+        (model soups, Wortsman et al. 2022). One may be the packaged reader (``reader.onnx``) that the others went on from, for
+        what they forgot (WiSE-FT, Wortsman et al. 2022).
         """
         averages = [_weights(run) for run in runs]
         mean = {name: torch.stack([a[name] for a in averages]).mean(0) for name in averages[0]}
