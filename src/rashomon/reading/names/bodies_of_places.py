@@ -90,8 +90,8 @@ def body_named(words: str, places: frozenset[str]) -> str | None:
     health ministry of Gaza
     None
     None
-    >>> body_named("Indian embassy in Kabul", frozenset())
-    'embassy of India in Kabul'
+    >>> body_named("Indian embassy in Kabul", frozenset()), body_named("Interior Ministry", frozenset({"Interior"}))
+    ('embassy of India in Kabul', None)
     """
     for form in (_OWNED, _AFTER, _BEFORE):
         m = form.fullmatch(words)
@@ -100,8 +100,8 @@ def body_named(words: str, places: frozenset[str]) -> str | None:
         owner, body = m["owner"], m["body"]
         whose = country(owner, places)
         small = body[1:] == body[1:].lower()
-        if form is _AFTER and owner.split()[0].lower() in _FIELDS:
-            return None  # "ministry of Health"
+        if form is not _OWNED and owner.split()[0].lower() in _FIELDS:
+            return None  # "ministry of Health", "the Interior Ministry"
         if form is _AFTER and (
             not small or (m["where"] == "in" and (owner not in places or _ABROAD.fullmatch(body.lower())))
         ):
