@@ -1,4 +1,4 @@
-"""Bodies with *and* in their name."""
+"""Bodies of whose names the tagger saw halves."""
 
 from __future__ import annotations
 
@@ -24,3 +24,9 @@ def test_halves_of_a_name_are_one(text: str, names: list[str]) -> None:
         for half in ("Senate" if "Senate" in text else "Rail", "Signal Union")
     ]
     assert [text[m.start : m.end] for m in with_joined_names(text, halves)] == names
+
+
+def test_a_ministry_is_named_with_its_noun() -> None:
+    text = "The Interior Ministry spoke, and the interior of Interior, a town."
+    seen = [Mention(MentionKind.ORGANISATION, at, at + 8, 0.9) for at in (4, text.rindex("Interior"))]
+    assert [text[m.start : m.end] for m in with_joined_names(text, seen)] == ["Interior Ministry", "Interior"]

@@ -41,7 +41,8 @@ _AFTER = re.compile(
 _ABROAD = re.compile(r".*(?:embassy|consulate|mission|army|military|navy|forces|delegation)")
 """What stands in a place and is not its own: the embassy in Kabul, the army in Mali."""
 
-_FIELDS = frozenset(re.findall(r"[a-z]+", _KIND)) | {"defence", "defense", "labour", "labor"}
+FIELDS = frozenset(re.findall(r"[a-z]+", _KIND)) | {"defence", "defense", "labour", "labor"}
+"""What a state's bodies are for: words before *ministry*."""
 
 _NAME = re.compile(rf"(?P<body>{_NOUN}) of (?P<owner>.+?)(?: in [A-ZÀ-Þ].*)?")
 _HEAD = re.compile(r"[^,;(\n]{3,90}")
@@ -100,7 +101,7 @@ def body_named(words: str, places: frozenset[str]) -> str | None:
         owner, body = m["owner"], m["body"]
         whose = country(owner, places)
         small = body[1:] == body[1:].lower()
-        if form is not _OWNED and owner.split()[0].lower() in _FIELDS:
+        if form is not _OWNED and owner.split()[0].lower() in FIELDS:
             return None  # "ministry of Health", "the Interior Ministry"
         if form is _AFTER and (
             not small or (m["where"] == "in" and (owner not in places or _ABROAD.fullmatch(body.lower())))

@@ -1,4 +1,4 @@
-"""Bodies with *and* in their name, of which the tagger saw two halves: the ``Rail and Signal Union``.
+"""Bodies of whose names the tagger saw halves: the ``Rail and Signal Union``, the ``Interior`` of ``Interior Ministry``.
 
 What stands before *and* is of the name where the report has that word in small letters too and nowhere else with a capital: the
 *Senate and Signal Union* are two, and so are the *Pentagon and State Department*.
@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.reading.names.bodies import GROUPS, LED, OWNED, PAPERS
+from rashomon.reading.names.bodies_of_places import FIELDS
 from rashomon.records import Mention, MentionKind
 
 _NOUN = "|".join(noun.title() for noun in sorted(GROUPS | {"guild", "trust", "society", "board", "congress"}))
@@ -21,8 +22,14 @@ _WORD = re.compile(r"(?<![\w’'-])[^\W\d_][\w-]{1,30}")
 _BODIES = GROUPS | LED | OWNED | PAPERS
 
 
+_OF_STATE = re.compile(
+    r"\s(?:Ministry|Department|Agency|Office|Service|Committee|Commission|Council|Court|Police|Bank)\b"
+)
+
+
 def with_joined_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions, in text order, with the halves of such a name as one organisation."""
+    mentions = [_with_noun(text, m) for m in mentions]
     names = [m for m in _JOINED.finditer(text) if m["first"].lower() not in _BODIES]
     if not names:
         return tuple(mentions)
@@ -40,3 +47,11 @@ def with_joined_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, 
                 del at[p.start]
             at[start] = Mention(MentionKind.ORGANISATION, start, end, max(p.score for p in parts))
     return tuple(sorted(at.values(), key=lambda p: (p.start, p.end)))
+
+
+def _with_noun(text: str, m: Mention) -> Mention:
+    """*Interior* with the *Ministry* right behind it."""
+    if m.kind is MentionKind.PERSON or text[m.start : m.end].lower() not in FIELDS:
+        return m
+    noun = _OF_STATE.match(text, m.end)
+    return m if noun is None else Mention(MentionKind.ORGANISATION, m.start, noun.end(), m.score)
