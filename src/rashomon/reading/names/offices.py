@@ -45,8 +45,8 @@ def offices_among(words: Iterable[str]) -> frozenset[str]:
 
 
 def another_holds(text: str, titled: Sequence[Span], offices: frozenset[str], full: Sequence[Span]) -> bool:
-    """Whether the surname at ``titled``, with ``offices`` (:func:`offices_among`) before it, is somebody else's than the name in full at ``full``, both
-    in text order and not empty.
+    """Whether the surname at ``titled``, with ``offices`` (:func:`offices_among`) before it, is somebody else's than the name in
+    full at ``full``, both in text order and not empty.
 
     So where no such office stands beside the full name, and the text tells of kin, or has introduced the office's holder
     before it names anybody in full.
