@@ -119,6 +119,12 @@ def test_crowds_are_one_by_whatever_verb() -> None:
     assert conflict.why.startswith("the ranges do not meet: 5,000 to 8,000 against 27,000 to 33,000")
 
 
+def test_what_is_counted_in_a_year_is_not_what_is_counted_at_once() -> None:
+    now = "1,900 postal ballots had been rejected, the Guild said."
+    assert parted("Over the past year 1,204 postal ballots had been rejected for want of a name.", now) == ()
+    assert len(parted("Ann Lee said 1,204 postal ballots had been rejected for want of a name.", now)) == 1
+
+
 def test_who_only_says_a_number_counts_again() -> None:
     text = "The Guild says 56 people were held. Free Orm says 35. He says 12."
     said = [Said("56 people were held", "Guild", "The Guild", "says"), Said("35", "Free Orm", "Free Orm")]

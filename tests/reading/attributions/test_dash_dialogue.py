@@ -48,3 +48,32 @@ def test_a_list_of_dashes_is_no_dialogue() -> None:
     )
     assert read("We asked three things.", "— Who won?", "— Who lost?", "— When will it end?") == []
     assert read("Two spoke.", "— Is it open? we asked.", "— No, he said.") == []
+
+
+def test_questions_that_are_answered_in_their_paragraphs_are_a_list() -> None:
+    assert (
+        read(
+            "What we know of the fire:",
+            "— How many died? The ministry said 12 on Monday.",
+            "— Where were they? In the mill, police said.",
+            "— Who did it? Mayor Kerr says nobody knows yet.",
+        )
+        == []
+    )
+
+
+def test_what_is_said_behind_a_question_is_no_sayer_of_it() -> None:
+    assert read(
+        "Lind came in.",
+        "— Is it late?",
+        "— Late? Kerr says eleven.",
+        "— Late? Kerr said quietly.",
+        "— Is it known?",
+        "— No, said Lind.",
+    ) == [
+        ("", "", ["Is it late?"]),
+        ("", "", ["Late? Kerr says eleven."]),
+        ("Kerr", "said", ["Late?"]),
+        ("", "", ["Is it known?"]),
+        ("Lind", "said", ["No,"]),
+    ]

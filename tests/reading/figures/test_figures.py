@@ -418,3 +418,11 @@ def test_another_count_is_of_what_the_first_one_counts() -> None:
     assert again.counted is not None
     assert text[again.counted.start : again.counted.end] == "people"
     assert text[again.start : again.end] == "6,000"
+
+
+def test_a_number_between_two_counts_parts_them() -> None:
+    for between in ("Police say 5,000 marched.", "Turnout was 74 percent.", "Kerr heard nine."):
+        found = read(f"Six people died at Orm. {between} The union says 12.")
+        assert [f.event for f in found if f.low == 12] == []
+    found = read("Six people died at Orm. Kerr wept. The union says 12.")
+    assert [f.event for f in found if f.low == 12] == ["killed"]

@@ -41,6 +41,10 @@ def test_an_office_before_a_surname_tells_its_holder_from_a_relative(text: str) 
         "Selma Orr, the mayor of Lisse, opened the hall with her son. Mayor Orr wept.",
         "Mayor Selma Orr opened the hall with her son. Mayor Orr wept.",
         "The hall is opened\nMayor Orr wept on Friday. Selma Orr, who was elected mayor in 2029, opened the hall.",
+        # By another title of the same office.
+        "Governor Selma Orr came with her husband. Gov. Orr wept.",
+        "Rep. Selma Orr came with her husband. Congresswoman Orr wept.",
+        "Selma Orr, the senator for Lisse, came with her husband. Sen. Orr wept.",
         # Named in full at first, and no word of kin.
         "Selma Orr opened the hall on Friday. Mayor Orr wept.",
         "Mayor Orr opens the hall\nSelma Orr opened the hall on Friday. Mayor Orr wept.",

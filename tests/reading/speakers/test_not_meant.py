@@ -207,3 +207,21 @@ def test_retold_the_inmate_may_be_whom_the_report_has_named() -> None:
     )
     inner = said(text, "he", "claimed", "that he needed", inside=0)
     assert last(text, ("Otto Lind",), outer, inner) == "Otto Lind"
+
+
+@pytest.mark.parametrize(
+    ("begins", "speaker"),
+    [
+        ("A reporter was fired over her story that", None),
+        ("A reporter was fired over his story that", "Orr"),
+        ("The story by a reporter of her party", "Orr"),
+    ],
+)
+def test_she_is_not_who_is_named_behind_somebody_with_a_her(begins: str, speaker: str | None) -> None:
+    text = f"{begins} claimed President Orr played golf, even though she says it was asked for."
+    assert last(text, ("Orr",), said(text, "she", "says", "it was asked for")) == speaker
+
+
+def test_she_may_be_whom_the_text_tells_to_be_a_woman() -> None:
+    text = "A reporter was fired over her story on President Anna Orr, though she says it was asked for."
+    assert last(text, ("Anna Orr",), said(text, "she", "says", "it was asked for")) == "Anna Orr"

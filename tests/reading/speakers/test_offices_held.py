@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 
+from rashomon.reading.speakers import candidates
 from rashomon.reading.speakers.offices_held import held, standing
 from rashomon.records import Span
 from tests.reading.names.test_people import mentions
@@ -52,3 +54,19 @@ def test_the_president_is_neither_the_former_nor_the_vice_president() -> None:
     assert names(text, mentions(text, "Orr", "Bast"), said(text, "The former president", "no")) == ["Orr"]
     text = "Vice President Orr came. The president said no."
     assert names(text, mentions(text, "Orr"), said(text, "The president", "no")) == [None]
+
+
+def test_the_words_beside_a_name_are_read_once_for_an_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[tuple[int, str]] = []
+
+    def counted(text: str, spans: Sequence[Span], office: str) -> frozenset[tuple[bool, bool]]:
+        read.append((len(spans), office))
+        return held(text, spans, office)
+
+    monkeypatch.setattr(candidates, "held", counted)
+    text = "President Orr came. The president said no. Orr met us. The president said yes. The president said little."
+    found = [
+        said(text, "The president", word, after=text.index(word) - 20) for word in ("no", "yes", "little")
+    ]
+    assert names(text, mentions(text, "Orr"), *found) == ["Orr"] * 3
+    assert read == [(2, "president")]

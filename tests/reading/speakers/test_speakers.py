@@ -416,3 +416,10 @@ def test_each_of_several_says_it() -> None:
     )
     (one,) = led(text, mentions(text, "Oran Kerr", "Otto Lind"), [found])
     assert [s.name for s in one.joint] == ["Oran Kerr", "Otto Lind"]
+
+
+def test_of_one_surname_it_is_who_has_the_office_by_any_of_its_titles() -> None:
+    text = "General Tom Orr spoke. Ada Orr, the baker, wept. Ada Orr slept. Gen. Orr said no."
+    assert names(text, mentions(text, "Tom Orr", "Ada Orr", "Orr"), said(text, "Gen. Orr", "no")) == [
+        "Tom Orr"
+    ]

@@ -16,6 +16,7 @@ from rashomon.accounts.conflicts.sides import Events, Member
 from rashomon.accounts.conflicts.things import claimed, estimates_of
 from rashomon.accounts.records import Conflict
 from rashomon.reading.figures.of_whom import coin
+from rashomon.reading.names.people import TITLES, plain
 from rashomon.records import Figure
 
 
@@ -40,19 +41,23 @@ _OF_SOME = re.compile(r"[\s,]+(?:among|in|at|by|for|with)\b", re.I)
 
 _NAME = r"[A-ZÀ-Þ][\w’-]{1,30}"
 _WON = re.compile(
-    rf"(?P<who>{_NAME})\s+(?:(?:has|had|have)\s+)?(?:won|got|received|took|taken|gained|polled|secured)\s+{_ROUGHLY}$"
+    rf"(?:(?P<given>{_NAME}|[A-Z]\.)\s+)?(?P<who>{_NAME})\s+(?:(?:has|had|have)\s+)?(?:won|got|received|took|taken|gained|polled|secured)\s+{_ROUGHLY}$"
 )
 _OF_THE_VOTE = re.compile(
     r"\s+of\s+(?:the|all)\s+(?:votes?|ballots)\b(?!\s+(?:in|at|among|from|there|here)\b)", re.I
 )
 
 _COST = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?P<what>[a-z][\w-]+)\s+(?:(?:has|had)\s+)?cost\s+"
-    rf"(?:(?:the\s+)?[\w’-]+\s+)?{_ROUGHLY}$"
+    rf"\b[Tt]h(?:e|is)\s+(?P<what>[a-z][\w-]+)\s+(?:(?:has|had)\s+)?cost\s+"
+    rf"(?:(?!{_ROUGHLY}$)(?:the\s+)?(?P<whom>[\w’-]+)\s+)?{_ROUGHLY}$"
 )
+_IN_PART = re.compile(
+    r"\s+(?:to|an?|per|each|apiece|every|in|for|more|less|extra)\b|\s+(?:dai|week|month|year)ly\b", re.I
+)
+"""Behind a sum what it was spent on, how often, or where: *to repair*, *a day*."""
 _DAMAGE = re.compile(
     rf"\b(?:(?:put|puts|estimated|estimates)\s+(?:the|its)\s+(?:total\s+|overall\s+)?damage\s+at"
-    rf"|damage\s+(?:was|is|has\s+been)\s+(?:put|estimated)\s+at)\s+{_ROUGHLY}$",
+    rf"|(?:(?:^|[.;,]\s)(?:Total\s+|Overall\s+)?|\b(?:the|that|total|overall)\s+)damage\s+(?:was|is|has\s+been)\s+(?:put|estimated)\s+at)\s+{_ROUGHLY}$",
     re.I,
 )
 _NO_NOUN = frozenset("which that it one move latter former whole rest first second total combined".split())
@@ -60,7 +65,9 @@ _NO_NOUN = frozenset("which that it one move latter former whole rest first seco
 _UNSETTLED = re.compile(
     r"\b(?:polls?|polled|survey\w*|project(?:s|ed|ions?)|forecast\w*|predict\w*|expect\w*|partial|preliminary|early\s+(?:results|returns)"
     r"|so\s+far|counted|precincts|noon|midday|midnight|o[’']clock|a\.m|p\.m|first\s+round|runoff|run-off|ago|previous\w*|earlier|primar(?:y|ies)"
-    r"|caucus\w*|last\s+(?:time|year|election)|usual\w*|average|compared|would|will|could|may|might|if|in\s+(?:19|20)\d\d)\b",
+    r"|caucus\w*|last\s+(?:time|year|election)|usual\w*|average|compared|would|will|could|may|might|if|in\s+(?:19|20)\d\d"
+    r"|among|when|general\s+election)\b"
+    r"|\b(?:in|at|across)\s+(?:the\s+)?(?-i:[A-ZÀ-Þ])",
     re.I,
 )
 """What tells in its sentence that a share is not the count's, or one of another day."""
@@ -75,40 +82,49 @@ _SENTENCE = 240
 def measures(events: Events) -> tuple[Conflict, ...]:
     """A conflict for each share or sum, at one place and time, of which the figures do not all meet."""
     groups: defaultdict[_Of, list[Member]] = defaultdict(list)
+    of_which: defaultdict[_Of, set[str]] = defaultdict(set)
     for report, reading in events.told.pairs():
         for index, figure in enumerate(reading.figures):
             if claimed(report, reading, figure) and stands(events, (report.id, index)):
-                for of in _of(report.text, figure):
+                for of, which in _of(report.text, figure):
                     groups[of].append((report.id, index))
+                    of_which[of] |= {which} - {""}
     return tuple(
         conflict(events, key, of.about, matter, alone=len(matters) == 1, may_rise=True)
         for of, members in sorted(groups.items())
-        if len(members) > 1
+        if len(members) > 1 and len(of_which[of]) < 2
         for key in ((of.about, of.unit, of.whose),)
         for matters in (events.parted(list(estimates_of(events, key, members))),)
         for matter in matters
     )
 
 
-def _of(text: str, figure: Figure) -> Iterator[_Of]:
-    """Whose share or sum a figure is, where the words beside it tell."""
+def _of(text: str, figure: Figure) -> Iterator[tuple[_Of, str]]:
+    """Whose share or sum a figure is, where the words beside it tell, and which it is of those that are called so: the given name
+    of whose share it is, or whom it cost so much; empty where that is not told.
+    """
     before = text[max(0, figure.start - _AROUND) : figure.start]
     if figure.unit == "percent":
         if _UNSETTLED.search(_sentence(text, figure)):
             return
         behind = text[figure.whole_end : figure.whole_end + 40]
         if (_TURNOUT.search(before) and not _OF_SOME.match(behind)) or _TURNOUT_OF.match(behind):
-            yield _Of("turnout", "percent", "")
+            yield _Of("turnout", "percent", ""), ""
         elif (won := _WON.search(before)) and _OF_THE_VOTE.match(behind):
-            yield _Of(f"{won['who']}’s share of the vote", "percent", won["who"].casefold())
+            given = plain(won["given"] or "")
+            which = "" if given in TITLES else given
+            yield _Of(f"{won['who']}’s share of the vote", "percent", won["who"].casefold()), which
         return
     money = figure.unit if len(figure.unit) == 3 and figure.unit.isupper() else coin(text, figure.counted)
     if money is None:
         return
     if _DAMAGE.search(before):
-        yield _Of("what the damage is put at", money, "")
-    elif (cost := _COST.search(before)) and cost["what"] not in _NO_NOUN:
-        yield _Of(f"what the {cost['what']} cost", money, cost["what"])
+        yield _Of("what the damage is put at", money, ""), ""
+    elif (cost := _COST.search(before)) is not None:
+        end = max(figure.whole_end, figure.counted.end if figure.counted else 0)
+        what = cost["what"]
+        if what not in _NO_NOUN and not _IN_PART.match(text, end):
+            yield _Of(f"what the {what} cost", money, what), (cost["whom"] or "").casefold()
 
 
 def _sentence(text: str, figure: Figure) -> str:

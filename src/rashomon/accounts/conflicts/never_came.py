@@ -53,7 +53,10 @@ _MISSED = re.compile(
     re.I,
 )
 _NOT = re.compile(r"\b(?:no|not|never|nobody|none|nor|neither|without)\b|n['’]t\b", re.I)
-_FROM = re.compile(r"\s+from\s+(?P<who>[^,.;:!?\n]{1,80})", re.I)
+_OF_WHAT = re.compile(
+    r"\s+(?:from|with|between|for|of|about|on|over|against|that|to|regarding|concerning)\s+(?P<what>[^,.;:!?\n]{1,80})",
+    re.I,
+)
 _HAD = re.compile(r"\bhad\s", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -76,33 +79,37 @@ NEVER_CAME = 0.7
 @dataclass(frozen=True, slots=True)
 class Missed:
     """What somebody says never to have had: its ``noun``, whether it is one *such* as is told before, and the words behind
-    *from*, of whom it never came.
+    it that tell from whom or of what it never came (``matter``).
     """
 
     noun: str
     such: bool
-    giver: frozenset[str] = frozenset()
+    matter: frozenset[str] = frozenset()
 
 
 def missed(words: str) -> Missed | None:
     """What a saying says never to have come; None where it says nothing of the kind.
 
     >>> missed("it had received no such warning"), missed("No complaint had been filed by noon")
-    (Missed(noun='warning', such=True, giver=frozenset()), Missed(noun='complaint', such=False, giver=frozenset()))
+    (Missed(noun='warning', such=True, matter=frozenset()), Missed(noun='complaint', such=False, matter=frozenset()))
     >>> missed("it had no warning signs"), missed("it received a warning")
     (None, None)
-    >>> missed("She had received no warning from the union").giver
+    >>> missed("She had received no warning from the union").matter
     frozenset({'union'})
     """
     if (none := _NONE_OF.search(words)) is not None:
-        return Missed(none["noun"].lower(), such=True)
+        return Missed(none["noun"].lower(), True, _matter(words, none.end()))
     m = _MISSED.search(words)
     if m is None:
         return None
     noun = m["noun"] or m["noun_a"] or m["noun_b"]
-    giver = _FROM.match(words, m.end())
-    given_by = frozenset[str]() if giver is None else telling(giver["who"])
-    return Missed(noun.lower(), bool(m["such"] or m["such_a"] or m["such_b"]), given_by)
+    return Missed(noun.lower(), bool(m["such"] or m["such_a"] or m["such_b"]), _matter(words, m.end()))
+
+
+def _matter(words: str, at: int) -> frozenset[str]:
+    """The telling words right behind a noun, of whom or of what it is."""
+    of = _OF_WHAT.match(words, at)
+    return frozenset() if of is None else telling(of["what"])
 
 
 def came(of: Missed, claimed: str, gap: str, beside: Set[str], *, later: bool = False) -> bool:
@@ -130,7 +137,7 @@ def came(of: Missed, claimed: str, gap: str, beside: Set[str], *, later: bool = 
     )
     if told is None or _NOT.search(claimed) is not None or (later and not _HAD.search(claimed)):
         return False
-    if of.giver and of.giver.isdisjoint(telling(claimed)):
+    if of.matter and of.matter.isdisjoint(telling(claimed)):
         return False
     right_before = len(gap) <= _RIGHT_BEHIND and "\n" not in gap
     return (of.such and right_before) or not (telling(claimed) - {stem(noun)}).isdisjoint(beside)

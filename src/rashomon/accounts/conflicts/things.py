@@ -20,6 +20,7 @@ from rashomon.accounts.records import Conflict, Estimate
 from rashomon.accounts.told import digest
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
 from rashomon.reading.figures.asserted import disowned
+from rashomon.reading.text.around import sentence_around
 from rashomon.reading.text.counted import person
 from rashomon.reading.text.sentences import sentences
 from rashomon.records import Figure, Reading, Report, Span
@@ -89,6 +90,13 @@ _IN_COMMON = 2
 
 #: From so many on a number is of no two things that are called by the same two words and of which the same is told. Set by hand.
 MANY = 100
+
+_OVER_TIME = re.compile(
+    r"\b(?:last|past|this|each|every|an?|per)\s+(?:year|month|week|season|decade|day)s?\b|\b(?:past|last)\s+\w+\s+(?:years|months|weeks)\b"
+    r"|\bso\s+far\b|\bsince\b|\b(?:in|during)\s+(?:19|20)\d\d\b|\bannual|\byearly\b",
+    re.I,
+)
+"""What tells that a sentence sums up a longer time, in which more such things may be counted than at once."""
 
 #: The part of the shorter sentence's words that the other has to have too. Over the training articles of PolNeAR, taken for one
 #: story, which they are not, what is set against each other without it is of different things.
@@ -293,10 +301,15 @@ def _noun(text: str, figure: Figure) -> Span | None:
 
 
 def _phrase(events: Events, member: Member) -> str:
-    """The words for what is counted, as far as its noun, folded; empty where there is none."""
+    """The words for what is counted, as far as its noun, folded; empty where there is none, or its sentence tells of a longer
+    time.
+    """
     report, _, figure = events.figure(member)
     at = _noun(report.text, figure)
     if at is None or figure.counted is None:
+        return ""
+    low, high = sentence_around(report.text, figure.start, figure.end)
+    if _OVER_TIME.search(report.text, low, high) is not None:
         return ""
     return " ".join(report.text[figure.counted.start : at.end].casefold().split())
 

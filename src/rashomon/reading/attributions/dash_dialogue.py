@@ -36,6 +36,11 @@ _TOLD = re.compile(
     r"(?P<more>[^.,;:!?\n“”\"]{0,60}(?:,\s(?:the|an?|his|her|our|who)\s[^.,;:!?\n“”\"]{2,40}(?=\.))?)(?:[.,](?:\s+(?:[—–]\s+)?|$)|\s*$)"
 )
 """Who says it, between what they say."""
+_SAYS_MORE = re.compile(r"\s+(?!(?:\w+ly|after|before|as|when|with|from|and|while|quietly|again|aloud)\b)\w")
+"""Behind a verb after a question, what is said there: *How many died? The ministry said 12* tells no sayer of the question."""
+_TO_WHOM = re.compile(r"(?:ask|tell)s?|asked|told", re.I)
+_GOES_ON = re.compile(r"\?[^?]*\w[^?]*$")
+"""A paragraph that asks and answers itself, as those of *What we know* do; of a dialogue most leave it to the next."""
 
 
 def dash_dialogue(text: str, passages: Sequence[Passage], turns: Sequence[Turn]) -> list[Given]:
@@ -47,8 +52,11 @@ def dash_dialogue(text: str, passages: Sequence[Passage], turns: Sequence[Turn])
         if len(lines) < LEAST:
             continue
         given = [_given(text, Span(*m.span("said"))) for m in lines]
-        asks = any("?" in text[s.start : s.end] for g in given for s in g.content)
-        if asks and any(g.cue is not None for g in given):
+        asking = [
+            words for g in given if "?" in (words := " ".join(text[s.start : s.end] for s in g.content))
+        ]
+        answered = sum(_GOES_ON.search(words) is not None for words in asking)
+        if 2 * answered < len(asking) and any(g.cue is not None for g in given):
             out += given
     return out
 
@@ -56,6 +64,8 @@ def dash_dialogue(text: str, passages: Sequence[Passage], turns: Sequence[Turn])
 def _given(text: str, line: Span) -> Given:
     """A paragraph with its sayer, as far as it tells one, and what is said before and behind that."""
     told = _TOLD.search(text, line.start, line.end)
+    if told is not None and told["who"] and text[told.start() - 1] != "," and _says_more(told):
+        told = None
     end = line.start + len(text[line.start : line.end].rstrip())
     if told is None:
         return Given(None, None, (Span(line.start, end),), Span(line.start, end))
@@ -63,3 +73,8 @@ def _given(text: str, line: Span) -> Given:
     pieces = (Span(line.start, told.start()), Span(told.end(), end))
     content = tuple(s for s in pieces if s.start < s.end)
     return Given(Span(*told.span(who)), Span(*told.span(says)), content, Span(line.start, end))
+
+
+def _says_more(told: re.Match[str]) -> bool:
+    """Whether words stand behind the verb that it says: not whom somebody asks or tells."""
+    return _TO_WHOM.fullmatch(told["says"]) is None and _SAYS_MORE.match(told["more"]) is not None

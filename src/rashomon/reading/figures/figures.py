@@ -296,6 +296,13 @@ def _stands(text: str, f: _Found, last: Event | None) -> bool:
     )
 
 
+_A_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty|hundreds?|thousands?|dozens?|half|percent)\b",
+    re.I,
+)
+"""A number between two counts, of which the second may be another count."""
+
+
 def _again(text: str, f: _Found, before: _Found | None) -> _Found | None:
     """A bare number that is another count of what was counted ``before``: ``30,000 marched; police put the number at 6,000``.
 
@@ -306,8 +313,8 @@ def _again(text: str, f: _Found, before: _Found | None) -> _Found | None:
     if not 0 <= f.whole.start - before.whole.end <= _JUST_TOLD:
         return None
     behind = _FIGURE_AT.search(text, max(0, f.whole.start - 40), f.whole.start) is not None
-    if not behind and not alone(text, f.whole):
-        return None
+    if not behind and (not alone(text, f.whole) or _A_NUMBER.search(text, before.whole.end, f.whole.start)):
+        return None  # "Six died. Police say 5,000 marched. The union says 12,000.": not of the dead
     if of_others(text, f.number.span, None if before.bound is None else before.bound.event):
         return None
     bound = None if before.bound is None else Bound(before.bound.event, "a count of the event told before")

@@ -4,7 +4,7 @@ daughter."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rashomon.capitals import CAPITAL
 from rashomon.records import Span
@@ -17,6 +17,13 @@ OFFICES = frozenset(
     """.split()
 )
 """Titles that few bear: who has one before the surname is somebody else than a relative without it."""
+
+_ONE_OFFICE = {
+    "pres": "president", "gov": "governor", "sen": "senator", "gen": "general", "col": "colonel", "maj": "major",
+    "capt": "captain", "cmdr": "commander", "adm": "admiral", "rep": "representative", "congressman": "representative",
+    "congresswoman": "representative", "chairwoman": "chairman", "justice": "judge", "premier": "prime",
+}  # fmt: skip
+"""Titles by which the same office is called: *Senator Ann Kerr* is *Sen. Kerr*."""
 
 _KIN = re.compile(
     r"(?:\b(?:his|her|their|whose)|['’]s)\s+(?:[\w-]+\s+){0,2}?"
@@ -32,14 +39,19 @@ _WORD = re.compile(rf"(?<![\w’'-])[A-Za-z]+(?![\w’'-])(?! {CAPITAL})")
 """A word that no name follows: *Orr, Vice President Ivo Bast and others* tells nothing of Orr."""
 
 
+def offices_among(words: Iterable[str]) -> frozenset[str]:
+    """The offices among titles or other words in lower case, each by one of its titles."""
+    return frozenset(_ONE_OFFICE.get(word, word) for word in words if word in OFFICES)
+
+
 def another_holds(text: str, titled: Sequence[Span], offices: frozenset[str], full: Sequence[Span]) -> bool:
-    """Whether the surname at ``titled``, with ``offices`` before it, is somebody else's than the name in full at ``full``, both
-    in text order and not empty.
+    """Whether the surname at ``titled``, with ``offices`` (:func:`offices_among`) before it, is somebody else's than the name in
+    full at ``full``, both in text order and not empty.
 
     So where no such office stands beside the full name, and the text tells of kin, or has introduced the office's holder
     before it names anybody in full.
     """
-    if any(offices & _words_after(text, name) for name in full):
+    if any(offices & _offices_after(text, name) for name in full):
         return False
     if any(_KIN.search(text, max(0, s.start - _NEAR), s.end + _NEAR) for s in (*titled, *full)):
         return True
@@ -48,7 +60,7 @@ def another_holds(text: str, titled: Sequence[Span], offices: frozenset[str], fu
     return introduced is not None and introduced < full[0].start
 
 
-def _words_after(text: str, name: Span) -> frozenset[str]:
-    """The words that tell who somebody is behind the name, in lower case: *Orr, the mayor of Lisse*."""
+def _offices_after(text: str, name: Span) -> frozenset[str]:
+    """The offices that are told behind the name: *Orr, the mayor of Lisse*."""
     behind = _APPOSED.match(text, name.end)
-    return frozenset(word.lower() for word in _WORD.findall(behind.group())) if behind else frozenset()
+    return offices_among(w.lower() for w in _WORD.findall(behind.group())) if behind else frozenset()

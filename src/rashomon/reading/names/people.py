@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
-from rashomon.reading.names.offices import OFFICES, another_holds
+from rashomon.reading.names.offices import another_holds, offices_among
 from rashomon.reading.names.peoples import is_one_of_a_people
 from rashomon.reading.names.roles import REFERRING
 from rashomon.reading.text.possessives import without_possessive
@@ -324,9 +324,10 @@ def _part_by_office(text: str, groups: dict[tuple[str, ...], list[_Named]], full
     surname = full[-1:]
     bare = [e for e in groups[full] if _words(e[0]) == surname] if len(full) > 1 else []
     own = sorted((e for e in groups[full] if e not in bare), key=lambda e: e[1])
-    borne = frozenset().union(*(titles for _, _, titles in own))
-    titled = sorted((e for e in bare if e[2] & OFFICES and not e[2] & OFFICES & borne), key=lambda e: e[1])
-    offices = frozenset().union(*(titles & OFFICES for _, _, titles in titled))
+    borne = frozenset().union(*(offices_among(titles) for _, _, titles in own))
+    titled = [e for e in bare if (of := offices_among(e[2])) and of.isdisjoint(borne)]
+    titled.sort(key=lambda e: e[1])
+    offices = frozenset().union(*(offices_among(titles) for _, _, titles in titled))
     if titled and own and another_holds(text, [e[1] for e in titled], offices, [e[1] for e in own]):
         groups[full] = own
         groups[surname] = titled

@@ -25,7 +25,7 @@ from rashomon.reading.speakers.antecedent_features import (
     model,
 )
 from rashomon.reading.speakers.candidates import Candidate, Stage
-from rashomon.reading.speakers.offices_held import held, standing
+from rashomon.reading.speakers.offices_held import standing
 from rashomon.reading.text.possessives import SIGN, without_possessive
 from rashomon.records import MentionKind
 
@@ -118,7 +118,7 @@ def _in_that_standing(stage: Stage, asked: Asked, among: Sequence[Candidate]) ->
     where nobody is it now.
     """
     asks = standing(asked.words)
-    as_told = [(c, held(stage.text, c.mentions, asked.noun)) for c in among]
+    as_told = [(c, stage.held(c, asked.noun)) for c in among]
     fitting = [(c, ways) for c, ways in as_told if not ways or any(under == asks[1] for _, under in ways)]
     exact = any(asks in ways for _, ways in fitting)
     return [c for c, ways in fitting if not ways or not exact or asks in ways]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.names.organisations import Organisation
 from rashomon.reading.names.people import TITLES_IN_FULL, Person, plain
+from rashomon.reading.speakers.offices_held import Standing, held
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.sentences import sentences
 from rashomon.records import MentionKind, Span, overlap
@@ -78,6 +79,7 @@ class Stage:
         self._named = sorted((m.start, m.end, n) for n, c in enumerate(self.candidates) for m in c.mentions)
         self._beside: dict[int, tuple[Phrase, ...]] = {}
         self._called: dict[int, str | None] = {}
+        self._held: dict[tuple[int, str], frozenset[Standing]] = {}
         self._persons = sorted(m.start for p in persons for m in p.mentions)
         self._starts = {id(c): [m.start for m in c.mentions] for c in self.candidates}
         self._places = {
@@ -143,6 +145,12 @@ class Stage:
         mayor.
         """
         return (p for p in self.beside(c) if p.at is None or not overlap(p.at, asked))
+
+    def held(self, c: Candidate, office: str) -> frozenset[Standing]:
+        """As what it is told to be in an office, a noun in lower case (:mod:`.offices_held`)."""
+        if (id(c), office) not in self._held:
+            self._held[id(c), office] = held(self.text, c.mentions, office)
+        return self._held[id(c), office]
 
     def called(self, c: Candidate) -> str | None:
         """``m`` or ``f``, where the clauses that begin with its name go on with *he* or *she* alone; else ``None``."""

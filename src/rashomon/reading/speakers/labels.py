@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.reading.attributions.attributions import Found
@@ -76,10 +77,13 @@ def _answering(
     text: str, turns: Sequence[Found], used: Sequence[str], persons: Sequence[Person], ours: Sequence[str]
 ) -> dict[str, Speaker]:
     """Of an interview in questions and answers, who answers: the one person named both in its first line and before its first
-    question, or else the one whom its introduction names at all.
+    question, or else the one whom its introduction names at all. Nobody where readers sign their questions: what stands above
+    a column of letters may be of anybody.
     """
-    label = next((a for q, a in _LETTERS if {q, a} == set(used)), None)
-    if label is None:
+    question, label = next(((q, a) for q, a in _LETTERS if {q, a} == set(used)), (None, None))
+    if question is None or label is None:
+        return {}
+    if len(re.findall(rf"^[^\w\n]*{question}[.:]\s", text, re.M)) > used.count(question):
         return {}
     first = turns[0].source[0].start
     asks = {plain(name) for name in ours}

@@ -13,7 +13,7 @@ from rashomon.reading.names.bodies import GROUPS, OWNED
 from rashomon.reading.names.bodies_described import described, outlet_named, part_of
 from rashomon.reading.names.bodies_of_people import body_of, named_before_body, noun_of_body, owner_told
 from rashomon.reading.names.joint import beside_and
-from rashomon.reading.names.offices import OFFICES
+from rashomon.reading.names.offices import offices_among
 from rashomon.reading.names.organisations import (
     fullest,
     without_article,
@@ -240,9 +240,10 @@ def _one_of(
     scene: Scene, name: str, at: Span, titles: frozenset[str], fits: Sequence[Person]
 ) -> Speaker | None:
     """Of several people of one short name, the one whom the evidence singles out, or nobody."""
-    holders = [p for p in fits if p.titles & titles & OFFICES]
+    offices = offices_among(titles)
+    holders = [p for p in fits if not offices.isdisjoint(offices_among(p.titles))]
     if len(holders) == 1:
-        office = " ".join(sorted(holders[0].titles & titles & OFFICES))
+        office = " ".join(sorted(offices & offices_among(holders[0].titles)))
         why = f"of {len(fits)} people called {name}, the one who is called {office}"
         return Speaker(holders[0].name, why, MentionKind.PERSON, holders[0].at)
     if scene.spoke is None:

@@ -12,7 +12,10 @@ from collections.abc import Iterable, Sequence
 from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.names.people import GENDER, KIN, TITLES, plain
 from rashomon.reading.names.roles import NOUNS, OF_ANYBODY
+from rashomon.reading.speakers.antecedent_features import first_name_lean
+from rashomon.reading.speakers.antecedents import SURE_LEAN
 from rashomon.reading.speakers.candidates import Stage
+from rashomon.reading.text.around import sentence_around
 from rashomon.reading.text.words_of_speech import any_of
 from rashomon.records import AttributionKind, MentionKind, Span, Speaker
 
@@ -41,6 +44,11 @@ _SOMEBODY = re.compile(
     rf"(?P<noun>{any_of(NOUNS | OF_ANYBODY)})\b(?![’'-])(?!\s+[A-ZÀ-Þ])(?!,\s+[A-ZÀ-Þ])",
 )
 """One person without a name."""
+_BEGINS_WITH_SOMEBODY = re.compile(
+    rf"(?:An?|One|Another)\s+(?:[a-z][\w’'-]{{1,20}}\s+){{0,3}}?{any_of(NOUNS | OF_ANYBODY)}\b(?![’'-])"
+    r"[^.!?;:\n“”\"]{1,80}?\s(?P<whose>his|her)\s"
+)
+"""A sentence that begins with such a one, as far as a possessive."""
 _GENDER_OF = {
     **KIN,
     "man": "m",
@@ -64,7 +72,7 @@ def not_meant(stage: Stage, found: Sequence[Found], number: int, before: Sequenc
     out = {*_of_content(stage, found, number), *_told(stage, f), *_far_from_quotation(stage, found, number)}
     out |= set(_behind_somebody(stage, found, number, before))
     out |= set(_called_otherwise(stage, found, number, before)) | set(_of_the_two(stage, f))
-    out |= set(_by_whom_asked(stage, f))
+    out |= set(_by_whom_asked(stage, f)) | set(_beside_somebody(stage, f))
     if any(_ANSWERING.search(stage.text, cue.start, cue.end) for cue in f.cue):
         out |= set(_asker(stage, found, number, before))
     return frozenset(out)
@@ -164,6 +172,26 @@ def _behind_somebody(
         if named is None or named.start > last.start():
             continue
         if noun not in c.all_titles and not any(noun in phrase.heads for phrase in stage.beside(c)):
+            yield c.name
+
+
+def _beside_somebody(stage: Stage, f: Found) -> Iterable[str]:
+    """Of *she* behind *A reporter was fired over her story on President Orr* those whose gender nothing tells: the sentence has
+    somebody without a name who is *her* before it names anybody.
+    """
+    gender = GENDER.get(_words(stage, f.source[0])) if f.source else None
+    if gender is None:
+        return
+    at = f.source[0].start
+    start = sentence_around(stage.text, at, at)[0]
+    somebody = _BEGINS_WITH_SOMEBODY.match(stage.text, start, at)
+    if somebody is None or GENDER.get(somebody["whose"].lower()) != gender:
+        return
+    if any(True for _ in stage.named_between(start, somebody.end())):
+        return
+    for c in stage.candidates:
+        told = c.gender or stage.called(c) or abs(first_name_lean(c.name)) >= SURE_LEAN
+        if c.kind is MentionKind.PERSON and not told:
             yield c.name
 
 
