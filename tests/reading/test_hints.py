@@ -45,5 +45,4 @@ def test_every_time_of_a_form_with_hints_has_one(form: str) -> None:
 
 def test_what_has_to_follow_who_takes_somebody_is_a_hint() -> None:
     assert "hostage" in EVENT_HINTS
-    (words,) = (words for _, _, words in EVENTS if "t(?:ake" in words)
-    assert words.endswith(r"hostage\b))")
+    assert any("h(?:old|eld|olding)" in words and words.endswith(r"hostage\b)") for _, _, words in EVENTS)
