@@ -33,12 +33,10 @@ _MEANWHILE = re.compile(
 _REASON = re.compile(
     rf"as\s+(?:(?!(?:who|which|that|while|when|if|because|and|but)\b){WORD}\s+){{1,6}}?(?:(?:is|are|has|have|will|can|may|must|cannot|does|do"
     r"|would|could|might|should)\b|(?:was|were)\s+(?:not|no|too|so|never|still|already|only)\b|(?:had|did)\s+(?:not|no|never)\b"
-    r"|(?<=\bthere )(?:was|were)\b|(?<!\bhe )(?<!\bshe )(?<!\bit )"
-    r"(?<!\bthey )had\s+(?:\w+ed|been|gone|come|left|lost|fallen|broken)\b"
-    r"|\w+n[’']t\b)",
+    r"|(?<=\bthere )(?:was|were)\b|\w+n[’']t\b)",
     re.I,
 )
-"""A clause of what is so, will be, or had been before: why, and not what happened meanwhile. Behind a verb in the past alone."""
+"""A clause of what is so, or will be: why, and not what happened meanwhile. Behind a verb in the past alone."""
 _PAST = re.compile(r"(?:\w+ed|said|told|wrote|put|spoke|went)\b", re.I)
 _WHAT_CAN_BE = any_of(singular_and_plural(CLAIMS | {"suggestion", "idea", "notion", "belief", "prospect"}))
 _SUBJECT_THAT = re.compile(
