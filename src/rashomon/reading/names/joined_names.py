@@ -20,11 +20,10 @@ _JOINED = re.compile(
 )
 _WORD = re.compile(r"(?<![\w’'-])[^\W\d_][\w-]{1,30}")
 _BODIES = GROUPS | LED | OWNED | PAPERS
-
-
 _OF_STATE = re.compile(
     r"\s(?:Ministry|Department|Agency|Office|Service|Committee|Commission|Council|Court|Police|Bank)\b"
 )
+"""Behind the field that a state's body is for."""
 
 
 def with_joined_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

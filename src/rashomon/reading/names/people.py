@@ -322,15 +322,21 @@ def _part_by_office(text: str, groups: dict[tuple[str, ...], list[_Named]], full
     without one it is then a mention of neither.
     """
     surname = full[-1:]
-    bare = [e for e in groups[full] if _words(e[0]) == surname] if len(full) > 1 else []
-    own = sorted((e for e in groups[full] if e not in bare), key=lambda e: e[1])
+    if len(full) == 1:
+        return
+    in_order = sorted(groups[full], key=lambda e: e[1])
+    own = [e for e in in_order if _words(e[0]) != surname]
     borne = frozenset().union(*(offices_among(titles) for _, _, titles in own))
+    bare = (e for e in in_order if _words(e[0]) == surname)
     titled = [e for e in bare if (of := offices_among(e[2])) and of.isdisjoint(borne)]
-    titled.sort(key=lambda e: e[1])
     offices = frozenset().union(*(offices_among(titles) for _, _, titles in titled))
     if titled and own and another_holds(text, [e[1] for e in titled], offices, [e[1] for e in own]):
         groups[full] = own
         groups[surname] = titled
+
+
+_LEAST_AROUND, _MOST_WORDS, _LEAST_LETTERS = 3, 8, 4
+"""Of a name that holds another: least words, and most that are looked at; of the held one's first word, least letters."""
 
 
 def _called_from_within(
@@ -351,16 +357,13 @@ def _called_from_within(
                 for last in range(first + 1, min(len(full), _MOST_WORDS) + 1):
                     within.setdefault(full[first:last], set()).add(full)
     return {
-        short: next(iter(fulls))
-        for short, fulls in within.items()
+        short: full
+        for short, (full, *others) in within.items()
         if short in groups
-        and len(fulls) == 1
+        and not others
         and len(short[0]) >= _LEAST_LETTERS
         and short[0] not in FEMALE_NAMES | MALE_NAMES
-        and not any(
-            _is_another(titles, next(iter(fulls)), groups[next(iter(fulls))])
-            for _, _, titles in groups[short]
-        )
+        and not any(_is_another(titles, full, groups[full]) for _, _, titles in groups[short])
     }
 
 
@@ -414,9 +417,6 @@ def bears_title_of_another(person: Person, titles: frozenset[str]) -> bool:
         return True
     return _is_another(titles, _words(person.name), [(person.name, person.at, person.titles)])
 
-
-_LEAST_AROUND, _MOST_WORDS, _LEAST_LETTERS = 3, 8, 4
-"""Of a name that holds another: least words, and most that are looked at; of the held one's first word, least letters."""
 
 _LONGEST_INITIALS = 5
 """Letters of a word in capitals that may be an agency's: *ANA* is no short form of *Ana Kerr*, *KERR* may be of a headline."""
