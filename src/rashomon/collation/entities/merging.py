@@ -170,7 +170,9 @@ def _merge_surnames(joined: Joined, people: Sequence[int], elsewhere: Collection
             full[words[-1].skeleton].append(g)
     for g in people:
         name = joined.name(g)
-        among = full.get(name.words[0].skeleton, []) if name.bare else []
+        if not name.bare:
+            continue
+        among = full.get(name.words[0].skeleton, [])
         here, others = _of_that_surname(joined, g)
         among = [
             h
@@ -180,7 +182,7 @@ def _merge_surnames(joined: Joined, people: Sequence[int], elsewhere: Collection
         alike = {h: kind for h in among if (kind := surname_of(name, joined.name(h)))}
         exact = {h: kind for h, kind in alike.items() if kind is Likeness.SAME}
         # What is also a given name need not be a surname here: Paul, the saint and the city, and Rand Paul.
-        doubtful = name.words[0].letters in given if name.bare else False
+        doubtful = name.words[0].letters in given
         _join_the_one(joined, g, {h: kind in ENOUGH and not doubtful for h, kind in (exact or alike).items()})
 
 
@@ -188,7 +190,7 @@ def _of_that_surname(joined: Joined, g: int) -> tuple[set[str], set[str]]:
     """Persons of a bare surname whom its own reports name in full: it is one of them that is meant, if anybody known, or none of
     them, where a report tells it apart (*President Orr* and his daughter, *Selma Orr*).
     """
-    sound = joined.name(g).words[0].skeleton if joined.name(g).bare else ""
+    sound = joined.name(g).words[0].skeleton
     here, others = set[str](), set[str]()
     for k in joined.groups[g].members:
         bearer = joined.bearers[k]
