@@ -6,13 +6,7 @@ import re
 
 import pytest
 
-from rashomon.reading.names.people import (
-    bare_name,
-    bears_title_of_another,
-    candidates,
-    people,
-    plain,
-)
+from rashomon.reading.names.people import bare_name, bears_title_of_another, candidates, people, plain
 from rashomon.records import Mention, MentionKind
 
 

@@ -16,7 +16,8 @@ from rashomon.accounts.conflicts.sides import Events, Member
 from rashomon.accounts.conflicts.things import claimed, estimates_of
 from rashomon.accounts.records import Conflict
 from rashomon.reading.figures.of_whom import coin
-from rashomon.reading.names.people import TITLES, plain
+from rashomon.reading.names.people import plain
+from rashomon.reading.names.titles import TITLES
 from rashomon.records import Figure
 
 

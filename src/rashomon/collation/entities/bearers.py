@@ -15,8 +15,10 @@ from functools import lru_cache
 from rashomon.capitals import FIRM
 from rashomon.collation.entities.names import Name, body, person
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
+from rashomon.reading.names.kin_words import KIN
 from rashomon.reading.names.organisations import abbreviations, organisations
-from rashomon.reading.names.people import FEMALE, KIN, MALE, TITLES_IN_FULL, people, plain
+from rashomon.reading.names.people import people, plain
+from rashomon.reading.names.titles import FEMALE, MALE, TITLES_IN_FULL
 from rashomon.reading.text.words_of_speech import any_of
 from rashomon.records import Attribution, Mention, MentionKind, Reading, Report, Span, Speaker, Voice, overlap
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rashomon.capitals import UNOWNED
-from rashomon.reading.names.people import TITLES, Person, plain
+from rashomon.reading.names.people import Person, plain
 from rashomon.reading.names.roles import REFERRING
+from rashomon.reading.names.titles import TITLES
 from rashomon.records import Affiliation, MentionKind, Span, Speaker
 
 _NOUNS = "office campaign administration team camp ministry family government cabinet".split()

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
-from rashomon.reading.names.people import TITLES, bare_name, plain
+from rashomon.reading.names.people import bare_name, plain
+from rashomon.reading.names.titles import TITLES
 from rashomon.records import Mention, MentionKind, Span
 
 _NOUN = (

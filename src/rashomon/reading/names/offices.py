@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rashomon.capitals import CAPITAL
+from rashomon.reading.names.titles import TITLES_IN_FULL
 from rashomon.records import Span
 
 OFFICES = frozenset(
@@ -19,11 +20,10 @@ OFFICES = frozenset(
 """Titles that few bear: who has one before the surname is somebody else than a relative without it."""
 
 _ONE_OFFICE = {
-    "pres": "president", "gov": "governor", "sen": "senator", "gen": "general", "col": "colonel", "maj": "major",
-    "capt": "captain", "cmdr": "commander", "adm": "admiral", "rep": "representative", "congressman": "representative",
-    "congresswoman": "representative", "chairwoman": "chairman", "justice": "judge", "premier": "prime",
+    "congressman": "representative", "congresswoman": "representative", "chairwoman": "chairman", "justice": "judge",
+    "premier": "prime",
 }  # fmt: skip
-"""Titles by which the same office is called: *Senator Ann Kerr* is *Sen. Kerr*."""
+"""Titles by which the same office is called."""
 
 _KIN = re.compile(
     r"(?:\b(?:his|her|their|whose)|['’]s)\s+(?:[\w-]+\s+){0,2}?"
@@ -40,8 +40,9 @@ _WORD = re.compile(rf"(?<![\w’'-])[A-Za-z]+(?![\w’'-])(?! {CAPITAL})")
 
 
 def offices_among(words: Iterable[str]) -> frozenset[str]:
-    """The offices among titles or other words in lower case, each by one of its titles."""
-    return frozenset(_ONE_OFFICE.get(word, word) for word in words if word in OFFICES)
+    """The offices among titles or other words in lower case, each by one of its titles: *Senator Ann Kerr* is *Sen. Kerr*."""
+    titles = (TITLES_IN_FULL.get(word, word) for word in words if word in OFFICES)
+    return frozenset(_ONE_OFFICE.get(title, title) for title in titles)
 
 
 def another_holds(text: str, titled: Sequence[Span], offices: frozenset[str], full: Sequence[Span]) -> bool:

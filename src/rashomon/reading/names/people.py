@@ -14,84 +14,31 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
+from rashomon.reading.names.kin_words import KIN, KIN_AFTER, KIN_BEFORE
 from rashomon.reading.names.offices import another_holds, offices_among
 from rashomon.reading.names.peoples import is_one_of_a_people
 from rashomon.reading.names.roles import REFERRING
+from rashomon.reading.names.titles import (
+    ABBREVIATED,
+    BEFORE_NAMES,
+    FEMALE,
+    GIVEN_TOO,
+    MALE,
+    OF_MEN,
+    OF_WOMEN,
+    ONLY_TITLES,
+    SHORT_TITLES,
+    TITLES,
+)
 from rashomon.reading.text.possessives import without_possessive
 from rashomon.records import Mention, MentionKind, Span
-
-TITLES = frozenset(
-    """
-    mr mrs ms miss mx sir dame lord lady dr prof professor president vice prime minister premier
-    chancellor king queen prince princess pope imam sheikh mullah ayatollah rabbi father sister brother
-    bishop archbishop cardinal reverend rev general gen colonel col major maj captain capt commander cmdr
-    lieutenant lt sergeant sgt admiral adm marshal corporal senator sen representative rep congressman
-    congresswoman governor gov mayor judge justice secretary ambassador chairman chairwoman chair director
-    chief sheriff detective inspector officer spokesman spokeswoman
-    """.split()
-)
-"""Words before a name that are no part of it."""
-
-_MORE_TITLES = frozenset(
-    """
-    undersheriff commissioner commodore brigadier superintendent constable councilman councilwoman councillor councilor lawmaker
-    attorney coach ceo cto cfo baroness viscount viscountess countess duchess marquess marchioness
-    """.split()
-)
-"""The same, of which a name may also begin with one (*Coach*, *CEO Council*), and which alone are no person."""
-
-_GIVEN_TOO = frozenset("baron count marquis".split())
-"""Titles that are given names as well: such only before two words of a name (*Baron Edvard Quill*, but *Baron Quill*)."""
-
-_NAMES_TOO = frozenset(
-    """
-    king queen prince princess pope lord lady dame sir bishop archbishop cardinal father sister brother judge justice major
-    marshal governor chair vice prime miss sheikh imam mullah
-    """.split()
-)
-"""Titles that are surnames or given names too: within a name they are taken for such (*Jan Martin King Senior*)."""
-
-_BEFORE_NAMES = TITLES | _MORE_TITLES
-_ONLY_TITLES = _BEFORE_NAMES - _NAMES_TOO
-"""What ends a name that stands before it within a mention (*Lidva County Sheriff Ana Reyes*)."""
-
-_ABBREVIATED = frozenset("sen gen col maj rep adm".split())
-"""Titles that within a name are taken for such only with their dot: *Sen* is a name as well."""
-
-TITLES_IN_FULL = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel", "capt": "captain",
-    "dr": "doctor", "prof": "professor", "adm": "admiral", "cmdr": "commander", "pres": "president",
-}  # fmt: skip
-"""What a shortened title stands for."""
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _LETTERS_BEHIND = frozenset("KC QC MP MSP MEP OBE MBE CBE FRS PhD Esq".split())
 """What stands behind a name and is none of it: *Daniel Asher KC* is *Mr Asher*."""
 
-FEMALE = frozenset(
-    """
-    mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman councilwoman baroness viscountess countess
-    duchess marchioness
-    """.split()
-)
-MALE = frozenset(
-    """
-    mr sir lord king prince pope imam father brother congressman chairman spokesman councilman viscount baron count marquess
-    marquis
-    """.split()
-)
-
-_OF_WOMEN = frozenset("mrs ms miss dame lady".split())
-_OF_MEN = frozenset("mr sir lord".split())
-"""Titles of courtesy, which right before a name are its bearer's: *the spokeswoman* before one may be another."""
-
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 """The gender that a pronoun tells."""
-
-SHORT_TITLES = frozenset(
-    "mr mrs ms dr prof rev gen col maj capt cmdr lt sgt adm sen rep gov st jr sr const insp supt hon".split()
-)
-"""Titles that a dot shortens; any other word with a dot ends its sentence."""
 
 _GIVEN_NAME = re.compile(
     rf"\b(?:{'|'.join(sorted(REFERRING))})(?:\s+(?:of|for|at|in|to)\s+[^,.;:\n]{{1,40}})?,\s+"
@@ -113,23 +60,6 @@ _PLACE_FIRST = re.compile(
 
 _GONE = re.compile(
     r"\b(?:late|assassinat\w+|murdered|was killed|was shot dead|died|martyr\w*|whose death)\b", re.I
-)
-
-
-KIN = {
-    "father": "m", "mother": "f", "son": "m", "daughter": "f", "brother": "m", "sister": "f", "husband": "m",
-    "wife": "f", "widow": "f", "uncle": "m", "aunt": "f",
-}  # fmt: skip
-"""Words for kin, and the gender that they tell."""
-
-KIN_BEFORE = re.compile(
-    r"\b(?P<whose>his|her|[\w-]+['’]s)\s+(?:\w+\s+)?(?P<kin>"
-    + "|".join(KIN)
-    + r")(?:,?\s+(?:the\s+)?[a-z]+)?,?\s+$",
-    re.I,
-)
-_KIN_AFTER = re.compile(
-    r"^,\s+(?:(?:his|her|the|[\w-]+['’]s)\s+)?(?:(?!whose\b)\w+\s+)?(?P<kin>" + "|".join(KIN) + r")\b", re.I
 )
 
 
@@ -195,8 +125,8 @@ def _bare(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
     start = after_place(text, start, end)
     words = [(m.group(), start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     titles = []
-    while len(words) > (2 if plain(words[0][0]) in _GIVEN_TOO else 1) and (
-        plain(words[0][0]) in _BEFORE_NAMES or plain(words[0][0]) in _GIVEN_TOO
+    while len(words) > (2 if plain(words[0][0]) in GIVEN_TOO else 1) and (
+        plain(words[0][0]) in BEFORE_NAMES or plain(words[0][0]) in GIVEN_TOO
     ):
         titles.append(plain(words.pop(0)[0]))
     opened = next((n for n, (word, _, _) in enumerate(words[:-1], 1) if _CLOSES.search(word)), 0)
@@ -210,12 +140,12 @@ def _bare(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
         titles, before = [plain(words[within][0])], []
         words = words[within + 1 :]
         start = words[0][1]
-    while before and plain(before[-1]) in _BEFORE_NAMES:
+    while before and plain(before[-1]) in BEFORE_NAMES:
         titles.append(plain(before.pop()))
     for i, (word, _, _) in enumerate(words[:-1]):
         if word.endswith(".") and plain(word) not in TITLES and not _INITIALS.fullmatch(word):
             return _bare(text, words[i + 1][1], end)  # the end of a sentence, not of an initial
-    kin = KIN_BEFORE.search(text[max(0, start - 60) : start]) or _KIN_AFTER.match(text[end : end + 60])
+    kin = KIN_BEFORE.search(text[max(0, start - 60) : start]) or KIN_AFTER.match(text[end : end + 60])
     if kin is not None:
         titles.append(kin.group("kin").lower())
     while len(words) > 1 and words[-1][0].rstrip(",.") in _LETTERS_BEHIND:
@@ -224,7 +154,7 @@ def _bare(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
         return "", Span(start, end), frozenset()
     first, last = words[0][1], words[-1][2]
     given = _GIVEN_NAME.search(text[max(0, first - 120) : first]) if len(words) == 1 else None
-    if given is not None and plain(given["given"]) not in _BEFORE_NAMES:
+    if given is not None and plain(given["given"]) not in BEFORE_NAMES:
         first -= len(given["given"])
     raw = text[first:last]
     cut = without_possessive(raw).rstrip(",.;:")
@@ -270,8 +200,8 @@ def _title_within(words: Sequence[str]) -> int | None:
         i
         for i, word in enumerate(words[:-2])
         if word[0].isalpha()
-        and plain(word) in _ONLY_TITLES
-        and (word.endswith(".") or plain(word) not in _ABBREVIATED)
+        and plain(word) in ONLY_TITLES
+        and (word.endswith(".") or plain(word) not in ABBREVIATED)
         and words[i + 1][0].isupper()
         and plain(words[i + 2]) not in _SUFFIXES
     ]
@@ -369,7 +299,7 @@ def _called_from_within(
 
 def _without_given_titles(named: Sequence[_Named]) -> list[_Named]:
     """The names, with *Baron Quill* as *Quill* where a *Baron Edvard Quill* is named as well."""
-    borne = {(title, _words(name)[-1]) for name, _, titles in named for title in titles & _GIVEN_TOO}
+    borne = {(title, _words(name)[-1]) for name, _, titles in named for title in titles & GIVEN_TOO}
     out = []
     for name, at, titles in named:
         words = _words(name)
@@ -385,11 +315,11 @@ def _is_another(
 ) -> bool:
     """Whether who is called by a surname and these titles cannot be who bears it in full: *Mrs Kerr* is not *Oran Kerr*."""
     told = frozenset().union(*(t for _, _, t in of))
-    man = full[0] in MALE_NAMES or not told.isdisjoint(_OF_MEN)
-    woman = full[0] in FEMALE_NAMES or not told.isdisjoint(_OF_WOMEN)
-    if man == woman or titles.isdisjoint(_OF_MEN) == titles.isdisjoint(_OF_WOMEN):
+    man = full[0] in MALE_NAMES or not told.isdisjoint(OF_MEN)
+    woman = full[0] in FEMALE_NAMES or not told.isdisjoint(OF_WOMEN)
+    if man == woman or titles.isdisjoint(OF_MEN) == titles.isdisjoint(OF_WOMEN):
         return False
-    return man == titles.isdisjoint(_OF_MEN)
+    return man == titles.isdisjoint(OF_MEN)
 
 
 def _relatives(text: str, groups: Mapping[tuple[str, ...], Sequence[_Named]]) -> dict[int, frozenset[str]]:
@@ -406,7 +336,7 @@ def _relatives(text: str, groups: Mapping[tuple[str, ...], Sequence[_Named]]) ->
         kin = KIN_BEFORE.search(lead) if _words(name) == key[-1:] and before == key else None
         aside = lead.rstrip().endswith(",") and text[start + len(name) : start + len(name) + 1].isspace()
         if kin is not None and not aside:  # "His wife, Mr Kerr said, was ill"
-            out[start] = titles & (_OF_WOMEN if KIN[kin["kin"].lower()] == "f" else _OF_MEN)
+            out[start] = titles & (OF_WOMEN if KIN[kin["kin"].lower()] == "f" else OF_MEN)
         before = key
     return out
 

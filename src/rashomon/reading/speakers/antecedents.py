@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.names.bodies import ANY, GROUPS, LED
-from rashomon.reading.names.people import KIN, plain
+from rashomon.reading.names.kin_words import KIN
+from rashomon.reading.names.people import plain
 from rashomon.reading.names.roles import REFERRING
 from rashomon.reading.speakers.antecedent_features import (
     FEATURES,

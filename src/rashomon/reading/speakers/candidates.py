@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.names.organisations import Organisation
-from rashomon.reading.names.people import TITLES_IN_FULL, Person, plain
+from rashomon.reading.names.people import Person, plain
+from rashomon.reading.names.titles import TITLES_IN_FULL
 from rashomon.reading.speakers.offices_held import Standing, held
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.sentences import sentences

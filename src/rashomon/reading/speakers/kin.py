@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.reading.names.people import KIN, KIN_BEFORE, Person, candidates
+from rashomon.reading.names.kin_words import KIN, KIN_BEFORE
+from rashomon.reading.names.people import Person, candidates
 from rashomon.reading.text.possessives import without_possessive
 from rashomon.records import MentionKind, Span, Speaker
 

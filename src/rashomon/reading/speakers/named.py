@@ -19,9 +19,6 @@ from rashomon.reading.names.organisations import (
     without_article,
 )
 from rashomon.reading.names.people import (
-    FEMALE,
-    MALE,
-    TITLES,
     Person,
     after_place,
     bare_name,
@@ -31,6 +28,7 @@ from rashomon.reading.names.people import (
 )
 from rashomon.reading.names.peoples import COUNTRY, is_one_of_a_people
 from rashomon.reading.names.roles import MODIFIERS, NOUNS, REFERRING
+from rashomon.reading.names.titles import FEMALE, MALE, TITLES
 from rashomon.reading.speakers.antecedent_features import Asked, first_name_lean
 from rashomon.reading.speakers.antecedents import SURE_LEAN, answer
 from rashomon.reading.speakers.documents import author

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rashomon.reading.attributions.attributions import Found
-from rashomon.reading.names.people import GENDER, KIN, TITLES, plain
+from rashomon.reading.names.kin_words import KIN
+from rashomon.reading.names.people import GENDER, plain
 from rashomon.reading.names.roles import NOUNS, OF_ANYBODY
+from rashomon.reading.names.titles import TITLES
 from rashomon.reading.speakers.antecedent_features import first_name_lean
 from rashomon.reading.speakers.antecedents import SURE_LEAN
 from rashomon.reading.speakers.candidates import Stage

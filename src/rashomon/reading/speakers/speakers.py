@@ -31,12 +31,7 @@ from rashomon.reading.names.organisations import (
     abbreviations,
     organisations,
 )
-from rashomon.reading.names.people import (
-    GENDER,
-    Person,
-    people,
-    plain,
-)
+from rashomon.reading.names.people import GENDER, Person, people, plain
 from rashomon.reading.names.roles import REFERRING
 from rashomon.reading.speakers.accusers import accusation
 from rashomon.reading.speakers.antecedent_features import Asked
