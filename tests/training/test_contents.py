@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+import pytest
+from training.reader import contents
 from training.reader.contents import alone
-from training.reader.corpus import Document, Gold
+from training.reader.corpus import Document, Gold, read_marks
 from training.reader.targets import IGNORE, example
 
 TEXT = (
@@ -52,3 +57,29 @@ def test_what_the_annotator_did_not_tell_is_left_open() -> None:
 
 def test_contents_that_nobody_has_read_are_left_out() -> None:
     assert alone(document([])) is None
+
+
+def test_contents_that_were_read_alone_are_its_attributions_and_their_insides_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start, end = TEXT.index("Kerr"), TEXT.index("”")
+    inside = {"source": [at("Kerr")], "cue": [at("told")], "content": [at("that the gate was shut")]}
+    row = {
+        "doc": "d",
+        "attributions": [{"source": [], "cue": [], "content": [[start, end]]}],
+        "inside": [inside],
+        "known": [[start, end]],
+    }
+    (tmp_path / "contents.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    marks = read_marks(tmp_path / "contents.jsonl")
+    monkeypatch.setattr(contents, "read_alone", lambda: marks)
+    news = Document("d", TEXT, [], [])
+    read = contents.with_contents(news)
+    assert read is not None
+    found = alone(read)
+    assert found is not None
+    assert found.text == TEXT[start:end] + "\n\n"
+    assert [found.text[s:e] for gold in found.attributions for s, e in gold.cue] == ["told"]
+    seen = contents.with_insides(news)
+    assert (seen.attributions, seen.inner_known) == ([], [(start, end)])
+    assert contents.with_contents(Document("e", TEXT, [], [])) is None

@@ -1,9 +1,9 @@
 """Fit ``inside.json``: ``python -m training.inside.train --shared DIR``, five minutes.
 
-By words: every candidate in the gold contents of PolNeAR's training articles and of ``training/reader/news.jsonl`` is right or
-not (source and content as in who-said-what); a value's worth is its log-odds over the average, drawn to it by DRAWN candidates,
-each article's looked up from the other folds; small trees weigh them. Printed: precision and recall, each fifth of the articles
-by the others.
+By words: every candidate in the gold contents of PolNeAR's training articles and of ``training/reader/news.jsonl``, and in those
+of ``training/reader/contents.jsonl``, is right or not (source and content as in who-said-what); a value's worth is its log-odds
+over the average, drawn to it by DRAWN candidates, each article's looked up from the other folds; small trees weigh them. Printed:
+precision and recall, each fifth of the articles by the others.
 
 What the tagger sees, and the chances: on ``dev.jsonl``, what is said inside the contents of 60 articles of PolNeAR's dev
 compartment that the tagger did not learn from and ``bench/nested.py`` does not measure on. Annotated as the bench's are, by a
@@ -38,11 +38,12 @@ from rashomon.reading.text.quotations import quotations
 from rashomon.records import Span
 from training import news
 from training.reader import corpus
+from training.reader.contents import CONTENTS
 from training.reader.corpus import Document, Gold, Spans
+from training.reader.label import NEWS
 from training.trees import grown
 
 DEV = Path(__file__).with_name("dev.jsonl")
-NEWS = Path(__file__).parents[1] / "reader" / "news.jsonl"
 FOLDS = 5
 DRAWN = 15.0
 FEWEST_OF_A_VALUE = 8
@@ -131,7 +132,7 @@ def _write(table: Mapping[str, Any]) -> None:
 
 
 def _news(shared: Path) -> list[Document]:
-    marks = corpus.read_marks(NEWS)
+    marks = {**corpus.read_marks(CONTENTS), **corpus.read_marks(NEWS)}
     texts = {**news.event_texts(shared / "ecbplus")}
     articles = news.read_excerpts(shared / "stories" / "neus-train.source")
     articles += news.read_releases(shared / "figures" / "isaf-press-releases.jsonl")

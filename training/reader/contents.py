@@ -3,12 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 from rashomon.reading.attributions.nesting import may_hold_more
 from rashomon.reading.text.edges import bare
 from rashomon.records import Span
-from training.reader.corpus import Document, Gold, Spans
+from training.reader.corpus import Document, Gold, Marks, Spans, read_marks
 from training.reader.edits import moved
+
+CONTENTS = Path(__file__).with_name("contents.jsonl")
+"""Contents that the reader found in news of which nobody has annotated the attributions, and what stands inside them, by an
+annotator: a language model reading (:func:`read_marks`; an *attribution* there is a content and no more).
+"""
+
+
+def with_contents(document: Document) -> Document | None:
+    """An article of which nobody has annotated the attributions, with the contents that were read for its attributions;
+    ``None`` where none were.
+    """
+    marks = read_alone().get(document.name)
+    if marks is None:
+        return None
+    return replace(document, attributions=marks.attributions, inner=marks.inside, inner_known=marks.known)
+
+
+def with_insides(document: Document) -> Document:
+    """The same article with what stands inside the contents that were read, and nothing else."""
+    read = with_contents(document)
+    return document if read is None else replace(read, attributions=document.attributions)
+
+
+@cache
+def read_alone() -> dict[str, Marks]:
+    """The contents of ``contents.jsonl``, by the names of their articles."""
+    return read_marks(CONTENTS)
 
 
 def alone(document: Document) -> Document | None:

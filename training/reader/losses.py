@@ -56,21 +56,21 @@ def score(reader: Reader, texts: Sequence[Tokens]) -> list[Scores]:
 def annotated_loss(reader: Reader, e: Example, s: Scores, weights: Weights) -> Tensor:
     """Against gold attributions and silver mentions."""
     loss = functional.cross_entropy(s.parts, torch.from_numpy(e.parts).to(reader.device))
-    for scores, tags, weight in (
-        (s.mentions, e.mentions, weights.mention),
-        (s.inner, e.inner, weights.inner),
-    ):
-        if (tags != IGNORE).any():
-            right = torch.from_numpy(tags).to(reader.device)
-            known = functional.cross_entropy(scores, right, ignore_index=IGNORE)
-            loss = loss + weight * known
+    loss = loss + weights.mention * _known(s.mentions, e.mentions) + weights.inner * _known(s.inner, e.inner)
     return loss + weights.link * _links(reader, e.tokens, s, e.linked, e.within)
+
+
+def _known(scores: Tensor, tags: NDArray[np.int64]) -> Tensor:
+    """The cross-entropy against the tags that are known; 0 where none is."""
+    if not (tags != IGNORE).any():
+        return scores.sum() * 0
+    return functional.cross_entropy(scores, torch.from_numpy(tags).to(scores.device), ignore_index=IGNORE)
 
 
 def labelled_loss(
     reader: Reader, mirror: nn.Linear, row: Labelled, e: Example, s: Scores, weights: Weights
 ) -> Tensor:
-    """Against what teachers see, and against annotation as well where there is some.
+    """Against what teachers see, and against annotation as well where there is some; it may be of insides alone.
 
     ``mirror`` makes the first teacher's states of the reader's (the hints of FitNets, Romero et al. 2015).
     """
@@ -85,7 +85,7 @@ def labelled_loss(
     loss = loss + weights.link * _links(reader, e.tokens, s, row.linked, row.within)
     loss = loss + weights.state * _missed(mirror(s.states), row)
     if not row.annotated:
-        return loss
+        return loss + weights.inner * _known(s.inner, e.inner)
     return weights.soft * loss + (1 - weights.soft) * annotated_loss(reader, e, s, weights)
 
 

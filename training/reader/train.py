@@ -21,7 +21,7 @@ from torch import Tensor, nn
 
 from training.reader import corpus
 from training.reader.augment import Matter, augment
-from training.reader.contents import alone
+from training.reader.contents import alone, with_contents, with_insides
 from training.reader.corpus import Document
 from training.reader.evaluate import evaluate
 from training.reader.labelled import Labelled, read
@@ -92,6 +92,9 @@ def train(
     dev = corpus.read(polnear / "dev")
     matter = Matter(articles)
     labelled = read(labels) if labels else []
+    for row in labelled:
+        if not row.annotated:
+            row.document = with_insides(row.document)
     reader = Reader.start(weights, config.dropout).to(device)
     reader.encoder.embeddings.word_embeddings.weight.requires_grad_(config.words > 0)
     average = copy.deepcopy(reader)
@@ -212,6 +215,8 @@ def _steps(
         *articles,
         *(row.document for row in labelled if row.annotated and row.document.name not in own),
     ]
+    found = [with_contents(row.document) for row in labelled if not row.annotated]
+    annotated += [document for document in found if document is not None]
     contents = [alone(document) for document in annotated if rng.random() < config.alone]
     items += [document for document in contents if document is not None]
     rng.shuffle(items)
