@@ -1,4 +1,4 @@
-"""How well attributions inside attributions are found: ``python -m bench.nested [--model DIR] [--show]``.
+"""How well attributions inside attributions are found: ``python -m bench.nested [--model DIR] [--show] [--dev]``.
 
 ``"He told me: 'come back'", she said`` holds *he, told, 'come back'* inside what she said. Measured are those the reader
 marks so (``inside`` is not ``None``), at any depth, as precision, recall and F1, on two sets and on both together:
@@ -25,7 +25,11 @@ from pathlib import Path
 from typing import Any
 
 from tests.examples import golden
+from training.inside import held_out as held
+from training.inside.held_out import HeldOut
+from training.reader.corpus import Gold
 
+import rashomon
 from bench.matching import ALIKE, Letters, letters, likeness, matched
 from bench.readings import readings
 from bench.shared import ROOT, shared
@@ -151,6 +155,24 @@ def example(model: Path | None) -> Score:
     return total
 
 
+def held_out(articles: Sequence[HeldOut], model: Path | None) -> Score:
+    """Score articles that thresholds are chosen on; only what stands in their annotated stretches counts."""
+    total = Score()
+    for article in articles:
+        report, reading = rashomon.attribute(article.text, model=model)
+        known = letters(report.text, article.known)
+        predicted = [row for row in found(report, reading) if row.content <= known]
+        total += compare(
+            predicted, [_of_gold(report.text, gold, optional) for gold, optional in article.inside]
+        )
+    return total
+
+
+def _of_gold(text: str, gold: Gold, optional: bool) -> Marked:
+    parts = [[Span(*piece) for piece in part] for part in (gold.source, gold.cue, gold.content)]
+    return marked(text, parts, optional=optional)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -161,6 +183,9 @@ def main() -> None:
         action="store_true",
         help="also print what was missed, made up and found: source | cue | content",
     )
+    parser.add_argument(
+        "--dev", action="store_true", help="score what thresholds are chosen on (training/inside) instead"
+    )
     args = parser.parse_args()
     sets: dict[str, Score] = {}
     try:
@@ -168,16 +193,22 @@ def main() -> None:
     except SystemExit as absent:
         print(f"PolNeAR is left out: {absent}")
     else:
-        sets["PolNeAR"] = polnear(data, args.model)
-    sets["example"] = example(args.model)
+        if args.dev:
+            sets["PolNeAR"] = held_out(held.polnear(data / "data"), args.model)
+            sets["NeUS"] = held_out(held.excerpts(data / "data"), args.model)
+        else:
+            sets["PolNeAR"] = polnear(data, args.model)
+    if not args.dev:
+        sets["example"] = example(args.model)
     if len(sets) > 1:
         sets["together"] = sum(sets.values(), Score())
     print(f"{'':10}{'gold':>6}{'predicted':>11}{'dropped':>9}{'P':>8}{'R':>8}{'F1':>8}")
     for name, score in sets.items():
         print(f"{name:10}{score.row()}")
-    for name in ("PolNeAR", "example") if args.show else ():
-        score = sets.get(name, Score())
-        for heading, rows in (("missed", score.missed), ("made up", score.made_up), ("found", score.found)):
+    for name in ("PolNeAR", "example", "NeUS") if args.show else ():
+        if (of := sets.get(name)) is None:
+            continue
+        for heading, rows in (("missed", of.missed), ("made up", of.made_up), ("found", of.found)):
             print(f"\n{name}, {heading}:", *rows, sep="\n  ")
 
 

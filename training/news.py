@@ -55,6 +55,15 @@ def event_texts(folder: Path) -> dict[str, str]:
     return {name: "\n\n".join(printed(p) for p in body) for name, body in articles}
 
 
+def texts(shared: Path) -> dict[str, str]:
+    """The texts of ECB+, NeUS and the press releases by name: their characters are what our annotations count. ``shared`` holds
+    ``ecbplus``, ``stories`` and ``figures``.
+    """
+    articles = read_excerpts(shared / "stories" / "neus-train.source")
+    articles += read_releases(shared / "figures" / "isaf-press-releases.jsonl")
+    return event_texts(shared / "ecbplus") | {name: "\n\n".join(body) for name, body in articles}
+
+
 def untokenised(text: str) -> str:
     """A line of a corpus that sets every mark apart, as it was printed."""
     text = re.sub(

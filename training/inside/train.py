@@ -5,9 +5,7 @@ of ``training/reader/contents.jsonl``, is right or not (source and content as in
 over the average, drawn to it by DRAWN candidates, each article's looked up from the other folds; small trees weigh them. Printed:
 precision and recall, each fifth of the articles by the others.
 
-What the tagger sees, and the chances: on ``dev.jsonl``, what is said inside the contents of 60 articles of PolNeAR's dev
-compartment that the tagger did not learn from and ``bench/nested.py`` does not measure on. Annotated as the bench's are, by a
-language model reading; a second look took in what readers had proposed. ``optional`` ones are neither right nor wrong to find.
+What the tagger sees, and the chances: on the articles of :mod:`.held_out`.
 """
 
 from __future__ import annotations
@@ -37,13 +35,13 @@ from rashomon.reading.text.phrases import lowered
 from rashomon.reading.text.quotations import quotations
 from rashomon.records import Span
 from training import news
+from training.inside.held_out import HeldOut, excerpts, polnear
 from training.reader import corpus
 from training.reader.contents import CONTENTS
-from training.reader.corpus import Document, Gold, Spans
+from training.reader.corpus import Document, Spans
 from training.reader.label import NEWS
 from training.trees import grown
 
-DEV = Path(__file__).with_name("dev.jsonl")
 FOLDS = 5
 DRAWN = 15.0
 FEWEST_OF_A_VALUE = 8
@@ -119,7 +117,7 @@ def main() -> None:
         "seen": [0.0, 1.0, 0.0, 0.0],
     }
     _write(table)
-    table["alone"], table["seen"] = _on_new(args.shared / "polnear" / "dev")
+    table["alone"], table["seen"] = _on_new([*polnear(args.shared), *excerpts(args.shared)])
     _write(table)
 
 
@@ -133,13 +131,9 @@ def _write(table: Mapping[str, Any]) -> None:
 
 def _news(shared: Path) -> list[Document]:
     marks = {**corpus.read_marks(CONTENTS), **corpus.read_marks(NEWS)}
-    texts = {**news.event_texts(shared / "ecbplus")}
-    articles = news.read_excerpts(shared / "stories" / "neus-train.source")
-    articles += news.read_releases(shared / "figures" / "isaf-press-releases.jsonl")
-    texts |= {name: "\n\n".join(body) for name, body in articles}
     return [
         Document(name, text, marks[name].attributions, [], marks[name].inside, marks[name].known)
-        for name, text in texts.items()
+        for name, text in news.texts(shared).items()
         if name in marks
     ]
 
@@ -260,7 +254,7 @@ def _report(rows: Sequence[Row], chances: NDArray[np.float64], wanted: int) -> N
         )
 
 
-def _on_new(folder: Path) -> tuple[list[float], list[float]]:
+def _on_new(articles: Sequence[HeldOut]) -> tuple[list[float], list[float]]:
     """The bias and weights of words alone, and of words, source and content as the tagger sees them."""
     from rashomon.reading.attributions.nesting import find
     from rashomon.reading.attributions.turns import turns
@@ -269,36 +263,23 @@ def _on_new(folder: Path) -> tuple[list[float], list[float]]:
     from rashomon.records import Passage, Voice
 
     tagger = Tagger.load()
-    marked = {
-        row["doc"]: row["inside"] for row in map(json.loads, DEV.read_text(encoding="utf-8").splitlines())
-    }
     x, y = [], []
-    for d in corpus.read(folder):
-        if d.name not in marked:
-            continue
+    for d in articles:
         whole = [Span(0, len(d.text))]
         passages = [Passage(Voice.BODY, 0, len(d.text))]
         laid_out = turns(d.text, passages)
         every, _ = find(d.text, whole, laid_out, tagger, passages)
         tokens = tokenise(d.text, whole)
         sights = [Sight(tokens, tagger.tag(tokens).inside)]
-        golds = [
-            (Gold(r["source"], r["cue"], r["content"]), r.get("optional", False)) for r in marked[d.name]
-        ]
         holders = sorted({s for f in every if f.inside is None for s in f.content})
         for c, words, seen in weighed(d.text, holders, quotations(d.text), sights):
+            if seen is None or not any(k.start <= c.cue.start and c.cue.end <= k.end for k in d.known):
+                continue
             content = letters(d.text, c.content)
-            alike = [(g, o) for g, o in golds if likeness(content, _letters(d.text, g.content)) >= ALIKE]
-            right = (
-                _gold(
-                    d.text,
-                    c,
-                    content,
-                    [(_letters(d.text, g.source), _letters(d.text, g.content)) for g, o in alike if not o],
-                )
-                >= 0
-            )
-            if seen is None or (not right and any(o for _, o in alike)):
+            alike = [(g, o) for g, o in d.inside if likeness(content, _letters(d.text, g.content)) >= ALIKE]
+            parts = [(_letters(d.text, g.source), _letters(d.text, g.content)) for g, o in alike if not o]
+            right = _gold(d.text, c, content, parts) >= 0
+            if not right and any(o for _, o in alike):
                 continue
             x.append([words, seen.source, seen.content])
             y.append(right)
