@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.reading.attributions.attributions import Certainty, Found
-from rashomon.reading.attributions.speech import is_speech
+from rashomon.reading.attributions.speech import is_speech, is_telling
 from rashomon.reading.attributions.worded import worded
 from rashomon.reading.text.quotations import quotations
 from rashomon.records import AttributionKind, Span
@@ -78,3 +78,11 @@ def test_a_document_speaks_where_it_shows() -> None:
     assert is_speech("shows", "an internal review")
     assert not is_speech("shows", "a colleague")
     assert is_speech("concluded", "the court")
+
+
+def test_inside_contents_deeds_of_words_are_told_too() -> None:
+    assert is_telling("was charged with") and not is_speech("was charged with")
+    assert is_telling("’s threats", "the minister")
+    assert is_telling("made it clear")
+    assert not is_telling("wants to attack", "the general")
+    assert not is_telling("showed", "a colleague")

@@ -27,7 +27,7 @@ from rashomon.reading.attributions.quoted_by import with_quoted
 from rashomon.reading.attributions.repairs import repaired
 from rashomon.reading.attributions.said_by_others import without_pieces_of_others
 from rashomon.reading.attributions.said_within import with_said_within
-from rashomon.reading.attributions.speech import is_speech, speaks
+from rashomon.reading.attributions.speech import is_telling, speaks
 from rashomon.reading.attributions.told_inside import Sight, told_inside
 from rashomon.reading.attributions.turns import Turn
 from rashomon.reading.attributions.unclaimed import with_unclaimed
@@ -262,7 +262,7 @@ def _counts_inside(text: str, f: Found, outer: Found) -> bool:
         f.certainty.whole >= least
         and source not in ("i", "we")
         and not source.startswith(("nobody", "no one", "none of", "neither"))
-        and is_speech(cue, source)
+        and is_telling(cue, source)
         and letters(text, f.content) < SAME * letters(text, outer.content)
     )
 

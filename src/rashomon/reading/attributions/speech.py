@@ -10,7 +10,17 @@ import re
 
 from rashomon.reading.names.people import plain
 from rashomon.reading.text.quotations import DOUBLE
-from rashomon.reading.text.words_of_speech import NOUNS, REPORTING, Form, any_of, beginnings, forms
+from rashomon.reading.text.words_of_speech import (
+    MOSTLY_TELLING,
+    MOSTLY_TOLD,
+    NOUNS,
+    REPORTING,
+    Form,
+    any_of,
+    beginnings,
+    forms,
+    singular_and_plural,
+)
 
 _ONLY_AS_VERBS = frozenset({"enquire", "inquire", "note", "object", "teach", "wonder"})
 """Of these no noun counts: *inquiries*, *not*, *an object*, *teachers*, *wonderful*."""
@@ -21,6 +31,10 @@ _SELDOM = frozenset({"continue"})
 _SPEECH = re.compile(
     rf"\b(?:{any_of(beginnings(REPORTING - _ONLY_AS_VERBS - _SELDOM))}\w*"
     rf"|{any_of([*NOUNS, *forms(_ONLY_AS_VERBS, Form.PAST | Form.PARTICIPLE | Form.ING), 'according'])}\b)"
+)
+_TELLING = re.compile(
+    rf"\b(?:{any_of([*forms(MOSTLY_TELLING), *singular_and_plural(NOUNS | MOSTLY_TOLD)])}"
+    r"|(?:make|makes|made|making) (?:\w+ )?clear)\b"
 )
 _NOT_SPEECH = re.compile(r"\b(?:want|hope|wish|fear|believ|think|thought|plan|intend|feel|felt)\w*\b")
 
@@ -40,6 +54,14 @@ def is_speech(cue: str, source: str = "") -> bool:
     if _SHOWS.search(words) and _DOCUMENT.search(source):
         return True
     return not words or (_SPEECH.search(words) is not None and _NOT_SPEECH.search(words) is None)
+
+
+def is_telling(cue: str, source: str = "") -> bool:
+    """Whether a cue inside a content reports speech, or a deed that is mostly done by saying something: ``was charged with``."""
+    words = plain(cue)
+    return is_speech(cue, source) or (
+        _TELLING.search(words) is not None and _NOT_SPEECH.search(words) is None
+    )
 
 
 def is_document(word: str) -> bool:

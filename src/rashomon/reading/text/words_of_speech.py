@@ -59,6 +59,14 @@ GIVING = frozenset(
 )
 """Verbs for giving words, or a word for something."""
 
+MOSTLY_TELLING = frozenset(
+    """
+    advocate apologise apologize attack attribute beg blame champion charge clarify compare detail direct encourage endorse
+    express identify imply indicate indict invite mock offer outline plead pressure rule scream slam tout voice yell
+    """.split()
+)
+"""Verbs for deeds that are mostly done by saying something: *was charged with*, *outlined*."""
+
 BESIDE_QUOTATION = frozenset(
     """
     bark bellow boom cry gasp giggle groan growl grumble grunt howl laugh lament moan mumble murmur muse plead quip rage roar
@@ -81,6 +89,14 @@ NOUNS = frozenset(
 )
 """Nouns of saying, in the singular."""
 
+MOSTLY_TOLD = frozenset(
+    """
+    advice critique description finding invitation lawsuit motion narrative news offer petition plea revelation rumor rumour
+    ruling
+    """.split()
+)
+"""Nouns for what is mostly said or written down."""
+
 ALSO_NOUNS = (REPORTING & NOUNS) | frozenset(
     "boast chant joke mention note post retort shout state whisper".split()
 )
@@ -102,7 +118,7 @@ _IRREGULAR = {
     "tell": "tells told told telling",
     "write": "writes wrote written writing",
 }
-_DOUBLED = frozenset("admit beg quip rebut refer regret shrug snap sob".split())
+_DOUBLED = frozenset("admit beg quip rebut refer regret shrug slam snap sob".split())
 """Verbs whose last letter is doubled: *admitted*."""
 
 _ORDER = (Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.ING)
