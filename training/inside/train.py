@@ -33,18 +33,20 @@ from rashomon.reading.attributions.worded import SAME
 from rashomon.reading.text.edges import letters as count
 from rashomon.reading.text.phrases import lowered
 from rashomon.reading.text.quotations import quotations
+from rashomon.reading.text.stems import verb_stem
 from rashomon.records import Span
 from training import news
 from training.inside.held_out import HeldOut, excerpts, polnear
 from training.reader import corpus
 from training.reader.contents import CONTENTS
-from training.reader.corpus import Document, Spans
+from training.reader.corpus import Document, Gold, Spans
 from training.reader.label import NEWS
 from training.trees import grown
 
 FOLDS = 5
-DRAWN = 15.0
+DRAWN = 8.0
 FEWEST_OF_A_VALUE = 8
+FEWEST_WITH_A_RIGHT_ONE = 4
 """Candidates; a rarer value is worth nothing."""
 
 OF_A_STEM = 0.15
@@ -139,31 +141,26 @@ def _news(shared: Path) -> list[Document]:
 
 
 def _cues(documents: Sequence[Document]) -> dict[str, float]:
-    """Words of cues, and how often each is one: log-odds over all its places."""
+    """Words of cues, and how often each is one: log-odds over all its places in articles whose attributions are all known."""
     every: Counter[str] = Counter()
     of_cues: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     for d in documents:
-        every.update(_plain_words(d.text))
-        for golds, counter in ((d.attributions, of_cues), (d.inner, inside)):
-            for g in golds:
-                counter.update({w for s, e in g.cue for w in _plain_words(d.text[s:e])} - _NO_CUES)
+        inside.update(_words_of_cues(d, d.inner))
+        if any(g.cue for g in d.attributions):
+            every.update(_plain_words(d.text))
+            of_cues.update(_words_of_cues(d, d.attributions))
     share = {w: (of_cues[w], every[w]) for w in sorted({*of_cues, *inside}) if w.isalpha()}
     kept = {w for w, (n, of) in share.items() if inside[w] >= 2 or (n >= 4 and n >= 0.08 * of)}
-    stems = {_stem(w) for w in kept}
-    kept |= {w for w, (n, of) in share.items() if n >= OF_A_STEM * of and _stem(w) in stems}
+    stems = {verb_stem(w) for w in kept}
+    kept |= {w for w, (n, of) in share.items() if n >= OF_A_STEM * of and verb_stem(w) in stems}
     return {w: round(float(np.log((n + 0.5) / (of + 5))), 2) for w, (n, of) in share.items() if w in kept}
 
 
-def _stem(word: str) -> str:
-    """A word without the ending of a verb: one for *warn*, *warns*, *warned* and *warning*."""
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            word = word[: -len(ending)]
-            break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl":
-        word = word[:-1]
-    return word.rstrip("e")
+def _words_of_cues(d: Document, golds: Sequence[Gold]) -> Iterator[str]:
+    """The words of each cue, none twice."""
+    for g in golds:
+        yield from {w for s, e in g.cue for w in _plain_words(d.text[s:e])} - _NO_CUES
 
 
 def _plain_words(text: str) -> list[str]:
@@ -216,7 +213,7 @@ def _worth(rows: Sequence[Row]) -> dict[str, dict[str, float]]:
                 - np.log(average / (1 - average))
             )
             for v, n in sorted(of.items())
-            if n >= FEWEST_OF_A_VALUE
+            if n >= (FEWEST_WITH_A_RIGHT_ONE if right[v] else FEWEST_OF_A_VALUE)
         }
     return out
 

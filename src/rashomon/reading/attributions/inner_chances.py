@@ -22,6 +22,7 @@ from rashomon.models.trees import Trees
 from rashomon.reading.attributions.inner_candidates import Candidate
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.phrases import OPENING, lowered
+from rashomon.reading.text.stems import verb_stem
 from rashomon.records import Span, overlap
 
 FILE = "inside.json"
@@ -100,19 +101,26 @@ def described(
     kind = told.get("noun", "") + "_" + told.get("kind", c.pattern)
     cut = told.get("cut", "")
     mark = "." if ends else _mark(text[last.end : last.end + 1])
+    subject = lowered(owner[-1]) if owner else "-"
     suffix = next((x for x in ("ing", "ed", "s") if c.word.endswith(x)), "")
     next_word = "$" if ends or after is None else after[1].lower()
     takes = f"{c.pattern}|{c.takes}"
+    stood = kind.rpartition("_")[0] or kind
+    root = verb_stem(c.word)
     values = {
         "word": c.word,
+        "stem": root,
         "takes": takes,
         "word takes": f"{c.word}|{family}|{c.takes}",
-        "word kind": f"{c.word}|{kind.rpartition('_')[0] or kind}",
+        "word kind": f"{c.word}|{stood}",
+        "stem takes": f"{root}|{family}|{c.takes}",
+        "stem kind": f"{root}|{stood}",
         "kind": f"{kind}|{c.pattern}|{suffix}",
         "aux": family + told.get("aux", ""),
         "before": lowered(before[1]) if before else "^",
         "left": told.get("left", told.get("before", "")),
-        "subject": lowered(owner[-1]) if owner else "-",
+        "subject": subject,
+        "word subject": f"{c.word}|{subject}",
         "begins": f"{c.takes}|{lowered(words[0]) if words else ''}",
         "cut": f"{cut}|{takes}",
         "stops": f"{cut}|{mark}",

@@ -1,0 +1,18 @@
+"""What the forms of a verb have in common."""
+
+from __future__ import annotations
+
+
+def verb_stem(word: str) -> str:
+    """A word in lower case without the ending of a verb: one for *warn*, *warns*, *warned* and *warning*.
+
+    >>> verb_stem("warned"), verb_stem("begged"), verb_stem("urges"), verb_stem("said")
+    ('warn', 'beg', 'urg', 'said')
+    """
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl":
+        word = word[:-1]
+    return word.rstrip("e")
