@@ -80,6 +80,8 @@ def test_version(run: Run) -> None:
         (["search", "lamp", "--limit", "0"], "--limit"),
         (["export", "--format", "xlsx", "--to", "x"], "xlsx"),
         (["collate", "one.txt"], "two texts or more"),
+        (["read", "x.txt", "--model", "nowhere"], "nowhere has no reader.onnx and no linker.onnx"),
+        (["attribute", "x.txt", "--model", "."], "reader.onnx"),
     ],
 )
 def test_options_that_do_not_fit(run: Run, arguments: list[str], fault: str) -> None:

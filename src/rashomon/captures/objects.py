@@ -146,6 +146,6 @@ def _stray(line: int, found: bytes) -> Fault:
     shown = found.decode("utf-8", "backslashreplace")
     return Fault(
         line,
-        f"expected an object, a list of objects or objects one after another, found {shown!r}",
+        f"expected an object, a list of objects or objects one after another, found {shown!r}; nothing behind it is read",
         "write each report as {…} with a text or html field",
     )

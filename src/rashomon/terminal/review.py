@@ -34,7 +34,8 @@ def review_page(items: Sequence[ReviewItem]) -> RenderableType:
                 line(_decide(item), style="dim"),
             ),
         ]
-    return Group(*views)
+    also = 'Each command also needs --why "…" and --who NAME, and --ledger FILE where the ledger is not rashomon.db.'
+    return Group(*views, Text(), line(also, style="dim"))
 
 
 def _decide(item: ReviewItem) -> str:
