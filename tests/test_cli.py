@@ -156,6 +156,17 @@ def test_read_into_a_ledger_that_cannot_be(run: Run, tmp_path: Path) -> None:
     assert "Traceback" not in err
 
 
+def test_a_file_of_families_that_cannot_be_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "families.toml").write_bytes(b"\xff\xfe[")
+    for name, fault in (
+        ("none.toml", "give the path of a TOML file"),
+        ("families.toml", "this is not UTF-8"),
+    ):
+        status, _, err = run("read", "x.txt", "--ledger", tmp_path / "l.db", "--families", tmp_path / name)
+        assert (status, fault in err) == (1, True)
+    assert not (tmp_path / "l.db").exists()
+
+
 def test_attribute(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def attribute_files(paths: Iterable[str], **options: Any) -> Iterator[object]:
         yield TORN

@@ -21,7 +21,17 @@ KEPT = (
 
 #: Tables that are no data about reports, or are derived for searching, for lists or for the next collation: never exported.
 NOT_EXPORTED = frozenset(
-    ("meta", "run", "searchable", "story_tally", "story_outlet", "entity_tally", "statement_tally", "uncollated", *KEPT)
+    (
+        "meta",
+        "run",
+        "searchable",
+        "story_tally",
+        "story_outlet",
+        "entity_tally",
+        "statement_tally",
+        "uncollated",
+        *KEPT,
+    )
 )
 
 
