@@ -220,8 +220,22 @@ def test_objects_before_the_fault_are_kept(tmp_path: Path) -> None:
     assert isinstance(second, Capture)
     assert isinstance(problem, Problem)
     assert problem.item == f"{path}:3"
-    assert "'7]'" in problem.fault
-    assert "nothing behind it is read" in problem.fault
+    assert "'7'" in problem.fault
+
+
+def test_what_is_no_object_in_a_list_is_passed_and_the_rest_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    long = json.dumps("a } ] \\" * 30_000)
+    path.write_text(
+        f'[{{"text": "a"}}, null, "b\n\\"", {long},\n-7.5e3, {{"text": "c"}}, [1], {{"text": "d"}}]'
+    )
+    found = got(path)
+    assert [c.path for c in found if isinstance(c, Capture)] == [f"{path}[0]", f"{path}[5]"]
+    faults = [p for p in found if isinstance(p, Problem)]
+    assert [p.item.removeprefix(str(path)) for p in faults] == [":1", ":1", ":2", ":3", ":3"]
+    assert ["nothing behind it" in p.fault for p in faults] == [False, False, False, False, True]
+    path.write_text("[" + "1," * 1_000_000 + '{"text": "a"}]')
+    assert len(got(path)) == 101, "a list of something else is not gone through"
 
 
 def test_nesting_costs_no_stack(tmp_path: Path) -> None:

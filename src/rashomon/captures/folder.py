@@ -127,39 +127,12 @@ def _files(path: Path) -> Iterator[Path | Problem]:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         yield _unreadable(path, error)
         return
-    empty = True
+    found_any = False
     others: Counter[str] = Counter()
-    seen: set[tuple[int, int]] = set()
-    waiting = [path]  # a stack, not recursion: folders may be nested deeper than Python's stack
-    while waiting:
-        here = waiting.pop()
-        try:
-            state = here.stat()
-            if stat.S_ISDIR(state.st_mode):
-                if (state.st_dev, state.st_ino) not in seen:
-                    seen.add((state.st_dev, state.st_ino))
-                    inside = sorted(here.iterdir(), key=lambda p: p.name, reverse=True)
-                    waiting += _without_companions([p for p in inside if not p.name.startswith(".")])
-            elif stat.S_ISREG(state.st_mode):
-                suffix = here.suffix.lower()
-                if suffix in MEDIA_TYPES:
-                    empty = False
-                    yield here
-                elif suffix not in _NEVER_REPORTS:
-                    others[suffix] += 1
-            elif here.suffix.lower() in MEDIA_TYPES:
-                empty = False
-                yield Problem(
-                    _shown(here),
-                    STAGE,
-                    "this is a pipe or a device, not a file",
-                    "give what comes out of it on standard input, as -",
-                )
-        except OSError as error:
-            if here.suffix.lower() in MEDIA_TYPES or isinstance(error, PermissionError):
-                empty = False
-                yield _unreadable(here, error)
-    if empty:
+    for found in _in_folder(path, others):
+        found_any = True
+        yield found
+    if not found_any:
         yield Problem(
             _shown(path),
             STAGE,
@@ -168,6 +141,29 @@ def _files(path: Path) -> Iterator[Path | Problem]:
         )
     elif others:
         yield _passed_over(path, others)
+
+
+def _in_folder(path: Path, others: Counter[str]) -> Iterator[Path | Problem]:
+    """The files of a folder and of those in it that are to be read; ``others`` counts the suffixes of what is passed over."""
+    seen: set[tuple[int, int]] = set()
+    waiting = [path]  # a stack, not recursion: folders may be nested deeper than Python's stack
+    while waiting:
+        here = waiting.pop()
+        suffix = here.suffix.lower()
+        try:
+            state = here.stat()
+            if stat.S_ISDIR(state.st_mode):
+                if (state.st_dev, state.st_ino) not in seen:
+                    seen.add((state.st_dev, state.st_ino))
+                    inside = sorted(here.iterdir(), key=lambda p: p.name, reverse=True)
+                    waiting += _without_companions([p for p in inside if not p.name.startswith(".")])
+            elif suffix in MEDIA_TYPES:
+                yield here if stat.S_ISREG(state.st_mode) else _no_file(here)
+            elif stat.S_ISREG(state.st_mode) and suffix not in _NEVER_REPORTS:
+                others[suffix] += 1
+        except OSError as error:
+            if suffix in MEDIA_TYPES or isinstance(error, PermissionError):
+                yield _unreadable(here, error)
 
 
 def _without_companions(inside: list[Path]) -> list[Path]:
@@ -287,6 +283,11 @@ def _too_large(path: str) -> Problem:
         f"the file is larger than {LIMIT:,} bytes",
         "split it into one file a report, or save the reports as .jsonl, one object a line",
     )
+
+
+def _no_file(path: Path) -> Problem:
+    mend = "give what comes out of it on standard input, as -"
+    return Problem(_shown(path), STAGE, "this is a pipe or a device, not a file", mend)
 
 
 def _is_folder(path: Path) -> bool:

@@ -84,7 +84,8 @@ def decode(content: bytes, *, html: bool = False) -> str:
     # A hundredth: set by judgement. Damaged pages hold a few NULs; files that lost their content hold little else.
     if nuls > (len(text) / 100 if html else 0):
         raise UnreadableError(
-            f"{nuls:,} of {len(text):,} characters are NUL", "fetch it again: the file is binary or damaged"
+            f"{nuls:,} of {len(text):,} characters {'is' if nuls == 1 else 'are'} NUL",
+            "fetch it again: the file is binary or damaged",
         )
     text = text.replace("\0", "")
     # A fiftieth: text of any encoding has a few stray control characters at most, random bytes one in ten.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from rashomon.accounts.saying import Saying
 from rashomon.ledger.shown.joint import Several, joint_speakers
@@ -114,20 +115,20 @@ def said(
         ).fetchall()
         told = sayings(connection, [row[1:5] for row in rows])
         joint = joint_speakers(connection, [row[0] for row in rows if row[-1]])
-    return tuple(
-        SaidEntry(
-            statement,
-            text,
-            report,
-            start,
-            end,
-            told[report, start, end],
-            *listed,
-            bool(altered),
-            tuple(one for one in joint.get(statement, ()) if one is None or one.id != person),
-        )
-        for statement, report, start, end, _, text, *listed, altered, _ in rows
-    )
+    return tuple(_said(row, told, joint, person) for row in rows)
+
+
+def _said(
+    row: Sequence[Any], told: Mapping[tuple[str, int, int], Saying], joint: Mapping[str, Several], person: str
+) -> SaidEntry:
+    """The entry of a row of :data:`_SAID`."""
+    statement, report, start, end, _, text, *listed, altered, _ = row
+    outlet, name, day, wordings, others, story, title = listed
+    with_whom = tuple(one for one in joint.get(statement, ()) if one is None or one.id != person)
+    by = told[report, start, end]
+    return SaidEntry(
+        statement, text, report, start, end, by, outlet, name, day, wordings, others, story, title, bool(altered), with_whom
+    )  # fmt: skip
 
 
 _SAID = (
@@ -143,7 +144,7 @@ _SAID = (
     f" ELSE {LEADING.format('y.statement')} END"
     " JOIN report AS r ON r.id = w.report LEFT JOIN story AS s ON s.id = y.story ORDER BY {order}"
 )
-"""A page of :class:`SaidEntry`: what its saying is asked by, then its columns in order."""
+"""A page of what somebody said, a row a statement: by what its saying is asked for, and what :func:`_said` makes the entry of."""
 
 
 def days(ledger: Ledger, person: str) -> tuple[tuple[str, int], ...]:
