@@ -80,6 +80,8 @@ def test_version(run: Run) -> None:
         (["search", "lamp", "--limit", "0"], "--limit"),
         (["export", "--format", "xlsx", "--to", "x"], "xlsx"),
         (["collate", "one.txt"], "two texts or more"),
+        (["read", "x.txt", "--model", "nowhere"], "nowhere has no reader.onnx and no linker.onnx"),
+        (["attribute", "x.txt", "--model", "."], "reader.onnx"),
     ],
 )
 def test_options_that_do_not_fit(run: Run, arguments: list[str], fault: str) -> None:
@@ -152,6 +154,17 @@ def test_read_into_a_ledger_that_cannot_be(run: Run, tmp_path: Path) -> None:
     assert err.startswith("rashomon: ")
     assert "its folder does not exist" in err
     assert "Traceback" not in err
+
+
+def test_a_file_of_families_that_cannot_be_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "families.toml").write_bytes(b"\xff\xfe[")
+    for name, fault in (
+        ("none.toml", "give the path of a TOML file"),
+        ("families.toml", "this is not UTF-8"),
+    ):
+        status, _, err = run("read", "x.txt", "--ledger", tmp_path / "l.db", "--families", tmp_path / name)
+        assert (status, fault in err) == (1, True)
+    assert not (tmp_path / "l.db").exists()
 
 
 def test_attribute(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,6 +82,23 @@ def test_the_same_bytes_under_two_names_are_one_report(tmp_path: Path) -> None:
     assert (summary.read, summary.known) == (1, 1)
 
 
+def test_what_cannot_be_read_is_a_problem_at_every_place_where_it_stands(tmp_path: Path) -> None:
+    inbox, ledger = tmp_path / "inbox", tmp_path / "l.db"
+    inbox.mkdir()
+    for name in ("one.txt", "two.txt"):
+        (inbox / name).write_bytes(b"%PDF-1.4 no text")
+    first = rashomon.read([inbox], ledger=ledger, workers=2)
+    assert {Path(p.item).name for p in first.problems} == {"one.txt", "two.txt"}
+    assert (first.known, first.failed) == (0, 2)
+    (inbox / "three.txt").write_bytes(b"%PDF-1.4 no text")
+    again = rashomon.read([inbox], ledger=ledger)
+    assert (again.known, again.failed, again.still_unread) == (2, 1, 2)
+    with rashomon.Ledger.open(ledger) as kept:
+        told = " ".join(printed(summary(again, kept)).split())
+        assert "2 known already (2 of them still cannot be read: rashomon show problems), 1 could not" in told
+        assert {Path(p.item).name for p in kept.problems()} == {"one.txt", "two.txt", "three.txt"}
+
+
 def test_bad_files_are_problems_and_the_rest_goes_on(tmp_path: Path) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()

@@ -20,7 +20,7 @@ import typer
 from rashomon import __version__
 from rashomon.correct_command import correct
 from rashomon.ledger import LedgerError
-from rashomon.options import DEFAULT_LEDGER, LedgerFile, opened, say, tell_stranded
+from rashomon.options import DEFAULT_LEDGER, LedgerFile, ModelFolder, opened, say, tell_stranded
 from rashomon.records import Problem
 
 # Other modules are imported where they are used: `rashomon --help` need not load a model's runtime.
@@ -36,10 +36,6 @@ app = typer.Typer(
 
 STOPPED = 130  # 128 + SIGINT, as shells have it
 
-ModelFolder = Annotated[
-    Path | None,
-    typer.Option("--model", metavar="DIR", help="A folder with another reading model than the one supplied."),
-]
 Workers = Annotated[
     int, typer.Option("--workers", metavar="N", min=1, help="Processes to read with; the result is the same.")
 ]
@@ -92,8 +88,9 @@ def read(
 ) -> None:
     """Read reports into a ledger, and sum up what they say.
 
-    Reads .txt, .html, .htm, .xhtml, .json and .jsonl files, and folders of them. A JSON object has "text" or
-    "html", and may have "url", "outlet", "title", "published" and "authors".
+    Reads .txt, .html, .htm, .xhtml, .json and .jsonl files, and folders of them, less the folder that a browser
+    saves beside a page (NAME_files). A JSON object has "text" or "html", and may have "url", "outlet", "title",
+    "published" and "authors".
 
     Outlets declared one family (TOML: [[family]], name = "…", outlets = ["…"]) count once among a statement's origins.
 
@@ -124,7 +121,7 @@ def read(
     with opened(ledger) as kept:
         put(summary(done, kept))
     tell_stranded(done.stranded)
-    if not done.read and not done.known:
+    if not done.read and done.known == done.still_unread:
         raise typer.Exit(2)
 
 
@@ -142,10 +139,10 @@ def attribute(
     """Print who says what in each report, without a ledger.
 
     As jsonl, each line is one report: its "doc" (the file's name without suffix), its "report" (the id that a ledger
-    would give it), its "attributions" (source, cue and content as [start, end] pairs, speaker, channel, addressee, said_on,
-    inside, kind, stance, confidence, part_confidence, why, joint_speakers, source_kind, circumstances, chain, hands), its
-    "affiliations" (what stands beside names) and its "passages". Offsets count the characters of the report's text, from 0;
-    for a .txt file, of the file.
+    would give it), its "text" as read, its "attributions" (source, cue and content as [start, end] pairs, speaker, channel,
+    addressee, said_on, inside, kind, stance, confidence, part_confidence, why, joint_speakers, source_kind, circumstances,
+    chain, hands), its "affiliations" (what stands beside names) and its "passages". Offsets count the characters of that
+    text, from 0, which for a .txt file is the file's.
 
     \b
     Example:

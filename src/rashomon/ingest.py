@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -10,9 +11,10 @@ from functools import partial
 from pathlib import Path
 
 from rashomon import __version__, pipeline
-from rashomon.captures.folder import captures, count
+from rashomon.captures.folder import captures, count, each_path
 from rashomon.engines import engine
 from rashomon.ledger import ConflictPlaces, Ledger
+from rashomon.ledger.tables.write import storable
 from rashomon.records import Capture, Correction, Problem
 
 
@@ -45,6 +47,7 @@ class Summary:
     """What a run did: reports read, captures already known, items that failed, words read, seconds taken.
 
     ``problems`` tell why those failed, and what is to be noted of others (:attr:`rashomon.records.Problem.noted`).
+    ``still_unread`` of the ``known`` could not be read before and still cannot: their problems stand in the ledger.
     ``stranded`` are people's decisions whose names are no longer found in their reports: kept, and without effect.
     ``news`` is what changed in what the ledger tells.
     """
@@ -57,10 +60,11 @@ class Summary:
     seconds: float
     stranded: tuple[Correction, ...] = ()
     news: News = News()
+    still_unread: int = 0
 
 
 def read(
-    paths: Iterable[str | Path],
+    paths: Iterable[str | Path] | str | Path,
     *,
     ledger: str | Path | Ledger = "rashomon.db",
     workers: int = 1,
@@ -68,7 +72,7 @@ def read(
     families: Mapping[str, str] | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Summary:
-    """Read files and folders (``-`` is standard input) into a ledger, made where there is none.
+    """Read files and folders (``-`` is standard input; one alone, or a list) into a ledger, made where there is none.
 
     Each report is committed as it is read, so a run that is stopped or killed has lost nothing: the next one goes on from
     there. Captures the ledger knows are not read again; readings by another model are replaced. With ``workers`` of two
@@ -81,7 +85,7 @@ def read(
             ledger = stack.enter_context(Ledger.open(ledger))
         if families is not None:
             ledger.declare_families(families)
-        return _Run(ledger, list(paths), workers, model, progress or (lambda _: None)).go()
+        return _Run(ledger, each_path(paths), workers, model, progress or (lambda _: None)).go()
 
 
 class _Run:
@@ -97,8 +101,9 @@ class _Run:
     ) -> None:
         self._ledger, self._paths, self._workers = ledger, paths, workers
         self._model, self._progress = model, progress
-        self._done = self._read = self._known = self._words = 0
+        self._done = self._read = self._known = self._words = self._still_unread = 0
         self._problems: list[Problem] = []
+        self._again: list[Capture] = []
         self._total = count(paths)
 
     def go(self) -> Summary:
@@ -122,6 +127,7 @@ class _Run:
                 self._read += 1
                 self._words += len(result.report.text.split())
             self._step(result.capture.path)
+        self._tell_again(fingerprint)
         stranded = recollate(
             self._ledger,
             reader=fingerprint,
@@ -136,7 +142,24 @@ class _Run:
             time.monotonic() - began,
             stranded,
             self._news(partings, replaced),
+            self._still_unread,
         )
+
+    def _tell_again(self, fingerprint: str) -> None:
+        """What keeps bytes from being read holds wherever they are found: it is told of each place, once."""
+        wrong: defaultdict[str, list[Problem]] = defaultdict(list)
+        for problem in self._ledger.problems() if self._again else ():
+            if problem.sha256 is not None and not problem.noted:
+                wrong[problem.sha256].append(problem)
+        for capture in self._again:
+            problems = wrong[capture.sha256]
+            if any(problem.item == storable(capture.path) for problem in problems):
+                self._still_unread += 1
+            elif problems:
+                same = replace(problems[0], item=capture.path)
+                self._ledger.add_problem(same, fingerprint=fingerprint)
+                self._problems.append(same)
+                self._known -= 1
 
     def _replaced(self) -> list[tuple[str, str]]:
         return [(version.report, version.earlier) for version in self._ledger.versions()]
@@ -151,7 +174,7 @@ class _Run:
 
     def _new(self, fingerprint: str) -> Iterator[Capture]:
         """The captures to read; problems and known captures are noted on the way."""
-        known = self._ledger.known(fingerprint)
+        known, in_doubt = self._ledger.known(fingerprint), self._ledger.unread(fingerprint)
         for item in captures(self._paths):
             if isinstance(item, Problem):
                 self._ledger.add_problem(item)
@@ -160,9 +183,12 @@ class _Run:
             elif item.sha256 in known:
                 self._ledger.add_sighting(item)
                 self._known += 1
+                if item.sha256 in in_doubt:
+                    self._again.append(replace(item, content=b""))
                 self._step(item.path)
             else:
                 known.add(item.sha256)
+                in_doubt.add(item.sha256)  # it may not have been read yet when it is met again
                 yield item
 
     def _step(self, item: str) -> None:

@@ -19,6 +19,27 @@ LedgerFile = Annotated[
 DEFAULT_LEDGER = Path("rashomon.db")
 
 
+def _with_a_model(folder: Path | None) -> Path | None:
+    """The folder, if the two files of a reading model are in it."""
+    missing = (
+        [] if folder is None else [n for n in ("reader.onnx", "linker.onnx") if not (folder / n).is_file()]
+    )
+    if missing:
+        raise typer.BadParameter(f"{folder} has no {' and no '.join(missing)}; give a folder that has")
+    return folder
+
+
+ModelFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--model",
+        metavar="DIR",
+        help="A folder with another reading model than the one supplied.",
+        callback=_with_a_model,
+    ),
+]
+
+
 def opened(path: Path) -> Ledger:
     """The ledger, for reading."""
     return Ledger.open(path, create=False, read_only=True)

@@ -44,6 +44,15 @@ def one_line(text: str, limit: int | None = None) -> str:
     return line[: limit - 1].rstrip() + "…"
 
 
+def beginning(text: str, limit: int) -> str:
+    """The text as it is, or, where it is longer than ``limit`` characters, its beginning and ``…``.
+
+    >>> beginning("The mill burned down", 12), beginning("The mill", 12)
+    ('The mill bu…', 'The mill')
+    """
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
 def said_day(said_on: str | None) -> str | None:
     """A date of saying as a person reads it: that of a year not known in words, any other as ISO 8601 has it.
 

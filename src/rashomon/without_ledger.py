@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from rashomon import pipeline
-from rashomon.captures.folder import captures
+from rashomon.captures.folder import captures, each_path
 from rashomon.engines import engine
 from rashomon.records import Capture, Problem, Reading, Report, Statement
 from rashomon.reports.extract import extract
@@ -34,10 +34,10 @@ def attribute(text: str, *, name: str = "text", model: Path | None = None) -> tu
 
 
 def attribute_files(
-    paths: Iterable[str | Path], *, model: Path | None = None, workers: int = 1
+    paths: Iterable[str | Path] | str | Path, *, model: Path | None = None, workers: int = 1
 ) -> Iterator[tuple[Report, Reading] | Problem]:
     """Read files and folders one report after another, in the order of their names; what cannot be read is a Problem."""
-    items = captures(paths)
+    items = captures(each_path(paths))
     yield from engine(workers).map(partial(_attribute, model=model), items)
 
 
@@ -57,11 +57,11 @@ def collate(texts: Mapping[str, str], *, model: Path | None = None) -> Collation
     return _collated([_report(name, text) for name, text in texts.items()], (), model)
 
 
-def collate_files(paths: Iterable[str | Path], *, model: Path | None = None) -> Collation:
+def collate_files(paths: Iterable[str | Path] | str | Path, *, model: Path | None = None) -> Collation:
     """As :func:`collate`, for files and folders. The same bytes under two names are two reports here."""
     reports: list[Report] = []
     problems: list[Problem] = []
-    for item in captures(paths):
+    for item in captures(each_path(paths)):
         report = extract(item) if isinstance(item, Capture) else item
         if isinstance(report, Problem):
             problems.append(report)

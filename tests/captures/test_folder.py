@@ -82,6 +82,23 @@ def test_nothing_is_noted_of_what_saved_pages_bring_along(tmp_path: Path) -> Non
     only_capture(got(tmp_path))
 
 
+def test_what_a_browser_saved_beside_a_page_is_passed_over(tmp_path: Path) -> None:
+    frames = ("Valley 🌊_files/saved_resource.html", "quay.files/frame.htm", "Quay-Dateien/box.html")
+    for name in ("Valley 🌊.html", "quay.htm", "Quay.HTML", *frames, "lone_files/a.html"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x")
+    found = [Path(c.path).relative_to(tmp_path).as_posix() for c in got(tmp_path) if isinstance(c, Capture)]
+    assert found == ["Quay.HTML", "Valley 🌊.html", "lone_files/a.html", "quay.htm"]
+    assert count([tmp_path]) == 4
+    only_capture(got(tmp_path / "quay.files"))
+
+
+def test_a_pipe_in_a_folder_is_a_problem_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert "a pipe" in only_problem(got(tmp_path)).fault
+
+
 def test_a_file_named_itself_is_read_whatever_its_suffix(tmp_path: Path) -> None:
     kinds = {
         b"Plain words [not a list]": "text/plain",
@@ -203,7 +220,22 @@ def test_objects_before_the_fault_are_kept(tmp_path: Path) -> None:
     assert isinstance(second, Capture)
     assert isinstance(problem, Problem)
     assert problem.item == f"{path}:3"
-    assert "'7]'" in problem.fault
+    assert "'7'" in problem.fault
+
+
+def test_what_is_no_object_in_a_list_is_passed_and_the_rest_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    long = json.dumps("a } ] \\" * 30_000)
+    path.write_text(
+        f'[{{"text": "a"}}, null, "b\n\\"", {long},\n-7.5e3, {{"text": "c"}}, [1], {{"text": "d"}}]'
+    )
+    found = got(path)
+    assert [c.path for c in found if isinstance(c, Capture)] == [f"{path}[0]", f"{path}[5]"]
+    faults = [p for p in found if isinstance(p, Problem)]
+    assert [p.item.removeprefix(str(path)) for p in faults] == [":1", ":1", ":2", ":3", ":3"]
+    assert ["nothing behind it" in p.fault for p in faults] == [False, False, False, False, True]
+    path.write_text("[" + "1," * 1_000_000 + '{"text": "a"}]')
+    assert len(got(path)) == 101, "a list of something else is not gone through"
 
 
 def test_nesting_costs_no_stack(tmp_path: Path) -> None:

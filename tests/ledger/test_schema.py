@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -42,6 +43,13 @@ def test_every_table_is_strict_and_every_column_documented(empty: sqlite3.Connec
         assert table.key, table.name
         for column in table.columns:
             assert column.meaning, f"{table.name}.{column.name}"
+
+
+def test_what_is_not_exported_is_told(empty: sqlite3.Connection) -> None:
+    told = DOCS.read_text(encoding="utf-8").partition("- Left out are")[2].partition("- **CSV**")[0]
+    named = set(re.findall(r"`(\w+)`", told))
+    assert named == schema.NOT_EXPORTED
+    assert named <= {table.name for table in schema.tables(empty)}
 
 
 def test_every_reference_can_be_followed_back_by_an_index(empty: sqlite3.Connection) -> None:

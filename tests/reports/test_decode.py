@@ -83,6 +83,9 @@ def test_utf_8_is_believed_before_what_a_page_declares() -> None:
     ("content", "fault"),
     [
         (b"%PDF-1.4 x", "a PDF"),
+        (b"WARC/1.0\r\nWARC-Type: response\r\n\r\n<html><p>The mill burned.", "WARC"),
+        (b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<p>It =3D", "MHTML"),
+        (b"MIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\nVGhlIG1pbGw=", "e-mail"),
         (b"PK\x03\x04 x", "zip"),
         (b"The \0 mill", "NUL"),
         (b"\0" * 999, "NUL"),
@@ -96,3 +99,15 @@ def test_binary_content_is_refused(content: bytes, fault: str) -> None:
 
 def test_a_few_nuls_are_dropped_from_pages_only() -> None:
     assert decode(b"<p>The \0mill" + b" x" * 200, html=True).startswith("<p>The mill")
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        b"From: Ann Lee\nMIME-Version: 1.0\nContent-Transfer-Encoding: 8bit\n\nThe mill burned.",
+        b"Note: the mayor wrote to us.\n\nMIME-Version: 1.0 in base64, she said.",
+        b"The mill burned. MIME-Version: 1.0, multipart/mixed.",
+    ],
+)
+def test_a_letter_whose_text_stands_there_is_text(letter: bytes) -> None:
+    assert decode(letter) == letter.decode()

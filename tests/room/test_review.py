@@ -92,7 +92,7 @@ def test_every_decision_is_made_and_taken_back_by_the_api(room: TestClient, ferr
         (decision("reject") | {"why": "x" * 2001}, 422, "why"),
         (decision("erase"), 422, "action"),
         (decision("reject", secret="x"), 422, "secret"),
-        ({}, 422, "action"),
+        ({}, 422, "what was sent is not understood: action"),
     ],
 )
 def test_what_cannot_be_decided_is_said_and_nothing_is_kept(

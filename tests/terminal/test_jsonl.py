@@ -14,7 +14,7 @@ from tests.dossier import made
 def test_attributions_as_the_yardstick_reads_them() -> None:
     _, report, reading = made.GULL
     found = json.loads(attributions_line(report, reading))
-    assert found["doc"] == "gull"
+    assert (found["doc"], found["text"]) == ("gull", report.text)
     first = found["attributions"][0]
     ((start, end),) = first["content"]
     assert report.text[start:end] == "“The lamp will stay lit until we are heard,”"

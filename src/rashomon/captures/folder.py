@@ -39,7 +39,13 @@ _NEVER_REPORTS = frozenset(
     " .db .db-wal .db-shm .db-journal".split()
 )
 """What comes with saved pages, and ledgers: passed over without a word. Other kinds may hold reports, which is said."""
-_MOST_KINDS = 5
+_COMPANIONS = re.compile(
+    r"(?:_files|_fichiers|_archivos|_ficheiros|_arquivos|_bestanden|_file|_pliki|_soubory|-Dateien|\.files)\Z"
+)
+"""Ends of the folder that a browser saves beside a page of the same name: its pictures, scripts, and the frames of others that
+stand in it (advertisements, boxes of comments), which are no reports."""
+_PAGES = frozenset(suffix for suffix, media_type in MEDIA_TYPES.items() if media_type == HTML)
+_MOST_KINDS = 12
 _KIND = re.compile(r"\.\w{1,12}")
 
 _HEAD = 4096  # bytes after the first line looked at to tell what a stream without a known suffix holds
@@ -49,11 +55,21 @@ _HTML_START = re.compile(
 )
 
 
+def each_path(paths: Iterable[str | Path] | str | Path) -> list[str | Path]:
+    """The paths that were given: a list of them, or one alone.
+
+    >>> each_path("pages/"), each_path(["one.txt", "other.txt"])
+    (['pages/'], ['one.txt', 'other.txt'])
+    """
+    return [paths] if isinstance(paths, (str, Path)) else list(paths)
+
+
 def captures(paths: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iterator[Capture | Problem]:
     """The captures under ``paths``, one after another, as they are read; a :class:`Problem` for what cannot be.
 
     A folder is read recursively in the order of its sorted names: the files of :data:`MEDIA_TYPES`, no hidden
-    ones; each folder once, so that links in a circle do no harm. A file named itself is always tried, by its content
+    ones, nor what a browser saved beside a page (``valley_files`` beside ``valley.html``); each folder once, so that links in a
+    circle do no harm. A file named itself is always tried, by its content
     where its suffix is unknown; so is ``-``, standard input (or ``stdin``). A .html or .txt file is one capture;
     each line of a .jsonl file and each object of a .json file is one, whose ``path`` names it::
 
@@ -111,31 +127,12 @@ def _files(path: Path) -> Iterator[Path | Problem]:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         yield _unreadable(path, error)
         return
-    empty = True
+    found_any = False
     others: Counter[str] = Counter()
-    seen: set[tuple[int, int]] = set()
-    waiting = [path]  # a stack, not recursion: folders may be nested deeper than Python's stack
-    while waiting:
-        here = waiting.pop()
-        try:
-            state = here.stat()
-            if stat.S_ISDIR(state.st_mode):
-                if (state.st_dev, state.st_ino) not in seen:
-                    seen.add((state.st_dev, state.st_ino))
-                    inside = sorted(here.iterdir(), key=lambda p: p.name, reverse=True)
-                    waiting += [p for p in inside if not p.name.startswith(".")]
-            elif stat.S_ISREG(state.st_mode):
-                suffix = here.suffix.lower()
-                if suffix in MEDIA_TYPES:
-                    empty = False
-                    yield here
-                elif suffix not in _NEVER_REPORTS:
-                    others[suffix] += 1
-        except OSError as error:
-            if here.suffix.lower() in MEDIA_TYPES or isinstance(error, PermissionError):
-                empty = False
-                yield _unreadable(here, error)
-    if empty:
+    for found in _in_folder(path, others):
+        found_any = True
+        yield found
+    if not found_any:
         yield Problem(
             _shown(path),
             STAGE,
@@ -144,6 +141,35 @@ def _files(path: Path) -> Iterator[Path | Problem]:
         )
     elif others:
         yield _passed_over(path, others)
+
+
+def _in_folder(path: Path, others: Counter[str]) -> Iterator[Path | Problem]:
+    """The files of a folder and of those in it that are to be read; ``others`` counts the suffixes of what is passed over."""
+    seen: set[tuple[int, int]] = set()
+    waiting = [path]  # a stack, not recursion: folders may be nested deeper than Python's stack
+    while waiting:
+        here = waiting.pop()
+        suffix = here.suffix.lower()
+        try:
+            state = here.stat()
+            if stat.S_ISDIR(state.st_mode):
+                if (state.st_dev, state.st_ino) not in seen:
+                    seen.add((state.st_dev, state.st_ino))
+                    inside = sorted(here.iterdir(), key=lambda p: p.name, reverse=True)
+                    waiting += _without_companions([p for p in inside if not p.name.startswith(".")])
+            elif suffix in MEDIA_TYPES:
+                yield here if stat.S_ISREG(state.st_mode) else _no_file(here)
+            elif stat.S_ISREG(state.st_mode) and suffix not in _NEVER_REPORTS:
+                others[suffix] += 1
+        except OSError as error:
+            if suffix in MEDIA_TYPES or isinstance(error, PermissionError):
+                yield _unreadable(here, error)
+
+
+def _without_companions(inside: list[Path]) -> list[Path]:
+    """What a folder holds, less the folders that browsers saved beside its pages."""
+    pages = {p.stem for p in inside if p.suffix.lower() in _PAGES}
+    return [p for p in inside if not ((end := _COMPANIONS.search(p.name)) and p.name[: end.start()] in pages)]
 
 
 def _passed_over(path: Path, others: Counter[str]) -> Problem:
@@ -259,11 +285,23 @@ def _too_large(path: str) -> Problem:
     )
 
 
+def _no_file(path: Path) -> Problem:
+    mend = "give what comes out of it on standard input, as -"
+    return Problem(_shown(path), STAGE, "this is a pipe or a device, not a file", mend)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # in a folder that may not be entered
+        return False
+
+
 def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
     fault = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
     mend = "check the file and the disk it is on"
     if isinstance(error, FileNotFoundError):
         mend = "check the path"
     elif isinstance(error, PermissionError):
-        mend = "give yourself leave to read it (chmod +r)"
+        mend = f"give yourself leave to read it (chmod {'+rx' if _is_folder(path) else '+r'})"
     return Problem(_shown(path), STAGE, fault, mend)

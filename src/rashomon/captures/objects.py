@@ -17,6 +17,12 @@ _BLANK = b" \t\r\n"
 _BETWEEN = re.compile(rb"[ \t\r\n,]*")
 _TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|["{}\[\]]', re.DOTALL)  # a whole string, or a bracket
 
+_VALUE = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[-+.\w]{1,99}', re.DOTALL)
+"""What may stand in a list and is neither an object nor a list."""
+
+MOST_STRAYS = 100
+"""Such values in a list, after which it is taken for no list of reports. Set by judgement."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -63,12 +69,12 @@ def lines(stream: BinaryIO, limit: int) -> Iterator[Found | Fault]:
 def objects(stream: BinaryIO, limit: int) -> Iterator[Found | Fault]:
     """The objects of a .json file: ``{…}``, ``[{…}, {…}]``, or ``{…} {…}`` one after another.
 
-    Objects are cut out at their brackets, strings stepped over, so nesting of any depth costs no stack. What
-    cannot be cut, and an object of more than ``limit`` bytes, is a :class:`Fault` and ends the reading: a huge
-    file is never read to its end.
+    Objects are cut out at their brackets, strings stepped over, so nesting of any depth costs no stack. What stands in a
+    list and is no object is a :class:`Fault`. So is what cannot be cut, and an object of more than ``limit`` bytes: that
+    ends the reading, so that a huge file is never read to its end.
     """
     buffer, at, line, index = stream.read(_CHUNK), 0, 1, 0
-    listed = False  # whether the objects stand in a list
+    listed, strays = False, 0  # whether the objects stand in a list, and how many in it are none
     if fault := _wide(buffer):
         yield fault
         return
@@ -91,8 +97,13 @@ def objects(stream: BinaryIO, limit: int) -> Iterator[Found | Fault]:
             yield Found(buffer[:end], line, index if listed or index else None)
             line, at, index = line + buffer.count(b"\n", 0, end), end, index + 1
         else:
-            yield _stray(line, buffer[start : start + 20])
-            return
+            buffer, end = buffer[start:], 0
+            if listed and strays < MOST_STRAYS:
+                buffer, end = _through_value(stream, buffer, limit)
+            yield _stray(line, buffer[: min(end or 20, 20)], last=not end)
+            if not end:
+                return
+            line, at, index, strays = line + buffer.count(b"\n", 0, end), end, index + 1, strays + 1
     if listed:
         yield _cut_off(line)
 
@@ -121,6 +132,23 @@ def _through_object(stream: BinaryIO, buffer: bytes, limit: int) -> tuple[bytes,
         buffer += more
 
 
+def _through_value(stream: BinaryIO, buffer: bytes, limit: int) -> tuple[bytes, int]:
+    """Reads on until ``buffer``, which begins with a value, holds it whole.
+
+    Returns the buffer and where the value ends in it: 0 where it is a list, or longer than ``limit``, or no value at all.
+    """
+    while True:
+        value = _VALUE.match(buffer)
+        if value and value.end() < len(buffer):
+            return buffer, value.end()
+        if len(buffer) > limit or not (value or buffer.startswith(b'"')):
+            return buffer, 0
+        more = stream.read(max(_CHUNK, len(buffer)))
+        if not more:
+            return buffer, value.end() if value else 0
+        buffer += more
+
+
 def _wide(head: bytes) -> Fault | None:
     """A fault for UTF-16 and UTF-32, whose bytes cannot be cut at brackets and line ends."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
@@ -142,10 +170,11 @@ def _cut_off(line: int) -> Fault:
     )
 
 
-def _stray(line: int, found: bytes) -> Fault:
+def _stray(line: int, found: bytes, *, last: bool = False) -> Fault:
     shown = found.decode("utf-8", "backslashreplace")
+    rest = "; nothing behind it is read" if last else ""
     return Fault(
         line,
-        f"expected an object, a list of objects or objects one after another, found {shown!r}",
+        f"expected an object, a list of objects or objects one after another, found {shown!r}{rest}",
         "write each report as {…} with a text or html field",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.corrections import shape, targets
 from rashomon.records import Correction, CorrectionKind
+from rashomon.visible import beginning
 
 MOST_WORDS = 80
 """Characters shown of what a decision is about."""
@@ -56,4 +57,4 @@ def _meant(target: str | None) -> str | None:
 
 def _cut(words: str) -> str:
     one = " ".join(words.split())
-    return one if len(one) <= MOST_WORDS else one[: MOST_WORDS - 1].rstrip() + "…"
+    return beginning(one, MOST_WORDS)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rashomon.dossier.gathered import Telling, Told
 from rashomon.dossier.phrases import outlet, who
 from rashomon.dossier.sayings import affiliations
+from rashomon.visible import beginning
 
 #: Wordings in a cell of the table of speakers and outlets; the rest are linked by number.
 MOST_IN_CELL = 4
@@ -80,10 +81,9 @@ def rows(
 def _cell(tellings: Sequence[tuple[int, Telling]], numbers: Mapping[str, int]) -> Cell:
     shown = tellings[:MOST_IN_CELL]
     return Cell(
-        tuple(Said(_beginning(t.said), number, numbers[t.report.id], t.wording.start) for number, t in shown),
+        tuple(
+            Said(beginning(t.said, SHORT), number, numbers[t.report.id], t.wording.start)
+            for number, t in shown
+        ),
         tuple(sorted({number for number, _ in tellings[MOST_IN_CELL:]} - {number for number, _ in shown})),
     )
-
-
-def _beginning(text: str) -> str:
-    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"

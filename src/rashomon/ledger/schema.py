@@ -12,14 +12,26 @@ from importlib.resources import files
 #: Marks a SQLite file as a ledger of Rashomon (the letters ``Rash``): ``PRAGMA application_id``.
 APPLICATION_ID = int.from_bytes(b"Rash", "big")
 
+#: The tables that one collation keeps for the next.
+KEPT = (
+    "heard_report", "heard_name", "name_tie", "name_explained", "side_named", "company", "said_sentence", "said_jointly",
+    "sentence_key", "sentence_link", "sentence_halves", "shingled_report", "shingle", "compared_pair", "story_profile",
+    "story_key", "story_pair",
+)  # fmt: skip
+
 #: Tables that are no data about reports, or are derived for searching, for lists or for the next collation: never exported.
 NOT_EXPORTED = frozenset(
-    """
-    meta run searchable story_tally story_outlet entity_tally statement_tally uncollated heard_report heard_name name_tie
-    name_explained side_named company said_sentence said_jointly sentence_key sentence_link sentence_halves shingled_report
-    shingle
-    compared_pair story_profile story_key story_pair
-    """.split()
+    (
+        "meta",
+        "run",
+        "searchable",
+        "story_tally",
+        "story_outlet",
+        "entity_tally",
+        "statement_tally",
+        "uncollated",
+        *KEPT,
+    )
 )
 
 

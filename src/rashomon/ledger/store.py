@@ -21,7 +21,7 @@ from rashomon.ledger.tables.accounts import write_families
 from rashomon.ledger.tables.collate import write_collation
 from rashomon.ledger.tables.write import storable, write_capture, write_problem, write_report
 from rashomon.ledger.verify import Finding
-from rashomon.records import Capture, Correction, Entity, Problem, Reading, Report, Statement, Story
+from rashomon.records import NOTED, Capture, Correction, Entity, Problem, Reading, Report, Statement, Story
 
 #: Seconds to wait for another program that is writing before giving up. A run commits every few reports,
 #: within seconds even where reading is slow.
@@ -158,6 +158,15 @@ class Ledger(Asking, Deciding, Copied):
                 "SELECT capture FROM report JOIN reading ON report = id WHERE fingerprint = :reader UNION"
                 " SELECT sha256 FROM problem WHERE sha256 IS NOT NULL AND coalesce(fingerprint, :reader) = :reader",
                 {"reader": fingerprint},
+            )
+            return {row[0] for row in rows}
+
+    def unread(self, fingerprint: str) -> set[str]:
+        """SHA-256 of the captures that this reader could not read: some of those that are :meth:`known`."""
+        with in_words(self.path):
+            rows = self._connection.execute(
+                "SELECT sha256 FROM problem WHERE sha256 IS NOT NULL AND stage <> ?1 AND coalesce(fingerprint, ?2) = ?2",
+                (NOTED, fingerprint),
             )
             return {row[0] for row in rows}
 

@@ -15,16 +15,16 @@ STANCE = (
     " text; empty: the report's own words"
 )
 
-_REPORT = {
+REPORT = {
     "report": ("TEXT", "id of the report"),
     "outlet": ("TEXT", "who published the report"),
     "published": ("TEXT", "ISO date of the report, or the part of one that is known"),
     "start": ("INTEGER", "first character in the report's text, from 0"),
     "stop": ("INTEGER", "one past the last character"),
 }
-_SPEAKER = ("TEXT", "name of whoever is reported to have said it; empty is not known")
+SPEAKER = ("TEXT", "name of whoever is reported to have said it; empty is not known")
 _JOINT = ("TEXT", JOINT)
-_SOURCE = ("TEXT", "the report's words for the source")
+SOURCE = ("TEXT", "the report's words for the source")
 _ALWAYS = frozenset(
     "report start stop text statement content story conflict side about figure unit named score".split()
 )
@@ -70,13 +70,13 @@ VIEWS = (
     _view(
         "What a report says that somebody said, a row an attribution.",
         {
-            "report": _REPORT["report"],
+            "report": REPORT["report"],
             "ordinal": ("INTEGER", "place in the reading"),
-            "outlet": _REPORT["outlet"],
-            "published": _REPORT["published"],
+            "outlet": REPORT["outlet"],
+            "published": REPORT["published"],
             "title": ("TEXT", "the report's headline"),
             "speaker": ("TEXT", "fullest name that the report gives the speaker; empty is not known"),
-            "source": _SOURCE,
+            "source": SOURCE,
             **_GIVEN,
             "content": ("TEXT", "the words given as theirs"),
             "kind": ("TEXT", "direct (quoted whole), indirect (retold) or mixed"),
@@ -101,12 +101,12 @@ VIEWS = (
         {
             "statement": ("TEXT", "id of the statement"),
             "ordinal": ("INTEGER", "place among the statement's wordings in order of date, from 0"),
-            "speaker": _SPEAKER,
+            "speaker": SPEAKER,
             "named": ("INTEGER", "1 where this report gives the words as that speaker's, by name; else 0"),
-            **_REPORT,
+            **REPORT,
             "text": ("TEXT", "the characters there"),
             "kind": ("TEXT", "direct (quoted whole), indirect (retold) or mixed; empty: the report's own words"),
-            "source": _SOURCE,
+            "source": SOURCE,
             **_GIVEN,
             "score": ("REAL", "how surely it belongs to the statement, 0 to 1; 1 for the first wording"),
             "why": ("TEXT", "what ties it to the statement"),
@@ -124,9 +124,9 @@ VIEWS = (
     _view(
         "How many, of what, in which event, and who is cited for it; a row a figure.",
         {
-            "report": _REPORT["report"],
-            "outlet": _REPORT["outlet"],
-            "published": _REPORT["published"],
+            "report": REPORT["report"],
+            "outlet": REPORT["outlet"],
+            "published": REPORT["published"],
             "figure": ("TEXT", "the words that give it"),
             "low": ("REAL", "the least that they say; empty is no least"),
             "best": ("REAL", "the number that they name, if one"),
@@ -137,8 +137,8 @@ VIEWS = (
             "place": ("TEXT", "where, in the report's words"),
             "speaker": ("TEXT", "name of whoever is cited for it; empty is not known, or the report itself"),
             "source": ("TEXT", "the report's words for whoever is cited; empty: the report's own figure"),
-            "start": _REPORT["start"],
-            "stop": _REPORT["stop"],
+            "start": REPORT["start"],
+            "stop": REPORT["stop"],
             "why": ("TEXT", "what its range and its event rest on"),
         },
         "SELECT report, outlet, published, figure, low, best, high, unit, counted, event, place, speaker, source, start, stop,"
@@ -150,12 +150,12 @@ VIEWS = (
         "A word changed inside quotation marks that two reports have.",
         {
             "statement": ("TEXT", "id of the statement"),
-            "speaker": _SPEAKER,
-            **_REPORT,
+            "speaker": SPEAKER,
+            **REPORT,
             "text": ("TEXT", "the characters there"),
             **{
                 f"against_{name}": (kind, f"of the wording that it is compared with: {meaning}")
-                for name, (kind, meaning) in _REPORT.items()
+                for name, (kind, meaning) in REPORT.items()
             },
             "against_text": ("TEXT", "of the wording that it is compared with: the characters there"),
             "why": ("TEXT", "why this is an altered quotation"),
@@ -177,13 +177,13 @@ VIEWS = (
             "rising": ("INTEGER", "1 where the larger figure is later, so that the number may simply have risen"),
             "side": ("INTEGER", "the side, from 0"),
             "source": ("TEXT", "who is cited for it"),
-            "outlet": _REPORT["outlet"],
-            "published": _REPORT["published"],
+            "outlet": REPORT["outlet"],
+            "published": REPORT["published"],
             **_GIVEN,
             "text": ("TEXT", "the characters there"),
-            "report": _REPORT["report"],
-            "start": _REPORT["start"],
-            "stop": _REPORT["stop"],
+            "report": REPORT["report"],
+            "start": REPORT["start"],
+            "stop": REPORT["stop"],
             "why": ("TEXT", "what makes it a conflict"),
         },
         "SELECT v.story, v.conflict, v.kind, v.about, v.score, v.rising, v.side, v.source, v.outlet, v.published, '', '', v.text,"

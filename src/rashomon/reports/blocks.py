@@ -131,76 +131,94 @@ class _Pieces:
 
 def blocks_of(tree: html.HtmlElement) -> list[Block]:
     """The blocks of a page, in document order. Scripts, styles, forms' fields and hidden elements give none."""
-    return list(_walk(tree))
+    walk, blocks = _Walk(), []
+    for place, (event, element) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
+        blocks += walk.enter(place, element) if event == "start" else walk.leave(element)
+    return blocks + walk.flush()
 
 
-def _walk(tree: html.HtmlElement) -> Iterator[Block]:
-    opened: list[_Open] = []
-    path: list[int] = []
-    regions: list[tuple[int, Region, bool]] = []
-    headings: list[tuple[int, bool]] = [(0, False)]  # level, and whether the markup calls it the headline
-    pieces = _Pieces()
-    left_out = links = bylines = 0  # how many open elements are such
+class _Walk:
+    """A walk over a page's elements, and what it has met: the elements that are open, and the text since the last block's end."""
 
-    def add(text: str | None, *, kept: bool = False) -> None:
-        if text and not left_out:
-            pieces.texts.append(text if kept else _LAYOUT.sub(" ", text))
-            letters = sum(map(str.isalnum, text))
-            pieces.letters += letters
-            pieces.linked += letters * (links > 0)
-            pieces.byline += letters * (bylines > 0)
+    def __init__(self) -> None:
+        self._opened: list[_Open] = []
+        self._path: list[int] = []
+        self._regions: list[tuple[int, Region, bool]] = []
+        self._headings: list[tuple[int, bool]] = [
+            (0, False)
+        ]  # level, whether the markup calls it the headline
+        self._pieces = _Pieces()
+        self._left_out = self._links = self._bylines = 0  # how many open elements are such
 
-    def flush() -> Iterator[Block]:
-        nonlocal pieces
-        for text in _paragraphs("".join(pieces.texts)):
-            yield Block(
+    def enter(self, place: int, element: etree._Element) -> list[Block]:
+        """Open an element; the block that ends where it begins, if any."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        region = _region(element, tag)
+        new = _Open(
+            place,
+            block=tag in _BLOCK_LEVEL or tag in _EMBED_TAGS,
+            left_out=tag in _LEFT_OUT or _is_hidden(element),
+            link=tag == "a",
+            byline=region is not None and region[0] == Region.BYLINE,
+        )
+        ended = self.flush() if new.block else []
+        if new.block:
+            self._path.append(place)
+            level = int(tag[1]) if tag in _HEADINGS else self._headings[-1][0]
+            self._headings.append((level, self._headings[-1][1] or _is_title(element, tag)))
+        if region and (
+            new.block or region[0] != Region.BYLINE
+        ):  # inline bylines are counted by their letters
+            self._regions.append((place, *region))
+        self._opened.append(new)
+        self._count(new, 1)
+        if tag == "br":
+            self._add("\n", kept=True)
+        else:
+            self._add(_fallback(element.text) if tag == "iframe" else element.text, kept=tag == "pre")
+        return ended
+
+    def leave(self, element: etree._Element) -> list[Block]:
+        """Close the element that was opened last; the block that ends with it, if any."""
+        old = self._opened.pop()
+        ended = self.flush() if old.block else []
+        if old.block:
+            self._path.pop()
+            self._headings.pop()
+        if self._regions and self._regions[-1][0] == old.place:
+            self._regions.pop()
+        self._count(old, -1)
+        self._add(element.tail)
+        return ended
+
+    def flush(self) -> list[Block]:
+        """The blocks of the text met since the last one."""
+        pieces, self._pieces = self._pieces, _Pieces()
+        return [
+            Block(
                 text,
                 "".join(filter(str.isalnum, text.lower())),
-                tuple(path),
-                tuple(regions),
-                *headings[-1],
+                tuple(self._path),
+                tuple(self._regions),
+                *self._headings[-1],
                 linked=pieces.linked / max(1, pieces.letters),
                 byline=2 * pieces.byline > pieces.letters,
             )
-        pieces = _Pieces()
+            for text in _paragraphs("".join(pieces.texts))
+        ]
 
-    for place, (event, element) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start":
-            region = _region(element, tag)
-            new = _Open(
-                place,
-                block=tag in _BLOCK_LEVEL or tag in _EMBED_TAGS,
-                left_out=tag in _LEFT_OUT or _is_hidden(element),
-                link=tag == "a",
-                byline=region is not None and region[0] == Region.BYLINE,
-            )
-            if new.block:
-                yield from flush()
-                path.append(place)
-                level = int(tag[1]) if tag in _HEADINGS else headings[-1][0]
-                headings.append((level, headings[-1][1] or _is_title(element, tag)))
-            if region and (
-                new.block or region[0] != Region.BYLINE
-            ):  # inline bylines are counted by their letters
-                regions.append((place, *region))
-            opened.append(new)
-            left_out, links, bylines = left_out + new.left_out, links + new.link, bylines + new.byline
-            if tag == "br":
-                add("\n", kept=True)
-            else:
-                add(_fallback(element.text) if tag == "iframe" else element.text, kept=tag == "pre")
-        else:
-            old = opened.pop()
-            if old.block:
-                yield from flush()
-                path.pop()
-                headings.pop()
-            if regions and regions[-1][0] == old.place:
-                regions.pop()
-            left_out, links, bylines = left_out - old.left_out, links - old.link, bylines - old.byline
-            add(element.tail)
-    yield from flush()
+    def _count(self, element: _Open, by: int) -> None:
+        self._left_out += by * element.left_out
+        self._links += by * element.link
+        self._bylines += by * element.byline
+
+    def _add(self, text: str | None, *, kept: bool = False) -> None:
+        if text and not self._left_out:
+            self._pieces.texts.append(text if kept else _LAYOUT.sub(" ", text))
+            letters = sum(map(str.isalnum, text))
+            self._pieces.letters += letters
+            self._pieces.linked += letters * (self._links > 0)
+            self._pieces.byline += letters * (self._bylines > 0)
 
 
 def _paragraphs(text: str) -> Iterator[str]:

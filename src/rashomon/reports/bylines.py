@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rashomon.calendar_words import MONTHS
 from rashomon.reports.masthead import names_outlet
 
 _BY = re.compile(r"(?:by|from)\s+(?P<names>.+)", re.IGNORECASE)
@@ -22,7 +23,7 @@ _ROLE = re.compile(
 
 
 _NO_AUTHOR = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|authors?|admin\w*|by|staff|editor"
+    rf"(?:{'|'.join(MONTHS)}|authors?|admin\w*|by|staff|editor"
     r"|published|updated|posted|share|print|e-?mail|comments?|.*\b(?:com|org|net)"
     r"|(?-i:.*(?:\b[A-Z]\s+){2}[A-Z]))",
     re.IGNORECASE,

@@ -38,7 +38,10 @@ _BINARY_BEGINNINGS = (
     (b"SQLite format 3", "an SQLite database"),
     (b"{\\rtf", "a rich text document"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"WARC/", "a WARC archive of pages"),
 )
+_HEADER = re.compile(rb"[A-Za-z][A-Za-z-]{0,40}: ?\S")
+_PACKED = re.compile(rb"quoted-printable|base64|multipart/")
 # The single- and multi-byte encodings that the web uses (WHATWG Encoding Standard), less the UTFs, which are tried
 # before. Left to every encoding Python knows, charset-normalizer reads short texts as EBCDIC or DOS code pages.
 _LEGACY = [
@@ -71,12 +74,18 @@ def decode(content: bytes, *, html: bool = False) -> str:
     for beginning, kind in _BINARY_BEGINNINGS:
         if content.startswith(beginning):
             raise UnreadableError(f"this is {kind}, not text", "convert it to .txt or .html first")
+    if _is_packed_mail(content):
+        raise UnreadableError(
+            "this is an e-mail, or a page saved in one file (MHTML), with its text packed",
+            "save its text as .txt, or the page as .html",
+        )
     text = _decoded(content, html)
     nuls = text.count("\0")
     # A hundredth: set by judgement. Damaged pages hold a few NULs; files that lost their content hold little else.
     if nuls > (len(text) / 100 if html else 0):
         raise UnreadableError(
-            f"{nuls:,} of {len(text):,} characters are NUL", "fetch it again: the file is binary or damaged"
+            f"{nuls:,} of {len(text):,} characters {'is' if nuls == 1 else 'are'} NUL",
+            "fetch it again: the file is binary or damaged",
         )
     text = text.replace("\0", "")
     # A fiftieth: text of any encoding has a few stray control characters at most, random bytes one in ten.
@@ -118,6 +127,14 @@ def _decoded(content: bytes, html: bool) -> str:
     raise UnreadableError(
         "the bytes are text in no known encoding", "save it as UTF-8, or convert it to .txt first"
     )
+
+
+def _is_packed_mail(content: bytes) -> bool:
+    """Whether this is a message (RFC 5322, MIME) whose text stands there encoded, or in several parts, by its header."""
+    if not _HEADER.match(content):
+        return False
+    header = content[:8192].replace(b"\r\n", b"\n").partition(b"\n\n")[0].lower()
+    return b"\nmime-version:" in b"\n" + header and _PACKED.search(header) is not None
 
 
 def _wide(content: bytes) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+from rashomon.calendar_words import MONTHS, SHORT_MONTHS
+
+_MONTH = rf"(?P<month>{'|'.join(SHORT_MONTHS)})[a-z]*\.?"
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?![\d-])")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)")
@@ -19,7 +20,7 @@ _IN_WORDS = (
     re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
 )
 _IN_ADDRESS = re.compile(
-    r"/(?P<year>(?:19|20)\d{2})[/-](?P<month>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    rf"/(?P<year>(?:19|20)\d{{2}})[/-](?P<month>0?[1-9]|1[0-2]|{'|'.join(SHORT_MONTHS)})"
     r"(?:[/-](?P<day>0?[1-9]|[12]\d|3[01]))?(?=[/-]|$)",
     re.IGNORECASE,
 )
@@ -224,7 +225,7 @@ def _checked(match: re.Match[str]) -> str | None:
     number = (
         int(month)
         if month.isdigit()
-        else next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(month.lower()))
+        else next(i for i, m in enumerate(MONTHS, 1) if m.startswith(month.lower()))
     )
     try:
         whole = date(int(year), number, int(day or 1))

@@ -78,6 +78,8 @@ async def _http_error(request: Request, error: Exception) -> Response:
 async def _not_understood(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     faults = "; ".join(f"{fault['loc'][-1]}: {fault['msg']}" for fault in error.errors()[:5])
+    if all(fault["loc"][0] == "body" for fault in error.errors()):
+        return _told(request, 422, f"what was sent is not understood: {faults}", "/openapi.json says what is")
     return _told(
         request, 422, f"this address is not understood: {faults}", "mend it, or begin at the list of stories"
     )

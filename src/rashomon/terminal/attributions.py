@@ -27,7 +27,7 @@ def listing(report: Report, reading: Reading) -> RenderableType:
 
 
 def attributions_line(report: Report, reading: Reading) -> str:
-    """A report's attributions and passages as one line of JSON.
+    """A report's text, attributions and passages as one line of JSON.
 
     ``source``, ``cue`` and ``content`` are lists of [start, end], ``stance`` is what the speaker does with the content,
     ``inside`` counts from 0 in ``attributions``. ``chain`` is how the saying came into the report, ``hands`` through how many it
@@ -37,6 +37,7 @@ def attributions_line(report: Report, reading: Reading) -> str:
         {
             "doc": report.name,
             "report": report.id,
+            "text": report.text,
             "attributions": [_attribution(report, reading, n) for n in range(len(reading.attributions))],
             "affiliations": [asdict(a) for a in reading.affiliations],
             "passages": [{"voice": p.voice.value, "start": p.start, "end": p.end} for p in report.passages],

@@ -13,6 +13,9 @@ def declaration(path: Path) -> dict[str, str]:
     try:
         return declared(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        fault = (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
-        mend = 'write [[family]], name = "…" and outlets = ["…", "…"] in it'
+        if isinstance(error, OSError):
+            fault, mend = (error.strerror or str(error)).lower(), "give the path of a TOML file to --families"
+        else:
+            fault = "this is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+            mend = 'write [[family]], name = "…" and outlets = ["…", "…"] in it'
         raise LedgerError(str(path), fault, mend) from error

@@ -10,6 +10,7 @@ from rich.text import Text
 from rashomon.dossier.phrases import NOT_KNOWN
 from rashomon.ledger.decisions.review import ReviewItem, ReviewKind
 from rashomon.terminal.screen import indented, line, short, words
+from rashomon.visible import beginning
 
 MOST = 30
 """Entries shown; deciding the first ones brings up others."""
@@ -29,12 +30,13 @@ def review_page(items: Sequence[ReviewItem]) -> RenderableType:
                 line(item.speaker or f"speaker {NOT_KNOWN}"),
             ),
             indented(
-                words(_beginning(item.text)),
+                words(beginning(" ".join(item.text.split()), 200)),
                 line(f"{item.why}; wordings that depend on it: {item.wordings}", style="dim"),
                 line(_decide(item), style="dim"),
             ),
         ]
-    return Group(*views)
+    also = 'Each command also needs --why "…" and --who NAME, and --ledger FILE where the ledger is not rashomon.db.'
+    return Group(*views, Text(), line(also, style="dim"))
 
 
 def _decide(item: ReviewItem) -> str:
@@ -48,8 +50,3 @@ def _decide(item: ReviewItem) -> str:
     if item.kind is ReviewKind.PERSON and item.entity:
         return f"rashomon correct split {short(item.entity)} --report {short(item.report)}"
     return f"rashomon correct undo {short(item.correction or '')}"
-
-
-def _beginning(text: str) -> str:
-    one = " ".join(text.split())
-    return one if len(one) <= 200 else one[:199].rstrip() + "…"

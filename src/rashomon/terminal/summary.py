@@ -49,9 +49,14 @@ def _sizes(done: Summary) -> Text:
     words = f" ({count(done.words, 'word')})" if done.read else ""
     noted = sum(problem.noted for problem in done.problems)
     notes = f", {count(noted, 'note')}" if noted else ""
+    unread = (
+        f" ({done.still_unread:,} of them still cannot be read: rashomon show problems)"
+        if done.still_unread
+        else ""
+    )
     return Text.assemble(
         (f"{count(done.read, 'report')} read", "bold"),
-        f"{words}, {done.known:,} known already, {done.failed:,} could not be read{notes}, in {_duration(done.seconds)}",
+        f"{words}, {done.known:,} known already{unread}, {done.failed:,} could not be read{notes}, in {_duration(done.seconds)}",
     )
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from rashomon.accounts.told import Told
+from rashomon.calendar_words import MONTHS
 from rashomon.reading.text.sentences import sentences
 from rashomon.records import DateExpression, Figure, MentionKind, Passage, Reading, Report, Span
 
@@ -23,8 +24,7 @@ _DISASTER = (
 )
 _EVENT = re.compile(rf"\b{_DISASTER}\b", re.I)
 _MONTH_ALONE = re.compile(
-    r"(?:in\s+)?(?:(?:early|mid|late)[\s-]+)?(?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)",
+    rf"(?:in\s+)?(?:(?:early|mid|late)[\s-]+)?(?:{'|'.join(MONTHS)})",
     re.I,
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)

@@ -20,6 +20,7 @@ from itertools import combinations, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.calendar_words import MONTHS, WEEKDAYS
 from rashomon.collation.sentences.embed import WIDTH, unpack
 from rashomon.collation.sentences.keys import centre, rank
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS, WORD, stem
@@ -44,10 +45,7 @@ _SCALE = 4096
 _WHOLE = np.float32(256)
 _COMMON = 150
 """Rank from which a word begins to weigh. Set by hand."""
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december"
-    " monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 
 Numbers = NDArray[np.int64]
 

@@ -21,19 +21,13 @@ from rashomon.ledger.collating.statements import collate_statements, decided_sen
 from rashomon.ledger.collating.stories import collate_stories
 from rashomon.ledger.collating.ties import link
 from rashomon.ledger.collating.versions import of_the_pages_of
+from rashomon.ledger.schema import KEPT
 from rashomon.ledger.tables.accounts import load_families
 from rashomon.ledger.tables.collate import Apart, drop_entities, write_entities
 from rashomon.ledger.tables.load import batches, load_readings, load_reports
 from rashomon.ledger.tables.rows import rows_of
 from rashomon.ledger.tables.tallies import tally
 from rashomon.records import Correction, Reading, Report
-
-KEPT = (
-    "heard_report", "heard_name", "name_tie", "name_explained", "side_named", "company", "said_sentence", "said_jointly",
-    "sentence_key", "sentence_link", "sentence_halves", "shingled_report", "shingle", "compared_pair", "story_profile",
-    "story_key", "story_pair",
-)  # fmt: skip
-"""The tables that one collation keeps for the next."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,26 +12,26 @@ from rashomon.ledger.exports import WRITERS, require_pyarrow
 from rashomon.ledger.schema import Column, Table
 from rashomon.ledger.shown.sayings import JOINT, LEADING, TOGETHER, stanced
 from rashomon.ledger.store import Ledger
-from rashomon.ledger.views import CUE, STANCE
+from rashomon.ledger.views import CUE, REPORT, SOURCE, SPEAKER, STANCE
 
 #: Rows at the most; `rashomon export` has no end.
 MOST_ROWS = 200_000
 
 _COLUMNS = {
     "statement": ("TEXT", "id of the statement"),
-    "speaker": ("TEXT", "name of whoever is reported to have said it; empty is not known"),
+    "speaker": SPEAKER,
     "speaker_id": ("TEXT", "the speaker's id"),
     "wording": ("INTEGER", "place among the statement's wordings in order of date, from 1"),
-    "outlet": ("TEXT", "who published the report"),
-    "published": ("TEXT", "ISO date of the report, or the part of one that is known"),
+    "outlet": REPORT["outlet"],
+    "published": REPORT["published"],
     "title": ("TEXT", "the report's headline"),
     "address": ("TEXT", "the report's own address"),
-    "report": ("TEXT", "id of the report"),
-    "start": ("INTEGER", "first character of the wording in the report's text, from 0"),
-    "stop": ("INTEGER", "one past its last character"),
+    "report": REPORT["report"],
+    "start": REPORT["start"],
+    "stop": REPORT["stop"],
     "text": ("TEXT", "the characters there"),
     "kind": ("TEXT", "direct (quoted whole), indirect (retold) or mixed; empty: the report's own words"),
-    "source": ("TEXT", "the report's words for the source"),
+    "source": SOURCE,
     "cue": ("TEXT", CUE),
     "stance": ("TEXT", STANCE),
     "channel": ("TEXT", "through what it was said"),
@@ -67,28 +67,28 @@ _PARTINGS = {
     ),
     "side": ("INTEGER", "the side, from 1"),
     "source": ("TEXT", "who is cited for it"),
-    "outlet": ("TEXT", "who published the report"),
-    "published": ("TEXT", "ISO date of the report, or the part of one that is known"),
-    "report": ("TEXT", "id of the report"),
-    "start": ("INTEGER", "first character in the report's text, from 0"),
-    "stop": ("INTEGER", "one past the last character"),
+    "outlet": REPORT["outlet"],
+    "published": REPORT["published"],
+    "report": REPORT["report"],
+    "start": REPORT["start"],
+    "stop": REPORT["stop"],
     "text": ("TEXT", "the characters there"),
     "cue": ("TEXT", CUE),
-    "stance": ("TEXT", "what the cue makes of the text: said, denied, not said, taken back, asked or other"),
+    "stance": ("TEXT", STANCE),
     "statement": ("TEXT", "id of the statement that it is a wording of"),
     "why": ("TEXT", "why it stands on this side"),
     "capture": ("TEXT", "SHA-256 of the capture"),
 }
 _LEFT_OUT = {
     "report": ("TEXT", "id of the report that does not have the statement, as far as it was read"),
-    "outlet": ("TEXT", "who published it"),
-    "published": ("TEXT", "ISO date of the report, or the part of one that is known"),
+    "outlet": REPORT["outlet"],
+    "published": REPORT["published"],
     "title": ("TEXT", "the report's headline"),
     "statement": ("TEXT", "id of the statement"),
-    "speaker": ("TEXT", "name of whoever is reported to have said it; empty is not known"),
+    "speaker": SPEAKER,
     "text": ("TEXT", "the statement in the wording that leads the comparison"),
     "cue": ("TEXT", "the words that attribute it there, with those beside them that turn them round"),
-    "stance": ("TEXT", "what the cue makes of the text: said, denied, not said, taken back, asked or other"),
+    "stance": ("TEXT", STANCE),
     "carried": ("INTEGER", "how many of the other outlets carry it"),
     "others": ("INTEGER", "how many other outlets the story has"),
     "capture": ("TEXT", "SHA-256 of the report's capture"),

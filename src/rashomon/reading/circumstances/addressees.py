@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.calendar_words import SHORT_MONTHS
 from rashomon.reading.circumstances.frames import HIDDEN, Frame, Parts
 from rashomon.reading.names.people import Person, bare_name, candidates
 from rashomon.reading.text.counted import person
 from rashomon.reading.text.possessives import without_possessive
 from rashomon.reading.text.words_of_speech import Form, any_of, forms
-from rashomon.reading.times.date_words import MONTHS, WEEKDAY
+from rashomon.reading.times.date_words import WEEKDAY
 from rashomon.records import Circumstance, CircumstanceKind, Span, Speaker, line_of
 
 _ADDRESSING = frozenset(
@@ -62,7 +63,9 @@ _END = re.compile(
     rf"|\band\s+(?=[a-z]+(?:ed|ing)(?:\s*$|\s*[{HIDDEN},:“\"]|\s+(?:to|that|the|an?|his|her|their|its|him|them|it|not|for|on|in)\b)"
     r"|(?:to|that|then|not|will|would|has|had|was|were|is|wrote|said|says|told|gave|went|left|made)\b)"
 )
-_WHEN = "|".join((*(m.capitalize() for m in MONTHS), "Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"))
+_WHEN = "|".join(
+    (*(m.capitalize() for m in SHORT_MONTHS), "Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+)
 _ALSO = re.compile(
     r"(?:[oO]n|[aA]t|[iI]n) (?:the (?!(?:interview|letter|statement|message|speech|video|report|meeting)\b)[a-z]+"
     rf"|(?!{_WHEN})[A-ZÀ-Þ]\w+)(?=[\s,.]|$)"

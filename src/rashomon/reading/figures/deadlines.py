@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from rashomon.calendar_words import WEEKDAYS
 from rashomon.reading.figures.cited import Cited
-from rashomon.reading.times.date_words import A_MONTH, WEEKDAYS
+from rashomon.reading.times.date_words import A_MONTH
 from rashomon.reading.times.seen import month_number
 from rashomon.records import Figure, Span
 

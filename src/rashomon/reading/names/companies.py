@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
+from rashomon.calendar_words import MONTHS, WEEKDAYS
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.names.people import bare_name, plain
 from rashomon.reading.names.titles import TITLES
@@ -78,12 +79,7 @@ _ITSELF = re.compile(
 _TWO = re.compile(
     r"(?:[Tt]he\s)?(?P<one>(?:[A-ZÀ-Þ][\w’'-]*\s){0,2}[A-ZÀ-Þ][\w’'-]*s)\sand\sthe\s(?P<two>[A-ZÀ-Þ][\w’'-]*s)"
 )
-_NO_NAME = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december ceo cfo cto chief chairman i he she it they we the
-    """.split()
-)
+_NO_NAME = frozenset((*WEEKDAYS, *MONTHS, *"ceo cfo cto chief chairman i he she it they we the".split()))
 _NO_FIRST_WORD = TITLES | _NO_NAME
 _FIRST_OF_PERSONS = _NO_FIRST_WORD | FEMALE_NAMES | MALE_NAMES
 """First words that no name of a company begins with."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.calendar_words import WEEKDAYS
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.names.people import plain
 from rashomon.records import Mention, MentionKind
@@ -14,7 +15,7 @@ _SURNAME = re.compile(
     r"[ \u00a0](?P<surname>[A-ZÀ-Þ][\w’'-]{1,30})(?=,\s+\d{1,3}\b|,?\s+(?:said|says|told)\b)"
 )
 _GIVEN_BEFORE = re.compile(r"(?<![\w’'-])(?P<given>[A-ZÀ-Þ][a-zà-þ]+)[ \u00a0]\Z")
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_DAYS = frozenset(day.capitalize() for day in WEEKDAYS)
 _MORE_THAN_NAMES = frozenset("april june grant said".split())
 """Given names that before a surname may be another word: *In June Kerr said*, *Grant Kerr bail*."""
 _GIVEN = (FEMALE_NAMES | MALE_NAMES) - _MORE_THAN_NAMES

@@ -308,13 +308,8 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
         and (body.evidence.end == start + len(words) or PLACE.match(words, body.evidence.end - start))
     ):
         return body
-    if (place := PLACE.search(words)) is not None:
-        words = words[: place.start()]
-    words = without_possessive(words)
-    article = _DETERMINERS.match(words)
-    first = start + (article.end() if article else 0)
-    last = start + len(words)
-    name = " ".join(text[first:last].split())
+    article, at = _name_alone(text, start, words)
+    name = " ".join(text[at.start : at.end].split())
     if name in scene.abbreviations:
         long, span = scene.abbreviations[name]
         return Speaker(long, f"{name} stands for it in the report", MentionKind.ORGANISATION, span)
@@ -322,52 +317,76 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
         return None
     if (
         not article
-        and _PLACED.search(text, max(0, first - 6), first)
-        and text[last : last + 2] not in ("’s", "'s")
+        and _PLACED.search(text, max(0, at.start - 6), at.start)
+        and text[at.end : at.end + 2] not in ("’s", "'s")
     ):
         return None  # "the doctor in Lidva told", of which the source is "Lidva"
-    if candidates(bare_name(text, first, last)[0], scene.persons):
-        return person_named(scene, first, last)
-    if article and (name in COUNTRY or is_one_of_a_people(text, Span(first, last))):
+    if candidates(bare_name(text, at.start, at.end)[0], scene.persons):
+        return person_named(scene, at.start, at.end)
+    if article and (name in COUNTRY or is_one_of_a_people(text, at)):
         return None  # "the Nigerian": somebody from there
     if _OFFICE_ALONE.fullmatch(name):
         return None  # "the Head of State", "the Speaker": whoever holds the office
-    halves = name.split(" and ")
-    known = {plain(o.name) for o in scene.organisations}
-    two = (
-        len(halves) == 2 and halves[0].endswith("s") and halves[1].startswith("the ")
-    )  # "the Liberals and the Greens"
-    if (two and not _FOLLOWS.search(halves[0])) or (
-        len(halves) == 2 and all(plain(half) in known for half in halves)
-    ):
-        return Speaker(None, f"“{name}” are several, who say it together", None, Span(first, last))
+    if _are_two(scene, name):
+        return Speaker(None, f"“{name}” are several, who say it together", None, at)
     thing = fullest(name, scene.organisations)
     if thing is not None:
         why = "named in the source" if plain(thing.name) == plain(name) else f"the one {name} of the report"
         return Speaker(thing.name, why, thing.kind, thing.at[0])
-    if article and article.group().strip().lower() != "the":
+    if article and article.lower() != "the":
         return None
+    begins = (
+        not article and re.search(r"(?:^|[.!?:”“‘«(\"\n])\s*$", text[max(0, start - 3) : start]) is not None
+    )
+    return _named_here_alone(scene, name, at, begins)
+
+
+def _name_alone(text: str, start: int, words: str) -> tuple[str, Span]:
+    """The article that the words at ``start`` begin with, if any, and the characters of the name behind it, less the place that
+    it stands in and the sign of a possessive.
+    """
+    if (place := PLACE.search(words)) is not None:
+        words = words[: place.start()]
+    words = without_possessive(words)
+    article = _DETERMINERS.match(words)
+    first = start + (article.end() if article else 0)
+    return article.group().strip() if article else "", Span(first, start + len(words))
+
+
+def _are_two(scene: Scene, name: str) -> bool:
+    """Whether the name is two: *the Liberals and the Greens*, or two that the report names each by itself."""
+    halves = name.split(" and ")
+    if len(halves) != 2:
+        return False
+    if halves[0].endswith("s") and halves[1].startswith("the ") and not _FOLLOWS.search(halves[0]):
+        return True
+    known = {plain(o.name) for o in scene.organisations}
+    return all(plain(half) in known for half in halves)
+
+
+def _named_here_alone(scene: Scene, name: str, at: Span, begins: bool) -> Speaker | None:
+    """Whom a capitalised name is of that no mention has: by its own words. ``begins`` where it begins a sentence, so that its
+    capital tells nothing.
+    """
+    text = scene.text
     last_word = plain(name).split()[-1]
     one_word = " " not in name
     if plain(name).split()[0] in TITLES and not one_word and last_word not in _NO_SURNAME:
-        return person_named(scene, first, last)
-    bare, _, titles = bare_name(text, first, last)
+        return person_named(scene, at.start, at.end)
+    bare, _, titles = bare_name(text, at.start, at.end)
     if titles and bare != name and len(bare.split()) > 1 and last_word not in _NO_SURNAME:
         return person_named(
-            scene, first, last
-        )  # "Lidva County Sheriff Ana Reyes", whom the model took for no person
-    sentence_start = (
-        not article and re.search(r"(?:^|[.!?:”“‘«(\"\n])\s*$", text[max(0, start - 3) : start]) is not None
-    )
+            scene, at.start, at.end
+        )  # "Lidva County Sheriff Ana Reyes", for the model no person
     if last_word in REFERRING or last_word in NOBODY or (one_word and last_word in GROUPS):
         return None
     if is_document(last_word) or (one_word and (last_word in TITLES or _A_PEOPLE.fullmatch(name))):
         return None  # "New Poll", "Mr", "Torvenians"
     if last_word in NOUNS and re.search(r"['’]s\s", name, re.I):
         return None  # "OSMER’S BOSS"
-    if sentence_start and one_word and not _elsewhere(text, name, first):
+    if begins and one_word and not _elsewhere(text, name, at.start):
         return None
-    return Speaker(name, "named in the source", None, Span(first, last))
+    return Speaker(name, "named in the source", None, at)
 
 
 def _elsewhere(text: str, name: str, at: int) -> bool:

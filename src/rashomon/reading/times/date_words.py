@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 
+from rashomon.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from rashomon.reading.text.numbers import ONES, TENS, WORDS
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NUMBERS = {**WORDS, "a": 1, "an": 1}
 
-A_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*"
+A_MONTH = rf"(?:{'|'.join(SHORT_MONTHS)})[a-z]*"
 """A month by its first three letters, for patterns that heed no case and stand beside a day."""
 
 MONTH = (
@@ -232,16 +231,12 @@ HINTS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """For the forms whose patterns take longest: one of these must stand in the sentence, in small letters."""
 
-_MONTHS = """
-    jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october
-    november december
-"""
 _UNITS = """
     day week month year decade weekend days weeks months years decades weekends eve
 """
 
 TRIGGERS: dict[str, str] = {
-    **dict.fromkeys(_MONTHS.split(), "month"),
+    **dict.fromkeys((*SHORT_MONTHS, "sept", *MONTHS), "month"),
     **{word + s: "weekday" for word in WEEKDAYS for s in ("", "s")},
     **dict.fromkeys(("yesterday", "today", "tomorrow", "tonight"), "deictic"),
     **dict.fromkeys(_UNITS.split(), "unit"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from rashomon.calendar_words import WEEKDAYS
 from rashomon.reading.times import days as calendar_days
-from rashomon.reading.times.date_words import WEEKDAYS
 from rashomon.reading.times.days import Days, day, month, third, week, weekend, years
 from rashomon.reading.times.seen import Answer, Seen, number_of, part_of, unit_of
 from rashomon.reading.times.spotting import Found

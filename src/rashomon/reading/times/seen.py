@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.reading.times.date_words import MONTHS, NUMBERS
+from rashomon.calendar_words import SHORT_MONTHS
+from rashomon.reading.times.date_words import NUMBERS
 from rashomon.reading.times.days import Days
 from rashomon.reading.times.spotting import Found
 from rashomon.reading.times.tense import Tense
@@ -54,7 +55,7 @@ def ordinal(words: str) -> int:
 
 
 def month_number(words: str) -> int:
-    return MONTHS.index(words[:3].lower()) + 1
+    return SHORT_MONTHS.index(words[:3].lower()) + 1
 
 
 _PARTS = {

@@ -13,6 +13,7 @@ from rashomon.dossier.phrases import outlet
 from rashomon.ledger.shown.outline import Outlined
 from rashomon.records import Report
 from rashomon.room.views.entries import IndependenceView, Person
+from rashomon.visible import beginning
 
 #: Conflicts of a story that its page shows, the surest first; members of one side; entries of a timeline; origins; statements
 #: left out by one outlet. The dossier and the tables have the rest.
@@ -184,7 +185,7 @@ def independence_view(found: Independence) -> IndependenceView:
 def standing(report: Report, start: int, end: int) -> Standing:
     """Characters of a report as a list shows them."""
     text = report.text[start:end]
-    short = text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
+    short = beginning(text, SHORT)
     return Standing(short, report.id, outlet(report), report.published, start, end)
 
 

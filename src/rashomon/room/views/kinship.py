@@ -14,6 +14,7 @@ from rashomon.dossier.phrases import outlet
 from rashomon.records import Report, Wording
 from rashomon.records.copies import Revision, Version
 from rashomon.room.readers import Desk
+from rashomon.visible import beginning
 
 #: Copies, passages and revisions that a page shows; a long one is shortened.
 MOST_COPIES, MOST_PASSAGES, MOST_REVISIONS, SHORT = 30, 20, 60, 400
@@ -117,7 +118,7 @@ def kinship_view(desk: Desk, report: Report) -> KinshipView:
         here, other, there = (
             (p.span, p.other, p.other_span) if p.report == report.id else (p.other_span, p.report, p.span)
         )
-        text = _short(report.text[here.start : here.end])
+        text = beginning(report.text[here.start : here.end], SHORT)
         passages.append(
             PassageView(
                 text, here.start, here.end, other, *_called(desk, other), there.start, there.end, p.words
@@ -171,7 +172,3 @@ def _revision(revision: Revision, earlier: Report, later: Report) -> RevisionVie
         revision.attribution is not None,
         revision.why,
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"

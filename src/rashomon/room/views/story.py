@@ -27,6 +27,7 @@ from rashomon.room.views.entries import (
     statement_entry,
 )
 from rashomon.room.views.figures import FigureEvent, figure_events
+from rashomon.visible import beginning
 
 #: Statements of a story that its page considers, those with the most wordings first: more than any story of a few
 #: dozen reports has, and what can be compared word by word in the time a page may take.
@@ -241,7 +242,7 @@ def _rows(
 
 
 def _cell(told: _Voice, wording: OutlinedWording) -> CellWording:
-    text = wording.text if len(wording.text) <= SHORT else wording.text[: SHORT - 1].rstrip() + "…"
+    text = beginning(wording.text, SHORT)
     return CellWording(
         told.statement, wording.report, wording.start, wording.end, text, wording.told, told.wordings_in_all
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from rashomon.accounts.saying import Saying
 from rashomon.ledger.shown.joint import Several, joint_speakers
@@ -110,57 +111,40 @@ def said(
     only = "" if among is None else f" AND y.statement IN ({','.join('?' * len(among))})"
     with ledger.at_one_moment() as connection:
         rows = connection.execute(
-            "WITH page AS MATERIALIZED (SELECT * FROM statement_tally AS y"
-            f" WHERE speaker = ?{only} ORDER BY {order} LIMIT ? OFFSET ?)"
-            " SELECT EXISTS (SELECT 1 FROM comparison WHERE statement = y.statement AND kind ="
-            f" '{VariationKind.ALTERED}'), y.statement, w.text, w.report, w.start, w.stop, w.attribution, r.outlet, r.name,"
-            " nullif(y.day, '~'), y.wordings, (SELECT count(*) FROM wording AS l LEFT JOIN attribution AS a"
-            " ON a.report = l.report AND a.ordinal = l.attribution WHERE l.statement = y.statement AND a.speaker_name IS NULL"
-            " AND NOT EXISTS (SELECT 1 FROM joint_speaker AS j WHERE j.report = l.report AND j.attribution = l.attribution)),"
-            " s.id, s.title, y.joint FROM page AS y JOIN wording AS w ON w.statement = y.statement"
-            f" AND w.ordinal = CASE y.joint WHEN 1 THEN {LEADING_TOGETHER.format('y.statement')}"
-            f" ELSE {LEADING.format('y.statement')} END"
-            f" JOIN report AS r ON r.id = w.report LEFT JOIN story AS s ON s.id = y.story ORDER BY {order}",
-            (person, *(among or ()), limit, first),
+            _SAID.format(only=only, order=order), (person, *(among or ()), limit, first)
         ).fetchall()
-        told = sayings(connection, [(row[3], row[4], row[5], row[6]) for row in rows])
-        joint = joint_speakers(connection, [row[1] for row in rows if row[-1]])
-    return tuple(
-        SaidEntry(
-            statement,
-            text,
-            report,
-            start,
-            end,
-            told[report, start, end],
-            outlet,
-            name,
-            day,
-            wordings,
-            others,
-            story,
-            title,
-            bool(altered),
-            tuple(one for one in joint.get(statement, ()) if one is None or one.id != person),
-        )
-        for (
-            altered,
-            statement,
-            text,
-            report,
-            start,
-            end,
-            _,
-            outlet,
-            name,
-            day,
-            wordings,
-            others,
-            story,
-            title,
-            _,
-        ) in rows
-    )
+        told = sayings(connection, [row[1:5] for row in rows])
+        joint = joint_speakers(connection, [row[0] for row in rows if row[-1]])
+    return tuple(_said(row, told, joint, person) for row in rows)
+
+
+def _said(
+    row: Sequence[Any], told: Mapping[tuple[str, int, int], Saying], joint: Mapping[str, Several], person: str
+) -> SaidEntry:
+    """The entry of a row of :data:`_SAID`."""
+    statement, report, start, end, _, text, *listed, altered, _ = row
+    outlet, name, day, wordings, others, story, title = listed
+    with_whom = tuple(one for one in joint.get(statement, ()) if one is None or one.id != person)
+    by = told[report, start, end]
+    return SaidEntry(
+        statement, text, report, start, end, by, outlet, name, day, wordings, others, story, title, bool(altered), with_whom
+    )  # fmt: skip
+
+
+_SAID = (
+    "WITH page AS MATERIALIZED (SELECT * FROM statement_tally AS y"
+    " WHERE speaker = ?{only} ORDER BY {order} LIMIT ? OFFSET ?)"
+    " SELECT y.statement, w.report, w.start, w.stop, w.attribution, w.text, r.outlet, r.name, nullif(y.day, '~'), y.wordings,"
+    " (SELECT count(*) FROM wording AS l LEFT JOIN attribution AS a ON a.report = l.report AND a.ordinal = l.attribution"
+    " WHERE l.statement = y.statement AND a.speaker_name IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM joint_speaker AS j WHERE j.report = l.report AND j.attribution = l.attribution)),"
+    f" s.id, s.title, EXISTS (SELECT 1 FROM comparison WHERE statement = y.statement AND kind = '{VariationKind.ALTERED}'),"
+    " y.joint FROM page AS y JOIN wording AS w ON w.statement = y.statement"
+    f" AND w.ordinal = CASE y.joint WHEN 1 THEN {LEADING_TOGETHER.format('y.statement')}"
+    f" ELSE {LEADING.format('y.statement')} END"
+    " JOIN report AS r ON r.id = w.report LEFT JOIN story AS s ON s.id = y.story ORDER BY {order}"
+)
+"""A page of what somebody said, a row a statement: by what its saying is asked for, and what :func:`_said` makes the entry of."""
 
 
 def days(ledger: Ledger, person: str) -> tuple[tuple[str, int], ...]:
