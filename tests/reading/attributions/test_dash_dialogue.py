@@ -73,6 +73,7 @@ def test_what_is_said_behind_a_question_is_no_sayer_of_it() -> None:
     ) == [
         ("", "", ["Is it late?"]),
         ("", "", ["Late? Kerr says eleven."]),
+        ("Kerr", "says", ["eleven"]),
         ("Kerr", "said", ["Late?"]),
         ("", "", ["Is it known?"]),
         ("Lind", "said", ["No,"]),
