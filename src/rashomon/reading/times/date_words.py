@@ -14,8 +14,11 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NUMBERS = {**WORDS, "a": 1, "an": 1}
 
-A_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*"
-"""A month by its first three letters, for patterns that heed no case and stand beside a day."""
+A_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|(?-i:Mar|MAR|March|MARCH)|apr(?:il)?|(?-i:May|MAY)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)(?![a-z])"
+)
+"""A month, whole or cut, for patterns that heed no case and stand beside a day: *12 marines* and *12 may* are no days."""
 
 MONTH = (
     r"(?:January|Jan\b\.?|February|Feb\b\.?|March|Mar\.|April|Apr\b\.?|May|June|Jun\.|July|Jul\.|August"
