@@ -42,6 +42,7 @@ from tests.reading.figures.test_figures import read, rows
         ("They came on 12 March.", []),
         # Ages, multiples and names with a number count nobody.
         ("Edvard Quill dead at 95", []),
+        ("Edvard Quill dead at 95 Edvard Quill, who dug coal, slept.", []),
         ("Edvard Quill, a miner, dies at 75.", []),
         ("Her death put the number of dead at 95.", [("95", 95, 95, "killed", "people")]),
         ("The death toll is five times the milestone.", []),

@@ -132,7 +132,10 @@ def _is_age(text: str, n: Number, sentence: Span, places: Sequence[Span]) -> boo
         and int(words) <= _OLDEST
         and not _COUNTED_DEAD.search(text, _lead(n, sentence), died.start() + 4)
     ):
-        return _CLOSED.match(text, n.span.end) is not None or text[n.span.end : n.span.end + 1] == "\n"
+        return (
+            re.match(r"\s+[A-Z\n]|\s*(?:[.,;:)!?—–\"”’]|-\s|$)", text[n.span.end : n.span.end + 4])
+            is not None
+        )
     if not words.isdigit() or len(words) > len(str(_OLDEST)) or not 0 < int(words) <= _OLDEST:
         return False
     if _AGES.search(text, _lead(n, sentence), n.span.start):
