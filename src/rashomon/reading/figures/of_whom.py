@@ -155,8 +155,8 @@ def apart(number: Span, counted: Counted | None, other: Span, event: Event) -> b
 
 _A_GUARD = re.compile(r"(?:coast|national|home|border|palace|presidential|honou?r|republican)\s+guard$", re.I)
 _ON = re.compile(
-    r"[ ](?:[A-Z][\w’'-]*[ ]){0,2}(?:Department|Force|Service|Movement|Matter|Association|Union|League|Brigade|Agency|Authority|Council"
-    r"|Committee|Bureau|Board|Foundation|Institute|Academy|School|College|Hospital|Church|Society|Federation|Front|Party|Network|Guild"
+    r"[ ](?:[A-Z][\w’'-]*[ ]){0,2}(?:Department|Force|Service|Movement|Matter|Association|Union|League|Brigade|Agency|Authority"
+    r"|Council|Committee|Bureau|Board|Foundation|Institute|Academy|School|College|Hospital|Church|Society|Federation|Front|Party|Network|Guild"
     r"|Company|Command)s?\b"
 )
 _WHO = re.compile(r"(?<=[\w’'])\s+who\s+(?P<clause>[^,;:.—–()“”\"]*)$")
