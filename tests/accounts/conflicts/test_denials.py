@@ -332,6 +332,7 @@ def test_a_denial_is_not_tied_to_words_that_only_lead_up_to_a_saying() -> None:
     ("told_before", "cue", "found"),
     [
         ("the Guild to put out the lamp", "ordered", 0),
+        ("the Guild to put out the lamp", "had ordered", 0),
         ("that the lamp be kept dark", "insisted", 0),
         ("that the lamp would be dark", "insisted", 1),
         ("the lamp was out", "said", 1),

@@ -39,7 +39,7 @@ def asks(report: Report, a: Attribution) -> bool:
     """Whether somebody only asks or orders: *ordered the bureau to stand down*, *insisted that his name be kept secret*."""
     words = text_of(report.text, a.content)
     return (
-        any(_ASKS.match(report.text, c.start, c.end) for c in a.cue)
+        any(_ASKS.search(report.text, c.start, c.end) for c in a.cue)
         and _TO_DO.match(words) is not None
         and _MODAL.search(words) is None
     )
