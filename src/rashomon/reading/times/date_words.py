@@ -118,7 +118,8 @@ PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             "figure",
             r"(?i:\bthe (?:(?P<part>early|mid|late)[- ])?)(?P<decade>[’']?\d0)[’']?s\b",
         ),
-        ("century", "century", r"(?i:(?:\bthe )?(?P<century>\d{1,2})(?:st|nd|rd|th)[- ](?-i:century|CENTURY|Century(?!\s+[A-Z])))"),
+        ("century", "century", r"(?i:(?:\bthe )?(?P<century>\d{1,2})(?:st|nd|rd|th)[- ]"
+            r"(?-i:century|CENTURY|Century(?!\s+[A-Z])))"),
         # the spring of 1998; last summer; late this winter; in the fall
         (
             "season",
