@@ -326,3 +326,77 @@ def test_a_denial_is_not_tied_to_words_that_only_lead_up_to_a_saying() -> None:
     denial = report("Tide", "The ministry denied that.", [Said("that", "Ministry", "The ministry", "denied")])
     denial = denial[0], replace(denial[1], sentences=(Sentence(4, 12, 0),))
     assert denials(told([_with_rows(claim, (1.0, 0.0)), _with_rows(denial, (1.0, 0.0))])) == ()
+
+
+@pytest.mark.parametrize(
+    ("told_before", "cue", "found"),
+    [
+        ("the Guild to put out the lamp", "ordered", 0),
+        ("the Guild to put out the lamp", "had ordered", 0),
+        ("that the lamp be kept dark", "insisted", 0),
+        ("that the lamp would be dark", "insisted", 1),
+        ("the lamp was out", "said", 1),
+    ],
+)
+def test_who_orders_something_claims_nothing(told_before: str, cue: str, found: int) -> None:
+    said = [Said(told_before, "Ann Lee", "Ann Lee", cue), Said("it", "Bo Reyes", "Bo Reyes", "rejected")]
+    made = report("Gull", f"Ann Lee {cue} {told_before}. Bo Reyes rejected it.", said)
+    assert len(denials(told([(made[0], with_vectors(made[0], made[1]))]))) == found
+
+
+def test_it_is_not_true_that_points_at_what_follows() -> None:
+    said = [
+        Said("that he had waited for years", "Ann Lee", "Ann Lee", "said"),
+        Said("It is not true that I was late", "Bo Reyes", "Bo Reyes", "said"),
+    ]
+    made = report(
+        "Gull",
+        "Ann Lee said that he had waited for years. “It is not true that I was late,” Bo Reyes said.",
+        said,
+    )
+    assert denials(told([(made[0], with_vectors(made[0], made[1]))])) == ()
+
+
+def test_whom_something_is_denied_is_no_claim() -> None:
+    said = [Said("him", "Ann Lee", "Ann Lee", "pardoned"), Said("him", "Bo Reyes", "Bo Reyes", "denied")]
+    made = report("Gull", "Ann Lee pardoned him. Bo Reyes denied him.", said)
+    assert denials(told([(made[0], with_vectors(made[0], made[1]))])) == ()
+
+
+@pytest.mark.parametrize(
+    ("speaker", "source", "found"), [(None, "Mr. Lee", 0), ("Mara Dunn", "Mara Dunn", 1)]
+)
+def test_a_surname_may_be_the_deniers_own(speaker: str | None, source: str, found: int) -> None:
+    gull = report(
+        "Gull",
+        "Otto Lee said that the ferry was overloaded on Monday.",
+        [Said("that the ferry was overloaded on Monday", "Otto Lee", "Otto Lee", "said")],
+    )
+    tide = report(
+        "Tide",
+        f"{source} denied that the ferry was overloaded on Monday.",
+        [Said("that the ferry was overloaded on Monday", speaker, source, "denied")],
+    )
+    story = told([(r, with_vectors(r, reading)) for r, reading in (gull, tide)])
+    assert len(denials(story)) == found
+
+
+def test_what_contradicts_a_claim_is_not_the_claim() -> None:
+    gull = report(
+        "Gull",
+        "The guide said that a film contradicts the claim that the ferry was overloaded.",
+        [
+            Said(
+                "that a film contradicts the claim that the ferry was overloaded",
+                "Ann Lee",
+                "The guide",
+                "said",
+            )
+        ],
+    )
+    tide = report(
+        "Tide",
+        "Bo Reyes denied that the ferry was overloaded.",
+        [Said("that the ferry was overloaded", "Bo Reyes", "Bo Reyes", "denied")],
+    )
+    assert denials(told([(r, with_vectors(r, reading)) for r, reading in (gull, tide)])) == ()

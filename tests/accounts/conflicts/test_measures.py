@@ -34,6 +34,11 @@ def parted(*texts: str) -> tuple[Conflict, ...]:
             "Damage was put at $800 million.",
             "what the damage is put at",
         ),
+        (
+            "A ferry with 214 people on board sank.",
+            "There were 270 people aboard, Kerr said.",
+            "how many people were on board",
+        ),
     ],
 )
 def test_whose_share_or_sum_it_is_stands_beside_it(one: str, other: str, about: str) -> None:
@@ -65,6 +70,10 @@ def test_whose_share_or_sum_it_is_stands_beside_it(one: str, other: str, about: 
         ("Tom Kerr won 51% of the vote.", "Ada Kerr won 9% of the vote."),
         ("Crop damage was put at $800 million.", "Damage was put at $2 billion."),
         ("Turnout was 68 percent.", "Turnout was about 68.4 percent."),
+        ("A ferry with 214 people on board sank.", "A plane with 270 people on board fell."),
+        ("A ferry with 214 people on board sank.", "It is licensed for 180 people on board."),
+        ("A ferry with 214 people on board sank.", "Nine of the 30 people aboard were hurt."),
+        ("A ferry with 214 people on board sank.", "There were 12 sailors aboard."),
     ],
 )  # fmt: skip
 def test_what_is_of_another_time_thing_or_part_parts_nowhere(one: str, other: str) -> None:

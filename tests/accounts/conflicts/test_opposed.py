@@ -277,6 +277,12 @@ def test_what_nobody_has_said_is_opposed_to_nothing(before: str, cue: str, found
             "The offer of Marn is believed to be for eight years",
         ),
         ("The league doubts the Marn security clearance", "Crimes are not enough for a crisis over Marn"),
+        # What would have been left undone was done; a contrast, clothes or none, and worse than that say no to nothing.
+        ("Reyes would not have closed the port of Marn if it had rained", "Reyes closed the port of Marn"),
+        ("Reyes wouldn’t be in Marn if he were well", "Reyes is in Marn"),
+        ("Reyes must mend the port of Marn -- not close it", "The league closed the port of Marn"),
+        ("Songs of Marn with few words or none at all helped", "She helped to sing songs of Marn"),
+        ("Worse than that, it rained in Marn", "The songs of Marn are better"),
     ],
 )
 def test_what_only_looks_opposed(one: str, other: str) -> None:

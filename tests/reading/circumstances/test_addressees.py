@@ -52,6 +52,20 @@ from tests.reading.saying import read
         ("[x0:He] [c0:had been ordered] [x0:to begin].", "He", None),
         ("[x0:The guards] [c0:had been ordered] [x0:to begin].", "The guards", None),
         ("[s0:She] [c0:ordered] a guard [x0:to open the lock].", "a guard", None),
+        ("[s0:She] [c0:ordered] [x0:an inquiry to find the leak].", None, None),
+        ("[s0:The Guild] [c0:had been warned] twice [x0:that it fell].", None, None),
+        ("[s0:I] [c0:am as excited to] see [x0:the new lock].", None, None),
+        (
+            "[s0:Sall] [c0:told] the Harbour Mail a couple of hours later [x0:that it fell].",
+            "Harbour Mail",
+            None,
+        ),
+        (
+            "[s0:Sall] [c0:said] in a letter to a Harn reporter recently [x0:that it fell].",
+            "a Harn reporter",
+            None,
+        ),
+        ("Sall met with Morlin in Harn, where [x0:the plan] was [c0:allegedly] [x0:made].", None, None),
         ("[s0:She] [c0:never asked] directly [x0:if it fell].", None, None),
         (
             "[s0:A recording] [c0:said] in answer to calls to the Guild seeking comment [x0:that it fell].",

@@ -73,6 +73,16 @@ from tests.reading.saying import read
             "Radio Stellan",
             "Radio Stellan",
         ),
+        ("[s0:She] [c0:wrote] [x0:that Orr], whose name was in the address book, [x0:fell].", None, None),
+        ("[x0:“It fell,”] [s0:she] [c0:said] on hearing of it.", None, None),
+        ("[s0:Sall] [c0:said] in financial filings [x0:that it fell].", "filing", "in financial filings"),
+        (
+            "[s0:Sall] [c0:said] in a filing with the harbour ministry [x0:that it fell].",
+            "filing",
+            "in a filing",
+        ),
+        ("[s0:Sall] [c0:said] in a court filing [x0:that it fell].", "court filing", "in a court filing"),
+        ("It was shown on social media by a man who [s0:Sall] [c0:said] [x0:fell].", None, None),
     ],
 )
 def test_channels(marked: str, channel: str | None, words: str | None) -> None:

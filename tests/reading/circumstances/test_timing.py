@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rashomon.reading.attributions.attributions import Certainty, Found
 from rashomon.reading.circumstances.timing import Timing, timing
 from rashomon.records import AttributionKind, Sentence, Span
@@ -210,3 +212,52 @@ def test_the_day_of_a_correction_is_not_the_day_of_what_it_corrects() -> None:
         text = f"Correction, Monday: {source} said that the mill burned down."
         found = said(text, source, "said", "that the mill burned down", AttributionKind.INDIRECT)
         assert read(text, found).said_on == (day,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill burned on Monday, just days after Sall said that it fell.",
+        "Last week, nine mills burned while Sall said that it fell.",
+        "The mill passed two rules on Monday that Sall said fell.",
+        "Orr hurt his knee last Monday and the coach Sall said that it fell.",
+        "After a search ordered by Orr last month, Sall said that it fell.",
+        "The fire came a day after Sall said that it fell.",
+        "Sall, who said that it fell, could not be reached on Monday.",
+        "Sall said that it fell on the eve of the vote.",
+        "Published: April 11, 2025 Sall said that it fell.",
+        "The mill, of which Sall said that it fell, burned on Monday.",
+    ],
+)
+def test_a_time_of_another_clause_or_above_the_text_is_none_of_saying(text: str) -> None:
+    content = "fell" if "that it" not in text else "that it fell"
+    assert read(text, said(text, "Sall", "said", content, AttributionKind.INDIRECT)).said == (None,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday, Sall said that it fell.",
+        "Orr left, and Sall said on Monday that it fell.",
+        "On Friday, April 11, 2025, Sall said that it fell.",
+        "Asked by reporters on Monday, Sall said that it fell.",
+        "In a 2024 Harbour Mail article Sall said that it fell.",
+    ],
+)
+def test_a_time_of_the_saying_is_kept(text: str) -> None:
+    assert read(text, said(text, "Sall", "said", "that it fell", AttributionKind.INDIRECT)).said != (None,)
+
+
+def test_a_time_between_a_source_and_its_cue_is_that_sources() -> None:
+    text = "Under a rule that Sall says fell, the Guild on Monday announced a new one."
+    times = read(
+        text,
+        said(text, "Sall", "says", "fell", AttributionKind.INDIRECT),
+        said(text, "the Guild", "announced", "a new one", AttributionKind.INDIRECT),
+    )
+    assert times.said_on == (None, "2025-04-14")
+
+
+def test_an_aside_has_no_day() -> None:
+    text = "They met in 2024 in Harn, where the plan was allegedly made."
+    assert read(text, said(text, "", "allegedly", "the plan")).said == (None,)

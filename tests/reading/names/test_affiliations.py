@@ -42,6 +42,8 @@ def told(text: str) -> tuple[Affiliation, ...]:
     ("text", "role", "organisation", "side", "words"),
     [
         ("Delta Assembly spokesman Ruvin Sall said.", "spokesman", "Delta Assembly", "Delta Assembly", None),
+        ("White House Chief of Staff Ruvin Sall left.", "Chief of Staff", "White House", "White House", None),
+        ("Ruvin Sall, the NRF’s chief negotiator with the White House, left.", "chief negotiator", "NRF", "NRF", None),
         ("Ruvin Sall, a spokesman for the NRF, left.", "spokesman", "NRF", "NRF", "spokesman for the NRF"),
         ("The Delta Assembly met, and Ruvin Sall, the Assembly’s deputy chair, left.", "deputy chair",
          "Delta Assembly", "Delta Assembly", "Assembly’s deputy chair"),
@@ -140,3 +142,15 @@ def test_a_short_form_leads_to_the_name_that_the_report_explains() -> None:
 def test_words_that_are_only_points_are_nothing(text: str) -> None:
     for t in told(text):
         assert text[t.start : t.end].strip(" .")
+
+
+def test_who_stands_before_and_is_no_owner() -> None:
+    found = told("Mayor Ilona Varesh and Democratic presidential nominee Ruvin Sall left.")
+    assert [(a.role, a.organisation, a.side) for a in found if a.name == "Ruvin Sall"] == [
+        ("presidential nominee", None, None)
+    ]
+
+
+def test_the_role_of_the_next_in_a_list_is_not_ones_own() -> None:
+    found = told("The captain Ruvin Sall, former Senate Sergeant at Arms Joren Tasch and others left.")
+    assert [a.name for a in found if a.role and "Sergeant" in a.role] in ([], ["Joren Tasch"])

@@ -217,3 +217,8 @@ def test_a_month_is_no_march() -> None:
 def test_a_given_name_is_no_month() -> None:
     text = "He knew that Jan Oulik said it, of June Carver, and that Jan left. In April Sall fell; Oulik fell in Jan. 2024."
     assert [words for words, _ in told(text)] == ["In April", "Jan. 2024"]
+
+
+def test_a_century_in_a_name_is_no_time() -> None:
+    assert times("A screen test at 19th Century Harn went badly.") == []
+    assert len(times("The 19th Century was dry.")) == 1

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.accounts.conflicts.claimants import asks, contradicts, one_surname, says_nothing
 from rashomon.accounts.conflicts.members import Wordings, joined, share_a_claim
 from rashomon.accounts.conflicts.never_came import missed, ties_to_what_came
 from rashomon.accounts.conflicts.same_matter import (
@@ -37,7 +38,7 @@ from rashomon.records import Attribution, Reading, Report, Sentence, Span, overl
 
 _IN_CONTENT = re.compile(
     r"\b(?:there (?:is|was) no truth (?:in|to)|(?:that|this|it) (?:is|was) (?:simply |absolutely |completely )?"
-    r"(?:false|untrue|not true|a lie|wrong|nonsense)|(?:is|are|were|was) (?:baseless|unfounded|fabricated)"
+    r"(?:false|untrue|not true|a lie|wrong|nonsense)(?!\s+(?:that|to)\b)|(?:is|are|were|was) (?:baseless|unfounded|fabricated)"
     r"|i deny (?:that|it|this)|never happened|nothing of the (?:kind|sort)"
     r"|no such (?:thing|\w+ (?:was|were|had been|has been)))\b",
     re.I,
@@ -166,7 +167,12 @@ def _said(told: Told, n: int) -> Iterator[Said]:
             continue
         if words.rstrip("”’\"'").endswith("?") or _GIVES_IN_FULL.match(words):
             continue
-        if leads_up(reading, sentence) or _ASKED.search(words) or _within_a_denial(report, reading, a):
+        if (
+            says_nothing(words)
+            or leads_up(reading, sentence)
+            or _ASKED.search(words)
+            or _within_a_denial(report, reading, a)
+        ):
             continue
         who = _entity(told, report, a, attribution)
         yield Said(n, Span(sentence.start, sentence.end), a, who, _vector(sentence))
@@ -237,6 +243,8 @@ def _back(
     if not before:
         return []
     last = max(before, key=lambda s: (s.span.end, s.span.start))
+    if last.attribution is not None and asks(report, reading.attributions[last.attribution]):
+        return []
     # “You are said to have ordered it.”: whoever gives another's words as far as the full stop only passes them on.
     within = [
         s
@@ -275,6 +283,7 @@ def _alike(
         if (
             s.vector is None
             or s.who == denial.who
+            or one_surname(told, s, denial)
             or (s.report == denial.report and overlap(s.span, denial.span))
         ):
             continue
@@ -324,6 +333,8 @@ def _asserts(told: Told, denial: Said, claim: Said) -> bool:
         return False
     denied, claimed = (told.reports[s.report].text[s.span.start : s.span.end] for s in (denial, claim))
     if says_no(claimed) and not says_no(denied):
+        return False
+    if contradicts(claimed) and not contradicts(denied):
         return False
     if _OF_ONESELF.match(denied) is None or denial.attribution is None:
         return True

@@ -1,4 +1,5 @@
-"""Shares and sums set against each other: turnout, somebody's share of the vote, what a thing cost, what damage is put at.
+"""Shares and sums set against each other: turnout, somebody's share of the vote, what a thing cost, what damage is put at, how
+many people were on board.
 
 Told only where the words right beside a figure say whose share or sum it is. A poll's, a projection's or a part of the
 count's is none of these, nor is one of another year or hour.
@@ -61,6 +62,19 @@ _DAMAGE = re.compile(
     rf"|(?:(?:^|[.;,]\s)(?:Total\s+|Overall\s+)?|\b(?:the|that|total|overall)\s+)damage\s+(?:was|is|has\s+been)\s+(?:put|estimated)\s+at)\s+{_ROUGHLY}$",
     re.I,
 )
+_ABOARD = re.compile(r"(?:\s+(?:who\s+)?were)?\s+(?:on\s+board|aboard)\b", re.I)
+_PEOPLE = re.compile(r"(?:people|persons|souls)", re.I)
+_ROOM = re.compile(
+    r"\b(?:capacity|licen[cs]ed|designed|built|certified|allowed|permitted|maximum|room\s+for|of\s+the|other|another|remaining|still)\b",
+    re.I,
+)
+"""What tells that so many might be on board, or only a part of those who were."""
+_ON_WHAT = (
+    ("at sea", re.compile(r"\b(?:ferry|boat|ship|vessel|trawler|dinghy|liner|yacht|barge)\b", re.I)),
+    ("in the air", re.compile(r"\b(?:plane|aircraft|airliner|jet|helicopter|flight)\b", re.I)),
+    ("on land", re.compile(r"\b(?:bus|train|coach|tram|truck)\b", re.I)),
+)
+
 _NO_NOUN = frozenset("which that it one move latter former whole rest first second total combined".split())
 
 _UNSETTLED = re.compile(
@@ -108,13 +122,25 @@ def _of(text: str, figure: Figure) -> Iterator[tuple[_Of, str]]:
     if figure.unit == "percent":
         if _UNSETTLED.search(_sentence(text, figure)):
             return
-        behind = text[figure.whole_end : figure.whole_end + 40]
+        behind = _behind(text, figure)
         if (_TURNOUT.search(before) and not _OF_SOME.match(behind)) or _TURNOUT_OF.match(behind):
             yield _Of("turnout", "percent", ""), ""
         elif (won := _WON.search(before)) and _OF_THE_VOTE.match(behind):
             given = plain(won["given"] or "")
             which = "" if given in TITLES else given
             yield _Of(f"{won['who']}’s share of the vote", "percent", won["who"].casefold()), which
+        return
+    if figure.unit == "people":
+        words = figure.counted
+        sentence = _sentence(text, figure)
+        whole = words is None or _PEOPLE.fullmatch(text, words.start, words.end) is not None
+        if (
+            whole
+            and _ABOARD.match(_behind(text, figure))
+            and not (_ROOM.search(sentence) or _UNSETTLED.search(sentence))
+        ):
+            on = next((name for name, words_for in _ON_WHAT if words_for.search(sentence)), "")
+            yield _Of("how many people were on board", "people", ""), on
         return
     money = figure.unit if len(figure.unit) == 3 and figure.unit.isupper() else coin(text, figure.counted)
     if money is None:
@@ -126,6 +152,11 @@ def _of(text: str, figure: Figure) -> Iterator[tuple[_Of, str]]:
         what = cost["what"]
         if what not in _NO_NOUN and not _IN_PART.match(text, end):
             yield _Of(f"what the {what} cost", money, what), (cost["whom"] or "").casefold()
+
+
+def _behind(text: str, figure: Figure) -> str:
+    """What stands right behind a figure and what it counts."""
+    return text[figure.whole_end : figure.whole_end + 40]
 
 
 def _sentence(text: str, figure: Figure) -> str:

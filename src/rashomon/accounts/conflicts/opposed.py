@@ -8,6 +8,7 @@ one frame that share a sentence or a speaker are one matter, with a side for eac
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,6 +59,10 @@ MOST = 20
 #: have no wars between parties to measure it on.
 _OF_WAR = frozenset((0, 1))
 _BY_RULE = 0.6
+
+
+_ASKED_ABOUT = re.compile(r"\b(?:asked|questioned|pressed|quizzed)\s+(?:about|on|over|whether|if)\b", re.I)
+"""What somebody is asked about is claimed by nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +274,8 @@ def _voiced(told: Told) -> Iterator[tuple[Voiced, Sentence]]:
             seen.add(plain)
             index = _whose(report, reading, sentence)
             a = None if index is None else reading.attributions[index]
+            if a is not None and any(_ASKED_ABOUT.search(report.text, c.start, c.end) for c in a.cue):
+                continue
             # What somebody denies is set against what it denies by its denial alone.
             if a is not None and (unsaid(report.text, a) or denies(report.text, a.cue)):
                 continue

@@ -82,6 +82,12 @@ FATE = next(n for n, (name, _, _) in enumerate(FRAMES) if name == "dead or alive
 
 _BOUND = r"(?:more|less|fewer|longer|higher|greater)\s+than\s+(?:[$£€]?\d|two|three|four|five|six|seven|eight|nine|ten|an?\b)"
 _PHRASES = (
+    # What would not have been done otherwise was done: of whoever is told it says no to nothing.
+    (re.compile(r"\bwould(?:n['’]t|\s+not)\s+(?=have\b[^.;:]*\b(?:if|unless)\b)", re.I), "would "),
+    (re.compile(r"\bwould(?:n['’]t|\s+not)\s+(?=(?:\S+\s+){1,12}?if\s+(?:\S+\s+){1,4}?(?:had|were)\b)", re.I), "would "),
+    (re.compile(r"\bor\s+(?:none|not)(?:\s+at\s+all)?\b", re.I), ""),
+    (re.compile(r"(?:,|\s--?|\s?[—–])\s*(?:and\s+)?not\s+(?:to\s+)?[a-z]+\s+(?:it|them)\b", re.I), ""),
+    (re.compile(r"\b(?:even\s+)?(?:worse|better)(?:\s+(?:than\s+that|still|yet))?,|\bwhat\s+is\s+worse\b", re.I), ""),
     (re.compile(rf"\b(?:none|no|not|never|nobody)\b(?=(?:\s+[\w’'-]+){{1,10}}?\s+{_BOUND})", re.I), ""),
     (re.compile(r",\s+(?:and\s+|but\s+)?not\s+(?:an?|the|his|her|their|its|any)\b[^,.;:]*"), ","),
     (re.compile(r"\b(ha(?:s|ve|d)|is|are|was|were) (?:still )?yet to\b", re.I), r"\1 not to"),
@@ -98,8 +104,8 @@ _PHRASES = (
     (re.compile(r"\blast (?:\w+ ){0,2}standing\b", re.I), "holdout"),
     (re.compile(r"\bsecurity (?=(?:clearanc|council|forc|guard|adviser|servic|official|agenc|chief|law)\w*)", re.I), "guard "),
 )  # fmt: skip
-"""Words that mean one word of a frame, or none, together; a contrast (*a miller, not a gunman*) says no to nothing, and who says
-no to *more than eight years* gives a number."""
+"""Words that mean one word of a frame, or none, together: a contrast (*a miller, not a gunman*, *mend, not close it*) says no to
+nothing, and who says no to *more than eight years* gives a number."""
 
 ANTONYMS = frozenset(
     frozenset(pair.split("/"))

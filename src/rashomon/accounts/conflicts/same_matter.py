@@ -71,6 +71,26 @@ _NOT_HELD = re.compile(
 )
 
 
+_IDENTITY = re.compile(
+    r"\W*(?:(?:the\s+)?(?:claims?|suggestions?|reports?|rumou?rs?)\s+)?(?:that\s+)?(?:[Hh]e|[Ss]he|[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)\s+"
+    r"(?:is|was|were|had\s+been|has\s+been)\s+[“\"‘']?(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)\b"
+)
+"""What is denied, where it is that somebody is somebody: *that he was Deep Well*."""
+_IS = (
+    r"\b(?:is|was|were|be|been|being|as|him(?:self)?|her(?:self)?|call(?:ed|s)|named?)\W+(?:the\s+)?[“\"‘']?"
+)
+
+
+def _identifies(denied: str, claimed: str) -> bool:
+    """Whether a claim says that somebody is whom another denies to be: *knew that Deep Well was ill* does not.
+
+    >>> [_identifies("that he was Deep Well", c) for c in ("unmasked himself as Deep Well", "that Deep Well was ill")]
+    [True, False]
+    """
+    m = _IDENTITY.match(denied)
+    return m is None or re.search(_IS + re.escape(m["name"]), claimed) is not None
+
+
 def same_matter(denied: str, claimed: str, alike: float, cited: bool) -> bool:
     """Whether a claim may say what is denied, ``alike`` by meaning; ``cited`` where it is not the report’s own.
 
@@ -83,7 +103,7 @@ def same_matter(denied: str, claimed: str, alike: float, cited: bool) -> bool:
     >>> same_matter("that Koll had left the valley", "Koll had taken up an offer of safe passage", 0.6, cited=True)
     False
     """
-    if _NOT_HELD.search(claimed) or not _tells_who(denied, claimed):
+    if _NOT_HELD.search(claimed) or not _tells_who(denied, claimed) or not _identifies(denied, claimed):
         return False
     words, given = _words(denied), _words(claimed)
     shared = words & given

@@ -18,6 +18,8 @@ _NO_PART = rf"(?!(?:about|at|by|for|from|in|of|on|over|to|with|{any_of(singular_
 """*Involvement in the bid* and *claims of access* are no bid and no access."""
 _LED_TO = rf"(?!(?:that|any|having)\b|\w+ing\b)(?:{_NO_PART}[\w’'.-]+\s+){{0,4}}?"
 _WITHHELD = re.compile(rf"\W*{_LED_TO}{_ASKED_FOR}", re.I)
+_WHOM = re.compile(r"\W*(?:him|her|me|us|you)\W*", re.I)
+"""Whom something is denied: *the board denied him*."""
 _DENY = re.compile(rf"\bden(?:y|ies|ied|ying)\s+(?={_LED_TO}{_ASKED_FOR})", re.I)
 _WILL_NOT = re.compile(
     r"\b(?:(?:reject|dismiss)(?:s|ed|es|ing)?\s+(?:(?:the|any)\s+)?(?:idea|notion|possibility|prospect)\s+of"
@@ -33,8 +35,10 @@ def is_withheld(denied: str) -> bool:
     (True, False, False)
     >>> is_withheld("involvement in the bid"), is_withheld("claims of access to it"), is_withheld("bail fraud")
     (False, False, False)
+    >>> is_withheld("him"), is_withheld("them"), is_withheld("her words")
+    (True, False, False)
     """
-    return _WITHHELD.match(denied) is not None
+    return _WITHHELD.match(denied) is not None or _WHOM.fullmatch(denied) is not None
 
 
 def plainly(sentence: str) -> str:

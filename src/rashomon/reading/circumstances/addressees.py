@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.calendar_words import SHORT_MONTHS
+from rashomon.reading.circumstances.clauses import is_an_aside
 from rashomon.reading.circumstances.frames import HIDDEN, Frame, Parts
 from rashomon.reading.names.people import Person, bare_name, candidates
 from rashomon.reading.text.counted import person
@@ -57,7 +58,9 @@ _TO_BEFORE_COLON = re.compile(r"[^\S\n]+to[^\S\n]+(?P<who>(?:the\s+)?[A-ZÀ-Þ][
 _END = re.compile(
     rf"[,;:“”\"«»()—–{HIDDEN}\n]|\.(?=[\s”\"]|$)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGen\.)"
     r"(?<!\bGov\.)(?<!\b[A-Z]\.)|\s--?\s|\b(?:that|whether|if|how|what|why|when|where|after|before|during|while|as|because|who|which"
-    r"|about|on|at|in|by|via|through|from|to|then|last|this (?:week|weekend|month|year|morning|summer|spring|fall|autumn|winter)"
+    r"|About|That|After|Before|Over|about|on|at|in|by|via|through|from|to|then|last"
+    r"|recently|an? (?:couple|few|(?:half )?(?:day|hour|week|month|year))"
+    r"|this (?:week|weekend|month|year|morning|summer|spring|fall|autumn|winter)"
     r"|yesterday|today|tonight|earlier|later|ahead|said|says|told|was|were|is|are|has|had|would|will|not|urging|saying|asking"
     rf"|against|never|always|flatly|bluntly|repeatedly|{WEEKDAY})\b"
     rf"|\band\s+(?=[a-z]+(?:ed|ing)(?:\s*$|\s*[{HIDDEN},:“\"]|\s+(?:to|that|the|an?|his|her|their|its|him|them|it|not|for|on|in)\b)"
@@ -97,7 +100,7 @@ _NOT_TO = re.compile(
 
 _PRONOUNS = frozenset("him her them you us me".split())
 _NOBODY = frozenset(
-    "himself herself themselves itself it this not so then again further more all day for".split()
+    "once twice thrice repeatedly himself herself themselves itself it this not so then again further more all day for".split()
 )
 _A_VERB = re.compile(
     r"[a-z]+(?<!s)(?<!police)(?<!parliament)(?<!media)(?<!congress)(?<!people)(?<!men)(?<!them)"
@@ -134,7 +137,7 @@ def addressee(
 
     ``outer`` is the speaker of the attribution that it stands inside: *me*.
     """
-    if frame is None or not f.cue:
+    if frame is None or not f.cue or is_an_aside(text, f):
         return None
     at, why = _object(text, f, frame)
     if at is None:
@@ -182,7 +185,10 @@ def _object(text: str, f: Parts, frame: Frame) -> tuple[Span | None, str]:
         )
         after = min((s.start for s in f.content if s.start >= cue.end), default=len(text))
         found = _phrase(text, start, after, frame) if start < after else None
-        if found is not None and (start == cue.end or not _A_VERB.fullmatch(text, found.start, found.end)):
+        if found is not None and (
+            text[found.start : found.end].lower() in _PRONOUNS
+            or not _A_VERB.fullmatch(text, found.start, found.end)
+        ):
             return found, "after the cue"
     if (m := frame.near(_WITH)) is not None:
         ends = frame.start + len(frame.words)
@@ -256,6 +262,8 @@ def _asked(text: str, f: Parts, cue: Span) -> Span | None:
     if m is None or re.match(r"(?:that|whether|for|if)\b", m.group(1), re.I):
         return None
     asked = _alone(text, _trimmed(text, Span(first.start, first.start + m.end(1))))
+    if _ORDERS.match(text, cue.start, cue.end) and not _person_told(text, asked):
+        return None  # "ordered an inquiry to find the leak"
     return asked if _NO_FIRST.match(text, asked.start) is None else None
 
 

@@ -33,11 +33,16 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("bulletin", r"bulletins?"),
     ("petition", r"petitions?"),
     (
+        "filing",
+        r"(?:financial|regulatory|securities|exchange|SEC|tax|corporate) filings?"
+        r"|filings?(?= (?:with|to) the (?!(?:\w+ ){0,2}?[Cc]ourt))",
+    ),
+    (
         "court filing",
         r"(?:court|legal) (?:papers|documents|briefs?)|filings?|lawsuits?|complaints?|affidavits?",
     ),
-    ("testimony", r"testimony|hearings?"),
-    ("book", r"books?|memoirs?"),
+    ("testimony", r"testimony|(?<!\bon )(?<!\bupon )hearings?"),
+    ("book", r"(?<!\baddress )books?|memoirs?"),
     ("article", r"op-ed|columns?|essays?|editorials?"),
     ("debate", r"debates?"),
     ("message", r"messages?"),
@@ -68,7 +73,7 @@ _SOME = (
 )
 """Words before a channel's noun; *in the week before the debate* tells of none."""
 
-_ENDS = r"\b(?!-(?!link\b|call\b|conference\b))(?!\s+(?:writer|box|bank|office)s?\b)"
+_ENDS = r"\b(?!-(?!link\b|call\b|conference\b))(?!\s+(?:writer|box|bank|office|book|list|label|bar)s?\b)"
 """The end of a channel's noun: *post-debate* is no post."""
 
 _IN = re.compile(
@@ -158,7 +163,9 @@ def channel(text: str, f: Parts, frame: Frame | None, outlet: str | None = None)
     fits = [
         (m, names)
         for pattern, names in ((_DONE, _VERBS), (_IN, _WORDS))
-        if (m := frame.near(pattern)) and not _NAMED_POST.search(m.group())
+        if (m := frame.near(pattern))
+        and not _NAMED_POST.search(m.group())
+        and not _of_another_clause(text, frame.span(m), f)
     ]
     if fits:
         m, names = min(fits, key=lambda fit: _gap(frame.span(fit[0]), frame.cue))
@@ -191,6 +198,17 @@ def channel(text: str, f: Parts, frame: Frame | None, outlet: str | None = None)
         if (own is not None or is_outlet(name)) and frame.near(re.compile(re.escape(m.group()))) is not None:
             return Channel(" ".join(name.split()), at, "told to or in an outlet")
     return None
+
+
+_HANGS_ON = re.compile(
+    r"\b(?:[Ww]ho|[Ww]hom|[Aa]fter|[Bb]efore|[Ww]hile|[Ww]hen|[Bb]ecause)\s+(?:[Tt]he\s+)?$"
+)
+
+
+def _of_another_clause(text: str, at: Span, f: Parts) -> bool:
+    """Whether a channel stands before who says it, in a clause that theirs hangs on: *shown on air after police said*."""
+    begins = min((s.start for s in (*f.source, *f.cue)), default=at.start)
+    return at.end <= begins and _HANGS_ON.search(text, at.end, begins) is not None
 
 
 def _notes(text: str, f: Parts) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from rashomon.reading.circumstances.clauses import in_another_clause, is_an_aside, stands_apart
 from rashomon.reading.circumstances.frames import Parts, outwards
 from rashomon.reading.text.around import sentence_around
 from rashomon.reading.text.edges import Holders
@@ -153,15 +154,18 @@ def timing(text: str, regions: Sequence[Span], found: Sequence[Parts], report_da
         for n, f in zip(said, found, strict=True)
     )
     # Who says it now did not say it in the 1990s.
-    said_on = tuple(
-        None if n is not None and _over_years(times[n]) and _says_now(text, f) else day
-        for day, n, f in zip(said_on, said, found, strict=True)
-    )
+    now = [
+        n is not None and _over_years(times[n]) and _says_now(text, f)
+        for n, f in zip(said, found, strict=True)
+    ]
+    said_on = tuple(None if is_now else day for day, is_now in zip(said_on, now, strict=True))
+    said = [None if is_now else n for n, is_now in zip(said, now, strict=True)]
     things = frozenset(
         n
         for n, t in enumerate(times)
         if _OF_THING.match(text, t.end)
         or _dates_the_report(text, spots[n])
+        or stands_apart(text, spots[n].start, spots[n].end)
         or _TOLD_OF_THING.search(text[sentence_around(text, t.start, t.end)[0] + 1 : t.start])
     )
     return Timing(dates, tuple(said), said_on, things)
@@ -209,6 +213,7 @@ def _said(
     """For each attribution the expression that tells when it was said: the nearest to its cue that is about the saying."""
     starts = [s.start for s in spots]
     cues = sorted({s for f in found for s in f.cue})
+    between = _between_source_and_cue(spots, starts, found)
     out: list[int | None] = []
     for f in found:
         frame = f.cue or f.source
@@ -227,7 +232,16 @@ def _said(
                 or _OF_ANOTHER.search(text, max(begin, s.start - 40), s.start)
             ):
                 continue
-            if _OF_THING.match(text, s.end) or _dates_the_report(text, s):
+            if (
+                _OF_THING.match(text, s.end)
+                or _dates_the_report(text, s)
+                or stands_apart(text, s.start, s.end)
+            ):
+                continue
+            if between[n] is not None and between[n] != f.source:
+                continue
+            starts_at = min([first, *(a.start for a in f.source)])
+            if in_another_clause(text, begin, Span(s.start, s.end), starts_at):
                 continue
             leads = s.start - begin <= _FIRST and s.end <= min([first, *(a.start for a in f.source)])
             if leads and (_IN_CLAUSE.search(text, begin, s.start) or _WAS_DONE.match(text, begin, s.start)):
@@ -244,7 +258,23 @@ def _says_nothing(text: str, f: Parts) -> bool:
     once, of which it tells no day."""
     if any(_THE_PAGE.match(text, s.start, s.end) for s in f.source):
         return True
+    if is_an_aside(text, f):
+        return True
     return not f.source and any(_FELT.search(text, c.start, c.end) for c in f.cue)
+
+
+def _between_source_and_cue(
+    spots: Sequence[Found], starts: Sequence[int], found: Sequence[Parts]
+) -> list[Sequence[Span] | None]:
+    """For each expression the source between which and its cue it stands: *the ministry on Thursday announced*."""
+    out: list[Sequence[Span] | None] = [None] * len(spots)
+    for f in found:
+        if not f.source or not f.cue or not 0 <= f.cue[0].start - f.source[-1].end <= _FIRST:
+            continue
+        for n in range(bisect_left(starts, f.source[-1].end), bisect_left(starts, f.cue[0].start)):
+            if spots[n].end <= f.cue[0].start:
+                out[n] = f.source
+    return out
 
 
 def _dates_the_report(text: str, spot: Found) -> bool:

@@ -48,6 +48,11 @@ _TURNED = re.compile(
     re.I,
 )
 
+_FORETOLD = re.compile(
+    r"\b(?:predict\w*|forecast\w*|foretell\w*|foretold|foresee\w*|foresaw|project(?:s|ed|ing|ions?)|anticipat\w*|prognos\w*|expect\w*)\b",
+    re.I,
+)
+
 #: Characters that are looked at before a verb and before a cue: a verb with its auxiliaries and an adverb or two.
 _VERB, _CUE = 48, 24
 _CLAUSE_REACH = 160
@@ -73,6 +78,16 @@ def supposed(text: str, start: int, number: Span, event: Span) -> str | None:
     if _CLAIMED.search(text, reach, first) and (m := _FALSE.match(text, last)) is not None:
         return m["word"]
     return None
+
+
+def foretold(text: str, cue: Sequence[Span], number: Span) -> bool:
+    """Whether whoever speaks by a cue tells that a number behind it is to come: ``predicted``, ``the forecast``.
+
+    >>> text = "Her prediction that 900 would die came true."
+    >>> foretold(text, [Span(4, 14)], Span(20, 23)), foretold(text, [Span(4, 14)], Span(0, 3))
+    (True, False)
+    """
+    return any(c.end <= number.start and _FORETOLD.search(text, c.start, c.end) is not None for c in cue)
 
 
 def disowned(text: str, cue: Sequence[Span]) -> bool:

@@ -11,15 +11,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.reading.figures.asserted import disowned, supposed
+from rashomon.reading.figures.asserted import disowned, foretold, supposed
 from rashomon.reading.figures.cited import Cited, whose
 from rashomon.reading.figures.deadlines import deadlines
 from rashomon.reading.figures.events import Bound, Event, bind, events
 from rashomon.reading.figures.no_figures import is_no_figure, is_share
 from rashomon.reading.figures.nobody import nobody
-from rashomon.reading.figures.of_whom import alone, apart, arrested, exceeded, is_money, of_others, seen
+from rashomon.reading.figures.of_whom import (
+    alone,
+    apart,
+    arrested,
+    befalls,
+    exceeded,
+    goes_on,
+    in_a_clause,
+    measured,
+    of_others,
+    seen,
+)
 from rashomon.reading.figures.places_of_figures import place_of
-from rashomon.reading.text.counted import Counted, counted, noun, person
+from rashomon.reading.figures.unnumbered import unnumbered
+from rashomon.reading.text.counted import Counted, counted
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.numbers import Number, numbers
 from rashomon.reading.text.pieces import READ
@@ -38,15 +50,6 @@ _BY_NOW = re.compile(r"\s*,?\s*(?:now|today|tonight|so\s+far|by\s+now)\s*(?:[.,;
 _JUST_TOLD = 240
 """Characters back to the event of which *it is ten now* is the count: the sentence before, or one between."""
 
-_DETERMINED = re.compile(
-    r"\b(?P<one>an?|another|one|the|his|her|its|this|that)(?P<more>\s+additional|\s+second|\s+third|\s+other)?(?=\s)",
-    re.I,
-)
-_PLURAL = re.compile(
-    r"\b(?:(?:suspected|armed|enemy|taliban|haqqani|other|additional|associated|local|foreign|unarmed)\s+)+\w+s\b"
-    r"|\b(?:insurgents|militants|fighters|civilians|soldiers|protesters|rebels|associates|suspects|gunmen)\b",
-    re.I,
-)
 _COORDINATED = re.compile(
     r"\s*(?:,|,?\s+and|,?\s+or|\s+as well as|,?\s+plus)\s+(?:at\s+least\s+|another\s+|some\s+)?$", re.I
 )
@@ -59,11 +62,6 @@ _BUT_THIS = re.compile(r"\s*(?:,\s*but\b|,|\bbut\b)?", re.I)
 _NOT_ANY = re.compile(r"\b(?:no|any|without|neither|nor)\s+(?:[a-z]+\s+)?$", re.I)
 _NEIGHBOURS = 50
 """Figures of a sentence on each side of one that may stand between it and its event."""
-
-_ONE_OF = re.compile(r"\s+of\s+", re.I)
-
-_COLLECTIVE = frozenset("Taliban army police militia staff crew family couple household personnel".split())
-"""Nouns for people whose singular is many."""
 
 _FIGURE_AT = re.compile(
     r"\b(?:figure|count|tally|number)(?:\s+of\s+\w+)?\s+(?:\w+\s+)?(?:at|to|of|is|was|as)\s*$", re.I
@@ -145,6 +143,7 @@ def _in_sentence(
             continue
         n = exceeded(text, n)
         what = counted(text, n.span, s.end)
+        n = measured(n, what)
         whole = n.span if what is None else Span(min(what.start, n.span.start), max(what.end, n.span.end))
         given.append((n, what, whole))
     none = [
@@ -166,7 +165,9 @@ def _in_sentence(
                 whole,
                 None
                 if _is_measure(what)
-                else _befalling(text, bind(masked, whole, n.span, told, _others(wholes, i), s.end), what),
+                else _befalling(
+                    text, bind(masked, whole, n.span, told, _others(wholes, i), s.end), n.span, what
+                ),
             ),
         )
         for i, (n, what, whole) in enumerate(given)
@@ -214,9 +215,10 @@ def _without_denied(text: str, given: list[_Given]) -> tuple[str, list[_Given], 
     return left, out, denied
 
 
-def _befalling(text: str, bound: Bound | None, what: Counted | None) -> Bound | None:
-    """The event, unless it befalls people and money is counted: a toll of 12 crowns is paid."""
-    return None if bound and bound.event.kind in _BEFALL and is_money(text, what) else bound
+def _befalling(text: str, bound: Bound | None, number: Span, what: Counted | None) -> Bound | None:
+    """The event, unless it befalls people and befell none: a toll of 12 crowns is paid."""
+    no = bound is not None and bound.event.kind in _BEFALL and not befalls(text, number, what, bound.event)
+    return None if no else bound
 
 
 def _seen(text: str, f: _Found) -> _Found:
@@ -303,6 +305,10 @@ _A_NUMBER = re.compile(
 """A number between two counts, of which the second may be another count."""
 
 
+_DONE = re.compile(r"[a-z]+ed")
+"""A verb where a noun for what is counted would stand."""
+
+
 def _again(text: str, f: _Found, before: _Found | None) -> _Found | None:
     """A bare number that is another count of what was counted ``before``: ``30,000 marched; police put the number at 6,000``.
 
@@ -319,6 +325,8 @@ def _again(text: str, f: _Found, before: _Found | None) -> _Found | None:
         return None
     bound = None if before.bound is None else Bound(before.bound.event, "a count of the event told before")
     words = before.counted.words
+    if words is not None and _DONE.fullmatch(text, words.start, words.end):
+        return None  # "Police say 5,000 marched. The union says 12.": what was counted is not named
     why = f.number.why if bound else f"{f.number.why}; another count of what is counted before"
     what = Counted(before.counted.unit, words, f.whole.start, f.whole.end)
     return _Found(replace(f.number, why=why), what, f.whole, bound)
@@ -363,10 +371,10 @@ def _implied(
     if not any(_kind(e, "people") in _TOLLS for e in told):
         return
     seen: list[Span] = [*(f.whole for f in given), *shares]
-    for whole, what, plural in _unnumbered(text, s):
+    for whole, what, plural in unnumbered(text, s):
         if any(overlap(whole, t) for t in seen):
             continue
-        if _NOT_ANY.search(text, max(s.start, whole.start - 24), whole.start):
+        if _NOT_ANY.search(text, max(s.start, whole.start - 24), whole.start) or goes_on(text, whole):
             continue
         bound = bind(text, whole, whole, told, seen, s.end) or next(
             (
@@ -382,6 +390,8 @@ def _implied(
         )
         if bound is None or _kind(bound.event, "people") not in _TOLLS or bound.why.startswith("the number"):
             continue
+        if in_a_clause(text, s.start, whole, bound.event):
+            continue
         if whole.start <= bound.event.span.start and bound.event.span.end <= whole.end:
             continue
         if supposed(text, s.start, whole, bound.event.span) is not None:
@@ -391,26 +401,6 @@ def _implied(
         why = "people in the plural, without a number" if plural else "one is meant: no number is given"
         number = Number(whole, low, best, high, plural, why)
         yield _Found(number, Counted("people", what, whole.start, whole.end), whole, bound, implied=True)
-
-
-def _unnumbered(text: str, s: Span) -> Iterator[tuple[Span, Span, bool]]:
-    """Words for people without a number in a sentence, those with a determiner first: with it, without it, and whether they are
-    several.
-    """
-    for m in _DETERMINED.finditer(text, s.start, s.end):
-        what = noun(text, m.end(), s.end)
-        if what is None or not person(words := text[what.start : what.end]):
-            continue
-        one_of = (
-            m["one"].lower() in ("one", "another") and _ONE_OF.match(text, m.end(), what.start) is not None
-        )
-        plural = _is_plural(words) and not one_of
-        one = m["one"].lower() in ("a", "an", "one", "another")
-        if words.split()[-1] not in _COLLECTIVE and not (plural and one):
-            yield Span(m.start(), what.end), what, plural
-    for m in _PLURAL.finditer(text, s.start, s.end):
-        if person(m.group()) and m.group().split()[-1] not in _COLLECTIVE:
-            yield Span(*m.span()), Span(*m.span()), _is_plural(m.group())
 
 
 def _named(text: str, sentence: _Sentence, told: Sequence[Event], taken: Sequence[Span]) -> Iterator[_Found]:
@@ -428,6 +418,7 @@ def _named(text: str, sentence: _Sentence, told: Sequence[Event], taken: Sequenc
                 bound is not None
                 and _kind(bound.event, "people") in _TOLLS
                 and bound.why.startswith(("the event", "it is"))
+                and not in_a_clause(text, s.start, p, bound.event)
                 and supposed(text, s.start, p, bound.event.span) is None
             ):
                 number = Number(p, 1, 1, 1, False, "one is named")
@@ -438,11 +429,6 @@ def _owns(text: str, person: Span, told: Sequence[Event]) -> bool:
     """Whether something of the person's is told of (``Kerr's home was``), not the event itself (``Kerr's death``)."""
     owned = re.compile(r"['’]s?\s+").match(text, person.end)
     return owned is not None and not any(e.span.start == owned.end() for e in told)
-
-
-def _is_plural(words: str) -> bool:
-    last = words.split()[-1].lower()
-    return last.endswith(("s", "men", "people", "children", "women")) and last not in ("taliban", "boss")
 
 
 def _holds(text: str, f: _Found, by: int | None, attributions: Sequence[Attribution]) -> int | None:
@@ -471,8 +457,10 @@ def _figure(
     text: str, f: _Found, sentence: _Sentence, cited: Cited, attributions: Sequence[Attribution]
 ) -> Figure:
     by = _holds(text, f, cited.at(f.number.span), attributions)
-    if f.bound is not None and by is not None and disowned(text, attributions[by].cue):
-        why = f"{f.number.why}; whoever is cited does not stand for it"
+    cue = () if by is None else attributions[by].cue
+    if f.bound is not None and (disowned(text, cue) or foretold(text, cue, f.number.span)):
+        not_yet = "only foretells it" if foretold(text, cue, f.number.span) else "does not stand for it"
+        why = f"{f.number.why}; whoever is cited {not_yet}"
         f = replace(f, number=replace(f.number, why=why), bound=None)
     number, what = f.number, f.counted
     assert what is not None  # those without were left out

@@ -29,6 +29,13 @@ _FALLEN = re.compile(
 _TOOK = re.compile(r"\b(?:t(?:ake|ook|aking)|h(?:old|eld|olding))\s+[\w,-]+(?:\s+[\w-]+){1,3}\s+$", re.I)
 """Before *hostage* where it is what somebody is taken: *took about 30 people hostage*."""
 
+_FILMED = re.compile(
+    r"\s+(?:\w+\s+)?(?:on|in|by)\s+(?:(?:an?|the|his|her|their|its|several)\s+)?(?:[\w-]+\s+)?(?:camera|video|film|tape|footage|cctv|audio|recording"
+    r"|photograph|photo|picture|image)s?\b",
+    re.I,
+)
+"""Behind *captured* where nobody is taken: *captured on video*."""
+
 _OF_MEN = re.compile(r"\s+[\w,-]+(?:\s+[\w,-]+){0,4}?\s+men\b", re.I)
 _ARMED = re.compile(
     r"\b(?:army|navy|front|militia|brigade|battalion|regiment|troops|forces|guerrillas?|rebels?|soldiers|insurgents|fighters|gunmen"
@@ -49,6 +56,8 @@ def is_none(text: str, start: int, m: re.Match[str], form: str) -> bool:
         before = max(start, m.start() - 24)
         return any(p.search(text, before, m.start()) is not None for p in (_COMPOUND, _OF_A_STATE))
     word = m.group().lower()
+    if word == "captured" and _FILMED.match(text, m.end(), m.end() + 60) is not None:
+        return True
     if word == "fell":
         return _FALLEN.search(text, max(start, m.start() - 40), m.start()) is None
     if word == "hostage":

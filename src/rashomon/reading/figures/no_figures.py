@@ -48,6 +48,22 @@ _PARENT = re.compile(
     r"\b(?:mother|father|mum|mom|dad|parents?|(?:grand|step)(?:mother|father)|widow|widower)\s+(?:of|to)\s+$",
     re.I,
 )
+_DIED_AT = re.compile(
+    r"\b(?:(?:dies|died|die|dying|dead|(?:passe[sd]|passing)\s+away)(?:\s+(?:peacefully|suddenly|\w+day))?)\s+at\s+(?:just\s+|only\s+)?$",
+    re.I,
+)
+_COUNTED_DEAD = re.compile(r"\b(?:number|count|toll|tally|total|puts?|putting|(?:the|many)\s+dead)\b", re.I)
+"""Before *at 95* where it is no age: *put the number of dead at 95*."""
+
+_TIMES = re.compile(
+    r"\s+times\s+(?:as|the|that|those|its|their|his|her|more|higher|larger|greater|bigger|what|over)\b", re.I
+)
+"""Behind a number that only compares: *five times the milestone*."""
+
+_OF_A_NAME = re.compile(r"(?<![.!?:;“”\"\n])(?<!^)\s(?P<name>[A-Z][a-z]{3,})\s$")
+_NAME_ENDS = re.compile(r"(?:[,;)]|[’']s\b)")
+"""Round a number that is a name's last word: *Windows 8, due next month*."""
+
 _SHARE_OF = re.compile(
     r"\b(?:one\s+in|(?P<n>[\w,]+)\s+(?:out\s+of(?:\s+every)?|in\s+every|of\s+every))\s+$", re.I
 )
@@ -85,7 +101,9 @@ def is_no_figure(text: str, n: Number, sentence: Span, dated: Sequence[Span], pl
         return True
     if _DATED_AFTER.match(text, n.span.end):
         return True
-    if _is_age(text, n, sentence, places) or is_share(text, n, sentence):
+    if _is_age(text, n, sentence, places) or is_share(text, n, sentence) or _TIMES.match(text, n.span.end):
+        return True
+    if _is_of_a_name(text, n, sentence, places):
         return True
     if _PARENT.search(text, _lead(n, sentence), n.span.start):
         return True
@@ -108,6 +126,16 @@ def _is_age(text: str, n: Number, sentence: Span, places: Sequence[Span]) -> boo
     After the name of a place (``in Lidva, 15,``) it counts.
     """
     words = text[n.span.start : n.span.end]
+    died = _DIED_AT.search(text, _lead(n, sentence), n.span.start) if words.isdigit() else None
+    if (
+        died
+        and int(words) <= _OLDEST
+        and not _COUNTED_DEAD.search(text, _lead(n, sentence), died.start() + 4)
+    ):
+        return (
+            re.match(r"\s+[A-Z\n]|\s*(?:[.,;:)!?—–\"”’]|-\s|$)", text[n.span.end : n.span.end + 4])
+            is not None
+        )
     if not words.isdigit() or len(words) > len(str(_OLDEST)) or not 0 < int(words) <= _OLDEST:
         return False
     if _AGES.search(text, _lead(n, sentence), n.span.start):
@@ -129,6 +157,14 @@ def _is_age(text: str, n: Number, sentence: Span, places: Sequence[Span]) -> boo
         return False
     name = _NAME_BEFORE.search(text, _lead(n, sentence), n.span.start)
     return bool(name and not name["in"] and not any(overlap(p, Span(*name.span("name"))) for p in places))
+
+
+def _is_of_a_name(text: str, n: Number, sentence: Span, places: Sequence[Span]) -> bool:
+    """Whether a number ends a name: ``Windows 8,``; after that of a place (``in Lidva 15,``) it counts."""
+    if not text[n.span.start : n.span.end].isdigit() or _NAME_ENDS.match(text, n.span.end) is None:
+        return False
+    m = _OF_A_NAME.search(text, _lead(n, sentence), n.span.start)
+    return m is not None and not any(overlap(p, Span(*m.span("name"))) for p in places)
 
 
 def is_share(text: str, n: Number, sentence: Span) -> bool:

@@ -13,7 +13,16 @@ from rashomon.records import Span
 _NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?P<what>(?:[\w’'-]+\s+){1,3}?)(?:at|to|is|was|as)\s*$", re.I)
 """What a number is said to be of: of *destroyed houses* it is no count of those who were missing in the sentence before."""
 
-_TOPPED = re.compile(r"\b(?P<verb>topped|topping|exceeded|exceeds|surpassed|surpasses)\s+$", re.I)
+_TOPPED = re.compile(r"\b(?P<verb>topp(?:ed|ing)|tops|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?)\s+$", re.I)
+_PASSED = re.compile(
+    r"\b(?P<verb>pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|hit(?:s|ting)?|reach(?:es|ed|ing)?|milestone\s+of)\s+(?:the\s+)?$",
+    re.I,
+)
+_MARK = re.compile(r"[\s-]+(?P<verb>mark|milestone|threshold)\b", re.I)
+"""A round number is what a count has come past, not what it is: *passed 50,000 deaths*, *the 250,000 mark*."""
+
+_ROUND = 1000
+"""The least number that *hit* and *reached* may round: a toll that reached 40 is 40."""
 
 _ONLY = r"(?:(?:only|just|about|some|around|roughly|at\s+(?:least|most))\s+)?"
 _COUNTED = re.compile(rf"\b(?:counted|(?:spoke|speaks)\s+of|estimated)\s+{_ONLY}$", re.I)
@@ -62,10 +71,48 @@ def of_others(text: str, number: Span, last: Event | None) -> bool:
 
 def exceeded(text: str, number: Number) -> Number:
     """A number that something has topped as one without an upper end: ``the toll topped 183,000``."""
-    m = _TOPPED.search(text, max(0, number.span.start - 24), number.span.start)
-    if m is None or number.vague or number.low != number.high:
+    if number.vague or number.low is None or number.low != number.high:
         return number
-    return replace(number, high=None, why=f"{number.why}; “{m['verb']}” before it")
+    m = _TOPPED.search(text, max(0, number.span.start - 24), number.span.start)
+    if m is None and _is_round(number.low):
+        m = _PASSED.search(text, max(0, number.span.start - 24), number.span.start) or _MARK.match(
+            text, number.span.end, number.span.end + 16
+        )
+    if m is None:
+        return number
+    return replace(number, high=None, why=f"{number.why}; “{m['verb']}” beside it")
+
+
+def _is_round(number: float) -> bool:
+    """Whether a number has no more than two digits that are not nought, in thousands: 50,000, 250,000, 1,500,000."""
+    return number >= _ROUND and len(f"{number:.0f}".rstrip("0")) <= 2
+
+
+_RELEASED = re.compile("released", re.I)
+_HOLDS = re.compile(
+    r"\b(?:built|designed|designated|licen[cs]ed|meant|intended|equipped|made|planned|room|space|beds|cells|places|capacity)\s+"
+    r"(?:for|to\s+(?:hold|carry|house|take|accommodate|seat))\s+(?:only\s+|just\s+|up\s+to\s+|about\s+|some\s+)*$",
+    re.I,
+)
+"""Before those whom something is made to hold, whether they are there or not: *built for 720 prisoners*."""
+
+
+def befalls(text: str, number: Span, what: Counted | None, event: Event) -> bool:
+    """Whether an event befell those who are counted: not money, pages that are *released*, people for whom there is room."""
+    if is_money(text, what) or _HOLDS.search(text, max(0, number.start - 60), number.start) is not None:
+        return False
+    if what is None or what.unit != "thing" or not _RELEASED.match(text, event.span.start):
+        return True
+    return what.words is None or _CRAFT.search(text, what.words.start, what.words.end) is not None
+
+
+def measured(number: Number, what: Counted | None) -> Number:
+    """A number with the ends that a measure has: *more than three hours* need not be four, as more than three people are."""
+    if what is None or what.unit in ("people", "thing") or not number.beyond:
+        return number
+    low = None if number.low is None else number.low - 1
+    high = None if number.high is None else number.high + 1
+    return replace(number, low=low, high=high, beyond=False)
 
 
 def seen(text: str, number: Number) -> Number:
@@ -104,6 +151,38 @@ def apart(number: Span, counted: Counted | None, other: Span, event: Event) -> b
     """Whether an event is the noun that another number, of ``other`` words, counts: *6 million cases, 180,000 deaths*."""
     own = event.form == "noun" and other.start <= event.span.start < other.end
     return own and number.end <= event.span.start and (counted is None or counted.unit == "thing")
+
+
+_A_GUARD = re.compile(r"(?:coast|national|home|border|palace|presidential|honou?r|republican)\s+guard$", re.I)
+_ON = re.compile(
+    r"[ ](?:[A-Z][\w’'-]*[ ]){0,2}(?:Department|Force|Service|Movement|Matter|Association|Union|League|Brigade|Agency|Authority"
+    r"|Council|Committee|Bureau|Board|Foundation|Institute|Academy|School|College|Hospital|Church|Society|Federation|Front|Party|Network|Guild"
+    r"|Company|Command)s?\b"
+)
+_WHO = re.compile(r"(?<=[\w’'])\s+who\s+(?P<clause>[^,;:.—–()“”\"]*)$")
+_TELLS = re.compile(
+    r"\b(?:sa(?:id|ys?)|told|tells?|confirm\w*|report\w*|announc\w*|claim\w*|believ\w*|thought|thinks?|know\w*|knew|learn\w*|heard?|saw|see"
+    r"|seen|alleg\w*|insist\w*|show\w*|fear\w*|mean\w*)\b",
+    re.I,
+)
+
+
+def goes_on(text: str, words: Span) -> bool:
+    """Whether words for people are a body's, or the beginning of a name: ``the coast guard``, ``the Brell Police Department``."""
+    if _A_GUARD.search(text, words.start, words.end) is not None:
+        return True
+    last = text[words.start : words.end].split()[-1]
+    return last[:1].isupper() and _ON.match(text, words.end, words.end + 40) is not None
+
+
+def in_a_clause(text: str, start: int, words: Span, event: Event) -> bool:
+    """Whether words stand in a clause about somebody else, of whom the event behind it is told in the sentence from ``start``:
+    ``the officer who shot Kerr was arrested``.
+    """
+    if event.span.start < words.end:
+        return False
+    m = _WHO.search(text, max(start, words.start - 120), words.start)
+    return m is not None and m["clause"].strip() != "" and _TELLS.search(m["clause"]) is None
 
 
 def arrested(text: str, what: Counted, event: Event) -> bool:

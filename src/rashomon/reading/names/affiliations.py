@@ -63,6 +63,31 @@ def affiliations(
     )
 
 
+_WHOLE_ROLES = frozenset(
+    tuple(role.split())
+    for role in (
+        "chief of staff",
+        "chiefs of staff",
+        "sergeant at arms",
+        "head of state",
+        "head of government",
+        "justice of the peace",
+    )
+)
+"""Roles whose later words name no body: *Chief of Staff* is of no Staff."""
+
+_DEALS_WITH = frozenset("negotiator mediator intermediary liaison envoy".split())
+"""Who stands over against those with whom they are *with*."""
+
+
+def _whole_role(tokens: Sequence[Token], noun: int) -> int:
+    """Where the role at ``noun`` ends as far as it is one fixed phrase: behind *Staff* of *Chief of Staff*."""
+    for n in (4, 3):
+        if tuple(t.low for t in tokens[noun : noun + n]) in _WHOLE_ROLES:
+            return min(noun + n, len(tokens))
+    return noun + 1
+
+
 class _Beside:
     """Reads what stands beside names in one report."""
 
@@ -124,7 +149,7 @@ class _Beside:
         if noun is None or any(not self._may_lead(t) for t in tokens[:noun]):
             return
         lead, noun = noun, head_noun(tokens, noun)
-        if self._followed_by_name(tokens, noun):
+        if self._followed_by_name(tokens, _whole_role(tokens, noun) - 1):
             return  # "Sall, ministry spokesman Joren Tasch and others"
         yield from self._told(person, tokens, noun, beside=False, lead=lead)
 
@@ -141,7 +166,7 @@ class _Beside:
             first -= 1
         if first > 1 and tokens[first - 1].low == "in" and is_role(tokens[first - 2]):  # "editor in chief"
             first -= 2
-        end = noun + 1
+        end = _whole_role(tokens, noun)
         while end < len(tokens) and tokens[end].low in _ENDINGS:
             end += 1
         if end + 1 < len(tokens) and tokens[end].low == "of" and self._owners.of(tokens[end + 1 :]) is None:
@@ -149,7 +174,8 @@ class _Beside:
             while end < len(tokens) and tokens[end].low not in LINKS:
                 end += 1
         owner = None
-        if end < len(tokens) and tokens[end].low in OF:
+        opposite = end < len(tokens) and tokens[end].low == "with" and tokens[noun].low in _DEALS_WITH
+        if end < len(tokens) and tokens[end].low in OF and not opposite:
             owner = self._owners.of(tokens[end + 1 :])
         if owner is None and (before := self._owners.before(tokens, first)) is not None:
             # "Miami lawyer": where a place stands before what is no office, it tells where, not with whom.

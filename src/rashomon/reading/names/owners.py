@@ -89,6 +89,9 @@ class Owners:
             if tokens[start - 1].capital:
                 start -= 1
             elif start > 1 and tokens[start - 1].low in _WITHIN_OWNERS and tokens[start - 2].capital:
+                one = Span(tokens[start - 2].start, tokens[start - 2].end)
+                if tokens[start - 1].low == "and" and self.persons_over(one):
+                    break  # "Mayor Sall and harbour officer Kerr": the officer is not Sall's
                 start -= 2
             else:
                 break

@@ -16,6 +16,7 @@ PEOPLE = frozenset(
     journalist judge lawmaker lawyer leader life local man marine marcher medic member merchant migrant militant militia
     militiaman minor miner mourner nurse occupier officer official operative other parent partisan passenger patient
     patrolman people peacekeeper person personnel pilgrim police policeman prisoner protester protestor demonstrator
+    offender bandit relative looter convict dissident separatist extremist mercenary evacuee pupil guest pensioner hiker scientist
     raider ranger rebel refugee reporter rescuer resident rioter sailor schoolchild schoolgirl seaman servicemember servicewoman
     serviceman settler shopper sibling soldier spectator staff striker student supporter survivor suspect taliban
     teacher teenager terrorist tourist trader traveller traveler trooper troop victim villager volunteer voter wife woman
@@ -58,7 +59,11 @@ _BEFALLEN = re.compile(
 """A participle before those who are counted: *28 captured soldiers*."""
 
 _TOKEN = re.compile(r"[\s]+([^\W\d_][\w’'.&/-]*|\d[\w-]*)")
-_OF_THEIR = re.compile(r"\s+of\s+(?:them\b|(?:the|their|its|his|her|our|my|these|those)\b)", re.I)
+_OF_THEIR = re.compile(
+    r"\s+of\s+(?:them\b|(?:the|their|its|his|her|our|my|these|those)\b(?:\s+\d{1,3}(?:,?\d{3})*(?=\s))?)",
+    re.I,
+)
+"""``300 of the 1,140 inmates`` are inmates."""
 _AGENTS = re.compile(r"\b(?:forces?|teams?|units?|patrols?|groups?|troops|squads?|convoys?)$", re.I)
 _MOST_WORDS = 6
 
@@ -72,6 +77,8 @@ _CURRENCIES = {
     "A$": "AUD",
     "C$": "CAD",
 }
+_MONEY_IN = re.compile(r"(?<![^\s(–—-])(US\$|A\$|C\$|[$£€¥₹])(?=\d)")
+"""A currency's sign behind what qualifies a number, which is counted to it: *over $1 million*."""
 _MONEY_BEFORE = re.compile(r"(US\$|A\$|C\$|[$£€¥₹]|\b(?:USD|EUR|GBP)\s)\s*$")
 _MEASURES: tuple[tuple[str, str], ...] = (
     ("percent", r"\s*%|\s+per\s?cent\b|\s+percent(?:age points?)?\b"),
@@ -80,6 +87,7 @@ _MEASURES: tuple[tuple[str, str], ...] = (
     ("GBP", r"[\s-]+pounds sterling\b"),
     ("km", r"[\s-]*(?:km|kilomet(?:er|re)s?)\b"),
     ("mile", r"[\s-]+miles?\b"),
+    ("cubic metre", r"[\s-]+cubic met(?:er|re)s?\b"),
     ("m", r"[\s-]+met(?:er|re)s?\b|m\b"),
     ("foot", r"[\s-]+(?:feet|foot|ft)\b"),
     ("kg", r"[\s-]*(?:kg|kilos?|kilograms?)\b"),
@@ -94,6 +102,7 @@ _MEASURES: tuple[tuple[str, str], ...] = (
     ("week", r"[\s-]+weeks?\b"),
     ("month", r"[\s-]+months?\b"),
     ("year", r"[\s-]+years?\b"),
+    ("decade", r"[\s-]+decades?\b"),
 )
 """Units by the words after the number, as a singular noun, a symbol (km, m, kg) or an ISO 4217 currency."""
 _MEASURE = tuple((unit, re.compile(words, re.I)) for unit, words in _MEASURES)
@@ -117,9 +126,12 @@ def counted(text: str, number: Span, stop: int) -> Counted | None:
 
     ``13 US troops`` counts people, ``$1.5 million`` US dollars, ``300 of their militants`` people.
     """
-    if (money := _MONEY_BEFORE.search(text, max(0, number.start - 4), number.start)) is not None:
+    money = _MONEY_BEFORE.search(text, max(0, number.start - 4), number.start) or _MONEY_IN.search(
+        text, number.start, number.end
+    )
+    if money is not None:
         sign = money.group(1).strip()
-        return Counted(_CURRENCIES.get(sign, sign), None, money.start(), number.end)
+        return Counted(_CURRENCIES.get(sign, sign), None, min(money.start(), number.start), number.end)
     for unit, words in _MEASURE:
         if (m := words.match(text, number.end, stop)) is not None:
             return Counted(unit, None, number.start, m.end())

@@ -74,10 +74,13 @@ _PLAIN = (
 _VAGUE = "|".join(
     r"\s+".join(map(re.escape, words.split())) for words in sorted(VAGUE, key=len, reverse=True)
 )
+_SIGN = r"(?:US\$|A\$|C\$|[$£€¥₹])?"
+"""A currency's sign, which may stand between a number and what qualifies it: *over $1 million*."""
+
 _NUMBER = re.compile(
     rf"""(?<![\w.,/:#-])(?<!\d\s[-–])
-    (?:(?P<between>between\s+)(?P<first>{_PLAIN})\s+and\s+(?P<last>{_PLAIN})
-     | (?P<qualifier>(?:{_QUALIFIER})\s+)?
+    (?:(?P<between>between\s+){_SIGN}(?P<first>{_PLAIN})\s+and\s+{_SIGN}(?P<last>{_PLAIN})
+     | (?P<qualifier>(?:{_QUALIFIER})\s+{_SIGN})?
        (?:(?P<vague>{_VAGUE})
         | (?P<low>{_PLAIN})(?:\s*(?:[-–]|\bto\b|\bor\b)\s*(?P<high>{_PLAIN}))?
           (?P<after>\s+or\s+more|\s+or\s+so|\+|-plus|\s+plus\b)?
@@ -100,7 +103,9 @@ ABOUT = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number where it stands, with the words that qualify it. ``why`` is how the words were taken."""
+    """A number where it stands, with the words that qualify it; ``why`` is how they were taken. ``beyond`` tells that its end
+    is the first whole number beyond the one that is given: 101 of *more than 100*.
+    """
 
     span: Span
     low: float | None
@@ -108,6 +113,7 @@ class Number:
     high: float | None
     vague: bool
     why: str
+    beyond: bool = False
 
 
 def numbers(text: str, start: int, end: int) -> list[Number]:
@@ -119,12 +125,17 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
     found = []
     for m in _NUMBER.finditer(text, start, end):
         if m["vague"]:
-            low, best, high = VAGUE[" ".join(m["vague"].lower().split())]
+            given: _Range = VAGUE[" ".join(m["vague"].lower().split())]
+            low, best, high = given
             words = " ".join(m["vague"].split())
-            if m["qualifier"] and re.match(_AT_LEAST + "|" + _MORE_THAN, m["qualifier"], re.I):
-                high = None
             vague = not low == best == high
             why = f"“{words}” gives no number" if vague else f"“{words}” is a number"
+            kind = next((k for k in _QUALIFIERS if m[k]), None)
+            if kind in ("atleast", "more"):
+                high = None
+            elif kind is not None and low is not None and low == best == high:  # "nearly a dozen"
+                low, best, high = _RANGES[kind](low)
+                why = f"{why}; “{' '.join(m['qualifier'].split())}” beside it"
             found.append(Number(Span(m.start(), m.end()), low, best, high, vague, why))
             continue
         changed = m["high"] is not None and _CHANGED.search(text, max(start, m.start() - 80), m.start())
@@ -153,7 +164,8 @@ def _bounded(m: re.Match[str]) -> Number | None:
         kind = "about"
     low, best, high = _RANGES[kind](first)
     words = " ".join((m["qualifier"] or m["after"] or "").split())
-    return Number(span, low, best, high, False, f"“{words}” beside the number" if kind else "the number")
+    why = f"“{words}” beside the number" if kind else "the number"
+    return Number(span, low, best, high, False, why, beyond=kind in ("more", "less") and first == int(first))
 
 
 def _changed(m: re.Match[str]) -> Number | None:

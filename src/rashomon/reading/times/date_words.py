@@ -13,8 +13,11 @@ from rashomon.reading.text.numbers import ONES, TENS, WORDS
 
 NUMBERS = {**WORDS, "a": 1, "an": 1}
 
-A_MONTH = rf"(?:{'|'.join(SHORT_MONTHS)})[a-z]*"
-"""A month by its first three letters, for patterns that heed no case and stand beside a day."""
+A_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|(?-i:Mar|MAR|March|MARCH)|apr(?:il)?|(?-i:May|MAY)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)(?![a-z])"
+)
+"""A month, whole or cut, for patterns that heed no case and stand beside a day: *12 marines* and *12 may* are no days."""
 
 MONTH = (
     r"(?:January|Jan\b\.?|February|Feb\b\.?|March|Mar\.|April|Apr\b\.?|May|June|Jun\.|July|Jul\.|August"
@@ -114,7 +117,8 @@ PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             "figure",
             r"(?i:\bthe (?:(?P<part>early|mid|late)[- ])?)(?P<decade>[’']?\d0)[’']?s\b",
         ),
-        ("century", "century", r"(?i:(?:\bthe )?(?P<century>\d{1,2})(?:st|nd|rd|th)[- ]century)"),
+        ("century", "century", r"(?i:(?:\bthe )?(?P<century>\d{1,2})(?:st|nd|rd|th)[- ]"
+            r"(?-i:century|CENTURY|Century(?!\s+[A-Z])))"),
         # the spring of 1998; last summer; late this winter; in the fall
         (
             "season",

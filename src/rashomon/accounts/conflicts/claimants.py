@@ -1,0 +1,60 @@
+"""Who can have claimed what somebody denies: not who only asks for something, who may be the denier, or who contradicts it."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.accounts.conflicts.stretches import Said
+from rashomon.accounts.told import Told, cited_as
+from rashomon.records import Attribution, Report, text_of
+
+_CONTRADICTS = re.compile(r"\b(?:contradict|debunk|refut|rebut|disprov|discredit|belie[sd])\w*\b", re.I)
+"""In a claim that speaks against what is denied as the denial does."""
+
+_A_PRONOUN = re.compile(
+    r"\W*(?:he|she|it|they|him|her|them|himself|herself|itself|themselves|who|this|that)\W*", re.I
+)
+"""Words that claim nothing alone."""
+
+_ASKS = re.compile(
+    r"\b(?:ask|order|urg|command|instruct|direct|request|beg|invit|advis|call(?:s|ed|ing)?\s+(?:on|for)|told|tell(?:s|ing)?|demand|insist)\w*",
+    re.I,
+)
+_TO_DO = re.compile(r"(?:[\w’'.-]+\s+){0,6}?(?:to\s+[a-z]|be\s+(?:[\w-]+(?:ed|en|t)|put|set|cut|let)\b)")
+_MODAL = re.compile(r"\b(?:will|would|should|could|can|may|might|must|to|that)\s+be\b", re.I)
+"""Who asks or orders that something be done claims nothing that could be denied."""
+
+
+def says_nothing(words: str) -> bool:
+    """Whether words are a pronoun alone: *Reagan pardoned him* says nothing that another *him* is denied."""
+    return _A_PRONOUN.fullmatch(words) is not None
+
+
+def contradicts(words: str) -> bool:
+    """Whether words tell that something is contradicted: *a video contradicts her account*."""
+    return _CONTRADICTS.search(words) is not None
+
+
+def asks(report: Report, a: Attribution) -> bool:
+    """Whether somebody only asks or orders: *ordered the bureau to stand down*, *insisted that his name be kept secret*."""
+    words = text_of(report.text, a.content)
+    return (
+        any(_ASKS.search(report.text, c.start, c.end) for c in a.cue)
+        and _TO_DO.match(words) is not None
+        and _MODAL.search(words) is None
+    )
+
+
+def one_surname(told: Told, claim: Said, denial: Said) -> bool:
+    """Whether both are called by one surname, and of one it is not known whose it is: they may be one, who denies no own word."""
+    if claim.attribution is None or denial.attribution is None:
+        return False
+    cited = []
+    for s in (claim, denial):
+        report, a = told.reports[s.report], told.readings[s.report].attributions[s.attribution or 0]
+        names = re.findall(r"[A-Z][\w’'-]+", cited_as(report, a))
+        cited.append(
+            (names[-1] if names else None, told.speakers.get((report.id, s.attribution or 0)) is not None)
+        )
+    (one, known_one), (other, known_other) = cited
+    return one is not None and one == other and not (known_one and known_other)

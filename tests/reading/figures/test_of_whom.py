@@ -1,0 +1,102 @@
+"""Whom a number is of: marks that a count passed, measures, multiples, ages, who stands in another's clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.records import MentionKind
+from tests.reading.figures.test_figures import read, rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A round number is what a count came past, not what it is.
+        ("Torvena passes 50,000 deaths.", [("50,000 deaths", 5e4, None, "killed", "people")]),
+        ("Torvena hit 250,000 deaths.", [("250,000 deaths", 25e4, None, "killed", "people")]),
+        ("The deaths crossed the 250,000 mark.", [("250,000 mark", 25e4, None, None, "thing")]),
+        ("The grim milestone of 3,000 deaths.", [("3,000 deaths", 3e3, None, "killed", "people")]),
+        ("The toll hit 51,017.", [("51,017", 51017, 51017, "killed", "people")]),
+        ("The toll reached 40.", [("40", 40, 40, "killed", "people")]),
+        # What qualifies a sum stands before its sign.
+        ("They raised over $1 million.", [("over $1 million", 1e6, None, None, "USD")]),
+        ("It paid up to €800 million.", [("up to €800 million", None, 8e8, None, "EUR")]),
+        ("It cost between $735 million and $800 million.",
+         [("between $735 million and $800 million", 735e6, 8e8, None, "USD")]),
+        ("It cost $12.", [("$12", 12, 12, None, "USD")]),
+        # More than three people are four; more than three hours need not be.
+        ("More than three people died.", [("More than three people", 4, None, "killed", "people")]),
+        ("It took more than three hours.", [("more than three hours", 3, None, None, "hour")]),
+        ("It took less than one month.", [("less than one month", None, 1, None, "month")]),
+        ("Nearly a dozen soldiers were injured.",
+         [("Nearly a dozen soldiers", 10.8, 12, "wounded", "people")]),
+        ("More than a dozen soldiers were injured.",
+         [("More than a dozen soldiers", 12, None, "wounded", "people")]),
+        ("Some 300 of the 1,140 inmates took part.",
+         [("Some 300 of the 1,140 inmates", 270, 330, None, "people"), ("1,140 inmates", 1140, 1140, None, "people")]),
+        # Nor are these days of a month.
+        ("Nine marines were killed.", [("Nine marines", 9, 9, "killed", "people")]),
+        ("12 marchers may be hurt.", [("12 marchers", 12, 12, None, "people")]),
+        ("300 mayors and two separate groups came.",
+         [("300 mayors", 300, 300, None, "thing"), ("two separate groups", 2, 2, None, "thing")]),
+        ("They came on 12 March.", []),
+        # Ages, multiples and names with a number count nobody.
+        ("Edvard Quill dead at 95", []),
+        ("Edvard Quill dead at 95 Edvard Quill, who dug coal, slept.", []),
+        ("Edvard Quill, a miner, dies at 75.", []),
+        ("Her death put the number of dead at 95.", [("95", 95, 95, "killed", "people")]),
+        ("The death toll is five times the milestone.", []),
+        ("He uses Korvo 8, due to be released in May.", []),
+        # Made for so many; pages and water are let out, and nobody is freed.
+        ("Stonehurst was built for 720 prisoners.", [("720 prisoners", 720, 720, None, "people")]),
+        ("It holds 720 prisoners.", [("720 prisoners", 720, 720, "captured", "people")]),
+        ("The archive released 900 pages.", [("900 pages", 900, 900, None, "thing")]),
+        ("The navy said 12 boats were released.", [("12 boats", 12, 12, "freed", "thing")]),
+        ("He said 900 cubic metres a second were released.",
+         [("900 cubic metres", 900, 900, None, "cubic metre")]),
+    ],
+)  # fmt: skip
+def test_what_a_number_is_of(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert [
+        tuple(pytest.approx(v) if isinstance(v, float) else v for v in row) for row in rows(text)
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Ilsa Varn made the prediction that Torvena would see 240,000 deaths.", None),
+        ("Ilsa Varn said that Torvena saw 240,000 deaths.", "killed"),
+    ],
+)
+def test_what_is_foretold_has_not_happened(text: str, event: str | None) -> None:
+    cue = "prediction" if "prediction" in text else "said"
+    (figure,) = read(text, said=text[text.index("that") : -1], cue=cue)
+    assert figure.event == event
+
+
+@pytest.mark.parametrize(
+    ("text", "captured"),
+    [
+        ("The officer who shot Otto Kerr was arrested on Friday.", []),
+        ("Otto Kerr, who ran, was arrested on Friday.", ["Otto Kerr"]),
+        ("Friends who said Otto Kerr was arrested wept.", ["Otto Kerr"]),
+        ("Otto Kerr was captured on video beside the gate.", []),
+    ],
+)
+def test_who_stands_in_anothers_clause_is_not_taken(text: str, captured: list[str]) -> None:
+    found = read(text, mentions={"Otto Kerr": MentionKind.PERSON})
+    assert [
+        text[f.start : f.end] for f in found if f.event == "captured" and "Kerr" in text[f.start : f.end]
+    ] == captured
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank, killing 31, the coast guard of Corvana said.",
+        "Anna Kerr, a veteran of the Brell Police Department, was arrested.",
+    ],
+)
+def test_a_body_is_nobody_in_the_event(text: str) -> None:
+    assert [text[f.start : f.end] for f in read(text) if f.implied] == []
