@@ -31,6 +31,7 @@ def paragraphs() -> str:
         "<body class='no-comments has-sidebar'><div class='layout sidebar'>{}</div></body>",
         "<body><div id=comments-and-article class=comment>{}</div></body>",
         "<body><article class='category-comment tag-ads'>{}</article></body>",
+        "<body><div class='post hentry author-ann-lee category-fires y2031'>{}</div></body>",
         "<body><table><tr><td>{}</td></tr></table></body>",
         "<body><div hidden><p>Words that nobody is to see at all.</p></div><main>{}</main></body>",
         "<body><nav><a href=/>Home</a><a href=/news>News from all over the world</a></nav>{}</body>",

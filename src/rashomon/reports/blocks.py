@@ -168,21 +168,20 @@ def _walk(tree: html.HtmlElement) -> Iterator[Block]:
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
             region = _region(element, tag)
+            block = tag in _BLOCK_LEVEL or tag in _EMBED_TAGS
             new = _Open(
                 place,
-                block=tag in _BLOCK_LEVEL or tag in _EMBED_TAGS,
+                block=block,
                 left_out=tag in _LEFT_OUT or _is_hidden(element),
                 link=tag == "a",
-                byline=region is not None and region[0] == Region.BYLINE,
+                byline=region is not None and region[0] == Region.BYLINE and not block,
             )
             if new.block:
                 yield from flush()
                 path.append(place)
                 level = int(tag[1]) if tag in _HEADINGS else headings[-1][0]
                 headings.append((level, headings[-1][1] or _is_title(element, tag)))
-            if region and (
-                new.block or region[0] != Region.BYLINE
-            ):  # inline bylines are counted by their letters
+            if region and not new.byline:  # bylines within a line are counted by their letters
                 regions.append((place, *region))
             opened.append(new)
             left_out, links, bylines = left_out + new.left_out, links + new.link, bylines + new.byline
