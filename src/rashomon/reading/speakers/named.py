@@ -13,6 +13,7 @@ from rashomon.reading.names.bodies import GROUPS, OWNED
 from rashomon.reading.names.bodies_described import described, outlet_named, part_of
 from rashomon.reading.names.bodies_of_people import body_of, named_before_body, noun_of_body, owner_told
 from rashomon.reading.names.joint import beside_and
+from rashomon.reading.names.name_ends import name_end
 from rashomon.reading.names.offices import offices_among
 from rashomon.reading.names.organisations import (
     fullest,
@@ -307,6 +308,7 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
     if (place := PLACE.search(words)) is not None:
         words = words[: place.start()]
     words = without_possessive(words)
+    words = words[: name_end(words)]
     article = _DETERMINERS.match(words)
     first = start + (article.end() if article else 0)
     last = start + len(words)
