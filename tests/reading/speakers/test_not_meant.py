@@ -235,3 +235,14 @@ def test_he_behind_a_sentence_about_somebody_is_nobody_named_before_it() -> None
             said(text, "he", "said", "“I was stuck for an hour,”", direct=True),
         )
         assert last(text, ("Oran Kerr",), *found) == speaker
+
+
+def test_a_lady_named_carla_is_no_he() -> None:
+    for boss, speaker in (("an angry lady named Carla", None), ("Carla", "Carla")):
+        text = f"His boss, {boss}, told me to back off. He asked me to wait."
+        found = (
+            said(text, f"His boss, {boss},", "told", "to back off"),
+            said(text, "He", "asked", "to wait"),
+        )
+        assert last(text, ("Carla",), *found) in (speaker, None)
+        assert last(text, ("Carla",), *found) == speaker

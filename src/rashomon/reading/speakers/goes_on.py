@@ -7,12 +7,13 @@ Only of a quotation: in a retold content (*Ms. Varga left early, she said*) the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rashomon.reading.names.people import plain
 from rashomon.reading.names.roles import NOUNS, OF_ANYBODY
 from rashomon.reading.speakers.antecedent_features import Asked
 from rashomon.reading.speakers.antecedents import eligible, of_other_gender
+from rashomon.reading.speakers.narration import narration
 from rashomon.reading.speakers.scene import Scene
 from rashomon.reading.text.words_of_speech import any_of
 from rashomon.records import AttributionKind, MentionKind, Span, Speaker
@@ -43,24 +44,14 @@ def goes_on(scene: Scene, number: int, asked: Asked, before: Sequence[Speaker]) 
     meant = next((c for c in eligible(scene.stage, asked) if c.name == spoke.name), None)
     if meant is None or of_other_gender(scene.stage, asked.gender, meant):
         return None
-    if any(_may_be_another(scene, piece, spoke.name) for piece in _told(scene, number, Span(said.end, at))):
+    if any(
+        _may_be_another(scene, piece, spoke.name)
+        for piece in narration(scene, last, number, Span(said.end, at))
+    ):
         return None
     pronoun = plain(scene.words(asked.at))
     why = f"“{pronoun}” for {spoke.name}, who spoke right before, and nobody else is told of since"
     return Speaker(spoke.name, why, MentionKind.PERSON, meant.at)
-
-
-def _told(scene: Scene, number: int, between: Span) -> Iterator[Span]:
-    """What stands between and in no direct content, in text order."""
-    at = between.start
-    direct = (g for g in scene.found[: number + 1] if g.kind is AttributionKind.DIRECT)
-    for s in sorted(s for g in direct for s in g.content):
-        if s.end > at and s.start < between.end:
-            if s.start > at:
-                yield Span(at, s.start)
-            at = s.end
-    if at < between.end:
-        yield Span(at, between.end)
 
 
 def _may_be_another(scene: Scene, told: Span, name: str) -> bool:
