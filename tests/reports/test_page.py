@@ -41,6 +41,12 @@ def test_no_paragraph_is_lost_in_any_frame(frame: str) -> None:
     assert body(frame.format(paragraphs())) == PROSE
 
 
+def test_a_pull_quote_is_no_paragraph() -> None:
+    quote = "<p>“Start Quote</p><p>We had no water at all”</p><p>End Quote Tomas Lee Mayor of Oltra</p>"
+    page = f"<body><main><p>{PROSE[0]}</p>{quote}<p>{PROSE[1]}</p><p>{PROSE[2]}</p></main></body>"
+    assert body(page) == PROSE
+
+
 def test_two_line_breaks_divide_paragraphs_and_one_does_not() -> None:
     blocks = body(f"<body><div>{PROSE[0]}<br>  <br>{PROSE[1]}<br>\n{PROSE[2]}</div></body>")
     assert blocks == [PROSE[0], f"{PROSE[1]}\n{PROSE[2]}"]

@@ -49,3 +49,18 @@ def test_what_is_told_of_the_words_is_none_of_them(content: str, kept: str) -> N
     made = said(text, "The minister", "had tweeted", content)
     (piece,) = apart_from_besides(text, made, quotations(text)).content
     assert text[piece.start : piece.end] == kept
+
+
+@pytest.mark.parametrize(
+    ("beside", "cue", "who"),
+    [
+        ("backed by Senator Anna Kerr,", "would", "The recent mill bill"),
+        ("backed by Senator Anna Kerr,", "says", "Senator Anna Kerr,"),
+        ("written by Senator Anna Kerr,", "would", "Senator Anna Kerr,"),
+    ],
+)
+def test_who_backs_a_bill_does_not_do_what_it_would(beside: str, cue: str, who: str) -> None:
+    text = f"It rained. The recent mill bill, {beside} {cue} ban mills."
+    made = said(text, "Senator Anna Kerr,", cue, "ban mills")
+    (kept,) = apart_from_besides(text, made, quotations(text)).source
+    assert text[kept.start : kept.end] == who
