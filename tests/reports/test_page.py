@@ -31,6 +31,7 @@ def paragraphs() -> str:
         "<body class='no-comments has-sidebar'><div class='layout sidebar'>{}</div></body>",
         "<body><div id=comments-and-article class=comment>{}</div></body>",
         "<body><article class='category-comment tag-ads'>{}</article></body>",
+        "<body><div class='post hentry author-ann-lee category-fires y2031'>{}</div></body>",
         "<body><table><tr><td>{}</td></tr></table></body>",
         "<body><div hidden><p>Words that nobody is to see at all.</p></div><main>{}</main></body>",
         "<body><nav><a href=/>Home</a><a href=/news>News from all over the world</a></nav>{}</body>",
@@ -38,6 +39,12 @@ def paragraphs() -> str:
 )
 def test_no_paragraph_is_lost_in_any_frame(frame: str) -> None:
     assert body(frame.format(paragraphs())) == PROSE
+
+
+def test_a_pull_quote_is_no_paragraph() -> None:
+    quote = "<p>“Start Quote</p><p>We had no water at all”</p><p>End Quote Tomas Lee Mayor of Oltra</p>"
+    page = f"<body><main><p>{PROSE[0]}</p>{quote}<p>{PROSE[1]}</p><p>{PROSE[2]}</p></main></body>"
+    assert body(page) == PROSE
 
 
 def test_two_line_breaks_divide_paragraphs_and_one_does_not() -> None:

@@ -18,6 +18,7 @@ from rashomon.reading.names.bodies_of_people import belonging
 from rashomon.reading.names.bodies_of_places import belonging_to_places, with_bodies
 from rashomon.reading.names.companies import with_companies
 from rashomon.reading.names.joined_names import with_joined_names
+from rashomon.reading.names.name_ends import with_name_ends
 from rashomon.reading.names.named_again import named_again
 from rashomon.reading.names.one_kind import with_one_kind
 from rashomon.reading.names.organisations import with_speaking
@@ -58,7 +59,7 @@ class Reader:
         every, mentions = find(
             text, regions, turns(text, report.passages, report.outlet), self._tagger, report.passages
         )
-        mentions = named_again(text, mentions)
+        mentions = with_name_ends(text, named_again(text, mentions))
         found = likely(every, self._calibration)
         sources = [(s, f.certainty.source) for f in found for s in f.source]
         mentions = with_joined_names(text, with_whole_names(text, mentions))

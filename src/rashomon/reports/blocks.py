@@ -154,21 +154,20 @@ class _Walk:
         """Open an element; the block that ends where it begins, if any."""
         tag = element.tag if isinstance(element.tag, str) else ""
         region = _region(element, tag)
+        block = tag in _BLOCK_LEVEL or tag in _EMBED_TAGS
         new = _Open(
             place,
-            block=tag in _BLOCK_LEVEL or tag in _EMBED_TAGS,
+            block=block,
             left_out=tag in _LEFT_OUT or _is_hidden(element),
             link=tag == "a",
-            byline=region is not None and region[0] == Region.BYLINE,
+            byline=region is not None and region[0] == Region.BYLINE and not block,
         )
         ended = self.flush() if new.block else []
         if new.block:
             self._path.append(place)
             level = int(tag[1]) if tag in _HEADINGS else self._headings[-1][0]
             self._headings.append((level, self._headings[-1][1] or _is_title(element, tag)))
-        if region and (
-            new.block or region[0] != Region.BYLINE
-        ):  # inline bylines are counted by their letters
+        if region and not new.byline:  # bylines within a line are counted by their letters
             self._regions.append((place, *region))
         self._opened.append(new)
         self._count(new, 1)

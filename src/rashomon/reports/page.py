@@ -97,9 +97,28 @@ def read_page(markup: str, title: str | None) -> list[tuple[Voice, str]]:
         voice = Voice.HEADLINE if i == headline else _voice(block, regions[i], place)
         if voice is not None:
             voiced.append((voice, block.text))
+    voiced = _without_pull_quotes(voiced)
     if not any(voice != Voice.FURNITURE for voice, _ in voiced):
         raise _nothing_readable()
     return voiced
+
+
+_OPENS_PULL_QUOTE = re.compile(r"[“\"]?Start Quote")
+_MOST_OF_PULL_QUOTE = 4
+"""Blocks of a pull quote: its label, a paragraph or two, and *End Quote* with whose it is."""
+
+
+def _without_pull_quotes(voiced: Sequence[tuple[Voice, str]]) -> list[tuple[Voice, str]]:
+    """The blocks, those between *Start Quote* and *End Quote* furniture: the article has the same words in their place."""
+    out = list(voiced)
+    for i, (_, opening) in enumerate(out):
+        if _OPENS_PULL_QUOTE.fullmatch(opening) is None:
+            continue
+        for j in range(i + 1, min(i + _MOST_OF_PULL_QUOTE, len(out))):
+            if out[j][1].startswith("End Quote"):
+                out[i : j + 1] = [(Voice.FURNITURE, text) for _, text in out[i : j + 1]]
+                break
+    return out
 
 
 def _length(blocks: Sequence[Block], article: Sequence[int], start: int = 0) -> int:

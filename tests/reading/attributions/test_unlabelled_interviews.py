@@ -34,6 +34,7 @@ def test_what_answers_a_question_is_somebody_s_words() -> None:
     ("old", "new"),
     [
         (TALK[0], "Mira Sand swam the strait on Sunday."),
+        (TALK[0], "Voters spoke to us in Harn on Sunday. The swimmers had talked with us before."),
         ("Were you cold?", "Was it cold?"),  # two questions are few
         ("Were you cold?", "Were you cold, and did I say so?"),  # somebody asks themselves
         ("I counted to a thousand.", "Were you afraid?"),  # two in a row are rhetoric

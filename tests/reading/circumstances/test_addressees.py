@@ -32,6 +32,7 @@ from tests.reading.saying import read
         ("[s0:They] [c0:told] her [x0:to leave].", None, "her"),
         ("[s0:She] [c0:responded to] requests for [x0:comment].", None, None),
         ("[s0:She] [c0:told] the truth: [x0:it fell].", None, None),
+        ("[s0:She] [c0:outlined] [x0:the case], drawing on testimony to illustrate the abuse.", None, None),
         ("[s0:Vane] to Dessa Morlin[c0::] [x0:We will not pay]", "Dessa Morlin", "Dessa Morlin"),
         ("[s0:Vane] to resign[c0::] [x0:We will not pay]", None, None),
         ("[s0:She] [c0:said] [x0:it fell].", None, None),

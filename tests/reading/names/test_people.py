@@ -27,6 +27,13 @@ def test_a_surname_joins_the_one_who_bears_it() -> None:
     assert "dr" in korvat.titles
 
 
+def test_an_arabic_surname_is_written_with_its_article_or_without() -> None:
+    text = "Sheikh Karim Monem el-Sharan spoke. Mr Sharan left. A spokesman of al-Sha came."
+    (found,) = people(text, mentions(text, "Karim Monem el-Sharan", "Sharan"))
+    assert found.name == "Karim Monem el-Sharan"
+    assert [text[s.start : s.end] for s in found.mentions] == ["Karim Monem el-Sharan", "Sharan"]
+
+
 def test_a_surname_of_two_people_joins_neither() -> None:
     text = "Ilona Varesh is in custody. Tomas Varesh built the lock. Varesh spoke."
     found = people(text, mentions(text, "Ilona Varesh", "Tomas Varesh", "Varesh"))
@@ -135,6 +142,11 @@ def test_gender_is_told_by_titles_and_kin_or_not_known() -> None:
         p.name: p.gender for p in people(text, mentions(text, "Tomas Varesh", "Ilona Varesh", "Alex Moor"))
     }
     assert found == {"Tomas Varesh": "m", "Ilona Varesh": "f", "Alex Moor": None}
+
+
+def test_who_leads_martyrs_is_not_dead() -> None:
+    text = "Karim Arden, who heads a unit called the Martyrs of Alder, spoke."
+    assert not people(text, mentions(text, "Karim Arden"))[0].dead
 
 
 def test_who_died_is_known_to_have_died() -> None:

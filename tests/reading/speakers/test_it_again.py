@@ -40,3 +40,21 @@ def test_an_it_that_stands_for_a_clause_is_nobody(cue: str) -> None:
         said(text, "It", cue, "that the crews slept"),
     )
     assert speakers(text, organisation(text, "Avel Marine"), found)[-1].name is None
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        (".\n\n", "Avel Marine"),
+        (". ", "Avel Marine"),
+        (".\n\nThe sea rose.\n\n", None),
+        (".\n\nThe ministry rose. ", None),
+    ],
+)
+def test_a_quotation_goes_on_in_the_next_paragraph(between: str, speaker: str | None) -> None:
+    text = f"Avel Marine said that two ships were lost{between}“We tell the Front what we know,” it said."
+    found = (
+        said(text, "Avel Marine", "said", "that two ships were lost"),
+        said(text, "it", "said", "“We tell the Front what we know,”", direct=True),
+    )
+    assert speakers(text, organisation(text, "Avel Marine", "Front"), found)[-1].name == speaker

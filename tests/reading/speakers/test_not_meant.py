@@ -225,3 +225,24 @@ def test_she_is_not_who_is_named_behind_somebody_with_a_her(begins: str, speaker
 def test_she_may_be_whom_the_text_tells_to_be_a_woman() -> None:
     text = "A reporter was fired over her story on President Anna Orr, though she says it was asked for."
     assert last(text, ("Anna Orr",), said(text, "she", "says", "it was asked for")) == "Anna Orr"
+
+
+def test_he_behind_a_sentence_about_somebody_is_nobody_named_before_it() -> None:
+    for sentence, speaker in (("A driver came up.", None), ("A driver met Oran Kerr.", "Oran Kerr")):
+        text = f"Oran Kerr said the road was shut. {sentence} “I was stuck for an hour,” he said."
+        found = (
+            said(text, "Oran Kerr", "said", "the road was shut"),
+            said(text, "he", "said", "“I was stuck for an hour,”", direct=True),
+        )
+        assert last(text, ("Oran Kerr",), *found) == speaker
+
+
+def test_a_lady_named_carla_is_no_he() -> None:
+    for boss, speaker in (("an angry lady named Carla", None), ("Carla", "Carla")):
+        text = f"His boss, {boss}, told me to back off. He asked me to wait."
+        found = (
+            said(text, f"His boss, {boss},", "told", "to back off"),
+            said(text, "He", "asked", "to wait"),
+        )
+        assert last(text, ("Carla",), *found) in (speaker, None)
+        assert last(text, ("Carla",), *found) == speaker

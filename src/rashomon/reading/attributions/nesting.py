@@ -28,6 +28,8 @@ from rashomon.reading.attributions.repairs import repaired
 from rashomon.reading.attributions.said_by_others import without_pieces_of_others
 from rashomon.reading.attributions.said_within import with_said_within
 from rashomon.reading.attributions.speech import is_telling, speaks
+from rashomon.reading.attributions.stands_alone import standing_alone
+from rashomon.reading.attributions.told_besides import apart_from_besides
 from rashomon.reading.attributions.told_inside import Sight, told_inside
 from rashomon.reading.attributions.turns import Turn
 from rashomon.reading.attributions.unclaimed import with_unclaimed
@@ -111,6 +113,7 @@ def find(
     found = with_headlines(text, found, passages, marks)
     found = with_passives(text, regions, with_figures_given(text, regions, found, marks), marks)
     found = with_findings(text, regions, found, marks)
+    found += standing_alone(text, passages, found, mentions, marks)
     found += _sayings(text, worded(text, found, marks), marks)
     found += _sayings(text, told_inside(text, found, marks, sights), marks)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
@@ -188,7 +191,8 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger) -> _Seen:
 def _mended(text: str, found: Iterable[Found], marks: Sequence[Quotation]) -> list[Found]:
     """What the tagger saw, with its parts as the words beside tell them, less what is no saying."""
     kept = [g for g in (in_reach(text, f, marks) for f in found) if g is not None]
-    return _sayings(text, repaired(text, [within_bounds(text, f, marks) for f in kept], marks), marks)
+    mended = repaired(text, [within_bounds(text, f, marks) for f in kept], marks)
+    return _sayings(text, [apart_from_besides(text, f, marks) for f in mended], marks)
 
 
 def _sayings(text: str, found: Iterable[Found], marks: Sequence[Quotation]) -> list[Found]:

@@ -23,11 +23,19 @@ _MOST_ANSWERS = 4
 """Paragraphs of an answer."""
 
 _ASKED = re.compile(
-    r"\b(?:interview\w*|(?:spoke|speaks|talked|talks|chatted|sat\s+down|caught\s+up|met)\s+(?:to|with)|in\s+conversation|Q\s?&\s?A"
+    r"\b(?:interview\w*|in\s+conversation|Q\s?&\s?A"
     r"|questions\s+(?:for|to|with)|(?:minutes|hour|lunch|tea|coffee)\s+with|we\s+(?:asked|met)|asked\s+(?:him|her|them)"
     r"|answer(?:s|ed)\s+(?:our|some|ten|five|a\s+few))\b",
     re.I,
 )
+_SPOKEN_TO = re.compile(
+    r"\b(?:spoke|speaks|talked|talks|chatted|sat\s+down|caught\s+up|met)\s+(?:to|with)\b", re.I
+)
+_SEVERAL = re.compile(
+    r"(?:\b[a-z]{2,}s|(?:^|[.!?][”\"]?\s|\n)[A-ZÀ-Þ][a-z]{2,}s|\b(?:[Pp]eople|[Mm]en|[Ww]omen|[Tt]hey|[Ww]e\s+all))\s+(?:(?:have|had|often|still)\s+)?\Z"
+)
+"""Who speaks to the writer are several: *Voters spoke to us* begins an essay."""
+_BEFORE = 60
 _ABOVE = 1500
 """Characters above the first answer in which an interview is told to be one."""
 
@@ -46,12 +54,20 @@ def unlabelled_interviews(text: str, passages: Sequence[Passage], turns: Sequenc
         if len(answers) < LEAST:
             continue
         own = sum(any(_I.search(text, a.start, a.end) for a in answer) for answer in answers)
-        told = _ASKED.search(text, max(0, answers[0][0].start - _ABOVE), answers[0][0].start)
-        if told is not None and own >= _FIRST_PERSON * len(answers):
+        if own >= _FIRST_PERSON * len(answers) and _is_told(text, answers[0][0].start):
             for answer in answers:
                 content = tuple(answer)
                 out.append(Given(None, None, content, Span(content[0].start, content[-1].end)))
     return out
+
+
+def _is_told(text: str, end: int) -> bool:
+    """Whether what stands above the first answer tells that somebody was asked, or that one person was spoken to."""
+    start = max(0, end - _ABOVE)
+    return _ASKED.search(text, start, end) is not None or any(
+        _SEVERAL.search(text, max(start, m.start() - _BEFORE), m.start()) is None
+        for m in _SPOKEN_TO.finditer(text, start, end)
+    )
 
 
 def _answers(text: str, start: int, end: int) -> Iterator[list[Span]]:

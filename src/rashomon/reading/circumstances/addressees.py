@@ -107,6 +107,9 @@ _A_VERB = re.compile(
 )
 """One word behind *to* that says what is done, not to whom: *was not eager to learn*."""
 
+_DONE = re.compile(rf"{_A_VERB.pattern}\s+(?:the|an?|his|her|its|their|that|how|why|whether)\b")
+"""Behind *testimony to* what it is for: *to illustrate the abuse*."""
+
 _LET_IN = re.compile(
     r"\b(?:was|were|been|be|being|is|are|and|got)\s+(?:\w+ly\s+)?(?:admitted|sent|addressed)\s+(?:directly\s+)?to\s+\Z",
     re.I,
@@ -196,6 +199,8 @@ def _object(text: str, f: Parts, frame: Frame) -> tuple[Span | None, str]:
         found = _phrase(text, frame.span(m).end, f.cue[0].start if before_cue else ends, frame)
         if _LET_IN.search(frame.words, 0, m.end()):
             return None, ""  # "was admitted to the hospital, where doctors said"
+        if found and m.group().rstrip().lower().endswith(" to") and _DONE.match(text, found.start, found.end):
+            return None, ""
         if m.group().lower().startswith("call") and found and _ANSWERED.match(text, found.end):
             return None, ""
         return found, f"after “{' '.join(m.group().split())}”"

@@ -22,7 +22,7 @@ _FEMALE = """
     florence frances francesca franziska freda frederike frida fumiko gabriela gabriella gabrielle galina gemma genevieve
     georgia georgina geraldine gerda gertrud gesine gillian gina giorgia giovanna gisela gitta giulia gladys gloria grace
     graciela greta gretchen gudrun gunilla gwen hadija halima halina hana hanan hanna hannah hanneke harriet hatice hazel
-    heather hedwig heidi heike helen helena helene helga henrietta hermine hilda hilde holly huda ida ilaria ilse imelda
+    heather hedwig heidi heike helen helena helene helga henrietta hermine hilda hilde holly huda ida ilaria ilona ilse imelda
     imogen ina ines inga ingeborg ingrid inka ioana irena irene irina iris irma isabel isabella isabelle isla ivana ivonne ivy
     izabela jacqueline jana jane janet janice janine jasmin jasmine jeanette jeanne jelena jennifer jenny jessica jill jitka
     joanna joanne jocelyn johanna josefina josephine joyce juana judith judy julia juliana julie juliet juliette june justyna

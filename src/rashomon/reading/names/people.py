@@ -58,8 +58,11 @@ _PLACE_FIRST = re.compile(
 )
 """The first word of a name of three or more, or two of them where the first begins the names of places."""
 
+_WITH_ARTICLE = re.compile(r"(?:al|el|ul|ad|an|ar|as|at|az)-(?=[a-z]{4})")
+"""The article that an Arabic surname is written with or without: *Karim al-Sharan* is *Mr Sharan*."""
+
 _GONE = re.compile(
-    r"\b(?:late|assassinat\w+|murdered|was killed|was shot dead|died|martyr\w*|whose death)\b", re.I
+    r"\b(?:late|assassinat\w+|murdered|was killed|was shot dead|died|(?-i:martyr\w*)|whose death)\b", re.I
 )
 
 
@@ -223,7 +226,7 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
         fits = [key for key in set().union(*(with_word.get(w, ()) for w in words)) if _fits(words, key)]
         if words in groups or not fits:
             groups.setdefault(words, []).append(entry)
-            for word in words:
+            for word in (*words, _WITH_ARTICLE.sub("", words[-1])):
                 with_word.setdefault(word, set()).add(words)
         elif len(fits) == 1 and not _is_another(entry[2], fits[0], groups[fits[0]]):
             groups[fits[0]].append(entry)
@@ -374,7 +377,7 @@ def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if short == full:
         return True
     if len(short) == 1:
-        return short[0] == full[-1] or short[0] == full[0]
+        return short[0] in (full[-1], full[0], _WITH_ARTICLE.sub("", full[-1]))
     if short == full[-len(short) :] and (len(short[0]) <= 3 or short[-1] in _SUFFIXES):
         return True  # a surname of several words: de Gaulle, van der Berg; or the younger's: Orr Jr
     return short == tuple(w for w in full if len(w) > 1) or tuple(w for w in short if len(w) > 1) == full

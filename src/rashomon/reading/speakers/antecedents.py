@@ -132,7 +132,7 @@ def of_other_gender(stage: Stage, gender: str | None, c: Candidate) -> bool:
     """
     if gender is None or c.gender is not None or c.kind is not MentionKind.PERSON:
         return False
-    lean = first_name_lean(c.name)
+    lean = first_name_lean(c.name) or stage.given_alone(c)
     if abs(lean) >= SURE_LEAN:
         return (lean > 0) != (gender == "m")
     return stage.called(c) not in (None, gender)

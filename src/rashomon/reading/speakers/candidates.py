@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.attributions.attributions import Found
+from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.names.organisations import Organisation
 from rashomon.reading.names.people import Person, plain
 from rashomon.reading.names.titles import TITLES_IN_FULL
@@ -22,6 +23,7 @@ _OFFICE = re.compile(
 )
 """An office and of what, before the comma that a name stands behind: *the President of Velda,* Anton Rusak."""
 
+_NAMED = re.compile(r"\b(?:named|called)\s+\Z")
 _PLACED = re.compile(r"\b(?:in|at|near|from)\s+(?:the\s+)?\Z", re.I)
 
 _CALLED = re.compile(r"[^.!?;\n“”\"]{0,80}?\b(he|him|his|himself|she|her|hers|herself)\b")
@@ -172,6 +174,17 @@ class Stage:
         if other < len(self._persons) and self._persons[other] < found.start(1):
             return None
         return "m" if found.group(1).startswith("h") and not found.group(1).startswith("her") else "f"
+
+    def given_alone(self, c: Candidate) -> float:
+        """-1 or 1 of somebody known by a given name alone that goes with one gender, where the report says so: *a cook named
+        Carla*; 0 else.
+        """
+        name = plain(c.name)
+        if " " in name or not any(
+            _NAMED.search(self.text, max(0, m.start - 12), m.start) for m in c.mentions
+        ):
+            return 0.0
+        return float((name in MALE_NAMES) - (name in FEMALE_NAMES))
 
     def is_a_place(self, c: Candidate) -> bool:
         """Whether the name, one word, stands only after *in*, *at*, *near* or *from*, though the model calls it a person."""

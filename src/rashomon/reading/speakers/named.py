@@ -13,6 +13,7 @@ from rashomon.reading.names.bodies import GROUPS, OWNED
 from rashomon.reading.names.bodies_described import described, outlet_named, part_of
 from rashomon.reading.names.bodies_of_people import body_of, named_before_body, noun_of_body, owner_told
 from rashomon.reading.names.joint import beside_and
+from rashomon.reading.names.name_ends import name_end
 from rashomon.reading.names.offices import offices_among
 from rashomon.reading.names.organisations import (
     fullest,
@@ -29,9 +30,10 @@ from rashomon.reading.names.people import (
 from rashomon.reading.names.peoples import COUNTRY, is_one_of_a_people
 from rashomon.reading.names.roles import MODIFIERS, NOUNS, REFERRING
 from rashomon.reading.names.titles import FEMALE, MALE, TITLES
-from rashomon.reading.speakers.antecedent_features import Asked, first_name_lean
-from rashomon.reading.speakers.antecedents import SURE_LEAN, answer
+from rashomon.reading.speakers.antecedent_features import Asked
+from rashomon.reading.speakers.antecedents import answer
 from rashomon.reading.speakers.documents import author
+from rashomon.reading.speakers.namesakes import gender_of, told_against
 from rashomon.reading.speakers.scene import Scene
 from rashomon.reading.text.possessives import without_possessive
 from rashomon.records import Mention, MentionKind, Span, Speaker
@@ -253,15 +255,16 @@ def _one_of(
         return Speaker(p.name, why, MentionKind.PERSON, p.at)
     gender = "f" if titles & FEMALE else "m" if titles & MALE else None
     if gender:
-        fits = [p for p in fits if _gender(p) in (None, gender)] or fits
-        same = [p for p in fits if _gender(p) == gender]
+        fits = [p for p in fits if gender_of(p) in (None, gender)] or fits
+        same = [p for p in fits if gender_of(p) == gender]
         if len(same) == 1 or len(fits) == 1:
             p = (same if len(same) == 1 else fits)[0]
             return Speaker(p.name, f"the {name} whom the title fits", MentionKind.PERSON, p.at)
     among = frozenset(p.name for p in fits)
     asked = Asked(at, "name", gender=gender, titles=titles, spoke=scene.spoke, among=among)
     meant = answer(scene.stage, asked)
-    if meant is None or _by_given_name(scene, next(p for p in fits if p.name == meant.candidate.name)):
+    one = next((p for p in fits if meant is not None and p.name == meant.candidate.name), None)
+    if meant is None or one is None or _by_given_name(scene, one) or told_against(scene, at, one, fits):
         names = " or ".join(p.name for p in fits)
         return Speaker(None, f"“{name}” may be {names}")
     c = meant.candidate
@@ -270,12 +273,6 @@ def _one_of(
     if others:
         why += f"; of {others[0].name} the report says that they died"
     return Speaker(c.name, why, MentionKind.PERSON, c.at)
-
-
-def _gender(person: Person) -> str | None:
-    """Somebody's gender by title or kin, else by a given name that all but always goes with one."""
-    lean = first_name_lean(person.name)
-    return person.gender or (None if abs(lean) < SURE_LEAN else "m" if lean > 0 else "f")
 
 
 def _by_given_name(scene: Scene, person: Person) -> bool:
@@ -348,6 +345,7 @@ def _name_alone(text: str, start: int, words: str) -> tuple[str, Span]:
     if (place := PLACE.search(words)) is not None:
         words = words[: place.start()]
     words = without_possessive(words)
+    words = words[: name_end(words)]
     article = _DETERMINERS.match(words)
     first = start + (article.end() if article else 0)
     return article.group().strip() if article else "", Span(first, start + len(words))

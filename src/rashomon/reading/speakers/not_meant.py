@@ -51,6 +51,11 @@ _BEGINS_WITH_SOMEBODY = re.compile(
     r"[^.!?;:\n“”\"]{1,80}?\s(?P<whose>his|her)\s"
 )
 """A sentence that begins with such a one, as far as a possessive."""
+_SENTENCE_OF_SOMEBODY = re.compile(
+    rf"(?:\A|\n|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))(?:An?|One|Another)\s+(?:[a-z][\w’'-]{{1,20}}\s+){{0,3}}?"
+    rf"{any_of(NOUNS | OF_ANYBODY)}\b(?![’'-])(?!\s+[A-ZÀ-Þ])(?!,\s+[A-ZÀ-Þ])[^.!?\n“”\"]{{1,200}}[.!?]\s+\Z"
+)
+"""The sentence before a quotation, if it begins with such a one."""
 _GENDER_OF = {
     **KIN,
     "man": "m",
@@ -74,7 +79,7 @@ def not_meant(stage: Stage, found: Sequence[Found], number: int, before: Sequenc
     out = {*_of_content(stage, found, number), *_told(stage, f), *_far_from_quotation(stage, found, number)}
     out |= set(_behind_somebody(stage, found, number, before))
     out |= set(_called_otherwise(stage, found, number, before)) | set(_of_the_two(stage, f))
-    out |= set(_by_whom_asked(stage, f)) | set(_beside_somebody(stage, f))
+    out |= set(_by_whom_asked(stage, f)) | set(_beside_somebody(stage, f)) | set(_after_somebody(stage, f))
     if any(_ANSWERING.search(stage.text, cue.start, cue.end) for cue in f.cue):
         out |= set(_asker(stage, found, number, before))
     return frozenset(out)
@@ -194,6 +199,23 @@ def _beside_somebody(stage: Stage, f: Found) -> Iterable[str]:
     for c in stage.candidates:
         told = c.gender or stage.called(c) or abs(first_name_lean(c.name)) >= SURE_LEAN
         if c.kind is MentionKind.PERSON and not told:
+            yield c.name
+
+
+def _after_somebody(stage: Stage, f: Found) -> Iterable[str]:
+    """Of *“I was stuck,” he said* behind *A driver came up.* those whom that sentence does not name."""
+    if not f.source or not f.content or _words(stage, f.source[0]) not in GENDER:
+        return
+    first = f.content[0].start
+    if f.kind is not AttributionKind.DIRECT or first > f.source[0].start:
+        return
+    somebody = _SENTENCE_OF_SOMEBODY.search(stage.text[max(0, first - _NEAR_ANSWER) : first])
+    if somebody is None:
+        return
+    start = max(0, first - _NEAR_ANSWER) + somebody.start()
+    for c in stage.candidates:
+        last = stage.last_mention(c, first)
+        if last is None or last.start < start:
             yield c.name
 
 

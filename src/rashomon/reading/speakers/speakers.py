@@ -45,11 +45,13 @@ from rashomon.reading.speakers.antecedents import (
 )
 from rashomon.reading.speakers.by_noun import Nouns
 from rashomon.reading.speakers.candidates import Stage
+from rashomon.reading.speakers.goes_on import goes_on
 from rashomon.reading.speakers.it_again import it_again
 from rashomon.reading.speakers.joint_speakers import Led, of_source, of_stretches, same_again
 from rashomon.reading.speakers.kin import parent_meant
 from rashomon.reading.speakers.labels import is_turn, labels
 from rashomon.reading.speakers.named import BREAK, PLACE, named_in, organisation_named, person_named
+from rashomon.reading.speakers.namesakes import bearers_before, of_gender
 from rashomon.reading.speakers.not_meant import not_meant
 from rashomon.reading.speakers.scene import Scene
 from rashomon.reading.text.possessives import without_possessive
@@ -305,13 +307,24 @@ def _pronoun(
     )
     meant = answer(scene.stage, asked)
     if meant is None:
-        again = it_again(scene, number, source, before) if pronoun == "it" and accused is None else None
+        again = None
+        if accused is None:
+            follows = it_again(scene, number, source, before) if pronoun == "it" else None
+            again = follows or goes_on(scene, number, asked, before)
+        if again is None and accused is None and pronoun in GENDER:
+            again = _one_of_bearers(asked, pronoun, bearers_before(scene, source.start))
         return again or Speaker(None, f"“{pronoun}”: no one named before it stands out")
     c = meant.candidate
     if accused is not None and accused.of is not None and accused.of != {c.name}:
         return Speaker(None, f"“{pronoun}”: an accusation is answered, and not surely by {c.name}")
     first = _spoke_in_paragraph(scene, source, spoke) if pronoun in GENDER else None
     last = scene.stage.last_mention(c, source.start)
+    if not (last is not None and scene.same_paragraph(last, source)):
+        bearers = bearers_before(scene, source.start) if pronoun in GENDER else []
+        if bearers and all(p.name != c.name for p in bearers):
+            return _one_of_bearers(asked, pronoun, bearers) or Speaker(
+                None, f"“{pronoun}” may be {' or '.join(p.name for p in bearers)}"
+            )
     if first not in (None, c.name) and not (last is not None and scene.same_paragraph(last, source)):
         its = next((p for p in eligible(scene.stage, asked) if p.name == first), None)
         if its is not None and not of_other_gender(scene.stage, asked.gender, its):
@@ -321,6 +334,15 @@ def _pronoun(
             return Speaker(its.name, f"“{pronoun}” for {its.name}: {told}", its.kind, its.at)
     why = f"“{pronoun}” for {c.name}, who {meant.why} ({meant.chance:.0%})"
     return Speaker(c.name, why, c.kind, c.at)
+
+
+def _one_of_bearers(asked: Asked, pronoun: str, bearers: Sequence[Person]) -> Speaker | None:
+    """Of those whose surname was named last the only one of the gender that a pronoun tells."""
+    one = of_gender(bearers, asked.gender)
+    if one is None or one.name in asked.barred | asked.out:
+        return None
+    why = f"“{pronoun}” for {one.name}, of those whose surname was named last the one of the gender"
+    return Speaker(one.name, why, MentionKind.PERSON, one.at)
 
 
 def _spoke_in_paragraph(scene: Scene, source: Span, spoke: Sequence[tuple[str | None, Span]]) -> str | None:
