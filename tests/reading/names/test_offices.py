@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from rashomon.reading.names.people import candidates, people
+from rashomon.reading.names.people import people
+from rashomon.reading.names.persons_by_name import candidates
 from rashomon.records import Mention, MentionKind
 
 

@@ -70,3 +70,6 @@ SHORT_TITLES = frozenset(
     "mr mrs ms dr prof rev gen col maj capt cmdr lt sgt adm sen rep gov st jr sr const insp supt hon".split()
 )
 """Titles that a dot shortens; any other word with a dot ends its sentence."""
+
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+"""What tells the younger of a name from the older, behind it."""
