@@ -32,7 +32,7 @@ from rashomon.collation.entities.short_names import (
     short_beginning,
     spells_out,
 )
-from rashomon.collation.entities.slips import slipped
+from rashomon.collation.entities.slips import left_out, slipped
 
 LARGE, NEIGHBOURS = 100, 20
 """Names under one key beyond which each is compared with so many after it in spelling only, so that time stays linear."""
@@ -73,6 +73,11 @@ def _merge_people(joined: Joined, people: Sequence[int]) -> None:
             _join_alike(joined, g, h, alike, evidence)
     for g, h, alike in _ranked(pairs, Likeness.MIDDLE):
         if evidence := joined.evidence_past_a_middle_name(g, h):
+            _join_alike(joined, g, h, alike, evidence)
+    for g, h, alike in _ranked(
+        _pairs(joined, people, lambda g: meeting_places(joined.name(g)), left_out), Likeness.SUFFIX
+    ):
+        if evidence := joined.evidence_past_a_suffix(g, h):
             _join_alike(joined, g, h, alike, evidence)
     for g, h, alike in _ranked(
         _pairs(joined, people, lambda g: meeting_places(joined.name(g)), slipped),
@@ -277,6 +282,7 @@ def _join_alike(joined: Joined, g: int, h: int, alike: Likeness, evidence: str |
         Likeness.ORDER: f"“{a}” and “{b}” are the same name in another order",
         Likeness.INITIALS: f"“{a}” and “{b}” are the same but for initials",
         Likeness.SHORTENED: f"one of “{a}” and “{b}” shortens the other",
+        Likeness.SUFFIX: f"“{a}” and “{b}” are the same but for what one leaves out before or behind it",
         Likeness.SLIP: f"“{a}” and “{b}” are the same but for a letter",
     }[alike]
     joined.join(g, h, f"{why}; {evidence or 'only the names tell'}")

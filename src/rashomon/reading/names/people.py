@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.names.kin_words import KIN, KIN_AFTER, KIN_BEFORE
-from rashomon.reading.names.offices import another_holds, offices_among
+from rashomon.reading.names.offices import another_holds, held_in_full, offices_among
 from rashomon.reading.names.peoples import is_one_of_a_people
 from rashomon.reading.names.roles import REFERRING
 from rashomon.reading.names.shortened import FullNames, Words
@@ -72,7 +72,7 @@ class Person:
     ``titles`` holds the titles and words for kin met beside the name (lower case), ``dead`` whether the text says
     beside a mention that they died. ``relatives`` holds the titles under which the report calls somebody's kin by their surname:
     of *Oran Kerr … His mother, Mrs Kerr,* it is *mrs*. ``called`` has the words of names from the middle of the full one, as
-    *Lula* and *López Obrador*.
+    *Lula* and *López Obrador*, and the surname before *Jr*.
     """
 
     name: str
@@ -233,7 +233,7 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
         full_names.add(words)
     for full in list(groups):
         _part_by_office(text, groups, full)
-    called = _called_from_within(groups)
+    called = {**_called_from_within(groups), **_called_without_suffix(text, groups)}
     within: defaultdict[Words, set[Words]] = defaultdict(set)
     for short, full in called.items():
         groups[full] += groups.pop(short)
@@ -302,6 +302,35 @@ def _called_from_within(
         and short[0] not in MALE_NAMES
         and not _any_other(groups[short], full, groups[full])
     }
+
+
+def _called_without_suffix(text: str, groups: Mapping[Words, Sequence[_Named]]) -> dict[Words, Words]:
+    """Surnames of those who are named with *Jr* alone, with their names: *Mr Roberts* of *Chief Justice John G. Roberts Jr.* Only
+    where an office is told of the younger, and nobody is called by another: *President Orr* is the father of *Luca Orr Jr.*
+    """
+    younger: defaultdict[Words, list[Words]] = defaultdict(list)
+    for full in groups:
+        if len(full) >= _LEAST_AROUND and full[-1] in SUFFIXES:
+            younger[full[-2:-1]].append(full)
+    out = {}
+    for surname, (full, *others) in younger.items():
+        titles = frozenset[str]().union(*(t for _, _, t in groups.get(surname, ())))
+        held = held_in_full(text, [(_to_dot(text, at), t) for _, at, t in groups[full]])
+        if (
+            surname in groups
+            and not others
+            and held
+            and offices_among(titles) <= held
+            and titles.isdisjoint(KIN)
+            and not _any_other(groups[surname], full, groups[full])
+        ):
+            out[surname] = full
+    return out
+
+
+def _to_dot(text: str, at: Span) -> Span:
+    """A name with the dot of its *Jr.*"""
+    return Span(at.start, at.end + text.startswith(".", at.end))
 
 
 def _any_other(called: Sequence[_Named], full: Words, of: Sequence[_Named]) -> bool:
