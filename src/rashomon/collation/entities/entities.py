@@ -27,6 +27,7 @@ from rashomon.collation.entities.names import (
     surname_of,
 )
 from rashomon.collation.entities.namesakes import Bearer
+from rashomon.collation.entities.owned_bodies import owned_signs
 from rashomon.collation.entities.same_words import digests
 from rashomon.collation.entities.short_names import (
     abbreviation,
@@ -257,6 +258,7 @@ def ties(name: str) -> Iterator[str]:
     yield from meeting_places(parsed)
     if parsed.words:
         yield f"{'bare' if parsed.bare else 'of'} {parsed.words[-1].skeleton}"
+    yield from owned_signs(name)
     if short := abbreviation(name.upper()):
         yield f"short {short}"
     if beginning := short_beginning(name):

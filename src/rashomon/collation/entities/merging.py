@@ -24,6 +24,7 @@ from rashomon.collation.entities.names import (
     surname_of,
 )
 from rashomon.collation.entities.namesakes import Bearer
+from rashomon.collation.entities.owned_bodies import merge_bodies_of_people
 from rashomon.collation.entities.same_words import signs
 from rashomon.collation.entities.short_names import (
     abbreviation,
@@ -55,6 +56,7 @@ def merged(
     bodies = [g for g, group in enumerate(joined.groups) if not group.first.person]
     _merge_people(joined, people)
     _merge_bodies(joined, bodies, explained)
+    merge_bodies_of_people(joined, bodies)
     _merge_initials(joined, bodies, explained)
     _merge_surnames(joined, people, given)
     return joined
