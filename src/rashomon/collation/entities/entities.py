@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from rashomon.collation.entities.affiliations import affiliated
 from rashomon.collation.entities.bearers import Beside, Told, told
 from rashomon.collation.entities.decisions import Decided, decide
+from rashomon.collation.entities.departments import turned_signs
 from rashomon.collation.entities.heard import Heard, Said
 from rashomon.collation.entities.joined import Joined
 from rashomon.collation.entities.merging import merged
@@ -259,6 +260,7 @@ def ties(name: str) -> Iterator[str]:
     if parsed.words:
         yield f"{'bare' if parsed.bare else 'of'} {parsed.words[-1].skeleton}"
     yield from owned_signs(name)
+    yield from turned_signs(name)
     if short := abbreviation(name.upper()):
         yield f"short {short}"
     if beginning := short_beginning(name):

@@ -50,6 +50,8 @@ ONE_OF_A_PEOPLE = frozenset(
     """.split()
 )
 """Nouns for somebody from there."""
+_FOLLOWERS = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{3,}ites?")
+"""Nouns for those who follow somebody: *the Palmerites*; *the Whites* are a family."""
 _BEFORE_NOUN = re.compile(r"\b(?:the|an?|one|another|young|old)\s+\Z", re.I)
 
 COUNTRIES = frozenset(COUNTRY.values())
@@ -64,9 +66,12 @@ def is_one_of_a_people(text: str, name: Span) -> bool:
 
     >>> is_one_of_a_people("the Swede said", Span(4, 9)), is_one_of_a_people("Otto Finn", Span(5, 9))
     (True, False)
+    >>> is_one_of_a_people("the Kerrites said", Span(4, 12)), is_one_of_a_people("the Whites said", Span(4, 10))
+    (True, False)
     """
     before = _BEFORE_NOUN.search(text, max(0, name.start - 12), name.start)
-    return before is not None and text[name.start : name.end] in ONE_OF_A_PEOPLE
+    word = text[name.start : name.end]
+    return before is not None and (word in ONE_OF_A_PEOPLE or _FOLLOWERS.fullmatch(word) is not None)
 
 
 def country(adjective: str, places: frozenset[str]) -> str | None:
