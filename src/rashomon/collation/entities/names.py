@@ -102,9 +102,11 @@ _BODY = tuple(
         (r"^(def|off)ence$", r"\1ense"),
         (r"^programme", "program"),
         (r"^corp$", "corporation"),
+        (r"^gop$", "republicans"),
+        (r"^dems$", "democrats"),
     )
 )
-"""British and American spelling, in the words that names of organisations hold."""
+"""British and American spelling, and other ways to write them, in the words that names of organisations hold."""
 
 
 @lru_cache(maxsize=100_000)
