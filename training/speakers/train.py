@@ -24,7 +24,8 @@ from scipy.optimize import minimize
 
 from rashomon.models import model_path
 from rashomon.reading.names.organisations import organisations
-from rashomon.reading.names.people import GENDER, Person, bare_name, candidates, people, plain
+from rashomon.reading.names.people import GENDER, Person, bare_name, people, plain
+from rashomon.reading.names.persons_by_name import candidates
 from rashomon.reading.speakers.antecedent_features import NAMES, Asked, features
 from rashomon.reading.speakers.antecedents import KINDS, eligible, one_stranger
 from rashomon.reading.speakers.candidates import Candidate, Stage

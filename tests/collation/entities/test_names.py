@@ -81,6 +81,9 @@ PEOPLE = [
 ]  # fmt: skip
 
 BODIES = [
+    ("House GOP", "the House Republicans", SAME),
+    ("Senate Dems", "Senate Democrats", SAME),
+    ("House GOP", "House Democrats", None),
     ("the World Health Organisation", "World Health Organization", SAME),
     ("Labour Party", "Labor Party", SAME),
     ("N.R.F.", "NRF", SAME),

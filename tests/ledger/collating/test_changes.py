@@ -53,7 +53,8 @@ WHO = (
     "Harbour Crane Agency", "the Harbour Crane Agency", "", "Two witnesses", "The ministry",
     "HCOL", "Harbour Crane Office of Lisse", "Harbour Coal Office Lisse", "HC Agency", "Harbour Crane Agency Ltd.",
     "Harbour Crane Agency S.A.", "Oskar Tarne", "Osk Tarn and Ilse Tarn", "Oskar Tarn and Ilse Osk Tarn", "Paul Osk and others",
-    "Tarn and the Harbour Crane Agency", "Ilse Tarn and Paul",
+    "Tarn and the Harbour Crane Agency", "Ilse Tarn and Paul", "Oskar Tarn Jr.", "O. Ilse Tarn", "administration of Tarn",
+    "administration of Oskar Tarn", "Tarn Administration", "Department of Cranes", "Cranes Department", "US Harbour Crane Agency",
 )  # fmt: skip
 UNNAMED = {"Two witnesses": SourceKind.WITNESS, "The ministry": SourceKind.OFFICIAL}
 """Sources without a name among them. The ministry denies things, and is not quoted."""
@@ -62,7 +63,8 @@ OTHERS = "others"
 BODIES = frozenset(
     """
     HCA,Harbour Crane Agency,the Harbour Crane Agency,HCOL,Harbour Crane Office of Lisse,Harbour Coal Office Lisse,HC Agency,\
-Harbour Crane Agency Ltd.,Harbour Crane Agency S.A.
+Harbour Crane Agency Ltd.,Harbour Crane Agency S.A.,administration of Tarn,administration of Oskar Tarn,Tarn Administration,\
+Department of Cranes,Cranes Department,US Harbour Crane Agency
     """.strip().split(",")
 )
 WIRES = (

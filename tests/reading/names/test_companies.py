@@ -97,6 +97,13 @@ def test_a_person_s_surname_names_no_company() -> None:
     assert bodies(text, "Oran Kerr", "Kerr", "Nordfall") == ["Nordfall"]
 
 
+@pytest.mark.parametrize(
+    "post", ["Chief executive", "The mine’s managing director", "Spokeswoman", "The chairman"]
+)
+def test_whose_post_stands_before_the_name_is_no_company(post: str) -> None:
+    assert bodies(f"{post} Kerrin came. Kerrin said it would close the mine.", "Kerrin") == []
+
+
 def test_a_source_names_one_that_nothing_else_did() -> None:
     text = "The consumer association Fair Plate said so. Fair Plate wrote on."
     assert bodies(text, source="The consumer association Fair Plate") == ["Fair Plate", "Fair Plate"]

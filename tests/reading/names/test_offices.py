@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from rashomon.reading.names.people import candidates, people
+from rashomon.reading.names.people import people
+from rashomon.reading.names.persons_by_name import candidates
 from rashomon.records import Mention, MentionKind
 
 
@@ -32,6 +33,26 @@ def test_an_office_before_a_surname_tells_its_holder_from_a_relative(text: str) 
     assert [len(p.mentions) for p in found if p.name == "Orr"] == [1]
     assert {p.name for p in candidates("Orr", found)} == {"Orr", "Selma Orr"}
     assert [p.name for p in candidates("Selma Orr", found)] == ["Selma Orr"]
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Chief Justice Ivo G. Orr Jr. wrote it. Mr. Orr smiled. Chief Justice Orr left.", True),
+        ("Ivo G. Orr Jr., the mayor of Lisse, wrote it. Mayor Orr smiled. Orr left.", True),
+        # His father, it may be, and surely where another office stands before it.
+        ("Ivo G. Orr Jr. wrote it. Mr. Orr smiled. Orr left.", False),
+        ("Mayor Ivo G. Orr Jr. wrote it. President Orr smiled. Mr. Orr left.", False),
+        ("Mayor Ivo G. Orr Jr. wrote it. His father, Mr. Orr, smiled. Orr left.", False),
+        ("Mayor Ivo G. Orr Jr. met Judge Ada Orr. Orr left.", False),
+    ],
+)
+def test_the_younger_is_called_by_the_surname_where_he_holds_an_office(text: str, one: bool) -> None:
+    found = people(text, mentions(text, r"Ivo G\. Orr Jr", "Ada Orr", "Orr"))
+    assert (len(found) == 1) is one
+    assert [p.name for p in candidates("Orr", found)] == (
+        ["Ivo G. Orr Jr"] if one else [p.name for p in found if not p.name.endswith("Jr")]
+    )
 
 
 @pytest.mark.parametrize(

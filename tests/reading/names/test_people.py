@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from rashomon.reading.names.people import bare_name, bears_title_of_another, candidates, people, plain
+from rashomon.reading.names.people import bare_name, bears_title_of_another, people, plain
+from rashomon.reading.names.persons_by_name import candidates
 from rashomon.records import Mention, MentionKind
 
 

@@ -50,14 +50,14 @@ _ROLES = frozenset(
     spokesman spokeswoman spokesperson leader chief head director chairman chairwoman chair commander general colonel captain
     admiral judge prosecutor lawyer attorney professor philosopher historian economist analyst author writer journalist
     reporter editor activist candidate nominee executive manager strategist adviser advisor aide sheriff engineer founder
-    coach player officer deputy envoy doctor witness resident secretary-general
+    coach player officer deputy envoy doctor witness resident secretary-general chief-justice
     """.split()
 ) | set(_TRADE)
 
 _OFFICES = frozenset("mayor governor bishop archbishop sheriff".split())
 """Roles that one person holds in one place: a mayor of one town and a mayor of another are two."""
 
-_HEADS = frozenset("president premier prime-minister chancellor king queen pope".split())
+_HEADS = frozenset("president premier prime-minister chancellor chief-justice king queen pope".split())
 """Roles that few of one surname have, though one person may hold two of them."""
 
 _SAME_PLACE = {"united states": "us", "america": "us", "united kingdom": "uk", "britain": "uk"}
@@ -250,10 +250,19 @@ def same_office(one: Beside, other: Beside) -> str | None:
     >>> same_office(Beside(frozenset({Role("president")})), Beside(frozenset({Role("president", "us")})))
     'both are called president'
     """
-    for office in sorted(_OFFICES | _HEADS):
+    return _office_of(_OFFICES | _HEADS, one, other)
+
+
+def same_head(one: Beside, other: Beside) -> str | None:
+    """The office of a state that both are called by, in words, if it may be the same."""
+    return _office_of(_HEADS, one, other)
+
+
+def _office_of(offices: frozenset[str], one: Beside, other: Beside) -> str | None:
+    for office in sorted(offices):
         here, there = ({r.of for r in side.roles if r.noun == office} for side in (one, other))
         if any(not x or not y or not _other_place(x, y) for x in here for y in there):
-            return f"both are called {office}"
+            return f"both are called {office.replace('-', ' ')}"
     return None
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from rashomon.collation.entities.affiliations import affiliated
 from rashomon.collation.entities.bearers import Beside, Told, told
 from rashomon.collation.entities.decisions import Decided, decide
+from rashomon.collation.entities.departments import turned_signs
 from rashomon.collation.entities.heard import Heard, Said
 from rashomon.collation.entities.joined import Joined
 from rashomon.collation.entities.merging import merged
@@ -27,6 +28,7 @@ from rashomon.collation.entities.names import (
     surname_of,
 )
 from rashomon.collation.entities.namesakes import Bearer
+from rashomon.collation.entities.owned_bodies import owned_signs
 from rashomon.collation.entities.same_words import digests
 from rashomon.collation.entities.short_names import (
     abbreviation,
@@ -257,6 +259,8 @@ def ties(name: str) -> Iterator[str]:
     yield from meeting_places(parsed)
     if parsed.words:
         yield f"{'bare' if parsed.bare else 'of'} {parsed.words[-1].skeleton}"
+    yield from owned_signs(name)
+    yield from turned_signs(name)
     if short := abbreviation(name.upper()):
         yield f"short {short}"
     if beginning := short_beginning(name):

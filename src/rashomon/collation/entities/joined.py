@@ -8,9 +8,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from rashomon.collation.entities.bearers import Beside, contradiction, person_key, same_office, same_role
+from rashomon.collation.entities.bearers import (
+    Beside,
+    contradiction,
+    person_key,
+    same_head,
+    same_office,
+    same_role,
+)
 from rashomon.collation.entities.names import Name
 from rashomon.collation.entities.namesakes import Bearer, Group, company, namesakes, two
+from rashomon.reading.names.people import plain
 
 ALIKE_COMPANY = 2
 """Names that two reports must share, a person's among them, to say that names which sound alike are one person's."""
@@ -103,6 +111,22 @@ class Joined:
         one, other = self._beside(g), self._beside(h)
         role, shared = same_role(one, other), self._company(g, h)
         if not role or not shared or one.kin or other.kin or self.met(g, h):
+            return None
+        return f"{role}, and a report of each names {_listed(shared)}"
+
+    def evidence_past_a_suffix(self, g: int, h: int) -> str | None:
+        """What says that *Jr* or a first initial is only left out. A father and his son may be of one house and keep one company:
+        past *Jr* it takes an office that one has at a time, or a role alike, not with a house of their name, and company.
+        """
+        one, other = self._beside(g), self._beside(h)
+        if one.kin or other.kin or self.met(g, h):
+            return None
+        if self.name(g).suffix == self.name(h).suffix:
+            return self.evidence(g, h)
+        if head := same_head(one, other):
+            return head
+        role, shared = same_role(one, other), self._company(g, h)
+        if not role or not shared or self.name(g).words[-1].letters in plain(role).split():
             return None
         return f"{role}, and a report of each names {_listed(shared)}"
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from rashomon.collation.entities.bearers import person_key
+from rashomon.collation.entities.departments import merge_turned
 from rashomon.collation.entities.joined import Joined, letters
 from rashomon.collation.entities.names import (
     ENOUGH,
@@ -24,6 +25,7 @@ from rashomon.collation.entities.names import (
     surname_of,
 )
 from rashomon.collation.entities.namesakes import Bearer
+from rashomon.collation.entities.owned_bodies import merge_bodies_of_people
 from rashomon.collation.entities.same_words import signs
 from rashomon.collation.entities.short_names import (
     abbreviation,
@@ -32,7 +34,7 @@ from rashomon.collation.entities.short_names import (
     short_beginning,
     spells_out,
 )
-from rashomon.collation.entities.slips import slipped
+from rashomon.collation.entities.slips import left_out, slipped
 
 LARGE, NEIGHBOURS = 100, 20
 """Names under one key beyond which each is compared with so many after it in spelling only, so that time stays linear."""
@@ -55,6 +57,8 @@ def merged(
     bodies = [g for g, group in enumerate(joined.groups) if not group.first.person]
     _merge_people(joined, people)
     _merge_bodies(joined, bodies, explained)
+    merge_turned(joined, bodies)
+    merge_bodies_of_people(joined, bodies)
     _merge_initials(joined, bodies, explained)
     _merge_surnames(joined, people, given)
     return joined
@@ -73,6 +77,11 @@ def _merge_people(joined: Joined, people: Sequence[int]) -> None:
             _join_alike(joined, g, h, alike, evidence)
     for g, h, alike in _ranked(pairs, Likeness.MIDDLE):
         if evidence := joined.evidence_past_a_middle_name(g, h):
+            _join_alike(joined, g, h, alike, evidence)
+    for g, h, alike in _ranked(
+        _pairs(joined, people, lambda g: meeting_places(joined.name(g)), left_out), Likeness.SUFFIX
+    ):
+        if evidence := joined.evidence_past_a_suffix(g, h):
             _join_alike(joined, g, h, alike, evidence)
     for g, h, alike in _ranked(
         _pairs(joined, people, lambda g: meeting_places(joined.name(g)), slipped),
@@ -114,7 +123,11 @@ def _merge_bodies(joined: Joined, bodies: Sequence[int], explained: Mapping[str,
     for g, h, alike in _ranked(pairs, Likeness.SAME, Likeness.SPELLING, Likeness.NEAR):
         evidence = joined.evidence(g, h)
         forms = {legal_form(joined.shown(k)) for k in (g, h)} - {None}
-        if evidence or (alike in ENOUGH and len(forms) < 2):
+        # *Angeles*, cut from *Los Angeles*, and the *Angels* keep one company.
+        told = (
+            evidence if alike in ENOUGH or len(joined.name(g).words) > 1 or _foreign(joined, g, h) else None
+        )
+        if told or (alike in ENOUGH and len(forms) < 2):
             _join_alike(joined, g, h, alike, evidence)
     by_key = {joined.groups[g].first.key: g for g in bodies}
     for g in bodies:
@@ -122,6 +135,11 @@ def _merge_bodies(joined: Joined, bodies: Sequence[int], explained: Mapping[str,
         full = [by_key[key] for key in sorted(long) if key in by_key]
         if len(long) == 1 and full:
             joined.join(g, full[0], f"a report explains {joined.shown(g)} as {joined.shown(full[0])}")
+
+
+def _foreign(joined: Joined, g: int, h: int) -> bool:
+    """Whether one of two names points to another script, so that it may be spelt in more ways than one."""
+    return joined.name(g).foreign or joined.name(h).foreign
 
 
 def _merge_initials(joined: Joined, bodies: Sequence[int], explained: Mapping[str, set[str]]) -> None:
@@ -277,6 +295,7 @@ def _join_alike(joined: Joined, g: int, h: int, alike: Likeness, evidence: str |
         Likeness.ORDER: f"“{a}” and “{b}” are the same name in another order",
         Likeness.INITIALS: f"“{a}” and “{b}” are the same but for initials",
         Likeness.SHORTENED: f"one of “{a}” and “{b}” shortens the other",
+        Likeness.SUFFIX: f"“{a}” and “{b}” are the same but for what one leaves out before or behind it",
         Likeness.SLIP: f"“{a}” and “{b}” are the same but for a letter",
     }[alike]
     joined.join(g, h, f"{why}; {evidence or 'only the names tell'}")

@@ -42,6 +42,7 @@ class Likeness(StrEnum):
     ORDER = "the same name in another order"
     SHORTENED = "the same name, one of them shortened"
     SLIP = "the same name but for a letter"
+    SUFFIX = "the same name but for what stands before or behind it"
 
 
 LEAST_LEFT = 2
@@ -101,9 +102,11 @@ _BODY = tuple(
         (r"^(def|off)ence$", r"\1ense"),
         (r"^programme", "program"),
         (r"^corp$", "corporation"),
+        (r"^gop$", "republicans"),
+        (r"^dems$", "democrats"),
     )
 )
-"""British and American spelling, in the words that names of organisations hold."""
+"""British and American spelling, and other ways to write them, in the words that names of organisations hold."""
 
 
 @lru_cache(maxsize=100_000)
@@ -198,6 +201,11 @@ def likeness(one: Name, other: Name) -> Likeness | None:
     return found
 
 
+def begins_with_initial(name: Name) -> bool:
+    """Whether an initial stands before a given name in full: *H. Dale Hall*."""
+    return len(name.words) > 2 and len(name.words[0].letters) == 1 < len(name.words[1].letters)
+
+
 def likeness_of_bodies(one: Name, other: Name) -> Likeness | None:
     """How the names of two organisations or places are alike. Words of four letters or fewer must be equal."""
     a, b = one.words, other.words
@@ -264,6 +272,8 @@ def meeting_places(name: Name) -> Iterator[str]:
     yield "joined " + re.sub(r"(.)\1+", r"\1", "".join(w.skeleton.lstrip("a") for w in words))
     for letter in initials(first.letters):
         yield f"initial {letter} {last.skeleton}"
+    if begins_with_initial(name):
+        yield f"sound {words[1].skeleton} {last.skeleton}"
     yield "order " + " ".join(sorted(w.skeleton for w in words))
 
 

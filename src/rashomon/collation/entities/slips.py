@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rapidfuzz.distance import Levenshtein
 
-from rashomon.collation.entities.names import Likeness, Name, shortened
+from rashomon.collation.entities.names import (
+    ENOUGH,
+    Likeness,
+    Name,
+    begins_with_initial,
+    likeness,
+    shortened,
+)
 
 LEAST_SURNAME = 4
 """Letters of a surname in which one may be a slip. Set by hand."""
@@ -29,3 +38,22 @@ def slipped(one: Name, other: Name) -> Likeness | None:
     # A last vowel tells a woman from a man.
     alike = len(a) >= LEAST_SURNAME and a[0] == b[0] and Levenshtein.distance(a, b, score_cutoff=1) == 1
     return Likeness.SLIP if alike and b not in (a + "a", a[:-1] + "a") and a[-1] != "a" else None
+
+
+def left_out(one: Name, other: Name) -> Likeness | None:
+    """Whether of two full names one leaves out *Jr*, or the initial before the given name. Symmetric.
+
+    >>> from rashomon.collation.entities.names import person
+    >>> [n for n in ("Anton B. Kerr Jr.", "O. Anton Kerr", "Anton B. Kerr") if left_out(person("Anton Kerr"), person(n))]
+    ['Anton B. Kerr Jr.', 'O. Anton Kerr']
+    >>> left_out(person("Anton Kerr Jr."), person("Anton Kerr III"))
+    """
+    if one.bare or other.bare or (one.suffix and other.suffix):
+        return None
+    more, fewer = sorted((one, other), key=lambda n: -len(n.words))
+    if initial := begins_with_initial(more) and len(more.words) > len(fewer.words):
+        more = replace(more, words=more.words[1:])
+    if not initial and one.suffix == other.suffix:
+        return None
+    found = likeness(replace(more, suffix=""), replace(fewer, suffix=""))
+    return Likeness.SUFFIX if found in ENOUGH else None

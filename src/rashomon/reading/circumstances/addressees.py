@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from rashomon.calendar_words import SHORT_MONTHS
 from rashomon.reading.circumstances.clauses import is_an_aside
 from rashomon.reading.circumstances.frames import HIDDEN, Frame, Parts
-from rashomon.reading.names.people import Person, bare_name, candidates
+from rashomon.reading.names.people import bare_name
+from rashomon.reading.names.persons_by_name import PersonsByName
 from rashomon.reading.text.counted import person
 from rashomon.reading.text.possessives import without_possessive
 from rashomon.reading.text.words_of_speech import Form, any_of, forms
@@ -134,7 +134,7 @@ MOST_WORDS = 9
 
 
 def addressee(
-    text: str, f: Parts, frame: Frame | None, persons: Sequence[Person], outer: Speaker | None
+    text: str, f: Parts, frame: Frame | None, persons: PersonsByName, outer: Speaker | None
 ) -> tuple[str | None, Circumstance] | None:
     """The name of whom something was said to, with the words that tell it; ``None`` for the name of ``him``, ``her``, ``them``.
 
@@ -281,19 +281,16 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(span.start, span.start + len(re.sub(r"\s+(?:of|for|and|the)$", "", part)))
 
 
-def _named(text: str, at: Span, persons: Sequence[Person], words: str) -> str | None:
+def _named(text: str, at: Span, persons: PersonsByName, words: str) -> str | None:
     """The fullest name of the person meant, else the words as they stand, less their article where they are a name."""
     last = [
         p.name
-        for p in persons
-        if any(
-            at.start <= s.start and s.end == at.end and not _IN.search(text, at.start, s.start)
-            for s in p.mentions
-        )
+        for s, p in persons.named_to(at.end)
+        if at.start <= s.start and not _IN.search(text, at.start, s.start)
     ]
     if last:  # "CNN’s Wolf Blitzer"
         return last[0]
-    fits = candidates(bare_name(text, at.start, at.end)[0], persons)
+    fits = persons.candidates(bare_name(text, at.start, at.end)[0])
     if len(fits) == 1:
         return fits[0].name
     rest = without_possessive(re.sub(r"^the\s+", "", words))

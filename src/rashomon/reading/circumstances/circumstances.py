@@ -15,6 +15,7 @@ from rashomon.reading.circumstances.frames import Frames
 from rashomon.reading.circumstances.timing import Timing
 from rashomon.reading.circumstances.unnamed import anonymity, source_kind
 from rashomon.reading.names.people import Person
+from rashomon.reading.names.persons_by_name import PersonsByName
 from rashomon.reading.text.edges import Holders
 from rashomon.records import Attribution, Circumstance, CircumstanceKind, SourceKind, line_of
 
@@ -33,6 +34,7 @@ def with_circumstances(
     all, since each depends on those around it.
     """
     frames = Frames(text, attributions)
+    by_name = PersonsByName(persons)
     sources = Holders((s, i) for i, a in enumerate(attributions) for s in a.source)
     every = sorted({s for a in attributions for s in a.source})
     out: list[Attribution] = []
@@ -49,7 +51,7 @@ def with_circumstances(
         through = through or told_before(text, a, outer, a.speaker.name)
         if through is not None:
             channels.setdefault(a.speaker.name, []).append(through)
-        to = addressee(text, a, frame, persons, outer.speaker if outer else None)
+        to = addressee(text, a, frame, by_name, outer.speaker if outer else None)
         explained = tuple(anonymity(text, a, sources, every)) if _unnamed(a) else ()
         day = _date(text, n, times)
         told = (through.circumstance() if through else None, to[1] if to else None, day, *explained)

@@ -76,6 +76,14 @@ _ITSELF = re.compile(
 )
 """Who speaks of itself as a company does: *Lumen said on Wednesday it would shut*."""
 
+_LONGEST_POST = 60
+_POST = re.compile(
+    r"\b(?:chief\s(?:executive|engineer|(?:financial|operating|technology)\sofficer)|CEO|chair(?:man|woman|person)|spokes(?:man|woman|person)"
+    r"|(?:managing\s)?director|manager|analyst|engineer|lawyer|minister)\s+\Z",
+    re.I,
+)
+"""What only a person is, right before the name: of *chief executive Musk said it would close* Musk is no company."""
+
 _TWO = re.compile(
     r"(?:[Tt]he\s)?(?P<one>(?:[A-ZÀ-Þ][\w’'-]*\s){0,2}[A-ZÀ-Þ][\w’'-]*s)\sand\sthe\s(?P<two>[A-ZÀ-Þ][\w’'-]*s)"
 )
@@ -127,7 +135,13 @@ def _whole(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _surnames(text: str, mentions: Iterable[Mention], told: Set[str]) -> set[str]:
     """The last words of the names of persons: *the group Kerr founded*, where the report names *Oran Kerr* or *Mr Kerr*."""
     named = [bare_name(text, m.start, m.end) for m in mentions if m.kind is MentionKind.PERSON]
-    names = (plain(name) for name, _, titles in named if titles or (" " in name and plain(name) not in told))
+    names = (
+        plain(name)
+        for name, at, titles in named
+        if titles
+        or (" " in name and plain(name) not in told)
+        or _POST.search(text, max(0, at.start - _LONGEST_POST), at.start)
+    )
     return {name.split()[-1] for name in names if name}
 
 

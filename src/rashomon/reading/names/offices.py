@@ -61,6 +61,11 @@ def another_holds(text: str, titled: Sequence[Span], offices: frozenset[str], fu
     return introduced is not None and introduced < full[0].start
 
 
+def held_in_full(text: str, full: Iterable[tuple[Span, frozenset[str]]]) -> frozenset[str]:
+    """The offices (:func:`offices_among`) told right before or behind a name in full, at these places and with these titles."""
+    return frozenset[str]().union(*(offices_among(titles) | _offices_after(text, at) for at, titles in full))
+
+
 def _offices_after(text: str, name: Span) -> frozenset[str]:
     """The offices that are told behind the name: *Orr, the mayor of Lisse*."""
     behind = _APPOSED.match(text, name.end)

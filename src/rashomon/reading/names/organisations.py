@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,11 @@ _LONG_FORM = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]+\s+(?:(?:of|for|the|and|&)\s+)
 
 _NOUN = "|".join(noun.title() for noun in sorted(GROUPS))
 _NAMED_GROUP = re.compile(rf"(?:[Tt]he\s+)?(?P<name>(?:{FIRM}\s+){{1,5}}(?:{_NOUN}))")
+
+_ENDS = GROUPS | PAPERS
+"""Last words of organisations that are called by their ends alone."""
+_MOST_WORDS = 10
+"""Words of a name for which a longer one is looked up, at most. Set by hand."""
 
 LONGEST = 200
 """Characters before a short form in which its long form is looked for, so that a report of any kind costs what it is long.
@@ -96,24 +102,43 @@ def abbreviations(text: str) -> dict[str, tuple[str, Span]]:
     return out
 
 
-def fullest(name: str, among: Sequence[Organisation]) -> Organisation | None:
-    """The one organisation whose longer name ends in ``name`` (``Assembly``: Delta Assembly) or goes on with *of* (``Sea Board``:
-    Sea Board of Anse), or that bears it.
-    """
-    words = plain(name).split()
-    names = [plain(o.name).split() for o in among]
-    n = len(words)
-    longer = [o for o, own in zip(among, names, strict=True) if len(own) > n and own[-n:] == words]
-    if len(longer) == 1 and (words[-1] in GROUPS or words[-1] in PAPERS):
-        return longer[0]
-    of = [
-        o
-        for o, own in zip(among, names, strict=True)
-        if len(own) > n + 1 and own[n] in ("of", "for") and own[:n] == words
-    ]
-    if len(of) == 1 and n > 1:
-        return of[0]
-    return next((o for o, own in zip(among, names, strict=True) if own == words), None)
+class OrganisationsByName:
+    """Organisations and places, looked up by the words of a name that they bear in full."""
+
+    def __init__(self, among: Iterable[Organisation]) -> None:
+        self._bears: dict[tuple[str, ...], Organisation] = {}
+        self._longer: defaultdict[tuple[str, ...], list[Organisation]] = defaultdict(list)
+        self._of: defaultdict[tuple[str, ...], list[Organisation]] = defaultdict(list)
+        self._with_word: defaultdict[str, list[Organisation]] = defaultdict(list)
+        for o in among:
+            own = tuple(plain(o.name).split())
+            self._bears.setdefault(own, o)
+            if own and own[-1] in _ENDS:
+                for n in range(max(1, len(own) - _MOST_WORDS), len(own)):
+                    self._longer[own[n:]].append(o)
+            for n in range(2, min(_MOST_WORDS, len(own) - 2) + 1):
+                if own[n] in ("of", "for"):
+                    self._of[own[:n]].append(o)
+            for word in set(own):
+                self._with_word[word].append(o)
+
+    def fullest(self, name: str) -> Organisation | None:
+        """The one organisation whose longer name ends in ``name`` (``Assembly``: Delta Assembly) or goes on with *of* (``Sea
+        Board``: Sea Board of Anse), or that bears it.
+        """
+        words = tuple(plain(name).split())
+        for longer in (self._longer.get(words, ()), self._of.get(words, ())):
+            if len(longer) == 1:
+                return longer[0]
+        return self._bears.get(words)
+
+    def bears(self, name: str) -> bool:
+        """Whether one of them bears the name as it stands."""
+        return tuple(plain(name).split()) in self._bears
+
+    def with_word(self, word: str) -> Sequence[Organisation]:
+        """Those with a folded word in their names, in order."""
+        return self._with_word.get(word, ())
 
 
 def without_article(text: str, start: int, end: int) -> Span:

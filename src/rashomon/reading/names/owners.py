@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.names.bodies import ANY, GROUPS, LED, OWNED
-from rashomon.reading.names.organisations import abbreviations, fullest, organisations
-from rashomon.reading.names.people import Person, candidates, plain
+from rashomon.reading.names.organisations import OrganisationsByName, abbreviations, organisations
+from rashomon.reading.names.people import Person, plain
+from rashomon.reading.names.persons_by_name import PersonsByName
 from rashomon.reading.names.role_words import (
     DETERMINERS,
     JOINS,
@@ -54,8 +55,8 @@ class Owners:
     """Reads with whom roles are in one report."""
 
     def __init__(self, text: str, persons: Sequence[Person], mentions: Sequence[Mention]) -> None:
-        self._text, self._persons = text, persons
-        self._things = organisations(text, mentions)
+        self._text, self._persons = text, PersonsByName(persons)
+        self._things = OrganisationsByName(organisations(text, mentions))
         self._short = abbreviations(text)
         self.named_persons = sorted((s, p.name) for p in persons for s in p.mentions)
         """Where persons are named, in text order, each with the fullest name."""
@@ -123,9 +124,9 @@ class Owners:
         if noun is None or (not before and noun + 1 < len(tokens) and goes_on(tokens[noun + 1])):
             return None  # "head of house production", "head of the company’s operations center"
         at = Span(tokens[0].start, bare_end(tokens[noun]))
-        thing = fullest(tokens[noun].low, self._things) if tokens[noun].low in GROUPS else None
+        thing = self._things.fullest(tokens[noun].low) if tokens[noun].low in GROUPS else None
         if thing is None and tokens[noun].low in GROUPS:
-            holding = [o for o in self._things if tokens[noun].low in plain(o.name).split()]
+            holding = self._things.with_word(tokens[noun].low)
             thing = holding[0] if len(holding) == 1 else None
         words = line_of(self._text, at)
         return Owner(
@@ -144,7 +145,7 @@ class Owners:
             return None  # "Clinton’s campaign" is Clinton’s
         at = Span(tokens[0].start, bare_end(tokens[last]))
         own, whole = (" ".join(self._text[n : at.end].split()) for n in (tokens[first].start, at.start))
-        thing = fullest(own, self._things) if tokens[first].capital else None
+        thing = self._things.fullest(own) if tokens[first].capital else None
         return Owner(thing.name if thing else whole, False, at)
 
     def _called(self, tokens: Sequence[Token], before: bool) -> Owner | None:
@@ -163,13 +164,13 @@ class Owners:
             return Owner(long, False, at, f"{name} stands for it in the report")
         if set(plain(name).split()) <= _ROLE_WORDS:
             return None  # "adviser to Vice President Joseph R. Biden"
-        thing = fullest(name, self._things)
-        person = candidates(name, self._persons)
+        thing = self._things.fullest(name)
+        person = self._persons.candidates(name)
         if thing is None and not known and len(person) == 1:
             return Owner(person[0].name, True, at)
         if before and thing is None and not known and not (name.isupper() and len(name) > 1):
             group = plain(name).split()[-1]
-            holding = [o for o in self._things if group in plain(o.name).split()] if group in GROUPS else []
+            holding = self._things.with_word(group) if group in GROUPS else ()
             if len(holding) != 1:
                 return None  # "French philosopher"
             return Owner(holding[0].name, False, at, f"“{name}” for {holding[0].name}")
@@ -188,14 +189,14 @@ class Owners:
             return None
         (span,) = names.values()
         name = line_of(self._text, span)
-        thing = fullest(name, self._things)
+        thing = self._things.fullest(name)
         name = thing.name if thing else name
         return Owner(name, False, Span(word.start, word.end), f"“{word.word}” for {name}")
 
     def _is_place(self, tokens: Sequence[Token]) -> bool:
         """Whether a name in capitals is that of a place."""
-        thing = fullest(" ".join(t.word for t in tokens), self._things) or fullest(
-            self._text[tokens[0].start : bare_end(tokens[-1]) + 1], self._things
+        thing = self._things.fullest(" ".join(t.word for t in tokens)) or self._things.fullest(
+            self._text[tokens[0].start : bare_end(tokens[-1]) + 1]
         )
         return (thing is not None and thing.kind is MentionKind.PLACE) or (
             len(tokens) == 1 and re.fullmatch(r"(?:[A-Z]\.){2,}", tokens[0].word) is not None

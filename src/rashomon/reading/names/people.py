@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.names.kin_words import KIN, KIN_AFTER, KIN_BEFORE
-from rashomon.reading.names.offices import another_holds, offices_among
+from rashomon.reading.names.offices import another_holds, held_in_full, offices_among
 from rashomon.reading.names.peoples import is_one_of_a_people
 from rashomon.reading.names.roles import REFERRING
+from rashomon.reading.names.shortened import FullNames, Words
 from rashomon.reading.names.titles import (
     ABBREVIATED,
     BEFORE_NAMES,
@@ -28,12 +30,12 @@ from rashomon.reading.names.titles import (
     OF_WOMEN,
     ONLY_TITLES,
     SHORT_TITLES,
+    SUFFIXES,
     TITLES,
 )
 from rashomon.reading.text.possessives import without_possessive
 from rashomon.records import Mention, MentionKind, Span
 
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
 _LETTERS_BEHIND = frozenset("KC QC MP MSP MEP OBE MBE CBE FRS PhD Esq".split())
 """What stands behind a name and is none of it: *Daniel Asher KC* is *Mr Asher*."""
 
@@ -58,9 +60,6 @@ _PLACE_FIRST = re.compile(
 )
 """The first word of a name of three or more, or two of them where the first begins the names of places."""
 
-_WITH_ARTICLE = re.compile(r"(?:al|el|ul|ad|an|ar|as|at|az)-(?=[a-z]{4})")
-"""The article that an Arabic surname is written with or without: *Karim al-Sharan* is *Mr Sharan*."""
-
 _GONE = re.compile(
     r"\b(?:late|assassinat\w+|murdered|was killed|was shot dead|died|(?-i:martyr\w*)|whose death)\b", re.I
 )
@@ -73,7 +72,7 @@ class Person:
     ``titles`` holds the titles and words for kin met beside the name (lower case), ``dead`` whether the text says
     beside a mention that they died. ``relatives`` holds the titles under which the report calls somebody's kin by their surname:
     of *Oran Kerr … His mother, Mrs Kerr,* it is *mrs*. ``called`` has the words of names from the middle of the full one, as
-    *Lula* and *López Obrador*.
+    *Lula* and *López Obrador*, and the surname before *Jr*.
     """
 
     name: str
@@ -82,7 +81,7 @@ class Person:
     titles: frozenset[str]
     dead: bool = False
     relatives: frozenset[str] = frozenset()
-    called: frozenset[tuple[str, ...]] = frozenset()
+    called: frozenset[Words] = frozenset()
 
     @property
     def gender(self) -> str | None:
@@ -101,7 +100,7 @@ def plain(name: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def _words(name: str) -> tuple[str, ...]:
+def words_of(name: str) -> Words:
     """The words of a plain name."""
     return tuple(plain(name).split())
 
@@ -206,7 +205,7 @@ def _title_within(words: Sequence[str]) -> int | None:
         and plain(word) in ONLY_TITLES
         and (word.endswith(".") or plain(word) not in ABBREVIATED)
         and words[i + 1][0].isupper()
-        and plain(words[i + 2]) not in _SUFFIXES
+        and plain(words[i + 2]) not in SUFFIXES
     ]
     return found[-1] if found else None
 
@@ -219,38 +218,42 @@ def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
         if plain(name) and any(c.isalpha() for c in name) and not is_one_of_a_people(text, span):
             named.append((name, span, titles))
     named = _without_given_titles(named)
-    groups: dict[tuple[str, ...], list[_Named]] = {}
-    with_word: dict[str, set[tuple[str, ...]]] = {}  # names that fit share a word
-    for entry in sorted(named, key=lambda e: -len(_words(e[0]))):
-        words = _words(entry[0])
-        fits = [key for key in set().union(*(with_word.get(w, ()) for w in words)) if _fits(words, key)]
-        if words in groups or not fits:
-            groups.setdefault(words, []).append(entry)
-            for word in (*words, _WITH_ARTICLE.sub("", words[-1])):
-                with_word.setdefault(word, set()).add(words)
-        elif len(fits) == 1 and not _is_another(entry[2], fits[0], groups[fits[0]]):
-            groups[fits[0]].append(entry)
+    groups: dict[Words, list[_Named]] = {}
+    told: dict[Words, frozenset[str]] = {}
+    full_names = FullNames()
+    for entry in sorted(named, key=lambda e: -len(words_of(e[0]))):
+        words = words_of(entry[0])
+        fits = full_names.of(words)
+        if words not in groups and fits:
+            if len(fits) > 1 or _is_another(entry[2], fits[0], told[fits[0]]):
+                continue
+            words = fits[0]
+        groups.setdefault(words, []).append(entry)
+        told[words] = told.get(words, frozenset()) | entry[2]
+        full_names.add(words)
     for full in list(groups):
         _part_by_office(text, groups, full)
-    called = _called_from_within(groups)
+    called = {**_called_from_within(groups), **_called_without_suffix(text, groups)}
+    within: defaultdict[Words, set[Words]] = defaultdict(set)
     for short, full in called.items():
         groups[full] += groups.pop(short)
+        within[full].add(short)
     found = []
     kin = _relatives(text, groups)
     for full, entries in groups.items():
-        own = frozenset().union(*(t for name, _, t in entries if len(_words(name)) > 1))
+        own = frozenset().union(*(t for name, _, t in entries if len(words_of(name)) > 1))
         relatives = frozenset().union(*(kin.get(span.start, ()) for _, span, _ in entries)) - own
         entries = [e for e in entries if e[2].isdisjoint(relatives)]
         fullest = max(entries, key=lambda e: (len(plain(e[0])), -e[1].start))
         spans = tuple(sorted(e[1] for e in entries))
         dead = any(_GONE.search(_beside(text, s)) for s in spans)
         titles = frozenset().union(*(e[2] for e in entries))
-        others = frozenset(short for short, of in called.items() if of == full)
+        others = frozenset(within.get(full, ()))
         found.append(Person(fullest[0], fullest[1], spans, titles, dead, relatives, others))
     return tuple(sorted(found, key=lambda p: p.mentions[0]))
 
 
-def _part_by_office(text: str, groups: dict[tuple[str, ...], list[_Named]], full: tuple[str, ...]) -> None:
+def _part_by_office(text: str, groups: dict[Words, list[_Named]], full: Words) -> None:
     """Give a surname with an office to somebody of its own, where another bears it in full (:mod:`.offices`); where it stands
     without one it is then a mention of neither.
     """
@@ -258,9 +261,9 @@ def _part_by_office(text: str, groups: dict[tuple[str, ...], list[_Named]], full
     if len(full) == 1:
         return
     in_order = sorted(groups[full], key=lambda e: e[1])
-    own = [e for e in in_order if _words(e[0]) != surname]
+    own = [e for e in in_order if words_of(e[0]) != surname]
     borne = frozenset().union(*(offices_among(titles) for _, _, titles in own))
-    bare = (e for e in in_order if _words(e[0]) == surname)
+    bare = (e for e in in_order if words_of(e[0]) == surname)
     titled = [e for e in bare if (of := offices_among(e[2])) and of.isdisjoint(borne)]
     offices = frozenset().union(*(offices_among(titles) for _, _, titles in titled))
     if titled and own and another_holds(text, [e[1] for e in titled], offices, [e[1] for e in own]):
@@ -273,18 +276,18 @@ _LEAST_AROUND, _MOST_WORDS, _LEAST_LETTERS = 3, 8, 4
 
 
 def _called_from_within(
-    groups: Mapping[tuple[str, ...], Sequence[_Named]],
-) -> dict[tuple[str, ...], tuple[str, ...]]:
+    groups: Mapping[Words, Sequence[_Named]],
+) -> dict[Words, Words]:
     """Names, as words, that stand within one full name of three words or more and do not begin it, with that name: *Maduro* of
     *Nicolás Maduro Moros*, *García Márquez*. Not where the full name's last word stands alone, since then that is the surname
     (*Huckabee* is another than Sarah Huckabee Sanders), nor where it begins with a given name (*Anne Kerr*, *Mary Anne Kerr*).
     """
-    within: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    within: dict[Words, set[Words]] = {}
     for full, entries in groups.items():
         if (
-            full[-1] not in _SUFFIXES
+            full[-1] not in SUFFIXES
             and len(full) >= _LEAST_AROUND
-            and all(_words(name) != full[-1:] for name, _, _ in entries)
+            and all(words_of(name) != full[-1:] for name, _, _ in entries)
         ):
             for first in range(1, min(len(full), _MOST_WORDS)):
                 for last in range(first + 1, min(len(full), _MOST_WORDS) + 1):
@@ -295,17 +298,53 @@ def _called_from_within(
         if short in groups
         and not others
         and len(short[0]) >= _LEAST_LETTERS
-        and short[0] not in FEMALE_NAMES | MALE_NAMES
-        and not any(_is_another(titles, full, groups[full]) for _, _, titles in groups[short])
+        and short[0] not in FEMALE_NAMES
+        and short[0] not in MALE_NAMES
+        and not _any_other(groups[short], full, groups[full])
     }
+
+
+def _called_without_suffix(text: str, groups: Mapping[Words, Sequence[_Named]]) -> dict[Words, Words]:
+    """Surnames of those who are named with *Jr* alone, with their names: *Mr Roberts* of *Chief Justice John G. Roberts Jr.* Only
+    where an office is told of the younger, and nobody is called by another: *President Orr* is the father of *Luca Orr Jr.*
+    """
+    younger: defaultdict[Words, list[Words]] = defaultdict(list)
+    for full in groups:
+        if len(full) >= _LEAST_AROUND and full[-1] in SUFFIXES:
+            younger[full[-2:-1]].append(full)
+    out = {}
+    for surname, (full, *others) in younger.items():
+        titles = frozenset[str]().union(*(t for _, _, t in groups.get(surname, ())))
+        held = held_in_full(text, [(_to_dot(text, at), t) for _, at, t in groups[full]])
+        if (
+            surname in groups
+            and not others
+            and held
+            and offices_among(titles) <= held
+            and titles.isdisjoint(KIN)
+            and not _any_other(groups[surname], full, groups[full])
+        ):
+            out[surname] = full
+    return out
+
+
+def _to_dot(text: str, at: Span) -> Span:
+    """A name with the dot of its *Jr.*"""
+    return Span(at.start, at.end + text.startswith(".", at.end))
+
+
+def _any_other(called: Sequence[_Named], full: Words, of: Sequence[_Named]) -> bool:
+    """Whether one of those who are called by a short name cannot be who bears it in full."""
+    told = frozenset[str]().union(*(t for _, _, t in of))
+    return any(_is_another(titles, full, told) for _, _, titles in called)
 
 
 def _without_given_titles(named: Sequence[_Named]) -> list[_Named]:
     """The names, with *Baron Quill* as *Quill* where a *Baron Edvard Quill* is named as well."""
-    borne = {(title, _words(name)[-1]) for name, _, titles in named for title in titles & GIVEN_TOO}
+    borne = {(title, words_of(name)[-1]) for name, _, titles in named for title in titles & GIVEN_TOO}
     out = []
     for name, at, titles in named:
-        words = _words(name)
+        words = words_of(name)
         if len(words) == len(name.split()) == 2 and words in borne:
             surname = name.split()[1]
             name, at, titles = surname, Span(at.end - len(surname), at.end), titles | {words[0]}
@@ -313,11 +352,10 @@ def _without_given_titles(named: Sequence[_Named]) -> list[_Named]:
     return out
 
 
-def _is_another(
-    titles: frozenset[str], full: tuple[str, ...], of: Sequence[tuple[str, Span, frozenset[str]]]
-) -> bool:
-    """Whether who is called by a surname and these titles cannot be who bears it in full: *Mrs Kerr* is not *Oran Kerr*."""
-    told = frozenset().union(*(t for _, _, t in of))
+def _is_another(titles: frozenset[str], full: Words, told: frozenset[str]) -> bool:
+    """Whether who is called by a surname and these titles cannot be who bears it in full, with the titles ``told``: *Mrs Kerr* is
+    not *Oran Kerr*.
+    """
     man = full[0] in MALE_NAMES or not told.isdisjoint(OF_MEN)
     woman = full[0] in FEMALE_NAMES or not told.isdisjoint(OF_WOMEN)
     if man == woman or titles.isdisjoint(OF_MEN) == titles.isdisjoint(OF_WOMEN):
@@ -325,18 +363,18 @@ def _is_another(
     return man == titles.isdisjoint(OF_MEN)
 
 
-def _relatives(text: str, groups: Mapping[tuple[str, ...], Sequence[_Named]]) -> dict[int, frozenset[str]]:
+def _relatives(text: str, groups: Mapping[Words, Sequence[_Named]]) -> dict[int, frozenset[str]]:
     """By where a surname stands, the titles of courtesy by which it calls somebody's kin: whom *his mother, Mrs Kerr,* names
     right after Oran Kerr is not Oran Kerr, and *Mrs Kerr* further on neither. *Mary Lind came. Her husband, Mr Kerr,* may be.
     """
     by_place = sorted((span.start, key, name, t) for key, of in groups.items() for name, span, t in of)
     out: dict[int, frozenset[str]] = {}
-    before: tuple[str, ...] = ()
+    before: Words = ()
     for start, key, name, titles in by_place:
         if len(key) < 2:
             continue
         lead = _TITLE_LAST.sub("", text[max(0, start - 60) : start])
-        kin = KIN_BEFORE.search(lead) if _words(name) == key[-1:] and before == key else None
+        kin = KIN_BEFORE.search(lead) if words_of(name) == key[-1:] and before == key else None
         aside = lead.rstrip().endswith(",") and text[start + len(name) : start + len(name) + 1].isspace()
         if kin is not None and not aside:  # "His wife, Mr Kerr said, was ill"
             out[start] = titles & (OF_WOMEN if KIN[kin["kin"].lower()] == "f" else OF_MEN)
@@ -348,39 +386,7 @@ def bears_title_of_another(person: Person, titles: frozenset[str]) -> bool:
     """Whether titles before a surname are none of this person's: as *Mrs Kerr* somebody else is meant than *Oran Kerr*."""
     if not titles.isdisjoint(person.relatives):
         return True
-    return _is_another(titles, _words(person.name), [(person.name, person.at, person.titles)])
-
-
-_LONGEST_INITIALS = 5
-"""Letters of a word in capitals that may be an agency's: *ANA* is no short form of *Ana Kerr*, *KERR* may be of a headline."""
-
-
-def candidates(name: str, among: Sequence[Person]) -> list[Person]:
-    """The persons whom a name, full or short, may mean."""
-    words = _words(name)
-    exact = [p for p in among if _words(p.name) == words or words in p.called]
-    if len(words) == 1 and exact and any(_words(p.name)[-1:] == words for p in among if p not in exact):
-        exact = []  # the surname is somebody's who is named in full as well
-    initials = name.isupper() and " " not in name and len(name) <= _LONGEST_INITIALS
-    return exact or [
-        p
-        for p in among
-        if _fits(words, full := _words(p.name))
-        and not (initials and not p.name.isupper() and words != full[-1:])
-    ]
-
-
-def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a name may be a shorter form of another: its surname, its first name, or the same but for initials."""
-    if not short or len(short) > len(full):
-        return False
-    if short == full:
-        return True
-    if len(short) == 1:
-        return short[0] in (full[-1], full[0], _WITH_ARTICLE.sub("", full[-1]))
-    if short == full[-len(short) :] and (len(short[0]) <= 3 or short[-1] in _SUFFIXES):
-        return True  # a surname of several words: de Gaulle, van der Berg; or the younger's: Orr Jr
-    return short == tuple(w for w in full if len(w) > 1) or tuple(w for w in short if len(w) > 1) == full
+    return _is_another(titles, words_of(person.name), person.titles)
 
 
 def _whole(text: str, mentions: Sequence[Mention]) -> list[Mention]:

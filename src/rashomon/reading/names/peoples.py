@@ -5,6 +5,9 @@ does, are told without a list wherever the report names the country.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from rashomon.records import Span
 
@@ -47,11 +50,15 @@ ONE_OF_A_PEOPLE = frozenset(
     """.split()
 )
 """Nouns for somebody from there."""
+_FOLLOWERS = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{3,}ites?")
+"""Nouns for those who follow somebody: *the Palmerites*; *the Whites* are a family."""
 _BEFORE_NOUN = re.compile(r"\b(?:the|an?|one|another|young|old)\s+\Z", re.I)
 
 COUNTRIES = frozenset(COUNTRY.values())
 
 _ENDINGS = ("an", "ian", "n", "ean", "ish", "ese", "i", "ic")
+_SHORTEST = 4
+"""Letters of a place's name to which an adjective may only add."""
 
 
 def is_one_of_a_people(text: str, name: Span) -> bool:
@@ -59,9 +66,12 @@ def is_one_of_a_people(text: str, name: Span) -> bool:
 
     >>> is_one_of_a_people("the Swede said", Span(4, 9)), is_one_of_a_people("Otto Finn", Span(5, 9))
     (True, False)
+    >>> is_one_of_a_people("the Kerrites said", Span(4, 12)), is_one_of_a_people("the Whites said", Span(4, 10))
+    (True, False)
     """
     before = _BEFORE_NOUN.search(text, max(0, name.start - 12), name.start)
-    return before is not None and text[name.start : name.end] in ONE_OF_A_PEOPLE
+    word = text[name.start : name.end]
+    return before is not None and (word in ONE_OF_A_PEOPLE or _FOLLOWERS.fullmatch(word) is not None)
 
 
 def country(adjective: str, places: frozenset[str]) -> str | None:
@@ -72,9 +82,18 @@ def country(adjective: str, places: frozenset[str]) -> str | None:
     """
     if (known := COUNTRY.get(adjective)) is not None:
         return known
-    fits = [
-        p
-        for p in places
-        if len(p) >= 4 and any(adjective == stem + e for stem in (p, p[:-1]) for e in _ENDINGS)
-    ]
-    return fits[0] if len(fits) == 1 else None
+    begun = _by_beginning(places)
+    stems = (adjective.removesuffix(e) for e in _ENDINGS if adjective.endswith(e))
+    fits = {place for stem in stems for place in begun.get(stem, ())}
+    return fits.pop() if len(fits) == 1 else None
+
+
+@lru_cache(maxsize=16)
+def _by_beginning(places: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    """Places by what an adjective leaves of them: the name, or all of it but the last letter."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for place in places:
+        if len(place) >= _SHORTEST:
+            found[place].append(place)
+            found[place[:-1]].append(place)
+    return dict(found)

@@ -17,7 +17,7 @@ TITLES = frozenset(
 MORE_TITLES = frozenset(
     """
     undersheriff commissioner commodore brigadier superintendent constable councilman councilwoman councillor councilor lawmaker
-    attorney coach ceo cto cfo baroness viscount viscountess countess duchess marquess marchioness
+    attorney coach ceo cto cfo insp supt const det pc baroness viscount viscountess countess duchess marquess marchioness
     """.split()
 )
 """The same, of which a name may also begin with one (*Coach*, *CEO Council*), and which alone are no person."""
@@ -70,3 +70,6 @@ SHORT_TITLES = frozenset(
     "mr mrs ms dr prof rev gen col maj capt cmdr lt sgt adm sen rep gov st jr sr const insp supt hon".split()
 )
 """Titles that a dot shortens; any other word with a dot ends its sentence."""
+
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+"""What tells the younger of a name from the older, behind it."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from rashomon.reading.names.kin_words import KIN, KIN_BEFORE
-from rashomon.reading.names.people import Person, candidates
+from rashomon.reading.names.people import Person
+from rashomon.reading.names.persons_by_name import PersonsByName, candidates
 from rashomon.reading.text.possessives import without_possessive
 from rashomon.records import MentionKind, Span, Speaker
 
@@ -48,6 +49,7 @@ def parents(text: str, among: Sequence[Person]) -> dict[str, Person]:
     """Child's name to father or mother: ``X, son of Y``, ``X is the daughter of Y``, ``X's father, Y``."""
     out: dict[str, Person] = {}
     by_start = {s.start: p for p in among for s in p.mentions}
+    by_name = PersonsByName(among)
     for p in among:
         for s in p.mentions:
             if (m := _CHILD.match(text[s.end : s.end + 80])) and s.end + m.end() in by_start:
@@ -58,7 +60,7 @@ def parents(text: str, among: Sequence[Person]) -> dict[str, Person]:
                 and kin.group("kin").lower() in ("father", "mother")
                 and kin.group("whose").lower() not in ("his", "her")
             ):
-                fits = candidates(without_possessive(kin.group("whose")), [q for q in among if q is not p])
-                if len(fits) == 1:
-                    out.setdefault(fits[0].name, p)
+                fits = by_name.candidates(without_possessive(kin.group("whose")))
+                if len(fits) <= 2 and len(others := [q for q in fits if q is not p]) == 1:
+                    out.setdefault(others[0].name, p)
     return out

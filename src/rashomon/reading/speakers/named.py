@@ -15,16 +15,12 @@ from rashomon.reading.names.bodies_of_people import body_of, named_before_body, 
 from rashomon.reading.names.joint import beside_and
 from rashomon.reading.names.name_ends import name_end
 from rashomon.reading.names.offices import offices_among
-from rashomon.reading.names.organisations import (
-    fullest,
-    without_article,
-)
+from rashomon.reading.names.organisations import without_article
 from rashomon.reading.names.people import (
     Person,
     after_place,
     bare_name,
     bears_title_of_another,
-    candidates,
     plain,
 )
 from rashomon.reading.names.peoples import COUNTRY, is_one_of_a_people
@@ -110,6 +106,8 @@ _OFFICE_ALONE = re.compile(
     r"Speaker|(?:Head|Chief|Secretary|Minister)s?\s+of\s+(?:State|Government|Mission|Staff)"
 )
 _OF_ROLES = REFERRING | MODIFIERS
+_MOST_OF_A_NAME = 20
+"""People of one short name in a report among whom evidence is looked for; set by hand, more than any report of the data has."""
 _A_PEOPLE = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ans")
 
 _CAPITALS = re.compile(rf"(?:{FIRM})(?:\s+(?:of|for|the|and|&|de|al|{FIRM}))*")
@@ -187,11 +185,11 @@ def _body(scene: Scene, source: Span, head_end: int, here: Sequence[Mention]) ->
     for at in owners:
         name, span, _ = bare_name(text, at.start, at.end)
         noun = noun_of_body(text, source.start, span, max(span.end, end)) if name else None
-        if noun is None or not (candidates(name, scene.persons) or at != named):
+        if noun is None or not (scene.persons_by_name.candidates(name) or at != named):
             continue
         owner = person_named(scene, at.start, at.end)
         if (owner is None or owner.name is None) and (
-            one := owner_told(text, noun, candidates(name, scene.persons))
+            one := owner_told(text, noun, scene.persons_by_name.candidates(name))
         ):
             owner = Speaker(one.name, "named in the source", MentionKind.PERSON, one.at)
         if owner is None or owner.name is None:
@@ -224,7 +222,7 @@ def person_named(scene: Scene, start: int, end: int) -> Speaker | None:
         return None  # "The Mayor of Lidva": whose mayor, and no name
     if is_one_of_a_people(scene.text, span):
         return None
-    fits = candidates(name, scene.persons)
+    fits = scene.persons_by_name.candidates(name)
     if len(fits) == 1:
         p = fits[0]
         if bears_title_of_another(p, titles):
@@ -233,6 +231,8 @@ def person_named(scene: Scene, start: int, end: int) -> Speaker | None:
         return Speaker(p.name, why, MentionKind.PERSON, p.at)
     if not fits:
         return Speaker(name, "named in the source", MentionKind.PERSON, span)
+    if len(fits) > _MOST_OF_A_NAME:
+        return Speaker(None, f"“{name}” may be any of {len(fits)} people")
     return _one_of(scene, name, span, titles, fits)
 
 
@@ -318,7 +318,7 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
         and text[at.end : at.end + 2] not in ("’s", "'s")
     ):
         return None  # "the doctor in Lidva told", of which the source is "Lidva"
-    if candidates(bare_name(text, at.start, at.end)[0], scene.persons):
+    if scene.persons_by_name.candidates(bare_name(text, at.start, at.end)[0]):
         return person_named(scene, at.start, at.end)
     if article and (name in COUNTRY or is_one_of_a_people(text, at)):
         return None  # "the Nigerian": somebody from there
@@ -326,7 +326,7 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
         return None  # "the Head of State", "the Speaker": whoever holds the office
     if _are_two(scene, name):
         return Speaker(None, f"“{name}” are several, who say it together", None, at)
-    thing = fullest(name, scene.organisations)
+    thing = scene.organisations_by_name.fullest(name)
     if thing is not None:
         why = "named in the source" if plain(thing.name) == plain(name) else f"the one {name} of the report"
         return Speaker(thing.name, why, thing.kind, thing.at[0])
@@ -358,8 +358,7 @@ def _are_two(scene: Scene, name: str) -> bool:
         return False
     if halves[0].endswith("s") and halves[1].startswith("the ") and not _FOLLOWS.search(halves[0]):
         return True
-    known = {plain(o.name) for o in scene.organisations}
-    return all(plain(half) in known for half in halves)
+    return all(scene.organisations_by_name.bears(half) for half in halves)
 
 
 def _named_here_alone(scene: Scene, name: str, at: Span, begins: bool) -> Speaker | None:

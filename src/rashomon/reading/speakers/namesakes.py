@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.reading.names.people import GENDER, Person, bare_name, candidates
+from rashomon.reading.names.people import GENDER, Person, bare_name
 from rashomon.reading.speakers.antecedent_features import first_name_lean
 from rashomon.reading.speakers.antecedents import SURE_LEAN
 from rashomon.reading.speakers.scene import Scene
@@ -50,7 +50,7 @@ def told_against(scene: Scene, at: Span, person: Person, fits: Sequence[Person])
     return acts is not None and any(acts.end() <= m.start < at.start for m in others)
 
 
-def bearers_before(scene: Scene, at: int) -> list[Person]:
+def bearers_before(scene: Scene, at: int) -> Sequence[Person]:
     """Those of whom the last name in the narration of a paragraph before an offset may be, where that is a surname of several;
     else nobody.
     """
@@ -58,7 +58,7 @@ def bearers_before(scene: Scene, at: int) -> list[Person]:
     named = [m for m in scene.people_in(Span(start, at)) if not scene.stage.around(Span(m.start, m.end))]
     if not named:
         return []
-    fits = candidates(bare_name(scene.text, named[-1].start, named[-1].end)[0], scene.persons)
+    fits = scene.persons_by_name.candidates(bare_name(scene.text, named[-1].start, named[-1].end)[0])
     return fits if len(fits) > 1 else []
 
 

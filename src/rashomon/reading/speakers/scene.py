@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.attributions.attributions import Found
-from rashomon.reading.names.organisations import Organisation
+from rashomon.reading.names.organisations import Organisation, OrganisationsByName
 from rashomon.reading.names.people import Person
+from rashomon.reading.names.persons_by_name import PersonsByName
 from rashomon.reading.speakers.by_noun import Nouns
 from rashomon.reading.speakers.candidates import Stage
 from rashomon.records import Mention, MentionKind, Span, Speaker, line_of
@@ -28,6 +29,8 @@ class Scene:
     text: str
     persons: tuple[Person, ...]
     organisations: tuple[Organisation, ...]
+    persons_by_name: PersonsByName
+    organisations_by_name: OrganisationsByName
     mentions: tuple[Mention, ...]
     found: tuple[Found, ...]
     turns: tuple[Found, ...]

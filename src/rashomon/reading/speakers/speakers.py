@@ -28,10 +28,12 @@ from rashomon.reading.names.bodies import GROUPS
 from rashomon.reading.names.bodies_of_people import owner_of
 from rashomon.reading.names.handles import bearer
 from rashomon.reading.names.organisations import (
+    OrganisationsByName,
     abbreviations,
     organisations,
 )
 from rashomon.reading.names.people import GENDER, Person, people, plain
+from rashomon.reading.names.persons_by_name import PersonsByName
 from rashomon.reading.names.roles import REFERRING
 from rashomon.reading.speakers.accusers import accusation
 from rashomon.reading.speakers.antecedent_features import Asked
@@ -98,6 +100,7 @@ def led(
     if persons is None:
         persons = people(text, mentions)
     things = organisations(text, mentions)
+    by_name = PersonsByName(persons)
     stage = Stage(text, persons, things, found)
     in_order = tuple(sorted(mentions, key=lambda m: m.start))
     by_initials = labels(text, found, persons, things, ours)
@@ -112,6 +115,8 @@ def led(
         text,
         persons,
         things,
+        by_name,
+        OrganisationsByName(things),
         in_order,
         tuple(found),
         turns,
@@ -277,7 +282,7 @@ def _by_noun(scene: Scene, number: int, source: Span, before: Sequence[Speaker])
 
 def _one_of_its_noun(scene: Scene, asked: Asked) -> Speaker | None:
     """``The ministry`` of a letter whose report names one ministry, and only further on."""
-    holding = [o for o in scene.organisations if asked.noun in plain(o.name).split()]
+    holding = scene.organisations_by_name.with_word(asked.noun or "")
     if asked.kind != "group" or asked.words or len(holding) != 1:
         return None
     (o,) = holding
