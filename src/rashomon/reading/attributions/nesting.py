@@ -30,7 +30,7 @@ from rashomon.reading.attributions.said_within import with_said_within
 from rashomon.reading.attributions.speech import is_telling, speaks
 from rashomon.reading.attributions.stands_alone import standing_alone
 from rashomon.reading.attributions.told_besides import apart_from_besides
-from rashomon.reading.attributions.told_inside import Sight, told_inside
+from rashomon.reading.attributions.told_inside import Sight, is_mere, told_inside
 from rashomon.reading.attributions.turns import Turn
 from rashomon.reading.attributions.unclaimed import with_unclaimed
 from rashomon.reading.attributions.unlabelled_interviews import unlabelled_interviews
@@ -267,6 +267,7 @@ def _counts_inside(text: str, f: Found, outer: Found) -> bool:
         and source not in ("i", "we")
         and not source.startswith(("nobody", "no one", "none of", "neither"))
         and is_telling(cue, source)
+        and not is_mere(text, f.content)
         and letters(text, f.content) < SAME * letters(text, outer.content)
     )
 

@@ -131,7 +131,7 @@ def told_inside(
     of = [
         (model().chance(words, seen), c)
         for c, words, seen in every
-        if c.cue.start not in own and not _mere(text, c)
+        if c.cue.start not in own and not is_mere(text, c.content)
     ]
     out = []
     known = Holders((s, i) for i, f in enumerate(found) for s in (*f.cue, *f.content))
@@ -162,9 +162,9 @@ def _own(text: str, c: Candidate) -> bool:
     )
 
 
-def _mere(text: str, c: Candidate) -> bool:
-    """Whether the content tells nothing: *said so*."""
-    return _ONESELF.sub("", plain(" ".join(_words(text, s) for s in c.content))) in _MERE
+def is_mere(text: str, content: Sequence[Span]) -> bool:
+    """Whether a content tells nothing: *said so*, *may not quote it*."""
+    return _ONESELF.sub("", plain(" ".join(_words(text, s) for s in content))) in _MERE
 
 
 def _words(text: str, span: Span | None) -> str:
