@@ -209,29 +209,6 @@ def test_a_middle_name_is_left_out_only_of_one_in_the_same_role_and_company() ->
     assert names(made(one, elsewhere)) == [{"Hilde Clay"}, {"Hilde Rossum Clay"}]
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "told", "one"),
-    [
-        ("Ivo G. Kerr Jr", "Ivo Kerr", "Chief Justice {} met Ada Bast.", True),
-        ("Ivo G. Kerr II", "Ivo Kerr", "Ada Bast met {}, head of the Delta Bank.", True),
-        ("O. Ivo Kerr", "Ivo Kerr", "Ada Bast met Emese Korvat and {}.", True),
-        # A father and his son keep one company, in one house.
-        ("Ivo Kerr Jr", "Ivo Kerr", "Ada Bast met Emese Korvat and {}.", False),
-        ("Ivo Kerr Jr", "Ivo Kerr", "Ada Bast met {}, head of the Kerr Bank.", False),
-        ("Ivo Kerr Jr", "Ivo Kerr III", "Chief Justice {} met Ada Bast.", False),
-        ("O. Ivo Kerr", "Ivo Kerr", "He met {}.", False),
-    ],
-)
-def test_a_suffix_or_a_first_initial_is_left_out_of_one_in_office_or_role(
-    first: str, second: str, told: str, one: bool
-) -> None:
-    others = [name for name in ("Ada Bast", "Emese Korvat") if name in told]
-    reports = [
-        telling(report, told.format(name), [name], others) for report, name in (("a", first), ("b", second))
-    ]
-    assert names(made(*reports)) == ([{first, second}] if one else sorted([{first}, {second}], key=min))
-
-
 HOSPITAL = "the Brennick Hospital"
 
 
