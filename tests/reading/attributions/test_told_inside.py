@@ -11,7 +11,15 @@ from rashomon.reading.attributions.attributions import Certainty, Found
 from rashomon.reading.attributions.confidence import Calibration
 from rashomon.reading.attributions.inner_candidates import LONGEST, Candidate, candidates
 from rashomon.reading.attributions.inner_chances import _one, likeliest, model
-from rashomon.reading.attributions.told_inside import LEAST, LEAST_OF_MOST, Sight, ends_within, told_inside
+from rashomon.reading.attributions.told_inside import (
+    LEAST,
+    LEAST_OF_MOST,
+    Sight,
+    cuts_a_quotation,
+    ends_within,
+    is_mere,
+    told_inside,
+)
 from rashomon.reading.tagging.tokens import Tokens, tokenise
 from rashomon.reading.text.quotations import quotations
 from rashomon.records import AttributionKind, Span
@@ -165,3 +173,24 @@ def test_trees_give_the_same_one_by_one_and_at_once() -> None:
     trees = model().trees
     rows = np.random.default_rng(1).normal(size=(40, int(trees.asked.max()) + 1))
     assert trees.odds_of_few(rows) == pytest.approx(trees.odds(rows))
+
+
+def test_a_content_stops_in_no_quotation_that_begins_in_it() -> None:
+    text = "“You say you ‘accept the blame, all of it,’ and you go,” Kerr said."
+    marks = quotations(text)
+
+    def cuts(words: str) -> bool:
+        start = text.index(words)
+        return cuts_a_quotation(marks, [Span(start, start + len(words))])
+
+    assert cuts("you ‘accept the blame")
+    assert not cuts("‘accept the blame")
+    assert not cuts("you ‘accept the blame, all of it")
+    assert not cuts("you ‘accept the blame, all of it,’")
+    assert not cuts("you go")
+
+
+def test_what_tells_nothing_is_mere() -> None:
+    text = "You may not quote it. He said the gate was shut."
+    assert is_mere(text, [Span(18, 20)])
+    assert not is_mere(text, [Span(text.index("the gate"), len(text))])

@@ -30,7 +30,7 @@ from rashomon.reading.attributions.said_within import with_said_within
 from rashomon.reading.attributions.speech import is_telling, speaks
 from rashomon.reading.attributions.stands_alone import standing_alone
 from rashomon.reading.attributions.told_besides import apart_from_besides
-from rashomon.reading.attributions.told_inside import Sight, is_mere, told_inside
+from rashomon.reading.attributions.told_inside import Sight, cuts_a_quotation, is_mere, told_inside
 from rashomon.reading.attributions.turns import Turn
 from rashomon.reading.attributions.unclaimed import with_unclaimed
 from rashomon.reading.attributions.unlabelled_interviews import unlabelled_interviews
@@ -99,14 +99,14 @@ def find(
         source, cue = ((s,) if s is not None else () for s in (g.source, g.cue))
         found.append(Found(source, cue, g.content, AttributionKind.DIRECT, GIVEN))
     seen = _outside(seen, [g.whole for g in given])
-    again += _add(text, seen, [], found)
+    again += _add(text, seen, [], found, marks)
     while again:
         again = list(_apart(again))
         seen = _read(text, [s for s, _ in again], tagger)
         sights.append(Sight(seen.tokens, seen.tagged.around))
         known = {i for m in mentions for i in range(m.start, m.end)}
         mentions += [m for m in seen.mentions if known.isdisjoint(range(m.start, m.end))]
-        again = _add(text, seen, again, found)
+        again = _add(text, seen, again, found, marks)
     found = within_headlines(text, found, passages, marks)
     found = in_their_sentence(text, as_marked(text, found, marks), marks)
     found = with_quoted(text, with_unclaimed(text, found, marks), marks)
@@ -216,7 +216,11 @@ def _cross(f: Found, g: Found) -> bool:
 
 
 def _add(
-    text: str, seen: _Seen, regions: Sequence[tuple[Span, int | None]], found: list[Found]
+    text: str,
+    seen: _Seen,
+    regions: Sequence[tuple[Span, int | None]],
+    found: list[Found],
+    marks: Sequence[Quotation],
 ) -> list[tuple[Span, int | None]]:
     """Put what was seen to what was found, inside the owner of its region if that has one.
 
@@ -230,7 +234,7 @@ def _add(
         if regions and owner is None:
             continue  # its parts stand in several regions, which have nothing to do with each other
         if owner is not None and owner >= 0:
-            if not _counts_inside(text, f, found[owner]):
+            if not _counts_inside(text, f, found[owner], marks):
                 continue
             f = replace(f, inside=owner)
         at = len(found)
@@ -239,7 +243,7 @@ def _add(
         folds = [fold for fold in folds if not holds(unread, fold)]
         again += [(bare(text, s), at) for s in unread]
         for g in inner:
-            if any(holds(unread, s) for s in g.cue) or not _counts_inside(text, g, f):
+            if any(holds(unread, s) for s in g.cue) or not _counts_inside(text, g, f, marks):
                 continue
             found.append(replace(g, inside=at))
             again += [(bare(text, s), len(found) - 1) for s in g.content if may_hold_more(text, s)]
@@ -255,7 +259,7 @@ def may_hold_more(text: str, content: Span) -> bool:
     return len(words.split()) >= DEEPER_WORDS and speaks(words)
 
 
-def _counts_inside(text: str, f: Found, outer: Found) -> bool:
+def _counts_inside(text: str, f: Found, outer: Found, marks: Sequence[Quotation]) -> bool:
     """Whether it is in the outer content, and reports surely enough what somebody else said."""
     if not all(holds(outer.content, s) for s in f.spans):
         return False
@@ -268,6 +272,7 @@ def _counts_inside(text: str, f: Found, outer: Found) -> bool:
         and not source.startswith(("nobody", "no one", "none of", "neither"))
         and is_telling(cue, source)
         and not is_mere(text, f.content)
+        and not cuts_a_quotation(marks, f.content)
         and letters(text, f.content) < SAME * letters(text, outer.content)
     )
 

@@ -21,7 +21,7 @@ from rashomon.reading.attributions.worded import SAME
 from rashomon.reading.names.people import plain
 from rashomon.reading.tagging.tokens import ELISION, Tokens
 from rashomon.reading.text.edges import Holders, Letters, letters
-from rashomon.reading.text.quotations import Quotation
+from rashomon.reading.text.quotations import Quotation, near
 from rashomon.records import Span, overlap, shared
 
 LEAST = 0.4
@@ -38,6 +38,9 @@ FEWEST = 18
 
 FAR = -7.0
 """Log-odds by words below which nothing the tagger sees makes a candidate likely."""
+
+MARKS = 2
+"""Characters of a closing mark and of the comma before it, which a content may leave out."""
 
 _PRONOUNS = ("he", "she", "it", "they", "you")
 _MERE = frozenset(
@@ -99,11 +102,22 @@ def weighed(
             continue
         for c in candidates(text, holder, ends_within(marks, holder), known.cues):
             own = lettered.of(c.content)
-            if own < SAME * size:
+            if own < SAME * size and not cuts_a_quotation(marks, c.content):
                 found.append(c)
                 rows.append(known.row(*described(text, holder, size, own, c), c.word))
     odds = known.trees.odds_of_few(np.array(rows)) if rows else np.zeros(0)
     return [(c, float(o), _first(sights, c)) for c, o in zip(found, odds, strict=True) if o > FAR]
+
+
+def cuts_a_quotation(marks: Sequence[Quotation], content: Sequence[Span]) -> bool:
+    """Whether a content stops within a quotation that begins in it: *you say you ‘accept* of *‘accept the blame’*; ``marks`` in
+    text order.
+    """
+    return any(
+        q.closed and s.start < q.start < s.end < q.end - MARKS
+        for s in content
+        for q in near(marks, s.start, s.end)
+    )
 
 
 def _first(sights: Sequence[Sight], c: Candidate) -> Seen | None:
