@@ -335,6 +335,9 @@ def test_a_denial_is_not_tied_to_words_that_only_lead_up_to_a_saying() -> None:
         ("the Guild to put out the lamp", "had ordered", 0),
         ("that the lamp be kept dark", "insisted", 0),
         ("that the lamp would be dark", "insisted", 1),
+        ("the Guild to put out the lamp", "told", 0),
+        ("that the Guild had lied to the Senate", "told", 1),
+        ("that the Guild had lied to the Senate", "insisted", 1),
         ("the lamp was out", "said", 1),
     ],
 )

@@ -74,6 +74,9 @@ def test_whose_share_or_sum_it_is_stands_beside_it(one: str, other: str, about: 
         ("A ferry with 214 people on board sank.", "It is licensed for 180 people on board."),
         ("A ferry with 214 people on board sank.", "Nine of the 30 people aboard were hurt."),
         ("A ferry with 214 people on board sank.", "There were 12 sailors aboard."),
+        ("A ferry with 214 people on board sank.", "Boats saved 28 people on board."),
+        ("A ferry with 214 people on board sank.", "Only 50 people aboard had life jackets."),
+        ("The Anna had 214 people on board.", "The Berta had 50 people on board."),
     ],
 )  # fmt: skip
 def test_what_is_of_another_time_thing_or_part_parts_nowhere(one: str, other: str) -> None:

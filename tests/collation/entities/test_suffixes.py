@@ -34,3 +34,12 @@ def test_a_suffix_or_a_first_initial_is_left_out_of_one_in_office_or_role(
         telling(report, told.format(name), [name], others) for report, name in (("a", first), ("b", second))
     ]
     assert names(*reports) == ([{first, second}] if one else sorted([{first}, {second}], key=min))
+
+
+@pytest.mark.parametrize(
+    "told", ["{}, the president’s son, met Ada Bast.", "{}, president of the Delta Bank, met Ada Bast."]
+)
+def test_a_president_s_son_is_not_the_president(told: str) -> None:
+    father = telling("a", "President Ivo Kerr met Ada Bast.", ["Ivo Kerr"], ["Ada Bast"])
+    son = telling("b", told.format("Ivo Kerr Jr"), ["Ivo Kerr Jr"], ["Ada Bast"])
+    assert names(made(father, son)) == [{"Ivo Kerr"}, {"Ivo Kerr Jr"}]

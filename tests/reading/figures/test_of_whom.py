@@ -47,8 +47,13 @@ from tests.reading.figures.test_figures import read, rows
         ("Her death put the number of dead at 95.", [("95", 95, 95, "killed", "people")]),
         ("The death toll is five times the milestone.", []),
         ("He uses Korvo 8, due to be released in May.", []),
+        ("He uses the Harn Korvo 8, due to be released next month.", []),
+        ("Bomber Kills 12, Wounds 30", [("12", 12, 12, "killed", "people"), ("30", 30, 30, "wounded", "people")]),
+        ("Blast in Market Kills at Least 20; Talks End", [("at Least 20", 20, None, "killed", "people")]),
         # Made for so many; pages and water are let out, and nobody is freed.
         ("Stonehurst was built for 720 prisoners.", [("720 prisoners", 720, 720, None, "people")]),
+        ("A service is planned for 40 miners killed in the fire.", [("40 miners", 40, 40, "killed", "people")]),
+        ("A camp was planned for 40 miners displaced by it.", [("40 miners", 40, 40, None, "people")]),
         ("It holds 720 prisoners.", [("720 prisoners", 720, 720, "captured", "people")]),
         ("The archive released 900 pages.", [("900 pages", 900, 900, None, "thing")]),
         ("The navy said 12 boats were released.", [("12 boats", 12, 12, "freed", "thing")]),
@@ -100,3 +105,8 @@ def test_who_stands_in_anothers_clause_is_not_taken(text: str, captured: list[st
 )
 def test_a_body_is_nobody_in_the_event(text: str) -> None:
     assert [text[f.start : f.end] for f in read(text) if f.implied] == []
+
+
+def test_a_guard_with_an_article_is_somebody() -> None:
+    text = "A border guard was shot dead."
+    assert [text[f.start : f.end] for f in read(text) if f.event == "killed"] == ["A border guard"]

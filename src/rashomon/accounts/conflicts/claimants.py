@@ -17,10 +17,16 @@ _A_PRONOUN = re.compile(
 """Words that claim nothing alone."""
 
 _ASKS = re.compile(
-    r"\b(?:ask|order|urg|command|instruct|direct|request|beg|invit|advis|call(?:s|ed|ing)?\s+(?:on|for)|told|tell(?:s|ing)?|demand|insist)\w*",
+    r"\b(?:ask|order|urg|command|instruct|direct|request|beg|invit|call(?:s|ed|ing)?\s+(?:on|for)|demand)\w*",
     re.I,
 )
-_TO_DO = re.compile(r"(?:[\w’'.-]+\s+){0,6}?(?:to\s+[a-z]|be\s+(?:[\w-]+(?:ed|en|t)|put|set|cut|let)\b)")
+_TELLS = re.compile(r"\b(?:told|tell(?:s|ing)?|insist\w*|advis\w*)\b", re.I)
+"""What is asked or claimed, as the content tells: *told Kerr to go to the mill*, *told Kerr that Orr went to the mill*."""
+_BE_DONE = r"be\s+(?:[\w-]+(?:ed|en|t)|put|set|cut|let)\b"
+_TO_DO = re.compile(rf"(?:[\w’'.-]+\s+){{0,6}}?(?:to\s+[a-z]|{_BE_DONE})")
+_TOLD_TO_DO = re.compile(
+    rf"(?:(?:the|an?|his|her|its|their)\s+)?(?:[\w’'.-]+\s+)?to\s+[a-z]|(?:[\w’'.-]+\s+){{0,6}}?{_BE_DONE}"
+)
 _MODAL = re.compile(r"\b(?:will|would|should|could|can|may|might|must|to|that)\s+be\b", re.I)
 """Who asks or orders that something be done claims nothing that could be denied."""
 
@@ -38,10 +44,9 @@ def contradicts(words: str) -> bool:
 def asks(report: Report, a: Attribution) -> bool:
     """Whether somebody only asks or orders: *ordered the bureau to stand down*, *insisted that his name be kept secret*."""
     words = text_of(report.text, a.content)
-    return (
-        any(_ASKS.search(report.text, c.start, c.end) for c in a.cue)
-        and _TO_DO.match(words) is not None
-        and _MODAL.search(words) is None
+    return _MODAL.search(words) is None and any(
+        any(cue.search(report.text, c.start, c.end) for c in a.cue) and to_do.match(words) is not None
+        for cue, to_do in ((_ASKS, _TO_DO), (_TELLS, _TOLD_TO_DO))
     )
 
 

@@ -63,6 +63,12 @@ _DAMAGE = re.compile(
     re.I,
 )
 _ABOARD = re.compile(r"(?:\s+(?:who\s+)?were)?\s+(?:on\s+board|aboard)\b", re.I)
+_WERE_ABOARD = re.compile(r"\s+were\s", re.I)
+_ALL_ABOARD = re.compile(
+    rf"\b(?:(?:[Tt]he\s+(?P<name>[A-ZÀ-Þ][\w’'-]*)\s+)?(?:(?i:was|were|is|are)\s+)?(?i:had|has|having|carried|carries|carrying)"
+    rf"|(?i:with|all|the|there\s+(?:were|are|was)))\s+(?i:{_ROUGHLY})$"
+)
+"""Before all who were on board: of those who were *treated* or *saved* there may be more. The ship by its name, if told so."""
 _PEOPLE = re.compile(r"(?:people|persons|souls)", re.I)
 _ROOM = re.compile(
     r"\b(?:capacity|licen[cs]ed|designed|built|certified|allowed|permitted|maximum|room\s+for|of\s+the|other|another|remaining|still)\b",
@@ -134,12 +140,19 @@ def _of(text: str, figure: Figure) -> Iterator[tuple[_Of, str]]:
         words = figure.counted
         sentence = _sentence(text, figure)
         whole = words is None or _PEOPLE.fullmatch(text, words.start, words.end) is not None
+        behind = _behind(text, figure)
+        told = _ALL_ABOARD.search(before)
         if (
             whole
-            and _ABOARD.match(_behind(text, figure))
+            and _ABOARD.match(behind)
+            and (told or _WERE_ABOARD.match(behind))
             and not (_ROOM.search(sentence) or _UNSETTLED.search(sentence))
         ):
-            on = next((name for name, words_for in _ON_WHAT if words_for.search(sentence)), "")
+            on = (
+                told["name"]
+                if told and told["name"]
+                else next((name for name, words_for in _ON_WHAT if words_for.search(sentence)), "")
+            )
             yield _Of("how many people were on board", "people", ""), on
         return
     money = figure.unit if len(figure.unit) == 3 and figure.unit.isupper() else coin(text, figure.counted)

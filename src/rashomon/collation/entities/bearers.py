@@ -84,8 +84,9 @@ _WHOSE = rf"(?:(?P<whose>{_CAPITALS.replace('|and ', '')})(?:['’]s)? (?:[a-z-]
 _BEFORE = re.compile(rf"{_WHOSE}\b{_ROLE}{_OF},? $")
 _AFTER = re.compile(
     r"^(?:,| (?:is|was),?) (?:(?:who is|who was|then|now|the|a|an|its|his|her|former|then-) ?)*"
-    rf"{_WHOSE}(?:[a-z-]+ ){{0,2}}?\b{_ROLE}{_OF}"
+    rf"{_WHOSE}(?:[a-z-]+ ){{0,2}}?\b{_ROLE}(?!['’]){_OF}"
 )
+"""*Orr Jr, the president’s son* is no president."""
 
 _VICE = re.compile(r"\b(?:vice|deputy)[ -]\Z", re.I)
 
@@ -254,14 +255,20 @@ def same_office(one: Beside, other: Beside) -> str | None:
 
 
 def same_head(one: Beside, other: Beside) -> str | None:
-    """The office of a state that both are called by, in words, if it may be the same."""
-    return _office_of(_HEADS, one, other)
+    """The office of a state that both are called by, in words; not where of one alone it is told whose it is: a father may be
+    *President Orr*, his son *president of the Delta Bank*.
+    """
+    return _office_of(_HEADS, one, other, told_alike=True)
 
 
-def _office_of(offices: frozenset[str], one: Beside, other: Beside) -> str | None:
+def _office_of(
+    offices: frozenset[str], one: Beside, other: Beside, *, told_alike: bool = False
+) -> str | None:
     for office in sorted(offices):
         here, there = ({r.of for r in side.roles if r.noun == office} for side in (one, other))
-        if any(not x or not y or not _other_place(x, y) for x in here for y in there):
+        if any(
+            not _other_place(x, y) if x and y else not (told_alike and x != y) for x in here for y in there
+        ):
             return f"both are called {office.replace('-', ' ')}"
     return None
 

@@ -63,6 +63,9 @@ _TIMES = re.compile(
 _OF_A_NAME = re.compile(r"(?<![.!?:;“”\"\n])(?<!^)\s(?P<name>[A-Z][a-z]{3,})\s$")
 _NAME_ENDS = re.compile(r"(?:[,;)]|[’']s\b)")
 """Round a number that is a name's last word: *Windows 8, due next month*."""
+_LONG_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{4,30}")
+_NEAR = 120
+"""Characters on either side of such a number by which a headline is told, of which each word may begin with a capital."""
 
 _SHARE_OF = re.compile(
     r"\b(?:one\s+in|(?P<n>[\w,]+)\s+(?:out\s+of(?:\s+every)?|in\s+every|of\s+every))\s+$", re.I
@@ -160,11 +163,17 @@ def _is_age(text: str, n: Number, sentence: Span, places: Sequence[Span]) -> boo
 
 
 def _is_of_a_name(text: str, n: Number, sentence: Span, places: Sequence[Span]) -> bool:
-    """Whether a number ends a name: ``Windows 8,``; after that of a place (``in Lidva 15,``) it counts."""
+    """Whether a number ends a name: ``Windows 8,``; after that of a place (``in Lidva 15,``) it counts, and so it does in a
+    headline (``Blast Kills 12, Wounds 30``).
+    """
     if not text[n.span.start : n.span.end].isdigit() or _NAME_ENDS.match(text, n.span.end) is None:
         return False
     m = _OF_A_NAME.search(text, _lead(n, sentence), n.span.start)
-    return m is not None and not any(overlap(p, Span(*m.span("name"))) for p in places)
+    if m is None or any(overlap(p, Span(*m.span("name"))) for p in places):
+        return False
+    beside = text[max(sentence.start, n.span.start - _NEAR) : min(sentence.end, n.span.end + _NEAR)]
+    words: list[str] = _LONG_WORD.findall(beside)
+    return 2 * sum(word[0].isupper() for word in words) <= len(words)
 
 
 def is_share(text: str, n: Number, sentence: Span) -> bool:

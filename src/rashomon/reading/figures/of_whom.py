@@ -95,12 +95,19 @@ _HOLDS = re.compile(
     re.I,
 )
 """Before those whom something is made to hold, whether they are there or not: *built for 720 prisoners*."""
+_SUFFERED = frozenset(("killed", "wounded", "missing", "abducted"))
+_SAID_OF = re.compile(r"\s+(?:who\s+(?:were|was|have\s+been|had\s+been|are)?\s*)?")
+"""Between those who are counted and what is told of them: *killed*, *who died*."""
 
 
 def befalls(text: str, number: Span, what: Counted | None, event: Event) -> bool:
     """Whether an event befell those who are counted: not money, pages that are *released*, people for whom there is room."""
-    if is_money(text, what) or _HOLDS.search(text, max(0, number.start - 60), number.start) is not None:
+    if is_money(text, what):
         return False
+    if _HOLDS.search(text, max(0, number.start - 60), number.start) is not None:
+        # A funeral is planned for twelve miners killed in the blast.
+        end = number.end if what is None else what.end
+        return event.kind in _SUFFERED and _SAID_OF.fullmatch(text, end, event.span.start) is not None
     if what is None or what.unit != "thing" or not _RELEASED.match(text, event.span.start):
         return True
     return what.words is None or _CRAFT.search(text, what.words.start, what.words.end) is not None
@@ -154,6 +161,7 @@ def apart(number: Span, counted: Counted | None, other: Span, event: Event) -> b
 
 
 _A_GUARD = re.compile(r"(?:coast|national|home|border|palace|presidential|honou?r|republican)\s+guard$", re.I)
+_ANY_ONE = re.compile(r"(?:an?|another|one)\s", re.I)
 _ON = re.compile(
     r"[ ](?:[A-Z][\w’'-]*[ ]){0,2}(?:Department|Force|Service|Movement|Matter|Association|Union|League|Brigade|Agency|Authority"
     r"|Council|Committee|Bureau|Board|Foundation|Institute|Academy|School|College|Hospital|Church|Society|Federation|Front|Party|Network|Guild"
@@ -168,9 +176,11 @@ _TELLS = re.compile(
 
 
 def goes_on(text: str, words: Span) -> bool:
-    """Whether words for people are a body's, or the beginning of a name: ``the coast guard``, ``the Brell Police Department``."""
+    """Whether words for people are a body's, or the beginning of a name: ``the coast guard``, ``the Brell Police Department``;
+    ``a border guard`` is somebody.
+    """
     if _A_GUARD.search(text, words.start, words.end) is not None:
-        return True
+        return _ANY_ONE.match(text, words.start, words.end) is None
     last = text[words.start : words.end].split()[-1]
     return last[:1].isupper() and _ON.match(text, words.end, words.end + 40) is not None
 
