@@ -42,4 +42,4 @@ def test_a_suffix_or_a_first_initial_is_left_out_of_one_in_office_or_role(
 def test_a_president_s_son_is_not_the_president(told: str) -> None:
     father = telling("a", "President Ivo Kerr met Ada Bast.", ["Ivo Kerr"], ["Ada Bast"])
     son = telling("b", told.format("Ivo Kerr Jr"), ["Ivo Kerr Jr"], ["Ada Bast"])
-    assert names(made(father, son)) == [{"Ivo Kerr"}, {"Ivo Kerr Jr"}]
+    assert names(father, son) == [{"Ivo Kerr"}, {"Ivo Kerr Jr"}]
