@@ -21,7 +21,7 @@ from rashomon.reading.attributions.worded import SAME
 from rashomon.reading.names.people import plain
 from rashomon.reading.tagging.tokens import ELISION, Tokens
 from rashomon.reading.text.edges import Holders, Letters, letters
-from rashomon.reading.text.quotations import Quotation, near
+from rashomon.reading.text.quotations import Quotation
 from rashomon.records import Span, overlap, shared
 
 LEAST = 0.4
@@ -39,7 +39,7 @@ FEWEST = 18
 FAR = -7.0
 """Log-odds by words below which nothing the tagger sees makes a candidate likely."""
 
-MARKS = 2
+CLOSING = 2
 """Characters of a closing mark and of the comma before it, which a content may leave out."""
 
 _PRONOUNS = ("he", "she", "it", "they", "you")
@@ -113,11 +113,12 @@ def cuts_a_quotation(marks: Sequence[Quotation], content: Sequence[Span]) -> boo
     """Whether a content stops within a quotation that begins in it: *you say you ‘accept* of *‘accept the blame’*; ``marks`` in
     text order.
     """
-    return any(
-        q.closed and s.start < q.start < s.end < q.end - MARKS
-        for s in content
-        for q in near(marks, s.start, s.end)
-    )
+    for s in content:
+        first = bisect_right(marks, s.start, key=lambda q: q.start)
+        last = bisect_left(marks, s.end, key=lambda q: q.start)
+        if any(q.closed and s.end < q.end - CLOSING for q in marks[first:last]):
+            return True
+    return False
 
 
 def _first(sights: Sequence[Sight], c: Candidate) -> Seen | None:
