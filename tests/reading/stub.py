@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.reading.tagging.decode import TokenSpan
 from rashomon.reading.tagging.link import Link
@@ -26,16 +27,25 @@ class Told:
 
 @dataclass
 class StubTagger:
-    """Finds the strings it was given wherever the tokens reach."""
+    """Finds the strings it was given wherever the tokens reach. The words of ``hints`` may be cues inside contents; ``None``: it
+    does not tell.
+    """
 
     text: str
     told: list[Told]
+    hints: tuple[str, ...] | None = None
     seen: list[list[str]] = field(default_factory=list)
 
     def tag(self, tokens: Tokens) -> Tagged:
         self.seen.append([self.text[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True)])
         outer, inner = ([t for t in self.told if t.inner is inner] for inner in (False, True))
-        return Tagged(self._level(tokens, outer), self._level(tokens, inner))
+        return Tagged(self._level(tokens, outer), self._level(tokens, inner), inside=self._inside())
+
+    def _inside(self) -> NDArray[np.float32] | None:
+        if self.hints is None:
+            return None
+        cues = [float(word in self.hints) for word in self.seen[-1]]
+        return np.array([[0.0, cue, 0.0] for cue in cues], dtype=np.float32)
 
     def _level(self, tokens: Tokens, told: list[Told]) -> Level:
         parts: list[TokenSpan] = []
@@ -74,6 +84,6 @@ class StubTagger:
         return TokenSpan(kind, first, last, score) if covered and not left_out else None
 
 
-def tagger(text: str, *told: Told) -> Tagger:
+def tagger(text: str, *told: Told, hints: tuple[str, ...] | None = None) -> Tagger:
     """The stub where a Tagger is asked for."""
-    return cast(Tagger, StubTagger(text, list(told)))
+    return cast(Tagger, StubTagger(text, list(told), hints))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,20 +66,28 @@ def read(folder: Path) -> list[Document]:
     mentions = _mentions(folder / "corenlp.jsonl.gz", texts)
     none = Marks([], [], [])
     marks = read_marks(INSIDE)
-    annotators: dict[str, Path] = {}
-    for path in sorted((folder / "attributions").glob("*.ann")):
-        annotators.setdefault(path.stem.rpartition("_")[0], path)
+    first: dict[str, list[Gold]] = {}
+    for name, attributions in every_annotator(folder):
+        first.setdefault(name, attributions)
     return [
         Document(
             name,
             texts[name],
-            _attributions(path),
+            attributions,
             mentions.get(name, []),
             marks.get(name, none).inside,
             marks.get(name, none).known,
         )
-        for name, path in sorted(annotators.items())
+        for name, attributions in sorted(first.items())
     ]
+
+
+def every_annotator(folder: Path) -> Iterator[tuple[str, list[Gold]]]:
+    """The name of a document of a compartment and the attributions of one annotator, for each of its annotators, by name; most
+    have one.
+    """
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        yield path.stem.rpartition("_")[0], _attributions(path)
 
 
 def as_found(document: Document) -> list[Found]:

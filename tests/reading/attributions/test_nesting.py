@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+import pytest
+
 from rashomon.reading.attributions.nesting import find
 from rashomon.reading.attributions.turns import Turn
+from rashomon.reading.tagging.tagger import Tagged, Tagger
+from rashomon.reading.tagging.tokens import Tokens
 from rashomon.records import AttributionKind, Span
 from tests.reading.attributions.test_attributions import found, words
-from tests.reading.stub import Told, tagger
+from tests.reading.stub import StubTagger, Told, tagger
 
 
 def test_what_is_said_inside_a_statement_stands_inside_it() -> None:
@@ -74,6 +80,26 @@ def test_a_middle_that_the_windows_leave_out_is_read_though_nobody_says_it() -> 
     text = "“" + "\n".join(lines) + "”\nThe ministry did not answer."
     (only,) = found(text, Told("The old keeper", "told", ["that gates are made to be opened"]))
     assert only.inside is None
+
+
+@pytest.mark.parametrize("hints, inside", [((), []), (("hinted",), [0]), (None, [0])])
+def test_a_content_is_read_again_where_a_word_of_it_may_be_a_cue(
+    hints: tuple[str, ...] | None, inside: list[int]
+) -> None:
+    text = "Kerr said that the ministry hinted at a closure as people say and that the gates stayed shut."
+    content = text[text.index("that") : -1]
+    again = Told("the ministry", "hinted", ["at a closure"])
+    outer = Told("Kerr", "said", [content])
+
+    class OnceRead(StubTagger):
+        """Sees what stands inside only where it reads the content as a text of its own."""
+
+        def tag(self, tokens: Tokens) -> Tagged:
+            self.told = [again] if tokens.starts[0] else [outer]
+            return super().tag(tokens)
+
+    every, _ = find(text, [Span(0, len(text))], (), cast(Tagger, OnceRead(text, [], hints)))
+    assert [f.inside for f in every if f.inside is not None] == inside
 
 
 def test_nothing_to_read() -> None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from rashomon.reading.attributions.astray import in_reach
 from rashomon.reading.attributions.attributions import Certainty, Found, assemble
 from rashomon.reading.attributions.content_ends import with_likely_ends
@@ -36,7 +38,7 @@ from rashomon.reading.attributions.unclaimed import with_unclaimed
 from rashomon.reading.attributions.unlabelled_interviews import unlabelled_interviews
 from rashomon.reading.attributions.worded import SAME, worded
 from rashomon.reading.names.people import plain
-from rashomon.reading.tagging.decode import characters
+from rashomon.reading.tagging.decode import PARTS, characters
 from rashomon.reading.tagging.tagger import Tagged, Tagger
 from rashomon.reading.tagging.tokens import ELISION, Tokens, tokenise
 from rashomon.reading.text.edges import Holders, bare, holds, letters
@@ -51,7 +53,15 @@ LEAST = 0.3
 LEAST_QUOTED = 0.1
 
 # A content of fewer words is not read again.
-DEEPER_WORDS = 10
+DEEPER_WORDS = 7
+
+# Nor is one in which the run that found it gives no word so much of a chance to be a cue inside. Of 2,179 contents in PolNeAR's
+# dev, 80 of its training articles and the held-out news 276 had something inside by being read again: all 276 have such a word,
+# as have 814 of all, with 43% of the words. By `python -m bench.nested --dev`, with the reader of that day, F1 was 55.8 without
+# it, 56.9 with it, and 57.6 where contents of seven words are read, not of ten.
+HINT = 0.1
+
+_CUE = PARTS.index("cue")
 
 
 @dataclass(slots=True)
@@ -65,6 +75,13 @@ class _Seen:
     folds: list[Span]
     tokens: Tokens
     tagged: Tagged
+
+    def hints_at_a_cue(self, content: Span) -> bool:
+        """Whether the run saw a word in a content that may be the cue of an attribution inside it."""
+        first = int(np.searchsorted(self.tokens.ends, content.start, side="right"))
+        last = int(np.searchsorted(self.tokens.starts, content.end, side="left"))
+        inside = self.tagged.inside
+        return inside is None or bool(first < last and inside[first:last, _CUE].max() >= HINT)
 
 
 def find(
@@ -226,6 +243,10 @@ def _add(
 
     Returns what is still to be read, each stretch with the attribution whose content it is.
     """
+
+    def worth_reading(content: Span) -> bool:
+        return may_hold_more(text, content) and seen.hints_at_a_cue(content)
+
     again: list[tuple[Span, int | None]] = []
     folds = list(seen.folds)
     read = Holders((s, -1 if i is None else i) for s, i in regions)
@@ -239,14 +260,14 @@ def _add(
             f = replace(f, inside=owner)
         at = len(found)
         found.append(f)
-        unread = [s for s in f.content if any(holds([s], fold) for fold in folds) or may_hold_more(text, s)]
+        unread = [s for s in f.content if any(holds([s], fold) for fold in folds) or worth_reading(s)]
         folds = [fold for fold in folds if not holds(unread, fold)]
         again += [(bare(text, s), at) for s in unread]
         for g in inner:
             if any(holds(unread, s) for s in g.cue) or not _counts_inside(text, g, f, marks):
                 continue
             found.append(replace(g, inside=at))
-            again += [(bare(text, s), len(found) - 1) for s in g.content if may_hold_more(text, s)]
+            again += [(bare(text, s), len(found) - 1) for s in g.content if worth_reading(s)]
     for fold in folds:
         owner = next(read.of(fold), -1)
         again.append((fold, owner if owner >= 0 else None))
