@@ -23,18 +23,22 @@ CLS, SEP = 101, 102
 
 @dataclass(frozen=True)
 class Shape:
-    """What tells two encoders apart. ``buckets`` of distances are MPNet's; 0 for a BERT."""
+    """What tells two encoders apart: ``heads`` of ``head`` numbers each look at a time, ``between`` is the width between the two
+    matrices of a feed-forward block. ``buckets`` of distances are MPNet's; 0 for a BERT.
+    """
 
     vocabulary: int
     width: int
     layers: int
+    head: int
+    between: int
     positions: int = 512
     heads: int = 12
     buckets: int = 0
 
 
-MINILM = Shape(vocabulary=30522, width=384, layers=6)
-MPNET = Shape(vocabulary=30527, width=768, layers=12, positions=514, buckets=32)
+MINILM = Shape(vocabulary=30522, width=384, layers=6, head=32, between=1536)
+MPNET = Shape(vocabulary=30527, width=768, layers=12, head=64, between=3072, positions=514, buckets=32)
 
 # MPNet puts <s>, <pad>, </s> and <unk> before BERT's vocabulary, and counts positions from after its padding's id.
 _MOVED, _FIRST, _LAST, _FIRST_POSITION = 4, 0, 2, 2
@@ -102,9 +106,9 @@ class Packing:
 class Looks(nn.Module):
     """What each token asks, answers to and gives."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, looked: int) -> None:
         super().__init__()
-        self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
+        self.query, self.key, self.value = (nn.Linear(width, looked) for _ in range(3))
 
 
 class Dense(nn.Module):
@@ -126,10 +130,10 @@ class Output(Dense):
 class Attention(nn.Module):
     """The matrices of self-attention."""
 
-    def __init__(self, width: int, eps: float) -> None:
+    def __init__(self, width: int, looked: int, eps: float) -> None:
         super().__init__()
-        self.self = Looks(width)
-        self.output = Output(width, width, eps)
+        self.self = Looks(width, looked)
+        self.output = Output(looked, width, eps)
 
 
 class Layer(nn.Module):
@@ -140,9 +144,9 @@ class Layer(nn.Module):
         width, eps = shape.width, 1e-5 if shape.buckets else 1e-12
         self.heads = shape.heads
         self.dropout = Dropout(dropout)
-        self.attention = Attention(width, eps)
-        self.intermediate = Dense(width, 4 * width)
-        self.output = Output(4 * width, width, eps)
+        self.attention = Attention(width, shape.heads * shape.head, eps)
+        self.intermediate = Dense(width, shape.between)
+        self.output = Output(shape.between, width, eps)
 
     def forward(self, x: Tensor, bias: Tensor | None, packing: Packing | None = None) -> Tensor:
         """``bias`` is added to the attention scores (…, heads or 1, length or 1, length), or masks them where boolean.
@@ -256,10 +260,12 @@ class Encoder(nn.Module):
 
 
 def shape_of(weights: Mapping[str, Tensor]) -> Shape:
-    """Which encoder some weights belong to, by their names; the number of layers is counted."""
+    """Which encoder some weights belong to, by their names; layers, heads and what is between are counted."""
     base = MPNET if any(name.endswith("relative_attention_bias.weight") for name in weights) else MINILM
     layers = 1 + max(int(m.group(1)) for name in weights if (m := re.search(r"layer\.(\d+)\.", name)))
-    return replace(base, layers=layers)
+    rows = {name.partition("layer.0.")[2]: len(value) for name, value in weights.items()}
+    heads = rows["attention.self.query.weight"] // base.head
+    return replace(base, layers=layers, heads=heads, between=rows["intermediate.dense.weight"])
 
 
 _OURS = {"attn.q": "self.query", "attn.k": "self.key", "attn.v": "self.value", "attn.o": "output.dense"}

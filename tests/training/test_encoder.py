@@ -7,7 +7,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="models are trained with the extra 'training'")
 training = pytest.importorskip("training.encoder")
 
-SMALL = {"vocabulary": 60, "width": 12, "layers": 2, "positions": 20, "heads": 3}
+SMALL = {"vocabulary": 60, "width": 12, "layers": 2, "head": 4, "between": 48, "positions": 20, "heads": 3}
 
 
 @pytest.mark.parametrize("shape", [SMALL, SMALL | {"buckets": 8}], ids=["BERT", "MPNet"])
