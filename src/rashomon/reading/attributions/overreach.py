@@ -108,8 +108,9 @@ def _without_aside(text: str, source: Spans) -> Spans:
 
 def _with_what_is_said(text: str, piece: Span) -> Span:
     """A piece that ends in *the ministry declared* goes on with what it declared: *that the works would be started*."""
-    says = _ENDS_SAYING.search(text, max(piece.start, piece.end - 120), piece.end)
-    if says is None or _THAT.match(text, piece.end) is None:
+    if _THAT.match(text, piece.end) is None:
+        return piece
+    if _ENDS_SAYING.search(text, max(piece.start, piece.end - 120), piece.end) is None:
         return piece
     line = text.find("\n", piece.end)
     end = min(line if line >= 0 else len(text), piece.end + _LONGEST_CLAIM)

@@ -112,7 +112,7 @@ _MEDIUM = (
     r"|journal|blog|platform|service)"
 )
 _THROUGH = re.compile(
-    r"\bthrough\s+(?:(?P<whose>(?:his|her|their|its|an?)\s+(?:[a-z-]+\s+)?"
+    r"through(?<=\bthrough)\s+(?:(?P<whose>(?:his|her|their|its|an?)\s+(?:[a-z-]+\s+)?"
     r"(?:lawyers?|attorneys?|solicitors?|spokes\w+|publicists?|representatives?|agents?|interpreters?|translators?"
     r"|famil(?:y|ies)|aides?|friends?|colleagues?|relatives?|assistants?|intermediar(?:y|ies)|counsel))\b"
     rf"|(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?{_MEDIUM}\s+(?P<medium>{_NAME})|(?:the\s+)?(?P<name>{_NAME}))"

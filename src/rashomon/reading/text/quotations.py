@@ -18,6 +18,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 
 OPENING = {"“": "”", "„": "“", "«": "»", "‘": "’"}
@@ -88,7 +89,12 @@ def near(marks: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation
 
 def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quotation, ...]:
     """The quotations of ``text[start:end]``, by start (an outer one before its inner ones)."""
-    end = len(text) if end is None else end
+    return _quotations(text, start, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=8)
+def _quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
+    """The same, remembered: a report's few stretches are asked for again while it is read."""
     if _MARK.search(text, start, end) is None:
         return ()
     own = text[start:end]
