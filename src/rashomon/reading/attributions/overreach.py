@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.calendar_words import ANY_MONTH, ANY_WEEKDAY
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.who import WHO, WORD
@@ -37,8 +38,7 @@ _ONESELF = re.compile(r"(?:so|this|that|it)(?P<self>,?\s+(?:himself|herself|itse
 _HALF_A_TIME = re.compile(r"(?:\s+(?:on|in|late|early|earlier))?\s+(?:last|this|next)\Z")
 _TIME = re.compile(
     r"\s+(?:week|month|year|night|morning|afternoon|evening|weekend|spring|summer|autumn|fall|winter|decade|century"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b"
+    rf"|{ANY_WEEKDAY}|{ANY_MONTH})\b"
 )
 
 _CLAIM = re.compile(rf"\b{any_of(singular_and_plural(CLAIMS))}(?:\s+(?:by|from|of))?\Z", re.I)

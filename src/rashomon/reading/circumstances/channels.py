@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.calendar_words import ANY_WEEKDAY
 from rashomon.reading.circumstances.frames import Frame, Parts
 from rashomon.reading.names.outlets import is_outlet, same_outlet
 from rashomon.records import Circumstance, CircumstanceKind, Span
@@ -119,7 +120,7 @@ _THROUGH = re.compile(
 )
 _ON_AIR = re.compile(rf"\b(?:on|in|with|for|to|told)\s+(?:the\s+)?(?P<name>{_NAME})")
 _OF_NETWORK = re.compile(rf"\s+affiliates?(?:\s+(?:station\s+)?(?P<name>{_NAME}))?")
-_WEEKDAY_LAST = re.compile(r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_WEEKDAY_LAST = re.compile(rf"\s+{ANY_WEEKDAY}$")
 
 _SOURCE = re.compile(
     rf"^(?:{_DET}|[\w’'. -]{{1,40}}[’']s?\s+)(?:(?:[a-z-]+\s+){{0,2}}?)(?:"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
-from rashomon.calendar_words import MONTHS, WEEKDAYS
+from rashomon.calendar_words import ANY_WEEKDAY, MONTHS, WEEKDAYS
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.names.people import bare_name, plain
 from rashomon.reading.names.titles import TITLES
@@ -74,7 +74,7 @@ _OWNED = ("chief", "share", "market")
 
 _ITSELF = re.compile(
     rf"(?<![\w&’'-])(?P<name>{_CAPITALS})\s(?:said|says|denied|denies|confirmed|confirms|announced|announces|admitted|admits)\s"
-    r"(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?:that\s)?"
+    rf"(?:(?:on\s)?{ANY_WEEKDAY}\s)?(?:that\s)?"
     r"(?:its\s(?:own\s)?(?:chief|board|shares|plants?|staff|employees|managers|profits?|customers|shareholders)\b"
     r"|it\s(?:would|will|plans\sto|planned\sto|expects\sto|expected\sto)\s"
     r"(?:close|shut|buy|sell|hire|lay\soff|invest|recall|appeal|cut|build|launch|acquire|halt)\b)"
