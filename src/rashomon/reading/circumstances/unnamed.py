@@ -138,7 +138,7 @@ _NOT_AUTHORISED = re.compile(
     re.I,
 )
 
-_SIGNS = {
+SIGNS = {
     _ANONYMOUS: ("anonym", "identified", "name", "background"),
     _NOT_AUTHORISED: (" to speak", " to talk", " to discuss", " to comment", " to brief", " to be quoted"),
 }
@@ -204,7 +204,7 @@ def _about(
 ) -> re.Match[str] | None:
     """The first match that is neither in what was said nor in another's source, nor nearer to another's, pronouns left out."""
     words = text[stretch.start : stretch.end].casefold()
-    if not any(sign in words for sign in _SIGNS[pattern]):
+    if not any(sign in words for sign in SIGNS[pattern]):
         return None
     for m in pattern.finditer(text, stretch.start, stretch.end):
         at = Span(m.start(), m.end())
