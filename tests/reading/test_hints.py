@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.reading.circumstances.unnamed import SIGNS
+from rashomon.reading.circumstances import channels, unnamed
 from rashomon.reading.figures.events import EVENTS
 from rashomon.reading.figures.events import HINTS as EVENT_HINTS
 from rashomon.reading.text.numbers import ONES, TENS, VAGUE, numbers
@@ -64,11 +65,15 @@ def test_every_word_for_a_number_is_looked_for(words: str) -> None:
     assert numbers(text, 0, len(text))
 
 
+SIGNS: dict[re.Pattern[str], Sequence[str]] = {**channels.SIGNS, **unnamed.SIGNS}
+
+
 @pytest.mark.parametrize("pattern", SIGNS)
-def test_every_reason_to_give_no_name_has_a_sign(pattern: re.Pattern[str]) -> None:
+def test_whatever_is_told_by_signs_has_one(pattern: re.Pattern[str]) -> None:
     @settings(max_examples=300)
-    @given(st.from_regex(pattern, fullmatch=True, alphabet=LETTERS))
+    @given(st.from_regex(pattern, alphabet=LETTERS))
     def has_one(words: str) -> None:
-        assert any(sign in words.casefold() for sign in SIGNS[pattern])
+        for found in pattern.finditer(words):
+            assert any(sign in found.group().lower() for sign in SIGNS[pattern])
 
     has_one()

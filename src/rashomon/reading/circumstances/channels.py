@@ -108,6 +108,18 @@ _DONE = re.compile(
 )
 _WORD = r"[A-ZÀ-Þ](?:[\w&’'-]|\.(?=\w))*"
 _NAME = rf"{_WORD}(?:\s+(?:(?:du|de|of|the|la|le)\s+)*{_WORD})*"
+SIGNS: dict[re.Pattern[str], Sequence[str]] = {
+    _IN: (
+        "tweet phone call conference briefing release interview letter mail text speech address rally sermon remarks video clip"
+        " post statement communiqu memo note bulletin petition filing papers document brief lawsuit complaint affidavit testimony"
+        " hearing book op-ed column essay editorial debate message"
+    ).split(),
+    _DONE: (
+        *"tweet twitter phone called mail texted posted facebook instagram telegram tiktok mastodon snapchat social".split(),
+        *("on x", "radio", "tv", "televis", "interviewed"),
+    ),
+}
+"""What stands wherever one of these matches: in most sentences nothing does."""
 _MEDIUM = (
     r"(?:media|newspaper|paper|magazine|weekly|daily|outlet|channel|network|agency|broadcaster|station|web ?site|site|review"
     r"|journal|blog|platform|service)"
@@ -161,10 +173,12 @@ def channel(text: str, f: Parts, frame: Frame | None, outlet: str | None = None)
     if (m := frame.near(_THROUGH)) and (found := _through(m, frame.start, outlet)):
         noun = frame.near(_IN)
         return found if noun is None else replace(found, noun=_which(noun, _WORDS))
+    low = frame.words.lower()
     fits = [
         (m, names)
         for pattern, names in ((_DONE, _VERBS), (_IN, _WORDS))
-        if (m := frame.near(pattern))
+        if any(sign in low for sign in SIGNS[pattern])
+        and (m := frame.near(pattern))
         and not _NAMED_POST.search(m.group())
         and not _of_another_clause(text, frame.span(m), f)
     ]
