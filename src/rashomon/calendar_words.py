@@ -10,3 +10,7 @@ SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 """*jan* … *dec*: what each of them begins with, no two alike."""
 
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
+
+ANY_MONTH = "|".join(month.title() for month in MONTHS)
+ANY_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+"""Regular expressions for either as it is printed in full; of a month alternatives, to stand in a group with others."""

@@ -101,13 +101,11 @@ def annotated(polnear: Path) -> list[tuple[Document, bool]]:
 def news_articles(shared: Path, dragnet: Path) -> list[tuple[Document, bool]]:
     """News in a random order (so that a part of it is a sample), each with whether ``news.jsonl`` has its attributions."""
     rng = random.Random(f"news/{SEED}")
-    events = news.event_texts(shared / "ecbplus")
-    texts = [(name, text) for name, text in events.items() if name.partition("_")[0] not in HELD_OUT]
-    articles = news.read_excerpts(shared / "stories" / "neus-train.source")
-    articles += news.read_releases(shared / "figures" / "isaf-press-releases.jsonl")
-    pages = [(name, body) for name, body, _ in news.read_pages(dragnet)]
-    articles += rng.sample(pages, min(PAGES, len(pages)))
-    texts += [(name, "\n\n".join(body)) for name, body in articles]
+    texts = [
+        (name, text) for name, text in news.texts(shared).items() if name.partition("_")[0] not in HELD_OUT
+    ]
+    pages = [(name, "\n\n".join(body)) for name, body, _ in news.read_pages(dragnet)]
+    texts += rng.sample(pages, min(PAGES, len(pages)))
     rng.shuffle(texts)
     marks = read_marks(NEWS)
     return [(_document(name, text, marks.get(name)), name in marks) for name, text in texts if text.strip()]

@@ -8,6 +8,7 @@ there a report itself says "I" and "you".
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -56,6 +57,8 @@ _PERSONS = (
     frozenset(("he", "him", "his", "she", "her", "hers", "himself", "herself")),
     frozenset(("they", "them", "their", "theirs", "it", "its")),
 )
+_KIND = {word: kind for kind in (*_PERSONS, _MISSPELT, _CHAT, _REPORTING) for word in kind}
+"""Of which of these a word is; none is of two."""
 MANNERS = (
     *(
         "first person singular",
@@ -148,8 +151,10 @@ def manner(paragraph: str, outside: str) -> list[float]:
     n = max(1, len(words))
     rate = 10 / max(10, n)  # occurrences in ten words, so that one word of three does not count as a third
 
-    def share(names: frozenset[str]) -> float:
-        return min(2.0, sum(map(names.__contains__, words)) * rate)
+    kinds = Counter(map(_KIND.get, words))
+
+    def share(kind: frozenset[str]) -> float:
+        return min(2.0, kinds[kind] * rate)
 
     def times(count: int) -> float:
         return min(2.0, count * rate)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from types import FrameType
-from typing import Any
 
 import pytest
 
@@ -13,6 +10,7 @@ from rashomon.reading.names.organisations import Organisation, OrganisationsByNa
 from rashomon.reading.names.people import people
 from rashomon.reading.names.persons_by_name import PersonsByName
 from rashomon.records import Mention, MentionKind, Span
+from tests.reading.work import lines_run
 
 
 def organisation(name: str, at: int = 0) -> Organisation:
@@ -45,24 +43,6 @@ def test_organisations_are_found_by_a_word_and_by_their_whole_name() -> None:
     assert [o.name for o in bodies.with_word("delta")] == ["Delta Assembly", "Delta Guild of Anse"]
     assert bodies.bears("the Guild") is False
     assert bodies.bears("Delta Assembly")
-
-
-def lines_run(work: Callable[[], object]) -> int:
-    """How many lines of ours are run, each turn of a loop counted."""
-    count = 0
-
-    def line(frame: FrameType, event: str, arg: Any) -> Any:
-        nonlocal count
-        count += 1
-        return line if "rashomon" in frame.f_code.co_filename else None
-
-    before = sys.gettrace()
-    sys.settrace(line)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 def page(names: list[str]) -> tuple[str, list[Mention]]:

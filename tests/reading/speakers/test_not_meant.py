@@ -9,6 +9,7 @@ from rashomon.reading.speakers.speakers import speakers
 from rashomon.records import AttributionKind, Span
 from tests.reading.names.test_people import mentions
 from tests.reading.speakers.test_speakers import organisation
+from tests.reading.work import lines_run
 
 
 def said(
@@ -246,3 +247,24 @@ def test_a_lady_named_carla_is_no_he() -> None:
         )
         assert last(text, ("Carla",), *found) in (speaker, None)
         assert last(text, ("Carla",), *found) == speaker
+
+
+def test_of_twice_as_many_who_are_called_he_the_work_is_little_more_than_twice_as_much() -> None:
+    def of(count: int) -> int:
+        text = "Oran Kerr came. " + "".join(f"He said it was gate {n}. " for n in range(count))
+        found = [
+            Found(
+                source=(Span(at, at + 2),),
+                cue=(Span(at + 3, at + 7),),
+                content=(Span(at + 8, text.index(".", at)),),
+                kind=AttributionKind.INDIRECT,
+                certainty=Certainty(1, 1, 1),
+            )
+            for at in (text.index(f"He said it was gate {n}.") for n in range(count))
+        ]
+        named = mentions(text, "Oran Kerr")
+        return lines_run(lambda: speakers(text, named, found))
+
+    of(10)  # what is remembered between reports
+    few, many = of(60), of(120)
+    assert many < 2.3 * few, (few, many)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.reading.text.edges import Holders, Letters, bare, joined, letters
+from rashomon.reading.text.edges import LONG, Holders, Letters, bare, joined, letters
 from rashomon.records import Span
 
 spans = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda p: Span(p[0], p[0] + p[1]))
@@ -48,3 +48,9 @@ def test_bare_spans_have_no_marks_around_them() -> None:
 def test_letters_counted_once_are_those_of_the_spans(text: str, edges: list[tuple[int, int]]) -> None:
     spans = [Span(*sorted((min(a, len(text)), min(b, len(text))))) for a, b in edges]
     assert Letters(text).of(spans) == letters(text, spans)
+
+
+def test_the_letters_of_a_long_span_are_counted_alike() -> None:
+    text = "“We stay,” she said, 12 times. " * (LONG // 10)
+    for span in (Span(3, LONG), Span(3, LONG + 3), Span(0, len(text))):
+        assert letters(text, [span]) == sum(c.isalnum() for c in text[span.start : span.end])

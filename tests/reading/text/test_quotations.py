@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.quotations import DEEPEST, Quotation, near, quotations
+from rashomon.records import Span
+from tests.reading.work import lines_run
 
 
 def quoted(text: str) -> list[str]:
@@ -151,3 +154,21 @@ def test_what_is_near_has_all_that_a_stretch_meets(text: str, one: int, other: i
     start, end = sorted((one, other))
     meeting = [q for q in marks if q.start < end and start < q.end]
     assert [q for q in near(marks, start, end) if q.start < end and start < q.end] == meeting
+
+
+def test_of_twice_as_many_quotations_in_one_each_is_looked_up_with_as_little_work() -> None:
+    def looked_up(count: int) -> int:
+        text = "“" + "‘We stay,’ he said. " * count + "”"
+        marks = quotations(text)
+        assert len(marks) == count + 1
+        spans = Holders((Span(q.start, q.end), n) for n, q in enumerate(marks))
+
+        def work() -> None:
+            for n, q in enumerate(marks[1:], 1):
+                assert near(marks, q.start + 1, q.end) == [marks[0], q]
+                assert list(spans.of(Span(q.start, q.start + 2))) == [n, 0]
+                assert spans.meeting(Span(q.end - 2, q.end)) == [0, n]
+
+        return lines_run(work)
+
+    assert looked_up(400) < 2.1 * looked_up(200)

@@ -14,7 +14,7 @@ from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.attributions.no_saying import is_no_saying
 from rashomon.reading.names.who import WHO
 from rashomon.reading.text.numbers import WORDS
-from rashomon.reading.text.quotations import Quotation
+from rashomon.reading.text.quotations import Quotation, near
 from rashomon.reading.text.words_of_speech import DENYING, SAYING, SUPPOSING, Form, any_of, forms
 from rashomon.records import Span
 
@@ -77,7 +77,7 @@ def _clause(text: str, piece: Span, marks: Sequence[Quotation]) -> re.Match[str]
     """
     for while_ in _WHERE.finditer(text[piece.start : piece.end]):
         at = piece.start + while_.start()
-        if any(q.start < at < q.end for q in marks):
+        if any(q.start < at < q.end for q in near(marks, at, at + 1)):
             continue
         m = _CLAUSE.match(text, at, piece.end)
         if m is None and (m := _AND.match(text, at, piece.end)) is not None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.calendar_words import ANY_MONTH, ANY_WEEKDAY
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.who import WHO, WORD
@@ -37,8 +38,7 @@ _ONESELF = re.compile(r"(?:so|this|that|it)(?P<self>,?\s+(?:himself|herself|itse
 _HALF_A_TIME = re.compile(r"(?:\s+(?:on|in|late|early|earlier))?\s+(?:last|this|next)\Z")
 _TIME = re.compile(
     r"\s+(?:week|month|year|night|morning|afternoon|evening|weekend|spring|summer|autumn|fall|winter|decade|century"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b"
+    rf"|{ANY_WEEKDAY}|{ANY_MONTH})\b"
 )
 
 _CLAIM = re.compile(rf"\b{any_of(singular_and_plural(CLAIMS))}(?:\s+(?:by|from|of))?\Z", re.I)
@@ -108,8 +108,9 @@ def _without_aside(text: str, source: Spans) -> Spans:
 
 def _with_what_is_said(text: str, piece: Span) -> Span:
     """A piece that ends in *the ministry declared* goes on with what it declared: *that the works would be started*."""
-    says = _ENDS_SAYING.search(text, max(piece.start, piece.end - 120), piece.end)
-    if says is None or _THAT.match(text, piece.end) is None:
+    if _THAT.match(text, piece.end) is None:
+        return piece
+    if _ENDS_SAYING.search(text, max(piece.start, piece.end - 120), piece.end) is None:
         return piece
     line = text.find("\n", piece.end)
     end = min(line if line >= 0 else len(text), piece.end + _LONGEST_CLAIM)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.calendar_words import ANY_MONTH, ANY_WEEKDAY
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.attributions.denying import withholds
 from rashomon.reading.names.who import NAME, WORD
@@ -37,8 +38,7 @@ _QUOTED = r"[“\"‘][^”\"’\n]{2,120}[”\"’]"
 _NO_WHO = (
     r"(?!(?:(?:an?\s+)?(?:[\w-]+\s+){0,2}(?:votes?|margin|majority)|voters|\w+ing|(?:(?:the|an?|this|next|last|mid)\s*)?(?:time|then|now"
     r"|dawn|noon|midday|midnight|morning|evening|night|week|month|year|end|email|letter|phone|post|law|rules?|applause|cheers|jeers|boos"
-    r"|laughter|silence|gunfire|fire|mistake|accident|default|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d[\w.,:]*)\b)"
+    rf"|laughter|silence|gunfire|fire|mistake|accident|default|{ANY_MONTH})|{ANY_WEEKDAY}|\d[\w.,:]*)\b)"
 )
 """Behind *by* who does nothing: by when, by what, by how many."""
 _WHO = (

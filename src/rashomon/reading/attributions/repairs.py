@@ -230,7 +230,8 @@ def _without_loose_ends(text: str, f: Found) -> Found:
     for s in f.cue:
         loose = _LOOSE_CUE.search(text, s.start, s.end)
         cue.append(s if loose is None else Span(s.start, loose.start()))
-    return replace(f, source=tuple(source), cue=tuple(cue))
+    parts = tuple(source), tuple(cue)
+    return f if parts == (f.source, f.cue) else replace(f, source=parts[0], cue=parts[1])
 
 
 def _with_owned(text: str, f: Found) -> Found:

@@ -56,12 +56,12 @@ _SAID_BEFORE = re.compile(
     r"(?P<that>\s+(?:that\s+)?)\Z"
 )
 _FOR_WHOM = re.compile(
-    rf"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’»]\s))(?P<cue>(?P<view>In\sthe\s(?:view|opinion|words|eyes)\sof)|For)\s"
+    rf"(?=For\s|In\sthe\s)(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’»]\s))(?P<cue>(?P<view>In\sthe\s(?:view|opinion|words|eyes)\sof)|For)\s"
     rf"(?P<source>(?:the\s|a\s)?(?:[\w-]{{2,20}}\s){{0,3}}?{NAME}),\s",
     re.M,
 )
 _IN_WORDS_OF = re.compile(
-    rf"(?<=\s)(?P<cue>in\sthe\swords\sof)\s(?P<source>(?:(?:the|a|an|one|his|her|its|their)\s)?(?:[\w-]{{2,20}}\s){{0,3}}?(?:{NAME}|(?!(?:and|are|but|for|that|the|was|who|with)\b)[\w-]{{3,20}}))"
+    rf"(?P<cue>in\sthe\swords\sof)(?<=\sin\sthe\swords\sof)\s(?P<source>(?:(?:the|a|an|one|his|her|its|their)\s)?(?:[\w-]{{2,20}}\s){{0,3}}?(?:{NAME}|(?!(?:and|are|but|for|that|the|was|who|with)\b)[\w-]{{3,20}}))"
     r"(?:,\s|\s(?=[“\"‘]))"
 )
 """In the middle of a sentence; what follows is quoted: *made him, in the words of one critic, “a whisperer”*."""

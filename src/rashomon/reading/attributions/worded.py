@@ -71,6 +71,9 @@ _COLON = re.compile(
 )
 """``as General Maro said after the war: We lost a battle but not a war.``"""
 
+_BY_SIGN = (("that", _THAT), (":", _COLON))
+"""What each of these forms cannot be without: most contents have neither."""
+
 _QUOTED = re.compile(rf"\b{QUOTES}\b")
 _AS_SAYING = re.compile(
     rf"(?P<cue>\b{AS_SAYING}(?:(?<=telling)(?:\s+(?:\w+\s+)?(?:[A-ZÀ-Þ]\w+|\w+s|him|her|them|it))?)?):?\s+(?P<content>\S)"
@@ -120,7 +123,9 @@ def _candidates(
             if m is not None and _real(text, low + m.start("source"), m["source"]):
                 source, cue = (Span(low + m.start(part), low + m.end(part)) for part in ("source", "cue"))
                 yield source, cue, Span(q.start, q.end)
-        for m in (*_THAT.finditer(text, s.start, s.end), *_COLON.finditer(text, s.start, s.end)):
+        words = text[s.start : s.end]
+        forms_here = [form for sign, form in _BY_SIGN if sign in words]
+        for m in (m for form in forms_here for m in form.finditer(text, s.start, s.end)):
             if _real(text, m.start("source"), m["source"]):
                 yield Span(*m.span("source")), Span(*m.span("cue")), Span(*m.span("content"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.calendar_words import SHORT_MONTHS
+from rashomon.calendar_words import ANY_WEEKDAY, SHORT_MONTHS
 from rashomon.reading.circumstances.clauses import is_an_aside
 from rashomon.reading.circumstances.frames import HIDDEN, Frame, Parts
 from rashomon.reading.names.people import bare_name
@@ -12,7 +12,6 @@ from rashomon.reading.names.persons_by_name import PersonsByName
 from rashomon.reading.text.counted import person
 from rashomon.reading.text.possessives import without_possessive
 from rashomon.reading.text.words_of_speech import Form, any_of, forms
-from rashomon.reading.times.date_words import WEEKDAY
 from rashomon.records import Circumstance, CircumstanceKind, Span, Speaker, line_of
 
 _ADDRESSING = frozenset(
@@ -62,7 +61,7 @@ _END = re.compile(
     r"|recently|an? (?:couple|few|(?:half )?(?:day|hour|week|month|year))"
     r"|this (?:week|weekend|month|year|morning|summer|spring|fall|autumn|winter)"
     r"|yesterday|today|tonight|earlier|later|ahead|said|says|told|was|were|is|are|has|had|would|will|not|urging|saying|asking"
-    rf"|against|never|always|flatly|bluntly|repeatedly|{WEEKDAY})\b"
+    rf"|against|never|always|flatly|bluntly|repeatedly|{ANY_WEEKDAY})\b"
     rf"|\band\s+(?=[a-z]+(?:ed|ing)(?:\s*$|\s*[{HIDDEN},:“\"]|\s+(?:to|that|the|an?|his|her|their|its|him|them|it|not|for|on|in)\b)"
     r"|(?:to|that|then|not|will|would|has|had|was|were|is|wrote|said|says|told|gave|went|left|made)\b)"
 )

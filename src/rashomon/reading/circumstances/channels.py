@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.calendar_words import ANY_WEEKDAY
 from rashomon.reading.circumstances.frames import Frame, Parts
 from rashomon.reading.names.outlets import is_outlet, same_outlet
 from rashomon.records import Circumstance, CircumstanceKind, Span
@@ -107,19 +108,31 @@ _DONE = re.compile(
 )
 _WORD = r"[A-ZÀ-Þ](?:[\w&’'-]|\.(?=\w))*"
 _NAME = rf"{_WORD}(?:\s+(?:(?:du|de|of|the|la|le)\s+)*{_WORD})*"
+SIGNS: dict[re.Pattern[str], Sequence[str]] = {
+    _IN: (
+        "tweet phone call conference briefing release interview letter mail text speech address rally sermon remarks video clip"
+        " post statement communiqu memo note bulletin petition filing papers document brief lawsuit complaint affidavit testimony"
+        " hearing book op-ed column essay editorial debate message"
+    ).split(),
+    _DONE: (
+        *"tweet twitter phone called mail texted posted facebook instagram telegram tiktok mastodon snapchat social".split(),
+        *("on x", "radio", "tv", "televis", "interviewed"),
+    ),
+}
+"""What stands wherever one of these matches: in most sentences nothing does."""
 _MEDIUM = (
     r"(?:media|newspaper|paper|magazine|weekly|daily|outlet|channel|network|agency|broadcaster|station|web ?site|site|review"
     r"|journal|blog|platform|service)"
 )
 _THROUGH = re.compile(
-    r"\bthrough\s+(?:(?P<whose>(?:his|her|their|its|an?)\s+(?:[a-z-]+\s+)?"
+    r"through(?<=\bthrough)\s+(?:(?P<whose>(?:his|her|their|its|an?)\s+(?:[a-z-]+\s+)?"
     r"(?:lawyers?|attorneys?|solicitors?|spokes\w+|publicists?|representatives?|agents?|interpreters?|translators?"
     r"|famil(?:y|ies)|aides?|friends?|colleagues?|relatives?|assistants?|intermediar(?:y|ies)|counsel))\b"
     rf"|(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?{_MEDIUM}\s+(?P<medium>{_NAME})|(?:the\s+)?(?P<name>{_NAME}))"
 )
 _ON_AIR = re.compile(rf"\b(?:on|in|with|for|to|told)\s+(?:the\s+)?(?P<name>{_NAME})")
 _OF_NETWORK = re.compile(rf"\s+affiliates?(?:\s+(?:station\s+)?(?P<name>{_NAME}))?")
-_WEEKDAY_LAST = re.compile(r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_WEEKDAY_LAST = re.compile(rf"\s+{ANY_WEEKDAY}$")
 
 _SOURCE = re.compile(
     rf"^(?:{_DET}|[\w’'. -]{{1,40}}[’']s?\s+)(?:(?:[a-z-]+\s+){{0,2}}?)(?:"
@@ -160,10 +173,12 @@ def channel(text: str, f: Parts, frame: Frame | None, outlet: str | None = None)
     if (m := frame.near(_THROUGH)) and (found := _through(m, frame.start, outlet)):
         noun = frame.near(_IN)
         return found if noun is None else replace(found, noun=_which(noun, _WORDS))
+    low = frame.words.lower()
     fits = [
         (m, names)
         for pattern, names in ((_DONE, _VERBS), (_IN, _WORDS))
-        if (m := frame.near(pattern))
+        if any(sign in low for sign in SIGNS[pattern])
+        and (m := frame.near(pattern))
         and not _NAMED_POST.search(m.group())
         and not _of_another_clause(text, frame.span(m), f)
     ]

@@ -138,6 +138,12 @@ _NOT_AUTHORISED = re.compile(
     re.I,
 )
 
+SIGNS = {
+    _ANONYMOUS: ("anonym", "identified", "name", "background"),
+    _NOT_AUTHORISED: (" to speak", " to talk", " to discuss", " to comment", " to brief", " to be quoted"),
+}
+"""What stands wherever one of these matches: most sentences have none of it."""
+
 
 def anonymity(text: str, f: Parts, sources: Holders, every: Sequence[Span]) -> Iterator[Circumstance]:
     """How the report explains that a source is not named, and the reason it gives: in the sentence of the source or the next.
@@ -197,6 +203,9 @@ def _about(
     every: Sequence[Span],
 ) -> re.Match[str] | None:
     """The first match that is neither in what was said nor in another's source, nor nearer to another's, pronouns left out."""
+    words = text[stretch.start : stretch.end].casefold()
+    if not any(sign in words for sign in SIGNS[pattern]):
+        return None
     for m in pattern.finditer(text, stretch.start, stretch.end):
         at = Span(m.start(), m.end())
         own = holds(f.source, at)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
-from rashomon.calendar_words import MONTHS, WEEKDAYS
+from rashomon.calendar_words import ANY_WEEKDAY, MONTHS, WEEKDAYS
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.names.people import bare_name, plain
 from rashomon.reading.names.titles import TITLES
@@ -50,10 +50,13 @@ _AFTER = re.compile(
 )
 """*Nordfall, a Lidva airline,*; *Oran Kerr, the founder of an airline,* is none."""
 
+_LAST_WORDS = (
+    "Lines Airlines Airways Railways Ferries Shipping Shipyard Shipyards Industries Holdings Motor Motors Systems Technologies"
+    " Energy Petroleum Pharmaceuticals Mining Logistics Foods Insurance Securities Partners Ventures Bank Inc Ltd Corp Plc LLC"
+).split()
 _OF_COMPANIES = re.compile(
     r"(?<![\w&’'-])(?!The\s)(?P<name>(?:[A-ZÀ-Þ][\w’'-]{1,30}\s(?:&\s)?){1,3}(?<!West\s)(?<!East\s)(?<!North\s)(?<!South\s)(?<!Left\s)"
-    r"(?:Lines|Airlines|Airways|Railways|Ferries|Shipping|Shipyards?|Industries|Holdings|Motors?|Systems|Technologies|Energy|Petroleum"
-    r"|Pharmaceuticals|Mining|Logistics|Foods|Insurance|Securities|Partners|Ventures|Bank|Inc|Ltd|Corp|Plc|LLC))\b(?!-\w)"
+    rf"(?:{'|'.join(_LAST_WORDS)}))\b(?!-\w)"
 )
 """Names that end in a word for companies: of *Lisse Lines* the model may see *Lisse* alone, and take it for a person."""
 
@@ -66,10 +69,12 @@ _OWNS = re.compile(
     rf"(?:chief\s(?:executive|engineer|financial|operating|technology)|shareholders\b|market\svalue|share\sprice|shares\s{_MOVED}\b)"
 )
 """What only a company has: *Tarn Hydro’s chief engineer*, *Lumen’s shares fell*. A person may own shares that are sold."""
+_OWNED = ("chief", "share", "market")
+"""One of these is in every such thing."""
 
 _ITSELF = re.compile(
     rf"(?<![\w&’'-])(?P<name>{_CAPITALS})\s(?:said|says|denied|denies|confirmed|confirms|announced|announces|admitted|admits)\s"
-    r"(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?:that\s)?"
+    rf"(?:(?:on\s)?{ANY_WEEKDAY}\s)?(?:that\s)?"
     r"(?:its\s(?:own\s)?(?:chief|board|shares|plants?|staff|employees|managers|profits?|customers|shareholders)\b"
     r"|it\s(?:would|will|plans\sto|planned\sto|expects\sto|expected\sto)\s"
     r"(?:close|shut|buy|sell|hire|lay\soff|invest|recall|appeal|cut|build|launch|acquire|halt)\b)"
@@ -124,7 +129,9 @@ def with_companies(
 def _whole(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with those that are a part of a company's name as all of it."""
     out = list(mentions)
-    for name in (*_OF_COMPANIES.finditer(text), *_STATIONS.finditer(text)):
+    names = [*_OF_COMPANIES.finditer(text)] if any(word in text for word in _LAST_WORDS) else []
+    names += _STATIONS.finditer(text) if "Radio" in text else ()
+    for name in names:
         parts = [m for m in out if name.start() <= m.start and m.end <= name.end()]
         if parts and set(plain(name[0]).split()[:1]).isdisjoint(_NO_FIRST_WORD):
             whole = Mention(MentionKind.ORGANISATION, name.start(), name.end(), max(m.score for m in parts))
@@ -155,11 +162,12 @@ def _apart(text: str, m: Mention) -> tuple[Mention, ...]:
 
 def _told(text: str, within: Span) -> Iterator[Span]:
     """The names of organisations that such a noun tells within a stretch."""
+    owned = any(sign in text[within.start : within.end] for sign in _OWNED)
     for pattern, unless in (
         (_BEFORE, _TOLD_TO),
         (_APPOSED, _OF_WHAT),
         (_AFTER, None),
-        (_OWNS, None),
+        *(((_OWNS, None),) if owned else ()),
         (_ITSELF, None),
     ):
         for m in pattern.finditer(text, within.start, within.end):

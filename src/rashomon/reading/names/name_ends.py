@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.calendar_words import ANY_WEEKDAY
 from rashomon.reading.names.bodies import GROUPS, LED
 from rashomon.reading.text.words_of_speech import any_of
 from rashomon.records import Mention, MentionKind
@@ -13,7 +14,7 @@ from rashomon.records import Mention, MentionKind
 _BODIES = any_of(
     {noun.title() for noun in GROUPS | LED} | {"Senate", "House", "Congress", "Parliament", "White House"}
 )
-_DAY = re.compile(rf"\b{_BODIES}(?P<day>\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\Z")
+_DAY = re.compile(rf"\b{_BODIES}(?P<day>\s+{ANY_WEEKDAY})\Z")
 """Only behind a word for a body: *Sheffield Wednesday* is one."""
 _ITSELF = re.compile(r"\s+(?:itself|himself|herself|themselves)\Z")
 _OPEN = re.compile(r"[\s(\[,;:–—-]+\Z")

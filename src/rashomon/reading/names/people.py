@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.names.kin_words import KIN, KIN_AFTER, KIN_BEFORE
@@ -139,11 +140,11 @@ def _bare(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
     before = _words_before(text, start)
     if (within := _title_within([word for word, _, _ in words])) is not None:
         # "Lidva County Sheriff Ana Reyes": what stands before the title is whose it is, and none of her.
-        titles, before = [plain(words[within][0])], []
+        titles, before = [plain(words[within][0])], iter(())
         words = words[within + 1 :]
         start = words[0][1]
-    while before and plain(before[-1]) in BEFORE_NAMES:
-        titles.append(plain(before.pop()))
+    for word in takewhile(lambda word: plain(word) in BEFORE_NAMES, before):
+        titles.append(plain(word))
     for i, (word, _, _) in enumerate(words[:-1]):
         if word.endswith(".") and plain(word) not in TITLES and not _INITIALS.fullmatch(word):
             return _bare(text, words[i + 1][1], end)  # the end of a sentence, not of an initial
@@ -163,23 +164,21 @@ def _bare(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
     return " ".join(cut.split()), Span(first, first + len(cut)), frozenset(titles)
 
 
-def _words_before(text: str, start: int) -> list[str]:
-    """The words that lead up to a name in its clause, a comma between let through: *the spokesman, Ana Reyes*.
+def _words_before(text: str, start: int) -> Iterator[str]:
+    """The words that lead up to a name in its clause, the last first, a comma between let through: *the spokesman, Ana Reyes*.
 
     What ends a sentence, a line or a quotation before it is none: ``“…the officer,” Mr. Kerr said``.
 
-    >>> _words_before("His brother and sister. Ana", 24), _words_before("the Lidva spokesman, Ana", 21)
-    ([], ['the', 'Lidva', 'spokesman'])
+    >>> list(_words_before("His brother and sister. Ana", 24)), list(_words_before("the Lidva spokesman, Ana", 21))
+    ([], ['spokesman', 'Lidva', 'the'])
     """
     lead = text[max(0, start - 40) : start]
-    out: list[str] = []
     while (m := _WORD_BEFORE.search(lead)) is not None:
         word = m.group(1)
         if word.endswith(".") and plain(word) not in SHORT_TITLES:
-            break
-        out.insert(0, word)
+            return
+        yield word
         lead = lead[: m.start()]
-    return out
 
 
 def after_place(text: str, start: int, end: int) -> int:
@@ -373,11 +372,12 @@ def _relatives(text: str, groups: Mapping[Words, Sequence[_Named]]) -> dict[int,
     for start, key, name, titles in by_place:
         if len(key) < 2:
             continue
-        lead = _TITLE_LAST.sub("", text[max(0, start - 60) : start])
-        kin = KIN_BEFORE.search(lead) if words_of(name) == key[-1:] and before == key else None
-        aside = lead.rstrip().endswith(",") and text[start + len(name) : start + len(name) + 1].isspace()
-        if kin is not None and not aside:  # "His wife, Mr Kerr said, was ill"
-            out[start] = titles & (OF_WOMEN if KIN[kin["kin"].lower()] == "f" else OF_MEN)
+        if before == key and words_of(name) == key[-1:]:
+            lead = _TITLE_LAST.sub("", text[max(0, start - 60) : start])
+            kin = KIN_BEFORE.search(lead)
+            aside = lead.rstrip().endswith(",") and text[start + len(name) : start + len(name) + 1].isspace()
+            if kin is not None and not aside:  # "His wife, Mr Kerr said, was ill"
+                out[start] = titles & (OF_WOMEN if KIN[kin["kin"].lower()] == "f" else OF_MEN)
         before = key
     return out
 

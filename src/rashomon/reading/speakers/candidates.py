@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.names.organisations import Organisation
-from rashomon.reading.names.people import Person, plain
+from rashomon.reading.names.people import GENDER, Person, plain
 from rashomon.reading.names.titles import TITLES_IN_FULL
 from rashomon.reading.speakers.offices_held import Standing, held
 from rashomon.reading.text.edges import Holders
@@ -78,6 +78,11 @@ class Stage:
         self._sentences = [s.start for s in sentences(text, 0, len(text))] or [0]
         self._paragraphs = [0] + [m.end() for m in re.finditer(r"\n+", text)]
         self.contents = Holders((s, i) for i, f in enumerate(found) for s in f.content)
+        self.pronouns: dict[str, list[int]] = {"f": [], "m": []}
+        """By gender the attributions whose source is a pronoun that tells it."""
+        for i, f in enumerate(found):
+            if f.source and (gender := GENDER.get(text[f.source[0].start : f.source[0].end].lower())):
+                self.pronouns[gender].append(i)
         self._quoted = {m: bool(self.around(m)) for c in self.candidates for m in c.mentions}
         self._named = sorted((m.start, m.end, n) for n, c in enumerate(self.candidates) for m in c.mentions)
         self._beside: dict[int, tuple[Phrase, ...]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rashomon.reading.names.kin_words import KIN, KIN_BEFORE
 from rashomon.reading.names.people import Person
@@ -17,13 +17,19 @@ _CHILD = re.compile(
 
 
 def parent_meant(
-    text: str, persons: Sequence[Person], source: Span, words: str, before: Sequence[Speaker]
+    persons: Sequence[Person],
+    parents_told: Callable[[], Mapping[str, Person]],
+    source: Span,
+    words: str,
+    before: Sequence[Speaker],
 ) -> Speaker | None:
-    """``his father``: the parent that the report names for the person meant by *his*."""
+    """``his father``: the parent that the report names for the person meant by *his*; ``parents_told`` are :func:`parents`, asked
+    for where they are needed.
+    """
     match = re.fullmatch(r"(his|her|[\w’' -]+['’]s)\s+(?:\w+\s+)?(father|mother)", words, re.I)
     if match is None:
         return None
-    known = parents(text, persons)
+    known = parents_told()
     children = [p for p in persons if p.name in known]
     whose = match.group(1).lower()
     if whose in ("his", "her"):

@@ -7,6 +7,7 @@ Kerr who answered.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from rashomon.reading.attributions.attributions import Found
@@ -241,9 +242,10 @@ def _called_otherwise(
     gender = GENDER.get(_words(stage, f.source[0])) if f.source else None
     if gender is None:
         return
-    for g, speaker in zip(found[:number], before[:number], strict=True):
-        if g.source and speaker.name and GENDER.get(_words(stage, g.source[0]), gender) != gender:
-            yield speaker.name
+    (others,) = (numbers for told, numbers in stage.pronouns.items() if told != gender)
+    for n in others[: bisect_left(others, number)]:
+        if name := before[n].name:
+            yield name
 
 
 def _words(stage: Stage, span: Span) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.attributions.attributions import Found
@@ -22,8 +22,9 @@ class Scene:
     """What the rules look at: the report's text, people, organisations and attributions.
 
     ``turns`` are those attributions that are labelled lines, ``labels`` the initials that stand for somebody before an
-    interview's turns. ``spoke`` are the names of the two who spoke before, last first, each with the place of its source;
-    ``None`` while only what the source itself tells is asked, and a surname of several people names nobody.
+    interview's turns. ``parents`` tells, once it is asked, who is named as whose father or mother. ``spoke`` are the names of the
+    two who spoke before, last first, each with the place of its source; ``None`` while only what the source itself tells is
+    asked, and a surname of several people names nobody.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Scene:
     abbreviations: dict[str, tuple[str, Span]]
     labels: Mapping[str, Speaker]
     bodies: Mapping[int, Speaker]
+    parents: Callable[[], Mapping[str, Person]]
     spoke: tuple[tuple[str | None, int], ...] | None = None
 
     def words(self, span: Span) -> str:

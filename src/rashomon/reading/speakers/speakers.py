@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, partial
 from itertools import islice
 
 from rashomon.reading.attributions.attributions import Found
@@ -50,7 +51,7 @@ from rashomon.reading.speakers.candidates import Stage
 from rashomon.reading.speakers.goes_on import goes_on
 from rashomon.reading.speakers.it_again import it_again
 from rashomon.reading.speakers.joint_speakers import Led, of_source, of_stretches, same_again
-from rashomon.reading.speakers.kin import parent_meant
+from rashomon.reading.speakers.kin import parent_meant, parents
 from rashomon.reading.speakers.labels import is_turn, labels
 from rashomon.reading.speakers.named import BREAK, PLACE, named_in, organisation_named, person_named
 from rashomon.reading.speakers.namesakes import bearers_before, of_gender
@@ -125,6 +126,7 @@ def led(
         abbreviations(text),
         by_initials,
         bodies,
+        cache(partial(parents, text, persons)),
     )
     out: list[Led] = []
     before: list[Speaker] = []
@@ -168,9 +170,11 @@ def _speaker(scene: Scene, number: int, before: Sequence[Speaker], at: Span | No
         author = organisation_named(scene, source.start, shown.end("name"))
         if author is not None and author.name:
             return author
-    return parent_meant(scene.text, scene.persons, source, words, before) or _by_role(scene, number, source, before) or Speaker(
-        None, f"“{words}” names nobody"
-    )  # fmt: skip
+    return (
+        parent_meant(scene.persons, scene.parents, source, words, before)
+        or _by_role(scene, number, source, before)
+        or Speaker(None, f"“{words}” names nobody")
+    )
 
 
 def _world_health(scene: Scene, at: Span) -> Speaker:

@@ -33,7 +33,7 @@ FEATURES = 12
 PICKS = (("cue", "source"), ("content", "cue"))
 """Which kind of span picks one of which."""
 
-_SENTENCE_END = frozenset((1012, 999, 1029))  # the vocabulary's . ! ?
+_SENTENCE_ENDS = (1012, 999, 1029)  # the vocabulary's . ! ?
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ class Surroundings:
             begun[s.kind][s.first] = True
         flags = [
             tokens.ids == NEWLINE,
-            np.isin(tokens.ids, list(_SENTENCE_END)),
-            np.isin(tokens.quote, marks),
+            np.logical_or.reduce([tokens.ids == end for end in _SENTENCE_ENDS]),
+            np.logical_or.reduce([tokens.quote == mark for mark in marks]),
             *begun.values(),
         ]
         self._counts = np.zeros((len(flags), len(tokens) + 1), dtype=np.int64)

@@ -135,6 +135,8 @@ def _shifted(found: Sequence[TokenSpan], by: int) -> Sequence[TokenSpan]:
 
 def _together(levels: Sequence[Level]) -> Level:
     """The levels of consecutive blocks as one: links count from the first block's first span."""
+    if len(levels) == 1:
+        return levels[0]
     found: list[TokenSpan] = []
     links: list[Link] = []
     for level in levels:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from rashomon.reading.text.quotations import DOUBLE, MARKS, Quotation
@@ -15,9 +16,16 @@ from rashomon.records import Span, overlap, shared
 SNAP = 0.5
 
 
+LONG = 4_000
+"""Characters of a span from which on its letters are read from a count over the whole text, which is kept for the next."""
+
+
 def letters(text: str, spans: Iterable[Span]) -> int:
     """How many letters and digits the spans hold."""
-    return sum(sum(map(str.isalnum, text[s.start : s.end])) for s in spans)
+    return sum(
+        sum(map(str.isalnum, text[s.start : s.end])) if s.end - s.start < LONG else _counted(text).of([s])
+        for s in spans
+    )
 
 
 class Letters:
@@ -29,6 +37,10 @@ class Letters:
     def of(self, spans: Iterable[Span]) -> int:
         """How many the spans hold."""
         return sum(self._before[s.end] - self._before[s.start] for s in spans)
+
+
+_counted = lru_cache(maxsize=1)(Letters)
+"""Those of the text that was asked about last: the letters of a speech are asked for by everything that stands in it."""
 
 
 def snapped(text: str, span: Span, marks: Sequence[Quotation]) -> Span:
@@ -66,22 +78,23 @@ def bare(text: str, span: Span) -> Span:
 
 class Holders:
     """Spans with numbers, to be asked which of them hold another span or meet it, in time that hardly depends on how many there
-    are.
+    are, be they apart or within one another.
     """
 
     def __init__(self, spans: Iterable[tuple[Span, int]]) -> None:
         self._spans = sorted(spans, key=lambda numbered: (numbered[0].start, numbered[0].end, numbered[1]))
         self._starts = [s.start for s, _ in self._spans]
-        # The farthest end up to each span: none before can hold what ends beyond it.
-        self._farthest = list(accumulate((s.end for s, _ in self._spans), max))
+        # For each span the place of the last before it that ends farther on: all between end where it does, or before.
+        self._farther: list[int] = []
+        for n, (s, _) in enumerate(self._spans):
+            at = n - 1
+            while at >= 0 and self._spans[at][0].end <= s.end:
+                at = self._farther[at]
+            self._farther.append(at)
 
     def of(self, inner: Span) -> Iterator[int]:
         """The numbers of the spans that have all of ``inner``, the one that starts nearest to it first."""
-        at = bisect_right(self._starts, inner.start)
-        while at and self._farthest[at - 1] >= inner.end:
-            at -= 1
-            if self._spans[at][0].end >= inner.end:
-                yield self._spans[at][1]
+        return (self._spans[at][1] for at in self._ending(inner.end, bisect_right(self._starts, inner.start)))
 
     def of_all(self, inner: Iterable[Span]) -> set[int]:
         """The numbers of which a span has all of each of ``inner``, be it one span or several."""
@@ -89,13 +102,18 @@ class Holders:
 
     def meeting(self, other: Span) -> list[int]:
         """The numbers of the spans that share a character with ``other``, in text order."""
-        out = []
-        at = bisect_left(self._starts, other.end)
-        while at and self._farthest[at - 1] > other.start:
-            at -= 1
-            if self._spans[at][0].end > other.start:
-                out.append(self._spans[at][1])
-        return out[::-1]
+        places = self._ending(other.start + 1, bisect_left(self._starts, other.end))
+        return [self._spans[at][1] for at in places][::-1]
+
+    def _ending(self, least: int, before: int) -> Iterator[int]:
+        """The places of the spans that end at ``least`` or behind it, from the last before place ``before`` back."""
+        at = before - 1
+        while at >= 0:
+            if self._spans[at][0].end >= least:
+                yield at
+                at -= 1
+            else:
+                at = self._farther[at]
 
 
 def holds(outer: Iterable[Span], inner: Span) -> bool:

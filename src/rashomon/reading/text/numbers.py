@@ -89,6 +89,13 @@ _NUMBER = re.compile(
     re.I | re.X,
 )
 
+_A_FIGURE = re.compile(r"\d")
+_LATIN_WORD = re.compile(r"[a-z]+")
+_WORDS_FOR_NUMBERS = frozenset(
+    [*WORDS, *_SCALES, "dozen", *(max(phrase.split(), key=len) for phrase in VAGUE)]
+)
+"""Of numbers in words one each: a stretch with neither these nor a figure has no number, and most have none."""
+
 _CHANGED = re.compile(
     r"\b(?:rose|ris(?:es|en|ing)|climb(?:s|ed|ing)|jump(?:s|ed|ing)|increas(?:es|ed|ing)|grew|gr(?:own|ows|owing)|went up"
     r"|soar(?:s|ed|ing)|f[ae]ll|fallen|drop(?:s|ped)|went down|revis(?:es|ed|ing)|rais(?:es|ed|ing)|lower(?:s|ed|ing)|cut"
@@ -122,6 +129,10 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
     >>> [(n.low, n.best, n.high) for n in numbers("at least 13 of some 60, more than 1.5 million, dozens", 0, 53)]
     [(13.0, 13.0, None), (54.0, 60.0, 66.0), (1500001.0, None, None), (24, None, 99)]
     """
+    if _A_FIGURE.search(text, start, end) is None and _WORDS_FOR_NUMBERS.isdisjoint(
+        _LATIN_WORD.findall(text[start:end].casefold())
+    ):
+        return []
     found = []
     for m in _NUMBER.finditer(text, start, end):
         if m["vague"]:

@@ -248,7 +248,10 @@ class Sentence:
             last -= 1
         stop = _CUT.search(text, start + 3, last)
         end = last if stop is None else stop.start()
-        end = max([end, *(b for a, b in self.marks.items() if start <= a < end < b <= self.end + 1)])
+        # Of a speech's thousand quotations few begin here.
+        opening = self.marks if len(self.marks) < end - start else range(start, end)
+        begun = [self.marks[a] for a in opening if start <= a < end and a in self.marks]
+        end = max([end, *(b for b in begun if end < b <= self.end + 1)])
         kind, end = self._kind(i), min(end, self.holder.end)
         if end - start < 3:
             return []

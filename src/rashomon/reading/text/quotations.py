@@ -17,7 +17,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import takewhile
 
 OPENING = {"“": "”", "„": "“", "«": "»", "‘": "’"}
@@ -64,6 +65,8 @@ class Quotation:
     depth: int
     closed: bool
     continues: bool = False
+    back: int = field(default=0, compare=False)
+    """How many places before it, among the quotations of its text in order, stands the one right around it; 0: none is."""
 
 
 @dataclass(slots=True)
@@ -75,20 +78,25 @@ class _Open:
 
 
 def near(marks: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
-    """Of quotations in text order, none crossing another, some few among which are all that share a character with
-    ``text[start:end]``.
-    """
+    """Of all quotations of some stretches, in text order, those that share a character with ``text[start:end]``."""
     first = bisect_left(marks, start, key=lambda q: q.start)
-    while first > 0:
-        first -= 1
-        if marks[first].depth == 0:  # what stands before it, or in one before it, ends before it begins
-            break
-    return marks[first : bisect_left(marks, end, key=lambda q: q.start)]
+    around: list[Quotation] = []
+    at = first - 1  # what begins before and ends behind ``start`` is this one or stands around it
+    while at >= 0:
+        if marks[at].end > start:
+            around.append(marks[at])
+        at = at - marks[at].back if marks[at].back else -1
+    return [*reversed(around), *marks[first : bisect_left(marks, end, key=lambda q: q.start)]]
 
 
 def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quotation, ...]:
     """The quotations of ``text[start:end]``, by start (an outer one before its inner ones)."""
-    end = len(text) if end is None else end
+    return _quotations(text, start, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=8)
+def _quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
+    """The same, remembered: a report's few stretches are asked for again while it is read."""
     if _MARK.search(text, start, end) is None:
         return ()
     own = text[start:end]
@@ -128,16 +136,16 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quota
 
 
 def _nested(found: list[Quotation]) -> Iterator[Quotation]:
-    """The quotations with none crossing another, where one that never closed was cut off, and their depths told anew."""
-    around: list[Quotation] = []
+    """The quotations with none crossing another, where one that never closed was cut off, and what stands around each told."""
+    around: list[tuple[int, Quotation]] = []
     for i, q in enumerate(found):
         if not q.closed:
             begun = bisect_left(found, q.end, lo=i + 1, key=lambda r: r.start)
             crossing = [r.start for r in found[i + 1 : begun] if q.start < r.start and q.end < r.end]
             q = replace(q, end=min([q.end, *crossing]))
-        around = [r for r in around if q.end <= r.end]
-        q = replace(q, depth=len(around))
-        around.append(q)
+        around = [(n, r) for n, r in around if q.end <= r.end]
+        q = replace(q, depth=len(around), back=i - around[-1][0] if around else 0)
+        around.append((i, q))
         yield q
 
 

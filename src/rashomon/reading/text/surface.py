@@ -48,6 +48,6 @@ def _joined(text: str) -> str:
     out = []
     at = 0
     for start, end in unbroken(text):
-        out += [text[at:start], re.sub(r"[\r\n]", " ", text[start:end])]
+        out += [text[at:start], text[start:end].replace("\r", " ").replace("\n", " ")]
         at = end
     return "".join([*out, text[at:]])

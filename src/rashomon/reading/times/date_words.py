@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
+from rashomon.calendar_words import ANY_WEEKDAY, MONTHS, SHORT_MONTHS, WEEKDAYS
 from rashomon.reading.text.numbers import ONES, TENS, WORDS
 
 NUMBERS = {**WORDS, "a": 1, "an": 1}
@@ -24,7 +24,6 @@ MONTH = (
     r"|Aug\b\.?"
     r"|September|Sept?\b\.?|October|Oct\b\.?|November|Nov\b\.?|December|Dec\b\.?)"
 )
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d|,\d|\.\d)"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
 PART = (
@@ -70,7 +69,7 @@ PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (
             "day",
             "month",
-            rf"(?:(?:{WEEKDAY}|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat"
+            rf"(?:(?:{ANY_WEEKDAY}|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat"
             rf"|Sun)\.?,? )?\b(?:(?i:the) )?(?P<day>{DAY}) (?:of )?"
             rf"(?P<month>{MONTH})(?!\w)(?:,? (?P<year>{YEAR})|,? (?:of )?(?P<which>(?i:this|last"
             rf"|next)) year)?",
@@ -78,7 +77,7 @@ PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (
             "day",
             "month",
-            rf"(?:(?:{WEEKDAY}|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat"
+            rf"(?:(?:{ANY_WEEKDAY}|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat"
             rf"|Sun)\.?,? )?\b(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})"
             rf"(?!\w)(?:,? (?P<year>{YEAR})|,? (?:of )?(?P<which>(?i:this|last|next)) year)?",
         ),
@@ -152,7 +151,7 @@ PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             rf"(?:\b(?P<how>(?i:this past|this coming|last|next|this|a|an|one|every|each|some|that"
             rf"|the following|the next|the previous|the same|the)) )?"
             rf"(?:(?i:early|late|earlier"
-            rf"|later) (?:on )?)?\b(?P<weekday>{WEEKDAY})(?P<plural>s?)(?!\w){TIME_OF_DAY}"
+            rf"|later) (?:on )?)?\b(?P<weekday>{ANY_WEEKDAY})(?P<plural>s?)(?!\w){TIME_OF_DAY}"
             rf"(?:,? (?:of )?(?P<which>last|next|this) week)?",
         ),
         # earlier this week; the end of last month; next weekend

@@ -71,6 +71,11 @@ YEARLY_RE = re.compile(rf"\b(?:{'|'.join(f'({words})' for words, _ in YEARLY)})\
 EVENTS_RE = re.compile(rf"(?<![\w/])(?:{'|'.join(f'({words})' for words, _ in EVENTS)})(?![\w/])", re.I)
 
 
+OF_EVENTS = ("/", "attack", "d-day", "pearl", "fall of", "war", "bombings", "wwii")
+OF_HOLIDAYS = ("day", " eve", "christmas", "easter", "fourth of july", "halloween", "thanksgiving")
+"""Where none of these stands there is no such event, or no such day."""
+
+
 def yearly(match: re.Match[str]) -> Callable[[int], date | None]:
     """The day of a holiday in a year, from a match of :data:`YEARLY_RE`; ``None`` in years that have none."""
     return YEARLY[(match.lastindex or 1) - 1][1]

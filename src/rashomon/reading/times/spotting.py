@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rashomon.reading.text.around import sentence_around
 from rashomon.reading.times.date_words import ALSO, HINTS, PATTERNS, TRIGGERS
-from rashomon.reading.times.occasions import EVENTS_RE, WORDS, YEARLY_RE
+from rashomon.reading.times.occasions import EVENTS_RE, OF_EVENTS, OF_HOLIDAYS, WORDS, YEARLY_RE
 from rashomon.records import Relation, Span
 
 _WORD = re.compile(r"[A-Za-z]+|\d[\d/'’]*s?")
@@ -40,9 +40,10 @@ def spot(text: str, regions: Sequence[Span]) -> list[Found]:
     for region in regions:
         at, kinds = region.start, set[str]()
         stop = -1
-        for word in _WORD.finditer(text, region.start, region.end):
-            kind = (_known if word.end() - word.start() <= _LONGEST_KEPT else _kind)(word.group())
-            if kind is None:
+        words = set(_WORD.findall(text, region.start, region.end))
+        told = {w: kind for w in words if (kind := (_known if len(w) <= _LONGEST_KEPT else _kind)(w))}
+        for word in _WORD.finditer(text, region.start, region.end) if told else ():
+            if (kind := told.get(word.group())) is None:
                 continue
             if word.start() >= stop:
                 if kinds:
@@ -86,13 +87,15 @@ def _in_sentence(text: str, start: int, end: int, kinds: set[str]) -> list[Found
             found.append(Found(m.start(), m.end(), form, m))
             taken.append(m.span())
 
-    if kinds & {"occasion", "either", "month"}:
+    words = text[start:end].lower()
+    named = kinds & {"occasion", "either", "month"}
+    if named and any(sign in words for sign in OF_EVENTS):
         for m in EVENTS_RE.finditer(text, start, end):
             take("event", m)
+    if named and any(sign in words for sign in OF_HOLIDAYS):
         for m in YEARLY_RE.finditer(text, start, end):
             if text[m.start()].isupper() or text[m.start() : m.end()].lower() == "election day":
                 take("yearly", m)
-    words = text[start:end].lower()
     for form, kind, pattern in PATTERNS:
         if kind in wanted and any(hint in words for hint in HINTS.get(form, ("",))):
             for m in pattern.finditer(text, start, end):
