@@ -11,7 +11,7 @@ from rashomon.records import Span
 
 _BOUNDARY = re.compile(r"[.!?][”\"’)]*\s|\n")
 _NO_END = re.compile(
-    r"(?:\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Col|Lt|Capt|Mr|Mrs|Ms|Dr|St|Jr))\Z"
+    r"(?:\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Col|Lt|Capt|Maj|Sgt|Adm|Rev|Prof|Msgr|Mr|Mrs|Ms|Dr|St|Jr))\Z"
 )
 
 
