@@ -27,6 +27,7 @@ from rashomon.accounts.conflicts.opposition import (
     opposite_poles,
     reason,
 )
+from rashomon.accounts.conflicts.then_and_now import then_and_now
 from rashomon.accounts.figures.comparable import contests_another_count
 from rashomon.accounts.parties import Parties, Voice, one_side
 from rashomon.accounts.records import Conflict, ConflictKind
@@ -113,6 +114,7 @@ def pairs(told: Told) -> Iterator[Pair]:
             may_oppose(one.claim, other.claim)
             and _different_sides(one, other)
             and not _disputes_another_count(told, one, other)
+            and not then_and_now(one.claim, other.claim)
         ):
             alike = float(likeness[i, j])
             row = tuple(features(one.claim, other.claim, alike))
