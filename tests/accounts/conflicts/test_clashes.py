@@ -108,6 +108,7 @@ def test_what_meets_several_sides_is_on_none() -> None:
     [
         ("In February 2005 a quake killed 612 people.", "February 2005", "2005-02-28", False),
         ("The 2003 quake killed 612 people.", "2003", "2003-12-31", False),
+        ("In the worst quake, in 1988, 612 people died.", "1988", "1988-12-31", False),
         ("In February 2005, a quake hit Osk, killing 612 people.", "February 2005", "2005-02-28", False),
         ("In February 2005 a quake hit Osk. It killed 612 people.", "February 2005", "2005-02-28", False),
         ("A raid hit the lock, built in 1998. It killed 612 people.", "1998", "1998-12-31", True),
@@ -206,3 +207,24 @@ def test_what_several_raids_came_to_is_not_set_against_one() -> None:
         _clashing(one, report("Tide", "Patrols captured twelve raiders during three separate raids.")) == []
     )
     assert _clashing(one, report("Tide", "Patrols captured twelve raiders during the raid.")) != []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        # A round number of thousands is rounded, and 300 may be more than 300.
+        ("The toll is 500,000 people killed.", "In all 500,071 people were killed.", 0),
+        ("The toll is 500,000 people killed.", "In all 530,000 people were killed.", 1),
+        ("In all 300 people were killed.", "More than 300 people were killed.", 0),
+        ("In all 300 people were killed.", "More than 320 people were killed.", 1),
+        # What happens on a day is not what has happened in all.
+        ("On Sunday 279 people were killed.", "Harn is averaging more than 1,500 deaths a day.", 0),
+        ("In all 19,468 people were killed.", "Harn had 2,000 deaths in a day.", 0),
+        ("Harn had 900 deaths in a day.", "Harn had 2,000 deaths in a day.", 1),
+        # One has the attacker in it.
+        ("Three people were killed.", "Four people were killed, including the gunman.", 0),
+        ("Three people were killed.", "Five people were killed, including the gunman.", 1),
+    ],
+)
+def test_rounded_numbers_days_and_attackers(first: str, second: str, found: int) -> None:
+    assert len(_why(first, second)) == found

@@ -403,3 +403,25 @@ def test_what_contradicts_a_claim_is_not_the_claim() -> None:
         [Said("that the ferry was overloaded", "Bo Reyes", "Bo Reyes", "denied")],
     )
     assert denials(told([(r, with_vectors(r, reading)) for r, reading in (gull, tide)])) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "claimed", "found"),
+    [
+        ("A leaflet says that the masks of Harn stop the marsh fever.", "says", "that the masks of Harn stop the marsh fever", 1),
+        # Whoever doubts it too is on the same side.
+        ("A leaflet says that the masks of Harn don’t stop the marsh fever.", "says",
+         "that the masks of Harn don’t stop the marsh fever", 0),
+        ("A leaflet says that the masks of Harn are ineffective against the marsh fever.", "says",
+         "that the masks of Harn are ineffective against the marsh fever", 0),
+        ("A leaflet posted a film that disputed the effectiveness of the masks of Harn.", "posted",
+         "the effectiveness of the masks of Harn", 0),
+    ],
+)  # fmt: skip
+def test_who_doubts_it_too_claims_nothing_that_is_disputed(
+    text: str, cue: str, claimed: str, found: int
+) -> None:
+    disputed = "the effectiveness of the masks of Harn against the marsh fever"
+    gull = report("Gull", text, [Said(claimed, "Leaflet", "A leaflet", cue)])
+    tide = report("Tide", f"Ann Lee disputed {disputed}.", [Said(disputed, "Ann Lee", "Ann Lee", "disputed")])
+    assert len(denials(told([(r, with_vectors(r, reading)) for r, reading in (gull, tide)]))) == found

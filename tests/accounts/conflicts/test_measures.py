@@ -36,7 +36,7 @@ def parted(*texts: str) -> tuple[Conflict, ...]:
         ),
         (
             "A ferry with 214 people on board sank.",
-            "There were 270 people aboard, Kerr said.",
+            "There were 270 people aboard the ship, Kerr said.",
             "how many people were on board",
         ),
     ],
@@ -77,6 +77,9 @@ def test_whose_share_or_sum_it_is_stands_beside_it(one: str, other: str, about: 
         ("A ferry with 214 people on board sank.", "Boats saved 28 people on board."),
         ("A ferry with 214 people on board sank.", "Only 50 people aboard had life jackets."),
         ("The Anna had 214 people on board.", "The Berta had 50 people on board."),
+        ("A ferry with 214 people on board sank.", "A trawler with nine people on board sank."),
+        ("In 2027 a fire burned it and damage was put at $2 billion.", "Damage was put at $800 million."),
+        ("After the flood damage was put at $2 billion.", "After the fire damage was put at $800 million."),
     ],
 )  # fmt: skip
 def test_what_is_of_another_time_thing_or_part_parts_nowhere(one: str, other: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.accounts.conflicts.holding import takes
-from rashomon.accounts.conflicts.opposed import opposed
+from rashomon.accounts.conflicts.opposed import opposed, pairs
 from rashomon.accounts.conflicts.opposition import (
     ANTONYMS,
     FEATURES,
@@ -351,3 +351,34 @@ def test_what_one_says_besides_is_no_part_of_the_matter() -> None:
         report("Echo", f"Bo Reyes said {second}.", [Said(second, "Bo Reyes", "Bo Reyes", "said")]),
     ]
     assert {sum(m.source == "Bo Reyes" for m in c.members) for c in opposed(story(*made))} == {1}
+
+
+@pytest.mark.parametrize(
+    ("talks", "none", "found"),
+    [
+        ("Orr is set to meet Marn Studio on Monday to resume negotiations",
+         "Orr would like a raise, but Marn Studio didn’t kick off negotiations with him until weeks before the film", 0),
+        ("the Front is set to meet Marn Army on Monday to resume negotiations",
+         "the Front would like land, but Marn Army didn’t kick off negotiations with it until weeks before the storm", 1),
+    ],
+)  # fmt: skip
+def test_talks_of_a_studio_yield_to_nobody(talks: str, none: str, found: int) -> None:
+    gull = report("Gull", f"The Mail said {talks}.", [Said(talks, "Mail", "The Mail", "said")])
+    tide = report("Tide", f"Bo Reyes said {none}.", [Said(none, "Bo Reyes", "Bo Reyes", "said")])
+    conflicts = [c for c in opposed(story(gull, tide)) if c.about.startswith("to yield")]
+    assert len(conflicts) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("the rules required the Guild to ask experts", "the rules do not require the Guild to ask experts", True),
+        ("the old rules required the Guild to ask experts", "the new ones do not require the Guild to ask experts", False),
+        ("the old rules required the Guild to ask experts", "the rules now do not require the Guild to ask them", False),
+        ("the old mill required the Guild to ask experts", "the new mayor did not require the Guild to ask them", True),
+    ],
+)  # fmt: skip
+def test_how_it_was_is_not_set_against_how_it_is(one: str, other: str, found: bool) -> None:
+    gull = report("Gull", f"Ann Lee said {one}.", [Said(one, "Ann Lee", "Ann Lee", "said")])
+    tide = report("Tide", f"Bo Reyes said {other}.", [Said(other, "Bo Reyes", "Bo Reyes", "said")])
+    assert any(True for _ in pairs(story(gull, tide))) == found

@@ -92,6 +92,29 @@ from tests.reading.saying import read
         ),
         ("[s0:She] [c0:asked] [x0:not to be named].", None, None),
         ("[x0:A different side of the tax story] [c0:was being told].", None, None),
+        # Where an addressee ends.
+        (
+            "[s0:She] [c0:told] the Guild committee late Friday [x0:that it fell].",
+            "the Guild committee",
+            "Guild committee",
+        ),
+        ("[s0:She] [c0:told] Harn 2 back in March [x0:that it fell].", "Harn 2", None),
+        ("[s0:She] [c0:told] reporters at the end of his talk [x0:that it fell].", "reporters", None),
+        ("[s0:She] [c0:told] reporters at the gate [x0:that it fell].", "reporters at the gate", None),
+        ("[s0:She] [c0:warned] the mayor twice by radio [x0:that it fell].", "the mayor", "mayor"),
+        ("[s0:She] [c0:said] in a letter to Harn released by the Guild [x0:that it fell].", "Harn", None),
+        ("[s0:She] [c0:is asking] [x0:Harn for ten million to help the fishers].", "Harn", None),
+        (
+            "[s0:She] [c0:told] the minister for trade [x0:that it fell].",
+            "the minister for trade",
+            "minister for trade",
+        ),
+        ("[s0:She] [c0:asked] Msgr. Sall [x0:if it fell].", "Msgr. Sall", None),
+        # Nobody is told.
+        ("[s0:She] [c0:asked] [x0:what a lock means to his club].", None, None),
+        ("[x0:“It fell,”] [s0:she] [c0:said] to applause.", None, None),
+        ("[s0:She] [c0:had promised] [x0:nothing of the kind].", None, None),
+        ("After meeting with the fishers, [s0:Sall] [c0:decided] [x0:to leave].", None, None),
     ],
 )
 def test_addressees(marked: str, addressee: str | None, words: str | None) -> None:

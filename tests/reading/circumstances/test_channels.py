@@ -83,6 +83,12 @@ from tests.reading.saying import read
         ),
         ("[s0:Sall] [c0:said] in a court filing [x0:that it fell].", "court filing", "in a court filing"),
         ("It was shown on social media by a man who [s0:Sall] [c0:said] [x0:fell].", None, None),
+        ("[s0:Some bulletin boards] [c0:began to worry about] [x0:the lock].", None, None),
+        ("Posted August 2nd at 5 pm [s0:Sall] [c0:said] [x0:that it fell].", None, None),
+        ("[s0:Sall] [c0:posted] on March 3 [x0:that it fell].", "post", "posted"),
+        ("[s0:Sall] [c0:went viral on social media for] [x0:his fall].", None, None),
+        ("[x0:The debate], which was [c0:announced] on Monday, will take place on CNN.", None, None),
+        ("Speaking with CNN, Sall met farmers, some of whom [s0:Orr] [c0:said] [x0:left].", None, None),
     ],
 )
 def test_channels(marked: str, channel: str | None, words: str | None) -> None:
@@ -116,3 +122,11 @@ def test_a_talk_told_of_just_before_is_the_channel() -> None:
         _, found = read(marked.format(name), speakers=["Lev", "Ilona Varesh"], inside=[None, 0])
         assert found[1].channel == channel
         assert found[1].addressee == "Lev"
+
+
+def test_whom_another_tells_is_not_this_ones_channel() -> None:
+    _, found = read(
+        "[s0:Sall] [c0:announced] [x0:the fall], and [s1:Orr] [c1:told] Reuters [x1:that it fell].",
+        speakers=["Ruvin Sall", "Eda Orr"],
+    )
+    assert [a.channel for a in found] == [None, "Reuters"]

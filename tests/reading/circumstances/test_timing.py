@@ -261,3 +261,72 @@ def test_a_time_between_a_source_and_its_cue_is_that_sources() -> None:
 def test_an_aside_has_no_day() -> None:
     text = "They met in 2024 in Harn, where the plan was allegedly made."
     assert read(text, said(text, "", "allegedly", "the plan")).said == (None,)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Orr planned the 2024 games, Sall hoping for more.", "Sall", "hoping for", "more"),
+        ("Vote 2024: Sall said that it fell.", "Sall", "said", "that it fell"),
+        ("Sall told the mill’s “This Week” that it fell.", "Sall", "told", "that it fell"),
+        ("Sall said it sold ten mills, an increase from several months ago.", "Sall", "said", "it sold ten mills"),
+        ("Orr, fired on April 8, claims that it fell.", "Orr", "claims", "that it fell"),
+        ("A report on Harn, obtained by the Mail on Friday, said that it fell.", "A report on Harn", "said", "that it fell"),
+        ("Orr, the head until he was suspended on Monday, said that it fell.", "Orr, the head", "said", "that it fell"),
+        ("Though Sall said that it fell, he sold the mill on Monday.", "Sall", "said", "that it fell"),
+        ("Sall became known for her mill, destroyed by fire in 2005.", "Sall", "became known for", "her mill"),
+        ("In 2022 a fire stopped the mill; a court later found that it fell.", "a court", "later found", "that it fell"),
+        ("The Guild on Monday fired Orr, who had told them that it fell.", "who", "had told", "that it fell"),
+        ("The Guild sends a letter, which says that it fell, on Monday night.", "which", "says", "that it fell"),
+        ("It went on till late on Monday in what Sall called a fall.", "Sall", "called", "what"),
+        ("Sall flew home on Monday after drawing a line between them.", "Sall", "drawing", "a line between them"),
+        ("Orr was suspended on Monday for saying that it fell.", "Orr", "saying", "that it fell"),
+        ("Orr talked on Monday about Sall saying that it fell.", "Sall", "saying", "that it fell"),
+        ("Sall’s proposal to sell the mill after it opens on Monday.", "Sall’s", "proposal", "to sell the mill"),
+        ("Orr was suspended on Monday amid allegations of a theft.", "", "allegations of", "a theft"),
+        ("Hiring fell on Monday, signaling that it fell.", "", "signaling", "that it fell"),
+        ("Dec. 24 4:33 AM EST Sall thought that it fell.", "Sall", "thought", "that it fell"),
+        ("published: 2024-04-04 11:47:35 During the tour Sall noted that it fell.", "Sall", "noted", "that it fell"),
+    ],
+)  # fmt: skip
+def test_a_time_of_a_thing_a_name_or_another_clause_is_none_of_saying(
+    text: str, source: str, cue: str, content: str
+) -> None:
+    assert read(text, said(text, source, cue, content, AttributionKind.INDIRECT)).said == (None,)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("In the 2024 report Sall said that it fell.", "Sall", "said", "that it fell"),
+        ("Sall, who on Monday said that it fell.", "who", "said", "that it fell"),
+        ("The hearing went on on Monday with Sall saying that it fell.", "Sall", "saying", "that it fell"),
+        ("Sall, reached by phone on Monday, said that it fell.", "Sall", "said", "that it fell"),
+        ("A report, published on Monday, said that it fell.", "A report", "said", "that it fell"),
+        ("“Last week we knew that it fell,” Sall said on Monday.", "Sall", "said", "“Last week we knew that it fell,”"),
+        ("On Monday Sall denounced what Orr calls a fall.", "Sall", "denounced", "what Orr calls a fall"),
+        ("Sall’s proposal on Monday to sell the mill fell.", "Sall’s", "proposal", "to sell the mill"),
+    ],
+)  # fmt: skip
+def test_a_time_of_what_holds_the_words_is_that_of_saying(
+    text: str, source: str, cue: str, content: str
+) -> None:
+    assert read(text, said(text, source, cue, content, AttributionKind.INDIRECT)).said != (None,)
+
+
+def test_a_time_in_anothers_cue_is_that_others() -> None:
+    text = "Sall will not confirm that it fell, the Harbour Mail said Friday."
+    times = read(
+        text,
+        said(text, "Sall", "will not confirm", "that it fell", AttributionKind.INDIRECT),
+        said(text, "the Harbour Mail", "said Friday", "Sall will not confirm that it fell", AttributionKind.INDIRECT),
+    )  # fmt: skip
+    assert times.said == (None, 0)
+
+
+def test_a_holiday_that_moves_has_no_day_without_its_year() -> None:
+    for text, day in (
+        ("On Thanksgiving Sall said so.", None),
+        ("On Christmas Day Sall said so.", "XXXX-12-25"),
+    ):
+        assert read(text, said(text, "Sall", "said", "so"), published=None).said_on == (day,)

@@ -28,15 +28,17 @@ def read(
     *,
     said: str | None = None,
     cue: str | None = None,
+    source: str | None = None,
     mentions: dict[str, MentionKind] | None = None,
     published: str | None = "2031-04-05",
 ) -> tuple[Figure, ...]:
-    """The figures of a one-passage report in which somebody says ``said``, with the cue ``cue``."""
+    """The figures of a one-passage report in which somebody, by the words ``source``, says ``said``, with the cue ``cue``."""
     report = Report("a" * 16, "a" * 64, "r", text, (Passage(Voice.BODY, 0, len(text)),), published=published)
     spans = [Span(text.index(said), text.index(said) + len(said))] if said else []
     by = (Span(text.index(cue), text.index(cue) + len(cue)),) if cue else ()
+    who = (Span(text.index(source), text.index(source) + len(source)),) if source else ()
     attributions = tuple(
-        Attribution((), by, (span,), AttributionKind.INDIRECT, 0.9, Speaker(None, "nobody is named"))
+        Attribution(who, by, (span,), AttributionKind.INDIRECT, 0.9, Speaker(None, "nobody is named"))
         for span in spans
     )
     found = tuple(

@@ -50,6 +50,19 @@ from tests.reading.figures.test_figures import read, rows
         ("He uses the Harn Korvo 8, due to be released next month.", []),
         ("Bomber Kills 12, Wounds 30", [("12", 12, 12, "killed", "people"), ("30", 30, 30, "wounded", "people")]),
         ("Blast in Market Kills at Least 20; Talks End", [("at Least 20", 20, None, "killed", "people")]),
+        # What is hit is no count.
+        ("A power cut hit 50,000 homes.", [("50,000 homes", 5e4, 5e4, None, "thing")]),
+        ("Sales hit 50,000 copies.", [("50,000 copies", 5e4, None, None, "thing")]),
+        # No people, and no event.
+        ("More than 600 dead seabirds were found.", [("More than 600 dead", 601, None, None, "people")]),
+        ("The fire killed 12 cows.", [("12 cows", 12, 12, None, "thing")]),
+        ("They lit 500 candles honouring the dead.", [("500 candles honouring", 500, 500, None, "thing")]),
+        ("The mill will be sending 225 of their mugs to Harn.", [("225 of their mugs", 225, 225, None, "thing")]),
+        # What happens to captives goes before that they are.
+        ("It released 11 captured soldiers.", [("11 captured soldiers", 11, 11, "freed", "people")]),
+        ("It sets free 800 prisoners.", [("800 prisoners", 800, 800, "freed", "people")]),
+        ("In all 1,200 prisoners will be released.", [("1,200 prisoners", 1200, 1200, None, "people")]),
+        ("The army holds 63 captured soldiers.", [("63 captured soldiers", 63, 63, "captured", "people")]),
         # Made for so many; pages and water are let out, and nobody is freed.
         ("Stonehurst was built for 720 prisoners.", [("720 prisoners", 720, 720, None, "people")]),
         ("A service is planned for 40 miners killed in the fire.", [("40 miners", 40, 40, "killed", "people")]),
@@ -110,3 +123,40 @@ def test_a_body_is_nobody_in_the_event(text: str) -> None:
 def test_a_guard_with_an_article_is_somebody() -> None:
     text = "A border guard was shot dead."
     assert [text[f.start : f.end] for f in read(text) if f.event == "killed"] == ["A border guard"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "event"),
+    [
+        ("The son of Judge Esther Kerr was killed on Sunday.", "Esther Kerr", None),
+        ("Judge Esther Kerr was killed on Sunday.", "Esther Kerr", "killed"),
+        ("A clerk from Harn was arrested.", "Harn", None),
+        ("Ilsa Varn suggests arresting Otto Kerr.", "Otto Kerr", None),
+        ("Police arrested Otto Kerr.", "Otto Kerr", "captured"),
+    ],
+)
+def test_whom_a_name_is_of(text: str, who: str, event: str | None) -> None:
+    found = read(text, mentions={who: MentionKind.PERSON})
+    assert [f.event for f in found if who in text[f.start : f.end]] == ([event] if event else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ann Lee said on Sunday at the Palace that twelve people had been killed.", None),
+        ("“Twelve people were killed,” Ann Lee said in the Palace.", None),
+        ("Ann Lee said that twelve people had been killed in the Palace.", "Palace"),
+        ("Twelve people were reported killed in the Palace.", "Palace"),
+    ],
+)
+def test_where_it_was_only_said_is_no_place(text: str, place: str | None) -> None:
+    cue = "reported" if "reported" in text else "said"
+    content = {"s": text[text.index("that") : -1]} if "that" in text else {"s": "Twelve people"}
+    made = read(
+        text,
+        said=content["s"],
+        cue=cue,
+        source=None if "reported" in text else "Ann Lee",
+        mentions={"Palace": MentionKind.PLACE},
+    )
+    assert [f.place and text[f.place.start : f.place.end] for f in made] == [place]

@@ -81,6 +81,13 @@ def told(text: str) -> tuple[Affiliation, ...]:
         ("Ruvin Sall, a spokesman for the U.K. clinic, said", "spokesman", "U.K. clinic", "U.K. clinic", None),
         ("Ruvin Sall, chief executive of Tide News, said", "chief executive", "Tide News", "Tide News", None),
         ("Ruvin Sall, head of the clinic yesterday opened", "head", "clinic", "clinic", None),
+        ("Ruvin Sall, the NRF’s head of IT until he left, said", "head of IT", "NRF", "NRF", None),
+        ("They left, Ruvin Sall, a White House official said.", "official", "White House", "White House", None),
+        ("It was made by Ruvin Sall, NRF’s President of Production. It sank.", "President of Production", "NRF", "NRF", None),
+        ("Ruvin Sall, Vicar General of the Delta Assembly, said", "Vicar General", "Delta Assembly", "Delta Assembly", None),
+        ("Ruvin Sall, the leader of the so-called “River State,” left.", "leader", None, None, "leader"),
+        ("Hall of Fame coach Ruvin Sall left.", "coach", None, None, "coach"),
+        ("Ruvin Sall was the second Harn mayor to leave office.", "mayor", "Harn", None, None),
     ],
 )  # fmt: skip
 def test_affiliations(
@@ -95,6 +102,9 @@ def test_affiliations(
 @pytest.mark.parametrize(
     "text",
     [
+        "They met his nominee for Harbour Director, Ruvin Sall.",
+        "Updated July 29, 2031 at 12:16 PM President Ruvin Sall left.",
+        "An adviser to Ruvin Sall, a White House official said, left.",
         "President Ruvin Sall left.",  # a title tells nothing of whom one is with
         "If Ruvin Sall is elected president, he stays.",
         "hurt the nominee with young voters, Ruvin Sall said",

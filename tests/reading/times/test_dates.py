@@ -46,6 +46,7 @@ def told(text: str, report_date: str | None = "2025-04-16") -> list[tuple[str, s
     ("text", "days"),
     [
         ("The weir broke on Tuesday.", "2025-04-15"),
+        ("Jul 13, 2009 11:23am The weir broke.", "2009-07-13"),
         ("The board will inspect the weir on Tuesday.", "2025-04-22"),
         ("The weir broke on Wednesday.", "2025-04-16"),
         ("The word that water would be released on Friday has calmed nobody.", "2025-04-18"),

@@ -41,6 +41,24 @@ def contradicts(words: str) -> bool:
     return _CONTRADICTS.search(words) is not None
 
 
+_OF_A_QUALITY = re.compile(
+    r"\W*(?:(?:the|its|their|his|her)\s+)?(?:accuracy|authenticity|credibility|effectiveness|efficacy|existence|importance|integrity|legality"
+    r"|legitimacy|necessity|need|reality|reliability|safety|seriousness|severity|truth|usefulness|validity|value)\s+(?:of|for)\b|\W*whether\b",
+    re.I,
+)
+_SAYS_NOT = re.compile(
+    r"n['’]t\b|\b(?:not|never|no|cannot|hardly|useless|worthless|pointless|false|fake|doubtful|illegal|illegitimate|ineffective|ineffectual"
+    r"|inaccurate|inauthentic|invalid|unsafe|unreliable|untrue|unreal|unnecessary|unimportant)\b",
+    re.I,
+)
+
+
+def doubts_too(denied: str, claimed: str) -> bool:
+    """Whether who claims something doubts what is disputed, too: *masks don’t work*, beside *disputed the value of masks*."""
+    quality = _OF_A_QUALITY.match(denied) is not None and _SAYS_NOT.search(denied) is None
+    return quality and _SAYS_NOT.search(claimed) is not None
+
+
 def asks(report: Report, a: Attribution) -> bool:
     """Whether somebody only asks or orders: *ordered the bureau to stand down*, *insisted that his name be kept secret*."""
     words = text_of(report.text, a.content)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.accounts.conflicts.claimants import asks, contradicts, one_surname, says_nothing
+from rashomon.accounts.conflicts.claimants import asks, contradicts, doubts_too, one_surname, says_nothing
 from rashomon.accounts.conflicts.members import Wordings, joined, share_a_claim
 from rashomon.accounts.conflicts.never_came import missed, ties_to_what_came
 from rashomon.accounts.conflicts.same_matter import (
@@ -97,6 +97,9 @@ _ACCUSES = re.compile(
     re.I,
 )
 
+_LEADS = 40
+"""Characters between a cue and what is told in it, in which a verb of denying may lead to that."""
+
 #: Cosine of what is denied and what another says from which they are taken for the same matter. Set on the development
 #: articles of PolNeAR: of the ties above it that were read, four in five were of one matter.
 ALIKE = 0.55
@@ -161,6 +164,7 @@ def _said(told: Told, n: int) -> Iterator[Said]:
         words = report.text[sentence.start : sentence.end]
         if attribution is not None and (
             denies(report.text, attribution.cue)
+            or _disputes_behind(report.text, attribution)
             or unsaid(report.text, attribution)
             or any(_DOUBTS.search(report.text, c.start, c.end) for c in attribution.cue)
         ):
@@ -176,6 +180,12 @@ def _said(told: Told, n: int) -> Iterator[Said]:
             continue
         who = _entity(told, report, a, attribution)
         yield Said(n, Span(sentence.start, sentence.end), a, who, _vector(sentence))
+
+
+def _disputes_behind(text: str, a: Attribution) -> bool:
+    """Whether what was posted or said disputes it: *posted a video that disputed the effectiveness of masks*."""
+    end, start = (a.cue[-1].end, a.content[0].start) if a.cue and a.content else (0, 0)
+    return 0 < start - end <= _LEADS and denies(text, [Span(end, start)])
 
 
 def _within_a_denial(report: Report, reading: Reading, index: int | None) -> bool:
@@ -334,7 +344,7 @@ def _asserts(told: Told, denial: Said, claim: Said) -> bool:
     denied, claimed = (told.reports[s.report].text[s.span.start : s.span.end] for s in (denial, claim))
     if says_no(claimed) and not says_no(denied):
         return False
-    if contradicts(claimed) and not contradicts(denied):
+    if (contradicts(claimed) and not contradicts(denied)) or doubts_too(denied, claimed):
         return False
     if _OF_ONESELF.match(denied) is None or denial.attribution is None:
         return True

@@ -76,10 +76,28 @@ _ROOM = re.compile(
 )
 """What tells that so many might be on board, or only a part of those who were."""
 _ON_WHAT = (
-    ("at sea", re.compile(r"\b(?:ferry|boat|ship|vessel|trawler|dinghy|liner|yacht|barge)\b", re.I)),
-    ("in the air", re.compile(r"\b(?:plane|aircraft|airliner|jet|helicopter|flight)\b", re.I)),
-    ("on land", re.compile(r"\b(?:bus|train|coach|tram|truck)\b", re.I)),
+    ("at sea", re.compile(r"\b(?:boat|craft|ship|vessel)s?\b", re.I),
+     re.compile(r"\b(?P<noun>barge|dinghy|ferry|fishing|freighter|liner|lifeboat|raft|tanker|trawler|tug|yacht)\b", re.I)),
+    ("in the air", re.compile(r"\b(?:aircraft|flight)\b", re.I),
+     re.compile(r"\b(?P<noun>airliner|helicopter|jet|plane)\b", re.I)),
+    ("on land", re.compile(r"(?!)"), re.compile(r"\b(?P<noun>bus|train|coach|tram|truck)\b", re.I)),
+)  # fmt: skip
+"""On what people were, by words for any of its kind, and by nouns of which two are two: a ferry is no trawler."""
+_ALSO_CALLED = {"airliner": "plane", "jet": "plane"}
+
+_DISASTER = re.compile(
+    r"\b(?P<noun>fire|blaze|flood(?:s|ing)?|(?:earth)?quake|storm|hurricane|cyclone|typhoon|tornado|explosion|blast|spill|leak|landslide"
+    r"|eruption|riots?|outage|blackout)\b",
+    re.I,
 )
+_ONE_DISASTER = {
+    "blaze": "fire", "floods": "flood", "flooding": "flood", "earthquake": "quake", "hurricane": "storm", "cyclone": "storm",
+    "typhoon": "storm", "blast": "explosion", "leak": "spill", "riots": "riot", "blackout": "outage",
+}  # fmt: skip
+_LONG_AGO = re.compile(
+    r"\b(?:in|of|since)\s+(?:1[89]|20)\d\d\b|\b(?:ago|previous\w*|earlier|last\s+(?:year|time|month))\b", re.I
+)
+"""What tells in its sentence that damage was done by another disaster than the story's."""
 
 _NO_NOUN = frozenset("which that it one move latter former whole rest first second total combined".split())
 
@@ -113,7 +131,7 @@ def measures(events: Events) -> tuple[Conflict, ...]:
     return tuple(
         conflict(events, key, of.about, matter, alone=len(matters) == 1, may_rise=True)
         for of, members in sorted(groups.items())
-        if len(members) > 1 and len(of_which[of]) < 2
+        if len(members) > 1 and not _several(of_which[of])
         for key in ((of.about, of.unit, of.whose),)
         for matters in (events.parted(list(estimates_of(events, key, members))),)
         for matter in matters
@@ -148,23 +166,44 @@ def _of(text: str, figure: Figure) -> Iterator[tuple[_Of, str]]:
             and (told or _WERE_ABOARD.match(behind))
             and not (_ROOM.search(sentence) or _UNSETTLED.search(sentence))
         ):
-            on = (
-                told["name"]
-                if told and told["name"]
-                else next((name for name, words_for in _ON_WHAT if words_for.search(sentence)), "")
-            )
+            on = told["name"] if told and told["name"] else _on_what(sentence)
             yield _Of("how many people were on board", "people", ""), on
         return
     money = figure.unit if len(figure.unit) == 3 and figure.unit.isupper() else coin(text, figure.counted)
     if money is None:
         return
     if _DAMAGE.search(before):
-        yield _Of("what the damage is put at", money, ""), ""
+        sentence = _sentence(text, figure)
+        if not _LONG_AGO.search(sentence):
+            yield _Of("what the damage is put at", money, ""), _disaster(sentence)
     elif (cost := _COST.search(before)) is not None:
         end = max(figure.whole_end, figure.counted.end if figure.counted else 0)
         what = cost["what"]
         if what not in _NO_NOUN and not _IN_PART.match(text, end):
             yield _Of(f"what the {what} cost", money, what), (cost["whom"] or "").casefold()
+
+
+def _on_what(sentence: str) -> str:
+    """On what people are told to have been: its kind, and the noun for it where that is of one sort (``at sea:ferry``)."""
+    for kind, any_of_it, nouns in _ON_WHAT:
+        if (m := nouns.search(sentence)) is not None:
+            noun = m["noun"].lower()
+            return f"{kind}:{_ALSO_CALLED.get(noun, noun)}"
+        if any_of_it.search(sentence) is not None:
+            return kind
+    return ""
+
+
+def _disaster(sentence: str) -> str:
+    """The disaster that a sentence names, by one noun for all of its kind."""
+    m = _DISASTER.search(sentence)
+    return "" if m is None else _ONE_DISASTER.get(m["noun"].lower(), m["noun"].lower())
+
+
+def _several(which: set[str]) -> bool:
+    """Whether two of those that are called so cannot be one: two ships by name, a ferry and a trawler, a plane and a boat."""
+    nouns = {w.partition(":")[2] for w in which} - {""}
+    return len({w.partition(":")[0] for w in which}) > 1 or len(nouns) > 1
 
 
 def _behind(text: str, figure: Figure) -> str:

@@ -27,6 +27,7 @@ from rashomon.accounts.conflicts.opposition import (
     opposite_poles,
     reason,
 )
+from rashomon.accounts.conflicts.then_and_now import then_and_now
 from rashomon.accounts.figures.comparable import contests_another_count
 from rashomon.accounts.parties import Parties, Voice, one_side
 from rashomon.accounts.records import Conflict, ConflictKind
@@ -113,6 +114,7 @@ def pairs(told: Told) -> Iterator[Pair]:
             may_oppose(one.claim, other.claim)
             and _different_sides(one, other)
             and not _disputes_another_count(told, one, other)
+            and not then_and_now(one.claim, other.claim)
         ):
             alike = float(likeness[i, j])
             row = tuple(features(one.claim, other.claim, alike))
@@ -171,6 +173,14 @@ def _by_rule(pair: Pair) -> bool:
     poles = _OF_WAR & set(opposite_poles(one, other))
     if poles == {HOLDS}:
         return part(*_turned(pair)) or (pair.follows and answers(*_turned(pair)))
+    if (
+        poles
+        and _WAR.isdisjoint(one.words)
+        and _WAR.isdisjoint(other.words)
+        and _only_talk(one)
+        and _only_talk(other)
+    ):
+        return False  # a studio that has not begun negotiations with a director fights nobody
     # Who holds it is for anybody to tell; to yield or not is a side's own stand, which a report cannot take.
     if pair.one.attribution is None or pair.other.attribution is None:
         return False
@@ -181,6 +191,23 @@ def _by_rule(pair: Pair) -> bool:
             or one.capitalised & other.speaker
             or other.capitalised & one.speaker
         )
+    )
+
+
+_WAR = frozenset(
+    """
+    armed arms army attack battle besieged bombs ceasefire combat enemy fighters fighting force forces front guerrillas gunmen
+    hostages insurgents militants military militia peace rebels resistance siege soldiers taliban truce troops war weapons
+    """.split()
+)
+"""Words of which one stands in the claims of a war's sides on talks."""
+
+
+def _only_talk(claim: Claim) -> bool:
+    """Whether a claim is on its pole by talks alone: ``didn't kick off negotiations``."""
+    return any(w.startswith(("negotiat", "talk")) for w in claim.words) and not any(
+        w.startswith(("surrender", "capitul", "yield", "resist", "defy", "defian", "fight"))
+        for w in claim.words
     )
 
 

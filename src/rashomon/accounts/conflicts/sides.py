@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from rashomon.accounts.figures.comparable import of_a_day
 from rashomon.accounts.figures.estimates import meet
 from rashomon.accounts.figures.setting import Places, Setting, Settings, one_time
 from rashomon.accounts.records import Estimate
@@ -17,6 +18,11 @@ from rashomon.records import Figure, Reading, Report
 _SEVERAL = re.compile(
     r"[^.!?\n]{0,60}?\b(?:in|during|after|over|across)\s+(?:two|three|four|five|six|seven|several|multiple|separate|numerous|\d+)\s+"
     r"(?:[\w-]+\s+){0,2}(?:operations|raids|sweeps|patrols|searches)\b",
+    re.I,
+)
+_WITH_HIM = re.compile(
+    r"[^.!?;\n]{0,40}?\b(?:including|counting|among\s+them|with)\s+(?:the|a|an|one|its|their)\s+(?:\w+\s+){0,2}?(?:assailant|attacker|bomber"
+    r"|driver|gunm[ae]n|hijacker|killer|perpetrator|pilot|shooter|suspect)s?\b",
     re.I,
 )
 _ON = 120
@@ -85,7 +91,7 @@ class Events:
                 continue
             for one in a.members:
                 for other in b.members:
-                    if self._told_in_part(one, a, other, b):
+                    if self._told_in_part(one, a, other, b) or self._with_who_did_it(one, a, other, b):
                         continue
                     if self._of_one(one, other, alone) and alike(one, other):
                         found[one].add(other)
@@ -104,6 +110,14 @@ class Events:
         fewer = part.high is not None and whole.low is not None and part.high < whole.low
         return later and fewer and own.attribution is None and giver_of(report, own) is None
 
+    def _with_who_did_it(self, one: Member, a: Estimate, other: Member, b: Estimate) -> bool:
+        """Whether the larger figure has the attacker in it, and the other is one less: ``four, including the shooter``."""
+        more = one if (a.low or 0) > (b.low or 0) else other
+        if a.low is None or b.low is None or abs(a.low - b.low) != 1:
+            return False
+        report, _, figure = self.figure(more)
+        return _WITH_HIM.match(report.text, figure.whole_end, figure.whole_end + _ON) is not None
+
     def _of_one(self, one: Member, other: Member, alone: bool) -> bool:
         """Whether two figures can be of one event, and are of different sources."""
         (report, _, f), (_, _, g) = self.figure(one), self.figure(other)
@@ -113,6 +127,8 @@ class Events:
             if f.attribution == g.attribution or roughly:
                 return False
         if _of_several(report, f) != _of_several(self.figure(other)[0], g):
+            return False
+        if of_a_day(report.text, f) != of_a_day(self.figure(other)[0].text, g):
             return False
         a, b = self.setting(one), self.setting(other)
         there = self._places.one(a, b)

@@ -42,6 +42,17 @@ _EARLIER = re.compile(
     re.I,
 )
 
+_RATE = re.compile(
+    r"\s*,?\s*(?:\w+\s+)?(?:(?:a|per|each|every)\s+(?:day|week|month|year|hour)\b|daily\b|(?:in|within|over)\s+"
+    r"(?:an?|one|a single|24|(?:the\s+)?(?:past|last|previous)(?:\s+(?:\d+|[a-z]+))?"
+    r"|the\s+space\s+of\s+\w+)\s+(?:day|hour|week|month)s?\b)",
+    re.I,
+)
+_AVERAGE = re.compile(
+    r"\b(?:averag(?:es?|ed|ing)|daily\s+(?:\w+\s+)?(?:average|toll|count)s?\s+of|at\s+a\s+rate\s+of)\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
+
 _ANOTHERS = re.compile(
     r"\b(?:linked\s+to|tied\s+to|connected\s+to|involved\s+in|responsible\s+for|suspected\s+(?:of|in)|accused\s+of|wanted\s+for"
     r"|planned|directed|organi[sz]ed|conducted)\b[^.!?\n]{0,80}?\b(?:an?|several|numerous|multiple|recent|earlier|previous|other"
@@ -279,6 +290,14 @@ def _long_ago(report: Report, reading: Reading, told: DateExpression, now: date 
     )
 
 
+def of_a_day(text: str, figure: Figure) -> bool:
+    """Whether people in an event are those of a day or week, or of every one: ``2,000 deaths in a day``, ``1,500 a day``."""
+    return figure.event is not None and (
+        _RATE.match(text, figure.whole_end, figure.whole_end + 48) is not None
+        or _AVERAGE.search(text, max(0, figure.start - 48), figure.start) is not None
+    )
+
+
 def of_anothers_attack(text: str, figure: Figure) -> bool:
     """Whether a figure is of an attack that is only told of somebody: ``linked to a recent ambush that killed two soldiers``."""
     return _ANOTHERS.search(text, max(0, figure.start - _SENTENCE), figure.start) is not None
@@ -317,6 +336,8 @@ def _near(text: str, at: Span, spans: list[Span], sentence: Span) -> bool:
             first = not text[sentence.start : at.start].strip(" “\"'‘").count(" ")
             gap = _IN_WHICH.sub("", gap.removeprefix(",") if first else gap)
             gap = _DOING.sub(" ", gap) if first else gap
+        if gap.strip() == "," and at.end <= s.start and s is spans[0]:
+            return True  # "In the worst flood, in 1988, 312 people died"
         if not _NEXT_CLAUSE.search(gap):
             return True
     return False

@@ -22,6 +22,10 @@ _ANYBODY = frozenset(
 )
 _OF_WHAT = re.compile(r"\s+of\s+(?:(?:the|an?|his|her|their|its|one|[\w’'-]+['’]s)\s+)?(?P<what>[\w’'-]+)")
 _SINGULAR = {"men": "man", "women": "woman", "children": "child"}
+_TENS, _ROUND = 100, 1000
+_ROUNDED_BY = 0.01
+"""The least numbers of tens, and with noughts behind two digits, taken for rounded ones, and by which part. Set by hand."""
+
 _SKIPPED = frozenset("sent destroyed".split())
 
 
@@ -73,13 +77,27 @@ def _member(text: str, counted: Span) -> str:
 def meet(a: Estimate, b: Estimate) -> bool:
     """Whether two ranges have a number in common; an end that is not given is open, and sums of money or measures are rounded.
 
+    So is a round number of a thousand and more: *500,000* and *500,071* are one toll, *300* and *more than 300* too.
+
     >>> nine = Estimate("", "", "killed", "people", "people", 9, 9, None, ())
     >>> meet(nine, Estimate("", "", "killed", "people", "people", 11, 11, 11, ())), meet(
     ...     nine, Estimate("", "", "killed", "people", "people", 4, 4, 4, ()))
     (True, False)
     """
     infinite = float("inf")
-    rounded = 0 if a.unit in ("people", "thing") else ROUNDED * max(a.low or 0, b.low or 0)
+    whole = a.unit in ("people", "thing")
+    rounded = max(_roundness(a, b), _roundness(b, a)) if whole else ROUNDED * max(a.low or 0, b.low or 0)
     return (a.low or 0) - rounded <= (infinite if b.high is None else b.high) and (b.low or 0) - rounded <= (
         infinite if a.high is None else a.high
     )
+
+
+def _roundness(a: Estimate, other: Estimate) -> float:
+    """By how much a whole number may stand for another one: the hundredth part of a round one of a thousand and more; one, of
+    tens from a hundred on, where the other is *more than* it.
+    """
+    if a.low is None or a.low != a.high or a.low < _TENS or a.low % 10:
+        return 0
+    if a.low >= _ROUND and len(f"{a.low:.0f}".rstrip("0")) <= 2:
+        return a.low * _ROUNDED_BY
+    return 1 if other.high is None and other.low == a.low + 1 else 0

@@ -53,15 +53,23 @@ _WITH = re.compile(
     r"|announced|declared|sent|addressed)\s+(?:directly\s+)?to|testif\w+\s+before)\s+",
     re.I,
 )
+_WHAT_FOR = r"(?<!minister )(?<!secretary )(?<!candidate )(?<!office )\b[Ff]or\b"
+"""What is asked for, behind who is asked: *asked the Guild for a day*; *the minister for trade* is somebody."""
+
+_FOR = re.compile(_WHAT_FOR)
 _TO_BEFORE_COLON = re.compile(r"[^\S\n]+to[^\S\n]+(?P<who>(?:the\s+)?[A-ZÀ-Þ][^\n:,;]*)")
 _END = re.compile(
     rf"[,;:“”\"«»()—–{HIDDEN}\n]|\.(?=[\s”\"]|$)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGen\.)"
-    r"(?<!\bGov\.)(?<!\b[A-Z]\.)|\s--?\s|\b(?:that|whether|if|how|what|why|when|where|after|before|during|while|as|because|who|which"
+    r"(?<!\bGov\.)(?<!\bMsgr\.)(?<!\bRev\.)(?<!\bFr\.)(?<!\bProf\.)(?<!\bSgt\.)(?<!\bLt\.)(?<!\bCol\.)(?<!\bCapt\.)(?<!\bMaj\.)(?<!\bAdm\.)"
+    r"(?<!\b[A-Z]\.)|\s--?\s|\b(?:that|whether|if|how|what|why|when|where|after|before|during|while|as|because|who|which"
     r"|About|That|After|Before|Over|about|on|at|in|by|via|through|from|to|then|last"
     r"|recently|an? (?:couple|few|(?:half )?(?:day|hour|week|month|year))"
     r"|this (?:week|weekend|month|year|morning|summer|spring|fall|autumn|winter)"
     r"|yesterday|today|tonight|earlier|later|ahead|said|says|told|was|were|is|are|has|had|would|will|not|urging|saying|asking"
-    rf"|against|never|always|flatly|bluntly|repeatedly|{ANY_WEEKDAY})\b"
+    rf"|against|never|always|flatly|bluntly|repeatedly|twice|again|immediately|privately|publicly|(?:right|straight)\s+away|{ANY_WEEKDAY})\b"
+    r"|\b(?:released|published|obtained|dated|signed|leaked|posted)\s+(?:by|to|on|in)\b"
+    rf"|\b(?:late|early)\b(?=\s*(?:$|[{HIDDEN},]|(?:on|in|this|that|{ANY_WEEKDAY})\b))|\bback\b(?=\s+(?:in|on|then)\b)"
+    rf"|{_WHAT_FOR}(?=\s*(?:$|[a-z$£€\d]))"
     rf"|\band\s+(?=[a-z]+(?:ed|ing)(?:\s*$|\s*[{HIDDEN},:“\"]|\s+(?:to|that|the|an?|his|her|their|its|him|them|it|not|for|on|in)\b)"
     r"|(?:to|that|then|not|will|would|has|had|was|were|is|wrote|said|says|told|gave|went|left|made)\b)"
 )
@@ -69,7 +77,8 @@ _WHEN = "|".join(
     (*(m.capitalize() for m in SHORT_MONTHS), "Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 )
 _ALSO = re.compile(
-    r"(?:[oO]n|[aA]t|[iI]n) (?:the (?!(?:interview|letter|statement|message|speech|video|report|meeting)\b)[a-z]+"
+    r"(?:[oO]n|[aA]t|[iI]n) (?:the (?!(?:interview|letter|statement|message|speech|video|report|meeting|top|end|start|beginning"
+    r"|outset|close|time|same|first|next|last|week|weekend|eve|sidelines|event)\b)[a-z]+"
     rf"|(?!{_WHEN})[A-ZÀ-Þ]\w+)(?=[\s,.]|$)"
 )
 _ORDERS = re.compile(r"(?:order|direct|command|allow)\w*$", re.I)
@@ -99,7 +108,10 @@ _NOT_TO = re.compile(
 
 _PRONOUNS = frozenset("him her them you us me".split())
 _NOBODY = frozenset(
-    "once twice thrice repeatedly himself herself themselves itself it this not so then again further more all day for".split()
+    """
+    once twice thrice repeatedly himself herself themselves itself it this not so then again further more all day for
+    nothing something anything everything applause cheers laughter boos jeers
+    """.split()
 )
 _A_VERB = re.compile(
     r"[a-z]+(?<!s)(?<!police)(?<!parliament)(?<!media)(?<!congress)(?<!people)(?<!men)(?<!them)"
@@ -113,6 +125,13 @@ _LET_IN = re.compile(
     r"\b(?:was|were|been|be|being|is|are|and|got)\s+(?:\w+ly\s+)?(?:admitted|sent|addressed)\s+(?:directly\s+)?to\s+\Z",
     re.I,
 )
+
+_TALK = re.compile(r"(?:meeting|conversation|call|talk)", re.I)
+_AFTER_IT = re.compile(
+    r"\b(?:after|before|following|since|ahead of)\s+(?:(?:an?|the|his|her|its|their)\s+)?(?:[\w-]+\s+){0,2}\Z",
+    re.I,
+)
+"""Before a talk that was over, or to come: *after meeting with the union, Kerr decided*."""
 
 _NO_FIRST = re.compile(
     r"(?:against|of|over|with|without|into|under|toward|towards|to|not|never|be|been|being|know|and|or|but|if|than)\b",
@@ -200,6 +219,8 @@ def _object(text: str, f: Parts, frame: Frame) -> tuple[Span | None, str]:
             return None, ""  # "was admitted to the hospital, where doctors said"
         if found and m.group().rstrip().lower().endswith(" to") and _DONE.match(text, found.start, found.end):
             return None, ""
+        if _TALK.match(m.group()) and _AFTER_IT.search(frame.words, 0, m.start()):
+            return None, ""
         if m.group().lower().startswith("call") and found and _ANSWERED.match(text, found.end):
             return None, ""
         return found, f"after “{' '.join(m.group().split())}”"
@@ -263,9 +284,13 @@ def _asked(text: str, f: Parts, cue: Span) -> Span | None:
     if first is None:
         return None
     m = re.match(r"((?:[\w’'.-]+\s+){1,6}?)(?:not\s+)?to\s+[a-z]", text[first.start : first.end])
-    if m is None or re.match(r"(?:that|whether|for|if)\b", m.group(1), re.I):
+    if m is None or re.match(
+        r"(?:that|whether|for|if|what|how|why|when|where|who|whom|which)\b", m.group(1), re.I
+    ):
         return None
-    asked = _alone(text, _trimmed(text, Span(first.start, first.start + m.end(1))))
+    wanted = _FOR.search(m.group(1))  # "asked the Guild for a day to think"
+    end = m.end(1) if wanted is None else wanted.start()
+    asked = _alone(text, _trimmed(text, Span(first.start, first.start + end)))
     if _ORDERS.match(text, cue.start, cue.end) and not _person_told(text, asked):
         return None  # "ordered an inquiry to find the leak"
     return asked if _NO_FIRST.match(text, asked.start) is None else None

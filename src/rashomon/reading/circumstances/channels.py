@@ -74,7 +74,9 @@ _SOME = (
 )
 """Words before a channel's noun; *in the week before the debate* tells of none."""
 
-_ENDS = r"\b(?!-(?!link\b|call\b|conference\b))(?!\s+(?:writer|box|bank|office|book|list|label|bar)s?\b)"
+_ENDS = (
+    r"\b(?!-(?!link\b|call\b|conference\b))(?!\s+(?:writer|box|bank|office|book|list|label|bar|board)s?\b)"
+)
 """The end of a channel's noun: *post-debate* is no post."""
 
 _IN = re.compile(
@@ -96,7 +98,8 @@ _VERBS: tuple[tuple[str, str], ...] = (
     ("text message", r"texted"),
     (
         "post",
-        r"posted(?!\s*:|\s+\d)|on (?:facebook|instagram|telegram|tiktok|mastodon|snapchat|truth social|social media"
+        r"posted(?!\s*:|\s+\d)(?!(?-i:(?<=Posted))\s+(?:on\s+|at\s+)?(?-i:[A-Z]|\d))|(?<!viral )on (?:facebook|instagram|telegram"
+        r"|tiktok|mastodon|snapchat|truth social|social media"
         r"|(?-i:X)(?!-|[’']|\s+(?-i:[A-Z])))",
     ),
     ("radio", r"on (?:the |state |local |national )?radio"),
@@ -208,11 +211,27 @@ def channel(text: str, f: Parts, frame: Frame | None, outlet: str | None = None)
             name, at = own["name"], frame.span(own, "name")
         elif (weekday := _WEEKDAY_LAST.search(name)) is not None:
             name, at = name[: weekday.start()], Span(at.start, at.start + weekday.start())
-        if same_outlet(name, outlet):
+        if same_outlet(name, outlet) or _told_by_others(frame, m):
             continue  # "told this paper" is no channel but the report itself
         if (own is not None or is_outlet(name)) and frame.near(re.compile(re.escape(m.group()))) is not None:
             return Channel(" ".join(name.split()), at, "told to or in an outlet")
     return None
+
+
+_PARTS_BEFORE = re.compile(r"\b(?:who|whom|which|and|but)\b|[;—]|,[^,]*,")
+_PARTS_BEHIND = re.compile(
+    r"[;—]|\s--|\b(?:who|which)\b|,\s+(?:will|would|is|are|was|were|has|had|then|and|but)\b|\b(?:will|would|was|were|to)\s+(?:be|take|air|run)\b"
+)
+
+
+def _told_by_others(frame: Frame, m: re.Match[str]) -> bool:
+    """Whether an outlet stands where somebody else tells it something, or in another clause: *it will take place on CNN*."""
+    at = frame.span(m)
+    if any(at.start <= c.start and c.end <= at.end for c in frame.others):
+        return True
+    if at.end <= frame.cue.start:
+        return _PARTS_BEFORE.search(frame.words, m.end(), frame.cue.start - frame.start) is not None
+    return _PARTS_BEHIND.search(frame.words, frame.cue.end - frame.start, m.start()) is not None
 
 
 _HANGS_ON = re.compile(

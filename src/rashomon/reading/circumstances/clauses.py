@@ -40,13 +40,13 @@ _NO_ANSWER = re.compile(
 _ANCHORED = re.compile(r"(?:after|before|following|eve\s+of)$", re.I)
 """At the end of a time that only what follows dates: *a day after*."""
 
-_FULL = re.compile(r".{4,}(?:1[89]|20)\d\d$")
+_FULL = re.compile(r"(?:.{4,}(?:1[89]|20)\d\d|(?:1[89]|20)\d\d-\d\d-\d\d)$")
 _APART_BEFORE = re.compile(
     r"(?:\b(?:on|since|until|till|of|by|in|from|before|after|dated|to|and|or|late|early|last|the|for|during)|,)\s+$",
     re.I,
 )
 _APART_AFTER = re.compile(
-    r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\.?)?(?:\s+[A-Z]{2,4}\b)?)?\s+(?:[A-Z“\"‘]|\d)"
+    r"(?P<clock>,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:(?i:[ap]\.?\s?m)\b\.?)?(?:\s+[A-Z]{2,4}\b)?)?\s+(?:[A-Z“\"‘]|\d)"
 )
 _HEAD = 120
 """Characters from the beginning of a paragraph in which a date may stand above its words."""
@@ -79,12 +79,17 @@ def in_another_clause(text: str, begin: int, spot: Span, frame: int) -> bool:
 
 
 def stands_apart(text: str, start: int, end: int) -> bool:
-    """Whether a whole date stands above the words of a paragraph, in no sentence: ``Posted: July 29, 2004 Kerr, a former mayor``.
+    """Whether a whole date, or a day with its clock, stands above the words of a paragraph, in no sentence.
+
+    ``Posted: July 29, 2004 Kerr, a former mayor``; ``Dec. 24 4:33 AM EST Kerr smiled``.
 
     >>> stands_apart("July 29, 2004 Kerr was found dead.", 0, 13), stands_apart("On July 29, 2004 Kerr died.", 3, 16)
     (True, False)
     """
-    if _FULL.search(text, start, end) is None or _APART_AFTER.match(text, end, end + 40) is None:
+    behind = _APART_AFTER.match(text, end, end + 40)
+    if behind is None or not (
+        _FULL.search(text, start, end) or (behind["clock"] and text[end - 1].isdigit())
+    ):
         return False
     head = text.rfind("\n", 0, start) + 1
     return start - head <= _HEAD and _APART_BEFORE.search(text, max(head, start - 12), start) is None

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from rashomon.reading.circumstances.clauses import in_another_clause, is_an_aside, stands_apart
 from rashomon.reading.circumstances.frames import Parts, outwards
+from rashomon.reading.circumstances.other_days import is_of_something_else
 from rashomon.reading.text.around import sentence_around
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.times.dates import Time, resolve
@@ -213,6 +214,7 @@ def _said(
     """For each attribution the expression that tells when it was said: the nearest to its cue that is about the saying."""
     starts = [s.start for s in spots]
     cues = sorted({s for f in found for s in f.cue})
+    whose = {s: f.source for f in found for s in f.cue}
     between = _between_source_and_cue(spots, starts, found)
     out: list[int | None] = []
     for f in found:
@@ -222,6 +224,8 @@ def _said(
             continue
         first, last = frame[0].start, frame[-1].end
         begin, end = sentence_around(text, first, last)
+        near = cues[bisect_left(cues, Span(begin, begin)) : bisect_left(cues, Span(end, end))]
+        others = [c for c in near if c not in f.cue and whose[c] != f.source]
         fits = []
         for n in range(bisect_left(starts, begin), bisect_left(starts, end)):
             s = spots[n]
@@ -247,6 +251,8 @@ def _said(
             if leads and (_IN_CLAUSE.search(text, begin, s.start) or _WAS_DONE.match(text, begin, s.start)):
                 continue
             if not leads and _parted(text, s, first, last, f, cues):
+                continue
+            if is_of_something_else(text, begin, Span(s.start, s.end), s.form, f, others):
                 continue
             fits.append((_gap(s, first, last, f.content), n))
         out.append(min(fits)[1] if fits else None)
@@ -304,7 +310,7 @@ def _parted(text: str, spot: Found, first: int, last: int, f: Parts, cues: Seque
     for c in sorted((*f.content, *f.source), reverse=True):
         if low <= c.start and c.end <= high:
             between = between[: c.start - low] + between[c.end - low :]
-    return _OTHER_CLAUSE.search(between) is not None
+    return _OTHER_CLAUSE.search(between) is not None or _TOLD_OF_THING.search(f" {between}") is not None
 
 
 class _Resolver:

@@ -23,6 +23,13 @@ _PLANNED = re.compile(
     r"\s+to\s+(?:be\s+)?$",
     re.I,
 )
+_SUGGESTED = re.compile(
+    r"(?P<word>\b(?:advocat|avoid|consider|contemplat|demand|favou?r|oppos|prevent|propos|recommend|suggest|threaten|urg)\w*|\bcall(?:s|ed|ing)?\s+for)"
+    r"\s+(?:the\s+)?$",
+    re.I,
+)
+"""Before what is only wished or feared: *suggests arresting Kerr*, *called for the arrest of 12 men*."""
+
 _NOT = re.compile(
     rf"(?P<word>\b(?:not|never)|\w+n['’]t)\s+{_ADVERBS}(?:(?:have|has|had)\s+)?{_ADVERBS}(?:(?:been|be|being|get)\s+)?{_ADVERBS}$",
     re.I,
@@ -65,7 +72,7 @@ def supposed(text: str, start: int, number: Span, event: Span) -> str | None:
     >>> supposed(text, 0, Span(19, 24), Span(41, 47))
     'could'
     """
-    for pattern in (_OPEN, _PLANNED, _NOT):
+    for pattern in (_OPEN, _PLANNED, _SUGGESTED, _NOT):
         if (m := pattern.search(text, max(start, event.start - _VERB), event.start)) is not None:
             return m["word"]
     if (m := _THERE.search(text, max(start, number.start - _VERB), number.start)) is not None:

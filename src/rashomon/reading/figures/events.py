@@ -46,7 +46,8 @@ EVENTS: tuple[tuple[str, str, str], ...] = (
      r"|club|school|office|mall|hall|stadium|court|plane|bus|train|car|vehicle|party|concert|screening|march|rally))|homeless"),
     ("missing", "state", r"missing|unaccounted for"),
     ("surrendered", "state", r"surrendered|defected|laid down their arms"),
-    ("freed", "participle", r"freed|released|rescued"),
+    ("freed", "participle", r"freed|released|rescued|set free"),
+    ("freed", "active", r"freeing|releas(?:es|ing)|rescu(?:es|ing)|free(?= \d)|sets?(?:ting)? free"),
     ("sent", "participle", r"sent|deployed|dispatched"),
     ("sent", "active", r"sending|deploying|dispatching|deploys?"),
     ("seized", "participle", r"seized|confiscated"),
@@ -63,7 +64,7 @@ HINTS = (
     kill slain murder massacr assassinat execut shot gunned behead lives dead died dies dying perished life death lost losing
     fatalit bodies corpses toll wound injur hurt harmed maim casualties captur detain detent arrest apprehend prison
     jailed rounded custody remanded abduct kidnap hostage captives displac evacuat uproot homes homeless fled flee
-    missing unaccounted surrendered defected arms freed released rescued sent sending deploy dispatch seiz confiscat
+    missing unaccounted surrendered defected arms free releas rescu sent sending deploy dispatch seiz confiscat
     destroy demolish burned razed
     """.split(),
     " die",  # not that of *soldiers*
@@ -130,6 +131,9 @@ _SAID_OF = re.compile(
     r"|believed|presumed|left|of|them|the)\s+)*$",
     re.I,
 )
+_THE_DEAD = re.compile(r"\b(?:the|our|their|all)\s+$", re.I)
+"""Before *dead* where it is who died: *lit 500 candles honouring the dead*."""
+
 _WISHED = re.compile(
     r"\b(?:to|will|would|could|should|might|may|can|must|not|n['’]t|attempt\w* at|plot\w* to)\s+$", re.I
 )
@@ -155,8 +159,10 @@ _SAME_SUBJECT = re.compile(
 """``… and was detained``: whoever the number counts goes on as the subject."""
 _OF_WHICH = re.compile(r"\s+of\s+(?:the|those|these|their|his|her|its|our)\s+$", re.I)
 
-_HELD = re.compile("hostages|captives|prisoners|detainees", re.I)
-"""What people are called to whom an event has happened, whatever else happens to them."""
+_HELD = re.compile(
+    "hostages|captives|prisoners|detainees|abducted|captured|detained|imprisoned|jailed|kidnapped", re.I
+)
+"""What people are called to whom an event has happened, whatever else happens to them: *released 11 captured soldiers*."""
 
 _AMONG_THEM = re.compile(r",?\s+(?:among\s+(?:them|whom)|including)\s+(?:at\s+least\s+)?$", re.I)
 
@@ -341,7 +347,9 @@ def _bound_after(
             if not bare and (not _PASSIVE.search(gap) or _own_clause(gap)):
                 break
             return Bound(e, "the event is said of it")
-        if (e.form == "state" and _SAID_OF.match(gap)) or (e.form == "noun" and not gap.strip()):
+        if (e.form == "state" and _SAID_OF.match(gap) and not _THE_DEAD.search(gap)) or (
+            e.form == "noun" and not gap.strip()
+        ):
             return Bound(e, "the event is said of it")
     return None
 

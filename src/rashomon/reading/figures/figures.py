@@ -24,12 +24,13 @@ from rashomon.reading.figures.of_whom import (
     befalls,
     exceeded,
     goes_on,
+    governed,
     in_a_clause,
     measured,
     of_others,
     seen,
 )
-from rashomon.reading.figures.places_of_figures import place_of
+from rashomon.reading.figures.places_of_figures import not_of_the_saying, place_of
 from rashomon.reading.figures.unnumbered import unnumbered
 from rashomon.reading.text.counted import Counted, counted
 from rashomon.reading.text.edges import Holders
@@ -74,8 +75,11 @@ _TOLLS = frozenset({"killed", "wounded", "captured", "abducted"})
 _BEFALL = _TOLLS | {"displaced", "missing", "freed", "surrendered"}
 """Kinds of event that befall people, so that a number of them counts people."""
 
-_HAPPEN = _TOLLS | {"displaced", "missing"}
-"""Kinds of event that somebody suffers: one that is only feared or planned is none."""
+_HAPPEN = _TOLLS | {"displaced", "missing", "freed", "sent"}
+"""Kinds of event of which one that is only feared or planned is none."""
+
+_OF_THINGS = frozenset({"sent", "seized", "destroyed"})
+"""Kinds of event of which a number that counts nothing need not be one of people: *will send 225 of their “Mugs”*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +221,9 @@ def _without_denied(text: str, given: list[_Given]) -> tuple[str, list[_Given], 
 
 def _befalling(text: str, bound: Bound | None, number: Span, what: Counted | None) -> Bound | None:
     """The event, unless it befalls people and befell none: a toll of 12 crowns is paid."""
-    no = bound is not None and bound.event.kind in _BEFALL and not befalls(text, number, what, bound.event)
-    return None if no else bound
+    if bound is None or (what is None and bound.event.kind in _OF_THINGS):
+        return None
+    return None if bound.event.kind in _BEFALL and not befalls(text, number, what, bound.event) else bound
 
 
 def _seen(text: str, f: _Found) -> _Found:
@@ -419,6 +424,7 @@ def _named(text: str, sentence: _Sentence, told: Sequence[Event], taken: Sequenc
                 and _kind(bound.event, "people") in _TOLLS
                 and bound.why.startswith(("the event", "it is"))
                 and not in_a_clause(text, s.start, p, bound.event)
+                and not governed(text, s.start, p, bound.event)
                 and supposed(text, s.start, p, bound.event.span) is None
             ):
                 number = Number(p, 1, 1, 1, False, "one is named")
@@ -466,7 +472,8 @@ def _figure(
     assert what is not None  # those without were left out
     start = min(number.span.start, what.start)
     event = f.bound.event if f.bound else None
-    where = place_of(text, sentence.span, f.whole, event, sentence.places)
+    places = not_of_the_saying(text, sentence.places, None if by is None else attributions[by])
+    where = place_of(text, sentence.span, f.whole, event, places)
     why = number.why if f.bound is None else f"{number.why}; {f.bound.why}"
     return Figure(
         start=start,

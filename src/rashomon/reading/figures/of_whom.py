@@ -18,6 +18,18 @@ _PASSED = re.compile(
     r"\b(?P<verb>pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|hit(?:s|ting)?|reach(?:es|ed|ing)?|milestone\s+of)\s+(?:the\s+)?$",
     re.I,
 )
+_MILESTONE = re.compile("milestone", re.I)
+_COUNTS = (
+    r"(?:attendance|cases?|casualties|circulation|claims|count|deaths?|debt|fatalities|figure|infections|injuries|membership|number|population"
+    r"|price|production|sales|subscribers|sum|tally|toll|total|turnout|unemployment|users|visitors|votes)"
+)
+_A_COUNT = re.compile(rf"(?:\b{_COUNTS}\b|(?:^|[.!?\n“\"])\s*(?:it|this|that))[^.;:!?\n]*$", re.I)
+_OF_A_COUNT = re.compile(
+    rf"\s*(?:$|[.,;!?)”\"]|\s(?:[\w’'-]+\s+){{0,2}}{_COUNTS}\b|\s(?:dead|killed|last|on|in|by|for|this|today)\b)",
+    re.I,
+)
+"""What comes past a round number: a toll, a population; *a power cut hit 50,000 homes* is none."""
+
 _MARK = re.compile(r"[\s-]+(?P<verb>mark|milestone|threshold)\b", re.I)
 """A round number is what a count has come past, not what it is: *passed 50,000 deaths*, *the 250,000 mark*."""
 
@@ -75,18 +87,40 @@ def exceeded(text: str, number: Number) -> Number:
         return number
     m = _TOPPED.search(text, max(0, number.span.start - 24), number.span.start)
     if m is None and _is_round(number.low):
-        m = _PASSED.search(text, max(0, number.span.start - 24), number.span.start) or _MARK.match(
-            text, number.span.end, number.span.end + 16
-        )
+        m = _PASSED.search(text, max(0, number.span.start - 24), number.span.start)
+        if m is not None and not _is_a_count(text, m.start(), number.span.end):
+            m = None
+        m = m or _MARK.match(text, number.span.end, number.span.end + 16)
     if m is None:
         return number
     return replace(number, high=None, why=f"{number.why}; “{m['verb']}” beside it")
+
+
+def _is_a_count(text: str, verb: int, end: int) -> bool:
+    """Whether what *hit* or *passed* a number is a count, or the number is one of a count's: ``hit 50,000 deaths``."""
+    if _MILESTONE.match(text, verb) is not None or _OF_A_COUNT.match(text, end, end + 60) is not None:
+        return True
+    return _A_COUNT.search(text, max(0, verb - 80), verb) is not None
 
 
 def _is_round(number: float) -> bool:
     """Whether a number has no more than two digits that are not nought, in thousands: 50,000, 250,000, 1,500,000."""
     return number >= _ROUND and len(f"{number:.0f}".rstrip("0")) <= 2
 
+
+_KINDS_OF_ANIMALS = (
+    r"(?:[a-z]*(?:birds?|fish|hounds?)|animals?|bats?|bears?|bees|bulls?|calves|camels?|cats?|cattle|chickens?|cows?|crabs?|deer|dogs?|dolphins?"
+    r"|donkeys?|ducks?|eagles?|eels?|elephants?|foxes|frogs?|geese|goats?|gulls?|hens|hogs?|horses?|lambs?|lions?|livestock|mice|minks?|monkeys?"
+    r"|mules?|owls?|oxen|oysters|penguins?|pets?|pigeons?|pigs?|ponies|poultry|rabbits?|rats?|reindeer|rhinos?|salmon|seals?|sharks?|sheep"
+    r"|snakes?|swans?|tigers?|trout|turkeys|turtles?|whales?|wolves|zebras?)"
+)
+_ANIMALS = re.compile(rf"\b{_KINDS_OF_ANIMALS}$")
+_ANIMALS_NEXT = re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?{_KINDS_OF_ANIMALS}\b")
+
+_GOVERNS = re.compile(
+    r"\b(?:from|near|outside|against|(?<!bodies )(?<!body )(?<!deaths )(?<!death )of)\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,5}$"
+)
+"""Before a name that is another's: *the son of U.S. District Judge*."""
 
 _RELEASED = re.compile("released", re.I)
 _HOLDS = re.compile(
@@ -102,7 +136,7 @@ _SAID_OF = re.compile(r"\s+(?:who\s+(?:were|was|have\s+been|had\s+been|are)?\s*)
 
 def befalls(text: str, number: Span, what: Counted | None, event: Event) -> bool:
     """Whether an event befell those who are counted: not money, pages that are *released*, people for whom there is room."""
-    if is_money(text, what):
+    if is_money(text, what) or _are_animals(text, number, what):
         return False
     if _HOLDS.search(text, max(0, number.start - 60), number.start) is not None:
         # A funeral is planned for twelve miners killed in the blast.
@@ -111,6 +145,25 @@ def befalls(text: str, number: Span, what: Counted | None, event: Event) -> bool
     if what is None or what.unit != "thing" or not _RELEASED.match(text, event.span.start):
         return True
     return what.words is None or _CRAFT.search(text, what.words.start, what.words.end) is not None
+
+
+def _are_animals(text: str, number: Span, what: Counted | None) -> bool:
+    """Whether no people are counted, but animals: ``600 dead seabirds``, ``12 cows were killed``."""
+    if what is None or what.unit not in ("people", "thing"):
+        return False
+    words = text[number.end : what.end]
+    if what.words is not None and _ANIMALS.search(words) is not None:
+        return True
+    return _ANIMALS_NEXT.match(text, what.end, what.end + 40) is not None
+
+
+def governed(text: str, start: int, person: Span, event: Event) -> bool:
+    """Whether a name in the sentence from ``start`` only tells whose, or whence, somebody is to whom the event behind it
+    happened: ``the son of Judge Esther Kerr was killed``, ``a man from Harn was arrested``.
+    """
+    if event.span.start < person.end:
+        return False
+    return _GOVERNS.search(text, max(start, person.start - 60), person.start) is not None
 
 
 def measured(number: Number, what: Counted | None) -> Number:

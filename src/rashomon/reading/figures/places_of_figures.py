@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.reading.figures.events import Event
-from rashomon.records import Span, overlap
+from rashomon.records import Attribution, Span, overlap
 
 _NATION = re.compile(
     r"(?:the\s+)?(?:U\.?\s?S\.?(?:A\.?)?|U\.?K\.?|E\.?U\.?|[A-Z]\w{1,30}(?:ian|ish|ese|ican|aeli|raqi|stani|emeni))"
@@ -68,3 +68,27 @@ def _tells_whose(text: str, place: Span) -> bool:
         and _NOUN_BEHIND.match(text, place.end) is not None
         and _GOVERNED.search(text, max(0, place.start - 16), place.start) is None
     )
+
+
+_SAID_AT = re.compile(
+    r"(?:\s+(?:late|early))?(?:\s+(?:on\s+)?\w+day)?(?:\s+(?:morning|afternoon|evening|night))?\s+(?:in|at|from|outside|near)\s+(?:the\s+)?"
+)
+"""Between a verb of saying and where it was said."""
+
+
+def not_of_the_saying(text: str, places: Sequence[Span], by: Attribution | None) -> Sequence[Span]:
+    """The places less those right behind who says it or his verb: ``announced at the palace that twelve had died in Harn``.
+
+    *Police in Harn said* tells where it was as well.
+    """
+    if by is None or not by.source or not by.cue:
+        return places
+    ends = sorted({by.source[-1].end, by.cue[-1].end})
+
+    def only_said(p: Span) -> bool:
+        if any(overlap(p, s) for s in (*by.content, *by.source)):
+            return False
+        end = next((e for e in reversed(ends) if e <= p.start), None)
+        return end == by.cue[-1].end and _SAID_AT.fullmatch(text, end, p.start) is not None
+
+    return [p for p in places if not only_said(p)]

@@ -21,6 +21,7 @@ from rashomon.reading.names.role_words import (
     LINKS,
     OF,
     Token,
+    goes_on,
     head_noun,
     is_role,
     words_of,
@@ -80,12 +81,30 @@ _DEALS_WITH = frozenset("negotiator mediator intermediary liaison envoy".split()
 """Who stands over against those with whom they are *with*."""
 
 
+_WANTED = frozenset(
+    "nominee candidate nomination choice pick favourite favorite contender frontrunner".split()
+)
+"""Who, with *for*, does not hold the office that is named next: *his nominee for Harbour Chief, Ruvin Sall*."""
+
+_TELLS = frozenset("said says told tells confirmed announced".split())
+_GOVERNED = re.compile(r"\b(?:to|of|by|with|for|from|against|under|about)\s+(?:[A-Z][\w.’'-]*\s+){0,4}$")
+_UNSAID = frozenset("so-called self-styled self-proclaimed self-declared".split())
+
+
 def _whole_role(tokens: Sequence[Token], noun: int) -> int:
     """Where the role at ``noun`` ends as far as it is one fixed phrase: behind *Staff* of *Chief of Staff*."""
     for n in (4, 3):
         if tuple(t.low for t in tokens[noun : noun + n]) in _WHOLE_ROLES:
             return min(noun + n, len(tokens))
     return noun + 1
+
+
+def _is_verb(tokens: Sequence[Token], to: int) -> bool:
+    """Whether *to* leads to what somebody does and to nobody: *the second mayor to leave office*."""
+    behind = tokens[to + 1 : to + 3]
+    return (
+        tokens[to].low == "to" and bool(behind) and not behind[0].capital and behind[0].low not in DETERMINERS
+    )
 
 
 class _Beside:
@@ -138,6 +157,13 @@ class _Beside:
         stop = _STOP.search(self._text, start, start + _REACH)
         tokens = words_of(self._text, start, stop.start() if stop else start + _REACH)
         cut = next((n for n, t in enumerate(tokens) if t.word == "," or t.low in ENDS), len(tokens))
+        if (
+            cut < len(tokens)
+            and tokens[cut].low in _TELLS
+            and tokens[0].low in ("a", "an", "one")
+            and _GOVERNED.search(self._text, max(0, at.start - 60), at.start)
+        ):
+            return  # "adviser to Ruvin Sall, a White House official said"
         tokens = tokens[:cut]
         if opening.group("is") in ("is", "was") and not (
             tokens and (tokens[0].low in DETERMINERS or tokens[0].owns)
@@ -166,6 +192,13 @@ class _Beside:
             first -= 1
         if first > 1 and tokens[first - 1].low == "in" and is_role(tokens[first - 2]):  # "editor in chief"
             first -= 2
+        if any(
+            tokens[n].low == "for" and n and tokens[n - 1].low in _WANTED
+            for n in range(max(0, first - 4), first)
+        ):
+            return
+        if lead is not None and tokens[noun].low == "general" and self._titled_general(tokens, first):
+            first -= 1  # "Vicar General"
         end = _whole_role(tokens, noun)
         while end < len(tokens) and tokens[end].low in _ENDINGS:
             end += 1
@@ -173,9 +206,22 @@ class _Beside:
             end += 2  # "head of foreign relations", "chief of staff", "secretary of the economy"
             while end < len(tokens) and tokens[end].low not in LINKS:
                 end += 1
+            if tokens[end - 1].low in _UNSAID:
+                end = _whole_role(tokens, noun)  # "leader of the so-called “River State”"
         owner = None
+        if first and tokens[first - 1].owns and end < len(tokens) and tokens[end].low == "of":
+            owner = self._owners.before(tokens, first)  # "the Guild’s head of IT"
+            if owner is not None:
+                end += 1
+                while end < len(tokens) and (tokens[end].capital or goes_on(tokens[end])):
+                    end += 1
         opposite = end < len(tokens) and tokens[end].low == "with" and tokens[noun].low in _DEALS_WITH
-        if end < len(tokens) and tokens[end].low in OF and not opposite:
+        if (
+            owner is None
+            and end < len(tokens)
+            and tokens[end].low in OF
+            and not (opposite or _is_verb(tokens, end))
+        ):
             owner = self._owners.of(tokens[end + 1 :])
         if owner is None and (before := self._owners.before(tokens, first)) is not None:
             # "Miami lawyer": where a place stands before what is no office, it tells where, not with whom.
@@ -200,6 +246,13 @@ class _Beside:
             max(s.end for s in spans),
             words,
         )
+
+    def _titled_general(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether the word before *General* is part of a title: *Vicar General*."""
+        if not first or not (tokens[first].capital and tokens[first - 1].capital) or tokens[first - 1].owns:
+            return False
+        at = Span(tokens[first - 1].start, tokens[first - 1].end)
+        return not (self._owners.persons_over(at) or self._owners.bodies_over(at))
 
     def _of_role(self, token: Token) -> bool:
         """Whether a word before a role's noun belongs to the role: *deputy*, *Interior* of *Interior Minister*."""

@@ -34,6 +34,12 @@ _BEFORE_ITS = 200
 _ANY_FIRM = ANY | {"corporation", "agency", "bank", "newspaper", "paper", "channel", "network", "university"}
 """Nouns that a place before them makes no name: *the U.K. company*."""
 
+_NOBODY = re.compile(
+    r"AM|PM|A\.M|P\.M|[ECMP][SD]?T|GMT|UTC|BST|CEST|(?:the )?(?:\w+ )?Hall of Fame"
+    r"|Nobel(?: \w+)?|Pulitzer|Oscar|Grammy|Emmy|Olympics?|Super Bowl"
+)
+"""Capitals that nobody is with: hours, and what is won (*12:16 PM President Sall*, *Hall of Fame coach Kerr*)."""
+
 _BODIES = GROUPS | LED
 _OWNED_BODIES = _BODIES | OWNED
 _ROLE_WORDS = NOUNS | TITLES_ALONE | MODIFIERS
@@ -151,6 +157,8 @@ class Owners:
     def _called(self, tokens: Sequence[Token], before: bool) -> Owner | None:
         """What a name in capitals is: a person, an organisation of the report, an abbreviation that it explains."""
         at = Span(tokens[0].start, bare_end(tokens[-1]))
+        if _NOBODY.fullmatch(self._text, at.start, at.end):
+            return None
         known = self.bodies_over(at)
         named = [name for s, name in self.persons_over(at) if at.start <= s.start and s.end <= at.end]
         name = line_of(self._text, at)

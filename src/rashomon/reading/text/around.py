@@ -13,7 +13,7 @@ _BOUNDARY = re.compile(r"[.!?\n](?:(?<=\n)|[”\"’)]*\s)")
 """A line's end, or a final mark with what closes after it; written to begin with one class of characters, which is looked for
 several times as fast as either of two patterns."""
 _NO_END = re.compile(
-    r"(?:\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Col|Lt|Capt|Mr|Mrs|Ms|Dr|St|Jr))\Z"
+    r"(?:\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Col|Lt|Capt|Maj|Sgt|Adm|Rev|Prof|Msgr|Mr|Mrs|Ms|Dr|St|Jr))\Z"
 )
 
 

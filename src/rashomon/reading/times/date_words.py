@@ -20,7 +20,7 @@ A_MONTH = (
 """A month, whole or cut, for patterns that heed no case and stand beside a day: *12 marines* and *12 may* are no days."""
 
 MONTH = (
-    r"(?:January|Jan\b\.?|February|Feb\b\.?|March|Mar\.|April|Apr\b\.?|May|June|Jun\.|July|Jul\.|August"
+    r"(?:January|Jan\b\.?|February|Feb\b\.?|March|Mar\b\.?|April|Apr\b\.?|May|June|Jun\b\.?|July|Jul\b\.?|August"
     r"|Aug\b\.?"
     r"|September|Sept?\b\.?|October|Oct\b\.?|November|Nov\b\.?|December|Dec\b\.?)"
 )

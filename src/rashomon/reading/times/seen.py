@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -110,8 +111,14 @@ def in_year(found: Found, seen: Seen, make: Callable[[int], Days | None], unit: 
 
 
 def _partial(make: Callable[[int], Days | None]) -> str | None:
-    days = make(2000)
-    return None if days is None or not days.one else f"XXXX-{days.earliest.isoformat()[5:]}"
+    """A day of no year as EDTF has it; ``None`` where it is another one every year, as Thanksgiving is."""
+    days, another = make(2000), None
+    with suppress(ValueError):  # 29 February
+        another = make(2001)
+    if days is None or not days.one:
+        return None
+    day = days.earliest.isoformat()[5:]
+    return f"XXXX-{day}" if another is None or another.earliest.isoformat()[5:] == day else None
 
 
 def away(days: Days, base: Days) -> int:

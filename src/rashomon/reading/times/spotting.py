@@ -113,7 +113,9 @@ def _stands(text: str, form: str, m: re.Match[str]) -> bool:
         prep = (g.get("prep") or "").lower()
         if _GIVEN_NAME.match(text, m.start("month")) and prep not in _OF_TIME:
             return False  # that Jan Oulik, of June Carver
-        if g["month"] == "Jan" and (prep not in _OF_TIME or text[m.end() + 1 : m.end() + 2].isupper()):
+        if g["month"] in ("Jan", "Jul", "Jun", "Mar") and (
+            prep not in _OF_TIME or text[m.end() + 1 : m.end() + 2].isupper()
+        ):
             return False  # a name more often than the short form without its point
         if g.get("month") in ("May", "March") and not prep:
             return text[m.end() : m.end() + 2] in ("’s", "'s")
