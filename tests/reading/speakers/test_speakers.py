@@ -365,6 +365,9 @@ def test_one_of_a_people_and_an_office_alone_are_no_names() -> None:
     )
     assert names(text, organisation(text, "Guardian"), *found) == [None, None, None, "Guardian"]
     assert names(text, mentions(text, "Swede"), found[0]) == [None]
+
+
+def test_an_office_in_a_company_is_no_name() -> None:
     text = "The CIO of Dunn & Kerr said no. The Chairman of Harn Steel agreed, and Chairman Group denied it."
     found = (
         said(text, "The CIO of Dunn & Kerr", "no"),
