@@ -153,3 +153,10 @@ def test_a_quotation_that_the_text_s_end_cuts_off_is_nobody_s_behind_another_sen
         text = f"{lead}{between}{cut}{end}"
         (_, _, pieces), *_ = read(text, Told("Marn", "said", [quoted, f"{cut}{end}"]))
         assert any(cut in piece for piece in pieces) == kept
+
+
+def test_behind_a_retold_content_it_may_give_its_words() -> None:
+    cut = "“Clarification on the meeting. We will decide"
+    text = f"The house will decide, Marn said. Others had reported that it has decided. {cut}"
+    told = Told("Marn", "said", ["The house will decide", cut])
+    assert read(text, told) == [("Marn", "said", ["The house will decide", cut])]

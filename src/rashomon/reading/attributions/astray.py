@@ -19,7 +19,7 @@ from rashomon.reading.names.who import NAME, WORD
 from rashomon.reading.text.quotations import DOUBLE, Quotation, near
 from rashomon.reading.text.sentences import sentences
 from rashomon.reading.text.words_of_speech import CLAIMS, any_of, singular_and_plural
-from rashomon.records import Span
+from rashomon.records import AttributionKind, Span
 
 _SAYS_NOBODY = re.compile(r"(?:allegedly|reportedly|supposedly|purportedly)", re.I)
 _TO_PRESS = re.compile(
@@ -90,9 +90,11 @@ def in_reach(text: str, f: Found, marks: Sequence[Quotation]) -> Found | None:
 
 
 def _cut_off(text: str, s: Span, f: Found, marks: Sequence[Quotation]) -> bool:
-    """Whether a piece is a quotation that the end of the text cuts off, behind a sentence of the report's own: whoever says it
-    stands where nothing is left, as in an excerpt.
+    """Whether a piece is a quotation that the end of the text cuts off, behind another quotation and a sentence of the report's
+    own: whoever says it stands where nothing is left, as in an excerpt. Behind a retold content it may give the words for that.
     """
+    if f.kind is not AttributionKind.DIRECT:
+        return False
     q = next((q for q in near(marks, s.start, s.start + 1) if q.start == s.start), None)
     if q is None or q.closed or text[q.end :].strip():
         return False
