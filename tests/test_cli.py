@@ -220,6 +220,14 @@ def test_show(run: Run, ledger: Path, asked: list[str], answer: str) -> None:
     assert "\x1b" not in out
 
 
+@pytest.mark.parametrize("asked", [["stories"], ["story", "57031e"], ["person", "Quill"]])
+def test_a_command_that_is_shown_asks_the_same_ledger(run: Run, ledger: Path, asked: list[str]) -> None:
+    _, out, _ = run("show", *asked, "--ledger", ledger)
+    told = " ".join(out.split())
+    assert f"--ledger {ledger}" in told
+    assert told.count("rashomon ") == told.count(f"--ledger {ledger}")
+
+
 def test_show_what_is_not_there(run: Run, ledger: Path) -> None:
     status, out, err = run("show", "story", "zz", "--ledger", ledger)
     assert (status, out) == (1, "")

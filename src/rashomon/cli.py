@@ -20,7 +20,7 @@ import typer
 from rashomon import __version__
 from rashomon.correct_command import correct
 from rashomon.ledger import LedgerError
-from rashomon.options import DEFAULT_LEDGER, LedgerFile, ModelFolder, opened, say, tell_stranded
+from rashomon.options import DEFAULT_LEDGER, LedgerFile, ModelFolder, named, opened, say, tell_stranded
 from rashomon.records import Problem
 
 # Other modules are imported where they are used: `rashomon --help` need not load a model's runtime.
@@ -119,7 +119,7 @@ def read(
             say(f"Stopped. {meter.kept()} Run the same command again and it goes on from there.")
             raise typer.Exit(STOPPED) from None
     with opened(ledger) as kept:
-        put(summary(done, kept))
+        put(summary(done, kept, named(ledger)))
     tell_stranded(done.stranded)
     if not done.read and done.known == done.still_unread:
         raise typer.Exit(2)
@@ -243,7 +243,7 @@ def show(
             f"{what.value} are shown whole: leave out {which[0]!r}", param_hint="ID|NAME"
         )
     with opened(ledger) as kept:
-        put(shown(kept, what.value, " ".join(which or ())))
+        put(shown(kept, what.value, " ".join(which or ()), named(ledger)))
 
 
 @app.command()

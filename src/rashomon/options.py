@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -38,6 +39,15 @@ ModelFolder = Annotated[
         callback=_with_a_model,
     ),
 ]
+
+
+def named(path: Path) -> str:
+    """What a command that is shown has behind it, to ask this ledger; nothing for the one that is asked by default.
+
+    >>> named(Path("rashomon.db")), named(Path("the delta.db"))
+    ('', " --ledger 'the delta.db'")
+    """
+    return "" if path == DEFAULT_LEDGER else f" --ledger {shlex.quote(str(path))}"
 
 
 def opened(path: Path) -> Ledger:

@@ -37,6 +37,26 @@ def test_a_given_date_that_can_be_told_or_is_not_there_is_not_noted(given: str |
     assert noted(json.dumps({"text": ENGLISH, "published": given}), "application/json") == []
 
 
+@pytest.mark.parametrize(
+    ("fields", "slip", "read"),
+    [
+        ({"publshed": "2031-04-05"}, "publshed", "published"),
+        ({"Title": "Mill burns"}, "Title", "title"),
+        ({"outlte": "The Lantern"}, "outlte", "outlet"),
+        ({"author": "Ann Lee"}, "author", "authors"),
+    ],
+)
+def test_a_field_whose_name_is_a_letter_off_is_noted(fields: dict[str, str], slip: str, read: str) -> None:
+    (fault,) = noted(json.dumps({"text": ENGLISH, **fields}), "application/json")
+    assert fault == f"the field “{slip}” is not read, for no field is called so"
+    assert noted(json.dumps({"text": ENGLISH, **fields, read: "2031"}), "application/json") == []
+
+
+@pytest.mark.parametrize("fields", [{"section": "World"}, {"publshed": None}, {"x" * 999: "1"}, {"": "1"}])
+def test_other_fields_are_passed_over(fields: dict[str, str | None]) -> None:
+    assert noted(json.dumps({"text": ENGLISH, **fields}), "application/json") == []
+
+
 def test_a_report_in_another_language_is_kept_and_noted() -> None:
     (fault,) = noted(FOREIGN["German"])
     assert fault.startswith("the text looks German: it is kept as a report, but only English is read")

@@ -13,6 +13,7 @@ from typing import Any
 from rashomon.records import Capture, Passage, Problem, Report, Voice
 from rashomon.reports.bylines import authors_of
 from rashomon.reports.decode import UnreadableError, decode
+from rashomon.reports.mail import header
 from rashomon.reports.masthead import begins_with_masthead, issuer_of, outlet_of
 from rashomon.reports.metadata import Metadata, host, page_metadata
 from rashomon.reports.page import parse, read_page
@@ -38,6 +39,8 @@ RELEASE_LINES = 6
 """Those among which a dateline may stand: below the head of a press release, its issuer, number and terms. Set by hand."""
 
 _FIELDS = ("url", "outlet", "title", "published")
+FIELDS = ("text", "html", *_FIELDS, "authors")
+"""The fields of a JSON object that are read."""
 _KINDS = {dict: "an object", list: "a list", bool: "true or false", int: "a number", float: "a number"}
 """What a value of a JSON field is, in words; nothing else comes out of JSON."""
 
@@ -46,8 +49,8 @@ def extract(capture: Capture) -> Report | Problem:
     """The report of a capture, a function of its bytes and path alone.
 
     Plain text is kept exactly as decoded (:func:`.decode.decode`) and divided into passages by
-    :mod:`.voices`. A page's text is its blocks joined by blank lines, each block one passage
-    (:func:`.page.read_page`). A JSON object gives either, by its ``text`` or else its ``html``, and its own
+    :mod:`.voices`, the header of an e-mail by :mod:`.mail`. A page's text is its blocks joined by blank lines, each block one
+    passage (:func:`.page.read_page`). A JSON object gives either, by its ``text`` or else its ``html``, and its own
     ``url``, ``outlet``, ``title``, ``published`` and ``authors`` win over the page's::
 
         {"text": "The mill burned.", "outlet": "The Lantern", "published": "2031-04-05", "authors": ["Ann Lee"]}
@@ -70,7 +73,13 @@ def extract(capture: Capture) -> Report | Problem:
 def _from_text(capture: Capture, text: str, known: Metadata) -> Report:
     if not text.strip():
         raise UnreadableError("the text is empty", "fetch or save it again")
-    passages = passages_of_text(text)
+    if (mail := header(text)) is not None and text[mail.end :].strip():
+        known = _merged(known, mail.known)
+        behind = passages_of_text(text[mail.end :])
+        moved = (Passage(p.voice, p.start + mail.end, p.end + mail.end) for p in behind)
+        passages = (*mail.passages, *moved)
+    else:
+        passages = passages_of_text(text)
     by_voice = [(passage.voice, text[passage.start : passage.end]) for passage in passages]
     return _report(capture, text, passages, _completed(known, by_voice))
 

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
+from rapidfuzz.distance import DamerauLevenshtein
+
 from rashomon.records import NOTED, Capture, Problem, Report, Voice
-from rashomon.reports.extract import fields_of
+from rashomon.reports.extract import FIELDS, fields_of
 from rashomon.reports.language import english, foreign
 from rashomon.reports.published import iso_date
+from rashomon.visible import one_line
 
 _OWN = (Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION)
 _SHOWN = 60
 """Characters of a field's value that are repeated."""
+_MOST_FIELDS, _LONGEST_FIELD = 200, 20
+"""Fields of an object that are looked at for slips, and characters of their names."""
 _ENOUGH = 200
 """Characters of a text from which it can be asked whether it is in the language that its page declares."""
 
 
 def notes(capture: Capture, report: Report) -> tuple[Problem, ...]:
-    """Problems with a report that was read all the same: a given date that is none, no words of its own, another language."""
+    """Problems with a report that was read all the same: a given date that is none, a field whose name is a slip, no words of its
+    own, another language.
+    """
     own = "\n".join(report.text[p.start : p.end] for p in report.passages if p.voice in _OWN)
     return tuple(
         Problem(capture.path, NOTED, fault, mend, capture.sha256)
-        for fault, mend in (_date(capture), _words(own), _language(own, report.language or "en"))
+        for fault, mend in (
+            _date(capture),
+            _slip(capture),
+            _words(own),
+            _language(own, report.language or "en"),
+        )
         if fault
     )
 
@@ -34,6 +48,29 @@ def _date(capture: Capture) -> tuple[str, str]:
     return (
         f"the date given as published cannot be told: “{' '.join(given.split())[:_SHOWN]}”",
         "write it as year, month and day: 2031-04-05",
+    )
+
+
+def _slip(capture: Capture) -> tuple[str, str]:
+    """The fault of a JSON object's field whose name is a letter off one that is read, and is not there; empty where none is."""
+    if capture.media_type != "application/json":
+        return "", ""
+    fields = fields_of(capture.content)
+    slips = [
+        (name, read)
+        for name in islice(fields, _MOST_FIELDS)
+        if name not in FIELDS and len(name) <= _LONGEST_FIELD
+        for read in FIELDS
+        if not fields.get(read)
+        and fields[name]
+        and DamerauLevenshtein.distance(name, read, score_cutoff=1) <= 1
+    ]
+    if not slips:
+        return "", ""
+    (name, read), *_ = slips
+    return (
+        f"the field “{one_line(name)}” is not read, for no field is called so",
+        f"call it “{read}” if that is what it is",
     )
 
 

@@ -23,11 +23,14 @@ MOST_EVIDENCE = 5
 CUE, WORDS = 40, 200
 
 
-def person_page(name: str, found: Sequence[Said], shelf: Shelf) -> RenderableType:
-    """Everybody who bears a name: all forms of it, why they are taken for one person, and their statements, by date."""
+def person_page(name: str, found: Sequence[Said], shelf: Shelf, at: str = "") -> RenderableType:
+    """Everybody who bears a name: all forms of it, why they are taken for one person, and their statements, by date.
+
+    ``at`` stands behind a command that is shown.
+    """
     if not found:
         return line(
-            f"Nobody in this ledger is known by the name {name}; look for words with: rashomon search WORDS"
+            f"Nobody in this ledger is known by the name {name}; look for words with: rashomon search WORDS{at}"
         )
     views: list[RenderableType] = []
     if len(found) > 1:

@@ -16,8 +16,8 @@ MOST = 30
 """Entries shown; deciding the first ones brings up others."""
 
 
-def review_page(items: Sequence[ReviewItem]) -> RenderableType:
-    """The entries of the queue, each with its reason and how to decide it."""
+def review_page(items: Sequence[ReviewItem], at: str = "") -> RenderableType:
+    """The entries of the queue, each with its reason and how to decide it. ``at`` stands behind the commands that are shown."""
     if not items:
         return line("Nothing in this ledger asks for a look.")
     views: list[RenderableType] = []
@@ -32,10 +32,10 @@ def review_page(items: Sequence[ReviewItem]) -> RenderableType:
             indented(
                 words(beginning(" ".join(item.text.split()), 200)),
                 line(f"{item.why}; wordings that depend on it: {item.wordings}", style="dim"),
-                line(_decide(item), style="dim"),
+                line(_decide(item) + at, style="dim"),
             ),
         ]
-    also = 'Each command also needs --why "…" and --who NAME, and --ledger FILE where the ledger is not rashomon.db.'
+    also = 'Each command also needs --why "…" and --who NAME.'
     return Group(*views, Text(), line(also, style="dim"))
 
 

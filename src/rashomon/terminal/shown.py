@@ -21,19 +21,20 @@ from rashomon.terminal.statement import statement_page
 from rashomon.terminal.stories import UNFINISHED, stories, story_page
 
 
-def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
+def shown(ledger: Ledger, what: str, which: str, at: str = "") -> RenderableType:
     """``stories``, ``review``, ``problems``, the ``conflicts`` of all stories or of one, or the one ``story``, ``report``,
-    ``statement`` or ``person`` that is asked for.
+    ``statement`` or ``person`` that is asked for. ``at`` stands behind the commands that are shown
+    (:func:`rashomon.options.named`).
 
     Raises LedgerError, in words, for an id that is unknown or ambiguous.
     """
     match what:
         case "stories":
-            return _with_due(ledger, lambda: stories(ledger.stories(), Shelf(ledger)))
+            return _with_due(ledger, lambda: stories(ledger.stories(), Shelf(ledger), at))
         case "story":
             gathered, shelf = gather(ledger, which), Shelf(ledger)
             tied = {report.id: kinship(ledger, shelf, report) for report in gathered.reports}
-            return story_page(gathered, tied)
+            return story_page(gathered, tied, at)
         case "report":
             report = ledger.report(which)
             kin = kinship(ledger, Shelf(ledger), report)
@@ -44,9 +45,9 @@ def shown(ledger: Ledger, what: str, which: str) -> RenderableType:
         case "conflicts":
             return _with_due(ledger, lambda: _conflicts(ledger, which))
         case "person":
-            return person_page(which, ledger.person(which), Shelf(ledger))
+            return person_page(which, ledger.person(which), Shelf(ledger), at)
         case "review":
-            return review_page(ledger.review(MOST))
+            return review_page(ledger.review(MOST), at)
         case "problems":
             return problems_page((*ledger.due(), *ledger.problems()))
     raise ValueError(f"there is no view of {what!r}")

@@ -27,12 +27,12 @@ FIRST_WORDS = 100
 UNFINISHED = "The reports that were read are not brought together yet: run the same rashomon read again"
 
 
-def stories(found: Iterable[Story], shelf: Shelf) -> RenderableType:
-    """A list of stories: id, title, reports, outlets, dates."""
+def stories(found: Iterable[Story], shelf: Shelf, at: str = "") -> RenderableType:
+    """A list of stories: id, title, reports, outlets, dates. ``at`` stands behind the commands that are shown."""
     views = [story_entry(story, shelf) for story in found]
     if not views:
-        return line("The ledger has no stories yet: read reports with rashomon read PATH")
-    return Group(*views, Text(), line("One of them: rashomon show story ID", style="dim"))
+        return line(f"The ledger has no stories yet: read reports with rashomon read PATH{at}")
+    return Group(*views, Text(), line(f"One of them: rashomon show story ID{at}", style="dim"))
 
 
 def story_entry(story: Story, shelf: Shelf) -> RenderableType:
@@ -44,10 +44,11 @@ def story_entry(story: Story, shelf: Shelf) -> RenderableType:
     )
 
 
-def story_page(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> RenderableType:
+def story_page(gathered: Gathered, kin: Mapping[str, Sequence[str]], at: str = "") -> RenderableType:
     """A story: its reports by date, who is reported to have said how much, and its foremost statements.
 
-    ``kin`` has sentences on what ties a report's text to others, by the report's id.
+    ``kin`` has sentences on what ties a report's text to others, by the report's id; ``at`` stands behind the
+    commands that are shown.
     """
     story, reports, told = gathered.story, gathered.reports, gathered.statements
     views: list[RenderableType] = [
@@ -69,12 +70,12 @@ def story_page(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> Renderab
         views += [
             indented(line(f"{name}: {count(number, 'statement')}")) for name, number in speakers.most_common()
         ]
-        views.append(indented(line("More of one: rashomon show person NAME", style="dim")))
+        views.append(indented(line(f"More of one: rashomon show person NAME{at}", style="dim")))
     views += accounts_section(accounts_view(gathered.accounts, reports, gathered.readings, told))
     if figures := figure_list(gathered):
         views += [Text(), *figures]
     views += [Text(), *_foremost(told)]
-    views += [Text(), line(f"All of it, for an editor: rashomon dossier {short(story.id)}", style="dim")]
+    views += [Text(), line(f"All of it, for an editor: rashomon dossier {short(story.id)}{at}", style="dim")]
     return Group(*views)
 
 

@@ -26,31 +26,31 @@ if TYPE_CHECKING:
 MOST_STORIES, MOST_CONFLICTS, MOST_PAGES, MOST_STATEMENTS, MOST_PROBLEMS = 5, 4, 5, 8, 10
 
 
-def summary(done: Summary, ledger: Ledger) -> RenderableType:
+def summary(done: Summary, ledger: Ledger, at: str = "") -> RenderableType:
     """Reports read, known and failed; pages that have changed; the largest stories; where accounts part, what is new first; the
-    statements of most wordings; the problems.
+    statements of most wordings; the problems. ``at`` stands behind the commands that are shown.
     """
-    views: list[RenderableType] = [_sizes(done)]
+    views: list[RenderableType] = [_sizes(done, at)]
     shelf, counts = Shelf(ledger), ledger.counts()
-    views += _changed(done.news, ledger, shelf)
+    views += _changed(done.news, ledger, shelf, at)
     if stories := list(islice(ledger.stories(), MOST_STORIES)):
         views += [Text(), heading(count(counts.stories, "story", "stories"))]
         views += [indented(story_entry(story, shelf)) for story in stories]
-        views += _rest(counts.stories - len(stories), "rashomon show stories")
-    views += _parting(done, ledger)
+        views += _rest(counts.stories - len(stories), f"rashomon show stories{at}")
+    views += _parting(done, ledger, at)
     if shared := list(islice(ledger.statements(min_wordings=2), MOST_STATEMENTS)):
         views += [Text(), heading(f"Statements with most wordings, of {counts.statements:,}")]
         views += [indented(statement_entry(tell(shelf, statement))) for statement in shared]
-        views += [indented(line("All wordings of one: rashomon show statement ID", style="dim"))]
-    return Group(*views, *_problems(done.problems))
+        views += [indented(line(f"All wordings of one: rashomon show statement ID{at}", style="dim"))]
+    return Group(*views, *_problems(done.problems, at))
 
 
-def _sizes(done: Summary) -> Text:
+def _sizes(done: Summary, at: str) -> Text:
     words = f" ({count(done.words, 'word')})" if done.read else ""
     noted = sum(problem.noted for problem in done.problems)
     notes = f", {count(noted, 'note')}" if noted else ""
     unread = (
-        f" ({done.still_unread:,} of them still cannot be read: rashomon show problems)"
+        f" ({done.still_unread:,} of them still cannot be read: rashomon show problems{at})"
         if done.still_unread
         else ""
     )
@@ -60,7 +60,7 @@ def _sizes(done: Summary) -> Text:
     )
 
 
-def _changed(news: News, ledger: Ledger, shelf: Shelf) -> list[RenderableType]:
+def _changed(news: News, ledger: Ledger, shelf: Shelf, at: str) -> list[RenderableType]:
     """Pages of which this run read a later version, and what became of their sentences."""
     if not news.replaced:
         return []
@@ -73,10 +73,10 @@ def _changed(news: News, ledger: Ledger, shelf: Shelf) -> list[RenderableType]:
                 *(line(sentence, 200) for sentence in revised(ledger, shelf, report)),
             )
         )
-    return views + _rest(len(news.replaced) - MOST_PAGES, "rashomon show story ID")
+    return views + _rest(len(news.replaced) - MOST_PAGES, f"rashomon show story ID{at}")
 
 
-def _parting(done: Summary, ledger: Ledger) -> list[RenderableType]:
+def _parting(done: Summary, ledger: Ledger, at: str) -> list[RenderableType]:
     """Conflicts: those that are new or have grown, or, where all of them are, the surest."""
     every = ledger.conflict_places()
     if not every:
@@ -95,7 +95,7 @@ def _parting(done: Summary, ledger: Ledger) -> list[RenderableType]:
         for conflict in story_conflicts(ledger, ledger.story(story))
     }
     views += [indented(conflict_entry(entries[p.conflict], most=1)) for p in shown]
-    return views + _rest(len(every) - len(shown), "rashomon show conflicts")
+    return views + _rest(len(every) - len(shown), f"rashomon show conflicts{at}")
 
 
 def _duration(seconds: float) -> str:
@@ -111,11 +111,11 @@ def _duration(seconds: float) -> str:
     return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"
 
 
-def _problems(problems: Sequence[Problem]) -> list[RenderableType]:
+def _problems(problems: Sequence[Problem], at: str) -> list[RenderableType]:
     views: list[RenderableType] = []
     for told, some in parted(problems):
         views += [Text(), heading(told), *map(problem_entry, some[:MOST_PROBLEMS])]
-        views += _rest(len(some) - MOST_PROBLEMS, "rashomon show problems")
+        views += _rest(len(some) - MOST_PROBLEMS, f"rashomon show problems{at}")
     return views
 
 

@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 
 from rashomon.collation.statements.claims import numbers_differ, opposite
+from rashomon.collation.statements.items import said
 from rashomon.collation.statements.match import statements
+from rashomon.collation.statements.says_nothing import says_nothing
 from rashomon.reading.names.people import plain
-from rashomon.records import Reading, Report, SourceKind, Span, Speaker, Statement
+from rashomon.records import AttributionKind, Reading, Report, SourceKind, Span, Speaker, Statement
 from tests.collation.telling import told
 
 TASCH = "Joren Tasch"
@@ -231,3 +233,47 @@ def _one_statement(
         assert (given[0].speaker, given[0].joint_speakers) == ("oulik", ("kerr", "oulik"))
     if same and len(others) > 1:
         assert given[0].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("words", "nothing"),
+    [
+        ("Oran Kerr", True),
+        ("Senate Minority Leader Oran Kerr, D-N.", True),
+        ("Ivo Lind, 34,", True),
+        ("the Ministry of Water", True),
+        ("The raid", True),
+        ("that account", True),
+        ("a ceasefire", False),
+        ("the rule change", False),
+        ("Oran Kerr resigned", False),
+        ("his innocence", False),
+        ("they won", False),
+        ("THE DAM AT HARN FELL", False),
+    ],
+)
+def test_a_name_or_a_thing_known_before_says_nothing(words: str, nothing: bool) -> None:
+    report, reading = told("mail", f"It was {words}.", [words], cue="was", kind=AttributionKind.INDIRECT)
+    (item,) = said(report, reading, {}).items
+    assert says_nothing(item) == nothing
+    quoted, its_reading = told("mail", f"It was “{words}”.", [words], cue="was")
+    assert not says_nothing(said(quoted, its_reading, {}).items[0])
+
+
+def test_what_says_nothing_is_a_wording_of_nothing_else() -> None:
+    lines = (
+        "the dam at Harn would be opened on Monday for the boats",
+        "the boats had waited for six days there",
+    )
+    both = [
+        told(
+            name,
+            f"Marn said {lines[0]}. Marn condemned the raid. Marn said {lines[1]}.",
+            [lines[0], "the raid", lines[1]],
+            kind=AttributionKind.INDIRECT,
+        )
+        for name in ("mail", "star")
+    ]
+    who = {(r.id, k): "marn" for r, _ in both for k in range(3)}
+    counts = [len(s.wordings) for s in statements([r for r, _ in both], [g for _, g in both], who)]
+    assert sorted(counts) == [1, 1, 2, 2]

@@ -37,6 +37,24 @@ def test_where_most_are_linked_the_weakest_may_be_weaker() -> None:
     assert groups([None] * 4, links, lambda a, b: 0.0) == [[0, 1], [2, 3]]
 
 
+def test_a_headline_bars_no_two_sentences_of_bodies() -> None:
+    links = {
+        (0, 1): link(5),
+        (1, 3): link(4),
+    }  # a headline, the sentence below it, another report's headline and sentence
+
+    def alike(a: int, b: int) -> float:
+        return 1.2 if (a, b) == (0, 3) else -50.0
+
+    assert groups([None] * 4, links, alike) == [[0, 1], [2], [3]]
+    assert groups([None] * 4, links, alike, headlines={0, 2}) == [[0, 1, 3], [2]]
+    assert groups([None] * 4, links, lambda a, b: 0.8, headlines={0, 2}) == [[0, 1], [2], [3]]
+    # Of two headlines alone, and of a headline and one sentence, as much is asked as of any.
+    chain = {(0, 1): link(5), (1, 2): link(4)}
+    assert groups([None] * 3, chain, lambda a, b: 1.2, headlines={0, 2}) == [[0, 1], [2]]
+    assert groups([None] * 3, chain, lambda a, b: 1.2, headlines={1}) == [[0, 1], [2]]
+
+
 def test_the_stronger_link_wins() -> None:
     assert groups([None] * 3, {(0, 1): link(1), (1, 2): link(2)}, never) == [[0], [1, 2]]
 

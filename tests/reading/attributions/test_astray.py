@@ -132,3 +132,31 @@ def test_half_a_clause_is_no_source() -> None:
         read(text, Told("Kerr and Oulik", "asked", ["not to be named because it burned"]))[0][0]
         == "Kerr and Oulik"
     )
+
+
+@pytest.mark.parametrize(
+    ("between", "his"),
+    [
+        (" The road was dark, and the driver looked back at the men. ", False),
+        ("\n\nThe road was dark, and the driver looked back at the men.\n\n", False),
+        (" ", True),
+        ("\n\n", True),
+    ],
+)
+@pytest.mark.parametrize("lead", ["“We tried,” Marn said.", "Marn said: “We tried.”"])
+def test_a_quotation_that_the_text_s_end_cuts_off_is_nobody_s_behind_another_sentence(
+    lead: str, between: str, his: bool
+) -> None:
+    quoted = "“We tried,”" if "tried,”" in lead else "“We tried.”"
+    cut = "“Boy, you want power! You came to the"
+    for end, kept in (("", his), (" mill.”", True)):
+        text = f"{lead}{between}{cut}{end}"
+        (_, _, pieces), *_ = read(text, Told("Marn", "said", [quoted, f"{cut}{end}"]))
+        assert any(cut in piece for piece in pieces) == kept
+
+
+def test_behind_a_retold_content_it_may_give_its_words() -> None:
+    cut = "“Clarification on the meeting. We will decide"
+    text = f"The house will decide, Marn said. Others had reported that it has decided. {cut}"
+    told = Told("Marn", "said", ["The house will decide", cut])
+    assert read(text, told) == [("Marn", "said", ["The house will decide", cut])]

@@ -35,6 +35,8 @@ def test_who_is_quoted_as_saying_something_says_it() -> None:
         ("“Come in,” Marn said, and soon the gate fell shut.", "and soon the gate fell shut", "“Come in,”"),
         ("“Come in,” Marn said, as the gate fell shut.", ", as the gate fell shut", "“Come in,”"),
         ("Asked about the gate, Marn said: “It fell.”", "Asked about the gate", "“It fell.”"),
+        ("Not looking up, Marn said, in a low voice: “It fell.”", "Not looking up", "“It fell.”"),
+        ("It rained. Counting his cash, Marn said, “It fell.”", "Counting his cash", "“It fell.”"),
     ],
 )
 def test_what_a_report_tells_around_a_quotation_is_not_quoted(
@@ -262,3 +264,36 @@ def test_half_a_clause_is_no_subject() -> None:
     assert read(text, Told("", "asked", ["not to be named"])).source == ()
     text = "It was late when the old cook asked not to be named."
     assert words(text, read(text, Told("", "asked", ["not to be named"])).source) == ["the old cook"]
+
+
+def test_a_subject_before_a_quotation_that_goes_on_with_its_verb_is_said() -> None:
+    text = "Counting cash, Marn said, “is all that he does.”"
+    pieces = ["Counting cash", "“is all that he does.”"]
+    assert words(text, read(text, Told("Marn", "said", pieces)).content) == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "who", "quoted"),
+    [
+        (
+            "Isar left. Then said Hezek to Isar, “It is good.”",
+            "Isar",
+            "Hezek to Isar, “It is good.”",
+            "Hezek",
+            "“It is good.”",
+        ),
+        ("Then said Anna Kerr, “It is good.”", "Then", "“It is good.”", "Anna Kerr", "“It is good.”"),
+        (
+            "Isar said Hezek, “the Good,” was late.",
+            "Isar",
+            "Hezek, “the Good,” was late",
+            "Isar",
+            "Hezek, “the Good,” was late",
+        ),
+    ],
+)
+def test_who_stands_behind_a_verb_that_begins_the_sentence_says_it(
+    text: str, source: str, content: str, who: str, quoted: str
+) -> None:
+    a = read(text, Told(source, "said", [content]))
+    assert (words(text, a.source), words(text, a.content)) == ([who], [quoted])

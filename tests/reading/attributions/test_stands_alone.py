@@ -29,6 +29,10 @@ def sources(
 
 def test_it_is_whose_words_the_paragraph_above_retells() -> None:
     assert sources(ABOVE, QUOTED) == ["Anders Methen"]
+    below = "Anders Methen, who is 29, goes on to wait for the league, which meets on Monday in Harn."
+    assert sources(ABOVE, QUOTED, below) == ["Anders Methen"]
+    below = "In Harn on Monday Oran Kerr waits for the league, and so do most of the others who play."
+    assert sources(ABOVE, QUOTED, below) == ["Anders Methen"]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +43,16 @@ def test_it_is_whose_words_the_paragraph_above_retells() -> None:
         (ABOVE, f"{QUOTED} It rained.", "The talks go on in Harn on Monday, and the league waits."),
         (ABOVE, QUOTED, "— Oran Kerr, goalkeeper, to the Lantern on Monday"),
         (ABOVE, QUOTED, "Oran Kerr, goalkeeper"),
+        (
+            ABOVE,
+            QUOTED,
+            "Oran Kerr, who keeps the goal of the Lantern in Harn, has seen it too, and so have others.",
+        ),
+        (
+            ABOVE,
+            QUOTED,
+            "Goalkeeper Oran Kerr has seen it too, and so have most of the others in the league.",
+        ),
         (ABOVE, QUOTED, f"Lind was calmer than all. {QUOTED} That was his view of the talks so far."),
     ],
 )

@@ -55,12 +55,20 @@ def test_what_is_told_of_the_words_is_none_of_them(content: str, kept: str) -> N
     ("beside", "cue", "who"),
     [
         ("backed by Senator Anna Kerr,", "would", "The recent mill bill"),
-        ("backed by Senator Anna Kerr,", "says", "Senator Anna Kerr,"),
-        ("written by Senator Anna Kerr,", "would", "Senator Anna Kerr,"),
+        ("backed by Senator Anna Kerr,", "calls", "The recent mill bill"),
+        ("written last week and backed by the mayor, Senator Anna Kerr,", "would", "Senator Anna Kerr,"),
+        ("written last week and backed by Senator Anna Kerr,", "says", "The recent mill bill"),
+        ("as told by Senator Anna Kerr,", "would", "Senator Anna Kerr,"),
     ],
 )
-def test_who_backs_a_bill_does_not_do_what_it_would(beside: str, cue: str, who: str) -> None:
+def test_by_whom_something_is_done_does_not_do_what_it_would(beside: str, cue: str, who: str) -> None:
     text = f"It rained. The recent mill bill, {beside} {cue} ban mills."
     made = said(text, "Senator Anna Kerr,", cue, "ban mills")
     (kept,) = apart_from_besides(text, made, quotations(text)).source
     assert text[kept.start : kept.end] == who
+
+
+def test_where_the_sentence_has_its_verb_before_it_is_by_who_speaks() -> None:
+    text = "The mill was shut, surrounded by Senator Anna Kerr, says Lind."
+    made = said(text, "Senator Anna Kerr,", "says", "Lind")
+    assert apart_from_besides(text, made, quotations(text)).source == made.source

@@ -34,6 +34,8 @@ def kinds(text: str, name: str, *given: MentionKind, others: tuple[str, ...] = (
             (PERSON, BODY, PERSON, BODY),
             BODY,
         ),
+        ("Sinna, which makes tools, fell. Sinna said so.", "Sinna", (PERSON, PERSON), BODY),
+        ("It rained. Sinna, which makes tools, fell.", "Sinna", (PERSON,), BODY),
     ],
 )
 def test_what_is_no_person_elsewhere_is_none(
@@ -49,6 +51,8 @@ def test_what_is_no_person_elsewhere_is_none(
         ("Oran Kerr left. Kerr, Kerr and Kerr.", "Kerr", (PERSON, BODY, BODY), ("Oran Kerr",)),
         ("Mr Kerr left. Kerr and Kerr.", "Kerr", (PERSON, BODY, BODY), ()),
         ("Anna left. Anna and Anna.", "Anna", (PERSON, PLACE, PLACE), ()),
+        ("They chose Kerr, which was odd. Kerr said so.", "Kerr", (PERSON, PERSON), ()),
+        ("Kerr, which was odd, left with Oran Kerr.", "Kerr", (PERSON,), ("Oran Kerr",)),
     ],
 )
 def test_who_is_named_in_full_or_by_a_title_stays_a_person(

@@ -126,6 +126,21 @@ def test_a_title_that_is_a_name_too_ends_no_names_beginning(name: str) -> None:
     assert bare_name(text, 0, len(name))[0] == name.rstrip(".")
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("According to Kerr, the mayor, Lind refused.", set[str]()),
+        ("According to Kerr, the deputy mayor, Lind refused.", set[str]()),
+        ("According to Kerr, the mayor, Lind, refused.", {"mayor"}),
+        ("In the town the mayor, Lind refused.", {"mayor"}),
+        ("According to Kerr, Mayor Lind refused.", {"mayor"}),
+    ],
+)
+def test_what_is_told_of_the_name_before_is_no_title(text: str, titles: set[str]) -> None:
+    at = text.index("Lind")
+    assert bare_name(text, at, at + 4)[2] == titles
+
+
 def test_a_title_within_is_no_secretary_of_anything() -> None:
     text = "U.S. Secretary of State Jan Kerr spoke"
     assert bare_name(text, 0, text.index(" spoke"))[0].startswith("U.S. Secretary")

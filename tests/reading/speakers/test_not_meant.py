@@ -238,6 +238,36 @@ def test_he_behind_a_sentence_about_somebody_is_nobody_named_before_it() -> None
         assert last(text, ("Oran Kerr",), *found) == speaker
 
 
+@pytest.mark.parametrize(
+    ("who", "pronoun", "speaker"),
+    [
+        ("A lawyer for Oran Kerr", "He", None),
+        ("The lawyer for Oran Kerr", "He", None),
+        ("A friend of Oran Kerr", "He", None),
+        ("Oran Kerr’s brother", "He", None),
+        ("Oran Kerr's former lawyer", "He", None),
+        ("Oran Kerr’s sister", "He", "Oran Kerr"),
+        ("Oran Kerr’s lawyers", "He", "Oran Kerr"),
+        ("Aides to Oran Kerr", "He", "Oran Kerr"),
+    ],
+)
+def test_he_behind_what_somebody_s_lawyer_said_is_not_whose_lawyer_it_is(
+    who: str, pronoun: str, speaker: str | None
+) -> None:
+    text = f"{who} said the case was weak. {pronoun} added that it was late."
+    found = (said(text, who, "said", "the case was weak"), said(text, pronoun, "added", "that it was late"))
+    assert last(text, ("Oran Kerr",), *found) == speaker
+
+
+def test_whom_the_report_names_again_behind_it_may_be_meant() -> None:
+    text = "A lawyer for Oran Kerr said it was late. Oran Kerr came at six. He added that it rained."
+    found = (
+        said(text, "A lawyer for Oran Kerr", "said", "it was late"),
+        said(text, "He", "added", "that it rained"),
+    )
+    assert last(text, ("Oran Kerr",), *found) == "Oran Kerr"
+
+
 def test_a_lady_named_carla_is_no_he() -> None:
     for boss, speaker in (("an angry lady named Carla", None), ("Carla", "Carla")):
         text = f"His boss, {boss}, told me to back off. He asked me to wait."

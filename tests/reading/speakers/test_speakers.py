@@ -367,6 +367,17 @@ def test_one_of_a_people_and_an_office_alone_are_no_names() -> None:
     assert names(text, mentions(text, "Swede"), found[0]) == [None]
 
 
+def test_an_office_in_a_company_is_no_name() -> None:
+    text = "The CIO of Dunn & Kerr said no. The Chairman of Harn Steel agreed, and Chairman Group denied it."
+    found = (
+        said(text, "The CIO of Dunn & Kerr", "no"),
+        said(text, "The Chairman of Harn Steel", "agreed"),
+        said(text, "Chairman Group", "denied it"),
+    )
+    bodies = organisation(text, "CIO of Dunn & Kerr", "Chairman of Harn Steel", "Chairman Group")
+    assert names(text, bodies, *found) == [None, None, "Chairman Group"]
+
+
 def test_a_staff_is_no_surname_and_a_camp_no_person() -> None:
     text = (
         "On Friday the General Staff said so. Three guards at Camp Sorrel said more. General Sorrel said no."

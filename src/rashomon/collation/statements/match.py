@@ -26,7 +26,7 @@ from rashomon.collation.statements.items import Embed, Item, Items, Named, Speak
 from rashomon.collation.statements.links import Links, alike, tie, told_twice
 from rashomon.collation.statements.partners import partners
 from rashomon.collation.statements.weighing import COSINE, LEDGER, TEXTS, Rules, beside, gathered, weigh
-from rashomon.records import Correction, Reading, Report, Span, Statement, Wording
+from rashomon.records import Correction, Reading, Report, Span, Statement, Voice, Wording
 
 _AMONG = "like none of the others by itself; one with them by a person's decision"
 _BLOCK = 512
@@ -150,6 +150,7 @@ def told(
             else alike(items, halves, a, b, speakers_count)
         ),
         decided,
+        frozenset(k for k, item in enumerate(items.items) if item.voice is Voice.HEADLINE),
     )
 
     def order(k: int) -> tuple[str, str, int, int]:

@@ -16,10 +16,10 @@ from dataclasses import replace
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.denying import denies
 from rashomon.reading.names.who import NAME, WORD
-from rashomon.reading.text.quotations import DOUBLE, Quotation
+from rashomon.reading.text.quotations import DOUBLE, Quotation, near
 from rashomon.reading.text.sentences import sentences
 from rashomon.reading.text.words_of_speech import CLAIMS, any_of, singular_and_plural
-from rashomon.records import Span
+from rashomon.records import AttributionKind, Span
 
 _SAYS_NOBODY = re.compile(r"(?:allegedly|reportedly|supposedly|purportedly)", re.I)
 _TO_PRESS = re.compile(
@@ -51,6 +51,9 @@ _CLAUSE_ASIDE = re.compile(
 _QUOTED_ALONE = re.compile(r"[“\"‘'][^”\"’'\n]{2,300}[”\"’']")
 _AND_ASKS = re.compile(r"(?P<who>\bwho)\s[^.!?;,\n“”\"]{3,120}\band\s+\Z")
 _LOOSE_AND = re.compile(r"\sand\Z")
+_OWN_SENTENCE = re.compile(r"\s+[^“”\"]{10,800}[.!?]\s+")
+"""What stands between two quotations, if it is a sentence at least in which nobody is quoted."""
+_SENTENCE_END = re.compile(r"[^.!?“”\"]{0,200}[.!?]")
 _FAR = 400
 """Characters between cue and part within which a sentence's end is looked for."""
 
@@ -59,6 +62,7 @@ def in_reach(text: str, f: Found, marks: Sequence[Quotation]) -> Found | None:
     """An attribution without what cannot be of it; ``None`` where no content is left."""
     if not f.cue or not f.content:
         return f
+    whole = f.content
     words = text[f.cue[0].start : f.cue[-1].end]
     if f.source and _SAYS_NOBODY.fullmatch(words):
         f = replace(f, source=())
@@ -66,6 +70,9 @@ def in_reach(text: str, f: Found, marks: Sequence[Quotation]) -> Found | None:
         behind = _TO_PRESS.match(text, f.cue[-1].end, f.source[0].start)
         f = replace(f, source=(Span(*behind.span("who")),) if behind is not None else ())
     f = _without_loose_source(text, _without_press(text, f))
+    f = replace(f, content=tuple(s for s in f.content if not _cut_off(text, s, f, marks)))
+    if not f.content:
+        return None
     content = _without_this(text, f) or _within_clause(text, _without_meanwhile(text, f), f)
     first = content[0]
     if (
@@ -77,9 +84,24 @@ def in_reach(text: str, f: Found, marks: Sequence[Quotation]) -> Found | None:
         sentence = sentences(text, line, f.cue[0].start)[-1:]
         before = _SUBJECT_THAT.search(text, sentence[0].start, f.cue[0].start) if sentence else None
         content = (Span(*before.span("that")),) if before is not None else content[1:]
-    elif content == f.content:
+    elif content == whole:
         return f
     return replace(f, content=content, kind=kind_of(text, content, f.cue, marks)) if content else None
+
+
+def _cut_off(text: str, s: Span, f: Found, marks: Sequence[Quotation]) -> bool:
+    """Whether a piece is a quotation that the end of the text cuts off, behind another quotation and a sentence of the report's
+    own: whoever says it stands where nothing is left, as in an excerpt. Behind a retold content it may give the words for that.
+    """
+    if f.kind is not AttributionKind.DIRECT:
+        return False
+    q = next((q for q in near(marks, s.start, s.start + 1) if q.start == s.start), None)
+    if q is None or q.closed or text[q.end :].strip():
+        return False
+    before = max((p.end for p in f.spans if p.end <= s.start), default=s.start)
+    if text[before - 1 : before] not in ("”", '"') and (end := _SENTENCE_END.match(text, before, s.start)):
+        before = end.end()
+    return _OWN_SENTENCE.fullmatch(text, before, s.start) is not None
 
 
 def _without_press(text: str, f: Found) -> Found:

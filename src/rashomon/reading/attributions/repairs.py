@@ -15,7 +15,7 @@ from rashomon.reading.attributions.apposed import with_apposed, with_name_behind
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.people import plain
-from rashomon.reading.names.who import CAPITALS, NO_NAMES
+from rashomon.reading.names.who import CAPITALS, NAME, NO_NAMES
 from rashomon.reading.text.quotations import DOUBLE, Quotation
 from rashomon.reading.text.words_of_speech import AS_SAYING, DENYING, TURNING_DOWN, Form, any_of, forms
 from rashomon.records import AttributionKind, Span, overlap
@@ -36,6 +36,20 @@ _GOES_ON = re.compile(
 )
 _PROMPT = re.compile(
     r"(?:when\s+|as\s+)?(?:asked|pressed|questioned|speaking|responding|in\s+response)\b", re.I
+)
+_MEANWHILE = re.compile(r"(?:(?:Not|Without|While|After|Before|Still|Then)\s+)?[A-Za-z]\w+ing\b")
+"""How a clause begins that tells what the speaker did besides: of 18 such before who says what is quoted behind, PolNeAR's
+annotators have one in the content, where the quotation goes on with its verb."""
+_SENTENCE_BEGINS = re.compile(r"(?:\A|\n|[.!?…][”\"’'»)]?)\s*\Z")
+
+_INVERTED = re.compile(
+    rf"\s+(?P<who>{NAME})(?:\s+(?:un)?to\s+(?:the\s+)?(?:{NAME}|[a-z]{{2,20}}))?,\s+(?=[“\"])"
+)
+"""Who says it and to whom, between a verb that begins the sentence and what is quoted: *Then said Hezek to Isar, “…”*."""
+_INVERTED_WITHIN = 160
+"""Characters behind the verb in which they stand."""
+_VERB_FIRST = re.compile(
+    r"(?:\A|\n|[.!?…][”\"’'»)]?\s+)(?P<lead>(?:Then|So|And|But|Thus|Thereupon|Now)\s+)\Z"
 )
 
 _WHO_BEHIND = 8
@@ -103,6 +117,7 @@ _ASKS_NOT_TO_BE_NAMED = re.compile(
 
 def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
     """The attributions with their sources, cues and contents as the words beside tell them."""
+    found = [_inverted(text, f, marks) for f in found]
     out = [_introduced(text, _quoted(text, _with_unnamed(text, f, marks), marks), marks) for f in found]
     out = [_without_question(text, without_day(text, with_apposed(text, f, marks))) for f in out]
     out = [
@@ -179,6 +194,21 @@ def _quoted(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
     content = (Span(words.end(), said.end), *more)
     quoted = (Span(cue.start, words.end("cue")),)
     return replace(f, source=(who,), cue=quoted, content=content, kind=kind_of(text, content, quoted, marks))
+
+
+def _inverted(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
+    """*Then said Hezek to Isar, “…”*: it is Hezek who says so, though *Then* stands where a subject does."""
+    if len(f.cue) != 1 or not is_speech(text[f.cue[0].start : f.cue[0].end]):
+        return f
+    (cue,) = f.cue
+    who = _INVERTED.match(text, cue.end, cue.end + _INVERTED_WITHIN)
+    if who is None or _VERB_FIRST.search(text, max(0, cue.start - 20), cue.start) is None:
+        return f
+    content = tuple(Span(max(s.start, who.end()), s.end) for s in f.content if s.end > who.end())
+    if not content:
+        return f
+    source = (Span(*who.span("who")),)
+    return replace(f, source=source, content=content, kind=kind_of(text, content, f.cue, marks))
 
 
 def _introduced(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
@@ -289,7 +319,18 @@ def _without_narration(text: str, f: Found, marks: Sequence[Quotation]) -> Found
         if s.start >= last and quoted[0].end <= first:
             on = _GOES_ON.match(text, last, s.end)
             return on is not None and on.end() > s.start and on["next"] not in DOUBLE
-        return s.end <= first and _PROMPT.match(text, s.start, s.end) is not None
+        return s.end <= first and (_PROMPT.match(text, s.start, s.end) is not None or besides(s))
+
+    def besides(s: Span) -> bool:
+        """Whether it is a clause of its own before who speaks: *Not looking up, he asked: “When?”*."""
+        behind = next((q for q in quoted if q.start >= last), None)
+        return (
+            behind is not None
+            and not text[behind.start + 1 : behind.start + 2].islower()
+            and text[s.end : min(p.start for p in (*f.source, *f.cue))].strip() == ","
+            and _MEANWHILE.match(text, s.start, s.end) is not None
+            and _SENTENCE_BEGINS.search(text, max(0, s.start - 5), s.start) is not None
+        )
 
     content = tuple(s for s in f.content if not told(s))
     return (

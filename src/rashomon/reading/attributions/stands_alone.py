@@ -2,7 +2,8 @@
 ``Methen says he stays calm, but admits it is hard.`` ``“People have been through highs and lows.”``
 
 Most such the tagger takes for pieces of what is said above. Here only those that it leaves to nobody, below a paragraph that
-names one person, or one body, and lets nobody else speak; what a page repeats from elsewhere to catch the eye is none.
+names one person, or one body, and lets nobody else speak; what a page repeats from elsewhere to catch the eye is none. Nor where
+the paragraph below begins with another's name: the quotation may be the first words of whom it brings in.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _REPEATED = 40
 """Characters of a quotation that tell it as a repeated one."""
 _CREDIT = re.compile(r"\s*(?:[-–—~]\s*[A-ZÀ-Þ]|[^\n]{1,45}\Z)")
 """What may tell whose it is, right below it: *— Anna Kerr, Lidva*."""
+_TITLES = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]{1,20}\s+){0,3}")
+"""What may stand before a name at the head of a paragraph."""
 _PRONOUNS = frozenset("he she it they".split())
 
 
@@ -47,6 +50,8 @@ def standing_alone(
         if source is None or text.count(first) > 1:
             continue
         if below is not None and _CREDIT.match(text, below.start, below.end) is not None:
+            continue
+        if below is not None and _begins_with_another(text, below, source, mentions):
             continue
         out.append(Found((source,), (), (line,), AttributionKind.DIRECT, SURE))
     return out
@@ -94,6 +99,15 @@ def _who_spoke(text: str, above: Span, found: Sequence[Found], mentions: Sequenc
         return None
     named = [f.source[0] for f in here if plain(text_of(text, f.source)) not in _PRONOUNS]
     return named[-1] if named else last.source[0]
+
+
+def _begins_with_another(text: str, below: Passage, source: Span, mentions: Sequence[Mention]) -> bool:
+    """Whether a paragraph begins with a person's name, titles let through, of whom the source has no word."""
+    first = next((m for m in mentions if m.kind is MentionKind.PERSON and m.start >= below.start), None)
+    if first is None or _TITLES.fullmatch(text, below.start, first.start) is None:
+        return False
+    words = plain(text[source.start : source.end]).split()
+    return not set(plain(text[first.start : first.end]).split()) & set(words)
 
 
 def _within(s: Span | Mention, of: Span) -> bool:

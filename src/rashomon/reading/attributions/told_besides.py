@@ -1,6 +1,6 @@
 """Ways in which a part takes in what stands beside it: a source that is the occasion before who speaks (*After the broadcast
-the ministry called to say*) or that backs a bill which *would ban* something, and a content with what the report says of the
-words quoted in it (*was “free and dry”, a formula that was mocked*).
+the ministry called to say*) or by whom something was done with what *would ban* mills, and a content with what the report
+says of the words quoted in it (*was “free and dry”, a formula that was mocked*).
 """
 
 from __future__ import annotations
@@ -26,12 +26,13 @@ _NO_PERSON = re.compile(
 _SPEAKER = re.compile(rf",?\s+(?P<who>{WHO})\s+(?:\w+ly\s+)?")
 _LONGEST = 80
 
-_BACKED = re.compile(
-    r"(?P<what>(?:The|An?|This|That|His|Her|Its|Their)\s[^,.;:“”\"\n]{2,80}),\s+(?:\w+ly\s+)?(?:backed|supported|sponsored|co-sponsored|signed|passed"
-    r"|opposed|introduced|championed|favou?red|endorsed|adopted|approved|pushed)\s+by\s+(?:the\s+|an?\s+)?"
+_DONE_BY = re.compile(
+    r"(?P<what>(?:The|An?|This|That|These|Those|His|Her|Its|Their)\s(?![^,.;:]{0,80}\b(?:is|are|was|were|has|have|had|will|would|said|says)\b)"
+    r"[^,.;:“”\"\n]{2,80}),\s+(?:\w+ly\s+)?(?:\w+ed|written|drawn|led|made|put|seen|run|built|held|won|known|given|taken|told|sent|set|begun"
+    r"|chosen)\b(?:\s+[\w’'-]{1,30}){0,8}?\s+by\s+(?:the\s+|an?\s+)?"
 )
-"""A bill and whoever stands behind it, up to the name: neither would do what it would."""
-_WOULD = re.compile(r"(?:would|will|could|should|may|might|must)\b")
+"""Who, or what, and by whom something is done with it, up to the name: *The bill, introduced last week and backed by* Senator
+Kerr*, would ban mills*. Of PolNeAR's articles eight have that before a cue, and in none is it whom *by* names who says it."""
 
 _WORDS_FOR_WORDS = (
     r"(?:formula|phrase|word|expression|remark|description|slogan|term|comment|line|comparison|reference|quote|quotation|tweet|allusion|nod"
@@ -52,14 +53,14 @@ def apart_from_besides(text: str, f: Found, marks: Sequence[Quotation]) -> Found
 
 
 def _who_acts(text: str, f: Found) -> tuple[Span, ...]:
-    """Who stands between the occasion and the cue; the bill itself where its backer was taken for who *would ban* something."""
+    """Who stands between the occasion and the cue; the bill itself where its backer was taken for what *would ban* something."""
     if len(f.source) != 1 or not f.cue:
         return f.source
     (at,) = f.source
-    if _WOULD.match(text, f.cue[0].start) and text[at.start : f.cue[0].start].rstrip().endswith(","):
+    if text[at.start : f.cue[0].start].rstrip().endswith(","):
         first = sentence_around(text, at.start, at.start)[0]
-        backed = _BACKED.fullmatch(text, first, at.start)
-        return f.source if backed is None else (Span(*backed.span("what")),)
+        done = _DONE_BY.fullmatch(text, first, at.start)
+        return f.source if done is None else (Span(*done.span("what")),)
     if not 0 < f.cue[0].start - at.end <= _LONGEST or _NO_PERSON.fullmatch(text, at.start, at.end) is None:
         return f.source
     if _OCCASION.search(text, max(0, at.start - 12), at.start) is None:

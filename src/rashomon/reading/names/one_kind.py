@@ -7,6 +7,7 @@ full as well, or by a title.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,10 +17,13 @@ from rashomon.reading.names.people import bare_name, plain
 from rashomon.records import Mention, MentionKind, line_of
 
 _NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
+_WHICH = re.compile(r",\s+which\s")
+_BEGINS = re.compile(r"(?:\A|\n|[.!?…:][”\"’')]?\s)\s*\Z")
 
 
 def with_one_kind(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions, with those as an organisation's or a place's that are so in most other places of their report.
+    """The mentions, with those as an organisation's or a place's that are so in most other places of their report, or of which
+    *which* is said where a sentence begins with one: *Sinna, which makes tools*.
 
     As often, it takes a name of two words, or one that is so twice: *Trump* of *the Trump camp* is still the man.
     """
@@ -43,11 +47,23 @@ def with_one_kind(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]
         for rest in (counts - Counter({MentionKind.PERSON: counts[MentionKind.PERSON]}),)
         if _outweighs(key, counts[MentionKind.PERSON], rest.total())
     }
+    for m in mentions:
+        thing = m.kind is MentionKind.PERSON and _is_a_thing(text, m)
+        if thing and (key := _key(text, m)) and not _is_borne(key, borne):
+            other.setdefault(key, MentionKind.ORGANISATION)
     if not other:
         return tuple(mentions)
     return tuple(
         replace(m, kind=other[key]) if m.kind is MentionKind.PERSON and (key := _key(text, m)) in other else m
         for m in mentions
+    )
+
+
+def _is_a_thing(text: str, m: Mention) -> bool:
+    """Whether a name begins its sentence and *which* is said of it: elsewhere *which* may be what was told before it."""
+    return (
+        _WHICH.match(text, m.end) is not None
+        and _BEGINS.search(text, max(0, m.start - 5), m.start) is not None
     )
 
 

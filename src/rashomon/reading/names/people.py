@@ -49,6 +49,11 @@ _GIVEN_NAME = re.compile(
 )
 """Before a surname in an apposition, the given name that the model left out: *His spokesman, Per* Lind."""
 
+_ANOTHERS = re.compile(
+    r"\b[A-ZÀ-Þ][\w’'-]{1,30},\s+(?:the|an?|its|their|his|her)\s+(?:[\w-]{1,20}\s+){0,3}[\w-]{1,20},\s+\Z"
+)
+"""What is told of the name before it: *Kerr, the mayor, Lind refused*; not where a comma closes the second name."""
+
 _WORD_BEFORE = re.compile(r"(?<![\w'’])([\w-]+\.?),?[ \t\u00a0]*\n?[ \t\u00a0]*\Z")
 
 _CLOSES, _OPENS = re.compile(r"[”\"]$"), re.compile(r"[“\"]")
@@ -138,6 +143,8 @@ def _bare(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
         words, titles = words[opened:], []
         start = words[0][1]
     before = _words_before(text, start)
+    if text[end : end + 1] != "," and _ANOTHERS.search(text, max(0, start - 90), start) is not None:
+        before = []
     if (within := _title_within([word for word, _, _ in words])) is not None:
         # "Lidva County Sheriff Ana Reyes": what stands before the title is whose it is, and none of her.
         titles, before = [plain(words[within][0])], iter(())

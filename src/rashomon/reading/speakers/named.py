@@ -104,6 +104,7 @@ _NO_SURNAME = REFERRING | TITLES | GROUPS | OWNED | {"staff", "synod"}
 """Of what begins with a title the last words that nobody bears: *the General Staff*."""
 _OFFICE_ALONE = re.compile(
     r"Speaker|(?:Head|Chief|Secretary|Minister)s?\s+of\s+(?:State|Government|Mission|Staff)"
+    r"|(?:C[EFIOT]O|Chief\s+Executive|Chair(?:man|woman)?)\s+(?:of|for|at)\s+.{1,80}"
 )
 _OF_ROLES = REFERRING | MODIFIERS
 _MOST_OF_A_NAME = 20
@@ -323,7 +324,7 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
     if article and (name in COUNTRY or is_one_of_a_people(text, at)):
         return None  # "the Nigerian": somebody from there
     if _OFFICE_ALONE.fullmatch(name):
-        return None  # "the Head of State", "the Speaker": whoever holds the office
+        return None  # "the Head of State", "the Speaker", "the CIO of Kerr & Lind": whoever holds the office
     if _are_two(scene, name):
         return Speaker(None, f"“{name}” are several, who say it together", None, at)
     thing = scene.organisations_by_name.fullest(name)

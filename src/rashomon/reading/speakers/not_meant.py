@@ -47,6 +47,15 @@ _SOMEBODY = re.compile(
     rf"(?P<noun>{any_of(NOUNS | OF_ANYBODY)})\b(?![’'-])(?!\s+[A-ZÀ-Þ])(?!,\s+[A-ZÀ-Þ])",
 )
 """One person without a name."""
+_WORDS = r"(?:[\w’'-]{1,20}\s+)"
+_OF_SOMEBODY = re.compile(
+    rf"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er)\s+{_WORDS}{{0,3}}?(?P<one>{any_of(NOUNS | OF_ANYBODY)})"
+    rf"\s+(?:for|of|to|with)\s.{{1,80}}"
+    rf"|(?:\S+\s+){{0,4}}?\S+[’']s?\s+{_WORDS}{{0,3}}?(?P<two>{any_of(NOUNS | OF_ANYBODY)})"
+)
+"""One person without a name, and whose: *a lawyer for Kerr*, *Oran Kerr’s brother*."""
+_LONGEST_SOURCE = 160
+"""Characters of one."""
 _BEGINS_WITH_SOMEBODY = re.compile(
     rf"(?:An?|One|Another)\s+(?:[a-z][\w’'-]{{1,20}}\s+){{0,3}}?{any_of(NOUNS | OF_ANYBODY)}\b(?![’'-])"
     r"[^.!?;:\n“”\"]{1,80}?\s(?P<whose>his|her)\s"
@@ -78,7 +87,9 @@ def not_meant(stage: Stage, found: Sequence[Found], number: int, before: Sequenc
     """The names that the source of an attribution does not mean; ``before`` are the speakers of those before it."""
     f = found[number]
     out = {*_of_content(stage, found, number), *_told(stage, f), *_far_from_quotation(stage, found, number)}
-    out |= set(_behind_somebody(stage, found, number, before))
+    out |= set(_behind_somebody(stage, found, number, before)) | set(
+        _whose_it_is(stage, found, number, before)
+    )
     out |= set(_called_otherwise(stage, found, number, before)) | set(_of_the_two(stage, f))
     out |= set(_by_whom_asked(stage, f)) | set(_beside_somebody(stage, f)) | set(_after_somebody(stage, f))
     if any(_ANSWERING.search(stage.text, cue.start, cue.end) for cue in f.cue):
@@ -180,6 +191,30 @@ def _behind_somebody(
         if named is None or named.start > last.start():
             continue
         if noun not in c.all_titles and not any(noun in phrase.heads for phrase in stage.beside(c)):
+            yield c.name
+
+
+def _whose_it_is(
+    stage: Stage, found: Sequence[Found], number: int, before: Sequence[Speaker]
+) -> Iterable[str]:
+    """Of *he* behind *Kerr’s lawyer said it was late* or *a friend of Kerr said so* Kerr: it is the lawyer, who has no name, that
+    goes on.
+    """
+    f = found[number]
+    gender = GENDER.get(_words(stage, f.source[0])) if f.source else None
+    last = next((n for n in range(number - 1, -1, -1) if found[n].inside == f.inside), None)
+    if gender is None or last is None or before[last].name is not None or len(found[last].source) != 1:
+        return
+    (source,) = found[last].source
+    whose = _OF_SOMEBODY.fullmatch(stage.text, source.start, min(source.end, source.start + _LONGEST_SOURCE))
+    if whose is None or _GENDER_OF.get((whose["one"] or whose["two"]).lower(), gender) != gender:
+        return
+    told = (source, *found[last].content)
+    for c in stage.candidates:
+        named = stage.last_mention(c, f.source[0].start)
+        if named is None or not any(s.start <= named.start < s.end for s in told):
+            continue
+        if any(source.start <= m.start < source.end for m in c.mentions):
             yield c.name
 
 
