@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from rashomon.models import model_path
 from rashomon.models.trees import Trees
 from rashomon.reading.attributions.inner_candidates import Candidate, candidates
-from rashomon.reading.attributions.inner_chances import FILE, NUMBERS, described, likeliest, model
+from rashomon.reading.attributions.inner_chances import FILE, NUMBERS, Seen, described, likeliest, model
 from rashomon.reading.attributions.told_inside import FEWEST, Sight, ends_within, weighed
 from rashomon.reading.attributions.worded import SAME
 from rashomon.reading.text.edges import letters as count
@@ -116,7 +116,7 @@ def main() -> None:
             "leaves": np.round(trees.leaves, 3).tolist(),
         },
         "alone": [0.0, 1.0],
-        "seen": [0.0, 1.0, 0.0, 0.0],
+        "seen": [0.0, 1.0, *[0.0] * len(Seen(0, 0).values())],
     }
     _write(table)
     table["alone"], table["seen"] = _on_new([*polnear(args.shared), *excerpts(args.shared)])
@@ -252,7 +252,7 @@ def _report(rows: Sequence[Row], chances: NDArray[np.float64], wanted: int) -> N
 
 
 def _on_new(articles: Sequence[HeldOut]) -> tuple[list[float], list[float]]:
-    """The bias and weights of words alone, and of words, source and content as the tagger sees them."""
+    """The bias and weights of words alone, and of words and what the tagger sees."""
     from rashomon.reading.attributions.nesting import find
     from rashomon.reading.attributions.turns import turns
     from rashomon.reading.tagging.tagger import Tagger
@@ -278,12 +278,12 @@ def _on_new(articles: Sequence[HeldOut]) -> tuple[list[float], list[float]]:
             right = _gold(d.text, c, content, parts) >= 0
             if not right and any(o for _, o in alike):
                 continue
-            x.append([words, seen.source, seen.content])
+            x.append([words, *seen.values()])
             y.append(right)
     of, was = np.array(x), np.array(y)
     print(f"on new articles: {len(was)} candidates, {was.sum()} right")
     out = []
-    for columns in ([0], [0, 1, 2]):
+    for columns in ([0], list(range(of.shape[1]))):
         fit = LogisticRegression(C=1.0, max_iter=1000).fit(of[:, columns], was)
         out.append([round(float(w), 4) for w in (fit.intercept_[0], *fit.coef_[0])])
         print(out[-1])

@@ -36,22 +36,32 @@ _WORD_AFTER = re.compile(r"\W{0,4}([\w’']*)")
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What the tagger's inner level sees in a candidate: the mean probabilities, 0 to 1, that its source and its content are
-    such."""
+    such; that what stands right before and behind the content is content too, and its first and last letters; and that what
+    stands right before the source is a source."""
 
     source: float
     content: float
+    before: float = 0.0
+    first: float = 0.0
+    last: float = 0.0
+    behind: float = 0.0
+    further: float = 0.0
+
+    def values(self) -> tuple[float, ...]:
+        """All of them, as the weights have them."""
+        return (self.source, self.content, self.before, self.first, self.last, self.behind, self.further)
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """Cues with their log-odds; log-odds by feature and value; trees over these, NUMBERS and the cue's; then the bias and weights
-    with which the trees' log-odds (``alone``), or they, source and content as the tagger sees them (``seen``), give log-odds."""
+    with which the trees' log-odds (``alone``), or they and what the tagger sees (``seen``), give log-odds."""
 
     cues: Mapping[str, float]
     worth: Mapping[str, Mapping[str, float]]
     trees: Trees
     alone: tuple[float, float]
-    seen: tuple[float, float, float, float]
+    seen: tuple[float, ...]
 
     def row(self, values: Mapping[str, str], numbers: Mapping[str, float], cue: str) -> list[float]:
         """A candidate as the trees' features."""
@@ -66,8 +76,8 @@ class Model:
         if seen is None:
             odds = self.alone[0] + self.alone[1] * words
         else:
-            bias, by_words, by_source, by_content = self.seen
-            odds = bias + by_words * words + by_source * seen.source + by_content * seen.content
+            bias, by_words, *weights = self.seen
+            odds = bias + by_words * words + sum(w * v for w, v in zip(weights, seen.values(), strict=True))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
@@ -82,7 +92,7 @@ def model() -> Model:
         np.array(kept["borders"]),
         np.array(kept["leaves"]),
     )
-    return Model(row["cues"], row["worth"], trees, (alone[0], alone[1]), (seen[0], seen[1], seen[2], seen[3]))
+    return Model(row["cues"], row["worth"], trees, (alone[0], alone[1]), tuple(seen))
 
 
 def described(

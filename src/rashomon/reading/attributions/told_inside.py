@@ -39,6 +39,9 @@ FEWEST = 18
 FAR = -7.0
 """Log-odds by words below which nothing the tagger sees makes a candidate likely."""
 
+EDGE, BEFORE = 12, 8
+"""Letters of what the tagger is asked about at either end of a content, and right before it or its source. Set by hand."""
+
 CLOSING = 2
 """Characters of a closing mark and of the comma before it, which a content may leave out."""
 
@@ -85,7 +88,18 @@ class Sight:
         known = [x for x in contents if x is not None]
         if source is None or len(known) < len(contents):
             return None
-        return Seen(source, sum(known) / len(known))
+        first, last = c.content[0], c.content[-1]
+        begins = Span(first.start, min(first.end, first.start + EDGE))
+        ends = Span(max(last.start, last.end - EDGE), last.end)
+        return Seen(
+            source,
+            sum(known) / len(known),
+            self.mean(Span(max(0, first.start - BEFORE), first.start), 2) or 0.0,
+            self.mean(begins, 2) or 0.0,
+            self.mean(ends, 2) or 0.0,
+            self.mean(Span(last.end + 1, last.end + EDGE), 2) or 0.0,
+            self.mean(Span(max(0, c.source.start - BEFORE), c.source.start), 0) or 0.0 if c.source else 0.0,
+        )
 
 
 def weighed(
