@@ -144,7 +144,7 @@ def _bare(text: str, start: int, end: int) -> tuple[str, Span, frozenset[str]]:
         start = words[0][1]
     before = _words_before(text, start)
     if text[end : end + 1] != "," and _ANOTHERS.search(text, max(0, start - 90), start) is not None:
-        before = []
+        before = iter(())
     if (within := _title_within([word for word, _, _ in words])) is not None:
         # "Lidva County Sheriff Ana Reyes": what stands before the title is whose it is, and none of her.
         titles, before = [plain(words[within][0])], iter(())
