@@ -11,7 +11,6 @@ from rashomon.reading.text.edges import bare
 from rashomon.records import Span
 from training.reader.corpus import Document, Gold, Marks, Spans, read_marks
 from training.reader.edits import moved
-from training.reader.invented import stands_in
 
 CONTENTS = Path(__file__).with_name("contents.jsonl")
 """Contents that the reader found in news of which nobody has annotated the attributions, and what stands inside them, by an
@@ -62,9 +61,7 @@ def alone(document: Document) -> Document | None:
             continue
         seen.add(content)
         by = len(text) - content.start
-        out.attributions += [
-            moved(g, by) for g in golds if not any(g is not other and stands_in(g, other) for other in golds)
-        ]
+        out.attributions += [moved(g, by) for g in golds if not any(_inside(g, other) for other in golds)]
         out.mentions += [
             (k, s + by, e + by) for k, s, e in document.mentions if content.start <= s and e <= content.end
         ]
@@ -76,3 +73,10 @@ def alone(document: Document) -> Document | None:
 
 def _spans(gold: Gold) -> list[tuple[int, int]]:
     return [*gold.source, *gold.cue, *gold.content]
+
+
+def _inside(gold: Gold, other: Gold) -> bool:
+    """Whether all of it stands in the content of another."""
+    return gold is not other and all(
+        any(s <= x and y <= e for s, e in other.content) for x, y in _spans(gold)
+    )

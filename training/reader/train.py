@@ -19,7 +19,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from training.reader import corpus, invented
+from training.reader import corpus
 from training.reader.augment import Matter, augment
 from training.reader.contents import alone, with_contents, with_insides
 from training.reader.corpus import Document
@@ -37,9 +37,8 @@ SAVE_EVERY = 600
 class Config:
     """Everything that decides a run besides the data. ``fresh`` is how often an annotated article is seen newly augmented
     and by its annotation alone, where it has labels too; ``augment`` how often it is given to the augmentation at all;
-    ``alone`` how often its contents are a document of their own besides (:mod:`training.reader.contents`); ``news`` how often
-    news that nobody annotated is given; ``invented`` how many times what was made up is, its contents besides
-    (:mod:`training.reader.invented`); ``words`` the rate of the word embeddings, which stay as they were published where it is 0.
+    ``alone`` how often its contents are a document of their own besides (:mod:`training.reader.contents`); ``words`` the rate
+    of the word embeddings, which stay as they were published where it is 0.
     """
 
     epochs: int = 6
@@ -59,8 +58,6 @@ class Config:
     state: float = 1.0
     fresh: float = 0.5
     alone: float = 0.0
-    news: float = 1.0
-    invented: int = 0
     augment: float = 1.0
     average: float = 0.999
 
@@ -207,11 +204,7 @@ def _steps(
     """An epoch's documents in a random order, as many a step as its size takes."""
     rows = {row.document.name: row for row in labelled}
     own = {article.name for article in articles}
-    items: list[Item] = [
-        row
-        for row in labelled
-        if row.document.name not in own and (row.annotated or config.news == 1 or rng.random() < config.news)
-    ]
+    items: list[Item] = [row for row in labelled if row.document.name not in own]
     for article in articles:
         row = rows.get(article.name)
         if row is not None and rng.random() >= config.fresh:
@@ -225,9 +218,6 @@ def _steps(
     found = [with_contents(row.document) for row in labelled if not row.annotated]
     annotated += [document for document in found if document is not None]
     contents = [alone(document) for document in annotated if rng.random() < config.alone]
-    made_up = invented.read() if config.invented else []
-    items += config.invented * made_up
-    contents += config.invented * [alone(document) for document in made_up]
     items += [document for document in contents if document is not None]
     rng.shuffle(items)
     steps: list[list[Item]] = [[]]

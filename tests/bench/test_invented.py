@@ -1,11 +1,11 @@
-"""Made-up texts with their attributions marked in them, as the reader learns from them."""
+"""Made-up texts with their attributions marked in them, by which readers are compared."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from training.reader import invented
+from bench.reader import invented
 from training.reader.corpus import Gold, Spans
 
 
@@ -27,15 +27,14 @@ def test_marks_become_offsets_and_what_stands_in_a_content_is_inside_it(tmp_path
     assert (
         first.text == "“The gates,” Ilse Brandt, the harbour master, said, “were never alleged to be safe.”"
     )
-    (outer,), (inner,) = first.attributions, first.inner
+    (outer,), (inner,) = first.outermost, first.inside
     assert of(first.text, outer) == (
         ["Ilse Brandt, the harbour master"],
         ["said"],
         ["“The gates,”", "“were never alleged to be safe.”"],
     )
     assert of(first.text, inner) == ([], ["alleged"], ["to be safe"])
-    assert first.inner_known == outer.content
-    assert (second.text, second.attributions, second.inner) == ("It rained.", [], [])
+    assert (second.text, second.outermost, second.inside) == ("It rained.", [], [])
 
 
 @pytest.mark.parametrize(
@@ -53,3 +52,10 @@ def test_what_cannot_be_understood_is_told_with_its_place(tmp_path: Path, block:
     file.write_text("It rained.\n===\n" + block)
     with pytest.raises(ValueError, match=f"text 2: .*{fault}"):
         invented.read(file)
+
+
+def test_every_text_that_readers_are_compared_by_can_be_understood() -> None:
+    every = invented.read()
+    assert len(every) > 800
+    assert all(row.text.strip() and row.outermost for row in every)
+    assert not any("[" in row.text or "]" in row.text for row in every)
