@@ -47,8 +47,8 @@ from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Spa
 
 # What must be found inside a content to count; marks inside marks are evidence of their own. PolNeAR annotates nothing there: its
 # dev articles tell what reading inside costs (bench/reader, with and without --flat), bench/nested.py what it finds. Set with the
-# least chance in told_inside.py on what `python -m bench.nested --dev` reads, 354 attributions: with 0.4 there, and 0.35, 0.3, 0.25
-# and 0.2 here, F1 is 56.8, 58.2, 58.7 and 57.9; on a quarter of bench/reader/invented.py's texts 53.4, 53.6, 54.7 and 55.6.
+# least chance in told_inside.py on what `python -m bench.nested --dev` reads, 354 attributions: with 0.4 there and 0.35, 0.3,
+# 0.25 and 0.2 here F1 is 56.8, 58.2, 58.7 and 57.9; on a quarter of bench/reader/invented.py's texts 53.4, 53.6, 54.7 and 55.6.
 LEAST = 0.25
 LEAST_QUOTED = 0.1
 
