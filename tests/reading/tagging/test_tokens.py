@@ -67,6 +67,20 @@ def test_windows_hold_every_token_once_and_none_is_too_long() -> None:
     assert all(b - a <= t.WINDOW for a, b in found.windows)
 
 
+@given(st.lists(st.integers(1, 400), min_size=1, max_size=5))
+def test_stretches_that_are_strangers_share_no_window(sizes: list[int]) -> None:
+    regions, at = [], 0
+    for size in sizes:
+        regions.append(Span(at, at + len("gate ") * size - 1))
+        at = regions[-1].end + 1
+    found = t.tokenise("gate " * sum(sizes), regions, strangers=True)
+    assert [i for a, b in found.windows for i in range(a, b)] == list(range(len(found)))
+    for first, last in found.windows:
+        own = {n for n, r in enumerate(regions) if r.start <= found.starts[first] < r.end}
+        assert last - first <= t.WINDOW
+        assert own == {n for n, r in enumerate(regions) if r.start <= found.starts[last - 1] <= r.end}
+
+
 def test_no_text_no_tokens() -> None:
     assert len(whole(" \n ")) == 0
     assert whole("").windows == ()

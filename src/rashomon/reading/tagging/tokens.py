@@ -86,11 +86,17 @@ def vocabulary() -> Tokenizer:
 
 
 def tokenise(
-    text: str, regions: Sequence[Span], *, fold: bool = True, marks: Sequence[Quotation] | None = None
+    text: str,
+    regions: Sequence[Span],
+    *,
+    fold: bool = True,
+    marks: Sequence[Quotation] | None = None,
+    strangers: bool = False,
 ) -> Tokens:
     """The tokens of the given stretches of ``text`` (in order, apart), a newline token between any two lines.
 
-    ``marks`` are the quotations of the stretches, where they are already known.
+    ``marks`` are the quotations of the stretches, where they are already known. Stretches that are ``strangers`` to one another
+    share no window.
     """
     if marks is None:
         marks = [q for r in regions for q in quotations(text, r.start, r.end)]
@@ -117,7 +123,13 @@ def tokenise(
     case = _cases(text, starts, ends)
     quote = _quotes(marks, starts)
     values, starts, ends, case, quote = (a[keep] for a in (values, starts, ends, case, quote))
-    return Tokens(values, starts, ends, case, quote, _windows(values))
+    cuts = [int(np.searchsorted(starts, r.start)) for r in regions[1:]] if strangers else []
+    windows = [
+        (first + a, first + b)
+        for first, last in zip([0, *cuts], [*cuts, len(values)], strict=True)
+        for a, b in _windows(values[first:last])
+    ]
+    return Tokens(values, starts, ends, case, quote, tuple(windows))
 
 
 Pieces = tuple[Sequence[int], Sequence[int], Sequence[int]]
