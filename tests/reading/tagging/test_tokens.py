@@ -76,7 +76,7 @@ def test_stretches_that_are_strangers_share_no_window(sizes: list[int]) -> None:
     found = t.tokenise("gate " * sum(sizes), regions, strangers=True)
     assert [i for a, b in found.windows for i in range(a, b)] == list(range(len(found)))
     for first, last in found.windows:
-        own = {n for n, r in enumerate(regions) if r.start <= found.starts[first] < r.end}
+        own = {n for n, r in enumerate(regions) if r.start <= found.starts[first] <= r.end}
         assert last - first <= t.WINDOW
         assert own == {n for n, r in enumerate(regions) if r.start <= found.starts[last - 1] <= r.end}
 
