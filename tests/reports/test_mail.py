@@ -47,7 +47,9 @@ def test_letters_told_in_ascii_are_told_in_letters() -> None:
     assert wrong.title == "=?klingon?q?x?="
 
 
-@pytest.mark.parametrize("name", ["=?utf-8?b?a?=", "=?utf-8?b?####?=", "=?klingon?q?Ann?=", "=?=?=", "(" * 1_900])
+@pytest.mark.parametrize(
+    "name", ["=?utf-8?b?a?=", "=?utf-8?b?####?=", "=?klingon?q?Ann?=", "=?=?=", "(" * 1_900]
+)
 def test_letters_that_cannot_be_told_are_nobodys_name(name: str) -> None:
     made = report(HEADER.replace('"Ann Lee"', name) + BODY, "text/plain")
     assert (made.title, made.authors) == ("Mill burns in Oltra", ())

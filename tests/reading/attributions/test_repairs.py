@@ -266,6 +266,22 @@ def test_half_a_clause_is_no_subject() -> None:
     assert words(text, read(text, Told("", "asked", ["not to be named"])).source) == ["the old cook"]
 
 
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("Losing the mill would be a pity", ", Marn said, “We all loved it.”"),
+        ("Closing mills hurts children", ", Marn said: “They go hungry.”"),
+        ("Knowing the danger, we stayed", ", Marn said. “We had to.”"),
+        ("After burning it they fled", ", Marn said: “All of them.”"),
+        ("Standing still is no choice", ", Marn said. “We go on.”"),
+    ],
+)
+def test_a_clause_with_a_verb_before_who_speaks_is_said(said: str, quoted: str) -> None:
+    pieces = [said, quoted[quoted.index("“") :]]
+    text = said + quoted
+    assert words(text, read(text, Told("Marn", "said", pieces)).content) == pieces
+
+
 def test_a_subject_before_a_quotation_that_goes_on_with_its_verb_is_said() -> None:
     text = "Counting cash, Marn said, “is all that he does.”"
     pieces = ["Counting cash", "“is all that he does.”"]
