@@ -38,7 +38,7 @@ _PROMPT = re.compile(
     r"(?:when\s+|as\s+)?(?:asked|pressed|questioned|speaking|responding|in\s+response)\b", re.I
 )
 _MEANWHILE = re.compile(
-    r"(?!(?:[^\s,]+\s+)*(?:am|are|be|been|can|cannot|could|did|do|does|had|has|have|he|I|is|it|made|makes|may|means|meant|might|must|or"
+    r"(?!(?:[^\s,]+\s+)*(?:am|are|be|been|can|cannot|could|did|do|does|had|has|have|he|I|is|it|made|may|means|meant|might|must|or"
     r"|shall|she|should|they|was|we|were|will|would|you|\w+n[’']t)\b)[^,]*\Z"
 )
 """Words of a clause with neither a verb nor a subject of its own: *losing it would be a pity* is said, and *knowing it, we stayed*."""
