@@ -63,6 +63,8 @@ from tests.reading.figures.test_figures import read, rows
         ("The mill will be sending 225 of their mugs to Harn.", [("225 of their mugs", 225, 225, None, "thing")]),
         # What happens to captives goes before that they are.
         ("It released 11 captured soldiers.", [("11 captured soldiers", 11, 11, "freed", "people")]),
+        ("It plans to free 800 prisoners.", [("800 prisoners", 800, 800, "captured", "people")]),
+        ("The studio releases three films.", [("three films", 3, 3, None, "thing")]),
         ("It sets free 800 prisoners.", [("800 prisoners", 800, 800, "freed", "people")]),
         ("In all 1,200 prisoners will be released.", [("1,200 prisoners", 1200, 1200, None, "people")]),
         ("The army holds 63 captured soldiers.", [("63 captured soldiers", 63, 63, "captured", "people")]),

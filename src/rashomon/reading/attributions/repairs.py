@@ -41,7 +41,7 @@ _MEANWHILE = re.compile(
     r"(?!(?:[^\s,]+\s+)*(?:am|are|be|been|can|cannot|could|did|do|does|had|has|have|he|I|is|it|made|may|means|meant|might|must|or"
     r"|shall|she|should|they|was|we|were|will|would|you|\w+n[’']t)\b)[^,]*\Z"
 )
-"""Words of a clause with neither a verb nor a subject of its own: *losing it would be a pity* is said, and *knowing it, we stayed*."""
+"""A clause with neither verb nor subject of its own: *losing it would be a pity* is said, and *knowing it, we stayed*."""
 _BESIDES = re.compile(
     r"(?:(?:Not|Without|While|After|Before|Still|Then)\s+[a-z]\w+ing\b"
     r"|(?:Banging|Beaming|Bowing|Clutching|Crying|Fighting|Frowning|Gesturing|Glancing|Grinning|Holding|Laughing|Leaning|Looking|Nodding"

@@ -127,7 +127,7 @@ _GOVERNS = re.compile(
 )
 """Before a name that is another's: *the son of U.S. District Judge*."""
 
-_RELEASED = re.compile("released", re.I)
+_RELEASED = re.compile("releas(?:ed|es|ing)", re.I)
 _HOLDS = re.compile(
     r"\b(?:built|designed|designated|licen[cs]ed|meant|intended|equipped|made|planned|room|space|beds|cells|places|capacity)\s+"
     r"(?:for|to\s+(?:hold|carry|house|take|accommodate|seat))\s+(?:only\s+|just\s+|up\s+to\s+|about\s+|some\s+)*$",
