@@ -36,6 +36,8 @@ def test_who_is_quoted_as_saying_something_says_it() -> None:
         ("“Come in,” Marn said, as the gate fell shut.", ", as the gate fell shut", "“Come in,”"),
         ("Asked about the gate, Marn said: “It fell.”", "Asked about the gate", "“It fell.”"),
         ("Not looking up, Marn said, in a low voice: “It fell.”", "Not looking up", "“It fell.”"),
+        ("Fighting back tears, Marn said: “It fell.”", "Fighting back tears", "“It fell.”"),
+        ("Looking towards the gate, Marn said: “It fell.”", "Looking towards the gate", "“It fell.”"),
         ("It rained. Counting his cash, Marn said, “It fell.”", "Counting his cash", "“It fell.”"),
     ],
 )
@@ -270,6 +272,8 @@ def test_half_a_clause_is_no_subject() -> None:
     ("said", "quoted"),
     [
         ("Losing the mill would be a pity", ", Marn said, “We all loved it.”"),
+        ("Walking away costs his party votes", ", Marn said, “And ours.”"),
+        ("Raising taxes hurts the poor", ", Marn said: “They cannot pay.”"),
         ("Closing mills hurts children", ", Marn said: “They go hungry.”"),
         ("Knowing the danger, we stayed", ", Marn said. “We had to.”"),
         ("After burning it they fled", ", Marn said: “All of them.”"),

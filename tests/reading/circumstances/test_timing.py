@@ -303,6 +303,8 @@ def test_a_time_of_a_thing_a_name_or_another_clause_is_none_of_saying(
         ("The hearing went on on Monday with Sall saying that it fell.", "Sall", "saying", "that it fell"),
         ("Sall, reached by phone on Monday, said that it fell.", "Sall", "said", "that it fell"),
         ("A report, published on Monday, said that it fell.", "A report", "said", "that it fell"),
+        ("On Monday a court later found that it fell.", "a court", "later found", "that it fell"),
+        ("On Monday Sall, who later left, said that it fell.", "Sall, who later left,", "said", "that it fell"),
         ("A speech, delivered on Monday, warned that it fell.", "A speech", "warned", "that it fell"),
         ("The fishers demand that it be sold, in a letter sent on Monday.", "The fishers", "demand", "that it be sold"),
         ("“Last week we knew that it fell,” Sall said on Monday.", "Sall", "said", "“Last week we knew that it fell,”"),

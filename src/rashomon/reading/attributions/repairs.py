@@ -39,13 +39,15 @@ _PROMPT = re.compile(
 )
 _MEANWHILE = re.compile(
     r"(?!(?:[^\s,]+\s+)*(?:am|are|be|been|can|cannot|could|did|do|does|had|has|have|he|I|is|it|made|may|means|meant|might|must|or"
-    r"|shall|she|should|they|was|we|were|will|would|you|\w+n[’']t)\b)[^,]*\Z"
+    r"|shall|she|should|they|was|we|were|will|would|you|\w+n[’']t"
+    r"|(?!(?:across|always|as|besides|his|its|this|towards|us)\s)[a-z]+s\s+(?:a|an|her|him|his|its|my|nobody|our|people|the|their|them|us))\b)"
+    r"[^,]*\Z"
 )
 """A clause with neither verb nor subject of its own: *losing it would be a pity* is said, and *knowing it, we stayed*."""
 _BESIDES = re.compile(
     r"(?:(?:Not|Without|While|After|Before|Still|Then)\s+[a-z]\w+ing\b"
-    r"|(?:Banging|Beaming|Bowing|Clutching|Crying|Fighting|Frowning|Gesturing|Glancing|Grinning|Holding|Laughing|Leaning|Looking|Nodding"
-    r"|Pausing|Pointing|Raising|Referring|Shaking|Shrugging|Sighing|Sitting|Smiling|Sobbing|Standing|Staring|Turning|Walking|Waving|Weeping"
+    r"|(?:Banging|Beaming|Bowing|Clutching|Crying|Fighting\s+back|Frowning|Gesturing|Glancing|Grinning|Laughing|Leaning|Looking|Nodding"
+    r"|Pausing|Pointing|Referring|Shaking|Shrugging|Sighing|Sitting|Smiling|Sobbing|Standing|Staring|Turning|Walking|Waving|Weeping"
     r"|Wiping)\b|[A-Z]\w+ing\s+(?:his|her|their)\b)"
 )
 """How a clause begins that tells what the speaker did besides: of 18 such before who says what is quoted behind, PolNeAR's

@@ -57,6 +57,8 @@ _GERUND = re.compile(r"\w{2,}ing\b")
 _HELD_BY = re.compile(r"\b(?:over|about|of|on|despite|against|by|for|from)\s+(?:the\s+)?$", re.I)
 _RELATIVE = re.compile(r"(?:who|whom|which|that)", re.I)
 _WHAT = re.compile(r"what\b", re.I)
+_BEGINS = re.compile(r"[\s“\"]*(?:(?:on|in|late|early|earlier)\s+)*", re.I)
+"""Before a time that begins its sentence."""
 _LATER = re.compile(r"\b(?:later|afterwards|subsequently|eventually)\b|;", re.I)
 
 _NOUN = re.compile(
@@ -122,6 +124,9 @@ def _of_a_clause(text: str, begin: int, spot: Span, f: Parts, first: int, last: 
                 _PARTICIPLE.search(aside) is not None
                 or _NEW_SUBJECT.search(f", {aside.lstrip(', ')}") is not None
             )
+        begins = _BEGINS.fullmatch(text, begin, spot.start) is not None
+        if begins and source is not None and not text[spot.end : source.start].strip(" ,"):
+            return False  # "On Monday a court later found"
         if _LATER.search(text, spot.end, last) and not (source is not None and source.start < spot.start):
             return True
         held = source is not None and spot.end <= source.start and source.end <= first <= source.end + 2
