@@ -30,7 +30,7 @@ _COMMENTS = 9
 _ONE_WORD = frozenset(
     """
     approved attachments autocrypt bcc cc control date delivered distribution encoding expires from importance keywords lines
-    newsgroups organisation organization path precedence priority received references sender sensitivity sent status subject
+    newsgroups organisation organization path precedence priority re received references sender sensitivity sent status subject
     supersedes to xref
     """.split()
 )
