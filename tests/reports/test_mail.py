@@ -48,11 +48,21 @@ def test_letters_told_in_ascii_are_told_in_letters() -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["=?utf-8?b?a?=", "=?utf-8?b?####?=", "=?klingon?q?Ann?=", "=?=?=", "(" * 1_900]
+)
+def test_letters_that_cannot_be_told_are_nobodys_name(name: str) -> None:
+    made = report(HEADER.replace('"Ann Lee"', name) + BODY, "text/plain")
+    assert (made.title, made.authors) == ("Mill burns in Oltra", ())
+
+
+@pytest.mark.parametrize(
     "text",
     [
         BODY,
         "From: Ann Lee\nDate: 5 April 2031\n\nThe mill burned.",
         "From: Ann Lee\nDate: 5 April 2031\nSubject: Mill\nThe mill burned.\n\nNobody was hurt.",
+        "FROM: Harn Mill\nTO: All media\nDATE: April 5, 2031\nSUMMARY: The mill closes, its owner said.\n\nNobody is hurt.",
+        "From: The court\nKerr: I never took the money.\nDate: 5 April 2031\nSubject: The affair\n\nHe was let go.",
         "Question: why?\nAnswer: because.\n\nThe mill burned.",
         "From: a\nDate: b\nSubject: c",
         "From: " + "x" * 100_000,

@@ -52,7 +52,10 @@ def test_a_field_whose_name_is_a_letter_off_is_noted(fields: dict[str, str], sli
     assert noted(json.dumps({"text": ENGLISH, **fields, read: "2031"}), "application/json") == []
 
 
-@pytest.mark.parametrize("fields", [{"section": "World"}, {"publshed": None}, {"x" * 999: "1"}, {"": "1"}])
+@pytest.mark.parametrize(
+    "fields",
+    [{"section": "World"}, {"publisher": "Lantern Press"}, {"publshed": None}, {"x" * 999: "1"}, {"": "1"}],
+)
 def test_other_fields_are_passed_over(fields: dict[str, str | None]) -> None:
     assert noted(json.dumps({"text": ENGLISH, **fields}), "application/json") == []
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.utils import parseaddr
 
@@ -24,6 +25,17 @@ _LONGEST = 16_384
 """Characters of a text in which a header ends."""
 _WITH_IT = frozenset({"to", "subject", "message-id", "reply-to"})
 """Fields of which one stands beside *From* and *Date*: two such lines alone may be a credit."""
+_COMMENTS = 9
+"""Parentheses in a sender, at most: each that stands in another is read by a call of its own. Set by hand."""
+_ONE_WORD = frozenset(
+    """
+    approved attachments autocrypt bcc cc control date delivered distribution encoding expires from importance keywords lines
+    newsgroups organisation organization path precedence priority re received references sender sensitivity sent status subject
+    supersedes to xref
+    """.split()
+)
+"""Fields whose names are of one word. Another such word before a colon is a speaker's name, or what a press release has there
+(*Summary: The mill fell*): its line is text, and what it stands in no header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,8 @@ def header(text: str) -> Header | None:
     at, values, passages = 0, dict[str, str](), list[Passage]()
     while (field := _FIELD.match(text, at, _LONGEST)) is not None:
         name, value = field["name"].lower(), field["value"].strip()
+        if "-" not in name and name not in _ONE_WORD:
+            return None
         values.setdefault(name, _decoded(" ".join(value.split())))
         own = name == "subject" and value and not value.startswith("=?") and "\n" not in value
         label = field.start("value") if own else field.start() + len(field[0].rstrip())
@@ -57,10 +71,11 @@ def header(text: str) -> Header | None:
     if not blank or not {"from", "date"} <= values.keys() or not _WITH_IT & values.keys():
         return None
     published = iso_date(values["date"])
-    author = parseaddr(values["from"])[0].strip()
+    sender = values["from"]
+    author = parseaddr(sender)[0].strip() if sender.count("(") <= _COMMENTS else ""
     known = Metadata(
         title=values.get("subject") or None,
-        authors=(author,) if author and may_be_author(author) else (),
+        authors=(author,) if author and "=?" not in author and may_be_author(author) else (),
         published=published,
         published_from="text" if published else None,
     )
@@ -73,5 +88,5 @@ def _decoded(value: str) -> str:
         return value
     try:
         return " ".join(str(make_header(decode_header(value))).replace("\0", "").split())
-    except (LookupError, ValueError):
+    except (HeaderParseError, LookupError, ValueError):
         return value

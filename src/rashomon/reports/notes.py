@@ -17,6 +17,8 @@ _SHOWN = 60
 """Characters of a field's value that are repeated."""
 _MOST_FIELDS, _LONGEST_FIELD = 200, 20
 """Fields of an object that are looked at for slips, and characters of their names."""
+_NO_SLIPS = frozenset({"publisher"})
+"""Fields of others' that are a letter off one of ours, and tell something else."""
 _ENOUGH = 200
 """Characters of a text from which it can be asked whether it is in the language that its page declares."""
 
@@ -59,7 +61,7 @@ def _slip(capture: Capture) -> tuple[str, str]:
     slips = [
         (name, read)
         for name in islice(fields, _MOST_FIELDS)
-        if name not in FIELDS and len(name) <= _LONGEST_FIELD
+        if name not in FIELDS and name not in _NO_SLIPS and len(name) <= _LONGEST_FIELD
         for read in FIELDS
         if not fields.get(read)
         and fields[name]

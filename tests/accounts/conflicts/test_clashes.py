@@ -224,6 +224,9 @@ def test_what_several_raids_came_to_is_not_set_against_one() -> None:
         # One has the attacker in it.
         ("Three people were killed.", "Four people were killed, including the gunman.", 0),
         ("Three people were killed.", "Five people were killed, including the gunman.", 1),
+        ("Three people were killed.", "Four people were killed, including the suspect’s mother.", 1),
+        ("Three people were killed.", "Four people were killed, including the bus driver.", 1),
+        ("Three people were killed.", "Four people were killed, with the gunman still at large.", 1),
     ],
 )
 def test_rounded_numbers_days_and_attackers(first: str, second: str, found: int) -> None:

@@ -409,6 +409,8 @@ def test_what_contradicts_a_claim_is_not_the_claim() -> None:
     ("text", "cue", "claimed", "found"),
     [
         ("A leaflet says that the masks of Harn stop the marsh fever.", "says", "that the masks of Harn stop the marsh fever", 1),
+        ("A leaflet says that the masks of Harn stop not only the marsh fever.", "says",
+         "that the masks of Harn stop not only the marsh fever", 1),
         # Whoever doubts it too is on the same side.
         ("A leaflet says that the masks of Harn don’t stop the marsh fever.", "says",
          "that the masks of Harn don’t stop the marsh fever", 0),

@@ -375,6 +375,8 @@ def test_talks_of_a_studio_yield_to_nobody(talks: str, none: str, found: int) ->
         ("the rules required the Guild to ask experts", "the rules do not require the Guild to ask experts", True),
         ("the old rules required the Guild to ask experts", "the new ones do not require the Guild to ask experts", False),
         ("the old rules required the Guild to ask experts", "the rules now do not require the Guild to ask them", False),
+        ("the former mayor required the Guild to ask experts", "the mayor did not require the Guild again to ask them", True),
+        ("the old man required the Guild to ask experts", "the man now does not require the Guild to ask them", True),
         ("the old mill required the Guild to ask experts", "the new mayor did not require the Guild to ask them", True),
     ],
 )  # fmt: skip

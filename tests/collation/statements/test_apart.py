@@ -250,6 +250,11 @@ def _one_statement(
         ("his innocence", False),
         ("they won", False),
         ("THE DAM AT HARN FELL", False),
+        ("No", False),
+        ("Not Guilty", False),
+        ("Harn Will Rise Again", False),
+        ("this stinks", False),
+        ("that helped", False),
     ],
 )
 def test_a_name_or_a_thing_known_before_says_nothing(words: str, nothing: bool) -> None:

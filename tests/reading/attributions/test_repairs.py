@@ -36,6 +36,8 @@ def test_who_is_quoted_as_saying_something_says_it() -> None:
         ("“Come in,” Marn said, as the gate fell shut.", ", as the gate fell shut", "“Come in,”"),
         ("Asked about the gate, Marn said: “It fell.”", "Asked about the gate", "“It fell.”"),
         ("Not looking up, Marn said, in a low voice: “It fell.”", "Not looking up", "“It fell.”"),
+        ("Fighting back tears, Marn said: “It fell.”", "Fighting back tears", "“It fell.”"),
+        ("Looking towards the gate, Marn said: “It fell.”", "Looking towards the gate", "“It fell.”"),
         ("It rained. Counting his cash, Marn said, “It fell.”", "Counting his cash", "“It fell.”"),
     ],
 )
@@ -264,6 +266,24 @@ def test_half_a_clause_is_no_subject() -> None:
     assert read(text, Told("", "asked", ["not to be named"])).source == ()
     text = "It was late when the old cook asked not to be named."
     assert words(text, read(text, Told("", "asked", ["not to be named"])).source) == ["the old cook"]
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("Losing the mill would be a pity", ", Marn said, “We all loved it.”"),
+        ("Walking away costs his party votes", ", Marn said, “And ours.”"),
+        ("Raising taxes hurts the poor", ", Marn said: “They cannot pay.”"),
+        ("Closing mills hurts children", ", Marn said: “They go hungry.”"),
+        ("Knowing the danger, we stayed", ", Marn said. “We had to.”"),
+        ("After burning it they fled", ", Marn said: “All of them.”"),
+        ("Standing still is no choice", ", Marn said. “We go on.”"),
+    ],
+)
+def test_a_clause_with_a_verb_before_who_speaks_is_said(said: str, quoted: str) -> None:
+    pieces = [said, quoted[quoted.index("“") :]]
+    text = said + quoted
+    assert words(text, read(text, Told("Marn", "said", pieces)).content) == pieces
 
 
 def test_a_subject_before_a_quotation_that_goes_on_with_its_verb_is_said() -> None:

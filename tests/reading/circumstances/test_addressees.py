@@ -109,6 +109,7 @@ from tests.reading.saying import read
             "the minister for trade",
             "minister for trade",
         ),
+        ("[s0:She] [c0:told] a lawyer for the fishers [x0:that it fell].", "a lawyer for the fishers", None),
         ("[s0:She] [c0:asked] Msgr. Sall [x0:if it fell].", "Msgr. Sall", None),
         # Nobody is told.
         ("[s0:She] [c0:asked] [x0:what a lock means to his club].", None, None),

@@ -56,10 +56,15 @@ from tests.reading.figures.test_figures import read, rows
         # No people, and no event.
         ("More than 600 dead seabirds were found.", [("More than 600 dead", 601, None, None, "people")]),
         ("The fire killed 12 cows.", [("12 cows", 12, 12, None, "thing")]),
+        ("The fire killed 12 cows and two men.", [("12 cows", 12, 12, None, "thing"), ("two men", 2, 2, "killed", "people")]),
+        ("Three people killed by sharks were fishers.", [("Three people", 3, 3, "killed", "people")]),
+        ("Some 40 farmers and their cattle were killed.", [("Some 40 farmers", 36, 44, "killed", "people")]),
         ("They lit 500 candles honouring the dead.", [("500 candles honouring", 500, 500, None, "thing")]),
         ("The mill will be sending 225 of their mugs to Harn.", [("225 of their mugs", 225, 225, None, "thing")]),
         # What happens to captives goes before that they are.
         ("It released 11 captured soldiers.", [("11 captured soldiers", 11, 11, "freed", "people")]),
+        ("It plans to free 800 prisoners.", [("800 prisoners", 800, 800, "captured", "people")]),
+        ("The studio releases three films.", [("three films", 3, 3, None, "thing")]),
         ("It sets free 800 prisoners.", [("800 prisoners", 800, 800, "freed", "people")]),
         ("In all 1,200 prisoners will be released.", [("1,200 prisoners", 1200, 1200, None, "people")]),
         ("The army holds 63 captured soldiers.", [("63 captured soldiers", 63, 63, "captured", "people")]),

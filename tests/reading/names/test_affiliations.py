@@ -82,6 +82,8 @@ def told(text: str) -> tuple[Affiliation, ...]:
         ("Ruvin Sall, chief executive of Tide News, said", "chief executive", "Tide News", "Tide News", None),
         ("Ruvin Sall, head of the clinic yesterday opened", "head", "clinic", "clinic", None),
         ("Ruvin Sall, the NRF’s head of IT until he left, said", "head of IT", "NRF", "NRF", None),
+        ("Ruvin Sall, the NRF’s director of the Tide News, said", "director", "Tide News", "Tide News", None),
+        ("Ruvin Sall, adviser to parliament, said", "adviser", "parliament", "parliament", None),
         ("They left, Ruvin Sall, a White House official said.", "official", "White House", "White House", None),
         ("It was made by Ruvin Sall, NRF’s President of Production. It sank.", "President of Production", "NRF", "NRF", None),
         ("Ruvin Sall, Vicar General of the Delta Assembly, said", "Vicar General", "Delta Assembly", "Delta Assembly", None),

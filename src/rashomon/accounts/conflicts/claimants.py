@@ -47,7 +47,7 @@ _OF_A_QUALITY = re.compile(
     re.I,
 )
 _SAYS_NOT = re.compile(
-    r"n['’]t\b|\b(?:not|never|no|cannot|hardly|useless|worthless|pointless|false|fake|doubtful|illegal|illegitimate|ineffective|ineffectual"
+    r"n['’]t\b|\b(?:not(?!\s+(?:only|just|merely)\b)|no(?!\s+(?:danger|doubt|harm|problem|question|reason|risk)s?\b)|never|cannot|hardly|useless|worthless|pointless|false|fake|doubtful|illegal|illegitimate|ineffective|ineffectual"
     r"|inaccurate|inauthentic|invalid|unsafe|unreliable|untrue|unreal|unnecessary|unimportant)\b",
     re.I,
 )

@@ -21,8 +21,8 @@ _SEVERAL = re.compile(
     re.I,
 )
 _WITH_HIM = re.compile(
-    r"[^.!?;\n]{0,40}?\b(?:including|counting|among\s+them|with)\s+(?:the|a|an|one|its|their)\s+(?:\w+\s+){0,2}?(?:assailant|attacker|bomber"
-    r"|driver|gunm[ae]n|hijacker|killer|perpetrator|pilot|shooter|suspect)s?\b",
+    r"[^.!?;\n]{0,40}?\b(?:including|counting|among\s+them)\s+(?:the|a|an|one|its|their)\s+(?:\w+\s+){0,2}?(?:assailant|attacker|bomber"
+    r"|gunm[ae]n|hijacker|killer|perpetrator|shooter|suspect)s?\b(?![’'])",
     re.I,
 )
 _ON = 120

@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rashomon.accounts.conflicts.opposition import Claim
+from rashomon.reading.names.roles import NOUNS
 
 _THEN = frozenset("old former formerly previous previously".split())
+_SOMEBODY = frozenset("boy girl lady man men people president woman women".split())
 _NEW, _NOW = frozenset("new current".split()), frozenset("newly now currently again".split())
 
 
@@ -20,8 +22,8 @@ def then_and_now(one: Claim, other: Claim) -> bool:
 
 
 def _of_then(claim: Claim) -> frozenset[str]:
-    """The words of which it is told how they were: *rules* of ``the old rules``."""
-    return frozenset(b for a, b in pairwise(claim.words) if a in _THEN)
+    """The words of which it is told how they were: *rules* of ``the old rules``; not somebody, as *the former mayor*."""
+    return frozenset(b for a, b in pairwise(claim.words) if a in _THEN and b not in NOUNS | _SOMEBODY)
 
 
 def _of_now(claim: Claim) -> frozenset[str]:

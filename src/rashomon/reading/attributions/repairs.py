@@ -37,9 +37,22 @@ _GOES_ON = re.compile(
 _PROMPT = re.compile(
     r"(?:when\s+|as\s+)?(?:asked|pressed|questioned|speaking|responding|in\s+response)\b", re.I
 )
-_MEANWHILE = re.compile(r"(?:(?:Not|Without|While|After|Before|Still|Then)\s+)?[A-Za-z]\w+ing\b")
+_MEANWHILE = re.compile(
+    r"(?!(?:[^\s,]+\s+)*(?:am|are|be|been|can|cannot|could|did|do|does|had|has|have|he|I|is|it|made|may|means|meant|might|must|or"
+    r"|shall|she|should|they|was|we|were|will|would|you|\w+n[’']t"
+    r"|(?!(?:across|always|as|besides|his|its|this|towards|us)\s)[a-z]+s\s+(?:a|an|her|him|his|its|my|nobody|our|people|the|their|them|us))\b)"
+    r"[^,]*\Z"
+)
+"""A clause with neither verb nor subject of its own: *losing it would be a pity* is said, and *knowing it, we stayed*."""
+_BESIDES = re.compile(
+    r"(?:(?:Not|Without|While|After|Before|Still|Then)\s+[a-z]\w+ing\b"
+    r"|(?:Banging|Beaming|Bowing|Clutching|Crying|Fighting\s+back|Frowning|Gesturing|Glancing|Grinning|Laughing|Leaning|Looking|Nodding"
+    r"|Pausing|Pointing|Referring|Shaking|Shrugging|Sighing|Sitting|Smiling|Sobbing|Standing|Staring|Turning|Walking|Waving|Weeping"
+    r"|Wiping)\b|[A-Z]\w+ing\s+(?:his|her|their)\b)"
+)
 """How a clause begins that tells what the speaker did besides: of 18 such before who says what is quoted behind, PolNeAR's
-annotators have one in the content, where the quotation goes on with its verb."""
+annotators have one in the content, where the quotation goes on with its verb. *Closing schools hurts, she said* is said."""
+_PAUSE = re.compile("[.!?]")
 _SENTENCE_BEGINS = re.compile(r"(?:\A|\n|[.!?…][”\"’'»)]?)\s*\Z")
 
 _INVERTED = re.compile(
@@ -328,7 +341,9 @@ def _without_narration(text: str, f: Found, marks: Sequence[Quotation]) -> Found
             behind is not None
             and not text[behind.start + 1 : behind.start + 2].islower()
             and text[s.end : min(p.start for p in (*f.source, *f.cue))].strip() == ","
-            and _MEANWHILE.match(text, s.start, s.end) is not None
+            and _PAUSE.search(text, last, behind.start) is None
+            and _BESIDES.match(text, s.start, s.end) is not None
+            and _MEANWHILE.match(text[s.start : s.end]) is not None
             and _SENTENCE_BEGINS.search(text, max(0, s.start - 5), s.start) is not None
         )
 

@@ -53,7 +53,12 @@ _WITH = re.compile(
     r"|announced|declared|sent|addressed)\s+(?:directly\s+)?to|testif\w+\s+before)\s+",
     re.I,
 )
-_WHAT_FOR = r"(?<!minister )(?<!secretary )(?<!candidate )(?<!office )\b[Ff]or\b"
+_WHAT_FOR = (
+    r"(?<!minister )(?<!secretary )(?<!candidate )(?<!office )(?<!lawyer )(?<!lawyers )(?<!attorney )(?<!attorneys )"
+    r"(?<!spokesman )(?<!spokeswoman )(?<!ambassador )(?<!envoy )(?<!agency )(?<!committee )(?<!commission )(?<!commissioner )"
+    r"(?<!centre )(?<!center )(?<!council )"
+    r"(?<!campaign )(?<!society )(?<!institute )\b[Ff]or\b"
+)
 """What is asked for, behind who is asked: *asked the Guild for a day*; *the minister for trade* is somebody."""
 
 _FOR = re.compile(_WHAT_FOR)

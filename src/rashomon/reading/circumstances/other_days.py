@@ -34,9 +34,10 @@ _COMPARED = re.compile(
 )
 
 _CAME_OUT = (
-    r"(?:addressing|aired|answering|appearing|approached|asked|based|broadcast|challenged|circulated|contacted|dated|filed|interviewed|issued"
-    r"|made|posted|pressed|published|questioned|quoted|reached|released|sent|shared|shown|signed|speaking|sworn|taken|talking|testifying"
-    r"|unsealed|visiting|writing)"
+    r"(?:addressed|addressing|adopted|aired|announced|answering|appearing|approached|asked|based|broadcast|challenged"
+    r"|circulated|contacted|dated|delivered|disclosed|filed|interviewed|issued|leaked|made|mailed|posted|presented"
+    r"|pressed|printed|published|questioned|quoted|reached|recorded|released|revealed|sent|shared|shown|signed"
+    r"|speaking|sworn|taken|talking|televised|testifying|unsealed|unveiled|uploaded|visiting|writing)"
 )
 """What is done when the words are said, or come out."""
 
@@ -56,6 +57,8 @@ _GERUND = re.compile(r"\w{2,}ing\b")
 _HELD_BY = re.compile(r"\b(?:over|about|of|on|despite|against|by|for|from)\s+(?:the\s+)?$", re.I)
 _RELATIVE = re.compile(r"(?:who|whom|which|that)", re.I)
 _WHAT = re.compile(r"what\b", re.I)
+_BEGINS = re.compile(r"[\s“\"]*(?:(?:on|in|late|early|earlier)\s+)*", re.I)
+"""Before a time that begins its sentence."""
 _LATER = re.compile(r"\b(?:later|afterwards|subsequently|eventually)\b|;", re.I)
 
 _NOUN = re.compile(
@@ -63,6 +66,7 @@ _NOUN = re.compile(
     r"|speculation|suspicions?|worries)(?:\s+(?:of|about|over|that|for|from|against|on))?",
     re.I,
 )
+_OWNER = re.compile(r"(?:[’'](?:[sS])?|\b(?:his|its|theirs))\Z", re.I)
 _REPORTS = re.compile(r"(?:claims?|reports?|warnings?)(?:\s+(?:of|about|that))?", re.I)
 _BESIDE = re.compile(r"[\s,]*(?:(?:on|in|of|at|late|early|last)\s+)?")
 
@@ -120,6 +124,9 @@ def _of_a_clause(text: str, begin: int, spot: Span, f: Parts, first: int, last: 
                 _PARTICIPLE.search(aside) is not None
                 or _NEW_SUBJECT.search(f", {aside.lstrip(', ')}") is not None
             )
+        begins = _BEGINS.fullmatch(text, begin, spot.start) is not None
+        if begins and source is not None and not text[spot.end : source.start].strip(" ,"):
+            return False  # "On Monday a court later found"
         if _LATER.search(text, spot.end, last) and not (source is not None and source.start < spot.start):
             return True
         held = source is not None and spot.end <= source.start and source.end <= first <= source.end + 2
@@ -141,8 +148,8 @@ def _far_from_a_noun(text: str, spot: Span, f: Parts, first: int, last: int) -> 
         f.source or _REPORTS.fullmatch(text, first, last) is None
     ):
         return not f.source and _GERUND.fullmatch(text, first, last) is not None
-    if f.source and text[f.source[-1].end - 1] not in "s’'":
-        return False
+    if f.source and _OWNER.search(text, max(0, f.source[-1].end - 6), f.source[-1].end) is None:
+        return False  # "the villagers demand"
     low, high = (spot.end, first) if spot.end <= first else (last, spot.start)
     return _BESIDE.fullmatch(text, low, high) is None
 

@@ -137,7 +137,7 @@ _THE_DEAD = re.compile(r"\b(?:the|our|their|all)\s+$", re.I)
 _WISHED = re.compile(
     r"\b(?:to|will|would|could|should|might|may|can|must|not|n['’]t|attempt\w* at|plot\w* to)\s+$", re.I
 )
-_BASE_FORM = re.compile(r"(?:kill|capture|detain|arrest|wound|deploy)$", re.I)
+_BASE_FORM = re.compile(r"(?:kill|capture|detain|arrest|wound|deploy|free)$", re.I)
 
 _TELLING = any_of(forms({"announce", "confirm", "report", "say", "tell"}, Form.BASE | Form.FINITE))
 _ASIDE = re.compile(rf",\s(?:(?!that\b)[^,])*\b{_TELLING}\b(?:(?!that\b)[^,])*,", re.I)

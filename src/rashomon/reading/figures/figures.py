@@ -20,6 +20,7 @@ from rashomon.reading.figures.nobody import nobody
 from rashomon.reading.figures.of_whom import (
     alone,
     apart,
+    are_animals,
     arrested,
     befalls,
     exceeded,
@@ -177,6 +178,7 @@ def _in_sentence(
         for i, (n, what, whole) in enumerate(given)
     ]
     found = [_seen(text, f) for f in _coordinated(text, found)]
+    found = [_without_animals(text, f, what) for f, (_, what, _) in zip(found, given, strict=True)]
     for f in found:
         again = _again(text, f, before)
         if again is not None:
@@ -224,6 +226,13 @@ def _befalling(text: str, bound: Bound | None, number: Span, what: Counted | Non
     if bound is None or (what is None and bound.event.kind in _OF_THINGS):
         return None
     return None if bound.event.kind in _BEFALL and not befalls(text, number, what, bound.event) else bound
+
+
+def _without_animals(text: str, f: _Found, what: Counted | None) -> _Found:
+    """A figure of animals, which are no toll, though of *40 cattle and two men* the men are."""
+    if f.bound is None or f.bound.event.kind not in _BEFALL or not are_animals(text, f.number.span, what):
+        return f
+    return replace(f, counted=what, bound=None)
 
 
 def _seen(text: str, f: _Found) -> _Found:

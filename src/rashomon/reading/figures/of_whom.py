@@ -115,14 +115,19 @@ _KINDS_OF_ANIMALS = (
     r"|snakes?|swans?|tigers?|trout|turkeys|turtles?|whales?|wolves|zebras?)"
 )
 _ANIMALS = re.compile(rf"\b{_KINDS_OF_ANIMALS}$")
-_ANIMALS_NEXT = re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?{_KINDS_OF_ANIMALS}\b")
+_NO_ADJECTIVE = (
+    r"(?:[a-z]+(?:ed|ing)|about|after|and|as|at|before|but|by|for|from|in|like|near|on|or|than|that|to|was|were|when"
+    r"|while|who|with)"
+)
+_ANIMALS_NEXT = re.compile(rf"\s+(?:(?!{_NO_ADJECTIVE}\s)[a-z]+\s+){{0,2}}?{_KINDS_OF_ANIMALS}\b")
+"""Not those by which, or with which, people were killed: *three people killed by sharks*, *40 farmers and their cattle*."""
 
 _GOVERNS = re.compile(
     r"\b(?:from|near|outside|against|(?<!bodies )(?<!body )(?<!deaths )(?<!death )of)\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,5}$"
 )
 """Before a name that is another's: *the son of U.S. District Judge*."""
 
-_RELEASED = re.compile("released", re.I)
+_RELEASED = re.compile("releas(?:ed|es|ing)", re.I)
 _HOLDS = re.compile(
     r"\b(?:built|designed|designated|licen[cs]ed|meant|intended|equipped|made|planned|room|space|beds|cells|places|capacity)\s+"
     r"(?:for|to\s+(?:hold|carry|house|take|accommodate|seat))\s+(?:only\s+|just\s+|up\s+to\s+|about\s+|some\s+)*$",
@@ -136,7 +141,7 @@ _SAID_OF = re.compile(r"\s+(?:who\s+(?:were|was|have\s+been|had\s+been|are)?\s*)
 
 def befalls(text: str, number: Span, what: Counted | None, event: Event) -> bool:
     """Whether an event befell those who are counted: not money, pages that are *released*, people for whom there is room."""
-    if is_money(text, what) or _are_animals(text, number, what):
+    if is_money(text, what):
         return False
     if _HOLDS.search(text, max(0, number.start - 60), number.start) is not None:
         # A funeral is planned for twelve miners killed in the blast.
@@ -147,7 +152,7 @@ def befalls(text: str, number: Span, what: Counted | None, event: Event) -> bool
     return what.words is None or _CRAFT.search(text, what.words.start, what.words.end) is not None
 
 
-def _are_animals(text: str, number: Span, what: Counted | None) -> bool:
+def are_animals(text: str, number: Span, what: Counted | None) -> bool:
     """Whether no people are counted, but animals: ``600 dead seabirds``, ``12 cows were killed``."""
     if what is None or what.unit not in ("people", "thing"):
         return False

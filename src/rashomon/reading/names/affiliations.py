@@ -88,6 +88,7 @@ _WANTED = frozenset(
 
 _TELLS = frozenset("said says told tells confirmed announced".split())
 _GOVERNED = re.compile(r"\b(?:to|of|by|with|for|from|against|under|about)\s+(?:[A-Z][\w.’'-]*\s+){0,4}$")
+_WITHOUT_ARTICLE = frozenset("congress government parliament police".split())
 _UNSAID = frozenset("so-called self-styled self-proclaimed self-declared".split())
 
 
@@ -103,7 +104,10 @@ def _is_verb(tokens: Sequence[Token], to: int) -> bool:
     """Whether *to* leads to what somebody does and to nobody: *the second mayor to leave office*."""
     behind = tokens[to + 1 : to + 3]
     return (
-        tokens[to].low == "to" and bool(behind) and not behind[0].capital and behind[0].low not in DETERMINERS
+        tokens[to].low == "to"
+        and bool(behind)
+        and not behind[0].capital
+        and behind[0].low not in DETERMINERS | _WITHOUT_ARTICLE
     )
 
 
@@ -210,11 +214,11 @@ class _Beside:
                 end = _whole_role(tokens, noun)  # "leader of the so-called “River State”"
         owner = None
         if first and tokens[first - 1].owns and end < len(tokens) and tokens[end].low == "of":
-            owner = self._owners.before(tokens, first)  # "the Guild’s head of IT"
-            if owner is not None:
-                end += 1
-                while end < len(tokens) and (tokens[end].capital or goes_on(tokens[end])):
-                    end += 1
+            last = end + 1
+            while last < len(tokens) and (tokens[last].capital or goes_on(tokens[last])):
+                last += 1
+            if last > end + 1 and (owner := self._owners.before(tokens, first)) is not None:
+                end = last  # "the Guild’s head of IT"
         opposite = end < len(tokens) and tokens[end].low == "with" and tokens[noun].low in _DEALS_WITH
         if (
             owner is None
