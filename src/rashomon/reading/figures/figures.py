@@ -18,6 +18,7 @@ from rashomon.reading.figures.events import Bound, Event, bind, events
 from rashomon.reading.figures.no_figures import is_no_figure, is_share
 from rashomon.reading.figures.nobody import nobody
 from rashomon.reading.figures.of_whom import (
+    adjective_of,
     alone,
     apart,
     are_animals,
@@ -270,7 +271,7 @@ def _coordinated(text: str, found: list[_Found]) -> list[_Found]:
             out[k] = _Found(f.number, f.counted, f.whole, bound)
     for k in order[:-1]:
         if _COORDINATED.fullmatch(text, out[k].whole.end, out[k + 1].whole.start):
-            out[k] = replace(out[k], counted=_adjective_of(text, out[k].counted, out[k + 1].counted))
+            out[k] = replace(out[k], counted=adjective_of(text, out[k].counted, out[k + 1].counted))
     return out
 
 
@@ -279,14 +280,6 @@ def _is_where(text: str, f: _Found) -> bool:
     if f.counted is None or f.counted.unit != "thing":
         return False
     return _WHERE.search(text, max(0, f.whole.start - 10), f.whole.start) is not None
-
-
-def _adjective_of(text: str, what: Counted | None, of: Counted | None) -> Counted | None:
-    """``12 Somali`` counts people where ``and 11 Yemeni nationals`` follows."""
-    if what is None or what.words is None or of is None or (what.unit, of.unit) != ("thing", "people"):
-        return what
-    words = text[what.words.start : what.words.end]
-    return replace(what, unit="people") if words.istitle() and " " not in words else what
 
 
 def _kind(event: Event, unit: str) -> str:

@@ -257,3 +257,11 @@ def arrested(text: str, what: Counted, event: Event) -> bool:
     """Whether it is people that the police take, whatever they are called: ``arrested two managers``, not ``two trawlers``."""
     words = "" if what.words is None else text[what.words.start : what.words.end]
     return _ARRESTED.match(text, event.span.start) is not None and _CRAFT.search(words) is None
+
+
+def adjective_of(text: str, what: Counted | None, of: Counted | None) -> Counted | None:
+    """``12 Somali`` counts people where ``and 11 Yemeni nationals`` follows."""
+    if what is None or what.words is None or of is None or (what.unit, of.unit) != ("thing", "people"):
+        return what
+    words = text[what.words.start : what.words.end]
+    return replace(what, unit="people") if words.istitle() and " " not in words else what
