@@ -21,6 +21,7 @@ from pathlib import Path
 from training.reader.corpus import Gold, Spans
 
 from bench.nested import Marked, Score, compare, marked
+from bench.reader.news import tell
 from rashomon import attribute
 from rashomon.records import Span
 
@@ -65,12 +66,7 @@ def main() -> None:
         totals["outermost"] += compare(outer, wanted)
         totals["inside"] += compare(inner, within)
         totals["all"] += compare([*outer, *inner], [*wanted, *within])
-    print(f"{'':10}{'gold':>6}{'predicted':>11}{'dropped':>9}{'P':>8}{'R':>8}{'F1':>8}")
-    for name, score in totals.items():
-        print(f"{name:10}{score.row()}")
-    for name in ("outermost", "inside") if args.show else ():
-        for heading, rows in (("missed", totals[name].missed), ("made up", totals[name].made_up)):
-            print(f"\n{name}, {heading}:", *rows, sep="\n  ")
+    tell(totals, show=args.show)
 
 
 def _marked(text: str, gold: Gold) -> Marked:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +50,15 @@ def main() -> None:
         totals["outermost"] += compare(found[0], wanted[0])
         totals["inside"] += compare(found[1], wanted[1])
         totals["all"] += compare([*found[0], *found[1]], [*wanted[0], *wanted[1]])
+    tell(totals, show=args.show)
+
+
+def tell(totals: Mapping[str, Score], *, show: bool) -> None:
+    """Print the scores of the ``outermost``, of those ``inside`` and of ``all``; with ``show`` what was missed and made up too."""
     print(f"{'':10}{'gold':>6}{'predicted':>11}{'dropped':>9}{'P':>8}{'R':>8}{'F1':>8}")
     for name, score in totals.items():
         print(f"{name:10}{score.row()}")
-    for name in ("outermost", "inside") if args.show else ():
+    for name in ("outermost", "inside") if show else ():
         for heading, rows in (("missed", totals[name].missed), ("made up", totals[name].made_up)):
             print(f"\n{name}, {heading}:", *rows, sep="\n  ")
 
