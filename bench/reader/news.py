@@ -54,7 +54,7 @@ def main() -> None:
 
 
 def tell(totals: Mapping[str, Score], *, show: bool) -> None:
-    """Print the scores of the ``outermost``, of those ``inside`` and of ``all``, and with ``show`` what was missed and made up."""
+    """Print the scores of the ``outermost``, those ``inside`` and ``all``, and with ``show`` what was missed and made up."""
     print(f"{'':10}{'gold':>6}{'predicted':>11}{'dropped':>9}{'P':>8}{'R':>8}{'F1':>8}")
     for name, score in totals.items():
         print(f"{name:10}{score.row()}")
