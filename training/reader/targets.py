@@ -46,14 +46,14 @@ def example(document: Document) -> Example:
     linked, within = _linked(tokens, document.attributions), _linked(tokens, document.inner)
     parts = _tags(len(tokens), linked.spans, PARTS)
     for start, end in document.open:
-        first, last = _cover(tokens, start, end)
+        first, last = tokens.covering(start, end)
         parts[first:last] = IGNORE
     inner = np.full(len(tokens), IGNORE, dtype=np.int64)
     tags = _tags(len(tokens), within.spans, PARTS)
     for start, end in document.inner_known:
-        first, last = _cover(tokens, start, end)
+        first, last = tokens.covering(start, end)
         inner[first:last] = tags[first:last]
-    mention_spans = [TokenSpan(k, *_cover(tokens, s, e), 1.0) for k, s, e in document.mentions]
+    mention_spans = [TokenSpan(k, *tokens.covering(s, e), 1.0) for k, s, e in document.mentions]
     mentions = _tags(len(tokens), [m for m in mention_spans if m.first < m.last], MENTIONS)
     if not document.mentions:
         mentions[:] = IGNORE
@@ -67,7 +67,7 @@ def _linked(tokens: Tokens, attributions: list[Gold]) -> Linked:
     def add(kind: str, pieces: list[tuple[int, int]]) -> list[int]:
         out = []
         for start, end in pieces:
-            first, last = _cover(tokens, start, end)
+            first, last = tokens.covering(start, end)
             if first < last:
                 out.append(spans.setdefault((kind, first, last), len(spans)))
         return out
@@ -79,12 +79,6 @@ def _linked(tokens: Tokens, attributions: list[Gold]) -> Linked:
         for c in contents:
             links[c] = cues[0] if cues else None
     return Linked([TokenSpan(k, f, e, 1.0) for k, f, e in spans], links)
-
-
-def _cover(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
-    first = int(np.searchsorted(tokens.ends, start, side="right"))
-    last = int(np.searchsorted(tokens.starts, end, side="left"))
-    return first, last
 
 
 def _tags(length: int, spans: list[TokenSpan], kinds: tuple[str, ...]) -> NDArray[np.int64]:

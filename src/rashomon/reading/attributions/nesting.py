@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from rashomon.reading.attributions.astray import in_reach
 from rashomon.reading.attributions.attributions import Certainty, Found, assemble
 from rashomon.reading.attributions.content_ends import with_likely_ends
@@ -78,8 +76,7 @@ class _Seen:
 
     def hints_at_a_cue(self, content: Span) -> bool:
         """Whether the run saw a word in a content that may be the cue of an attribution inside it."""
-        first = int(np.searchsorted(self.tokens.ends, content.start, side="right"))
-        last = int(np.searchsorted(self.tokens.starts, content.end, side="left"))
+        first, last = self.tokens.covering(content.start, content.end)
         inside = self.tagged.inside
         return inside is None or bool(first < last and inside[first:last, _CUE].max() >= HINT)
 

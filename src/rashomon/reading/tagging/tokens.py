@@ -75,6 +75,11 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def covering(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens (half-open) that have some of the characters ``start`` to ``end``; the first is the last where none has."""
+        first = int(np.searchsorted(self.ends, start, side="right"))
+        return first, max(first, int(np.searchsorted(self.starts, end, side="left")))
+
 
 @cache
 def vocabulary() -> Tokenizer:
