@@ -1,4 +1,4 @@
-"""How well attributions inside attributions are found: ``python -m bench.nested [--model DIR] [--show] [--dev]``.
+"""How well attributions inside attributions are found: ``python -m bench.nested [--model DIR] [--show] [--dev | --second]``.
 
 ``"He told me: 'come back'", she said`` holds *he, told, 'come back'* inside what she said. Measured are those the reader
 marks so (``inside`` is not ``None``), at any depth, as precision, recall and F1, on two sets and on both together:
@@ -11,6 +11,9 @@ marks so (``inside`` is not ``None``), at any depth, as precision, recall and F1
 - *example*: the bundled invented story, whose gold has them all (``examples/gold.json``). Its letter-writer's own "I ask", "I
   say" are not in it by convention, and are dropped, as is what stands in readers' comments.
 
+``--second`` holds two more annotators (``nested_second.jsonl``) against the gold in a reader's place: language models, with the
+outermost attributions' contents marked in the articles and the same brief, who saw neither the gold nor each other's marks.
+
 A prediction counts as in the yardstick's who-said-what (attribution_score.py): one to one, the contents' letters overlap by a
 Jaccard of 0.5 or more and so do the sources', or both have none. One that the reader found, but not as nested, is missed.
 """
@@ -19,7 +22,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,6 +39,7 @@ from bench.shared import ROOT, shared
 from rashomon.records import Reading, Report, Span, Voice
 
 GOLD = ROOT / "bench" / "nested_gold.json"
+SECOND = ROOT / "bench" / "nested_second.jsonl"
 FLAGS = ("attitude", "self", "arguable")
 
 
@@ -118,7 +122,22 @@ def found(report: Report, reading: Reading) -> list[Marked]:
     return [row for row in rows if row.content]
 
 
-def polnear(data: Path, model: Path | None) -> Score:
+Found = Callable[[Report, Reading], list[Marked]]
+"""What a reader, or an annotator in its place, has found inside contents."""
+
+
+def annotators() -> dict[str, Found]:
+    """The other annotators, by name; what they hold optional they have not found."""
+    rows = [json.loads(line) for line in SECOND.read_text(encoding="utf-8").splitlines()]
+
+    def found_by(name: str) -> Found:
+        own = {row["doc"]: row["inside"] for row in rows if row["annotator"] == name}
+        return lambda report, _: [of_row(report.text, a) for a in own[report.name] if not a.get("optional")]
+
+    return {name: found_by(name) for name in sorted({row["annotator"] for row in rows})}
+
+
+def polnear(data: Path, model: Path | None, found: Found = found) -> Score:
     """Score the articles of :data:`GOLD`; ``data`` is the folder of shared data."""
     gold: dict[str, list[dict[str, Any]]] = {
         d["doc"]: d["attributions"] for d in json.loads(GOLD.read_text(encoding="utf-8"))["documents"]
@@ -131,7 +150,7 @@ def polnear(data: Path, model: Path | None) -> Score:
     return total
 
 
-def example(model: Path | None) -> Score:
+def example(model: Path | None, found: Found = found) -> Score:
     """Score the bundled story."""
     gold = golden.load()
     total = Score()
@@ -183,10 +202,17 @@ def main() -> None:
         action="store_true",
         help="also print what was missed, made up and found: source | cue | content",
     )
-    parser.add_argument(
+    other = parser.add_mutually_exclusive_group()
+    other.add_argument(
         "--dev", action="store_true", help="score what thresholds are chosen on (training/inside) instead"
     )
+    other.add_argument(
+        "--second", action="store_true", help="hold two more annotators against the gold, not a reader"
+    )
     args = parser.parse_args()
+    if args.second:
+        _tell({name: polnear(shared(), None, of) + example(None, of) for name, of in annotators().items()})
+        return
     sets: dict[str, Score] = {}
     try:
         data = shared()
@@ -202,14 +228,18 @@ def main() -> None:
         sets["example"] = example(args.model)
     if len(sets) > 1:
         sets["together"] = sum(sets.values(), Score())
-    print(f"{'':10}{'gold':>6}{'predicted':>11}{'dropped':>9}{'P':>8}{'R':>8}{'F1':>8}")
-    for name, score in sets.items():
-        print(f"{name:10}{score.row()}")
+    _tell(sets)
     for name in ("PolNeAR", "example", "NeUS") if args.show else ():
         if (of := sets.get(name)) is None:
             continue
         for heading, rows in (("missed", of.missed), ("made up", of.made_up), ("found", of.found)):
             print(f"\n{name}, {heading}:", *rows, sep="\n  ")
+
+
+def _tell(sets: Mapping[str, Score]) -> None:
+    print(f"{'':10}{'gold':>6}{'predicted':>11}{'dropped':>9}{'P':>8}{'R':>8}{'F1':>8}")
+    for name, score in sets.items():
+        print(f"{name:10}{score.row()}")
 
 
 def _of_example(text: str, gold: golden.GoldAttribution) -> Marked:
