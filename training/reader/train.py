@@ -13,7 +13,7 @@ import json
 import random
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
@@ -21,11 +21,11 @@ from torch import Tensor, nn
 
 from training.reader import corpus
 from training.reader.augment import Matter, augment
-from training.reader.contents import alone, with_contents, with_insides
+from training.reader.contents import alone, with_contents
 from training.reader.corpus import Document
 from training.reader.evaluate import evaluate
-from training.reader.label import NEWS, annotated
 from training.reader.labelled import Labelled, read
+from training.reader.latest import with_latest_insides
 from training.reader.losses import Weights, annotated_loss, labelled_loss, score
 from training.reader.model import Reader
 from training.reader.targets import example
@@ -93,15 +93,7 @@ def train(
     dev = corpus.read(polnear / "dev")
     matter = Matter(articles)
     labelled = read(labels) if labels else []
-    of_news = corpus.read_marks(NEWS)
-    shown = {document.name: document for document, _ in annotated(polnear / "train")}
-    for row in labelled:
-        if not row.annotated:
-            row.document = with_insides(row.document)
-        elif (again := shown.get(row.document.name)) is not None and again.text == row.document.text:
-            row.document = again  # with what was annotated inside its contents since the labels were made
-        elif (marks := of_news.get(row.document.name)) is not None:
-            row.document = replace(row.document, inner=marks.inside, inner_known=marks.known)
+    with_latest_insides(labelled, polnear / "train")
     reader = Reader.start(weights, config.dropout).to(device)
     reader.encoder.embeddings.word_embeddings.weight.requires_grad_(config.words > 0)
     average = copy.deepcopy(reader)

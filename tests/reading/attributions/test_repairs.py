@@ -89,6 +89,11 @@ def test_what_goes_on_with_a_quotation_stays(text: str, pieces: list[str]) -> No
         ("She allegedly broke the gate.", "allegedly", "broke the gate", []),
         ("Following reports that it fell, they came.", "reports", "that it fell", []),
         ("Marn came, saying that it fell.", "saying", "that it fell", []),
+        ("Of the ministry she knew that it claimed to be ill.", "claimed", "to be ill", ["it"]),
+        ("Marn recalls her promise to mend it.", "promise", "to mend it", ["her"]),
+        ("Marn denies its repeated claims that it fell.", "repeated claims", "that it fell", ["its"]),
+        ("Marn denies its alleged faults.", "alleged", "faults", []),
+        ("In the centre of reports that it fell stands Marn.", "reports", "that it fell", []),
     ],
 )
 def test_the_subject_right_before_a_cue_that_somebody_does_is_its_source(

@@ -94,13 +94,16 @@ _BEFORE_NOUNS = _ADJECTIVES | _QUANTITIES | _OF_PARTIES
 _VERBS_IN_S = frozenset("is was has does says as this us always perhaps sometimes".split())
 _NOUN = re.compile(r"\s+(?P<noun>[a-z]{2,}s|people|police|women|men)\s+")
 
-_SUBJECT = re.compile(r"\b(?:he|she|they|I|we|you|who|which|He|She|They|We|You)\s+\Z")
+_SUBJECT = re.compile(r"\b(?:he|she|they|I|we|you|who|which|it|one|He|She|They|We|You)\s+\Z")
+_OWNER = re.compile(r"\b(?:his|her|its|their|my|our|your|His|Her|Its|Their|My|Our)\s+\Z")
+_ALLEGED = re.compile(r"\w+ed|own", re.I)
+"""A cue before what is said to be somebody's: *his alleged crimes* are nobody's word."""
 _NO_NAME = """
     A After Amid An And As At Before But By Following For From If In It On Or That The There These This Those What When While With
 """
 """Words that have a capital for beginning a sentence or a headline."""
 _SPEAKING_SUBJECT = re.compile(
-    r"(?:\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther|[Aa]ll)(?:\s+[\w’'-]+){1,3}(?<!\sand)(?<!\sbut)(?<!\sor)"
+    r"(?:\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther|[Aa]ll)(?:\s+[\w’'-]+){1,3}(?<!\sand)(?<!\sbut)(?<!\sor)(?<!\sof)(?<!\sin)(?<!\son)(?<!\sto)(?<!\sfor)"
     rf"|\b(?!(?:{'|'.join(_NO_NAME.split())})\b){DOTTED}(?:\s+{DOTTED})*)\s+\Z"
 )
 _NOBODY_ACTS = re.compile(
@@ -139,7 +142,7 @@ def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> l
     ]
     out = [f for f in out if not _unsaid_before(text, f) and not _told_behind_colon(text, f)]
     return _completed(
-        text, [_with_asker(text, with_name_behind(text, _with_subject(text, f), marks)) for f in out], marks
+        text, [_with_asker(text, with_name_behind(text, with_subject(text, f), marks)) for f in out], marks
     )
 
 
@@ -353,16 +356,19 @@ def _without_narration(text: str, f: Found, marks: Sequence[Quotation]) -> Found
     )
 
 
-def _with_subject(text: str, f: Found) -> Found:
-    """With the pronoun, or for speech the name or group, that stands right before a cue that somebody must be the subject of."""
+def with_subject(text: str, f: Found) -> Found:
+    """With the pronoun, or for speech the name or group, that stands right before a cue that somebody must be the subject of
+    (*she said*) or that is somebody's (*its promise*).
+    """
     if f.source or not f.cue:
         return f
     (cue, *_) = f.cue
     words = text[cue.start : cue.end]
-    if _NOBODY_ACTS.search(plain(words)):
-        return f
     line = max(text.rfind("\n", 0, cue.start) + 1, cue.start - 80)
-    subject = _SUBJECT.search(text, line, cue.start)
+    subject = None if _ALLEGED.fullmatch(words) else _OWNER.search(text, line, cue.start)
+    if subject is None and _NOBODY_ACTS.search(plain(words)):
+        return f
+    subject = subject or _SUBJECT.search(text, line, cue.start)
     if subject is None and words[0].islower() and is_speech(words):
         subject = _SPEAKING_SUBJECT.search(text, line, cue.start)
     if subject is None:
