@@ -30,6 +30,7 @@ from rashomon.reading.figures.of_whom import (
     in_a_clause,
     measured,
     of_others,
+    of_several,
     seen,
 )
 from rashomon.reading.figures.places_of_figures import not_of_the_saying, place_of
@@ -399,6 +400,8 @@ def _implied(
             continue
         if in_a_clause(text, s.start, whole, bound.event):
             continue
+        if not plural and of_several(text, s.start, whole, bound.event):
+            continue
         if whole.start <= bound.event.span.start and bound.event.span.end <= whole.end:
             continue
         if supposed(text, s.start, whole, bound.event.span) is not None:
@@ -427,6 +430,7 @@ def _named(text: str, sentence: _Sentence, told: Sequence[Event], taken: Sequenc
                 and bound.why.startswith(("the event", "it is"))
                 and not in_a_clause(text, s.start, p, bound.event)
                 and not governed(text, s.start, p, bound.event)
+                and not of_several(text, s.start, p, bound.event)
                 and supposed(text, s.start, p, bound.event.span) is None
             ):
                 number = Number(p, 1, 1, 1, False, "one is named")

@@ -233,6 +233,29 @@ _TELLS = re.compile(
 )
 
 
+_OF_SEVERAL = re.compile(
+    r"\b(?<!\bto )(?<!\bmay )(?<!\bmight )(?<!\bmust )(?<!\bcould )(?<!\bwould )(?<!\bshould )(?<!\bif he )(?<!\bif she )"
+    r"(?:were|are|have)\s+(?:\w+\s+){0,3}$"
+)
+_JOINED = re.compile(r"\b(?:and|or|nor|along\s+with|as\s+well\s+as|plus)\b|&")
+_JOINED_BEFORE = re.compile(
+    r"(?:\b(?:and|or|nor)\b|&)\s+(?:(?!(?:with|of|to|from|by|for|against)\s)[\w.’'-]+\s+){0,4}$"
+)
+
+
+def of_several(text: str, start: int, one: Span, event: Event) -> bool:
+    """Whether the event behind somebody is said of several, and so of others, in the sentence from ``start``: ``two partners of
+    Kerr’s lawyer Dana Boll were arrested``; of *Dana Boll and Ivo Kerr* it is said of both.
+    """
+    gap = text[one.end : event.span.start]
+    if event.span.start < one.end or (verb := _OF_SEVERAL.search(gap)) is None:
+        return False
+    joined = _JOINED.search(gap, 0, verb.start()) or _JOINED_BEFORE.search(
+        text, max(start, one.start - 60), one.start
+    )
+    return joined is None
+
+
 def goes_on(text: str, words: Span) -> bool:
     """Whether words for people are a body's, or the beginning of a name: ``the coast guard``, ``the Brell Police Department``;
     ``a border guard`` is somebody.
