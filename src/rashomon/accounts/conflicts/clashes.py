@@ -11,7 +11,13 @@ from itertools import pairwise
 
 from rashomon.accounts.conflicts.settling import settling
 from rashomon.accounts.conflicts.sides import Events, Member, Parted, only
-from rashomon.accounts.figures.comparable import earlier, of_one_place, part
+from rashomon.accounts.figures.comparable import (
+    beside_a_toll,
+    earlier,
+    in_one_place_alone,
+    of_one_place,
+    part,
+)
 from rashomon.accounts.figures.sums import sums
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember, Estimate
 from rashomon.accounts.told import NOT_KNOWN, digest, given_by
@@ -74,7 +80,12 @@ def _is_total(events: Events, e: Estimate, parts: frozenset[Member], member: Mem
     """Whether a figure is no part of another."""
     report, reading, figure = events.figure(member)
     anybody = e.of == "people"
-    of_more = part(report, figure, anybody) or of_one_place(report, reading, figure)
+    of_more = (
+        part(report, figure, anybody)
+        or of_one_place(report, reading, figure)
+        or in_one_place_alone(report, figure)
+        or beside_a_toll(report, reading, figure)
+    )
     return not of_more and not (anybody and member in parts)
 
 

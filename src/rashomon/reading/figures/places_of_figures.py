@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.reading.figures.events import Event
-from rashomon.records import Attribution, Span, overlap
+from rashomon.records import Attribution, Figure, Span, overlap
 
 _NATION = re.compile(
     r"(?:the\s+)?(?:U\.?\s?S\.?(?:A\.?)?|U\.?K\.?|E\.?U\.?|[A-Z]\w{1,30}(?:ian|ish|ese|ican|aeli|raqi|stani|emeni))"
@@ -54,7 +54,7 @@ _SINCE = re.compile(
 """Before a place where something began: ``deaths since the illness was first found in Harn``."""
 
 _NOT_THERE = re.compile(r"\b(?:for|against|with|from|by|than|like|between)\s+(?:the\s+)?$", re.I)
-"""Before a place told ahead of a figure that is not where it was: ``calls from Torvena to end the war that has left 400 dead``."""
+"""Before a place told ahead of a figure that is not where it was: ``calls from Orm to end the war that left 400 dead``."""
 
 _WIRED = re.compile(r"\s*\((?:[A-Z]{2,5}|Reuters|Bloomberg)\)")
 """Behind a place where a report was written: ``Harn (MPA) Sixteen men were arrested``."""
@@ -83,14 +83,37 @@ def place_of(
         return None
     later = next((p for p in here if p.start >= at), None)
     if later is not None and not _is_anothers(text[at : later.start]):
-        return later
+        return None if _is_joined(text, later, here) else later
     earlier = [
         p for p in here if p.end <= at and _NOT_THERE.search(text, max(0, p.start - 12), p.start) is None
     ]
-    return earlier[-1] if earlier else None
+    return earlier[-1] if earlier and not _is_joined(text, earlier[-1], here) else None
 
 
-_CLAUSE_ENDS = re.compile(r"[;:–—]|,\s+(?:and|but|while|including)\b")
+def is_everywhere(text: str, figure: Figure) -> bool:
+    """Whether a figure is of the whole world, as the clause of its event tells: ``has killed 4,000 people worldwide``."""
+    if figure.event_at is None:
+        return False
+    at = max(figure.whole_end, figure.event_at.end)
+    whole = Span(min(figure.start, figure.event_at.start), figure.whole_end)
+    return _EVERYWHERE.search(text, *_clause(text, Span(whole.start, at + _CLAUSE), whole, at)) is not None
+
+
+def _is_joined(text: str, place: Span, here: Sequence[Span]) -> bool:
+    """Whether a place is one of two of which a figure is told: ``across Torvena and Orm 125 people died``."""
+    return any(
+        _AND.fullmatch(text, first.end, second.start) is not None
+        for other in here
+        for first, second in [sorted((place, other))]
+        if first.end < second.start <= first.end + 12
+    )
+
+
+_AND = re.compile(r"\s+and\s+(?:in\s+)?(?:the\s+)?")
+_CLAUSE = 120
+"""The most characters of a clause behind its event."""
+
+_CLAUSE_ENDS = re.compile(r"[;:–—]|[.!?]\s|\n|,\s+(?:and|but|while|including)\b")
 
 
 def _clause(text: str, sentence: Span, whole: Span, at: int) -> tuple[int, int]:
