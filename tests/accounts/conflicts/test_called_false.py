@@ -56,7 +56,7 @@ def test_a_claim_is_called_false_in_the_same_breath(words: str, found: list[tupl
 
 
 def test_what_one_admits_and_had_denied_is_nobody_elses() -> None:
-    text = "Ann Lee accuses the town of silence.\n\nBo Reyes has admitted that the lamp was sold. He had earlier denied the claim."
+    text = "Ann Lee accuses the town of silence. Bo Reyes has admitted that the lamp was sold. He had earlier denied the claim."
     said = [
         Said("the town of silence", "Ann Lee", "Ann Lee", "accuses"),
         Said("that the lamp was sold", "Bo Reyes", "Bo Reyes", "has admitted"),
