@@ -256,3 +256,14 @@ def test_rounded_numbers_days_and_attackers(first: str, second: str, found: int)
 def test_a_part_and_a_sum_over_days_are_against_no_toll(one: str, other: str, conflict: bool) -> None:
     story = told([report("Gull", one), report("Tern", other)])
     assert bool(clashes(Events(story), estimates(story))) is conflict
+
+
+def test_more_guards_than_people_are_too_many() -> None:
+    text = "Two people were killed, the mayor said. Seven guards were killed, the Guild said."
+    said = [
+        Said("Two people were killed", "Mayor", "the mayor", "said"),
+        Said("Seven guards were killed", "Guild", "the Guild", "said"),
+    ]
+    story = told([report("Gull", text, said)])
+    (conflict,) = clashes(Events(story), estimates(story))
+    assert "2 against 7 or more" in conflict.why

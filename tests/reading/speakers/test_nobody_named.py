@@ -33,6 +33,8 @@ def test_a_ship_and_a_storm_say_nothing(text: str, person: str | None) -> None:
 
 
 def test_an_illness_and_a_time_are_no_company() -> None:
-    text = "Lisse Pharma has a shot against MARVID-19 since 8 o’clock Universal Time. The company said it works."
+    text = (
+        "Lisse Pharma has a shot against MARVID-19 since 8 o’clock Universal Time. The company said it works."
+    )
     things = organisation(text, "Lisse Pharma", "MARVID", "Universal Time")
     assert names(text, things, said(text, "The company", "it works")) == ["Lisse Pharma"]
