@@ -116,6 +116,7 @@ from tests.reading.saying import read
         ("[x0:“It fell,”] [s0:she] [c0:said] to applause.", None, None),
         ("[s0:She] [c0:had promised] [x0:nothing of the kind].", None, None),
         ("[s0:She] [c0:ordered] [x0:all Marnish flags to be lowered].", None, None),
+        ("[s0:She] [c0:orders] flags at half-staff [x0:to honour Sall].", None, None),
         ("[s0:She] [c0:ordered] [x0:the fishers to leave].", "the fishers", "fishers"),
         ("[x0:Sall] [c0:confirmed] to the Delta Court", None, None),
         ("[s0:She] held a call with the fishers and then [c0:released] [x0:the plan].", None, None),

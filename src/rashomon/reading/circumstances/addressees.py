@@ -258,7 +258,8 @@ def _in_headline(text: str, f: Parts) -> Span | None:
 def _person_told(text: str, span: Span) -> bool:
     """Whether an object of *ordered* can be told: people, or words that are no thing of which there is one."""
     words = text[span.start : span.end]
-    if person(words) or words.lower() in _PRONOUNS or any(w[0].isupper() for w in words.split()):
+    head = re.split(r"\s(?:at|in|on)\s", words)[0]  # "flags at half-staff" are no staff
+    if person(head) or words.lower() in _PRONOUNS or any(w[0].isupper() for w in words.split()):
         return True
     # "order flags at half-staff" is told nobody; "ordered employees to stay" is.
     return _A_THING.match(words) is None and _PLAIN_THINGS.match(words) is None
