@@ -62,6 +62,9 @@ _NOT_THIS = re.compile(r",?\s*\b(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\
 _NOT_ONLY = re.compile(r"(?:only|just|exactly|precisely)\b", re.I)
 _BUT_THIS = re.compile(r"\s*(?:,\s*but\b|,|\bbut\b)?", re.I)
 _NOT_ANY = re.compile(r"\b(?:no|any|without|neither|nor)\s+(?:[a-z]+\s+)?$", re.I)
+_COUNTS = 8
+"""Counts before a number of which it may be another."""
+
 _NEIGHBOURS = 50
 """Figures of a sentence on each side of one that may stand between it and its event."""
 
@@ -102,7 +105,7 @@ def figures(report: Report, reading: Reading) -> tuple[Figure, ...]:
                 last = found.bound.event
             if not found.implied and not is_measure(found.counted):
                 here.append(found)
-        counted_last = here or counted_last
+        counted_last = here[-_COUNTS:] or counted_last
         out += deadlines(text, sentence.span, report.published, cited)
     return tuple(sorted(set(out), key=lambda f: (f.start, f.end, f.unit, f.event or "")))
 
@@ -175,7 +178,7 @@ def _in_sentence(
             yield f
         last = f.bound.event if f.bound else last
         if f.counted is not None and not is_measure(f.counted):
-            before = [*before, f]
+            before = [*before[-_COUNTS:], f]
     yield from none
     yield from (f for f in denied if f.counted is not None and _stands(text, f, None))
     found += [*none, *denied]

@@ -82,7 +82,7 @@ def place_of(
     if event is not None and _EVERYWHERE.search(text, *_clause(text, sentence, whole, at)):
         return None
     later = next((p for p in here if p.start >= at), None)
-    if later is not None and not _is_anothers(text[at : later.start]):
+    if later is not None and not _is_anothers(text[at : min(later.start, at + _GAP)]):
         return None if _is_joined(text, later, here) else later
     earlier = [
         p for p in here if p.end <= at and _NOT_THERE.search(text, max(0, p.start - 12), p.start) is None
@@ -110,6 +110,9 @@ def _is_joined(text: str, place: Span, here: Sequence[Span]) -> bool:
 
 
 _AND = re.compile(r"\s+and\s+(?:in\s+)?(?:the\s+)?")
+_GAP = 300
+"""Characters between a figure and a place in which another count is looked for."""
+
 _CLAUSE = 120
 """The most characters of a clause behind its event."""
 
@@ -118,8 +121,9 @@ _CLAUSE_ENDS = re.compile(r"[;:–—]|[.!?]\s|\n|,\s+(?:and|but|while|including
 
 def _clause(text: str, sentence: Span, whole: Span, at: int) -> tuple[int, int]:
     """From the figure on to where another clause begins behind its event, which ends at ``at``."""
-    end = _CLAUSE_ENDS.search(text, at, sentence.end)
-    return whole.start, sentence.end if end is None else end.start()
+    last = min(sentence.end, at + _CLAUSE)
+    end = _CLAUSE_ENDS.search(text, at, last)
+    return whole.start, last if end is None else end.start()
 
 
 def _is_anothers(gap: str) -> bool:
