@@ -231,3 +231,39 @@ def test_what_several_raids_came_to_is_not_set_against_one() -> None:
 )
 def test_rounded_numbers_days_and_attackers(first: str, second: str, found: int) -> None:
     assert len(_why(first, second)) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        ("Police arrested 34 people on Monday.", "On Monday 120 marchers were arrested.", True),
+        # Of one night, and of four.
+        ("Police arrested 34 people.", "Police made 120 arrests over four nights.", False),
+        (
+            "Police arrested 34 people over the course of Monday’s protests.",
+            "Police arrested 120 people.",
+            False,
+        ),
+        # What a report gives beside the toll is a part of it.
+        (
+            "The number of dead surpassed 125. It swept through a school, killing 12.",
+            "The toll rose to 143.",
+            False,
+        ),
+        ("In Velm alone, 18 people died.", "A flood killed 31 people.", False),
+    ],
+)
+def test_a_part_and_a_sum_over_days_are_against_no_toll(one: str, other: str, conflict: bool) -> None:
+    story = told([report("Gull", one), report("Tern", other)])
+    assert bool(clashes(Events(story), estimates(story))) is conflict
+
+
+def test_more_guards_than_people_are_too_many() -> None:
+    text = "Two people were killed, the mayor said. Seven guards were killed, the Guild said."
+    said = [
+        Said("Two people were killed", "Mayor", "the mayor", "said"),
+        Said("Seven guards were killed", "Guild", "the Guild", "said"),
+    ]
+    story = told([report("Gull", text, said)])
+    (conflict,) = clashes(Events(story), estimates(story))
+    assert "2 against 7 or more" in conflict.why

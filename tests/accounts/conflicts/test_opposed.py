@@ -270,6 +270,8 @@ def test_what_nobody_has_said_is_opposed_to_nothing(before: str, cue: str, found
             "Reyes does not plan to name an envoy for Marn",
         ),
         ("Reyes has no plans to name an envoy for Marn", "Reyes ruled out naming an envoy for Marn"),
+        ("Reyes has no plans to name an envoy for Marn", "Reyes is opposing naming an envoy for Marn"),
+        ("Reyes does not plan to name an envoy for Marn", "Reyes decided against naming an envoy for Marn"),
         ("The council denied requests from Marn to fly the flag", "Reyes defends the ban on a flag in Marn"),
         # Who says that none is of more than eight years gives eight.
         (
@@ -288,6 +290,20 @@ def test_what_nobody_has_said_is_opposed_to_nothing(before: str, cue: str, found
 def test_what_only_looks_opposed(one: str, other: str) -> None:
     a, b = claim(one), claim(other)
     assert not has_reason(features(a, b, 0.8)) or not takes(b)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("the council open the gates to all on Monday", 0),
+        ("the council opened the gates to all on Monday", 1),
+    ],
+)
+def test_what_is_only_proposed_is_no_claim(words: str, found: int) -> None:
+    negated = "the council never opened the gates to all on Monday"
+    one = report("Gull", f"Bo Reyes suggested {words}.", [Said(words, "Bo Reyes", "Bo Reyes", "suggested")])
+    other = report("Tide", f"Ann Lee said {negated}.", [Said(negated, "Ann Lee", "Ann Lee", "said")])
+    assert len(opposed(story(one, other))) == found
 
 
 def test_nobody_stands_on_both_sides() -> None:

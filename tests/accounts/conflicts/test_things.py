@@ -185,3 +185,24 @@ def test_the_homeless_are_people_like_others() -> None:
     said = [Said("1,200 people were homeless", "Lee", "The minister", "said")]
     (conflict,) = accounts(told([report("Gull", text, said)])).conflicts
     assert [(m.side, m.source) for m in conflict.members] == [(0, "Lee"), (1, "“The Guild”")]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("The Guild counts 310,000 homes without power, the operator 230,000.", {"how many: “… homes”"}),
+        # Not of the towns, though they stand nearer.
+        (
+            "640,000 people marched in 30 towns. The ministry counted 210,000.",
+            {"how many: “… people marched”"},
+        ),
+        # What marched in one place is no count of all who marched.
+        (
+            "640,000 people marched. In Velm alone, 180,000 people marched. Police counted 55,000.",
+            {"how many: “… people”"},
+        ),
+        ("640,000 people marched in March. I counted three.", set()),
+    ],
+)
+def test_another_count_is_of_what_it_is_near_to(text: str, about: set[str]) -> None:
+    assert {c.about for c in parted(text)} == about

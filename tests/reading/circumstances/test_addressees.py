@@ -115,6 +115,17 @@ from tests.reading.saying import read
         ("[s0:She] [c0:asked] [x0:what a lock means to his club].", None, None),
         ("[x0:“It fell,”] [s0:she] [c0:said] to applause.", None, None),
         ("[s0:She] [c0:had promised] [x0:nothing of the kind].", None, None),
+        ("[s0:She] [c0:ordered] [x0:all Marnish flags to be lowered].", None, None),
+        ("[s0:She] [c0:orders] flags at half-staff [x0:to honour Sall].", None, None),
+        ("[s0:She] [c0:ordered] [x0:the fishers to leave].", "the fishers", "fishers"),
+        ("[x0:Sall] [c0:confirmed] to the Delta Court", None, None),
+        ("[s0:She] held a call with the fishers and then [c0:released] [x0:the plan].", None, None),
+        (
+            "[s0:She] [c0:told] the crowd on Delta Square [x0:that it fell].",
+            "the crowd on Delta Square",
+            "crowd on Delta Square",
+        ),
+        ("[s0:She] [c0:told] reporters briefed on Monday [x0:that it fell].", "reporters", None),
         ("After meeting with the fishers, [s0:Sall] [c0:decided] [x0:to leave].", None, None),
     ],
 )

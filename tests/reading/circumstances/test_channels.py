@@ -88,6 +88,18 @@ from tests.reading.saying import read
         ("[s0:Sall] [c0:posted] on March 3 [x0:that it fell].", "post", "posted"),
         ("[s0:Sall] [c0:went viral on social media for] [x0:his fall].", None, None),
         ("[x0:The debate], which was [c0:announced] on Monday, will take place on CNN.", None, None),
+        # What was seen on video, kept on the books, declared by others or done before is no channel.
+        ("The fall of [s0:Sall], caught on video, [c0:angered] [x0:the Guild].", None, None),
+        ("[s0:Sall] [c0:denounced] [x0:the rule], wiping it from the books.", None, None),
+        (
+            "[s0:Sall] [c0:chanted] [x0:“It fell”] and was joined in declaring that message by others.",
+            None,
+            None,
+        ),
+        ("[s0:Sall] released surveillance video and later [c0:announced] [x0:a fall].", None, None),
+        ("[s0:Sall] held a call with the Guild and then [c0:released] [x0:the plan].", None, None),
+        ("In the Guild debate, Orr met farmers [s0:who] [c0:clamoured for] [x0:a fall].", None, None),
+        ("[s0:Sall] [c0:lashed out at] [x0:the Guild] for deleting his tweets.", None, None),
         ("Speaking with CNN, Sall met farmers, some of whom [s0:Orr] [c0:said] [x0:left].", None, None),
     ],
 )

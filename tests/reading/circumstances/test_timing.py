@@ -258,6 +258,16 @@ def test_a_time_between_a_source_and_its_cue_is_that_sources() -> None:
     assert times.said_on == (None, "2025-04-14")
 
 
+def test_a_time_right_behind_ones_cue_is_no_others() -> None:
+    text = "The mill fell, the Guild said on Monday, far less than the fall expected by Sall."
+    times = read(
+        text,
+        said(text, "the Guild", "said", "The mill fell", AttributionKind.INDIRECT),
+        said(text, "Sall", "expected", "the fall", AttributionKind.INDIRECT),
+    )
+    assert times.said_on == ("2025-04-14", None)
+
+
 def test_an_aside_has_no_day() -> None:
     text = "They met in 2024 in Harn, where the plan was allegedly made."
     assert read(text, said(text, "", "allegedly", "the plan")).said == (None,)
@@ -286,6 +296,13 @@ def test_an_aside_has_no_day() -> None:
         ("Orr was suspended on Monday amid allegations of a theft.", "", "allegations of", "a theft"),
         ("Hiring fell on Monday, signaling that it fell.", "", "signaling", "that it fell"),
         ("Dec. 24 4:33 AM EST Sall thought that it fell.", "Sall", "thought", "that it fell"),
+        ("Sall told “HBS This Morning” that it fell.", "Sall", "told", "that it fell"),
+        ("The new rules, to be announced Monday, fell, Sall said.", "Sall", "said", "The new rules"),
+        ("Sall plans to vote Monday on the mill.", "Sall", "plans to vote Monday on", "the mill"),
+        ("A vigil is planned for Monday evening.", "", "is planned", "A vigil"),
+        ("Following the shooting of Orr on Saturday, Sall said that it fell.", "Sall", "said", "that it fell"),
+        ("Sall said it had ten mills, up from 41 mills Monday.", "Sall", "said", "it had ten mills"),
+        ("Sall lashed out at Orr after the club began to check her mill on Monday.", "Sall", "lashed out at", "Orr"),
         ("published: 2024-04-04 11:47:35 During the tour Sall noted that it fell.", "Sall", "noted", "that it fell"),
     ],
 )  # fmt: skip

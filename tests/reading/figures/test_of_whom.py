@@ -165,3 +165,46 @@ def test_where_it_was_only_said_is_no_place(text: str, place: str | None) -> Non
         mentions={"Palace": MentionKind.PLACE},
     )
     assert [f.place and text[f.place.start : f.place.end] for f in made] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "place"),
+    [
+        ("The fever in Harn has killed 4,000 people worldwide.", ["Harn"], None),
+        ("The fever has killed 4,000 people around the world, including at least 178 in Harn.", ["Harn"], None),
+        ("The toll in Harn climbed to 43, while the toll across the border in Orm stood at 24.", ["Harn", "Orm"], "Harn"),
+        ("There have been 4,000 deaths since the fever was first seen in Harn.", ["Harn"], None),
+        ("It ignored calls from Orm to end the war that has left 400 people dead.", ["Orm"], None),
+        ("Three people, including a boy, were killed in Harn.", ["Harn"], "Harn"),
+        ("A gunman killed three people, including a 6-year-old boy, in Harn.", ["Harn"], "Harn"),
+        ("Orm (MPA) Sixteen men were arrested.", ["Orm"], None),
+        ("Sixteen men were arrested near the White House.", ["White House"], "White House"),
+        ("The White House aide spoke of a storm in which sixteen men were killed.", ["White House"], None),
+        ("Sixteen men fell ill while climbing in Harn.", ["Harn"], "Harn"),
+    ],
+)  # fmt: skip
+def test_where_something_else_was_is_no_place(text: str, named: list[str], place: str | None) -> None:
+    first = read(text, mentions=dict.fromkeys(named, MentionKind.PLACE))[0]
+    assert (first.place and text[first.place.start : first.place.end]) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "held"),
+    [
+        ("Two partners of the mayor’s lawyer Dana Boll have been arrested.", "Dana Boll", False),
+        ("The two men, who dined with Dana Boll, were arrested on Monday.", "Dana Boll", False),
+        ("The lawyers Ivo Kerr and Dana Boll were arrested on Monday.", "Dana Boll", True),
+        ("The lawyers Dana Boll and Ivo Kerr were arrested on Monday.", "Dana Boll", True),
+        ("Dana Boll was arrested on Monday.", "Dana Boll", True),
+    ],
+)
+def test_an_event_that_is_said_of_several_is_not_of_the_one_before_it(
+    text: str, who: str, held: bool
+) -> None:
+    named = {name: MentionKind.PERSON for name in ("Dana Boll", "Ivo Kerr") if name in text}
+    found = read(text, mentions=named)
+    assert any(who in text[f.start : f.end] and f.event == "captured" for f in found) is held
+
+
+def test_that_before_a_plural_is_no_determiner() -> None:
+    assert read("It was found that Oulikis died.") == ()

@@ -90,6 +90,9 @@ def told(text: str) -> tuple[Affiliation, ...]:
         ("Ruvin Sall, the leader of the so-called “River State,” left.", "leader", None, None, "leader"),
         ("Hall of Fame coach Ruvin Sall left.", "coach", None, None, "coach"),
         ("Ruvin Sall was the second Harn mayor to leave office.", "mayor", "Harn", None, None),
+        ("Ruvin Sall, manager of a central Harn phone store, said", "manager of a central Harn phone store", None, None, None),
+        ("Ruvin Sall, a director at telecoms company Tide News, said", "director", "Tide News", "Tide News", None),
+        ("Delta Assembly Democratic leader Ruvin Sall said", "leader", "Delta Assembly", "Delta Assembly", None),
     ],
 )  # fmt: skip
 def test_affiliations(
@@ -113,6 +116,7 @@ def test_affiliations(
         "An official said it. Ruvin Sall left.",
         "“He is a spokesman” Ruvin Sall laughed",
         "Ruvin Sall said the spokesman left.",
+        "Ruvin Sall, for the owner, said",
         "The widow of a sheriff’s deputy Varesh murdered.",
         "It was the court reporter Varesh had shot in May.",
         "Contradicting Ilona Varesh, Delta Assembly Denies Deal To Host Harn Ferries",

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
 from rashomon.accounts.conflicts.settling import settling
 from rashomon.accounts.conflicts.sides import Events, Member, Parted, only
-from rashomon.accounts.figures.comparable import earlier, of_one_place, part
+from rashomon.accounts.figures.comparable import (
+    beside_a_toll,
+    earlier,
+    in_one_place_alone,
+    of_one_place,
+    part,
+)
 from rashomon.accounts.figures.sums import sums
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember, Estimate
 from rashomon.accounts.told import NOT_KNOWN, digest, given_by
@@ -21,6 +27,9 @@ from rashomon.records import Span
 _PLURAL_ALREADY = re.compile(r"(?:people|men|police|taliban|staff|crew|personnel|army)$")
 
 _MAY_RISE = frozenset("killed wounded captured abducted displaced missing surrendered freed".split())
+
+_ALIKE_FOR_ALL = frozenset(("killed", "wounded"))
+"""Events that befall whoever is there; who is captured or freed is another’s prisoner by what they are called."""
 
 _EARLIER_COUNT = re.compile(
     r"\b(?:earlier|previous|initial)\s+(?:\w+\s+)?(?:toll|count|figure|estimate|tally|number)\s+(?:\w+\s+)?(?:of|at)\s+$",
@@ -50,6 +59,9 @@ def clashes(events: Events, estimates: Sequence[Estimate]) -> tuple[Conflict, ..
     for estimate in (*totals, *added):
         if estimate and (left := only(estimate, partial(stands, events))):
             groups[left.event, left.of].append(left)
+    for (event, of), group in list(groups.items()):
+        if of != "people" and event in _ALIKE_FOR_ALL and (all_ := groups.get((event, "people"))):
+            all_ += list(_at_least(group, tuple(all_)))
     parted = {event: events.parted(of) for (event, what), of in groups.items() if what == "people"}
     out = []
     for (event, of), group in sorted(groups.items()):
@@ -70,11 +82,27 @@ def clashes(events: Events, estimates: Sequence[Estimate]) -> tuple[Conflict, ..
     return tuple(out)
 
 
+def _at_least(group: Sequence[Estimate], all_: Sequence[Estimate]) -> Iterator[Estimate]:
+    """How many people there were at least, by those of one kind of whom a report gives more than for all: where seven guards were
+    killed, so were seven people."""
+    for e in group:
+        fewer = (x for x in all_ if x.high and e.low and e.low > x.high)
+        reports = {report for x in fewer for report, _ in x.members}
+        members = tuple(m for m in e.members if m[0] in reports)
+        if members:
+            yield replace(e, of="people", best=None, high=None, members=members)
+
+
 def _is_total(events: Events, e: Estimate, parts: frozenset[Member], member: Member) -> bool:
     """Whether a figure is no part of another."""
     report, reading, figure = events.figure(member)
     anybody = e.of == "people"
-    of_more = part(report, figure, anybody) or of_one_place(report, reading, figure)
+    of_more = (
+        part(report, figure, anybody)
+        or of_one_place(report, reading, figure)
+        or in_one_place_alone(report, figure)
+        or beside_a_toll(report, reading, figure)
+    )
     return not of_more and not (anybody and member in parts)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.accounts.conflicts.called_false import called_false, calls_it_false, whole
 from rashomon.accounts.conflicts.claimants import asks, contradicts, doubts_too, one_surname, says_nothing
 from rashomon.accounts.conflicts.members import Wordings, joined, share_a_claim
 from rashomon.accounts.conflicts.never_came import missed, ties_to_what_came
@@ -40,11 +41,14 @@ _IN_CONTENT = re.compile(
     r"\b(?:there (?:is|was) no truth (?:in|to)|(?:that|this|it) (?:is|was) (?:simply |absolutely |completely )?"
     r"(?:false|untrue|not true|a lie|wrong|nonsense)(?!\s+(?:that|to)\b)|(?:is|are|were|was) (?:baseless|unfounded|fabricated)"
     r"|i deny (?:that|it|this)|never happened|nothing of the (?:kind|sort)"
-    r"|no such (?:thing|\w+ (?:was|were|had been|has been)))\b",
+    r"|no such (?:thing|\w+ (?:was|were|had been|has been))"
+    r"|(?:made|gave|given|issued|signed|reached|held) no such [a-z]+)\b",
     re.I,
 )
 _BACK = re.compile(
-    r"^\W*(?:it|that|this|them|those|so|(?:(?:his|her|their|its|[\w’'-]+['’]s?) version of (?:events|things|what happened))"
+    r"^\W*(?:it|that|this|them|those|so"
+    r"|(?:that )?(?:any )?such an? [\w-]+(?: (?:had|has|have|was|were|ever|been|taken|took|place|made|given|sent|held|happened))*"
+    r"|(?:(?:his|her|their|its|[\w’'-]+['’]s?) version of (?:events|things|what happened))"
     r"|(?:the|that|this|those|these) (?:[\w’'-]+ )?(?:accounts?|claims?|reports?|allegations?"
     r"|accusations?|charges?|figures?|counts?|tolls?|numbers?|assertions?|suggestions?|arguments?|notion|idea|story|version)"
     r"(?: (?:in|at|on|during|as)\b[^.]*)?)\W*$",
@@ -69,6 +73,8 @@ _SUBJECT = re.compile(
     r"|\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:[\w’'-]+\s+)?[\w’'-]+?)(?:\s+(?:has|have|had|also|later))*\s*$"
 )
 """Who stands right before the verb by which the report itself tells of a denial."""
+
+_EARLIER = re.compile(r"\b(?:had|earlier|previously|before|at first|initially|until now)\b", re.I)
 
 _OF_NUMBER = re.compile(r"\b(?:figures?|counts?|tolls?|numbers?)\W*$", re.I)
 """What is denied is a number: whoever gave one last gave it."""
@@ -150,6 +156,13 @@ def _tied(
             _back(denial, said, report, reading) if denied is None else _alike(told, denial, denied, claims)
         )
         yield denial, ties, why
+    for claimed, denying in called_false(report, reading):
+        one, other = (
+            Said(n, whole(a), i, _entity(told, report, i, a), None)
+            for i in (claimed, denying)
+            for a in [reading.attributions[i]]
+        )
+        yield other, [(one, 0.7, "whoever gives it calls it false")], f"“{text_of_said(told, other)}”"
     for s in said:
         of = None if s.attribution is None else missed(text_of_said(told, s))
         if of is not None and s.attribution is not None:
@@ -205,7 +218,9 @@ def _denials(
         who = _entity(told, report, index, a)
         content = Span(a.content[0].start, a.content[-1].end)
         words = text[content.start : content.end]
-        if denies(text, a.cue) and not is_withheld(words):
+        if calls_it_false(text, a):
+            yield Said(n, content, index, who, None), None, f"“{text_of(text, a.cue)} {words}”"
+        elif denies(text, a.cue) and not is_withheld(words):
             cue = text_of(text, a.cue)
             here = [s for s in reading.sentences if s.attribution == index]
             vector = _vector(here[0]) if here and not _BACK.match(words) else None
@@ -253,6 +268,8 @@ def _back(
     if not before:
         return []
     last = max(before, key=lambda s: (s.span.end, s.span.start))
+    if _is_ones_own(denial, last, said, report, reading):
+        return []
     if last.attribution is not None and asks(report, reading.attributions[last.attribution]):
         return []
     # “You are said to have ordered it.”: whoever gives another's words as far as the full stop only passes them on.
@@ -268,6 +285,18 @@ def _back(
     ]
     last = min(within, key=lambda s: s.span.end - s.span.start, default=last)
     return [(last, 0.7, "it stands before the denial, which points back")]
+
+
+def _is_ones_own(denial: Said, last: Said, said: Sequence[Said], report: Report, reading: Reading) -> bool:
+    """Whether what an earlier denial points back to is what the denier has said since: *Orr admits it. He had denied it.*"""
+    if denial.attribution is None:
+        return False
+    earlier = _EARLIER.search(text_of(report.text, reading.attributions[denial.attribution].cue)) is not None
+    return earlier and any(
+        s.who == denial.who and s.attribution != denial.attribution and last.span.end <= s.span.start
+        for s in said
+        if s.span.end <= denial.span.start
+    )
 
 
 def _gives_number(reading: Reading, said: Said) -> bool:

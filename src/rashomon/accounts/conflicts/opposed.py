@@ -38,7 +38,7 @@ from rashomon.collation.sentences.embed import unpack
 from rashomon.reading.attributions.denying import denies, withholds
 from rashomon.reading.attributions.stance import with_cue
 from rashomon.reading.text.edges import letters
-from rashomon.records import Attribution, Reading, Report, Sentence, Span, line_of, overlap, shared
+from rashomon.records import Attribution, Reading, Report, Sentence, Span, line_of, overlap, shared, text_of
 
 #: Sentences with fewer words than this claim nothing that can be set against another.
 FEWEST_WORDS = 5
@@ -64,6 +64,16 @@ _BY_RULE = 0.6
 
 _ASKED_ABOUT = re.compile(r"\b(?:asked|questioned|pressed|quizzed)\s+(?:about|on|over|whether|if)\b", re.I)
 """What somebody is asked about is claimed by nobody."""
+
+
+_PROPOSES = re.compile(r"\b(?:suggest|propos|recommend)\w*\b", re.I)
+_TO_BE_DONE = re.compile(
+    r"(?:that\s+)?(?:(?:the|an?|his|her|its|their)\s+[\w’'-]+|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})\s+(?:not\s+)?"
+    r"(?!(?:is|was|are|were|has|had|have|will|would|could|should|can|may|might|must|did|does|do|not|of|in|on|at|for|to|from|by|and|or|with|won"
+    r"|lost|went|came|made|took|got|knew|saw|told|gave|left|held|stood|sent|paid|met|ran|fell|broke|hid|stole|shot)\b)"
+    r"[a-z]+(?<!ed)(?<!ing)(?<!s)\b"
+)
+"""What is only proposed: *suggested Kerr name an envoy* is no claim, *suggested Kerr named one* is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +313,8 @@ def _voiced(told: Told) -> Iterator[tuple[Voiced, Sentence]]:
             a = None if index is None else reading.attributions[index]
             if a is not None and any(_ASKED_ABOUT.search(report.text, c.start, c.end) for c in a.cue):
                 continue
+            if a is not None and _is_proposed(report.text, a):
+                continue
             # What somebody denies is set against what it denies by its denial alone.
             if a is not None and (unsaid(report.text, a) or denies(report.text, a.cue)):
                 continue
@@ -330,6 +342,12 @@ def _whose(report: Report, reading: Reading, sentence: Sentence) -> int | None:
             break
         index = deeper
     return index
+
+
+def _is_proposed(text: str, a: Attribution) -> bool:
+    """Whether the content is what somebody proposes that somebody do."""
+    proposes = any(_PROPOSES.search(text, c.start, c.end) for c in a.cue)
+    return proposes and _TO_BE_DONE.match(text_of(text, a.content)) is not None
 
 
 def _cue(text: str, a: Attribution) -> str:

@@ -100,6 +100,8 @@ def same_matter(denied: str, claimed: str, alike: float, cited: bool) -> bool:
     False
     >>> same_matter("that its men had shelled the market", "the men still patrolled the market", 0.7, cited=True)
     False
+    >>> same_matter("that the pilot had been overtired", "that the pilot had given the wrong order", 0.63, cited=True)
+    False
     >>> same_matter("that Koll had left the valley", "Koll had taken up an offer of safe passage", 0.6, cited=True)
     False
     """
@@ -120,7 +122,8 @@ def same_matter(denied: str, claimed: str, alike: float, cited: bool) -> bool:
     if by_doing and alike < _WITHOUT_WORDS and not tells_of(doing or "", claimed):
         return False
     rest = words - {doing}
-    if doing is not None and doing not in given and len(rest) >= _FEWEST and rest <= given:
+    few = len(rest) < _FEWEST and alike >= _WITHOUT_WORDS
+    if doing is not None and doing not in given and rest and rest <= given and not few:
         return False
     return alike >= _WITH_FEW or doing in given or len(shared) >= _HALF * len(words)
 

@@ -20,6 +20,11 @@ _SEVERAL = re.compile(
     r"(?:[\w-]+\s+){0,2}(?:operations|raids|sweeps|patrols|searches)\b",
     re.I,
 )
+_NIGHTS = re.compile(
+    r"[^.!?\n]{0,60}?\b(?:in|during|over|across)\s+(?:(?:the\s+)?(?:past|last)\s+)?(?:two|three|four|five|six|seven|several|\d+)\s+(?:\w+\s+)?"
+    r"(?:days|nights)\b",
+    re.I,
+)
 _WITH_HIM = re.compile(
     r"[^.!?;\n]{0,40}?\b(?:including|counting|among\s+them)\s+(?:the|a|an|one|its|their)\s+(?:\w+\s+){0,2}?(?:assailant|attacker|bomber"
     r"|gunm[ae]n|hijacker|killer|perpetrator|shooter|suspect)s?\b(?![’'])",
@@ -138,8 +143,9 @@ class Events:
 
 
 def _of_several(report: Report, figure: Figure) -> bool:
-    """Whether a figure is what several operations came to: ``detained 20 during three operations``."""
-    return _SEVERAL.match(report.text, figure.end, figure.end + _ON) is not None
+    """Whether a figure is what several operations came to: ``detained 20 during three operations``, or nights."""
+    nights = figure.event == "captured" and _NIGHTS.match(report.text, figure.end, figure.end + _ON)
+    return bool(nights) or _SEVERAL.match(report.text, figure.end, figure.end + _ON) is not None
 
 
 def only(e: Estimate, stands: Callable[[Member], bool]) -> Estimate | None:

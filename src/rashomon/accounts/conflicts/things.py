@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rashomon.accounts.conflicts.clashes import conflict, stands
 from rashomon.accounts.conflicts.opposition import stem
 from rashomon.accounts.conflicts.sides import Events, Member
-from rashomon.accounts.figures.comparable import part
+from rashomon.accounts.figures.comparable import in_one_place_alone, part
 from rashomon.accounts.figures.estimates import meet
 from rashomon.accounts.records import Conflict, Estimate
 from rashomon.accounts.told import digest
@@ -109,6 +109,8 @@ def things(events: Events) -> tuple[Conflict, ...]:
     groups: defaultdict[Key, dict[Member, Span]] = defaultdict(dict)
     for report, reading in told.pairs():
         for index, figure in enumerate(reading.figures):
+            if in_one_place_alone(report, figure):
+                continue
             if claimed(report, reading, figure) and stands(events, (report.id, index)):
                 for key, at in _keys(report.text, figure):
                     groups[key].setdefault((report.id, index), at)

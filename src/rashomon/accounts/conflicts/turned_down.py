@@ -23,7 +23,8 @@ _WHOM = re.compile(r"\W*(?:him|her|me|us|you)\W*", re.I)
 _DENY = re.compile(rf"\bden(?:y|ies|ied|ying)\s+(?={_LED_TO}{_ASKED_FOR})", re.I)
 _WILL_NOT = re.compile(
     r"\b(?:(?:reject|dismiss)(?:s|ed|es|ing)?\s+(?:(?:the|any)\s+)?(?:idea|notion|possibility|prospect)\s+of"
-    r"|rul(?:e|es|ed|ing)\s+out)\s+(?=\w+ing\b(?!\s+as\b))",
+    r"|rul(?:e|es|ed|ing)\s+out|oppos(?:es?|ed|ing)|(?:is|are|was|were)\s+opposed\s+to|decid(?:es?|ed|ing)\s+against"
+    r"|object(?:s|ed|ing)?\s+to)\s+(?=\w+ing\b(?!\s+as\b))",
     re.I,
 )
 
@@ -48,5 +49,7 @@ def plainly(sentence: str) -> str:
     ('Harn withheld embassy requests to fly it', 'Harn denied that requests came')
     >>> plainly("Kerr rejected the idea of naming an envoy"), plainly("Kerr rejected the idea that he had lied")
     ('Kerr not naming an envoy', 'Kerr rejected the idea that he had lied')
+    >>> plainly("Kerr is opposing naming an envoy"), plainly("Kerr opposes the envoy")
+    ('Kerr is not naming an envoy', 'Kerr opposes the envoy')
     """
     return _WILL_NOT.sub("not ", _DENY.sub("withheld ", sentence))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from rashomon.accounts.told import Told
+from rashomon.accounts.told import Told, giver_of
 from rashomon.calendar_words import MONTHS
 from rashomon.reading.text.sentences import sentences
 from rashomon.records import DateExpression, Figure, MentionKind, Passage, Reading, Report, Span
@@ -45,7 +45,8 @@ _EARLIER = re.compile(
 _RATE = re.compile(
     r"\s*,?\s*(?:\w+\s+)?(?:(?:a|per|each|every)\s+(?:day|week|month|year|hour)\b|daily\b|(?:in|within|over)\s+"
     r"(?:an?|one|a single|24|(?:the\s+)?(?:past|last|previous)(?:\s+(?:\d+|[a-z]+))?"
-    r"|the\s+space\s+of\s+\w+)\s+(?:day|hour|week|month)s?\b)",
+    r"|the\s+space\s+of\s+\w+)\s+(?:day|hour|week|month)s?\b"
+    r"|(?:over|in|during)\s+the\s+course\s+of\s+(?:\w+day\b|yesterday|the\s+(?:day|night)\b))",
     re.I,
 )
 _AVERAGE = re.compile(
@@ -154,6 +155,42 @@ def part(report: Report, figure: Figure, anybody: bool) -> bool:
         or _GREW_BY.search(before)
         or _left_behind(before, after)
         or (anybody and among_them(report, figure))
+    )
+
+
+_TOLL = "the number of the event is given"
+"""Why a figure is of its event where a word for the whole stands beside it: *the toll rose to 43*."""
+
+
+def beside_a_toll(report: Report, reading: Reading, figure: Figure) -> bool:
+    """Whether its report, by the same voice, gives a larger number as the toll: *killing 12* beside *the dead passed 125*."""
+    high = figure.high
+    return (
+        high is not None
+        and _TOLL not in figure.why
+        and any(
+            g.event == figure.event
+            and g.unit == figure.unit
+            and g.attribution == figure.attribution
+            and giver_of(report, g) == giver_of(report, figure)
+            and _TOLL in g.why
+            and (g.low or 0) > high
+            for g in reading.figures
+        )
+    )
+
+
+_IN_X_ALONE = r"\b[Ii]n\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}\s+alone\b"
+_X_ALONE_BEFORE = re.compile(rf"{_IN_X_ALONE},?\s+(?:[\w.,-]+\s+){{0,5}}$")
+_X_ALONE_BEHIND = re.compile(rf"[^.;:!?\n]{{0,60}}?\s{_IN_X_ALONE}")
+
+
+def in_one_place_alone(report: Report, figure: Figure) -> bool:
+    """Whether a figure, or what it is another count of, is of one place alone: ``In Velm alone, 180,000 marched``."""
+    at = figure.start if figure.counted is None else figure.counted.start
+    return (
+        _X_ALONE_BEFORE.search(report.text, max(0, at - 100), at) is not None
+        or _X_ALONE_BEHIND.match(report.text, figure.whole_end, figure.whole_end + 120) is not None
     )
 
 

@@ -20,6 +20,9 @@ _ANYBODY = frozenset(
     hurt wounded killed slain detained arrested captured detainee missing displaced homeless rescued freed released
     evacuated arrest detention""".split()
 )
+_CROWD = frozenset("activist demonstrator looter marcher protester protestor rioter striker".split())
+"""Those of a crowd whom the police take, who are *people* to another outlet; of the dead and hurt there may be others."""
+
 _OF_WHAT = re.compile(r"\s+of\s+(?:(?:the|an?|his|her|their|its|one|[\w’'-]+['’]s)\s+)?(?P<what>[\w’'-]+)")
 _SINGULAR = {"men": "man", "women": "woman", "children": "child"}
 _TENS, _ROUND = 100, 1000
@@ -62,6 +65,8 @@ def of(report: Report, figure: Figure) -> str:
     word = _SINGULAR.get(words[-1], re.sub(r"(?<!s)s$", "", words[-1])) if words else "people"
     if word == "member":
         return _member(report.text, figure.counted)
+    if figure.event == "captured" and word in _CROWD:
+        return "people"
     return "people" if word in _ANYBODY or word == (figure.event or "") else word
 
 

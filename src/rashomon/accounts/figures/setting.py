@@ -14,6 +14,7 @@ from enum import IntEnum
 from itertools import chain
 
 from rashomon.accounts.figures.comparable import day
+from rashomon.reading.figures.places_of_figures import is_everywhere
 from rashomon.records import Figure, MentionKind, Reading, Report, Sentence, Span
 from rashomon.reports.published import dateline
 
@@ -35,6 +36,10 @@ _WRITTEN_AT = re.compile(
     r"\s*[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{1,40}(?:,[^—–\n.]{0,40})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:—|–|--?)\s"
 )
 """A dateline without a date: ``HARN, Torvena (MPA) —``."""
+
+_AND = re.compile(r"\s+and\s+(?:in\s+)?(?:the\s+)?")
+_EVERYWHERE = "the world"
+"""The place of what is told of all places."""
 
 _WORD = re.compile(r"\w+")
 
@@ -137,6 +142,8 @@ class Settings:
             behind = (p for p in self._places if p.start > at.start)
             names = next(self._chains(chain((at,), behind)))
             return names[0], Beside.SENTENCE, frozenset(names)
+        if is_everywhere(self._report.text, figure):
+            return _EVERYWHERE, Beside.SENTENCE, frozenset((_EVERYWHERE,))
         places = [p for p in self._places if p not in self._written_at]
         here = [p for p in places if paragraph.start <= p.start < paragraph.end]
         before = [p for p in here if p.start < figure.start]
@@ -148,9 +155,20 @@ class Settings:
             (places, Beside.FURTHER, False),
         ):
             if told:
+                if self._joined(told[-1 if last else 0], here):
+                    return None, Beside.FURTHER, frozenset()
                 chains = list(self._chains(told))
                 return chains[-1 if last else 0][0], where, frozenset(chain.from_iterable(chains))
         return None, Beside.FURTHER, frozenset()
+
+    def _joined(self, place: Span, here: Iterable[Span]) -> bool:
+        """Whether a place is named together with another: *across Torvena and Orm* a figure is of neither alone."""
+        return any(
+            _AND.fullmatch(self._report.text, first.end, second.start) is not None
+            for other in here
+            for first, second in [sorted((place, other))]
+            if first.end < second.start <= first.end + len(" and in the ")
+        )
 
     def _chains(self, places: Iterable[Span]) -> Iterator[list[str]]:
         """Places in text order, each with those right behind it that it is told to be in: *Lidva district, Harn province*."""

@@ -72,7 +72,7 @@ _END = re.compile(
     r"|this (?:week|weekend|month|year|morning|summer|spring|fall|autumn|winter)"
     r"|yesterday|today|tonight|earlier|later|ahead|said|says|told|was|were|is|are|has|had|would|will|not|urging|saying|asking"
     rf"|against|never|always|flatly|bluntly|repeatedly|twice|again|immediately|privately|publicly|(?:right|straight)\s+away|{ANY_WEEKDAY})\b"
-    r"|\b(?:released|published|obtained|dated|signed|leaked|posted)\s+(?:by|to|on|in)\b"
+    r"|\b(?:released|published|obtained|dated|signed|leaked|posted)\s+(?:by|to|on|in)\b|\bbriefed\b"
     rf"|\b(?:late|early)\b(?=\s*(?:$|[{HIDDEN},]|(?:on|in|this|that|{ANY_WEEKDAY})\b))|\bback\b(?=\s+(?:in|on|then)\b)"
     rf"|{_WHAT_FOR}(?=\s*(?:$|[a-z$£€\d]))"
     rf"|\band\s+(?=[a-z]+(?:ed|ing)(?:\s*$|\s*[{HIDDEN},:“\"]|\s+(?:to|that|the|an?|his|her|their|its|him|them|it|not|for|on|in)\b)"
@@ -84,7 +84,7 @@ _WHEN = "|".join(
 _ALSO = re.compile(
     r"(?:[oO]n|[aA]t|[iI]n) (?:the (?!(?:interview|letter|statement|message|speech|video|report|meeting|top|end|start|beginning"
     r"|outset|close|time|same|first|next|last|week|weekend|eve|sidelines|event)\b)[a-z]+"
-    rf"|(?!{_WHEN})[A-ZÀ-Þ]\w+)(?=[\s,.]|$)"
+    rf"|(?!{_WHEN})[A-ZÀ-Þ]\w+(?:[ ](?!{_WHEN})[A-ZÀ-Þ]\w+){{0,2}})(?=[\s,.]|$)"
 )
 _ORDERS = re.compile(r"(?:order|direct|command|allow)\w*$", re.I)
 _ORDERED = re.compile(r"\b(?:ordered|directed|commanded|allowed)\b", re.I)
@@ -92,6 +92,17 @@ _ORDERED = re.compile(r"\b(?:ordered|directed|commanded|allowed)\b", re.I)
 
 _A_THING = re.compile(r"an?\s+(?=[^,]*?(?P<last>[\w-]+)$)")
 """*ordered a strike* on nobody in particular, *ordered a guard to go*."""
+
+_PLAIN_THINGS = re.compile(
+    r"(?:(?:the|all|some|any|more|new|his|her|its|their)\s+)*(?:\w+\s+)?(?:arms|banners|cuts|flags|inquiries|investigations|probes|raids|reviews|strikes|supplies"
+    r"|tests|vaccines|weapons)\b",
+    re.I,
+)
+_TO_BE_DONE = re.compile(r"\s*to\s+be\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|put|set|cut)\b")
+"""Behind what is ordered to be done, which is told nothing: *ordered all Marnish flags to be lowered*."""
+
+_MADE_ONE = re.compile(r"(?:re)?(?:confirm|nominat|appoint|elect)(?:ed)?", re.I)
+"""Who is *confirmed to the court* is told nothing by it, nor is the court."""
 
 _ANSWERED = re.compile(r"\s+(?:were|was|went|seeking|rang|had|has|have|could|did)\b|\s+for comment\b", re.I)
 """Behind *calls to the office*: who did not answer is told nothing."""
@@ -131,6 +142,7 @@ _LET_IN = re.compile(
     re.I,
 )
 
+_AND_THEN = re.compile(r"\band\s+(?:then|later|afterwards)\b")
 _TALK = re.compile(r"(?:meeting|conversation|call|talk)", re.I)
 _AFTER_IT = re.compile(
     r"\b(?:after|before|following|since|ahead of)\s+(?:(?:an?|the|his|her|its|their)\s+)?(?:[\w-]+\s+){0,2}\Z",
@@ -205,7 +217,8 @@ def _object(text: str, f: Parts, frame: Frame) -> tuple[Span | None, str]:
     if _ASKS.search(words) and (found := _asked(text, f, cue)) is not None:
         return found, "who is asked, first in the content"
     to = words.rstrip().lower().endswith(" to") or text[cue.end : cue.end + 4].lstrip().startswith("to ")
-    if to and tells is None and _NOT_TO.search(words) is None:
+    made_one = not f.source and _MADE_ONE.fullmatch(words.strip()) is not None
+    if to and tells is None and not made_one and _NOT_TO.search(words) is None:
         start = (
             cue.end if words.rstrip().lower().endswith(" to") else cue.end + text[cue.end :].index("to ") + 2
         )
@@ -220,6 +233,8 @@ def _object(text: str, f: Parts, frame: Frame) -> tuple[Span | None, str]:
         ends = frame.start + len(frame.words)
         before_cue = frame.span(m).end <= f.cue[0].start
         found = _phrase(text, frame.span(m).end, f.cue[0].start if before_cue else ends, frame)
+        if before_cue and _AND_THEN.search(text, frame.span(m).end, f.cue[0].start):
+            return None, ""  # "held a call with reporters and then released the papers"
         if _LET_IN.search(frame.words, 0, m.end()):
             return None, ""  # "was admitted to the hospital, where doctors said"
         if found and m.group().rstrip().lower().endswith(" to") and _DONE.match(text, found.start, found.end):
@@ -243,7 +258,11 @@ def _in_headline(text: str, f: Parts) -> Span | None:
 def _person_told(text: str, span: Span) -> bool:
     """Whether an object of *ordered* can be told: people, or words that are no thing of which there is one."""
     words = text[span.start : span.end]
-    return _A_THING.match(words) is None or person(words)
+    head = re.split(r"\s(?:at|in|on)\s", words)[0]  # "flags at half-staff" are no staff
+    if person(head) or words.lower() in _PRONOUNS or any(w[0].isupper() for w in words.split()):
+        return True
+    # "order flags at half-staff" is told nobody; "ordered employees to stay" is.
+    return _A_THING.match(words) is None and _PLAIN_THINGS.match(words) is None
 
 
 def _phrase(text: str, start: int, end: int, frame: Frame) -> Span | None:
@@ -296,7 +315,8 @@ def _asked(text: str, f: Parts, cue: Span) -> Span | None:
     wanted = _FOR.search(m.group(1))  # "asked the Guild for a day to think"
     end = m.end(1) if wanted is None else wanted.start()
     asked = _alone(text, _trimmed(text, Span(first.start, first.start + end)))
-    if _ORDERS.match(text, cue.start, cue.end) and not _person_told(text, asked):
+    orders = _ORDERS.match(text, cue.start, cue.end) is not None
+    if orders and (_TO_BE_DONE.match(text, asked.end, asked.end + 40) or not _person_told(text, asked)):
         return None  # "ordered an inquiry to find the leak"
     return asked if _NO_FIRST.match(text, asked.start) is None else None
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from rashomon.calendar_words import ANY_WEEKDAY
 from rashomon.reading.circumstances.frames import Frame, Parts
 from rashomon.reading.names.outlets import is_outlet, same_outlet
-from rashomon.records import Circumstance, CircumstanceKind, Span
+from rashomon.records import Circumstance, CircumstanceKind, Span, overlap
 
 _WORDS: tuple[tuple[str, str], ...] = (
     ("tweet", r"tweets?"),
@@ -43,7 +43,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"(?:court|legal) (?:papers|documents|briefs?)|filings?|lawsuits?|complaints?|affidavits?",
     ),
     ("testimony", r"testimony|(?<!\bon )(?<!\bupon )hearings?"),
-    ("book", r"(?<!\baddress )books?|memoirs?"),
+    ("book", r"(?<!\baddress )(?<!\bthe )books|(?<!\baddress )book|memoirs?"),
     ("article", r"op-ed|columns?|essays?|editorials?"),
     ("debate", r"debates?"),
     ("message", r"messages?"),
@@ -69,7 +69,8 @@ _DOCUMENT = re.compile(rf"{_KINDS}(?:{'|'.join(f'(?P<c{n}>{words})' for n, words
 
 _DET = r"(?:(?:an?|the|this|that|his|her|their|its|another|one|my|our)\s+)?"
 _SOME = (
-    r"(?:(?!(?:before|after|to|until|till|since|ahead|about|against|following|between|up|lead-up|run-up)\b)"
+    r"(?:(?!(?:before|after|to|until|till|since|ahead|about|against|following|between|up|lead-up|run-up)\b"
+    r"|\w+ing\s+(?:that|the|an?|his|her|their|its)\b|(?:surveillance|security|dashcam|bodycam|cctv)\b)"
     r"[\w’'-]+\s+){0,3}?"
 )
 """Words before a channel's noun; *in the week before the debate* tells of none."""
@@ -234,15 +235,40 @@ def _told_by_others(frame: Frame, m: re.Match[str]) -> bool:
     return _PARTS_BEHIND.search(frame.words, frame.cue.end - frame.start, m.start()) is not None
 
 
+_CAUGHT = re.compile(r"\b(?:captured|caught|filmed|recorded|seen|shown)\s+$", re.I)
+"""Before *on video*, where something was done that was seen there."""
+
+_HANDLED = re.compile(
+    r"\b(?:fact-check|delet|remov|flagg|block|hid|shar|circulat|label)\w*\s+(?:(?:one|some|two|several)\s+of\s+)?(?:his|her|its|their|the)\s+(?:\w+\s+)?$",
+    re.I,
+)
+_AND_THEN = re.compile(r"\band\s+(?:then|later|afterwards)\b")
+_RELATIVE = re.compile(r"(?:who|whom|which|that)", re.I)
 _HANGS_ON = re.compile(
     r"\b(?:[Ww]ho|[Ww]hom|[Aa]fter|[Bb]efore|[Ww]hile|[Ww]hen|[Bb]ecause)\s+(?:[Tt]he\s+)?$"
 )
 
 
 def _of_another_clause(text: str, at: Span, f: Parts) -> bool:
-    """Whether a channel stands before who says it, in a clause that theirs hangs on: *shown on air after police said*."""
+    """Whether a channel stands before who says it, in a clause that theirs hangs on: *shown on air after police said*; or is what
+    something was seen on, what others handle, or one for what was done before: *held a call and then released the papers*.
+    """
+    own = any(overlap(at, c) for c in f.cue)  # "one of his tweets on the vote"
+    if not own and (
+        _CAUGHT.search(text, max(0, at.start - 20), at.start)
+        or _HANDLED.search(text, max(0, at.start - 48), at.start)
+    ):
+        return True
+    if f.cue and at.end <= f.cue[0].start and _AND_THEN.search(text, at.end, f.cue[0].start):
+        return True
+    if f.source and at.end <= f.source[0].start and _RELATIVE.fullmatch(text, *_bounds(f.source[0])):
+        return True
     begins = min((s.start for s in (*f.source, *f.cue)), default=at.start)
     return at.end <= begins and _HANGS_ON.search(text, at.end, begins) is not None
+
+
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _notes(text: str, f: Parts) -> bool:

@@ -23,15 +23,36 @@ _YEAR_LED = re.compile(
     re.I,
 )
 
-_IN_A_NAME = re.compile(r"[’']s\s+[“\"‘']?$")
-"""Before the name of a programme: *told NBC’s “This Week”*."""
+_IN_A_NAME = re.compile(r"(?:[’']s\s+[“\"‘']?|[“\"‘'](?:[A-Z]\w*\s+){0,2}|\b[A-Z]{2,5}\s+)$")
+"""Before the name of a programme: *told NBC’s “This Week”*, *told “ABC This Morning”*."""
 
 _NAME = re.compile(r"[A-Z]\w*\s+[A-Z]\w*|Today|Tonight")
 
 _COMPARED = re.compile(
-    r"\b(?:than|compared\s+(?:to|with)|(?:change|climb|decline|decrease|down|drop|fall|gain|increase|jump|rise|surge|up)\w*\b[^.;:]{0,40}?\bfrom)\s+$",
+    r"\b(?:than|compared\s+(?:to|with)|(?:change|climb|decline|decrease|down|drop|fall|gain|increase|jump|rise|surge|up)\w*\b[^.;:]{0,40}?\bfrom)\s+"
+    r"(?:(?:about|some|nearly|roughly|the|an?)\s+)?(?:[$£€]?\d[\d.,]*%?\s+(?:[\w-]+\s+){0,3}?)?(?:on\s+|in\s+)?$",
     re.I,
 )
+
+_TO_BE_DONE = re.compile(
+    r"(?:\b(?:to|will|would|shall)\s+be\s+(?P<done>\w+)"
+    r"|\b(?:plan(?:s|ned)?|intend(?:s|ed)?|hop(?:es|ed)|expect(?:s|ed)?|want(?:s|ed)?|aim(?:s|ed)?|promis(?:es|ed)|vow(?:s|ed)?|agree[sd]?"
+    r"|set|due|slated|scheduled)\s+to\s+(?:be\s+)?\w+"
+    r"|\b(?:planned|scheduled|set|slated|due|expected)\s+for)\s+(?:on\s+|late\s+|early\s+)*$",
+    re.I,
+)
+"""Before a time at which something is only to be: *rules, to be announced Monday*, *planned for Monday*."""
+
+_EVENTS = (
+    r"(?:accident|arrest|attack|blast|bombing|collision|crash|death|defeat|dismissal|earthquake|election|explosion|fire|flood|killing|massacre"
+    r"|murder|quake|raid|resignation|riot|shooting|storm)s?"
+)
+_FOLLOWING = re.compile(
+    rf"[\s“\"]*(?:Following|After|Since|Before)\s+(?:[\w’'.-]+\s+){{0,5}}?{_EVENTS}\s+(?:of\s+(?:[\w’'.-]+\s+){{1,4}})?(?:on\s+|in\s+)?$"
+)
+"""At the head of a sentence, before the time of an event upon which somebody spoke, at once or days later."""
+
+_RIGHT_ON = re.compile(r"\s+(?:(?:on|late|early)\s+)*")
 
 _CAME_OUT = (
     r"(?:addressed|addressing|adopted|aired|announced|answering|appearing|approached|asked|based|broadcast|challenged"
@@ -49,6 +70,12 @@ _NEW_SUBJECT = re.compile(
     r"(?:was|were|is|are|had|has|have|began|broke|came|fell|gave|held|led|left|lost|made|met|ran|saw|shot|sold|took"
     r"|went|won|(?!added|asked)\w{2,}ed)\b"
 )
+_NEXT_SUBJECT = re.compile(
+    r"\b(?:after|since|until)\s+(?:(?!(?:an?\s+)?\w+ing\b)[\w.’'-]+,?\s+){1,8}?"
+    r"(?:was|were|had|has|have|began|broke|came|fell|gave|held|led|left|lost|made|met|ran|saw|shot|sold|took|went|won|(?!added|asked)\w{2,}ed)\b"
+)
+"""A clause of what was before, with a subject of its own: *lashed out after the club began to check it on Monday*."""
+
 
 _HANGS = re.compile(r"\b(?:after|before|since|until|while|despite)\s+(?:[\w-]+\s+)?$|\bfor\s+$")
 """Right before a cue in a clause of what was before: *flew on Tuesday after drawing …*, *suspended on Tuesday for saying*."""
@@ -82,7 +109,9 @@ def is_of_something_else(
     first, last = frame[0].start, frame[-1].end
     return (
         _of_a_thing(text, begin, spot, form)
+        or _to_be_done(text, begin, spot, f)
         or any(c.start <= spot.start and spot.end <= c.end for c in cues)
+        or any(_RIGHT_ON.fullmatch(text, c.end, spot.start) for c in cues)
         or _of_a_clause(text, begin, spot, f, first, last)
         or _far_from_a_noun(text, spot, f, first, last)
     )
@@ -104,6 +133,18 @@ def _of_a_thing(text: str, begin: int, spot: Span, form: str) -> bool:
     ):
         return True
     return _COMPARED.search(ahead) is not None
+
+
+def _to_be_done(text: str, begin: int, spot: Span, f: Parts) -> bool:
+    """Whether a time is that of what is only to be done then, or of an event that leads up to the saying."""
+    if _FOLLOWING.fullmatch(text, begin, spot.start) is not None:
+        return True
+    m = _TO_BE_DONE.search(text, max(begin, spot.start - 60), spot.start)
+    if m is None:
+        return False
+    # "It is to be announced on Monday": of a saying that is itself to come it is the day.
+    done = m.start("done")
+    return m["done"] is None or not any(c.start <= done < c.end for c in f.cue)
 
 
 def _of_a_clause(text: str, begin: int, spot: Span, f: Parts, first: int, last: int) -> bool:
@@ -137,7 +178,7 @@ def _of_a_clause(text: str, begin: int, spot: Span, f: Parts, first: int, last: 
             and _HELD_BY.search(text, max(begin, source.start - 20), source.start) is not None
         )
     aside = _without(text, last, spot.start, f)
-    return _PARTICIPLE.search(aside) is not None or _NEW_SUBJECT.search(aside) is not None
+    return any(p.search(aside) is not None for p in (_PARTICIPLE, _NEW_SUBJECT, _NEXT_SUBJECT))
 
 
 def _far_from_a_noun(text: str, spot: Span, f: Parts, first: int, last: int) -> bool:

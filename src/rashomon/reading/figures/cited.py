@@ -23,6 +23,10 @@ _PUTTING = re.compile(
     r"|\s(?:(?:has|have|had|later|itself)\s+)?(?:counted|speaks?\s+of|spoke\s+of)\s+(?:(?:only|just|about|some)\s+)?$",
     re.I,
 )
+_GAPPED = re.compile(
+    r"\b(?:counts?|counted|puts?|speaks?\s+of|spoke\s+of|estimates?|estimated|reckons?)\s[^.;:!?\n]{1,80}?,\s+(?:and\s+|while\s+|but\s+)?"
+    r"(?P<who>the\s+[\w’'-]+(?:\s+[\w’'-]+)?|[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})\s+(?:(?:only|just|about|some|around|roughly)\s+)?$"
+)
 _STARTS = re.compile(r"(?:^|[.!?;:]|\n)\s*(?:(?:and|but|yet|while|though|meanwhile,?)\s+)?", re.I)
 _ASIDE = re.compile(r",.*,$", re.S)
 #: A subject of more words than this is a clause that was not understood.
@@ -41,6 +45,12 @@ class Cited:
         return min(self._contents.of(span), key=lambda n: (self._sizes[n], n), default=None)
 
 
+def gapped(text: str, at: int) -> Span | None:
+    """Who gives the number at an offset where the verb is left out: ``the Guild counts 310,000 homes, the operator 230,000``."""
+    m = _GAPPED.search(text, max(0, at - 140), at)
+    return None if m is None else Span(m.start("who"), m.end("who"))
+
+
 def whose(text: str, figure: Figure) -> Span | None:
     """The words for whoever gives a figure that no attribution holds: ``the Assembly`` of ``the Assembly's figure of eleven``.
 
@@ -51,6 +61,8 @@ def whose(text: str, figure: Figure) -> Span | None:
     start = max(0, figure.start - 200)
     if (owned := _OWNED.search(text, start, figure.start)) is not None:
         return Span(owned.start("who"), owned.start("who") + len(without_possessive(owned["who"])))
+    if (gap := gapped(text, figure.start)) is not None:
+        return gap
     if (puts := _PUTTING.search(text, start, figure.start)) is None:
         return None
     begin = max((m.end() for m in _STARTS.finditer(text, start, puts.start())), default=start)

@@ -97,7 +97,7 @@ _NUMBER_NEXT = re.compile(
 _NUMBER_OF = re.compile(r"\bnumber of (?:[\w’'-]+ ){0,5}$", re.I)
 _GROWN = re.compile(
     r"(?:\s+(?:from|in|of|for|after|since|among|across|on|when|as|by|near|during)\s+[^.;:!?\d]{2,60}?)?\s*,?\s+(?:(?:has|had|have|now|since|later)\s+)*"
-    r"(?:rose|risen|stood|stands|climbed|jumped|was|is|reached|reaches|hit|passed|exceeded|increased|grew|grown|fell|fallen|topped|numbers?"
+    r"(?:rose|risen|stood|stands|climbed|jumped|was|is|reached|reaches|hit|passed|exceeded|increased|grew|grown|fell|fallen|topped|tops|surpass(?:es|ed)|cross(?:es|ed)|numbers?"
     r"|numbered)(?:\s+(?:up|further|again|now|sharply|still|officially|already|put|given|\w+ day))*(?:\s+(?:at|to|by|as))?\s*",
     re.I,
 )

@@ -12,14 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.reading.figures.asserted import disowned, foretold, supposed
-from rashomon.reading.figures.cited import Cited, whose
+from rashomon.reading.figures.cited import Cited, gapped, whose
+from rashomon.reading.figures.counted_again import JUST_TOLD, counted_again
 from rashomon.reading.figures.deadlines import deadlines
 from rashomon.reading.figures.events import Bound, Event, bind, events
+from rashomon.reading.figures.found import Found, is_measure
 from rashomon.reading.figures.no_figures import is_no_figure, is_share
 from rashomon.reading.figures.nobody import nobody
 from rashomon.reading.figures.of_whom import (
     adjective_of,
-    alone,
     apart,
     are_animals,
     arrested,
@@ -30,6 +31,7 @@ from rashomon.reading.figures.of_whom import (
     in_a_clause,
     measured,
     of_others,
+    of_several,
     seen,
 )
 from rashomon.reading.figures.places_of_figures import not_of_the_saying, place_of
@@ -50,9 +52,6 @@ _IT_STANDS = re.compile(
     re.I,
 )
 _BY_NOW = re.compile(r"\s*,?\s*(?:now|today|tonight|so\s+far|by\s+now)\s*(?:[.,;!”\"]|$)", re.I)
-_JUST_TOLD = 240
-"""Characters back to the event of which *it is ten now* is the count: the sentence before, or one between."""
-
 _COORDINATED = re.compile(
     r"\s*(?:,|,?\s+and|,?\s+or|\s+as well as|,?\s+plus)\s+(?:at\s+least\s+|another\s+|some\s+)?$", re.I
 )
@@ -63,13 +62,11 @@ _NOT_THIS = re.compile(r",?\s*\b(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\
 _NOT_ONLY = re.compile(r"(?:only|just|exactly|precisely)\b", re.I)
 _BUT_THIS = re.compile(r"\s*(?:,\s*but\b|,|\bbut\b)?", re.I)
 _NOT_ANY = re.compile(r"\b(?:no|any|without|neither|nor)\s+(?:[a-z]+\s+)?$", re.I)
+_COUNTS = 8
+"""Counts before a number of which it may be another."""
+
 _NEIGHBOURS = 50
 """Figures of a sentence on each side of one that may stand between it and its event."""
-
-_FIGURE_AT = re.compile(
-    r"\b(?:figure|count|tally|number)(?:\s+of\s+\w+)?\s+(?:\w+\s+)?(?:at|to|of|is|was|as)\s*$", re.I
-)
-"""What a bare number stands behind where it is another count of what was counted last: *police put the number at 6,000*."""
 
 _TOLLS = frozenset({"killed", "wounded", "captured", "abducted"})
 """Kinds of event of which people without a number are figures: where one or two make a difference to a toll."""
@@ -94,30 +91,21 @@ class _Sentence:
     persons: Sequence[Span]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A figure on its way: its number, what it counts, the whole expression, the event it belongs to."""
-
-    number: Number
-    counted: Counted | None
-    whole: Span
-    bound: Bound | None
-    implied: bool = False
-
-
 def figures(report: Report, reading: Reading) -> tuple[Figure, ...]:
     """The figures in the report's own voices, in text order; readers' comments and furniture are not read."""
     text, cited = report.text, Cited(reading.attributions)
     out: list[Figure] = []
     last: Event | None = None
-    counted_last: _Found | None = None
+    counted_last: list[Found] = []
     for sentence in _sentences(report, reading):
+        here: list[Found] = []
         for found in _in_sentence(text, sentence, last, counted_last):
             out.append(_figure(text, found, sentence, cited, reading.attributions))
             if found.bound is not None:
                 last = found.bound.event
-            if not found.implied and not _is_measure(found.counted):
-                counted_last = found
+            if not found.implied and not is_measure(found.counted):
+                here.append(found)
+        counted_last = here[-_COUNTS:] or counted_last
         out += deadlines(text, sentence.span, report.published, cited)
     return tuple(sorted(set(out), key=lambda f: (f.start, f.end, f.unit, f.event or "")))
 
@@ -135,9 +123,9 @@ def _sentences(report: Report, reading: Reading) -> Iterator[_Sentence]:
 
 
 def _in_sentence(
-    text: str, sentence: _Sentence, last: Event | None, before: _Found | None = None
-) -> Iterator[_Found]:
-    """The figures of a sentence; ``last`` is the event told last before it, ``before`` the count."""
+    text: str, sentence: _Sentence, last: Event | None, before: Sequence[Found] = ()
+) -> Iterator[Found]:
+    """The figures of a sentence; ``last`` is the event told last before it, ``before`` the counts."""
     s = sentence.span
     told = events(text, s.start, s.end)
     given: list[tuple[Number, Counted | None, Span]] = []
@@ -156,7 +144,7 @@ def _in_sentence(
         f
         for n, what, bound in nobody(text, s, told)
         if _kind(bound.event, "people") in _HAPPEN
-        and (f := _happened(text, s, _Found(n, what, Span(what.start, what.end), bound))).bound is not None
+        and (f := _happened(text, s, Found(n, what, Span(what.start, what.end), bound))).bound is not None
     ]
     given = [g for g in given if not any(overlap(g[2], f.whole) for f in none)]
     masked, given, denied = _without_denied(text, given)
@@ -165,12 +153,12 @@ def _in_sentence(
         _happened(
             text,
             s,
-            _Found(
+            Found(
                 n,
                 what,
                 whole,
                 None
-                if _is_measure(what)
+                if is_measure(what)
                 else _befalling(
                     text, bind(masked, whole, n.span, told, _others(wholes, i), s.end), n.span, what
                 ),
@@ -181,7 +169,7 @@ def _in_sentence(
     found = [_seen(text, f) for f in _coordinated(text, found)]
     found = [_without_animals(text, f, what) for f, (_, what, _) in zip(found, given, strict=True)]
     for f in found:
-        again = _again(text, f, before)
+        again = counted_again(text, f, before)
         if again is not None:
             f = again
             yield f
@@ -189,8 +177,8 @@ def _in_sentence(
             f = _with_people(text, f, last)
             yield f
         last = f.bound.event if f.bound else last
-        if f.counted is not None and not _is_measure(f.counted):
-            before = f
+        if f.counted is not None and not is_measure(f.counted):
+            before = [*before[-_COUNTS:], f]
     yield from none
     yield from (f for f in denied if f.counted is not None and _stands(text, f, None))
     found += [*none, *denied]
@@ -207,18 +195,18 @@ def _others(wholes: Sequence[Span], i: int) -> list[Span]:
 _Given = tuple[Number, Counted | None, Span]
 
 
-def _without_denied(text: str, given: list[_Given]) -> tuple[str, list[_Given], list[_Found]]:
+def _without_denied(text: str, given: list[_Given]) -> tuple[str, list[_Given], list[Found]]:
     """Numbers that are named to be denied (``seven people, not nine, had been killed``) apart, and the text without them."""
     left, denied, out = text, [], []
     for n, what, whole in given:
         before = _NOT_THIS.search(text, max(0, whole.start - 24), whole.start)
-        if before is None or _is_measure(what) or _NOT_ONLY.match(text, n.span.start):
+        if before is None or is_measure(what) or _NOT_ONLY.match(text, n.span.start):
             out.append((n, what, whole))
             continue
         after = _BUT_THIS.match(text, whole.end)
         end = after.end() if after else whole.end
         left = left[: before.start()] + " " * (end - before.start()) + left[end:]
-        denied.append(_Found(replace(n, why=f"{n.why}; it is named to be denied"), what, whole, None))
+        denied.append(Found(replace(n, why=f"{n.why}; it is named to be denied"), what, whole, None))
     return left, out, denied
 
 
@@ -229,19 +217,19 @@ def _befalling(text: str, bound: Bound | None, number: Span, what: Counted | Non
     return None if bound.event.kind in _BEFALL and not befalls(text, number, what, bound.event) else bound
 
 
-def _without_animals(text: str, f: _Found, what: Counted | None) -> _Found:
+def _without_animals(text: str, f: Found, what: Counted | None) -> Found:
     """A figure of animals, which are no toll, though of *40 cattle and two men* the men are."""
     if f.bound is None or f.bound.event.kind not in _BEFALL or not are_animals(text, f.number.span, what):
         return f
     return replace(f, counted=what, bound=None)
 
 
-def _seen(text: str, f: _Found) -> _Found:
+def _seen(text: str, f: Found) -> Found:
     """The figure of people in some event, of whom there may be more where somebody has only met them."""
-    return f if f.bound is None or _is_measure(f.counted) else replace(f, number=seen(text, f.number))
+    return f if f.bound is None or is_measure(f.counted) else replace(f, number=seen(text, f.number))
 
 
-def _happened(text: str, s: Span, f: _Found) -> _Found:
+def _happened(text: str, s: Span, f: Found) -> Found:
     """The figure without its event, where that is only supposed, feared, planned or denied."""
     if f.bound is None or _kind(f.bound.event, "people") not in _HAPPEN or f.bound.event.form == "noun":
         return f
@@ -252,13 +240,13 @@ def _happened(text: str, s: Span, f: _Found) -> _Found:
     return replace(f, number=replace(f.number, why=why), bound=None)
 
 
-def _coordinated(text: str, found: list[_Found]) -> list[_Found]:
+def _coordinated(text: str, found: list[Found]) -> list[Found]:
     """Figures joined by "and" share an event: ``killing 13 US troops and 72 Afghans``, ``two men and a boy were hurt``."""
     out = list(found)
     order = range(len(out))
     for k, other in [(k, k - 1) for k in order[1:]] + [(k, k + 1) for k in reversed(order[:-1])]:
         f, g = out[k], out[other]
-        if f.bound is not None or g.bound is None or _is_measure(f.counted) or _is_measure(g.counted):
+        if f.bound is not None or g.bound is None or is_measure(f.counted) or is_measure(g.counted):
             continue
         if other > k and _is_where(text, f):
             continue
@@ -268,14 +256,14 @@ def _coordinated(text: str, found: list[_Found]) -> list[_Found]:
         between = text[first.whole.end : second.whole.start]
         if _COORDINATED.fullmatch(between) and (other > k or g.bound.event.span.start < g.number.span.start):
             bound = Bound(g.bound.event, "it is joined to another figure of the event")
-            out[k] = _Found(f.number, f.counted, f.whole, bound)
+            out[k] = Found(f.number, f.counted, f.whole, bound)
     for k in order[:-1]:
         if _COORDINATED.fullmatch(text, out[k].whole.end, out[k + 1].whole.start):
             out[k] = replace(out[k], counted=adjective_of(text, out[k].counted, out[k + 1].counted))
     return out
 
 
-def _is_where(text: str, f: _Found) -> bool:
+def _is_where(text: str, f: Found) -> bool:
     """Whether things tell only where it was: ``in attacks against two mosques, and dozens of others were wounded``."""
     if f.counted is None or f.counted.unit != "thing":
         return False
@@ -287,11 +275,7 @@ def _kind(event: Event, unit: str) -> str:
     return "captured" if event.kind == "seized" and unit == "people" else event.kind
 
 
-def _is_measure(what: Counted | None) -> bool:
-    return what is not None and what.unit not in ("people", "thing")
-
-
-def _stands(text: str, f: _Found, last: Event | None) -> bool:
+def _stands(text: str, f: Found, last: Event | None) -> bool:
     """Whether it says enough to be a figure: what it counts, or the event."""
     if f.counted is not None:
         return f.counted.unit != "thing" or not f.number.vague or f.bound is not None
@@ -305,49 +289,15 @@ def _stands(text: str, f: _Found, last: Event | None) -> bool:
     )
 
 
-_A_NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty|hundreds?|thousands?|dozens?|half|percent)\b",
-    re.I,
-)
-"""A number between two counts, of which the second may be another count."""
-
-
-_DONE = re.compile(r"[a-z]+ed")
-"""A verb where a noun for what is counted would stand."""
-
-
-def _again(text: str, f: _Found, before: _Found | None) -> _Found | None:
-    """A bare number that is another count of what was counted ``before``: ``30,000 marched; police put the number at 6,000``.
-
-    It is of the same, and of the same event, if of any: 6,000 who marched are not the injured of an earlier sentence.
-    """
-    if f.bound is not None or f.counted is not None or before is None or before.counted is None:
-        return None
-    if not 0 <= f.whole.start - before.whole.end <= _JUST_TOLD:
-        return None
-    behind = _FIGURE_AT.search(text, max(0, f.whole.start - 40), f.whole.start) is not None
-    if not behind and (not alone(text, f.whole) or _A_NUMBER.search(text, before.whole.end, f.whole.start)):
-        return None  # "Six died. Police say 5,000 marched. The union says 12,000.": not of the dead
-    if of_others(text, f.number.span, None if before.bound is None else before.bound.event):
-        return None
-    bound = None if before.bound is None else Bound(before.bound.event, "a count of the event told before")
-    words = before.counted.words
-    if words is not None and _DONE.fullmatch(text, words.start, words.end):
-        return None  # "Police say 5,000 marched. The union says 12.": what was counted is not named
-    why = f.number.why if bound else f"{f.number.why}; another count of what is counted before"
-    what = Counted(before.counted.unit, words, f.whole.start, f.whole.end)
-    return _Found(replace(f.number, why=why), what, f.whole, bound)
-
-
 def _is_new_count(text: str, number: Span, last: Event) -> bool:
     """Whether a bare number is what an event just told has come to: ``It is ten now``."""
     stands = _IT_STANDS.search(text[max(0, number.start - 48) : number.start])
-    if stands is None or last.kind not in _HAPPEN or number.start - last.span.end > _JUST_TOLD:
+    if stands is None or last.kind not in _HAPPEN or number.start - last.span.end > JUST_TOLD:
         return False
     return stands["verb"].lower() != "is" or _BY_NOW.match(text, number.end, number.end + 16) is not None
 
 
-def _with_people(text: str, f: _Found, last: Event | None) -> _Found:
+def _with_people(text: str, f: Found, last: Event | None) -> Found:
     """A bare number with an event counts people; ``put the figure at nine`` is of the event told last."""
     bound = f.bound
     if bound is None and f.counted is None and last is not None:
@@ -362,18 +312,18 @@ def _with_people(text: str, f: _Found, last: Event | None) -> _Found:
         )
     ):
         words = None if f.counted is None else f.counted.words
-        return _Found(f.number, Counted("people", words, f.whole.start, f.whole.end), f.whole, bound)
-    return _Found(f.number, f.counted, f.whole, bound)
+        return Found(f.number, Counted("people", words, f.whole.start, f.whole.end), f.whole, bound)
+    return Found(f.number, f.counted, f.whole, bound)
 
 
-def _is_counted_itself(event: Event, f: _Found) -> bool:
+def _is_counted_itself(event: Event, f: Found) -> bool:
     """Whether people are counted by what befell them: ``145 rescued``, ``dozens missing``, ``70 arrests``."""
     return event.kind in _BEFALL and f.whole.start <= event.span.start and event.span.end <= f.whole.end
 
 
 def _implied(
-    text: str, s: Span, told: Sequence[Event], given: Sequence[_Found], shares: Sequence[Span]
-) -> Iterator[_Found]:
+    text: str, s: Span, told: Sequence[Event], given: Sequence[Found], shares: Sequence[Span]
+) -> Iterator[Found]:
     """People without a number in an event: one (``a gendarme``), or several (``suspected insurgents``)."""
     if not any(_kind(e, "people") in _TOLLS for e in told):
         return
@@ -399,6 +349,8 @@ def _implied(
             continue
         if in_a_clause(text, s.start, whole, bound.event):
             continue
+        if not plural and of_several(text, s.start, whole, bound.event):
+            continue
         if whole.start <= bound.event.span.start and bound.event.span.end <= whole.end:
             continue
         if supposed(text, s.start, whole, bound.event.span) is not None:
@@ -407,10 +359,10 @@ def _implied(
         low, best, high = (2, None, None) if plural else (1, 1, 1)
         why = "people in the plural, without a number" if plural else "one is meant: no number is given"
         number = Number(whole, low, best, high, plural, why)
-        yield _Found(number, Counted("people", what, whole.start, whole.end), whole, bound, implied=True)
+        yield Found(number, Counted("people", what, whole.start, whole.end), whole, bound, implied=True)
 
 
-def _named(text: str, sentence: _Sentence, told: Sequence[Event], taken: Sequence[Span]) -> Iterator[_Found]:
+def _named(text: str, sentence: _Sentence, told: Sequence[Event], taken: Sequence[Span]) -> Iterator[Found]:
     """People by name in an event: each is one."""
     s = sentence.span
     for p in sentence.persons:
@@ -427,10 +379,11 @@ def _named(text: str, sentence: _Sentence, told: Sequence[Event], taken: Sequenc
                 and bound.why.startswith(("the event", "it is"))
                 and not in_a_clause(text, s.start, p, bound.event)
                 and not governed(text, s.start, p, bound.event)
+                and not of_several(text, s.start, p, bound.event)
                 and supposed(text, s.start, p, bound.event.span) is None
             ):
                 number = Number(p, 1, 1, 1, False, "one is named")
-                yield _Found(number, Counted("people", p, p.start, p.end), p, bound, implied=True)
+                yield Found(number, Counted("people", p, p.start, p.end), p, bound, implied=True)
 
 
 def _owns(text: str, person: Span, told: Sequence[Event]) -> bool:
@@ -439,7 +392,7 @@ def _owns(text: str, person: Span, told: Sequence[Event]) -> bool:
     return owned is not None and not any(e.span.start == owned.end() for e in told)
 
 
-def _holds(text: str, f: _Found, by: int | None, attributions: Sequence[Attribution]) -> int | None:
+def _holds(text: str, f: Found, by: int | None, attributions: Sequence[Attribution]) -> int | None:
     """The attribution that a figure stands in, unless somebody else is told to give it in a clause of its own there.
 
     ``The Guild said 30,000 marched; police put the number at 6,000``: the 6,000 are the police's.
@@ -458,11 +411,11 @@ def _holds(text: str, f: _Found, by: int | None, attributions: Sequence[Attribut
         )
         for c in attributions[by].content
     )
-    return None if own else by
+    return None if own or giver == gapped(text, f.number.span.start) else by
 
 
 def _figure(
-    text: str, f: _Found, sentence: _Sentence, cited: Cited, attributions: Sequence[Attribution]
+    text: str, f: Found, sentence: _Sentence, cited: Cited, attributions: Sequence[Attribution]
 ) -> Figure:
     by = _holds(text, f, cited.at(f.number.span), attributions)
     cue = () if by is None else attributions[by].cue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from rashomon.reading.figures.cited import gapped
 from rashomon.reading.figures.events import Event, events
 from rashomon.reading.text.counted import Counted, person
 from rashomon.reading.text.numbers import Number
@@ -37,16 +38,22 @@ _ROUND = 1000
 """The least number that *hit* and *reached* may round: a toll that reached 40 is 40."""
 
 _ONLY = r"(?:(?:only|just|about|some|around|roughly|at\s+(?:least|most))\s+)?"
-_COUNTED = re.compile(rf"\b(?:counted|(?:spoke|speaks)\s+of|estimated)\s+{_ONLY}$", re.I)
+_COUNTED = re.compile(
+    rf"(?<!\bI )(?<!\bwe )\b(?:counted|(?:spoken?|speaks?)\s+of|estimated)\s+{_ONLY}$", re.I
+)
 _STOPS = re.compile(r"\s*(?:[.;,!?)”\"](?=\s|$|[”\"])|\s(?:and|but|while)\b)", re.I)
 _SAID = re.compile(rf"\b(?:said|says)\s+(?:that\s+)?{_ONLY}$", re.I)
 _SAYS_SO = re.compile(
-    rf"(?:^|[.;]\s|\n)(?:[Tt]he\s+)?(?!(?:He|She|It|They|We|You|I)\b)(?:[A-Z][\w’-]*|police|union|company|ministry|army|opposition|organi[sz]ers)(?:\s+[A-Z][\w’-]*){{0,3}}"
-    rf"\s+says?\s+{_ONLY}$"
+    rf"(?:^|[.;]\s|\n)(?:[Tt]he\s+)?(?!(?:He|She|It|They|We|You|I)\b)(?:[A-Z][\w’-]*|police|union|company|ministry|army|opposition|organi[sz]ers|government|authorities|operator|state|town|city|owners?"
+    rf"|officials|rebels|club|party|school|hospital)(?:\s+[A-Z][\w’-]*){{0,3}}\s+says?\s+{_ONLY}$"
 )
 """A clause that is nothing but whose count it is: *Free Valley says 35.*"""
 
-_DID = re.compile(r"\s+(?:did|had|were|was)\s*(?:$|[.;,!?)”\"])", re.I)
+_DID = re.compile(
+    r"\s+(?:did|had|were|was|(?:had\s+)?(?:taken|took)\s+part|(?:had\s+)?(?:come|came|attended|joined(?:\s+in)?|turned\s+(?:out|up))"
+    r"|(?:had\s+been|were)\s+(?:there|present))\s*(?:$|[.;,!?)”\"])",
+    re.I,
+)
 
 _COINS = re.compile(
     r"\b(?:crowns?|guilders?|francs?|pesos?|rupees?|kron[aeor]+|kroner|dinars?|dirhams?|rou?bles?|yen|yuan|zlotys?|shillings?|liras?|rials?"
@@ -202,11 +209,11 @@ def is_money(text: str, what: Counted | None) -> bool:
 def alone(text: str, number: Span) -> bool:
     """Whether a number stands alone behind who counts: ``the company counted 250.``, ``the company said 5,000 did``,
     ``the union says 250.``"""
-    if _COUNTED.search(text, max(0, number.start - 40), number.start) is not None:
+    if _COUNTED.search(text, max(0, number.start - 40), number.start) or gapped(text, number.start):
         return _STOPS.match(text, number.end, number.end + 12) is not None
     if _SAID.search(text, max(0, number.start - 40), number.start) is None:
         return False
-    return _DID.match(text, number.end, number.end + 12) is not None or (
+    return _DID.match(text, number.end, number.end + 24) is not None or (
         _SAYS_SO.search(text, max(0, number.start - 60), number.start) is not None
         and _STOPS.match(text, number.end, number.end + 3) is not None
     )
@@ -231,6 +238,29 @@ _TELLS = re.compile(
     r"|seen|alleg\w*|insist\w*|show\w*|fear\w*|mean\w*)\b",
     re.I,
 )
+
+
+_OF_SEVERAL = re.compile(
+    r"\b(?<!\bto )(?<!\bmay )(?<!\bmight )(?<!\bmust )(?<!\bcould )(?<!\bwould )(?<!\bshould )(?<!\bif he )(?<!\bif she )"
+    r"(?:were|are|have)\s+(?:\w+\s+){0,3}$"
+)
+_JOINED = re.compile(r"\b(?:and|or|nor|along\s+with|as\s+well\s+as|plus)\b|&")
+_JOINED_BEFORE = re.compile(
+    r"(?:\b(?:and|or|nor)\b|&)\s+(?:(?!(?:with|of|to|from|by|for|against)\s)[\w.’'-]+\s+){0,4}$"
+)
+
+
+def of_several(text: str, start: int, one: Span, event: Event) -> bool:
+    """Whether the event behind somebody is said of several, and so of others, in the sentence from ``start``: ``two partners of
+    Kerr’s lawyer Dana Boll were arrested``; of *Dana Boll and Ivo Kerr* it is said of both.
+    """
+    gap = text[one.end : event.span.start]
+    if event.span.start < one.end or (verb := _OF_SEVERAL.search(gap)) is None:
+        return False
+    joined = _JOINED.search(gap, 0, verb.start()) or _JOINED_BEFORE.search(
+        text, max(start, one.start - 60), one.start
+    )
+    return joined is None
 
 
 def goes_on(text: str, words: Span) -> bool:

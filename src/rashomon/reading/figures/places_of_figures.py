@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.reading.figures.events import Event
-from rashomon.records import Attribution, Span, overlap
+from rashomon.records import Attribution, Figure, Span, overlap
 
 _NATION = re.compile(
     r"(?:the\s+)?(?:U\.?\s?S\.?(?:A\.?)?|U\.?K\.?|E\.?U\.?|[A-Z]\w{1,30}(?:ian|ish|ese|ican|aeli|raqi|stani|emeni))"
@@ -35,6 +35,34 @@ _HISTORY = re.compile(r"\s(?:history|memory|time|dollars)\b")
 """*The worst in US history* tells not where it was."""
 
 
+_EVERYWHERE = re.compile(
+    r"\b(?:worldwide|world-wide|globally|(?:around|across|throughout|all\s+over|in\s+all\s+of)\s+the\s+(?:world|globe|continent|planet))\b",
+    re.I,
+)
+"""What is told of the whole world is of none of the places named beside it."""
+
+_NEXT_COUNT = re.compile(
+    r"\b(?:including|among\s+(?:them|whom|those))\s(?:[^\W\d_]+\s){0,4}(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|dozens|hundreds|thousands)\b)(?!-)(?:[^.,;:!?)—–\n]|(?<=\d),(?=\d))*$|\b(?:while|whereas)\s+(?:the|another|an?|in|at|\d)\b|;",
+    re.I,
+)
+"""Between a figure and a place that is another's: ``23,600 people, including at least 1,178 in Torvena``."""
+
+_SINCE = re.compile(
+    r"\bsince\s+(?:[\w’'-]+\s+){1,6}(?:was|were|had|has|began|started|broke|emerged|appeared)\b", re.I
+)
+"""Before a place where something began: ``deaths since the illness was first found in Harn``."""
+
+_NOT_THERE = re.compile(r"\b(?:for|against|with|from|by|than|like|between)\s+(?:the\s+)?$", re.I)
+"""Before a place told ahead of a figure that is not where it was: ``calls from Orm to end the war that left 400 dead``."""
+
+_WIRED = re.compile(r"\s*\((?:[A-Z]{2,5}|Reuters|Bloomberg)\)")
+"""Behind a place where a report was written: ``Harn (MPA) Sixteen men were arrested``."""
+
+_SEAT = re.compile(r"(?:the\s+)?(?:White\s+House|Pentagon|Kremlin|Downing\s+Street|Capitol\s+Hill)", re.I)
+"""Where governments sit is their name: nothing was there that is not told to have been *at* or *near* it."""
+
+
 def place_of(
     text: str, sentence: Span, whole: Span, event: Event | None, places: Sequence[Span]
 ) -> Span | None:
@@ -51,9 +79,56 @@ def place_of(
         and not _tells_whose(text, p)
     ]
     at = max(whole.end, event.span.end if event else 0)
-    later = [p for p in here if p.start >= at]
-    earlier = [p for p in here if p.end <= at]
-    return later[0] if later else (earlier[-1] if earlier else None)
+    if event is not None and _EVERYWHERE.search(text, *_clause(text, sentence, whole, at)):
+        return None
+    later = next((p for p in here if p.start >= at), None)
+    if later is not None and not _is_anothers(text[at : min(later.start, at + _GAP)]):
+        return None if _is_joined(text, later, here) else later
+    earlier = [
+        p for p in here if p.end <= at and _NOT_THERE.search(text, max(0, p.start - 12), p.start) is None
+    ]
+    return earlier[-1] if earlier and not _is_joined(text, earlier[-1], here) else None
+
+
+def is_everywhere(text: str, figure: Figure) -> bool:
+    """Whether a figure is of the whole world, as the clause of its event tells: ``has killed 4,000 people worldwide``."""
+    if figure.event_at is None:
+        return False
+    at = max(figure.whole_end, figure.event_at.end)
+    whole = Span(min(figure.start, figure.event_at.start), figure.whole_end)
+    return _EVERYWHERE.search(text, *_clause(text, Span(whole.start, at + _CLAUSE), whole, at)) is not None
+
+
+def _is_joined(text: str, place: Span, here: Sequence[Span]) -> bool:
+    """Whether a place is one of two of which a figure is told: ``across Torvena and Orm 125 people died``."""
+    return any(
+        _AND.fullmatch(text, first.end, second.start) is not None
+        for other in here
+        for first, second in [sorted((place, other))]
+        if first.end < second.start <= first.end + 12
+    )
+
+
+_AND = re.compile(r"\s+and\s+(?:in\s+)?(?:the\s+)?")
+_GAP = 300
+"""Characters between a figure and a place in which another count is looked for."""
+
+_CLAUSE = 120
+"""The most characters of a clause behind its event."""
+
+_CLAUSE_ENDS = re.compile(r"[;:–—]|[.!?]\s|\n|,\s+(?:and|but|while|including)\b")
+
+
+def _clause(text: str, sentence: Span, whole: Span, at: int) -> tuple[int, int]:
+    """From the figure on to where another clause begins behind its event, which ends at ``at``."""
+    last = min(sentence.end, at + _CLAUSE)
+    end = _CLAUSE_ENDS.search(text, at, last)
+    return whole.start, last if end is None else end.start()
+
+
+def _is_anothers(gap: str) -> bool:
+    """Whether a place behind a figure, beyond ``gap``, is where something else was."""
+    return _NEXT_COUNT.search(gap) is not None or _SINCE.search(gap) is not None
 
 
 def _tells_whose(text: str, place: Span) -> bool:
@@ -63,6 +138,10 @@ def _tells_whose(text: str, place: Span) -> bool:
         return True
     if _HISTORY.match(text, place.end) is not None:
         return True
+    if _WIRED.match(text, place.end) is not None:
+        return True
+    if _SEAT.fullmatch(text, place.start, place.end) is not None:
+        return _GOVERNED.search(text, max(0, place.start - 16), place.start) is None
     return (
         _NATION.fullmatch(text, place.start, place.end) is not None
         and _NOUN_BEHIND.match(text, place.end) is not None

@@ -35,7 +35,8 @@ def unnumbered(text: str, s: Span) -> Iterator[tuple[Span, Span, bool]]:
             m["one"].lower() in ("one", "another") and _ONE_OF.match(text, m.end(), what.start) is not None
         )
         plural = _is_plural(words) and not one_of
-        one = m["one"].lower() in ("a", "an", "one", "another")
+        # "It was found that civilians died": no determiner, as "those civilians" would be.
+        one = m["one"].lower() in ("a", "an", "one", "another", "this", "that")
         if words.split()[-1] not in _COLLECTIVE and not (plural and one):
             yield Span(m.start(), what.end), what, plural
     for m in _PLURAL.finditer(text, s.start, s.end):

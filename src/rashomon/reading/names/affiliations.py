@@ -160,7 +160,8 @@ class _Beside:
         start = opening.end()
         stop = _STOP.search(self._text, start, start + _REACH)
         tokens = words_of(self._text, start, stop.start() if stop else start + _REACH)
-        cut = next((n for n, t in enumerate(tokens) if t.word == "," or t.low in ENDS), len(tokens))
+        ends = (n for n, t in enumerate(tokens) if t.word == "," or (t.low in ENDS and t.word[:2] != "WH"))
+        cut = next(ends, len(tokens))  # the WHO is no "who"
         if (
             cut < len(tokens)
             and tokens[cut].low in _TELLS
@@ -174,6 +175,8 @@ class _Beside:
         ):
             return  # "is elected president"
         noun = next((n for n, t in enumerate(tokens) if is_role(t)), None)
+        if tokens and tokens[0].low == "for":
+            return  # "Sall, for the owner, said"
         if noun is not None and noun and tokens[noun - 1].low == "to":
             return  # "Contradicting Trump, Mexico Denies Deal To Host Asylum Seekers"
         if noun is None or any(not self._may_lead(t) for t in tokens[:noun]):

@@ -40,6 +40,7 @@ _NOBODY = re.compile(
 )
 """Capitals that nobody is with: hours, and what is won (*12:16 PM President Sall*, *Hall of Fame coach Kerr*)."""
 
+_OF_PARTY = frozenset(("republican", "democratic", "democrat"))
 _BODIES = GROUPS | LED
 _OWNED_BODIES = _BODIES | OWNED
 _ROLE_WORDS = NOUNS | TITLES_ALONE | MODIFIERS
@@ -118,6 +119,9 @@ class Owners:
             n = words_of_name(tokens)
             if tokens[n - 1].owns and (owned := self._body(tokens, n)) is not None:
                 return owned
+            one_of_many = article is not None and article.low in ("a", "an") and not before
+            if one_of_many and n < len(tokens) and goes_on(tokens[n]) and self._is_place(tokens[:n]):
+                return None  # "manager of a Harn phone store"
             body = n < len(tokens) and tokens[n].low in _BODIES and not before
             if body and tokens[n].low in _ANY_FIRM and self._is_place(tokens[:n]):
                 return None  # "the U.K. company"
@@ -129,6 +133,9 @@ class Owners:
         noun = next((n for n, t in enumerate(tokens[:3]) if t.low in _BODIES), None)
         if noun is None or (not before and noun + 1 < len(tokens) and goes_on(tokens[noun + 1])):
             return None  # "head of house production", "head of the company’s operations center"
+        named = tokens[noun + 1 :]
+        if not before and article is None and named and named[0].capital:
+            return self._called(named[: words_of_name(named)], before)  # "director at telecoms company Orren"
         at = Span(tokens[0].start, bare_end(tokens[noun]))
         thing = self._things.fullest(tokens[noun].low) if tokens[noun].low in GROUPS else None
         if thing is None and tokens[noun].low in GROUPS:
@@ -150,12 +157,17 @@ class Owners:
         if last is None or tokens[0].start in self._begins_person:
             return None  # "Clinton’s campaign" is Clinton’s
         at = Span(tokens[0].start, bare_end(tokens[last]))
+        possessor = Span(tokens[0].start, tokens[first - 1].end)
+        if tokens[first].capital and tokens[last].capital and self.persons_over(possessor):
+            at = Span(tokens[first].start, at.end)  # "President Ivo Kerr’s Conservative Party"
         own, whole = (" ".join(self._text[n : at.end].split()) for n in (tokens[first].start, at.start))
         thing = self._things.fullest(own) if tokens[first].capital else None
         return Owner(thing.name if thing else whole, False, at)
 
     def _called(self, tokens: Sequence[Token], before: bool) -> Owner | None:
         """What a name in capitals is: a person, an organisation of the report, an abbreviation that it explains."""
+        while before and len(tokens) > 1 and tokens[-1].low in _OF_PARTY:
+            tokens = tokens[:-1]  # "Senate Republican leader"
         at = Span(tokens[0].start, bare_end(tokens[-1]))
         if _NOBODY.fullmatch(self._text, at.start, at.end):
             return None

@@ -60,6 +60,22 @@ class Phrase:
     at: Span | None = None
 
 
+_A_SHIP = re.compile(
+    r"\b(?:(?:barge|boat|bulker|cruiser|destroyer|ferry|freighter|frigate|liner|ship|steamer|submarine|tanker|trawler|tug|vessel|yacht)"
+    r"|[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Ss]torm)\s+"
+    r"(?:(?!(?:Capt|Command|Admiral|First|Chief|Officer|Pilot|Master|Mate|Owner|Mr|Ms|Dr|Engineer)\w*\b)[A-Z][\w’'-]*\s+){0,2}\Z"
+)
+"""Before the name of a ship or a storm, which is nobody: *the ferry Queen* Adela."""
+
+_NUMBERED = re.compile(r"-\d")
+_A_TIME = re.compile(r"(?:\w+\s+)*(?:Universal|Standard|Daylight|Summer|Mean)\s+Time")
+
+
+def _is_nobody(text: str, o: Organisation) -> bool:
+    """Whether a name taken for an organisation's is one of an illness, an aircraft (*COVID-19*) or a zone of time."""
+    return _A_TIME.fullmatch(o.name) is not None or all(_NUMBERED.match(text, m.end) for m in o.at)
+
+
 class Stage:
     """A report as the scorer sees it: candidates, sentences, and which mentions stand in somebody's words."""
 
@@ -70,10 +86,11 @@ class Stage:
         self.candidates = [
             Candidate(p.name, MentionKind.PERSON, p.at, p.mentions, p.gender, p.titles, p.dead)
             for p in persons
+            if not any(_A_SHIP.search(text, max(0, m.start - 40), m.start) for m in p.mentions)
         ] + [
             Candidate(o.name, o.kind, o.at[0], tuple(sorted(o.at)))
             for o in things
-            if o.kind is MentionKind.ORGANISATION
+            if o.kind is MentionKind.ORGANISATION and not _is_nobody(text, o)
         ]
         self._sentences = [s.start for s in sentences(text, 0, len(text))] or [0]
         self._paragraphs = [0] + [m.end() for m in re.finditer(r"\n+", text)]

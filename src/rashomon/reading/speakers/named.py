@@ -159,7 +159,8 @@ def named_in(scene: Scene, source: Span) -> Speaker | None:
             words = between.split()
             closes = not text[m.end : source.end].strip(" ,")
             told = _GOES_BY.fullmatch(between) or (closes and _ITS_NOUN.fullmatch(between))
-            if told or all(_of_role(w, last=w is words[-1]) for w in words):
+            clause = cut.group().strip()[:2] in ("wh", "th")  # "One of the guards who shot Marn" is not Marn
+            if told or (not clause and all(_of_role(w, last=w is words[-1]) for w in words)):
                 return person_named(scene, m.start, m.end)
     return None
 

@@ -1,0 +1,54 @@
+"""Who calls false what somebody claims: *called it a lie*, or in one breath: *her claim that it burned is false*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rashomon.records import Attribution, Reading, Report, Span, text_of
+
+_FALSE = (
+    r"(?:lies?|slander|libel|calumny|fabrications?|inventions?|nonsense|rubbish|falsehoods?|fairy\s+tales?|untruths?|untrue|not\s+true|false|baseless"
+    r"|unfounded|groundless|fabricated|invented|made\s+up)\b"
+)
+_CALLS = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|describ(?:es|ed|ing)|brand(?:s|ed|ing)|denounc(?:es|ed|ing))\b", re.I
+)
+_IT_A_LIE = re.compile(
+    r"\W*(?:it|this|that|(?:the|that|this)\s+(?:\w+\s+)?(?:claim|allegation|accusation|account|story|report|suggestion)s?)"
+    rf"\s+(?:as\s+)?[“\"‘']?(?:an?\s+)?(?:(?!not\b)[\w-]+\s+){{0,2}}?{_FALSE}",
+    re.I,
+)
+_CLAIMS = re.compile(
+    r"\b(?:claim|allegation|accusation|assertion|suggestion|report|statement|charge)s?\b", re.I
+)
+_IS_FALSE = re.compile(
+    rf"\W*(?:is|are|was|were|had\s+been|has\s+been)\s+(?:(?!not\b)\w+ly\s+)?[“\"‘']?(?:an?\s+)?{_FALSE}", re.I
+)
+_BEHIND = 48
+"""Characters behind a claim in which it is called false."""
+
+
+def calls_it_false(text: str, a: Attribution) -> bool:
+    """Whether somebody says of what was just said that it is false: ``called it a lie``, ``described the claim as nonsense``."""
+    words = text_of(text, a.content)
+    return _IT_A_LIE.match(words) is not None and any(_CALLS.search(text, c.start, c.end) for c in a.cue)
+
+
+def called_false(report: Report, reading: Reading) -> Iterator[tuple[int, int]]:
+    """The attributions of claims that whoever gives them calls false in the same breath, with theirs, by their numbers."""
+    text = report.text
+    for index, a in enumerate(reading.attributions):
+        outer = None if a.inside is None else reading.attributions[a.inside]
+        if a.inside is None or outer is None or not a.content:
+            continue
+        if not any(_CLAIMS.search(text, c.start, c.end) for c in a.cue):
+            continue
+        end = a.content[-1].end
+        if any(c.start <= end < c.end for c in outer.content) and _IS_FALSE.match(text, end, end + _BEHIND):
+            yield index, a.inside
+
+
+def whole(a: Attribution) -> Span:
+    """All of an attribution's content, from its first character to its last."""
+    return Span(a.content[0].start, a.content[-1].end)

@@ -1,0 +1,65 @@
+"""Who calls false what another claims, in other words than *denied*."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.accounts.conflicts.denials import denials
+from rashomon.pipeline import with_vectors
+from tests.accounts.telling import Said, report, told
+
+
+def denied(text: str, *said: Said) -> list[tuple[int, str]]:
+    """The sides and sources of the denials in one report."""
+    made, reading = report("Gull", text, said)
+    found = denials(told([(made, with_vectors(made, reading))]))
+    return [(m.side, m.source) for c in found for m in c.members]
+
+
+BOTH = [(0, "Ann Lee"), (1, "Bo Reyes")]
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "found"),
+    [
+        ("it a lie bought with money", "called", BOTH),
+        ("the claim as an invention", "described", BOTH),
+        ("it a great day", "called", []),
+        ("it not a lie", "called", []),
+        ("that he had signed no such letter", "said", BOTH),
+        ("that such a letter had been sent", "denied", BOTH),
+    ],
+)
+def test_it_points_back_at_what_another_said(words: str, cue: str, found: list[tuple[int, str]]) -> None:
+    text = f"Ann Lee said that the Guild had bought the lamp. Bo Reyes {cue} {words}."
+    said = [
+        Said("that the Guild had bought the lamp", "Ann Lee", "Ann Lee", "said"),
+        Said(words, "Bo Reyes", "Bo Reyes", cue),
+    ]
+    assert denied(text, *said) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Her claim that the lamp was sold is false", BOTH),
+        ("Her claim that the lamp was sold is not false", []),
+        ("Her claim that the lamp was sold was heard", []),
+    ],
+)
+def test_a_claim_is_called_false_in_the_same_breath(words: str, found: list[tuple[int, str]]) -> None:
+    said = [
+        Said(words, "Bo Reyes", "Bo Reyes", "said"),
+        Said("that the lamp was sold", "Ann Lee", "Her", "claim", inside=0),
+    ]
+    assert denied(f"{words}, Bo Reyes said.", *said) == found
+
+
+def test_what_one_admits_and_had_denied_is_nobody_elses() -> None:
+    text = "Ann Lee accuses the town of silence. Bo Reyes has admitted that the lamp was sold. He had earlier denied the claim."
+    said = [
+        Said("the town of silence", "Ann Lee", "Ann Lee", "accuses"),
+        Said("that the lamp was sold", "Bo Reyes", "Bo Reyes", "has admitted"),
+        Said("the claim", "Bo Reyes", "He", "had earlier denied"),
+    ]
+    assert denied(text, *said) == []
