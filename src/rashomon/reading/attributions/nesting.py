@@ -39,9 +39,9 @@ from rashomon.reading.names.people import plain
 from rashomon.reading.tagging.decode import PARTS, characters
 from rashomon.reading.tagging.tagger import Tagged, Tagger
 from rashomon.reading.tagging.tokens import ELISION, Tokens, tokenise
-from rashomon.reading.text.edges import Holders, bare, holds, letters
+from rashomon.reading.text.edges import Holders, Stretches, bare, holds, letters
 from rashomon.reading.text.quotations import Quotation, quotations
-from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span, overlap, text_of
+from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span, text_of
 
 # What must be found inside a content to count; marks inside marks are evidence of their own. PolNeAR annotates nothing there: its
 # dev articles tell what reading inside costs (bench/reader, with and without --flat), bench/nested.py what it finds. Set with the
@@ -192,12 +192,19 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger, *, strangers: bool
     outer = [f for f, out in zip(every, flat, strict=True) if out]
     deeper = [f for f, out in zip(every, flat, strict=True) if not out]
     deeper += _mended(text, assemble(text, tokens, tagged.inner, marks), marks)
+    # None is kept that is another, seen twice: by its cue, or by a content that crosses.
     inner: list[list[Found]] = [[] for _ in outer]
+    kept = [(Stretches(), Stretches()) for _ in outer]
     contents = Holders((s, i) for i, f in enumerate(outer) for s in f.content)
     for f in sorted(deeper, key=lambda f: -f.certainty.whole):
         owner = _owner(contents, f)
-        if owner is not None and not any(_cross(f, g) for g in inner[owner]):
+        if owner is None:
+            continue
+        cues, said = kept[owner]
+        if not any(map(cues.meets, f.cue)) and not any(map(said.meets, f.content)):
             inner[owner].append(f)
+            cues.add(f.cue)
+            said.add(f.content)
     folds = [Span(int(tokens.starts[i]), int(tokens.ends[i])) for i in (tokens.ids == ELISION).nonzero()[0]]
     return _Seen(outer, inner, list(_mentions(text, tokens, tagged)), folds, tokens, tagged)
 
@@ -217,16 +224,6 @@ def _sayings(text: str, found: Iterable[Found], marks: Sequence[Quotation]) -> l
 def _owner(contents: Holders, f: Found) -> int | None:
     """The number of the attribution, or region, in whose content all of ``f`` stands."""
     return min(contents.of_all(f.spans), default=None)
-
-
-def _cross(f: Found, g: Found) -> bool:
-    """Whether two attributions are one, seen twice: by their cues, or by crossing contents."""
-    return any(
-        overlap(a, b)
-        for some, others in ((f.cue, g.cue), (f.content, g.content))
-        for a in some
-        for b in others
-    )
 
 
 def _add(

@@ -218,8 +218,14 @@ def _title_within(words: Sequence[str]) -> int | None:
 
 def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
     """The persons among the mentions, by first mention; a short name that fits several people is a mention of none."""
+    return _people(text, tuple(m for m in mentions if m.kind is MentionKind.PERSON))
+
+
+@lru_cache(maxsize=1)
+def _people(text: str, mentions: tuple[Mention, ...]) -> tuple[Person, ...]:
+    """Those of the mentions of persons; the last are kept, since a report is asked again when its other mentions are mended."""
     named = []
-    for m in _whole(text, [m for m in mentions if m.kind is MentionKind.PERSON]):
+    for m in _whole(text, mentions):
         name, span, titles = bare_name(text, m.start, m.end)
         if plain(name) and any(c.isalpha() for c in name) and not is_one_of_a_people(text, span):
             named.append((name, span, titles))
