@@ -268,6 +268,42 @@ def test_whom_the_report_names_again_behind_it_may_be_meant() -> None:
     assert last(text, ("Oran Kerr",), *found) == "Oran Kerr"
 
 
+@pytest.mark.parametrize(
+    ("who", "speaker"), [("A diver", None), ("A cellist", None), ("A letter", "Oran Kerr"), ("Oran Kerr", "Oran Kerr")]
+)  # fmt: skip
+def test_who_does_something_is_told_by_the_ending_of_the_noun(who: str, speaker: str | None) -> None:
+    text = f"Oran Kerr came. Oran Kerr sat down.\n\n{who} went by. “The water is black,” he said."
+    assert (
+        last(text, ("Oran Kerr",), said(text, "he", "said", "“The water is black,”", direct=True)) == speaker
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "whom", "speaker"),
+    [(", his lawyer,", "police", None), (", his lawyer,", "reporters", "Carl Winge"), (", his cousin,", "police", "Carl Winge")],
+)  # fmt: skip
+def test_his_lawyer_does_not_tell_the_police_where_he_was(role: str, whom: str, speaker: str | None) -> None:
+    text = f"Carl Winge{role} said it was a mistake. He told {whom} that it rained."
+    assert last(text, ("Carl Winge",), said(text, "He", "told", "that it rained")) == speaker
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"), [("Kerr campaign officials said no.", None), ("Kerr and officials said no.", "Kerr")]
+)
+def test_he_is_not_whose_body_alone_has_been_named(lead: str, speaker: str | None) -> None:
+    text = f"{lead} “Where are they?” he asked."
+    assert last(text, ("Kerr",), said(text, "he", "asked", "“Where are they?”", direct=True)) == speaker
+
+
+@pytest.mark.parametrize(
+    ("content", "speaker"), [("Ms. Varga left early", "Dena Varga"), ("A car hit Ms. Varga", None)]
+)
+def test_of_oneself_one_may_be_retold_by_name(content: str, speaker: str | None) -> None:
+    text = f"Dena Varga owns a mill. Dena Varga sells flour. {content}, she said."
+    found = said(text, "she", "said", content)
+    assert last(text, ("Dena Varga", "Varga"), found) == speaker
+
+
 def test_a_lady_named_carla_is_no_he() -> None:
     for boss, speaker in (("an angry lady named Carla", None), ("Carla", "Carla")):
         text = f"His boss, {boss}, told me to back off. He asked me to wait."

@@ -22,6 +22,7 @@ from rashomon.reading.attributions.inner_bounds import as_marked, in_their_sente
 from rashomon.reading.attributions.next_voice import without_next_voice
 from rashomon.reading.attributions.no_saying import is_no_saying
 from rashomon.reading.attributions.overreach import within_bounds
+from rashomon.reading.attributions.participles import with_whose_participle
 from rashomon.reading.attributions.passives import with_passives
 from rashomon.reading.attributions.quoted_by import with_quoted
 from rashomon.reading.attributions.repairs import repaired
@@ -130,6 +131,7 @@ def find(
     found += standing_alone(text, passages, found, mentions, marks)
     found += _sayings(text, worded(text, found, marks), marks)
     found += _sayings(text, told_inside(text, found, marks, sights), marks)
+    found = with_whose_participle(text, found)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
 
 

@@ -31,9 +31,12 @@ _SUGGESTED = re.compile(
 """Before what is only wished or feared: *suggests arresting Kerr*, *called for the arrest of 12 men*."""
 
 _ORDER = re.compile(
-    r"(?P<word>free|release|rescue|kill|capture|detain|arrest|seize|deploy|send|wound|displace|evacuate)\b", re.I
+    r"(?P<word>free|release|rescue|kill|capture|detain|arrest|seize|deploy|send|wound|displace|evacuate)\b",
+    re.I,
 )
-_HEADS = re.compile(r"(?:\A|(?<=[.!?:“\"‘«]))(?:[\s“\"‘]|(?:please|first|now|then|either|so|or|just)\b,?)*\Z", re.I)
+_HEADS = re.compile(
+    r"(?:\A|(?<=[.!?:“\"‘«]))(?:[\s“\"‘]|(?:please|first|now|then|either|so|or|just)\b,?)*\Z", re.I
+)
 """What stands between the head of a sentence and a verb that it begins with."""
 _NOT = re.compile(
     rf"(?P<word>\b(?:not|never)|\w+n['’]t)\s+{_ADVERBS}(?:(?:have|has|had)\s+)?{_ADVERBS}(?:(?:been|be|being|get)\s+)?{_ADVERBS}$",
