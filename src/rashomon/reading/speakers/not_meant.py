@@ -65,7 +65,8 @@ _FEW = 4
 """How many attributions before an outer one are looked at for what its speaker has said."""
 
 _TOLD_POLICE = re.compile(
-    r"\b(?:told|tells)\s+(?:the\s+|local\s+|state\s+)?(?:police|officers|investigators|detectives|deputies|paramedics)\b", re.I
+    r"\b(?:told|tells)\s+(?:the\s+|local\s+|state\s+)?(?:police|officers|investigators|detectives|deputies|paramedics)\b",
+    re.I,
 )
 _OF_THE_LAW = frozenset(
     """
