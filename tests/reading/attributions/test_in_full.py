@@ -196,3 +196,22 @@ def test_a_report_about_a_speech_is_not_its_speaker_s() -> None:
         "To the families", "My colleagues and I were there when Marn spoke. To the families"
     )
     assert not [f for f in found(text, headline=len(headline) - 1) if len(parts(text, f)[2]) > 100]
+
+
+@pytest.mark.parametrize(
+    ("lead", "source", "cue"),
+    [
+        ("Then came a call from Zhian Marn:", "Zhian Marn", "call"),
+        ("In an email from the school’s head teacher:", "the school’s head teacher", "email"),
+    ],
+)
+def test_a_message_is_whose_it_is_from_be_it_a_line(lead: str, source: str, cue: str) -> None:
+    text = f"It was late.\n\n{lead}\n\n“Hey, it is cool if you stay away”\n\nThat was all."
+    (f,) = found(text)
+    assert parts(text, f) == (source, cue, "“Hey, it is cool if you stay away”")
+
+
+def test_a_line_that_nobody_sent_is_nobody_s() -> None:
+    assert (
+        found("It was late.\n\nThe sign on the gate:\n\n“Nobody may pass before six”\n\nThat was all.") == ()
+    )

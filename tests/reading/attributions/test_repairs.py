@@ -269,6 +269,15 @@ def test_half_a_clause_is_no_subject() -> None:
 
 
 @pytest.mark.parametrize(
+    ("shown", "who"), [("posted a note from his doctor", "his doctor"), ("wrote a note", "Marn")]
+)
+def test_who_shows_what_another_wrote_does_not_say_it(shown: str, who: str) -> None:
+    text = f"Marn {shown}: “He is well. He needs rest.”"
+    cue = " ".join(shown.split()[:4])
+    assert words(text, read(text, Told("Marn", cue, ["“He is well. He needs rest.”"])).source) == [who]
+
+
+@pytest.mark.parametrize(
     ("said", "quoted"),
     [
         ("Losing the mill would be a pity", ", Marn said, “We all loved it.”"),
@@ -278,6 +287,7 @@ def test_half_a_clause_is_no_subject() -> None:
         ("Knowing the danger, we stayed", ", Marn said. “We had to.”"),
         ("After burning it they fled", ", Marn said: “All of them.”"),
         ("Standing still is no choice", ", Marn said. “We go on.”"),
+        ("Standing still takes courage", ", Marn said: “I have seen it.”"),
     ],
 )
 def test_a_clause_with_a_verb_before_who_speaks_is_said(said: str, quoted: str) -> None:

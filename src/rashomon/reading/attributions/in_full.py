@@ -35,6 +35,8 @@ SENTENCES = 2
 three are somebody's."""
 
 _WORDS = 8
+_LEAST_SENT = 3
+"""Words of a message at least."""
 _LOWER = 0.6
 """Share of words in lower case: fewer are a title or a list of names."""
 
@@ -81,6 +83,11 @@ _SENT = re.compile(
     rf"\s+(?:(?:the|this|an?|out)\s+)?{_NOUN}",
     re.I,
 )
+_FROM = re.compile(
+    r"\b(?P<document>(?:phone\s+)?call|e-?mail|letter|message|note|reply|telegram|text|voicemail)\s+from\s+"
+    rf"(?P<who>(?:(?:the|an?|my|his|her|its|our|their)\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:{DOTTED}(?:\s+{DOTTED}){{0,3}}|[a-z][\w’'-]+)):\s*\Z"
+)
+"""Who sent what a colon leads to, be it a line: *a call from Zhian:*."""
 _NAMED = re.compile(rf"(?:(?:the|an?|this|his|her|their|its)\s+)?{_NOUN}", re.I)
 _DATED = re.compile(rf"\d\s+{A_MONTH}\b|\b{A_MONTH}\s+\d|\b(?:last|this|next)\s", re.I)
 _AUTHOR_OF = re.compile(
@@ -137,11 +144,14 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class _Introduction:
-    """The words for a document, with their article too, and who wrote it, as far as they tell."""
+    """The words for a document, with their article too, and who wrote it, as far as they tell; ``sent`` if it is a message that
+    a colon leads to.
+    """
 
     document: Span
     named: Span
     who: Span | None
+    sent: bool = False
 
 
 def given_in_full(
@@ -222,7 +232,8 @@ def _quoted(
         return None
     end, signed = _sign_off(text, whole, body)
     content = joined(text, [_before(text, q, end) for q in run if q.start < end])
-    if not _says(text, content) or _words(text, content[0])[:_WORDS] in known():
+    sent = introduction is not None and introduction.sent and len(_words(text, content[0])) >= _LEAST_SENT
+    if not (sent or _says(text, content)) or _words(text, content[0])[:_WORDS] in known():
         return None
     return _given(content, signed, introduction, whole)
 
@@ -260,6 +271,9 @@ def _introduction(text: str, start: int, end: int, full: re.Pattern[str] = _FULL
         *_, last = (Span(start, end), *sentences(text, start, end))
         start = last.start
     words = text[start:end]
+    if (sent := _FROM.search(words)) is not None:
+        document = _moved(sent, "document", start)
+        return _Introduction(document, document, _moved(sent, "who", start), sent=True)
     told = full.search(words) is not None
     if not told and not words.rstrip().endswith(":"):
         return None

@@ -40,7 +40,8 @@ _PROMPT = re.compile(
 _MEANWHILE = re.compile(
     r"(?!(?:[^\s,]+\s+)*(?:am|are|be|been|can|cannot|could|did|do|does|had|has|have|he|I|is|it|made|may|means|meant|might|must|or"
     r"|shall|she|should|they|was|we|were|will|would|you|\w+n[’']t"
-    r"|(?!(?:across|always|as|besides|his|its|this|towards|us)\s)[a-z]+s\s+(?:a|an|her|him|his|its|my|nobody|our|people|the|their|them|us))\b)"
+    r"|(?!(?:across|always|as|besides|his|its|this|towards|us)\s)[a-z]+s\s+(?:a|an|her|him|his|its|my|nobody|our|people|the|their|them|us)"
+    r"|(?:brings|costs|feels|gets|gives|goes|hurts|keeps|makes|matters|means|needs|pays|proves|remains|requires|seems|takes|tells)(?=\s+\w))\b)"
     r"[^,]*\Z"
 )
 """A clause with neither verb nor subject of its own: *losing it would be a pity* is said, and *knowing it, we stayed*."""
@@ -118,6 +119,13 @@ _IS_TURNED_DOWN = re.compile(
     rf"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?{any_of(forms(DENYING | TURNING_DOWN, Form.PARTICIPLE))}\Z",
     re.I,
 )
+_FROM = re.compile(
+    r"(?:posted|shared|read|released|published|quoted|received|got|forwarded|played|showed)(?:\s+(?:out|aloud))?\s+(?:an?|the|this)\s+(?:\w+\s+)?"
+    r"(?:e-?mail|letter|message|note|recording|reply|statement|text|voicemail)\s+from\s+(?P<who>(?:[\w’'.-]+\s+){0,5}?[\w’'.-]+):",
+    re.I,
+)
+"""What somebody shows of another's words, which a colon leads to."""
+_COLON_APART = 3
 _NO_ONE = re.compile(r"\b(?:votes?|margin|majority|\d+)\Z")
 """*Rejected by a vote* tells of no one."""
 
@@ -130,7 +138,7 @@ _ASKS_NOT_TO_BE_NAMED = re.compile(
 
 def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
     """The attributions with their sources, cues and contents as the words beside tell them."""
-    found = [_inverted(text, f, marks) for f in found]
+    found = [_sent(text, _inverted(text, f, marks)) for f in found]
     out = [_introduced(text, _quoted(text, _with_unnamed(text, f, marks), marks), marks) for f in found]
     out = [_without_question(text, without_day(text, with_apposed(text, f, marks))) for f in out]
     out = [
@@ -192,6 +200,14 @@ def _with_asker(text: str, f: Found) -> Found:
     if _NO_ONE.search(text, who.start, who.end) or any(overlap(s, who) for s in (*f.content, *f.source)):
         return f
     return replace(f, source=(who,))
+
+
+def _sent(text: str, f: Found) -> Found:
+    """*He posted a note from his doctor: “…”*: the doctor wrote it, whoever shows it."""
+    m = _FROM.match(text, f.cue[0].start, f.cue[-1].end + 80) if f.cue else None
+    if m is None or not f.content or not 0 <= f.content[0].start - m.end() <= _COLON_APART:
+        return f
+    return replace(f, source=(Span(*m.span("who")),))
 
 
 def _quoted(text: str, f: Found, marks: Sequence[Quotation]) -> Found:

@@ -111,7 +111,7 @@ _MOST_OF_A_NAME = 20
 """People of one short name in a report among whom evidence is looked for; set by hand, more than any report of the data has."""
 _A_PEOPLE = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ans")
 
-_CAPITALS = re.compile(rf"(?:{FIRM})(?:\s+(?:of|for|the|and|&|de|al|{FIRM}))*")
+_CAPITALS = re.compile(rf"(?:{FIRM})(?:/{FIRM})?(?:\s+(?:of|for|the|and|&|de|al|{FIRM}))*")
 
 
 def named_in(scene: Scene, source: Span) -> Speaker | None:
@@ -158,8 +158,11 @@ def named_in(scene: Scene, source: Span) -> Speaker | None:
             between = _RETIRED.sub("", text[cut.end() : m.start])
             words = between.split()
             closes = not text[m.end : source.end].strip(" ,")
-            told = _GOES_BY.fullmatch(between) or (closes and _ITS_NOUN.fullmatch(between))
-            if told or all(_of_role(w, last=w is words[-1]) for w in words):
+            goes_by = _GOES_BY.fullmatch(between) or _GOES_BY.fullmatch(text, cut.start(), m.start)
+            told = goes_by or (closes and _ITS_NOUN.fullmatch(between))
+            # "a recording that Kerr has heard": a clause, and nobody's name.
+            apposed = not cut.group().strip().isalpha()
+            if told or (apposed and all(_of_role(w, last=w is words[-1]) for w in words)):
                 return person_named(scene, m.start, m.end)
     return None
 
