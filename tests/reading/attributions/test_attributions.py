@@ -162,6 +162,11 @@ def test_what_stood_inside_one_that_is_left_out_stands_where_that_stood() -> Non
         return Found((), (Span(n, n + 1),), (), AttributionKind.INDIRECT, Certainty(1, 1, 1), inside)
 
     before = [at(0, None), at(1, None), at(2, 1), at(3, 2), at(4, 3)]
-    assert [(f.cue[0].start, f.inside) for f in left_of(before, [None, *before[1:]])] == [(1, None), (2, 0), (3, 1), (4, 2)]
+    assert [(f.cue[0].start, f.inside) for f in left_of(before, [None, *before[1:]])] == [
+        (1, None),
+        (2, 0),
+        (3, 1),
+        (4, 2),
+    ]
     kept = left_of(before, [before[0], before[1], None, None, before[4]])
     assert [(f.cue[0].start, f.inside) for f in kept] == [(0, None), (1, None), (4, 1)]
