@@ -147,6 +147,11 @@ def test_the_body_s_own_words_are_not_what_the_headline_s_source_says() -> None:
             [("Minister", "‘panic’")],
         ),
         (
+            "Dovic says Kerr ‘must go’ as toll rises",
+            Told("Dovic", "says", ["Kerr ‘must go’ as toll rises"]),
+            [("Dovic", "Kerr ‘must go’")],
+        ),
+        (
             "Dovic: The ports — all nine — must close",
             Told("Dovic", ":", ["The ports — all nine — must close"]),
             [("Dovic", "The ports — all nine — must close")],

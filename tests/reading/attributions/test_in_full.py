@@ -215,3 +215,21 @@ def test_a_line_that_nobody_sent_is_nobody_s() -> None:
     assert (
         found("It was late.\n\nThe sign on the gate:\n\n“Nobody may pass before six”\n\nThat was all.") == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("lead", "source"),
+    [
+        ("It was noon. Kerr read from a prepared text.", "Kerr"),
+        ("His deputy, Ana Lind, was unrepentant:", "Ana Lind"),
+        ("He took the stand on Monday.", "He"),
+        ("The hall was full on Monday.", ""),
+        ("Kerr spoke. The hall was full.", ""),
+    ],
+)
+def test_what_is_quoted_below_a_sentence_of_somebody_who_begins_to_speak_is_theirs(
+    lead: str, source: str
+) -> None:
+    text = f"It was late.\n\n{lead}\n\n“We checked it again in March. Nobody found a crack in it then.”\n\nThat was all."
+    (f,) = found(text)
+    assert parts(text, f)[0].endswith(source) and bool(parts(text, f)[0]) is bool(source)

@@ -269,6 +269,19 @@ def test_half_a_clause_is_no_subject() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("At no time was the ministry told that it was shut.", []),
+        ("Was the ministry ever told that it was shut?", []),
+        ("At no time the ministry told that it was shut.", ["the ministry"]),
+    ],
+)
+def test_who_is_told_something_does_not_tell_it(text: str, source: list[str]) -> None:
+    cue = "ever told" if "ever" in text else "told"
+    assert words(text, read(text, Told("the ministry", cue, ["that it was shut"])).source) == source
+
+
+@pytest.mark.parametrize(
     ("shown", "who"), [("posted a note from his doctor", "his doctor"), ("wrote a note", "Marn")]
 )
 def test_who_shows_what_another_wrote_does_not_say_it(shown: str, who: str) -> None:

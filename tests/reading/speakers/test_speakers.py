@@ -343,6 +343,9 @@ def test_words_with_a_capital_that_name_nobody() -> None:
     text = "Lidva asks for more. New Poll shows that it fell. Mr said no. Torvenians said yes. The Republican did."
     sources = ["New Poll", "Mr", "Torvenians", "The Republican"]
     assert names(text, [], *(said(text, s, "fell") for s in sources)) == [None] * 4
+    text = "UNIDENTIFIED WOMAN said that it fell. The PM said no. Opposition said yes."
+    sources = ["UNIDENTIFIED WOMAN", "The PM", "Opposition"]
+    assert names(text, [], *(said(text, s, "fell") for s in sources)) == [None] * 3
     text = "Ivo Tasch stuck to His claim that it fell."
     assert names(text, mentions(text, "Ivo Tasch"), said(text, "His", "it fell")) == ["Ivo Tasch"]
 

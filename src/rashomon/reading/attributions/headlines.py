@@ -15,7 +15,7 @@ from dataclasses import replace
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of, left_of
 from rashomon.reading.names.roles import NOUNS
 from rashomon.reading.names.who import NO_NAMES, PEOPLE
-from rashomon.reading.text.quotations import MARKS, Quotation
+from rashomon.reading.text.quotations import MARKS, Quotation, near
 from rashomon.records import Passage, Span, Voice, overlap
 
 _DIVIDES = re.compile(r"(?P<mark>;|\s[—–-])\s+")
@@ -123,9 +123,11 @@ def _within_half(text: str, f: Found, line: Passage, marks: Sequence[Quotation])
     source = tuple(c for c in map(cut, f.source) if c.start < c.end)
     content = tuple(c for c in map(cut, f.content) if c.start < c.end)
     if content and f.cue[-1].end <= content[0].start < line.end:
-        q = next((q for q in marks if q.start == content[0].start and q.closed), None)
-        if q is not None and _WHILE.match(text, q.end, content[0].end):
-            content = (Span(q.start, q.end), *content[1:])
+        first = content[0]
+        quoted = (q.end for q in near(marks, first.start, first.end) if q.closed)
+        end = next((end for end in quoted if _WHILE.match(text, end, first.end)), None)
+        if end is not None:
+            content = (Span(first.start, end), *content[1:])
     if (source, content) == (f.source, f.content):
         return f
     return (

@@ -24,12 +24,14 @@ from rashomon.reading.attributions.no_saying import is_no_saying
 from rashomon.reading.attributions.overreach import within_bounds
 from rashomon.reading.attributions.participles import with_whose_participle
 from rashomon.reading.attributions.passives import with_passives
+from rashomon.reading.attributions.point_by_point import point_by_point
 from rashomon.reading.attributions.quoted_by import with_quoted
 from rashomon.reading.attributions.repairs import repaired
 from rashomon.reading.attributions.said_by_others import without_pieces_of_others
 from rashomon.reading.attributions.said_within import with_said_within
 from rashomon.reading.attributions.speech import is_telling, speaks
 from rashomon.reading.attributions.stands_alone import standing_alone
+from rashomon.reading.attributions.stated_below import stated_below
 from rashomon.reading.attributions.told_besides import apart_from_besides
 from rashomon.reading.attributions.told_inside import Sight, cuts_a_quotation, is_mere, told_inside
 from rashomon.reading.attributions.turns import Turn
@@ -109,6 +111,7 @@ def find(
         *dash_dialogue(text, passages, turns),
         *unlabelled_interviews(text, passages, turns),
     ]
+    given += stated_below(text, passages, [*found, *seen.outer], given)
     for g in given:
         again += [(bare(text, s), len(found)) for s in g.content]
         source, cue = ((s,) if s is not None else () for s in (g.source, g.cue))
@@ -128,6 +131,7 @@ def find(
     found = with_headlines(text, found, passages, marks)
     found = with_passives(text, regions, with_figures_given(text, regions, found, marks), marks)
     found = with_findings(text, regions, found, marks)
+    found += point_by_point(text, passages, found, mentions, marks)
     found += standing_alone(text, passages, found, mentions, marks)
     found += _sayings(text, worded(text, found, marks), marks)
     found += _sayings(text, told_inside(text, found, marks, sights), marks)
@@ -136,11 +140,15 @@ def find(
 
 
 def _outside(seen: _Seen, given: Sequence[Span]) -> _Seen:
-    """What was seen less what stands in a document that is given in full, which is read again."""
+    """What was seen less what stands in a document that is given in full, which is read again, or says no more than that."""
     if not given:
         return seen
     documents = Holders((g, n) for n, g in enumerate(given))
-    kept = [n for n, f in enumerate(seen.outer) if next(documents.of(f.cue[0]), None) is None]
+    kept = [
+        n
+        for n, f in enumerate(seen.outer)
+        if next(documents.of(f.cue[0]), None) is None and not documents.of_all(f.content)
+    ]
     folds = [s for s in seen.folds if next(documents.of(s), None) is None]
     return _Seen(
         [seen.outer[n] for n in kept],

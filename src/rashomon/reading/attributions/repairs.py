@@ -119,6 +119,11 @@ _IS_TURNED_DOWN = re.compile(
     rf"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?{any_of(forms(DENYING | TURNING_DOWN, Form.PARTICIPLE))}\Z",
     re.I,
 )
+_TOLD = re.compile(
+    r"(?:(?:ever|never|not|even|also)\s+){0,2}(?:told|asked|informed|warned|notified|advised|briefed|assured|reminded)",
+    re.I,
+)
+_WAS = re.compile(r"\b(?:[Ww]as|[Ww]ere|[Ii]s|[Aa]re)\s+\Z")
 _FROM = re.compile(
     r"(?:posted|shared|read|released|published|quoted|received|got|forwarded|played|showed)(?:\s+(?:out|aloud))?\s+(?:an?|the|this)\s+(?:\w+\s+)?"
     r"(?:e-?mail|letter|message|note|recording|reply|statement|text|voicemail)\s+from\s+(?P<who>(?:[\w’'.-]+\s+){0,5}?[\w’'.-]+):",
@@ -147,7 +152,12 @@ def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> l
     ]
     out = [f for f in out if not _unsaid_before(text, f) and not _told_behind_colon(text, f)]
     return _completed(
-        text, [_with_asker(text, with_name_behind(text, _with_subject(text, f), marks)) for f in out], marks
+        text,
+        [
+            _with_asker(text, _without_told(text, with_name_behind(text, _with_subject(text, f), marks)))
+            for f in out
+        ],
+        marks,
     )
 
 
@@ -200,6 +210,16 @@ def _with_asker(text: str, f: Found) -> Found:
     if _NO_ONE.search(text, who.start, who.end) or any(overlap(s, who) for s in (*f.content, *f.source)):
         return f
     return replace(f, source=(who,))
+
+
+def _without_told(text: str, f: Found) -> Found:
+    """*At no time was the ministry told that*: who is told something has not told it."""
+    if len(f.source) != 1 or not f.cue or _TOLD.fullmatch(text, f.cue[0].start, f.cue[0].end) is None:
+        return f
+    (source,) = f.source
+    lead = text[max(0, source.start - 12) : source.start]
+    directly = source.end <= f.cue[0].start and not text[source.end : f.cue[0].start].strip()
+    return replace(f, source=()) if directly and _WAS.search(lead) is not None else f
 
 
 def _sent(text: str, f: Found) -> Found:

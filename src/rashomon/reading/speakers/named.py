@@ -41,6 +41,7 @@ NOBODY = frozenset(
     critics officials prosecutors investigators detectives organizers organisers activists
     reports sources police people experts analysts residents witnesses authorities observers
     lawmakers democrats republicans voters republican democrat democratic
+    pm opposition treasurer anchor dispatcher caller narrator announcer
     """.split()
 )
 """Words that may stand with a capital and yet name nobody."""
@@ -111,6 +112,8 @@ _MOST_OF_A_NAME = 20
 """People of one short name in a report among whom evidence is looked for; set by hand, more than any report of the data has."""
 _A_PEOPLE = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ans")
 
+_UNIDENTIFIED = re.compile(r"(?:unidentified|unknown|unnamed)\s", re.I)
+"""Of a transcript’s labels those of nobody: *UNIDENTIFIED WOMAN*."""
 _CAPITALS = re.compile(rf"(?:{FIRM})(?:/{FIRM})?(?:\s+(?:of|for|the|and|&|de|al|{FIRM}))*")
 
 
@@ -314,7 +317,7 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
     if name in scene.abbreviations:
         long, span = scene.abbreviations[name]
         return Speaker(long, f"{name} stands for it in the report", MentionKind.ORGANISATION, span)
-    if not _CAPITALS.fullmatch(name) or plain(name) in NOBODY:
+    if not _CAPITALS.fullmatch(name) or plain(name) in NOBODY or _UNIDENTIFIED.match(name):
         return None
     if (
         not article
