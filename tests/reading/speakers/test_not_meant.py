@@ -287,6 +287,12 @@ def test_his_lawyer_does_not_tell_the_police_where_he_was(role: str, whom: str, 
     assert last(text, ("Carl Winge",), said(text, "He", "told", "that it rained")) == speaker
 
 
+@pytest.mark.parametrize(("lead", "speaker"), [("Dear Kerr,", None), ("Kerr writes to us,", "Kerr")])
+def test_he_is_not_whom_a_letter_is_to(lead: str, speaker: str | None) -> None:
+    text = f"{lead} the gate is shut at six. He says it is the law."
+    assert last(text, ("Kerr",), said(text, "He", "says", "it is the law")) == speaker
+
+
 @pytest.mark.parametrize(
     ("lead", "speaker"), [("Kerr campaign officials said no.", None), ("Kerr and officials said no.", "Kerr")]
 )

@@ -72,6 +72,8 @@ def is_no_saying(text: str, f: Found) -> bool:
         return True  # "Mayor hits back on Mastodon"
     if not is_speech(words):
         return False
+    if not f.source and _joined(text, f).lower() == "what":
+        return True  # a heading: "What was said"
     if _is_heading(text, f):
         return True
     return _MERE_NOTHING.fullmatch(_joined(text, f)) is not None or _is_asked(text, f) or _is_let(text, f)

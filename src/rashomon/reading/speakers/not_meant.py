@@ -75,6 +75,7 @@ _OF_THE_LAW = frozenset(
     """.split()
 )
 """Who does not speak for himself to the police."""
+_DEAR = re.compile(r"\bDear\s+(?:[A-Z]\w*\.?\s+)?\Z")
 _BODY_BEHIND = re.compile(
     r"\s+(?:re-?election\s+|presidential\s+|transition\s+|legal\s+)?(?:administration|aides?|allies|cabinet|camp|campaign|family|foundation"
     r"|government|loyalists|officials|regime|supporters|team|transition)\b"
@@ -93,7 +94,12 @@ def not_meant(stage: Stage, found: Sequence[Found], number: int, before: Sequenc
         _whose_it_is(stage, found, number, before)
     )
     out |= set(_called_otherwise(stage, found, number, before)) | set(_of_the_two(stage, f))
-    out |= {*_by_whom_asked(stage, f), *_whose_body_it_is(stage, f), *_of_the_law(stage, f)}
+    out |= {
+        *_by_whom_asked(stage, f),
+        *_whose_body_it_is(stage, f),
+        *_of_the_law(stage, f),
+        *_who_is_written_to(stage, f),
+    }
     out |= {*beside_somebody(stage, f), *after_somebody(stage, f)}
     if any(_ANSWERING.search(stage.text, cue.start, cue.end) for cue in f.cue):
         out |= set(_asker(stage, found, number, before))
@@ -149,6 +155,18 @@ def _whose_body_it_is(stage: Stage, f: Found) -> Iterable[str]:
         if c.kind is MentionKind.PERSON and stage.times_named(c, at):
             named = (m for m in c.mentions if m.start < at)
             if all(_BODY_BEHIND.match(stage.text, m.end, m.end + 40) for m in named):
+                yield c.name
+
+
+def _who_is_written_to(stage: Stage, f: Found) -> Iterable[str]:
+    """Of *he* those who have been named only as whom a letter is to: *Dear Ana, My landlord is mad. He says so*."""
+    if not f.source or words(stage, f.source[0]) not in GENDER:
+        return
+    at = f.source[0].start
+    for c in stage.candidates:
+        if stage.times_named(c, at):
+            named = (m for m in c.mentions if m.start < at)
+            if all(_DEAR.search(stage.text, max(0, m.start - 24), m.start) for m in named):
                 yield c.name
 
 
