@@ -225,6 +225,8 @@ def test_a_line_that_nobody_sent_is_nobody_s() -> None:
         ("He took the stand on Monday.", "He"),
         ("The hall was full on Monday.", ""),
         ("Kerr spoke. The hall was full.", ""),
+        ("Kerr read the letter aloud.", ""),
+        ("Kerr spoke of his father’s last words.", ""),
     ],
 )
 def test_what_is_quoted_below_a_sentence_of_somebody_who_begins_to_speak_is_theirs(

@@ -99,8 +99,10 @@ _AUTHOR_OF = re.compile(
 _CALLED = r"(?:The|His|Her|Its|Their)(?:\s+[\w-]+){1,4}"
 _RISES = re.compile(
     rf"(?:\A|(?<=[.!?]\s))(?P<who>{PRONOUN}|(?:(?:The|His|Her|Its|Their)\s+(?:[\w-]+\s+){{1,3}})?{NAME}|{_CALLED},\s+{NAME}(?=,)),?\s+(?:(?:then|later|also|\w+ly)\s+)?"
-    r"(?:addressed|answered|explained|hit\s+back|read|recalled|replied|responded|rose|spoke|testified|took\s+(?:to\s+)?the\s+\w+|turned\s+to"
-    r"|was\s+(?:adamant|blunt|categorical|clear|defiant|emphatic|furious|unrepentant))\b(?:\s[^.:!?\n“”\"]{0,120})?[.:]\s*\Z"
+    r"(?:addressed|answered|hit\s+back|read\s+(?:from\s+)?(?:an?|his|her)\s+(?:prepared\s+|written\s+)?(?:script|speech|statement|text)|replied"
+    r"|responded|rose|spoke|testified|took\s+(?:to\s+)?the\s+(?:floor|lectern|microphone|podium|stage|stand)"
+    r"|was\s+(?:adamant|blunt|categorical|clear|defiant|emphatic|furious|unrepentant))\b"
+    r"(?![^.:!?\n]*\b(?:by|law|letter|lines|message|note|of|poem|rule|said|verse|words)\b)(?:\s[^.:!?\n“”\"]{0,120})?[.:]\s*\Z"
 )
 """A sentence that tells of somebody who begins to speak, right above what is quoted: *Kerr read from a prepared text.*"""
 
