@@ -340,3 +340,16 @@ def test_who_stands_behind_a_verb_that_begins_the_sentence_says_it(
 ) -> None:
     a = read(text, Told(source, "said", [content]))
     assert (words(text, a.source), words(text, a.content)) == ([who], [quoted])
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "kept"),
+    [
+        ("Marn shouted: “Liar!” He was led away.", "“Liar!” He was led away.", "“Liar!”"),
+        ("Marn said: “Liar” is no word.", "“Liar” is no word.", "“Liar” is no word."),
+        ("Marn said: “Liar!” “Go!”", "“Liar!” “Go!”", "“Liar!” “Go!”"),
+    ],
+)
+def test_what_is_quoted_behind_a_colon_ends_with_its_marks(text: str, content: str, kept: str) -> None:
+    cue = text.split()[1]
+    assert words(text, read(text, Told("Marn", cue, [content])).content) == [kept]

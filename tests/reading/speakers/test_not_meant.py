@@ -228,6 +228,14 @@ def test_she_may_be_whom_the_text_tells_to_be_a_woman() -> None:
     assert last(text, ("Anna Orr",), said(text, "she", "says", "it was asked for")) == "Anna Orr"
 
 
+@pytest.mark.parametrize(("who", "speaker"), [("An officer", None), ("A letter", "Oran Kerr")])
+def test_he_who_begins_a_sentence_behind_one_about_somebody_is_nobody_named_before_it(
+    who: str, speaker: str | None
+) -> None:
+    text = f"Oran Kerr was tired. Oran Kerr sat down. {who} came. He said that it rained."
+    assert last(text, ("Oran Kerr",), said(text, "He", "said", "that it rained")) == speaker
+
+
 def test_he_behind_a_sentence_about_somebody_is_nobody_named_before_it() -> None:
     for sentence, speaker in (("A driver came up.", None), ("A driver met Oran Kerr.", "Oran Kerr")):
         text = f"Oran Kerr said the road was shut. {sentence} “I was stuck for an hour,” he said."

@@ -16,7 +16,7 @@ from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.people import plain
 from rashomon.reading.names.who import CAPITALS, NAME, NO_NAMES
-from rashomon.reading.text.quotations import DOUBLE, Quotation
+from rashomon.reading.text.quotations import DOUBLE, Quotation, near
 from rashomon.reading.text.words_of_speech import AS_SAYING, DENYING, TURNING_DOWN, Form, any_of, forms
 from rashomon.records import AttributionKind, Span, overlap
 
@@ -49,7 +49,7 @@ _BESIDES = re.compile(
     r"(?:(?:Not|Without|While|After|Before|Still|Then)\s+[a-z]\w+ing\b"
     r"|(?:Banging|Beaming|Bowing|Clutching|Crying|Fighting\s+back|Frowning|Gesturing|Glancing|Grinning|Laughing|Leaning|Looking|Nodding"
     r"|Pausing|Pointing|Referring|Shaking|Shrugging|Sighing|Sitting|Smiling|Sobbing|Standing|Staring|Turning|Walking|Waving|Weeping"
-    r"|Wiping)\b|[A-Z]\w+ing\s+(?:his|her|their)\b)"
+    r"|Wiping)\b|[A-Z]\w+ing\s+(?:him|his|her|their|them)\b)"
 )
 """How a clause begins that tells what the speaker did besides: of 18 such before who says what is quoted behind, PolNeAR's
 annotators have one in the content, where the quotation goes on with its verb. *Closing schools hurts, she said* is said."""
@@ -131,6 +131,7 @@ _FROM = re.compile(
 )
 """What somebody shows of another's words, which a colon leads to."""
 _COLON_APART = 3
+_NEXT_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ][^“”\"]*\Z")
 _NO_ONE = re.compile(r"\b(?:votes?|margin|majority|\d+)\Z")
 """*Rejected by a vote* tells of no one."""
 
@@ -143,7 +144,7 @@ _ASKS_NOT_TO_BE_NAMED = re.compile(
 
 def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
     """The attributions with their sources, cues and contents as the words beside tell them."""
-    found = [_sent(text, _inverted(text, f, marks)) for f in found]
+    found = [_as_its_marks(text, _sent(text, _inverted(text, f, marks)), marks) for f in found]
     out = [_introduced(text, _quoted(text, _with_unnamed(text, f, marks), marks), marks) for f in found]
     out = [_without_question(text, without_day(text, with_apposed(text, f, marks))) for f in out]
     out = [
@@ -210,6 +211,20 @@ def _with_asker(text: str, f: Found) -> Found:
     if _NO_ONE.search(text, who.start, who.end) or any(overlap(s, who) for s in (*f.content, *f.source)):
         return f
     return replace(f, source=(who,))
+
+
+def _as_its_marks(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
+    """What is quoted behind a colon without the report's next sentence: *Kerr shouted: “Liar!” He was led away.*"""
+    if not f.cue or not f.content or ":" not in text[f.cue[-1].end - 1 : f.cue[-1].end + 1]:
+        return f
+    last = f.content[-1]
+    q = next((q for q in near(marks, last.start, last.start + 1) if q.start == last.start and q.closed), None)
+    if q is None or q.mark not in DOUBLE or q.end >= last.end or text[q.end - 2] not in ".!?":
+        return f
+    if _NEXT_SENTENCE.match(text, q.end, last.end) is None:
+        return f
+    content = (*f.content[:-1], Span(last.start, q.end))
+    return replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
 
 
 def _without_told(text: str, f: Found) -> Found:

@@ -66,12 +66,14 @@ def beside_somebody(stage: Stage, f: Found) -> Iterable[str]:
 
 
 def after_somebody(stage: Stage, f: Found) -> Iterable[str]:
-    """Of *“I was stuck,” he said* behind *A driver came up.* those whom that sentence does not name."""
+    """Of *“I was stuck,” he said* and of *He said so* behind *A driver came up.* those whom that sentence does not name."""
     if not f.source or not f.content or words(stage, f.source[0]) not in GENDER:
         return
-    first = f.content[0].start
-    if f.kind is not AttributionKind.DIRECT or first > f.source[0].start:
+    source = f.source[0].start
+    quoted = f.kind is AttributionKind.DIRECT and f.content[0].start < source
+    if not quoted and not stage.text[source].isupper():
         return
+    first = f.content[0].start if quoted else source
     somebody = _SENTENCE_OF_SOMEBODY.search(stage.text[max(0, first - NEAR_SENTENCES) : first])
     if somebody is None:
         return

@@ -56,7 +56,7 @@ from rashomon.reading.speakers.labels import is_turn, labels
 from rashomon.reading.speakers.named import BREAK, PLACE, named_in, organisation_named, person_named
 from rashomon.reading.speakers.namesakes import bearers_before, of_gender
 from rashomon.reading.speakers.not_meant import not_meant
-from rashomon.reading.speakers.of_paragraph import of_paragraph
+from rashomon.reading.speakers.of_paragraph import of_paragraph, of_sentence_before
 from rashomon.reading.speakers.scene import Scene
 from rashomon.reading.text.possessives import without_possessive
 from rashomon.records import Mention, MentionKind, Span, Speaker
@@ -316,9 +316,12 @@ def _pronoun(
         out=accused.by if accused is not None and accused.sure else frozenset(),
     )
     meant = _led_by_scorer(scene, number, asked, spoke, before, accused)
-    if meant.name is None or outer is not None or pronoun not in GENDER:
+    if outer is not None or pronoun not in GENDER:
         return meant
-    return of_paragraph(scene, asked, meant)
+    begins = of_sentence_before(scene, number, asked) if accused is None else None
+    if begins is not None and begins.name != meant.name:
+        return begins
+    return meant if meant.name is None else of_paragraph(scene, asked, meant)
 
 
 def _led_by_scorer(
