@@ -55,6 +55,15 @@ def test_who_is_told_does_not_tell() -> None:
         assert last(text, ("Oran Kerr", "Kerr"), said(text, "He", "told", "to wait below")) == speaker
 
 
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [("Oran Kerr asked her about it.", None), ("Oran Kerr asked for a chair.", "Oran Kerr")],
+)
+def test_who_asks_somebody_right_before_a_quotation_does_not_answer(lead: str, speaker: str | None) -> None:
+    text = f"Oran Kerr came in. {lead} “It is late,” he said."
+    assert last(text, ("Oran Kerr",), said(text, "he", "said", "“It is late,”", direct=True)) == speaker
+
+
 def test_who_asked_does_not_answer() -> None:
     asked = "The drover was asked by Judge Oran Kerr whether he knew it. He {}, “Yes.”"
     for cue, speaker in (("responded", None), ("said", "Oran Kerr")):

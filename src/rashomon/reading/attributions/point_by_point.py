@@ -10,15 +10,13 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from rashomon.reading.attributions.attributions import Certainty, Found
+from rashomon.reading.attributions.attributions import Found
+from rashomon.reading.attributions.in_full import GIVEN
 from rashomon.reading.attributions.turns import runs_of
 from rashomon.reading.names.people import plain
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.quotations import Quotation
 from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span, Voice
-
-SURE = Certainty(0.7, 0.7, 0.7)
-"""What is put down for one; set by hand: PolNeAR's articles have none."""
 
 LEAST = 2
 _LINE = re.compile(r"\S[^\n]*(?<=\S)")
@@ -46,7 +44,7 @@ def point_by_point(
             points = [s for s in takewhile(lambda s: s is not None, said[n:]) if s is not None]
             if len(points) >= LEAST:
                 source = _who(text, lines[n - 1], mentions) if n else ()
-                out += [Found(source, (), (p,), AttributionKind.DIRECT, SURE) for p in points]
+                out += [Found(source, (), (p,), AttributionKind.DIRECT, GIVEN) for p in points]
             n += max(1, len(points))
     return out
 

@@ -26,6 +26,11 @@ _OF_ONESELF = re.compile(r"\b(?:I|I['’]m|am|name is|this is|is)[,\s]+(?:[A-Z][
 _ANSWERING = re.compile(r"\b(?:respond|repl[yi]|answer)\w*\b", re.I)
 _ASKING = re.compile(r"\b(?:ask|question|quiz)\w*\b", re.I)
 _ASKED_IN_IT = re.compile(r"\b(?:asked|asks)\b[^.!?;“”\"\n]{0,60}[,:]\s*[“\"‘']?\s*\Z", re.I)
+_ASKED_BEFORE = re.compile(
+    r"(?:\A|\n|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))(?P<who>[^.!?\n“”\"]{2,120}?)\s(?:asked|asks|questioned|pressed|challenged)\s"
+    r"(?P<whom>him|her|[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)?)\b[^.!?\n“”\"]{0,160}[.?]\s+\Z"
+)
+"""A sentence right before a quotation in which somebody is asked."""
 _BEING_ASKED = re.compile(
     r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Qq]uizzed)\b(?:\s+(?!by\b)[\w’'-]{1,30}){0,4}\s+by\s+(?P<whom>[^.!?;\n“”\"]{2,80}?)"
     r"(?=\s+(?:if|whether|why|how|what|when|where|who|which|about|to|on|in|at|during|for|over)\b|,\s+(?:he|she|they)\b)"
@@ -101,6 +106,7 @@ def not_meant(stage: Stage, found: Sequence[Found], number: int, before: Sequenc
         *_who_is_written_to(stage, f),
     }
     out |= {*beside_somebody(stage, f), *after_somebody(stage, f)}
+    out |= set(_who_asks_before(stage, f))
     if any(_ANSWERING.search(stage.text, cue.start, cue.end) for cue in f.cue):
         out |= set(_asker(stage, found, number, before))
     return frozenset(out)
@@ -314,6 +320,23 @@ def _by_whom_asked(stage: Stage, f: Found) -> Iterable[str]:
     for c in stage.candidates:
         last = stage.last_mention(c, at)
         if last is not None and asked.start("whom") <= last.start < asked.end("whom"):
+            yield c.name
+
+
+def _who_asks_before(stage: Stage, f: Found) -> Iterable[str]:
+    """Of *“No,” he said* behind *Lind asked Kerr about it.* Lind, who is the subject of that sentence."""
+    if not f.source or not f.content or words(stage, f.source[0]) not in GENDER:
+        return
+    at = f.content[0].start
+    if f.kind is not AttributionKind.DIRECT or at > f.source[0].start:
+        return
+    low = max(0, at - NEAR_SENTENCES)
+    asked = _ASKED_BEFORE.search(stage.text[low:at])
+    if asked is None:
+        return
+    whom = {c.name for c, _ in stage.named_between(low + asked.start("whom"), low + asked.end("whom"))}
+    for c, _ in stage.named_between(low + asked.start("who"), low + asked.start("whom")):
+        if c.name not in whom:
             yield c.name
 
 
