@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.attributions.in_full import GIVEN
@@ -38,14 +37,17 @@ def point_by_point(
     out: list[Found] = []
     for start, end in runs_of(passages, Voice.BODY):
         lines = [Span(*m.span()) for m in _LINE.finditer(text, start, end)]
-        said = [_said(text, line, closed, taken) for line in lines]
-        n = 0
-        while n < len(lines):
-            points = [s for s in takewhile(lambda s: s is not None, said[n:]) if s is not None]
-            if len(points) >= LEAST:
-                source = _who(text, lines[n - 1], mentions) if n else ()
-                out += [Found(source, (), (p,), AttributionKind.DIRECT, GIVEN) for p in points]
-            n += max(1, len(points))
+        row: list[Span] = []
+        for n, line in enumerate([*lines, None]):
+            said = None if line is None else _said(text, line, closed, taken)
+            if said is not None:
+                row.append(said)
+                continue
+            if len(row) >= LEAST:
+                first = n - len(row)
+                source = _who(text, lines[first - 1], mentions) if first else ()
+                out += [Found(source, (), (p,), AttributionKind.DIRECT, GIVEN) for p in row]
+            row = []
     return out
 
 
