@@ -26,3 +26,11 @@ def test_ranges_meet_where_a_number_is_in_both(
         assert (
             meet(one, other) == meet(other, one) == any(inside(n, *a) and inside(n, *b) for n in range(100))
         )
+
+
+def test_a_round_thousand_is_one_toll_with_what_it_rounds_and_two_thousands_are_two() -> None:
+    def toll(number: int) -> Estimate:
+        return Estimate("", "", "killed", "people", "people", number, number, number, ())
+
+    assert meet(toll(1000), toll(1009)) and meet(toll(12_000), toll(12_080))
+    assert not meet(toll(1000), toll(1400)) and not meet(toll(1009), toll(1019))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.reading.attributions.attributions import Found, kind_of
+from rashomon.reading.attributions.attributions import Certainty, Found, kind_of, left_of
 from rashomon.reading.attributions.nesting import find
 from rashomon.reading.attributions.turns import turns
 from rashomon.reading.text.quotations import quotations
@@ -155,3 +155,18 @@ def test_a_content_that_ends_in_mid_phrase_takes_the_rest_of_it() -> None:
     text = "She said that it is negotiating with the Delta Assembly, and left."
     (a,) = found(text, Told("She", "said", ["that it is negotiating with"]))
     assert words(text, a.content) == ["that it is negotiating with the Delta Assembly"]
+
+
+def test_what_stood_inside_one_that_is_left_out_stands_where_that_stood() -> None:
+    def at(n: int, inside: int | None) -> Found:
+        return Found((), (Span(n, n + 1),), (), AttributionKind.INDIRECT, Certainty(1, 1, 1), inside)
+
+    before = [at(0, None), at(1, None), at(2, 1), at(3, 2), at(4, 3)]
+    assert [(f.cue[0].start, f.inside) for f in left_of(before, [None, *before[1:]])] == [
+        (1, None),
+        (2, 0),
+        (3, 1),
+        (4, 2),
+    ]
+    kept = left_of(before, [before[0], before[1], None, None, before[4]])
+    assert [(f.cue[0].start, f.inside) for f in kept] == [(0, None), (1, None), (4, 1)]

@@ -78,3 +78,12 @@ def test_what_is_said_behind_a_question_is_no_sayer_of_it() -> None:
         ("", "", ["Is it known?"]),
         ("Lind", "said", ["No,"]),
     ]
+
+
+def test_questions_to_you_and_answers_of_i_are_an_interview_though_nobody_is_told_to_say_them() -> None:
+    lines = ("– When did you see it?", "– In March. I wrote.", "– Did you ask?", "– No. My boss said no.")
+    assert [content for *_, content in read(*lines)] == [[line.removeprefix("– ")] for line in lines]
+    assert all(source == "" for source, *_ in read(*lines))
+    # what a page asks and answers itself
+    assert read("– Who is eligible?", "– All above 18.", "– Do you pay?", "– Nobody has to pay.") == []
+    assert read(*lines[:2], "– Water", "– Bread") == []

@@ -88,6 +88,19 @@ def test_the_matter_that_somebody_speaks_on_is_not_of_who_speaks() -> None:
         assert [s for s, _, _ in read(headline, Told(told, ":", ["‘Not a crown more’"]))] == [source]
 
 
+@pytest.mark.parametrize(
+    ("headline", "who", "sources"),
+    [
+        ("Ana Dovic: Ex-port doctor denies the charge", "Ex-port doctor", ["Ex-port doctor"]),
+        ("Ana Dovic: Police deny the charge", "Police", ["Ana Dovic", "Police"]),
+    ],
+)
+def test_a_word_for_whom_a_headline_is_about_says_it(headline: str, who: str, sources: list[str]) -> None:
+    cue = headline.removeprefix(f"Ana Dovic: {who} ").split()[0]
+    told = Told("Ana Dovic", ":", [headline.removeprefix("Ana Dovic: ")]), Told(who, cue, ["the charge"])
+    assert [source for source, *_ in read(headline, *told)] == sources
+
+
 def test_what_the_tagger_saw_stays() -> None:
     told = Told("Dovic", ":", ["‘Not a crown more’"])
     assert read("Dovic: ‘Not a crown more’", told) == [
@@ -132,6 +145,11 @@ def test_the_body_s_own_words_are_not_what_the_headline_s_source_says() -> None:
             "Minister denies ‘panic’ as ports go without water",
             Told("Minister", "denies", ["‘panic’ as ports go without water"]),
             [("Minister", "‘panic’")],
+        ),
+        (
+            "Dovic says Kerr ‘must go’ as toll rises",
+            Told("Dovic", "says", ["Kerr ‘must go’ as toll rises"]),
+            [("Dovic", "Kerr ‘must go’")],
         ),
         (
             "Dovic: The ports — all nine — must close",

@@ -196,3 +196,42 @@ def test_a_report_about_a_speech_is_not_its_speaker_s() -> None:
         "To the families", "My colleagues and I were there when Marn spoke. To the families"
     )
     assert not [f for f in found(text, headline=len(headline) - 1) if len(parts(text, f)[2]) > 100]
+
+
+@pytest.mark.parametrize(
+    ("lead", "source", "cue"),
+    [
+        ("Then came a call from Zhian Marn:", "Zhian Marn", "call"),
+        ("In an email from the school’s head teacher:", "the school’s head teacher", "email"),
+    ],
+)
+def test_a_message_is_whose_it_is_from_be_it_a_line(lead: str, source: str, cue: str) -> None:
+    text = f"It was late.\n\n{lead}\n\n“Hey, it is cool if you stay away”\n\nThat was all."
+    (f,) = found(text)
+    assert parts(text, f) == (source, cue, "“Hey, it is cool if you stay away”")
+
+
+def test_a_line_that_nobody_sent_is_nobody_s() -> None:
+    assert (
+        found("It was late.\n\nThe sign on the gate:\n\n“Nobody may pass before six”\n\nThat was all.") == ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("lead", "source"),
+    [
+        ("It was noon. Kerr read from a prepared text.", "Kerr"),
+        ("His deputy, Ana Lind, was unrepentant:", "Ana Lind"),
+        ("He took the stand on Monday.", "He"),
+        ("The hall was full on Monday.", ""),
+        ("Kerr spoke. The hall was full.", ""),
+        ("Kerr read the letter aloud.", ""),
+        ("Kerr spoke of his father’s last words.", ""),
+    ],
+)
+def test_what_is_quoted_below_a_sentence_of_somebody_who_begins_to_speak_is_theirs(
+    lead: str, source: str
+) -> None:
+    text = f"It was late.\n\n{lead}\n\n“We checked it again in March. Nobody found a crack in it then.”\n\nThat was all."
+    (f,) = found(text)
+    assert parts(text, f)[0].endswith(source) and bool(parts(text, f)[0]) is bool(source)

@@ -93,3 +93,12 @@ def test_who_puts_the_dead_at_another_number_behind_and() -> None:
     text = "Officials said the rebels fled and the Front put its men at the gate."
     whole = "the rebels fled and the Front put its men at the gate"
     assert [x for *_, x in read(text, Told("Officials", "said", [whole]))] == [[whole]]
+
+
+def test_what_is_so_according_to_another_behind_a_semicolon_is_theirs() -> None:
+    text = "According to the mayor, the gate was safe; according to the engineer, it was not."
+    told = Told("the mayor", "According to", ["the gate was safe; according to the engineer, it was not"])
+    assert read(text, told) == [
+        ("the mayor", "According to", ["the gate was safe"]),
+        ("the engineer", "according to", ["it was not"]),
+    ]

@@ -29,6 +29,9 @@ def found(text: str, told: Told) -> int:
             "has claimed",
             "the lives of nine people",
         ),
+        ("What was said\n\nIt burned.", "", "was said", "What"),
+        ("Mayor hits back on Mastodon", "Mayor", "hits back on", "Mastodon"),
+        ("What they’re saying: “It was late.”", "they", "’re saying:", "“It was late.”"),
         ("Let nobody say that it was shut.", "nobody", "say", "that it was shut"),
         ("Do not let them tell you that it was shut.", "them", "tell", "that it was shut"),
         (

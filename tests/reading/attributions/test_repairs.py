@@ -274,6 +274,28 @@ def test_half_a_clause_is_no_subject() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("At no time was the ministry told that it was shut.", []),
+        ("Was the ministry ever told that it was shut?", []),
+        ("At no time the ministry told that it was shut.", ["the ministry"]),
+    ],
+)
+def test_who_is_told_something_does_not_tell_it(text: str, source: list[str]) -> None:
+    cue = "ever told" if "ever" in text else "told"
+    assert words(text, read(text, Told("the ministry", cue, ["that it was shut"])).source) == source
+
+
+@pytest.mark.parametrize(
+    ("shown", "who"), [("posted a note from his doctor", "his doctor"), ("wrote a note", "Marn")]
+)
+def test_who_shows_what_another_wrote_does_not_say_it(shown: str, who: str) -> None:
+    text = f"Marn {shown}: “He is well. He needs rest.”"
+    cue = " ".join(shown.split()[:4])
+    assert words(text, read(text, Told("Marn", cue, ["“He is well. He needs rest.”"])).source) == [who]
+
+
+@pytest.mark.parametrize(
     ("said", "quoted"),
     [
         ("Losing the mill would be a pity", ", Marn said, “We all loved it.”"),
@@ -283,6 +305,7 @@ def test_half_a_clause_is_no_subject() -> None:
         ("Knowing the danger, we stayed", ", Marn said. “We had to.”"),
         ("After burning it they fled", ", Marn said: “All of them.”"),
         ("Standing still is no choice", ", Marn said. “We go on.”"),
+        ("Standing still takes courage", ", Marn said: “I have seen it.”"),
     ],
 )
 def test_a_clause_with_a_verb_before_who_speaks_is_said(said: str, quoted: str) -> None:
@@ -322,3 +345,16 @@ def test_who_stands_behind_a_verb_that_begins_the_sentence_says_it(
 ) -> None:
     a = read(text, Told(source, "said", [content]))
     assert (words(text, a.source), words(text, a.content)) == ([who], [quoted])
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "kept"),
+    [
+        ("Marn shouted: “Liar!” He was led away.", "“Liar!” He was led away.", "“Liar!”"),
+        ("Marn said: “Liar” is no word.", "“Liar” is no word.", "“Liar” is no word."),
+        ("Marn said: “Liar!” “Go!”", "“Liar!” “Go!”", "“Liar!” “Go!”"),
+    ],
+)
+def test_what_is_quoted_behind_a_colon_ends_with_its_marks(text: str, content: str, kept: str) -> None:
+    cue = text.split()[1]
+    assert words(text, read(text, Told("Marn", cue, [content])).content) == [kept]

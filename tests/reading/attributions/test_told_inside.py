@@ -58,6 +58,7 @@ def proposed(text: str) -> set[tuple[str, str, str]]:
         ("It was what Kerr called a shameless lie.", "Kerr", "called", "what … a shameless lie"),
         ("The clerk was quoted by the Post as saying that the roll was lost.",
          "the Post", "was quoted", "The clerk … as saying that the roll was lost"),
+        ("Kerr said last May that the roll was lost.", "Kerr", "said", "that the roll was lost"),
         ("She’s saying that the roll was lost.", "She", "saying", "that the roll was lost"),
         ("The man who said ‘Close the gate’ is dead.", "who", "said", "‘Close the gate’"),
     ],

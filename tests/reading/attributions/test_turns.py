@@ -162,3 +162,57 @@ def test_letters_that_do_not_take_turns_are_no_column() -> None:
     assert found(COLUMN.replace("A. Nobody", "B. Nobody")) == []
     assert found(COLUMN.replace("Who scares it?", "Somebody scares it.")) == []
     assert found("A. Mills\nB. Locks\nQ. Why?\nA. Lakes\nA. Dykes") == []
+
+
+def test_a_broadcast_labels_who_speaks_with_what_they_are() -> None:
+    text = (
+        "ANCHOR: Our correspondent is on the dyke this evening. Lina?\nLINA MARN, CORRESPONDENT: Well, two boats are out.\n"
+        "ANCHOR: Two of them?\nMARN: Two so far. [crosstalk]\nORAN KERR, MAYOR OF HARN (on camera): We had no warning at all.\n"
+        "MARN (voice-over): But those who live here tell another story."
+    )
+    assert found(text) == [
+        ("ANCHOR", "Our correspondent is on the dyke this evening. Lina?"),
+        ("LINA MARN", "Well, two boats are out."),
+        ("ANCHOR", "Two of them?"),
+        ("MARN", "Two so far. [crosstalk]"),
+        ("ORAN KERR", "We had no warning at all."),
+        ("MARN", "But those who live here tell another story."),
+    ]
+
+
+BOLD = (
+    "**Osmer Post:** When did you first see it?\n\n**Tomas Brell:** In March. I wrote the same day.\n\n"
+    "{}**Osmer Post:** And who was told of it?\n\n**Tomas Brell:** All of them were told of it.\n\n{}"
+)
+
+
+def test_bold_names_are_labels() -> None:
+    assert [who for who, _ in found(BOLD.format("", ""))] == ["Osmer Post", "Tomas Brell"] * 2
+
+
+def test_an_answer_goes_on_in_the_paragraphs_below_it() -> None:
+    more, note = "They told me it was fine.\n\n", "He looks out of the window.\n\n"
+    answers = [said for who, said in found(BOLD.format(more, "We left at noon.")) if who == "Tomas Brell"]
+    assert answers == [
+        "In March. I wrote the same day.\n\nThey told me it was fine.",
+        "All of them were told of it.",  # behind the last nothing tells where it ends
+    ]
+    for between in (
+        note,
+        "[We had to stop here.]\n\n",
+        "“I was there,” he adds.\n\n",
+        "Note: We have cut this.\n\n",
+    ):
+        assert (
+            dict(reversed(found(BOLD.format(between, ""))))["Tomas Brell"]
+            == "In March. I wrote the same day."
+        )
+
+
+def test_the_record_of_a_court() -> None:
+    text = (
+        "Q. Where were you on the sixth?\nA. At home.\nQ. And you were alone.\nA. I was.\nMR. LIND: Objection.\n"
+        "THE COURT: Overruled.\nQ. Did anyone call?\nA. Brell called."
+    )
+    assert [who for who, _ in found(text)] == ["Q", "A", "Q", "A", "MR. LIND", "THE COURT", "Q", "A"]
+    assert found(text.replace("MR. LIND: ", "").replace("THE COURT: ", "")) == []

@@ -27,6 +27,7 @@ def read(text: str, *told: Told) -> list[tuple[str, str, str]]:
         ("“Get out!” thundered Petra Koll, who had come late.", "Petra Koll", "thundered"),
         ("'Where to?' the old baker asked before she left.", "the old baker", "asked"),
         ("«No,» she softly said.", "she", "said"),
+        ("„Nobody came“, added his wife Lena Marn, 44.", "his wife Lena Marn", "added"),
     ],
 )
 def test_the_words_behind_a_quotation_tell_who_says_it(text: str, source: str, cue: str) -> None:
@@ -37,6 +38,8 @@ def test_the_words_behind_a_quotation_tell_who_says_it(text: str, source: str, c
     "text",
     [
         "On “The Evening Hour,” Koll smiled a lot.",
+        "On “Low Water”, released last year, Koll smiled a lot.",
+        "In “Low Water”, called a marvel by Koll, nobody smiles.",
         "In a box labelled “unfit,” a doctor had typed a word.",
         "“Who Goes There?” opened the season in Harn.",
         "“Low Water,” released the same year, was a failure.",

@@ -114,6 +114,7 @@ from tests.reading.saying import read
         # Nobody is told.
         ("[s0:She] [c0:asked] [x0:what a lock means to his club].", None, None),
         ("[x0:“It fell,”] [s0:she] [c0:said] to applause.", None, None),
+        ("[x0:“It fell,”] [s0:she] [c0:said] to silence.", None, None),
         ("[s0:She] [c0:had promised] [x0:nothing of the kind].", None, None),
         ("[s0:She] [c0:ordered] [x0:all Marnish flags to be lowered].", None, None),
         ("[s0:She] [c0:orders] flags at half-staff [x0:to honour Sall].", None, None),

@@ -20,6 +20,7 @@ from tests.reading.saying import read
             "At a news conference",
         ),
         ("[s0:Sall] [c0:said] on the phone [x0:that it fell].", "telephone", "on the phone"),
+        ("[s0:Sall] [c0:read] from a prepared text: [x0:it fell].", None, None),
         ("[s0:Her submission to the court] [c0:noted] [x0:it fell].", None, None),
         ("They print the [c0:open letter] of [s0:the mothers]. [x0:It fell]", "letter", "open letter"),
         ("[s0:The letter] [c0:claims] [x0:that it fell].", "letter", "The letter"),

@@ -291,6 +291,9 @@ def test_an_aside_has_no_day() -> None:
         ("It went on till late on Monday in what Sall called a fall.", "Sall", "called", "what"),
         ("Sall flew home on Monday after drawing a line between them.", "Sall", "drawing", "a line between them"),
         ("Orr was suspended on Monday for saying that it fell.", "Orr", "saying", "that it fell"),
+        ("The Guild on Monday fired Orr, who said that it fell.", "who", "said", "that it fell"),
+        ("On Monday they met Orr, who had told them that it fell.", "who", "had told", "that it fell"),
+        ("On Monday the Guild fired Orr after it met Sall, who said that it fell.", "who", "said", "that it fell"),
         ("Orr talked on Monday about Sall saying that it fell.", "Sall", "saying", "that it fell"),
         ("Sall’s proposal to sell the mill after it opens on Monday.", "Sall’s", "proposal", "to sell the mill"),
         ("Orr was suspended on Monday amid allegations of a theft.", "", "allegations of", "a theft"),
@@ -326,6 +329,8 @@ def test_a_time_of_a_thing_a_name_or_another_clause_is_none_of_saying(
         ("The fishers demand that it be sold, in a letter sent on Monday.", "The fishers", "demand", "that it be sold"),
         ("“Last week we knew that it fell,” Sall said on Monday.", "Sall", "said", "“Last week we knew that it fell,”"),
         ("On Monday Sall denounced what Orr calls a fall.", "Sall", "denounced", "what Orr calls a fall"),
+        ("On Monday they heard from Sall, who said that it fell.", "who", "said", "that it fell"),
+        ("The Guild on Monday spoke to the miller Orr, who said that it fell.", "who", "said", "that it fell"),
         ("Sall’s proposal on Monday to sell the mill fell.", "Sall’s", "proposal", "to sell the mill"),
     ],
 )  # fmt: skip

@@ -15,6 +15,7 @@ from tests.reading.saying import read
         ("local media", SourceKind.REPORTS),
         ("The report", SourceKind.DOCUMENT),
         ("The committee’s minutes", SourceKind.DOCUMENT),
+        ("The plan", SourceKind.DOCUMENT),
         ("the communiqué", SourceKind.DOCUMENT),
         ("the channel", SourceKind.REPORTS),
         ("a 2014 study by the university", SourceKind.DOCUMENT),

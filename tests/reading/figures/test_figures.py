@@ -241,11 +241,22 @@ def test_nobody_is_nought_and_not_several(text: str, expected: list[tuple[object
         "Reports that 40 people had been killed were false.",
         "The two sailors have not been captured.",
         "Twelve men were to be executed.",
+        "Free 12 men, and we will talk.",
+        "“Please release 12 men.”",
         "The ministry fears that soldiers will be killed.",
     ],
 )
 def test_what_is_only_supposed_happened_to_nobody(text: str) -> None:
     assert [f.event for f in read(text) if f.event] == []
+
+
+def test_a_headline_s_verb_behind_its_subject_is_no_order() -> None:
+    assert [f.event for f in read("Gunmen free 12 men in Harn")] == ["freed"]
+
+
+def test_a_bare_number_that_rebels_seized_is_of_people_and_what_the_police_seized_is_not_known() -> None:
+    assert [(f.low, f.event) for f in read("Rebels seized 200 in the raid.")] == [(200, "captured")]
+    assert [f.event for f in read("Police seized 200 in the raid.") if f.event] == []
 
 
 def test_what_is_believed_is_told() -> None:

@@ -26,6 +26,19 @@ def test_halves_of_a_name_are_one(text: str, names: list[str]) -> None:
     assert [text[m.start : m.end] for m in with_joined_names(text, halves)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "halves", "names"),
+    [
+        ("The Harrow/Warren Regional Chamber met.", ("Harrow", "Warren Regional Chamber"), ["Harrow/Warren Regional Chamber"]),
+        ("The Harrow/Warren Regional Chamber met.", ("Warren Regional Chamber",), ["Harrow/Warren Regional Chamber"]),
+        ("A Mail/Osmer Post poll is out.", ("Mail", "Osmer Post"), ["Mail", "Osmer Post"]),
+    ],
+)  # fmt: skip
+def test_a_body_of_two_towns_is_one(text: str, halves: tuple[str, ...], names: list[str]) -> None:
+    seen = [Mention(MentionKind.ORGANISATION, at := text.index(h), at + len(h), 0.9) for h in halves]
+    assert [text[m.start : m.end] for m in with_joined_names(text, seen)] == names
+
+
 def test_a_ministry_is_named_with_its_noun() -> None:
     text = "The Interior Ministry spoke, and the interior of Interior, a town."
     seen = [Mention(MentionKind.ORGANISATION, at, at + 8, 0.9) for at in (4, text.rindex("Interior"))]

@@ -111,6 +111,15 @@ def test_a_bare_name_has_no_title(text: str, name: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "name"), [("Harn Steel ", "Anna Kerr"), ("Harn ", "Anna Kerr"), ("Harn ", "Anna Orla Kerr"), ("", "Anna Kerr")]
+)  # fmt: skip
+def test_the_body_that_somebody_leads_is_none_of_the_name(body: str, name: str) -> None:
+    text = f"President of {body}{name}" if body else f"President {name}"
+    start = text.index(body or name)
+    assert bare_name(text, start, len(text))[0] == name
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "Jan Martin King Senior",

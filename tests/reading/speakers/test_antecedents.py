@@ -57,7 +57,14 @@ def test_the_reason_says_what_spoke_for_it() -> None:
 
 @pytest.mark.parametrize(
     ("words", "one"),
-    [("a spokesman for the court", True), ("officials", False), ("the court", False), ("a man", True)],
+    [
+        ("a spokesman for the court", True),
+        ("officials", False),
+        ("the court", False),
+        ("a man", True),
+        ("My landlord", True),
+        ("our neighbours", False),
+    ],
 )
 def test_strangers(words: str, one: bool) -> None:
     assert one_stranger(words) is one

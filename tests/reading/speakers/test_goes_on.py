@@ -35,7 +35,7 @@ def speaker(between: str, pronoun: str = "he", *, direct: bool = True) -> str | 
         ("", "Sravin Idar"),
         (" The north is dry.\n\n", "Sravin Idar"),
         ("\n\nThe north is dry.\n\n", None),  # two paragraphs up
-        (" Oran Lind rose.", None),
+        (" Oran Lind rose.", "Oran Lind"),  # by of_paragraph.py
         (" A farmer rose.", None),
         (" His deputy rose.", None),
     ],

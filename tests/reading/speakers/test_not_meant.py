@@ -55,6 +55,15 @@ def test_who_is_told_does_not_tell() -> None:
         assert last(text, ("Oran Kerr", "Kerr"), said(text, "He", "told", "to wait below")) == speaker
 
 
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [("Oran Kerr asked her about it.", None), ("Oran Kerr asked for a chair.", "Oran Kerr")],
+)
+def test_who_asks_somebody_right_before_a_quotation_does_not_answer(lead: str, speaker: str | None) -> None:
+    text = f"Oran Kerr came in. {lead} “It is late,” he said."
+    assert last(text, ("Oran Kerr",), said(text, "he", "said", "“It is late,”", direct=True)) == speaker
+
+
 def test_who_asked_does_not_answer() -> None:
     asked = "The drover was asked by Judge Oran Kerr whether he knew it. He {}, “Yes.”"
     for cue, speaker in (("responded", None), ("said", "Oran Kerr")):
@@ -228,6 +237,14 @@ def test_she_may_be_whom_the_text_tells_to_be_a_woman() -> None:
     assert last(text, ("Anna Orr",), said(text, "she", "says", "it was asked for")) == "Anna Orr"
 
 
+@pytest.mark.parametrize(("who", "speaker"), [("An officer", None), ("A letter", "Oran Kerr")])
+def test_he_who_begins_a_sentence_behind_one_about_somebody_is_nobody_named_before_it(
+    who: str, speaker: str | None
+) -> None:
+    text = f"Oran Kerr was tired. Oran Kerr sat down. {who} came. He said that it rained."
+    assert last(text, ("Oran Kerr",), said(text, "He", "said", "that it rained")) == speaker
+
+
 def test_he_behind_a_sentence_about_somebody_is_nobody_named_before_it() -> None:
     for sentence, speaker in (("A driver came up.", None), ("A driver met Oran Kerr.", "Oran Kerr")):
         text = f"Oran Kerr said the road was shut. {sentence} “I was stuck for an hour,” he said."
@@ -266,6 +283,48 @@ def test_whom_the_report_names_again_behind_it_may_be_meant() -> None:
         said(text, "He", "added", "that it rained"),
     )
     assert last(text, ("Oran Kerr",), *found) == "Oran Kerr"
+
+
+@pytest.mark.parametrize(
+    ("who", "speaker"), [("A diver", None), ("A cellist", None), ("A letter", "Oran Kerr"), ("Oran Kerr", "Oran Kerr")]
+)  # fmt: skip
+def test_who_does_something_is_told_by_the_ending_of_the_noun(who: str, speaker: str | None) -> None:
+    text = f"Oran Kerr came. Oran Kerr sat down.\n\n{who} went by. “The water is black,” he said."
+    assert (
+        last(text, ("Oran Kerr",), said(text, "he", "said", "“The water is black,”", direct=True)) == speaker
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "whom", "speaker"),
+    [(", his lawyer,", "police", None), (", his lawyer,", "reporters", "Carl Winge"), (", his cousin,", "police", "Carl Winge")],
+)  # fmt: skip
+def test_his_lawyer_does_not_tell_the_police_where_he_was(role: str, whom: str, speaker: str | None) -> None:
+    text = f"Carl Winge{role} said it was a mistake. He told {whom} that it rained."
+    assert last(text, ("Carl Winge",), said(text, "He", "told", "that it rained")) == speaker
+
+
+@pytest.mark.parametrize(("lead", "speaker"), [("Dear Kerr,", None), ("Kerr writes to us,", "Kerr")])
+def test_he_is_not_whom_a_letter_is_to(lead: str, speaker: str | None) -> None:
+    text = f"{lead} the gate is shut at six. He says it is the law."
+    assert last(text, ("Kerr",), said(text, "He", "says", "it is the law")) == speaker
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"), [("Kerr campaign officials said no.", None), ("Kerr and officials said no.", "Kerr")]
+)
+def test_he_is_not_whose_body_alone_has_been_named(lead: str, speaker: str | None) -> None:
+    text = f"{lead} “Where are they?” he asked."
+    assert last(text, ("Kerr",), said(text, "he", "asked", "“Where are they?”", direct=True)) == speaker
+
+
+@pytest.mark.parametrize(
+    ("content", "speaker"), [("Ms. Varga left early", "Dena Varga"), ("A car hit Ms. Varga", None)]
+)
+def test_of_oneself_one_may_be_retold_by_name(content: str, speaker: str | None) -> None:
+    text = f"Dena Varga owns a mill. Dena Varga sells flour. {content}, she said."
+    found = said(text, "she", "said", content)
+    assert last(text, ("Dena Varga", "Varga"), found) == speaker
 
 
 def test_a_lady_named_carla_is_no_he() -> None:

@@ -127,6 +127,16 @@ def test_who_goes_by_a_name_has_it_and_what_they_wrote_is_theirs() -> None:
     assert names(text, people, first, letter) == ["Sefu", "Odo Brandt"]
 
 
+def test_who_hears_a_recording_or_stands_in_a_clause_on_it_does_not_speak() -> None:
+    text = "A recording that Odo Brandt has heard warned of it. A man who goes by Sefu said so."
+    people = mentions(text, "Sefu", "Odo Brandt")
+    found = (
+        said(text, "A recording that Odo Brandt has heard", "of it"),
+        said(text, "A man who goes by Sefu", "so"),
+    )
+    assert names(text, people, *found) == [None, "Sefu"]
+
+
 def test_a_statement_from_a_body_is_its_own() -> None:
     text = "An official statement from Seafall said that it fell, and a list of ships at Seafall said more."
     people = organisation(text, "Seafall", "Seafall")
@@ -283,6 +293,8 @@ def test_a_source_that_ends_in_a_bodys_noun_names_an_organisation() -> None:
 
 
 def test_a_place_does_not_speak() -> None:
+    text = "The mayor of Harn spoke. Up at the sluice a gate opened, and he said no. The doctor in Lidva said yes."
+    assert names(text, mentions(text, "Harn"), said(text, "he", "no")) == [None]
     text = "A letter from Harn: they met there. My father came to the sluice, and he said no. The doctor in Lidva said yes."
     people = mentions(text, "Harn", "Lidva")
     found = said(text, "he", "no"), said(text, "Lidva", "yes")
@@ -331,6 +343,9 @@ def test_words_with_a_capital_that_name_nobody() -> None:
     text = "Lidva asks for more. New Poll shows that it fell. Mr said no. Torvenians said yes. The Republican did."
     sources = ["New Poll", "Mr", "Torvenians", "The Republican"]
     assert names(text, [], *(said(text, s, "fell") for s in sources)) == [None] * 4
+    text = "UNIDENTIFIED WOMAN said that it fell. The PM said no. Opposition said yes."
+    sources = ["UNIDENTIFIED WOMAN", "The PM", "Opposition"]
+    assert names(text, [], *(said(text, s, "fell") for s in sources)) == [None] * 3
     text = "Ivo Tasch stuck to His claim that it fell."
     assert names(text, mentions(text, "Ivo Tasch"), said(text, "His", "it fell")) == ["Ivo Tasch"]
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.reading.text.edges import LONG, Holders, Letters, bare, joined, letters
-from rashomon.records import Span
+from rashomon.reading.text.edges import LONG, Holders, Letters, Stretches, bare, joined, letters
+from rashomon.records import Span, overlap
 
 spans = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda p: Span(p[0], p[0] + p[1]))
 
@@ -26,6 +26,14 @@ def test_spans_that_meet_share_a_character(among: list[Span], other: Span) -> No
     found = Holders((s, i) for i, s in enumerate(among)).meeting(other)
     assert sorted(found) == [i for i, s in enumerate(among) if s.start < other.end and other.start < s.end]
     assert [among[i] for i in found] == sorted(among[i] for i in found)
+
+
+@given(st.lists(spans, max_size=12), spans)
+def test_stretches_meet_what_shares_a_character_with_one_of_them(added: list[Span], other: Span) -> None:
+    covered = Stretches()
+    for s in added:
+        covered.add([s])
+    assert covered.meets(other) == any(overlap(s, other) for s in added)
 
 
 @given(st.text("ab “”,.", max_size=40))

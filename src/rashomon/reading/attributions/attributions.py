@@ -68,6 +68,21 @@ def innermost(text: str, found: Sequence[Found], owners: Collection[int]) -> int
     return min(owners, key=lambda n: (letters(text, found[n].content), n))
 
 
+def left_of(found: Sequence[Found], kept: Sequence[Found | None]) -> list[Found]:
+    """What is kept of ``found``, in order, ``None`` where one is left out; what stood inside that stands where it stood."""
+    new: dict[int, int] = {}
+    for n, f in enumerate(kept):
+        if f is not None:
+            new[n] = len(new)
+
+    def owner(n: int | None) -> int | None:
+        while n is not None and n not in new:
+            n = found[n].inside
+        return None if n is None else new[n]
+
+    return [f if f.inside is None else replace(f, inside=owner(f.inside)) for f in kept if f is not None]
+
+
 def assemble(text: str, tokens: Tokens, level: Level, marks: Sequence[Quotation]) -> list[Found]:
     """One attribution for each cue that has content, by the cue's place, and those that a noun and its author make."""
     contents: dict[int, list[int]] = {}

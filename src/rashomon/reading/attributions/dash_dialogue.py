@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rashomon.reading.attributions.in_full import Given
 from rashomon.reading.attributions.turns import Turn, runs_of
@@ -29,6 +30,10 @@ LEAST = 3
 none of PolNeAR's training and dev articles has such a dialogue or is taken for one.
 """
 
+PAIRS = 2
+"""Questions with their answers that are an interview, though nobody is told to say anything. Set by hand."""
+_YOU = re.compile(r"\b(?:you|your)\b", re.I)
+_I = re.compile(r"\b(?:I|we|my|our|me|us)\b(?<!\bUS)", re.I)
 _LINE = re.compile(r"^[^\S\n]*[—–][^\S\n]+(?P<said>\S[^\n]{0,1500})$", re.M)
 _VERB = any_of(forms(SAYING | ASKING | VOICING | BESIDE_QUOTATION, Form.FINITE))
 _TOLD = re.compile(
@@ -56,9 +61,24 @@ def dash_dialogue(text: str, passages: Sequence[Passage], turns: Sequence[Turn])
             words for g in given if "?" in (words := " ".join(text[s.start : s.end] for s in g.content))
         ]
         answered = sum(_GOES_ON.search(words) is not None for words in asking)
-        if 2 * answered < len(asking) and any(g.cue is not None for g in given):
+        if 2 * answered < len(asking) and (
+            any(g.cue is not None for g in given) or _is_interview(text, lines)
+        ):
             out += given
     return out
+
+
+def _is_interview(text: str, lines: Sequence[re.Match[str]]) -> bool:
+    """Whether every question has its answer right below, and two or more of each are of *you* and of *I*."""
+    pairs = [
+        (a["said"], b["said"])
+        for a, b in pairwise(lines)
+        if a["said"].rstrip().endswith("?") and not text[a.end() : b.start()].strip()
+    ]
+    asked = sum(m["said"].rstrip().endswith("?") for m in lines)
+    of_you = sum(_YOU.search(question) is not None for question, _ in pairs)
+    of_me = sum(_I.search(answer) is not None for _, answer in pairs)
+    return asked == len(pairs) and min(of_you, of_me) >= PAIRS
 
 
 def _given(text: str, line: Span) -> Given:

@@ -9,13 +9,13 @@ surname of somebody whom the report names in full.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
+from rashomon.reading.attributions.attributions import Certainty, Found, kind_of, left_of
 from rashomon.reading.names.roles import NOUNS
 from rashomon.reading.names.who import NO_NAMES, PEOPLE
-from rashomon.reading.text.quotations import MARKS, Quotation
+from rashomon.reading.text.quotations import MARKS, Quotation, near
 from rashomon.records import Passage, Span, Voice, overlap
 
 _DIVIDES = re.compile(r"(?P<mark>;|\s[—–-])\s+")
@@ -58,6 +58,7 @@ _TO = re.compile(
 """Where both who speaks and to whom are such, no more is needed: *Road to Ruin: …*, *Vane to resign: sources* are none."""
 
 
+_PRESENT = re.compile(r"[a-z]{2,}s\b")
 _ON_MATTER = re.compile(r"(?P<who>[^\s:][^\n:]{1,45}?)\s+on\s+\S[^\n:]{1,80}")
 
 
@@ -69,14 +70,30 @@ def within_headlines(
     """
     lines = [p for p in passages if p.voice is Voice.HEADLINE]
     bodies = [Span(p.start, p.end) for p in passages if p.voice is Voice.BODY]
-    out = []
+    out: list[Found | None] = []
+    sources = {f.source[0].start: f for f in found if f.source and f.cue}
     for f in found:
         line = next((p for p in lines if f.cue and p.start <= f.cue[0].start < p.end), None)
-        if line is None:
-            out.append(f)
-        elif (kept := _within_half(text, f, line, marks)) is not None:
-            out.append(_without_matter(text, _within_headline(text, kept, line, marks), bodies))
-    return out
+        kept = f if line is None else _within_half(text, f, line, marks)
+        if line is not None and kept is not None:
+            kept = _without_matter(text, _within_headline(text, kept, line, marks), bodies)
+            kept = None if _is_about(text, kept, sources) else kept
+        out.append(kept)
+    return left_of(found, out)
+
+
+def _is_about(text: str, f: Found, sources: Mapping[int, Found]) -> bool:
+    """Whether a name before a colon is whom the headline is about, and behind it a word for them says something: *Mara Lind:
+    Singer says tour is off*. ``sources`` are the attributions by where their sources begin.
+    """
+    if len(f.source) != 1 or text[f.cue[0].start : f.cue[-1].end] != ":" or f.source[0].end > f.cue[0].start:
+        return False
+    told = sources.get(f.content[0].start)
+    if told is None or told.cue[0].start < told.source[0].end:
+        return False
+    *_, noun = text[told.source[0].start : told.source[0].end].lower().replace("-", " ").split() or [""]
+    present = _PRESENT.match(text, told.cue[0].start, told.cue[-1].end) is not None
+    return noun in NOUNS and present and not text[told.source[0].end : told.cue[0].start].strip()
 
 
 def _without_matter(text: str, f: Found, bodies: Sequence[Span]) -> Found:
@@ -106,9 +123,11 @@ def _within_half(text: str, f: Found, line: Passage, marks: Sequence[Quotation])
     source = tuple(c for c in map(cut, f.source) if c.start < c.end)
     content = tuple(c for c in map(cut, f.content) if c.start < c.end)
     if content and f.cue[-1].end <= content[0].start < line.end:
-        q = next((q for q in marks if q.start == content[0].start and q.closed), None)
-        if q is not None and _WHILE.match(text, q.end, content[0].end):
-            content = (Span(q.start, q.end), *content[1:])
+        first = content[0]
+        quoted = (q.end for q in near(marks, first.start, first.end) if q.closed)
+        end = next((end for end in quoted if _WHILE.match(text, end, first.end)), None)
+        if end is not None:
+            content = (Span(first.start, end), *content[1:])
     if (source, content) == (f.source, f.content):
         return f
     return (

@@ -20,6 +20,7 @@ from rashomon.reading.attributions.attributions import Certainty, Found
 from rashomon.reading.attributions.turns import runs_of
 from rashomon.reading.circumstances.channels import DOCUMENTS
 from rashomon.reading.names.people import plain
+from rashomon.reading.names.who import NAME, PRONOUN
 from rashomon.reading.text.edges import Holders, bare, joined, letters
 from rashomon.reading.text.possessives import without_possessive
 from rashomon.reading.text.quotations import DOUBLE, LONGEST, Quotation
@@ -35,6 +36,8 @@ SENTENCES = 2
 three are somebody's."""
 
 _WORDS = 8
+_LEAST_SENT = 3
+"""Words of a message at least."""
 _LOWER = 0.6
 """Share of words in lower case: fewer are a title or a list of names."""
 
@@ -81,12 +84,27 @@ _SENT = re.compile(
     rf"\s+(?:(?:the|this|an?|out)\s+)?{_NOUN}",
     re.I,
 )
+_FROM = re.compile(
+    r"\b(?P<document>(?:phone\s+)?call|e-?mail|letter|message|note|reply|telegram|text|voicemail)\s+from\s+"
+    rf"(?P<who>(?:(?:the|an?|my|his|her|its|our|their)\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:{DOTTED}(?:\s+{DOTTED}){{0,3}}|[a-z][\w’'-]+)):\s*\Z"
+)
+"""Who sent what a colon leads to, be it a line: *a call from Zhian:*."""
 _NAMED = re.compile(rf"(?:(?:the|an?|this|his|her|their|its)\s+)?{_NOUN}", re.I)
 _DATED = re.compile(rf"\d\s+{A_MONTH}\b|\b{A_MONTH}\s+\d|\b(?:last|this|next)\s", re.I)
 _AUTHOR_OF = re.compile(
     rf"(?:the|an?|his|her|their|its|{'|'.join(sorted(NUMBERS))}|\d+)\s|{DOTTED}\s+(?:of\s+)?[A-ZÀ-Þ]"
 )
 """Who a letter may be *of*: not *a letter of resignation*, *a Declaration of Independence*."""
+
+_CALLED = r"(?:The|His|Her|Its|Their)(?:\s+[\w-]+){1,4}"
+_RISES = re.compile(
+    rf"(?:\A|(?<=[.!?]\s))(?P<who>{PRONOUN}|(?:(?:The|His|Her|Its|Their)\s+(?:[\w-]+\s+){{1,3}})?{NAME}|{_CALLED},\s+{NAME}(?=,)),?\s+(?:(?:then|later|also|\w+ly)\s+)?"
+    r"(?:addressed|answered|hit\s+back|read\s+(?:from\s+)?(?:an?|his|her)\s+(?:prepared\s+|written\s+)?(?:script|speech|statement|text)|replied"
+    r"|responded|rose|spoke|testified|took\s+(?:to\s+)?the\s+(?:floor|lectern|microphone|podium|stage|stand)"
+    r"|was\s+(?:adamant|blunt|categorical|clear|defiant|emphatic|furious|unrepentant))\b"
+    r"(?![^.:!?\n]*\b(?:by|law|letter|lines|message|note|of|poem|rule|said|verse|words)\b)(?:\s[^.:!?\n“”\"]{0,120})?[.:]\s*\Z"
+)
+"""A sentence that tells of somebody who begins to speak, right above what is quoted: *Kerr read from a prepared text.*"""
 
 _FOR = r"(?:(?:for|on\s+behalf\s+of|in\s+the\s+name\s+of)\s+[^,\n]{1,80},\s*)?"
 _CLOSES = (
@@ -136,12 +154,15 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class _Introduction:
-    """The words for a document, with their article too, and who wrote it, as far as they tell."""
+class Introduction:
+    """The words for a document, with their article too, and who wrote it, as far as they tell; ``sent`` if it is a message that
+    a colon leads to.
+    """
 
     document: Span
     named: Span
     who: Span | None
+    sent: bool = False
 
 
 def given_in_full(
@@ -157,14 +178,14 @@ def given_in_full(
     titles = [
         i
         for p in passages
-        if p.voice is Voice.HEADLINE and (i := _introduction(text, p.start, p.end, _OF_TITLE))
+        if p.voice is Voice.HEADLINE and (i := introduced(text, p.start, p.end, _OF_TITLE))
     ]
     out: list[Given] = []
     starts = [q.start for q in marks]
     for body in (Span(*ends) for ends in runs_of(passages, Voice.BODY)):
         here = marks[bisect_left(starts, body.start) : bisect_left(starts, body.end)]
         quoted = [q for q in here if q.mark in DOUBLE and not q.depth and q.end <= body.end]
-        free = [q for q in quoted if not _held(Span(q.start, q.end), said, seen)]
+        free = [q for q in quoted if not is_held(Span(q.start, q.end), said, seen)]
         runs = list(_runs(text, body, free))
         longest = max((run for run, _ in runs), key=lambda r: r[-1].end - r[0].start, default=None)
         found = []
@@ -180,7 +201,7 @@ def given_in_full(
     return out
 
 
-def _held(span: Span, said: Holders, seen: Sequence[Found]) -> bool:
+def is_held(span: Span, said: Holders, seen: Sequence[Found]) -> bool:
     """Whether an attribution has a part of the span, other than one that all stands in it and is less than all of it."""
     return any(
         any(s.start < span.start or s.end > span.end for s in seen[n].spans)
@@ -191,11 +212,11 @@ def _held(span: Span, said: Holders, seen: Sequence[Found]) -> bool:
 
 def _runs(
     text: str, body: Span, free: Sequence[Quotation]
-) -> Iterator[tuple[list[Quotation], _Introduction | None]]:
+) -> Iterator[tuple[list[Quotation], Introduction | None]]:
     """Quotations that are one, with what introduces them: paragraphs that go on with the mark of the one before, and those below
     a document's first."""
     run: list[Quotation] = []
-    document: _Introduction | None = None
+    document: Introduction | None = None
     for q in free:
         below = bool(run) and not text[run[-1].end : q.start].strip()
         if below and (q.continues or not run[-1].closed or document is not None):
@@ -203,8 +224,8 @@ def _runs(
             continue
         if run:
             yield run, document
-        lead = _lead(text, body, q.start)
-        run, document = [q], _introduction(text, lead.start, lead.end)
+        lead = lead_of(text, body, q.start)
+        run, document = [q], introduced(text, lead.start, lead.end)
     if run:
         yield run, document
 
@@ -213,7 +234,7 @@ def _quoted(
     text: str,
     body: Span,
     run: Sequence[Quotation],
-    introduction: _Introduction | None,
+    introduction: Introduction | None,
     known: Callable[[], Collection[tuple[str, ...]]],
 ) -> Given | None:
     """What a run of quotations gives in full, if it is somebody's words; ``known`` are the openings of what others say."""
@@ -222,9 +243,12 @@ def _quoted(
         return None
     end, signed = _sign_off(text, whole, body)
     content = joined(text, [_before(text, q, end) for q in run if q.start < end])
-    if not _says(text, content) or _words(text, content[0])[:_WORDS] in known():
+    sent = introduction is not None and introduction.sent and len(_words(text, content[0])) >= _LEAST_SENT
+    if not (sent or says_enough(text, content)) or _words(text, content[0])[:_WORDS] in known():
         return None
-    return _given(content, signed, introduction, whole)
+    if signed is None and introduction is None:
+        signed = rises_to_speak(text, lead_of(text, body, whole.start))
+    return given_by(content, signed, introduction, whole)
 
 
 def _before(text: str, q: Quotation, end: int) -> Span:
@@ -232,26 +256,33 @@ def _before(text: str, q: Quotation, end: int) -> Span:
     return Span(q.start, q.start + len(text[q.start : min(q.end, end)].rstrip()))
 
 
-def _given(
-    content: tuple[Span, ...], signed: Span | None, introduction: _Introduction | None, whole: Span
+def given_by(
+    content: tuple[Span, ...], signed: Span | None, introduction: Introduction | None, whole: Span
 ) -> Given:
     """Who signed it says it, or who is told to have written it; else the document speaks, if one is named."""
-    who = signed or (introduction.who if introduction else None)
     if introduction is None:
-        return Given(who, None, content, whole)
+        return Given(signed, None, content, whole)
+    who = signed or introduction.who
     if who is None:
         return Given(introduction.named, None, content, whole)
     return Given(who, introduction.document, content, whole)
 
 
-def _lead(text: str, body: Span, at: int) -> Span:
+def rises_to_speak(text: str, lead: Span) -> Span | None:
+    """Who begins to speak in the last sentence before a quotation, if it tells of nothing else."""
+    start = max(lead.start, lead.end - _LONGEST_LINE)
+    m = _RISES.search(text[start : lead.end])
+    return None if m is None else _moved(m, "who", start)
+
+
+def lead_of(text: str, body: Span, at: int) -> Span:
     """What stands before a quotation in its paragraph, or the paragraph before it."""
     low = max(body.start, at - _LEAD)
     paragraphs = [Span(*m.span()) for m in _PARAGRAPH.finditer(text, low, at)]
     return paragraphs[-1] if paragraphs else Span(at, at)
 
 
-def _introduction(text: str, start: int, end: int, full: re.Pattern[str] = _FULL) -> _Introduction | None:
+def introduced(text: str, start: int, end: int, full: re.Pattern[str] = _FULL) -> Introduction | None:
     """The document that a paragraph says is given: in words such as *full text* or *publishes*, or by a colon alone, where the
     document begins its sentence.
     """
@@ -260,6 +291,9 @@ def _introduction(text: str, start: int, end: int, full: re.Pattern[str] = _FULL
         *_, last = (Span(start, end), *sentences(text, start, end))
         start = last.start
     words = text[start:end]
+    if (sent := _FROM.search(words)) is not None:
+        document = _moved(sent, "document", start)
+        return Introduction(document, document, _moved(sent, "who", start), sent=True)
     told = full.search(words) is not None
     if not told and not words.rstrip().endswith(":"):
         return None
@@ -270,14 +304,14 @@ def _introduction(text: str, start: int, end: int, full: re.Pattern[str] = _FULL
                 continue
             if told or _BEGINS.match(words[: m.start()]):
                 document = _moved(m, "document", start)
-                return _Introduction(document, document, _moved(m, "who", start))
+                return Introduction(document, document, _moved(m, "who", start))
     if (sent := _SENT.match(words)) is not None:
         document = _moved(sent, "document", start)
-        return _Introduction(document, document, _moved(sent, "who", start))
+        return Introduction(document, document, _moved(sent, "who", start))
     named = _NAMED.search(words)
     if named is None or not (told or _BEGINS.match(words[: named.start()])):
         return None
-    return _Introduction(_moved(named, "document", start), _moved(named, 0, start), None)
+    return Introduction(_moved(named, "document", start), _moved(named, 0, start), None)
 
 
 def _moved(m: re.Match[str], group: str | int, by: int) -> Span:
@@ -307,7 +341,7 @@ def _line(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
     return pattern.fullmatch(line) if len(line) <= _LONGEST_LINE else None
 
 
-def _says(text: str, content: Sequence[Span]) -> bool:
+def says_enough(text: str, content: Sequence[Span]) -> bool:
     """Whether it is several sentences, and no title or list of names."""
     words = [w for s in content for w in text[s.start : s.end].split() if any(map(str.isalpha, w))]
     lower = sum(w.islower() for w in words)
@@ -339,7 +373,7 @@ def _openings(text: str, seen: Sequence[Found]) -> set[tuple[str, ...]]:
 def _letter(
     text: str,
     body: Span,
-    titles: Sequence[_Introduction],
+    titles: Sequence[Introduction],
     said: Holders,
     seen: Sequence[Found],
 ) -> Given | None:
@@ -349,22 +383,22 @@ def _letter(
     before: re.Match[str] | None = None
     for p in _PARAGRAPH.finditer(text, body.start, body.end):
         if start is None and _line(_SALUTES, p.group()) is not None:
-            told = _introduction(text, before.start(), before.end()) if before is not None else None
+            told = introduced(text, before.start(), before.end()) if before is not None else None
             introduction = told or introduction
             start = p.start() if introduction is not None else None
         elif start is not None and (m := _line(_SIGNED, p.group())) is not None:
             at = _moved(m, "who", p.start()) if m["who"] else _next_name(text, p.end(), body.end)
             whole = Span(start, at.end if at is not None else p.end())
             content = (Span(start, start + len(text[start : p.start()].rstrip())),)
-            if whole.end - start > LONGEST or _held(whole, said, seen) or not _says(text, content):
+            if whole.end - start > LONGEST or is_held(whole, said, seen) or not says_enough(text, content):
                 return None
-            return _given(content, bare(text, at) if at is not None else None, introduction, whole)
+            return given_by(content, bare(text, at) if at is not None else None, introduction, whole)
         before = p
     return None
 
 
 def _speech(
-    text: str, body: Span, titles: Sequence[_Introduction], marks: Sequence[Quotation]
+    text: str, body: Span, titles: Sequence[Introduction], marks: Sequence[Quotation]
 ) -> Given | None:
     """All of a body whose headline says that it is somebody's in full: ``Full text: President Marn’s address to the nation``.
 
@@ -391,12 +425,12 @@ def _speech(
     ends = text[introduction.who.start : introduction.who.end].split()[-1:]
     surname = without_possessive(ends[0]) if ends else ""
     told = surname and re.search(rf"\b{re.escape(surname)}\s+(?:said|says|told|added|spoke)\b", words)
-    if told or len(_OWN_WORDS.findall(words)) < _OWN_LEAST or not _says(text, (whole,)):
+    if told or len(_OWN_WORDS.findall(words)) < _OWN_LEAST or not says_enough(text, (whole,)):
         return None
     return Given(introduction.who, introduction.document, (whole,), whole)
 
 
-def _noun(text: str, introduction: _Introduction) -> str:
+def _noun(text: str, introduction: Introduction) -> str:
     return text[introduction.document.start : introduction.document.end].lower()
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rashomon.calendar_words import ANY_MONTH, ANY_WEEKDAY
 from rashomon.reading.text.phrases import (
     AUXILIARIES,
     BE,
@@ -52,8 +53,8 @@ _HELPING = AUXILIARIES | NOT
 _PRONOUNS = SUBJECTS | {"which", "that", "people", "critics", "everyone", "others", "some", "many"}
 _CONTRACTED = re.compile(r"(?P<who>he|she|they|it|you|i|we|who|that)'(?:s|ve|d|re|ll|m)$")
 _WHEN = (
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|week|month|year|night|morning|afternoon|weekend"
-    r"|interview|January|February|March|April|June|July|August|September|October|November|December|rally|statement|speech"
+    rf"{ANY_WEEKDAY}|yesterday|today|tonight|week|month|year|night|morning|afternoon|weekend|interview|{ANY_MONTH}|rally|statement"
+    r"|speech"
 )
 _TIME = re.compile(
     rf"\s*(?:,\s*)?(?:(?:on|last|this|earlier|late|early|in|at|over|during)\s+)?(?:the\s+)?(?:(?:{_WHEN})\b[^\S\n]*){{1,4}}"
@@ -86,6 +87,7 @@ def candidates(
     """All that may be one in ``holder``, a piece of a content; ``cues`` are words as
     :func:`~rashomon.reading.text.phrases.lowered` has them, ``marks`` the ends of quotations by their starts.
     """
+    openings = {end: start for start, end in reversed([*marks.items()])}
     for span in sentences(text, holder.start, holder.end):
         if span.end - span.start > LONGEST:
             continue
@@ -95,7 +97,7 @@ def candidates(
                 yield from _according(s, i)
             elif word in cues:
                 yield from _noun(s, i)
-                yield from _verb(s, i, cues)
+                yield from _verb(s, i, cues, openings)
 
 
 def _phrase_end(s: Sentence, first: int, stops: Collection[str]) -> int:
@@ -218,7 +220,7 @@ def _group(s: Sentence, i: int, cues: Collection[str]) -> _Group:
     )
 
 
-def _verb(s: Sentence, i: int, cues: Collection[str]) -> Iterator[Candidate]:
+def _verb(s: Sentence, i: int, cues: Collection[str], openings: Mapping[int, int]) -> Iterator[Candidate]:
     """``Marn said that …``, ``Marn told them to …``, ``…, Marn said``, ``he was told by Marn that …``, ``what Marn calls …``."""
     group = _group(s, i, cues)
     sources = _subjects(s, i, group)
@@ -256,7 +258,7 @@ def _verb(s: Sentence, i: int, cues: Collection[str]) -> Iterator[Candidate]:
     for source, kind in sources:
         more = {**told, "kind": kind}
         if not particle and (behind >= len(s) or s.words[behind] in ".,”\"'’?!"):
-            yield from _behind(s, source, cue, word, more)
+            yield from _behind(s, source, cue, word, more, openings)
         at = next((n for n, (start, _) in enumerate(s.at) if start == source.start), 0)
         if s.word(at - 1) in ("what", "which") and at and not particle:
             for c in first:
@@ -344,16 +346,19 @@ def _contents(
         yield from (("to_them", c.kind, c) for c in s.after(at + 1))
 
 
-def _behind(s: Sentence, source: Span, cue: Span, word: str, told: Mapping[str, str]) -> Iterator[Candidate]:
-    """``…, Marn said``."""
+def _behind(
+    s: Sentence, source: Span, cue: Span, word: str, told: Mapping[str, str], openings: Mapping[int, int]
+) -> Iterator[Candidate]:
+    """``…, Marn said``; ``openings`` has where quotations begin by where they end."""
     stop = _AFTER_CLAUSE.search(s.text, s.start, source.start)
     if stop is None:
         return
     start, end = s.start, stop.end() if stop.group()[0] in '”"’' else stop.start()
     ends = (stop.start(), stop.end())
-    quoted = [(a, b) for a, b in s.marks.items() if any(abs(b - e) <= 2 for e in ends)]
+    quoted = [openings[b] for e in ends for b in range(e - 2, e + 3) if b in openings]
     if quoted:
-        start, end = max(quoted[0][0], s.holder.start), quoted[0][1]
+        first = min(quoted)
+        start, end = max(first, s.holder.start), s.marks[first]
     if end - start > 6:
         takes = "quote" if quoted else "clause"
         yield Candidate(source, cue, (Span(start, end),), word, "behind", takes, told)

@@ -29,7 +29,9 @@ FILE = "inside.json"
 
 NUMBERS = ("length", "share", "source", "holder", "from", "negated", "modal", "quoted", "around", "capital")
 
-_WORD_BEFORE = re.compile(r"([\w’']+|[^\w\s])\s*\Z")
+IN_WORDS = "_’'"
+REACH = 30
+"""Characters before a candidate in which the word before it stands."""
 _WORD_AFTER = re.compile(r"\W{0,4}([\w’']*)")
 
 
@@ -104,7 +106,6 @@ def described(
     last = c.content[-1]
     words = text[last.start : last.end].split()
     owner = text[c.source.start : c.source.end].split() if c.source else []
-    before = _WORD_BEFORE.search(text, max(holder.start, first - 30), first)
     ends = last.end >= holder.end - 2
     after = _WORD_AFTER.match(text, last.end, last.end + 24)
     told, family = c.told, c.pattern[:4]
@@ -127,7 +128,7 @@ def described(
         "stem kind": f"{root}|{stood}",
         "kind": f"{kind}|{c.pattern}|{suffix}",
         "aux": family + told.get("aux", ""),
-        "before": lowered(before[1]) if before else "^",
+        "before": lowered(_word_before(text, max(holder.start, first - REACH), first)) or "^",
         "left": told.get("left", told.get("before", "")),
         "subject": subject,
         "word subject": f"{c.word}|{subject}",
@@ -151,6 +152,15 @@ def described(
         "capital": float(text[last.start].isupper()),
     }
     return values, numbers
+
+
+def _word_before(text: str, low: int, at: int) -> str:
+    """The word, or the mark, that stands last in ``text[low:at]``; empty where none does."""
+    end = low + len(text[low:at].rstrip())
+    start = end
+    while start > low and (text[start - 1].isalnum() or text[start - 1] in IN_WORDS):
+        start -= 1
+    return text[max(low, min(start, end - 1)) : end]
 
 
 def _mark(character: str) -> str:

@@ -22,13 +22,16 @@ from rashomon.reading.attributions.inner_bounds import as_marked, in_their_sente
 from rashomon.reading.attributions.next_voice import without_next_voice
 from rashomon.reading.attributions.no_saying import is_no_saying
 from rashomon.reading.attributions.overreach import within_bounds
+from rashomon.reading.attributions.participles import with_whose_participle
 from rashomon.reading.attributions.passives import with_passives
+from rashomon.reading.attributions.point_by_point import point_by_point
 from rashomon.reading.attributions.quoted_by import with_quoted
 from rashomon.reading.attributions.repairs import repaired, with_subject
 from rashomon.reading.attributions.said_by_others import without_pieces_of_others
 from rashomon.reading.attributions.said_within import with_said_within
 from rashomon.reading.attributions.speech import is_telling, speaks
 from rashomon.reading.attributions.stands_alone import standing_alone
+from rashomon.reading.attributions.stated_below import stated_below
 from rashomon.reading.attributions.told_besides import apart_from_besides
 from rashomon.reading.attributions.told_inside import Sight, cuts_a_quotation, is_mere, told_inside
 from rashomon.reading.attributions.turns import Turn
@@ -39,9 +42,9 @@ from rashomon.reading.names.people import plain
 from rashomon.reading.tagging.decode import PARTS, characters
 from rashomon.reading.tagging.tagger import Tagged, Tagger
 from rashomon.reading.tagging.tokens import ELISION, Tokens, tokenise
-from rashomon.reading.text.edges import Holders, bare, holds, letters
+from rashomon.reading.text.edges import Holders, Stretches, bare, holds, letters
 from rashomon.reading.text.quotations import Quotation, quotations
-from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span, overlap, text_of
+from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span, text_of
 
 # What must be found inside a content to count; marks inside marks are evidence of their own. PolNeAR annotates nothing there: its
 # dev articles tell what reading inside costs (bench/reader, with and without --flat), bench/nested.py what it finds. Set with the
@@ -108,6 +111,7 @@ def find(
         *dash_dialogue(text, passages, turns),
         *unlabelled_interviews(text, passages, turns),
     ]
+    given += stated_below(text, passages, [*found, *seen.outer], given)
     for g in given:
         again += [(bare(text, s), len(found)) for s in g.content]
         source, cue = ((s,) if s is not None else () for s in (g.source, g.cue))
@@ -127,18 +131,24 @@ def find(
     found = with_headlines(text, found, passages, marks)
     found = with_passives(text, regions, with_figures_given(text, regions, found, marks), marks)
     found = with_findings(text, regions, found, marks)
+    found += point_by_point(text, passages, found, mentions, marks)
     found += standing_alone(text, passages, found, mentions, marks)
     found += _sayings(text, worded(text, found, marks), marks)
     found += _sayings(text, [with_subject(text, f) for f in told_inside(text, found, marks, sights)], marks)
+    found = with_whose_participle(text, found)
     return _in_order(found), tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
 
 
 def _outside(seen: _Seen, given: Sequence[Span]) -> _Seen:
-    """What was seen less what stands in a document that is given in full, which is read again."""
+    """What was seen less what stands in a document that is given in full, which is read again, or says no more than that."""
     if not given:
         return seen
     documents = Holders((g, n) for n, g in enumerate(given))
-    kept = [n for n, f in enumerate(seen.outer) if next(documents.of(f.cue[0]), None) is None]
+    kept = [
+        n
+        for n, f in enumerate(seen.outer)
+        if next(documents.of(f.cue[0]), None) is None and not documents.of_all(f.content)
+    ]
     folds = [s for s in seen.folds if next(documents.of(s), None) is None]
     return _Seen(
         [seen.outer[n] for n in kept],
@@ -192,12 +202,19 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger, *, strangers: bool
     outer = [f for f, out in zip(every, flat, strict=True) if out]
     deeper = [f for f, out in zip(every, flat, strict=True) if not out]
     deeper += _mended(text, assemble(text, tokens, tagged.inner, marks), marks)
+    # None is kept that is another, seen twice: by its cue, or by a content that crosses.
     inner: list[list[Found]] = [[] for _ in outer]
+    kept = [(Stretches(), Stretches()) for _ in outer]
     contents = Holders((s, i) for i, f in enumerate(outer) for s in f.content)
     for f in sorted(deeper, key=lambda f: -f.certainty.whole):
         owner = _owner(contents, f)
-        if owner is not None and not any(_cross(f, g) for g in inner[owner]):
+        if owner is None:
+            continue
+        cues, said = kept[owner]
+        if not any(map(cues.meets, f.cue)) and not any(map(said.meets, f.content)):
             inner[owner].append(f)
+            cues.add(f.cue)
+            said.add(f.content)
     folds = [Span(int(tokens.starts[i]), int(tokens.ends[i])) for i in (tokens.ids == ELISION).nonzero()[0]]
     return _Seen(outer, inner, list(_mentions(text, tokens, tagged)), folds, tokens, tagged)
 
@@ -217,16 +234,6 @@ def _sayings(text: str, found: Iterable[Found], marks: Sequence[Quotation]) -> l
 def _owner(contents: Holders, f: Found) -> int | None:
     """The number of the attribution, or region, in whose content all of ``f`` stands."""
     return min(contents.of_all(f.spans), default=None)
-
-
-def _cross(f: Found, g: Found) -> bool:
-    """Whether two attributions are one, seen twice: by their cues, or by crossing contents."""
-    return any(
-        overlap(a, b)
-        for some, others in ((f.cue, g.cue), (f.content, g.content))
-        for a in some
-        for b in others
-    )
 
 
 def _add(

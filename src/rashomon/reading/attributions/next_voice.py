@@ -38,6 +38,10 @@ _AND = re.compile(
 )
 """Who puts the dead at another number behind *and*."""
 
+_ACCORDING = re.compile(
+    rf";\s+(?:(?:and|but|while)\s+)?(?P<cue>according\s+to)\s+(?P<source>{WHO}),\s+(?P<content>[^;.!?\n]{{3,300}})"
+)
+"""*According to Kerr, it was safe; according to the engineer, it was not.*"""
 _WHERE = re.compile(r"(?:^|(?<=,)|(?<=, ))\s*(?=\b(?:while|whereas)\s)|\s(?=(?:while|whereas|and)\s)")
 _PRESENT = re.compile(rf"(?:{any_of(forms(_CUES, Form.THIRD))}|puts|gives)\b")
 """What is said now, as headlines have it: *says 30 died while Front reports none* needs no comma."""
@@ -73,8 +77,13 @@ def without_next_voice(text: str, found: Sequence[Found], marks: Sequence[Quotat
 
 def _clause(text: str, piece: Span, marks: Sequence[Quotation]) -> re.Match[str] | None:
     """The clause in a piece of content, outside quotation marks: at its beginning, behind a comma, or, in the present
-    tense, anywhere.
+    tense, anywhere; or behind a semicolon.
     """
+    other = _ACCORDING.search(text, piece.start, piece.end)
+    if other is not None and not any(
+        q.start < other.start() < q.end for q in near(marks, other.start(), other.end())
+    ):
+        return other
     for while_ in _WHERE.finditer(text[piece.start : piece.end]):
         at = piece.start + while_.start()
         if any(q.start < at < q.end for q in near(marks, at, at + 1)):

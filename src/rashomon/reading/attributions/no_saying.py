@@ -39,6 +39,17 @@ _LIVES = re.compile(
 )
 _CLAIM = re.compile(rf"\b{any_of(forms({'claim'}))}\s*\Z", re.I)
 
+_ON = re.compile(r"\b(?:on|via|over)\Z", re.I)
+_PLATFORM = re.compile(
+    r"(?:the\s+)?(?:Bluesky|Facebook|Instagram|LinkedIn|Mastodon|Reddit|Snapchat|Telegram|Threads|TikTok|Truth\s+Social|Twitter|VK|WeChat|Weibo"
+    r"|WhatsApp|YouTube|X|radio|television|TV|social\s+media|the\s+internet|the\s+phone)\W*"
+)
+"""Where somebody says something, and nothing that is said."""
+_HEADING = re.compile(
+    r"What\s+(?P<who>they|he|she|people|others|experts|critics|we)(?:[’']re|[’']s|\s+are|\s+is)?\s+(?:saying|hearing|reading|watching|say|says):"
+)
+"""At the head of a paragraph of a newsletter, what it is about: *What they’re saying: “…,” Kerr writes*."""
+
 _LET = re.compile(
     r"(?:\bLet|(?<![\w’'] )\blet|\b(?:and|but|not|never|[Nn]ever|[Dd]on[’']t|n[’']t)\s+let)\s+\Z"
 )
@@ -57,8 +68,14 @@ def is_no_saying(text: str, f: Found) -> bool:
         lives = _LIVES.match(text, first.start, min(first.end, first.start + 100))
         # "claimed lives" alone may be a saying of lives; a number or an article tells the toll.
         return lives is not None and (" " in lives[0].strip())
+    if _ON.search(words) and _PLATFORM.fullmatch(_joined(text, f)) is not None:
+        return True  # "Mayor hits back on Mastodon"
     if not is_speech(words):
         return False
+    if not f.source and _joined(text, f).lower() == "what":
+        return True  # a heading: "What was said"
+    if _is_heading(text, f):
+        return True
     return _MERE_NOTHING.fullmatch(_joined(text, f)) is not None or _is_asked(text, f) or _is_let(text, f)
 
 
@@ -69,6 +86,13 @@ def _is_let(text: str, f: Found) -> bool:
     at, who = f.source[0].start, text[f.source[0].start : f.source[0].end].lower()
     ordered = _ORDERED.match(text, f.cue[0].start, f.cue[0].end) is not None
     return ordered and who not in ("me", "us") and _LET.search(text, max(0, at - 20), at) is not None
+
+
+def _is_heading(text: str, f: Found) -> bool:
+    """Whether the cue is that of a paragraph’s heading, behind which somebody else speaks."""
+    line = text.rfind("\n", 0, f.cue[0].start) + 1
+    heading = _HEADING.match(text, line) if f.cue[0].start - line <= _BEFORE else None
+    return heading is not None and f.cue[-1].end <= heading.end()
 
 
 def _joined(text: str, f: Found) -> str:

@@ -16,7 +16,7 @@ from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.people import plain
 from rashomon.reading.names.who import CAPITALS, NAME, NO_NAMES
-from rashomon.reading.text.quotations import DOUBLE, Quotation
+from rashomon.reading.text.quotations import DOUBLE, Quotation, near
 from rashomon.reading.text.words_of_speech import AS_SAYING, DENYING, TURNING_DOWN, Form, any_of, forms
 from rashomon.records import AttributionKind, Span, overlap
 
@@ -40,7 +40,8 @@ _PROMPT = re.compile(
 _MEANWHILE = re.compile(
     r"(?!(?:[^\s,]+\s+)*(?:am|are|be|been|can|cannot|could|did|do|does|had|has|have|he|I|is|it|made|may|means|meant|might|must|or"
     r"|shall|she|should|they|was|we|were|will|would|you|\w+n[’']t"
-    r"|(?!(?:across|always|as|besides|his|its|this|towards|us)\s)[a-z]+s\s+(?:a|an|her|him|his|its|my|nobody|our|people|the|their|them|us))\b)"
+    r"|(?!(?:across|always|as|besides|his|its|this|towards|us)\s)[a-z]+s\s+(?:a|an|her|him|his|its|my|nobody|our|people|the|their|them|us)"
+    r"|(?:brings|costs|feels|gets|gives|goes|hurts|keeps|makes|matters|means|needs|pays|proves|remains|requires|seems|takes|tells)(?=\s+\w))\b)"
     r"[^,]*\Z"
 )
 """A clause with neither verb nor subject of its own: *losing it would be a pity* is said, and *knowing it, we stayed*."""
@@ -48,7 +49,7 @@ _BESIDES = re.compile(
     r"(?:(?:Not|Without|While|After|Before|Still|Then)\s+[a-z]\w+ing\b"
     r"|(?:Banging|Beaming|Bowing|Clutching|Crying|Fighting\s+back|Frowning|Gesturing|Glancing|Grinning|Laughing|Leaning|Looking|Nodding"
     r"|Pausing|Pointing|Referring|Shaking|Shrugging|Sighing|Sitting|Smiling|Sobbing|Standing|Staring|Turning|Walking|Waving|Weeping"
-    r"|Wiping)\b|[A-Z]\w+ing\s+(?:his|her|their)\b)"
+    r"|Wiping)\b|[A-Z]\w+ing\s+(?:him|his|her|their|them)\b)"
 )
 """How a clause begins that tells what the speaker did besides: of 18 such before who says what is quoted behind, PolNeAR's
 annotators have one in the content, where the quotation goes on with its verb. *Closing schools hurts, she said* is said."""
@@ -121,6 +122,19 @@ _IS_TURNED_DOWN = re.compile(
     rf"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?{any_of(forms(DENYING | TURNING_DOWN, Form.PARTICIPLE))}\Z",
     re.I,
 )
+_TOLD = re.compile(
+    r"(?:(?:ever|never|not|even|also)\s+){0,2}(?:told|asked|informed|warned|notified|advised|briefed|assured|reminded)",
+    re.I,
+)
+_WAS = re.compile(r"\b(?:[Ww]as|[Ww]ere|[Ii]s|[Aa]re)\s+\Z")
+_FROM = re.compile(
+    r"(?:posted|shared|read|released|published|quoted|received|got|forwarded|played|showed)(?:\s+(?:out|aloud))?\s+(?:an?|the|this)\s+(?:\w+\s+)?"
+    r"(?:e-?mail|letter|message|note|recording|reply|statement|text|voicemail)\s+from\s+(?P<who>(?:[\w’'.-]+\s+){0,5}?[\w’'.-]+):",
+    re.I,
+)
+"""What somebody shows of another's words, which a colon leads to."""
+_COLON_APART = 3
+_NEXT_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ][^“”\"]*\Z")
 _NO_ONE = re.compile(r"\b(?:votes?|margin|majority|\d+)\Z")
 """*Rejected by a vote* tells of no one."""
 
@@ -133,7 +147,7 @@ _ASKS_NOT_TO_BE_NAMED = re.compile(
 
 def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
     """The attributions with their sources, cues and contents as the words beside tell them."""
-    found = [_inverted(text, f, marks) for f in found]
+    found = [_as_its_marks(text, _sent(text, _inverted(text, f, marks)), marks) for f in found]
     out = [_introduced(text, _quoted(text, _with_unnamed(text, f, marks), marks), marks) for f in found]
     out = [_without_question(text, without_day(text, with_apposed(text, f, marks))) for f in out]
     out = [
@@ -142,7 +156,12 @@ def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> l
     ]
     out = [f for f in out if not _unsaid_before(text, f) and not _told_behind_colon(text, f)]
     return _completed(
-        text, [_with_asker(text, with_name_behind(text, with_subject(text, f), marks)) for f in out], marks
+        text,
+        [
+            _with_asker(text, _without_told(text, with_name_behind(text, with_subject(text, f), marks)))
+            for f in out
+        ],
+        marks,
     )
 
 
@@ -195,6 +214,38 @@ def _with_asker(text: str, f: Found) -> Found:
     if _NO_ONE.search(text, who.start, who.end) or any(overlap(s, who) for s in (*f.content, *f.source)):
         return f
     return replace(f, source=(who,))
+
+
+def _as_its_marks(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
+    """What is quoted behind a colon without the report's next sentence: *Kerr shouted: “Liar!” He was led away.*"""
+    if not f.cue or not f.content or ":" not in text[f.cue[-1].end - 1 : f.cue[-1].end + 1]:
+        return f
+    last = f.content[-1]
+    q = next((q for q in near(marks, last.start, last.start + 1) if q.start == last.start and q.closed), None)
+    if q is None or q.mark not in DOUBLE or q.end >= last.end or text[q.end - 2] not in ".!?":
+        return f
+    if _NEXT_SENTENCE.match(text, q.end, last.end) is None:
+        return f
+    content = (*f.content[:-1], Span(last.start, q.end))
+    return replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
+
+
+def _without_told(text: str, f: Found) -> Found:
+    """*At no time was the ministry told that*: who is told something has not told it."""
+    if len(f.source) != 1 or not f.cue or _TOLD.fullmatch(text, f.cue[0].start, f.cue[0].end) is None:
+        return f
+    (source,) = f.source
+    lead = text[max(0, source.start - 12) : source.start]
+    directly = source.end <= f.cue[0].start and not text[source.end : f.cue[0].start].strip()
+    return replace(f, source=()) if directly and _WAS.search(lead) is not None else f
+
+
+def _sent(text: str, f: Found) -> Found:
+    """*He posted a note from his doctor: “…”*: the doctor wrote it, whoever shows it."""
+    m = _FROM.match(text, f.cue[0].start, f.cue[-1].end + 80) if f.cue else None
+    if m is None or not f.content or not 0 <= f.content[0].start - m.end() <= _COLON_APART:
+        return f
+    return replace(f, source=(Span(*m.span("who")),))
 
 
 def _quoted(text: str, f: Found, marks: Sequence[Quotation]) -> Found:

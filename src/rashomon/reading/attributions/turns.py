@@ -3,10 +3,12 @@
 No tagger is needed for ``TASCH: Four. We said four on Sunday.``, and none should cut such a turn at its first full stop.
 Forms handled:
 
-- turns: ``NAME: …``, ``Q: …`` / ``A: …``, ``Jane Doe (by phone): …`` at the head of a line, if the report has four or more,
-  of two or more speakers, one of them more than once (or the outlet, or a name whose initials are a label too); where a
-  quotation mark opens each paragraph (``"NAME: …``), one without a label goes on with the turn before it;
+- turns: ``NAME: …``, ``Q: …`` / ``A: …``, ``Jane Doe (by phone): …``, ``JANE DOE, CORRESPONDENT: …``, ``**Jane Doe:** …`` at the
+  head of a line, if the report has four or more, of two or more speakers, one of them more than once (or the outlet, or a name
+  whose initials are a label too); paragraphs without a label go on with the turn before them up to the next, where somebody
+  speaks of himself in them, or a quotation mark opens each (``"NAME: …``);
 - columns of letters: ``Q. …? – Worried, Harn`` / ``A. …``, by turns, two of each or more; whoever signs a question asks it;
+  records of courts, in which counsel interrupt (``MR. LIND: …``);
 - lists: ``“…” ― Name, role``, a line each or the name on the next, two or more (one, if the dash is ``―``);
 - portraits: ``Name, 34, role`` in a line, their words in quotation marks in the next, two or more;
 - posts: passages of the voice *embedded post* with a line such as ``— Jane Doe (@jane) April 13, 2025``, or the author's lines
@@ -18,7 +20,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rashomon.capitals import DOTTED, WORD
 from rashomon.reading.names.outlets import same_outlet
@@ -27,11 +30,14 @@ from rashomon.reports.posts import ONE_LINE, TIME
 
 MOST_WORDS_OF_LABEL = 5  # as of "Acting Mayor Jan B. Kerr"
 TURNS = 4  # fewer labelled lines are as likely a list: of PolNeAR's 840 training articles, 4 have as many, 3 are interviews
+LEAST_OF_COURT = 2
+"""Answers right behind questions in the record of a court, which others interrupt, and where a question may ask nothing."""
 WORDS_OF_TURN = 5  # on average; "Clinton: 1,712" in a table of delegates is no speech
 
 _LABEL = re.compile(
-    rf"^[^\S\n]*(?P<mark>[\"“”]?)(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,{MOST_WORDS_OF_LABEL - 1}}})"
-    r"(?: \([^)\n]{1,60}\))?[ \t]?(?P<cue>:)[ \t]+(?=\S)",
+    rf"^[^\S\n]*(?P<mark>[\"“”]?)(?P<bold>\*\*|__)?(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,{MOST_WORDS_OF_LABEL - 1}}})"
+    r"(?: \([^)\n]{1,60}\))?(?P<role>, [A-ZÀ-Þ][^\na-z:“”\"]{1,80}?)?(?: \([^)\n]{1,60}\))?(?(bold)(?:\*\*|__)?)"
+    r"[ \t]?(?P<cue>:)(?(bold)(?:\*\*|__)?)[ \t]+(?=\S)",
     re.MULTILINE,
 )
 _LETTER = re.compile(
@@ -39,6 +45,7 @@ _LETTER = re.compile(
     r"(?:[ \t]+[—–][ \t]*(?P<signed>[A-ZÀ-Þ][^\n?!“”\"]{2,60}))?[^\S\n]*$",
     re.MULTILINE,
 )
+_OF_COURT = re.compile(r"(?:THE\s+(?:COURT|WITNESS|JUDGE|CLERK)|MRS?\.|MS\.|BY\s+MR)")
 _A_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*)+")
 """Who signs, if that is a name: *Mr D. Hope, Fern Hill*, not *Sleepless, Cray*."""
 _GOES_ON = re.compile(r"[^\S\n]*\n\s*(?P<paragraph>[\"“”][^\W\d_][^\n]+)")
@@ -55,6 +62,10 @@ _PORTRAIT = re.compile(
 )
 """A line with a name and an age or a role, and the line below all in quotation marks."""
 _LINE = re.compile(r"\S[^\n]*(?<=\S)")
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Yy]ou|[Yy]our)\b(?<!\bUS)")
+_NO_ANSWER = re.compile(
+    r"^[\W_]*[\[(“\"„«]|[”\"]\s+(?:[\w’'-]+\s+){1,3}(?:said|says|add(?:s|ed)|told|ask(?:s|ed)|recall(?:s|ed))\b|[\w,;:-]$"
+)
 _FULL_STOP = re.compile(r"(?<=\w{3})\.$")
 _AUTHOR = re.compile(
     r"^\W{0,3}(?P<name>[^\n@(]{2,60}?)\s*\(?(?P<handle>@[\w.]+(?:@[\w.-]+)?)\)?[^\n]{0,60}$", re.MULTILINE
@@ -102,9 +113,14 @@ def _column(text: str, passages: Sequence[Passage]) -> list[Turn]:
     lines = [m for start, end in runs_of(passages, Voice.BODY) for m in _LETTER.finditer(text, start, end)]
     asked = [m for m in lines if m["label"] == "Q"]
     by_turns = all(m["label"] == "QA"[n % 2] for n, m in enumerate(lines))
+    out: list[Turn] = []
     if len(lines) < TURNS or not by_turns or not all("?" in m["content"] for m in asked):
-        return []
-    out = []
+        answered = sum(a["label"] + b["label"] == "QA" for a, b in pairwise(lines))
+        if answered < LEAST_OF_COURT or not asked or 4 * answered < 3 * len(asked):
+            return []
+        out = _interrupting(text, passages)
+        if not any(_OF_COURT.match(text, t.source.start) for t in out):
+            return []
     for m in lines:
         content, whole = Span(*m.span("content")), Span(m.start(), m.end())
         name = _A_NAME.match(m["signed"] or "") if m["label"] == "Q" else None
@@ -116,6 +132,19 @@ def _column(text: str, passages: Sequence[Passage]) -> list[Turn]:
     return out
 
 
+def _interrupting(text: str, passages: Sequence[Passage]) -> list[Turn]:
+    """What counsel and the court say between questions and answers: ``MR. LIND: …``, ``THE COURT: …``."""
+    out = []
+    for first, last in runs_of(passages, Voice.BODY):
+        for m in _LABEL.finditer(text, first, last):
+            stop = text.find("\n", m.end(), last)
+            end = stop if stop >= 0 else last
+            if m["name"].isupper():
+                name, cue = Span(*m.span("name")), Span(*m.span("cue"))
+                out.append(Turn(name, cue, _stripped(text, m.end(), end), Span(m.start(), end)))
+    return out
+
+
 def _transcript(text: str, passages: Sequence[Passage], outlet: str | None) -> list[Turn]:
     """The labelled turns, if there are enough for a transcript."""
     found: list[Turn] = []
@@ -123,7 +152,7 @@ def _transcript(text: str, passages: Sequence[Passage], outlet: str | None) -> l
     for first, last in runs_of(passages, Voice.BODY):
         for m in _LABEL.finditer(text, first, last):
             name = m.group("name")
-            if not (name.isupper() or all(w[0].isupper() for w in name.split())):
+            if not (name.isupper() or (not m["role"] and all(w[0].isupper() for w in name.split()))):
                 continue
             stop = text.find("\n", m.end(), last)
             end = stop if stop >= 0 else last
@@ -153,7 +182,31 @@ def _transcript(text: str, passages: Sequence[Passage], outlet: str | None) -> l
         or words < WORDS_OF_TURN * len(kept)
     ):
         return []
-    return kept
+    return _going_on(text, kept)
+
+
+def _going_on(text: str, turns: Sequence[Turn]) -> list[Turn]:
+    """The turns, each with the paragraphs without a label between it and the next in which somebody speaks of himself or to
+    another: an answer has often several. What stands in brackets, a heading, and what is quoted are none of it.
+    """
+    out = []
+    for n, t in enumerate(turns):
+        end = t.whole.end
+        last = turns[n + 1].whole.start if n + 1 < len(turns) else end
+        for m in _LINE.finditer(text, end, last):
+            if (
+                _OWN.search(m.group()) is None
+                or _NO_ANSWER.search(m.group())
+                or _LABEL.match(text, m.start())
+            ):
+                break
+            end = m.end()
+        out.append(
+            t
+            if end == t.whole.end
+            else replace(t, content=Span(t.content.start, end), whole=Span(t.whole.start, end))
+        )
+    return out
 
 
 def initials(name: str) -> str | None:

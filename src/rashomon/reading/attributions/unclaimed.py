@@ -51,6 +51,10 @@ _VERB_FIRST = re.compile(rf"\s+{_ADVERB}(?P<cue>{_VERB})\s+(?P<source>{WHO}){_EN
 _WHO_FIRST = re.compile(rf"\s+(?P<source>{WHO})\s+{_ADVERB}(?P<cue>{_SAYING}){_END}")
 
 _DOTTED = any_of(t.capitalize() for t in SHORT_TITLES)
+_SAID_FIRST = re.compile(rf"\s+{_ADVERB}(?P<cue>{_SAYING})\s+(?P<source>{WHO}){_END}")
+_LEAST_WORDS = 2
+"""Of a quotation whose comma stands outside its marks, as in German print: *„Nobody came“, added the baker*."""
+
 _APPOSED = re.compile(
     rf"\s+(?P<source>(?:(?:one|two|three|some)\s+of\s+)?{WHO},\s+(?:[^.!?“”\"\n]|\b{_DOTTED}\.){{3,80}}?,)\s+{_ADVERB}(?P<cue>{_SAYING}){_END}"
 )
@@ -70,9 +74,11 @@ def with_unclaimed(text: str, found: Sequence[Found], marks: Sequence[Quotation]
             continue  # a quotation inside one
         end = q.end
         last = text[q.start : q.end].rstrip(_MARKS)[-1:]
-        if not q.closed or not last or last not in _GOES_ON or "\n" in text[q.start : q.end]:
+        if not q.closed or not last or "\n" in text[q.start : q.end]:
             continue
-        m = _said_behind(text, q.end, after_comma=last == ",")
+        m = _said_behind_comma(text, q)
+        if last in _GOES_ON:
+            m = _said_behind(text, q.end, after_comma=last == ",")
         if m is None:
             continue
         source, cue, content = Span(*m.span("source")), Span(*m.span("cue")), Span(q.start, q.end)
@@ -108,6 +114,14 @@ def _said_behind(text: str, at: int, *, after_comma: bool) -> re.Match[str] | No
     if m is not None and known and not _TIME.search(m["source"]):
         return m
     return _WHO_FIRST.match(text, at) or _APPOSED.match(text, at)
+
+
+def _said_behind_comma(text: str, q: Quotation) -> re.Match[str] | None:
+    """Who says a quotation behind which, outside its marks, a comma stands: a known verb alone tells."""
+    if text[q.end : q.end + 1] != "," or len(text[q.start : q.end].split()) < _LEAST_WORDS:
+        return None
+    m = _SAID_FIRST.match(text, q.end + 1)
+    return None if m is None or _TIME.search(m["source"]) else m
 
 
 def _with_who(text: str, f: Found, told: Found, marks: Sequence[Quotation]) -> Found | None:

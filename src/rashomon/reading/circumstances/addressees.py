@@ -126,7 +126,7 @@ _PRONOUNS = frozenset("him her them you us me".split())
 _NOBODY = frozenset(
     """
     once twice thrice repeatedly himself herself themselves itself it this not so then again further more all day for
-    nothing something anything everything applause cheers laughter boos jeers
+    nothing something anything everything applause cheers laughter boos jeers silence gasps
     """.split()
 )
 _A_VERB = re.compile(

@@ -24,7 +24,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("interview", r"interviews?"),
     ("letter", r"letters?"),
     ("e-mail", r"e-?mails?"),
-    ("text message", r"text(?: message)?s?"),
+    ("text message", r"(?<!full )(?<!prepared )(?<!written )text(?: message)?s?"),
     ("speech", r"speech(?:es)?|address|rally|sermon|remarks"),
     ("video", r"video(?: message| statement| address)?s?|clip"),
     ("post", r"(?:(?:blog|facebook|telegram|instagram|social media|online) )?post(?:ing)?s?"),

@@ -83,6 +83,13 @@ _HANGS = re.compile(r"\b(?:after|before|since|until|while|despite)\s+(?:[\w-]+\s
 _GERUND = re.compile(r"\w{2,}ing\b")
 _HELD_BY = re.compile(r"\b(?:over|about|of|on|despite|against|by|for|from)\s+(?:the\s+)?$", re.I)
 _RELATIVE = re.compile(r"(?:who|whom|which|that)", re.I)
+_HEARD = re.compile(
+    r"[\s,]*(?:(?!(?:after|and|because|before|but|since|that|until|when|where|which|while|who)\b)[\w’'.-]+\s+){0,6}?"
+    r"(?:heard\s+from|(?:spoke|talked|met)\s+(?:to|with)|met|interviewed|questioned|reached|called|telephoned|visited)"
+    r"\s+(?:[\w’'.-]+\s+){0,6}?[\w’'.-]+,?\s*"
+)
+"""Before *who*, how somebody came to be heard, which was when they spoke: *On Friday they heard from Kerr, who said so*."""
+_BEFORE_THAT = re.compile(r"(?:had|has|have)\b", re.I)
 _WHAT = re.compile(r"what\b", re.I)
 _BEGINS = re.compile(r"[\s“\"]*(?:(?:on|in|late|early|earlier)\s+)*", re.I)
 """Before a time that begins its sentence."""
@@ -151,7 +158,9 @@ def _of_a_clause(text: str, begin: int, spot: Span, f: Parts, first: int, last: 
     """Whether a time stands in a clause about somebody else, or what the saying stands in hangs on the time's clause."""
     source = f.source[0] if f.source else None
     who = source if source and _RELATIVE.fullmatch(text, source.start, source.end) else None
-    if who and (spot.end <= who.start or "," in _without(text, last, spot.start, f)):
+    if who and spot.end <= who.start and not _is_heard(text, spot, who, first):
+        return True
+    if who and spot.start >= last and "," in _without(text, last, spot.start, f):
         return True
     if f.content and spot.end <= f.content[0].start < first and _WHAT.match(text, f.content[0].start, first):
         return True
@@ -179,6 +188,12 @@ def _of_a_clause(text: str, begin: int, spot: Span, f: Parts, first: int, last: 
         )
     aside = _without(text, last, spot.start, f)
     return any(p.search(aside) is not None for p in (_PARTICIPLE, _NEW_SUBJECT, _NEXT_SUBJECT))
+
+
+def _is_heard(text: str, spot: Span, who: Span, first: int) -> bool:
+    """Whether the clause of a time before *who* tells how they came to be heard, and they said it then, not before that."""
+    heard = _HEARD.fullmatch(text, spot.end, who.start) is not None
+    return heard and _BEFORE_THAT.match(text, first) is None
 
 
 def _far_from_a_noun(text: str, spot: Span, f: Parts, first: int, last: int) -> bool:

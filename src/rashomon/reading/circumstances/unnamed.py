@@ -43,7 +43,8 @@ _KINDS: tuple[tuple[SourceKind, str], ...] = (
         r"|policy|resolution|platform|guidelines|treaty|deal|agreement|census|ads?|spot|advertisement|newsletter|press release"
         r"|news release|evidence|footage|research|tests?|map|photos?|images?|inscription|sign|poster|motion|order"
         r"|ruling|opinion|decision|verdict|minutes"
-        r"|(?:log|diar(?:y|ies)|ledger)s?|log ?books?|communiqu[eé]s?|declarations?|manifestos?",
+        r"|(?<=the )(?:plan|proposal|budget|petition)\Z|(?:log|diar(?:y|ies)|ledger)s?|log ?books?|communiqu[eé]s?|declarations?"
+        r"|manifestos?",
     ),
     (
         SourceKind.EXPERT,

@@ -30,6 +30,14 @@ _SUGGESTED = re.compile(
 )
 """Before what is only wished or feared: *suggests arresting Kerr*, *called for the arrest of 12 men*."""
 
+_ORDER = re.compile(
+    r"(?P<word>free|release|rescue|kill|capture|detain|arrest|seize|deploy|send|wound|displace|evacuate)\b",
+    re.I,
+)
+_HEADS = re.compile(
+    r"(?:\A|(?<=[.!?:“\"‘«]))(?:[\s“\"‘]|(?:please|first|now|then|either|so|or|just)\b,?)*\Z", re.I
+)
+"""What stands between the head of a sentence and a verb that it begins with."""
 _NOT = re.compile(
     rf"(?P<word>\b(?:not|never)|\w+n['’]t)\s+{_ADVERBS}(?:(?:have|has|had)\s+)?{_ADVERBS}(?:(?:been|be|being|get)\s+)?{_ADVERBS}$",
     re.I,
@@ -74,6 +82,11 @@ def supposed(text: str, start: int, number: Span, event: Span) -> str | None:
     """
     for pattern in (_OPEN, _PLANNED, _SUGGESTED, _NOT):
         if (m := pattern.search(text, max(start, event.start - _VERB), event.start)) is not None:
+            return m["word"]
+    if (m := _ORDER.fullmatch(text, event.start, event.end)) is not None and number.start >= event.end:
+        # "Free 12 men, and we will talk"
+        head = text[max(start, event.start - _VERB) : event.start]
+        if event.start - start <= _VERB and _HEADS.search(head) is not None:
             return m["word"]
     if (m := _THERE.search(text, max(start, number.start - _VERB), number.start)) is not None:
         return m["word"]

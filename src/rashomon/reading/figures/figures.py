@@ -65,6 +65,14 @@ _NOT_ANY = re.compile(r"\b(?:no|any|without|neither|nor)\s+(?:[a-z]+\s+)?$", re.
 _COUNTS = 8
 """Counts before a number of which it may be another."""
 
+_SEIZED = re.compile(
+    r"\b(?:rebels?|gunm[ae]n|militants?|insurgents?|guerrillas?|kidnappers?|bandits|pirates|hijackers)\s+(?:\w+ly\s+)?(?:have\s+|had\s+)?seized"
+    r"\s+(?:(?:about|some|nearly|around|at\s+least|more\s+than|over)\s+)?\Z",
+    re.I,
+)
+"""Before a bare number of people: *Rebels seized 200 in the raid*; what the police seize are as likely things."""
+_CLAUSE = 80
+"""Characters before a number in which that stands."""
 _NEIGHBOURS = 50
 """Figures of a sentence on each side of one that may stand between it and its event."""
 
@@ -212,8 +220,10 @@ def _without_denied(text: str, given: list[_Given]) -> tuple[str, list[_Given], 
 
 def _befalling(text: str, bound: Bound | None, number: Span, what: Counted | None) -> Bound | None:
     """The event, unless it befalls people and befell none: a toll of 12 crowns is paid."""
-    if bound is None or (what is None and bound.event.kind in _OF_THINGS):
+    if bound is None:
         return None
+    if what is None and bound.event.kind in _OF_THINGS:
+        return bound if _SEIZED.search(text, max(0, number.start - _CLAUSE), number.start) else None
     return None if bound.event.kind in _BEFALL and not befalls(text, number, what, bound.event) else bound
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.reading.names.bodies import GROUPS, LED, OWNED, PAPERS
 from rashomon.reading.names.bodies_of_places import FIELDS
@@ -20,6 +21,10 @@ _JOINED = re.compile(
 )
 _WORD = re.compile(r"(?<![\w’'-])[^\W\d_][\w-]{1,30}")
 _BODIES = GROUPS | LED | OWNED | PAPERS
+_SLASH = re.compile(r"(?<![\w/])[A-ZÀ-Þ][\w’'-]{1,30}/\Z")
+_OF_TWO_TOWNS = frozenset(
+    "airport authority chamber commission council district hospital partnership".split()
+)
 _OF_STATE = re.compile(
     r"\s(?:Ministry|Department|Agency|Office|Service|Committee|Commission|Council|Court|Police|Bank)\b"
 )
@@ -29,6 +34,7 @@ _OF_STATE = re.compile(
 def with_joined_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions, in text order, with the halves of such a name as one organisation."""
     mentions = [_with_noun(text, m) for m in mentions]
+    mentions = _with_slashes(text, mentions)
     names = [m for m in _JOINED.finditer(text) if m["first"].lower() not in _BODIES]
     if not names:
         return tuple(mentions)
@@ -46,6 +52,20 @@ def with_joined_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, 
                 del at[p.start]
             at[start] = Mention(MentionKind.ORGANISATION, start, end, max(p.score for p in parts))
     return tuple(sorted(at.values(), key=lambda p: (p.start, p.end)))
+
+
+def _with_slashes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, the ``Warren Regional Chamber`` behind a slash as the *Harrow/Warren Regional Chamber*, of two towns."""
+    out: list[Mention] = []
+    for m in mentions:
+        half = _SLASH.search(text, max(0, m.start - 32), m.start)
+        *first, last = text[m.start : m.end].lower().split() or [""]
+        if m.kind is MentionKind.ORGANISATION and half is not None and first and last in _OF_TWO_TOWNS:
+            while out and out[-1].start >= half.start():
+                out.pop()
+            m = replace(m, start=half.start())
+        out.append(m)
+    return out
 
 
 def _with_noun(text: str, m: Mention) -> Mention:

@@ -61,6 +61,8 @@ _CLOSES, _OPENS = re.compile(r"[”\"]$"), re.compile(r"[“\"]")
 
 _INITIALS = re.compile(r"(?:\w\.)+|Jr\.|Sr\.|St\.")
 _OFFICE_OF = re.compile(r"\b([A-Z]\w+)\s+of\s+$")
+_BODY_FIRST = re.compile(r"[A-ZÀ-Þ]\w+\s+(?P<given>[A-ZÀ-Þ]\w+)\s+[A-ZÀ-Þ]")
+"""Behind the first word of a body's name its last, and the name of who leads it: *President of Harn* Steel Anna Kerr."""
 _PLACE_FIRST = re.compile(
     r"(?:(?:New|North|South|East|West|Saudi|Sri|Sierra|Costa|El|San|Santa|United)\s+)?\w+\s+(?=[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ])"
 )
@@ -189,7 +191,7 @@ def _words_before(text: str, start: int) -> Iterator[str]:
 
 
 def after_place(text: str, start: int, end: int) -> int:
-    """Where a name begins that was taken together with the place before it: ``Foreign Minister of | Torvena Anna Kerr``.
+    """Where a name begins that was taken together with the place or body before it: ``Foreign Minister of | Torvena Anna Kerr``.
 
     >>> text = "Foreign Minister of Torvena Anna Kerr"
     >>> text[after_place(text, 20, len(text)) :]
@@ -199,7 +201,11 @@ def after_place(text: str, start: int, end: int) -> int:
     if office is None or plain(office.group(1)) not in TITLES:
         return start
     place = _PLACE_FIRST.match(text, start, end)
-    return start if place is None else place.end()
+    if place is None:
+        return start
+    body = _BODY_FIRST.match(text, place.end(), end)
+    is_given = body is not None and plain(body["given"]) in FEMALE_NAMES | MALE_NAMES
+    return body.start("given") if body is not None and is_given else place.end()
 
 
 def _title_within(words: Sequence[str]) -> int | None:
@@ -218,8 +224,14 @@ def _title_within(words: Sequence[str]) -> int | None:
 
 def people(text: str, mentions: Iterable[Mention]) -> tuple[Person, ...]:
     """The persons among the mentions, by first mention; a short name that fits several people is a mention of none."""
+    return _people(text, tuple(m for m in mentions if m.kind is MentionKind.PERSON))
+
+
+@lru_cache(maxsize=1)
+def _people(text: str, mentions: tuple[Mention, ...]) -> tuple[Person, ...]:
+    """Those of the mentions of persons; the last are kept, since a report is asked again when its other mentions are mended."""
     named = []
-    for m in _whole(text, [m for m in mentions if m.kind is MentionKind.PERSON]):
+    for m in _whole(text, mentions):
         name, span, titles = bare_name(text, m.start, m.end)
         if plain(name) and any(c.isalpha() for c in name) and not is_one_of_a_people(text, span):
             named.append((name, span, titles))

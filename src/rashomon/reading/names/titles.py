@@ -17,7 +17,8 @@ TITLES = frozenset(
 MORE_TITLES = frozenset(
     """
     undersheriff commissioner commodore brigadier superintendent constable councilman councilwoman councillor councilor lawmaker
-    attorney coach ceo cto cfo insp supt const det pc baroness viscount viscountess countess duchess marquess marchioness
+    alderman attorney coach ceo cto cfo cllr insp supt const det pc baroness viscount viscountess countess duchess marquess
+    marchioness
     """.split()
 )
 """The same, of which a name may also begin with one (*Coach*, *CEO Council*), and which alone are no person."""

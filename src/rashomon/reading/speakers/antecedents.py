@@ -73,6 +73,8 @@ _OF_ANOTHER = re.compile(
 )
 
 
+_OF_MINE = re.compile(r"(?:my|our)\s+(?:[a-z][\w-]{1,20}\s+){0,2}[a-z][\w’'-]*[a-rt-z]", re.I)
+"""*My landlord*, of whom who writes tells."""
 _TOP = 1_000
 """Characters in which a report's dateline stands."""
 
@@ -81,7 +83,7 @@ def one_stranger(words: str) -> bool:
     """Whether a source that names nobody is one person: ``a spokesman for the court``, ``the rebels’ commander``, not
     ``officials``.
     """
-    return (_ONE.match(words) or _OF_ANOTHER.match(words)) is not None
+    return (_ONE.match(words) or _OF_ANOTHER.match(words) or _OF_MINE.fullmatch(words)) is not None
 
 
 def eligible(stage: Stage, asked: Asked) -> list[Candidate]:

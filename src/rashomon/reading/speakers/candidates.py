@@ -24,7 +24,10 @@ _OFFICE = re.compile(
 """An office and of what, before the comma that a name stands behind: *the President of Velda,* Anton Rusak."""
 
 _NAMED = re.compile(r"\b(?:named|called)\s+\Z")
-_PLACED = re.compile(r"\b(?:in|at|near|from)\s+(?:the\s+)?\Z", re.I)
+_PLACED = re.compile(
+    r"\b(?:in|at|near|from|(?:city|council|governor|island|mayor|people|port|residents|streets|town|university|village)\s+of)\s+(?:the\s+)?\Z",
+    re.I,
+)
 
 _CALLED = re.compile(r"[^.!?;\n“”\"]{0,80}?\b(he|him|his|himself|she|her|hers|herself)\b")
 _FEW_CALLS = 2
@@ -111,7 +114,7 @@ class Stage:
             id(c)
             for c in self.candidates
             if " " not in c.name
-            and all(_PLACED.search(text, max(0, m.start - 8), m.start) for m in c.mentions)
+            and all(_PLACED.search(text, max(0, m.start - 24), m.start) for m in c.mentions)
         }
 
     def sentence(self, at: int) -> int:

@@ -29,7 +29,7 @@ def is_turn(text: str, f: Found) -> bool:
         and len(f.cue) == 1
         and text[f.source[0].start if text[f.cue[0].start] == "." else f.cue[0].start : f.cue[0].end]
         in (":", "Q.", "A.")
-        and not text[text.rfind("\n", 0, f.source[0].start) + 1 : f.source[0].start].strip(' \t"“”')
+        and not text[text.rfind("\n", 0, f.source[0].start) + 1 : f.source[0].start].strip(' \t"“”*_')
     )
 
 

@@ -41,6 +41,7 @@ NOBODY = frozenset(
     critics officials prosecutors investigators detectives organizers organisers activists
     reports sources police people experts analysts residents witnesses authorities observers
     lawmakers democrats republicans voters republican democrat democratic
+    pm opposition treasurer anchor dispatcher caller narrator announcer
     """.split()
 )
 """Words that may stand with a capital and yet name nobody."""
@@ -111,7 +112,9 @@ _MOST_OF_A_NAME = 20
 """People of one short name in a report among whom evidence is looked for; set by hand, more than any report of the data has."""
 _A_PEOPLE = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ans")
 
-_CAPITALS = re.compile(rf"(?:{FIRM})(?:\s+(?:of|for|the|and|&|de|al|{FIRM}))*")
+_UNIDENTIFIED = re.compile(r"(?:unidentified|unknown|unnamed)\s", re.I)
+"""Of a transcript’s labels those of nobody: *UNIDENTIFIED WOMAN*."""
+_CAPITALS = re.compile(rf"(?:{FIRM})(?:/{FIRM})?(?:\s+(?:of|for|the|and|&|de|al|{FIRM}))*")
 
 
 def named_in(scene: Scene, source: Span) -> Speaker | None:
@@ -158,9 +161,11 @@ def named_in(scene: Scene, source: Span) -> Speaker | None:
             between = _RETIRED.sub("", text[cut.end() : m.start])
             words = between.split()
             closes = not text[m.end : source.end].strip(" ,")
-            told = _GOES_BY.fullmatch(between) or (closes and _ITS_NOUN.fullmatch(between))
-            clause = cut.group().strip()[:2] in ("wh", "th")  # "One of the guards who shot Marn" is not Marn
-            if told or (not clause and all(_of_role(w, last=w is words[-1]) for w in words)):
+            goes_by = _GOES_BY.fullmatch(between) or _GOES_BY.fullmatch(text, cut.start(), m.start)
+            told = goes_by or (closes and _ITS_NOUN.fullmatch(between))
+            # "a recording that Kerr has heard": a clause, and nobody's name.
+            apposed = not cut.group().strip().isalpha()
+            if told or (apposed and all(_of_role(w, last=w is words[-1]) for w in words)):
                 return person_named(scene, m.start, m.end)
     return None
 
@@ -312,7 +317,7 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
     if name in scene.abbreviations:
         long, span = scene.abbreviations[name]
         return Speaker(long, f"{name} stands for it in the report", MentionKind.ORGANISATION, span)
-    if not _CAPITALS.fullmatch(name) or plain(name) in NOBODY:
+    if not _CAPITALS.fullmatch(name) or plain(name) in NOBODY or _UNIDENTIFIED.match(name):
         return None
     if (
         not article

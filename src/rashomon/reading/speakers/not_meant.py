@@ -15,10 +15,8 @@ from rashomon.reading.names.kin_words import KIN
 from rashomon.reading.names.people import GENDER, plain
 from rashomon.reading.names.roles import NOUNS, OF_ANYBODY
 from rashomon.reading.names.titles import TITLES
-from rashomon.reading.speakers.antecedent_features import first_name_lean
-from rashomon.reading.speakers.antecedents import SURE_LEAN
 from rashomon.reading.speakers.candidates import Stage
-from rashomon.reading.text.around import sentence_around
+from rashomon.reading.speakers.somebody import NEAR_SENTENCES, after_somebody, beside_somebody, words
 from rashomon.reading.text.words_of_speech import any_of
 from rashomon.records import AttributionKind, MentionKind, Span, Speaker
 
@@ -28,15 +26,17 @@ _OF_ONESELF = re.compile(r"\b(?:I|I['’]m|am|name is|this is|is)[,\s]+(?:[A-Z][
 _ANSWERING = re.compile(r"\b(?:respond|repl[yi]|answer)\w*\b", re.I)
 _ASKING = re.compile(r"\b(?:ask|question|quiz)\w*\b", re.I)
 _ASKED_IN_IT = re.compile(r"\b(?:asked|asks)\b[^.!?;“”\"\n]{0,60}[,:]\s*[“\"‘']?\s*\Z", re.I)
+_ASKED_BEFORE = re.compile(
+    r"(?:\A|\n|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))(?P<who>[^.!?\n“”\"]{2,120}?)\s(?:asked|asks|questioned|pressed|challenged)\s"
+    r"(?P<whom>him|her|[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)?)\b[^.!?\n“”\"]{0,160}[.?]\s+\Z"
+)
+"""A sentence right before a quotation in which somebody is asked."""
 _BEING_ASKED = re.compile(
     r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Qq]uizzed)\b(?:\s+(?!by\b)[\w’'-]{1,30}){0,4}\s+by\s+(?P<whom>[^.!?;\n“”\"]{2,80}?)"
     r"(?=\s+(?:if|whether|why|how|what|when|where|who|which|about|to|on|in|at|during|for|over)\b|,\s+(?:he|she|they)\b)"
     r"[^.!?;\n“”\"]{0,200}\Z"
 )
 """Before the answer in the same sentence, by whom was asked."""
-_NEAR_ANSWER = 320
-"""Characters between a question and what is told as its answer: two or three sentences."""
-
 _LONGEST_PARAGRAPH = 5_000
 """Characters of a paragraph in which marks are counted."""
 
@@ -56,16 +56,6 @@ _OF_SOMEBODY = re.compile(
 """One person without a name, and whose: *a lawyer for Kerr*, *Oran Kerr’s brother*."""
 _LONGEST_SOURCE = 160
 """Characters of one."""
-_BEGINS_WITH_SOMEBODY = re.compile(
-    rf"(?:An?|One|Another)\s+(?:[a-z][\w’'-]{{1,20}}\s+){{0,3}}?{any_of(NOUNS | OF_ANYBODY)}\b(?![’'-])"
-    r"[^.!?;:\n“”\"]{1,80}?\s(?P<whose>his|her)\s"
-)
-"""A sentence that begins with such a one, as far as a possessive."""
-_SENTENCE_OF_SOMEBODY = re.compile(
-    rf"(?:\A|\n|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))(?:An?|One|Another)\s+(?:[a-z][\w’'-]{{1,20}}\s+){{0,3}}?"
-    rf"{any_of(NOUNS | OF_ANYBODY)}\b(?![’'-])(?!\s+[A-ZÀ-Þ])(?!,\s+[A-ZÀ-Þ])[^.!?\n“”\"]{{1,200}}[.!?]\s+\Z"
-)
-"""The sentence before a quotation, if it begins with such a one."""
 _GENDER_OF = {
     **KIN,
     "man": "m",
@@ -79,6 +69,24 @@ _GENDER_OF = {
 _FEW = 4
 """How many attributions before an outer one are looked at for what its speaker has said."""
 
+_TOLD_POLICE = re.compile(
+    r"\b(?:told|tells)\s+(?:the\s+|local\s+|state\s+)?(?:police|officers|investigators|detectives|deputies|paramedics)\b",
+    re.I,
+)
+_OF_THE_LAW = frozenset(
+    """
+    attorney barrister chief commissioner constable counsel detective inspector judge lawyer magistrate officer prosecutor
+    sergeant sheriff solicitor spokesman spokesperson spokeswoman superintendent
+    """.split()
+)
+"""Who does not speak for himself to the police."""
+_DEAR = re.compile(r"\bDear\s+(?:[A-Z]\w*\.?\s+)?\Z")
+_BODY_BEHIND = re.compile(
+    r"\s+(?:re-?election\s+|presidential\s+|transition\s+|legal\s+)?(?:administration|aides?|allies|cabinet|camp|campaign|family|foundation"
+    r"|government|loyalists|officials|regime|supporters|team|transition)\b"
+)
+"""Behind a name that only tells whose body somebody is of: *Kerr campaign officials*."""
+
 _TWO = re.compile(r"(?:The\s(?:two|pair|couple|three|rivals)|Both(?:\s(?:men|women|of\sthem))?)\b")
 _TO_ONE = re.compile(r"\s+(?:the\s+|his\s+|her\s+|their\s+)?((?:[A-Za-z.]+\s+){0,2})\Z")
 
@@ -91,7 +99,14 @@ def not_meant(stage: Stage, found: Sequence[Found], number: int, before: Sequenc
         _whose_it_is(stage, found, number, before)
     )
     out |= set(_called_otherwise(stage, found, number, before)) | set(_of_the_two(stage, f))
-    out |= set(_by_whom_asked(stage, f)) | set(_beside_somebody(stage, f)) | set(_after_somebody(stage, f))
+    out |= {
+        *_by_whom_asked(stage, f),
+        *_whose_body_it_is(stage, f),
+        *_of_the_law(stage, f),
+        *_who_is_written_to(stage, f),
+    }
+    out |= {*beside_somebody(stage, f), *after_somebody(stage, f)}
+    out |= set(_who_asks_before(stage, f))
     if any(_ANSWERING.search(stage.text, cue.start, cue.end) for cue in f.cue):
         out |= set(_asker(stage, found, number, before))
     return frozenset(out)
@@ -106,8 +121,18 @@ def _of_content(stage: Stage, found: Sequence[Found], number: int) -> Iterable[s
                 and number in (around := stage.around(m))
                 and not any(found[i].inside == number for i in around)
                 and not _of_oneself(stage.text, m)
+                and not _speaks_of_oneself(stage, found[number], piece, m)
             ):
                 yield c.name
+
+
+def _speaks_of_oneself(stage: Stage, f: Found, piece: Span, m: Span) -> bool:
+    """Whether a name with which what is retold begins is who says so behind it: *Ms. Varga left early, she said*."""
+    if not f.source or words(stage, f.source[0]) not in GENDER or f.kind is not AttributionKind.INDIRECT:
+        return False
+    lead = stage.text[piece.start : m.start].split()
+    behind = stage.text[piece.end : f.source[0].start].strip() if piece.end <= f.source[0].start else None
+    return behind == "," and all(plain(word) in TITLES for word in lead)
 
 
 def _of_oneself(text: str, mention: Span) -> bool:
@@ -127,10 +152,47 @@ def _told(stage: Stage, f: Found) -> Iterable[str]:
                 yield c.name
 
 
+def _whose_body_it_is(stage: Stage, f: Found) -> Iterable[str]:
+    """Of *he* those who have been named only before a body that is theirs: *Kerr campaign officials*."""
+    if not f.source or words(stage, f.source[0]) not in GENDER:
+        return
+    at = f.source[0].start
+    for c in stage.candidates:
+        if c.kind is MentionKind.PERSON and stage.times_named(c, at):
+            named = (m for m in c.mentions if m.start < at)
+            if all(_BODY_BEHIND.match(stage.text, m.end, m.end + 40) for m in named):
+                yield c.name
+
+
+def _who_is_written_to(stage: Stage, f: Found) -> Iterable[str]:
+    """Of *he* those who have been named only as whom a letter is to: *Dear Ana, My landlord is mad. He says so*."""
+    if not f.source or words(stage, f.source[0]) not in GENDER:
+        return
+    at = f.source[0].start
+    for c in stage.candidates:
+        if stage.times_named(c, at):
+            named = (m for m in c.mentions if m.start < at)
+            if all(_DEAR.search(stage.text, max(0, m.start - 24), m.start) for m in named):
+                yield c.name
+
+
+def _of_the_law(stage: Stage, f: Found) -> Iterable[str]:
+    """Of *he* who told the police something lawyers, officers and who else speaks for others."""
+    if not f.source or words(stage, f.source[0]) not in GENDER or not f.cue:
+        return
+    told = _TOLD_POLICE.search(stage.text, f.cue[0].start, f.cue[-1].end + 40)
+    if told is None or told.start() >= f.cue[-1].end:
+        return
+    for c in stage.candidates:
+        beside = {noun for phrase in stage.beside(c) for noun in phrase.heads}
+        if not _OF_THE_LAW.isdisjoint(c.all_titles | beside):
+            yield c.name
+
+
 def _far_from_quotation(stage: Stage, found: Sequence[Found], number: int) -> Iterable[str]:
     """Inside a quotation those whom its paragraph has not named: *he* is whom the speaker has in view, named or not."""
     f = found[number]
-    if f.inside is None or not f.source or _words(stage, f.source[0]) not in _PRONOUNS:
+    if f.inside is None or not f.source or words(stage, f.source[0]) not in _PRONOUNS:
         return
     outer, at = found[f.inside], f.source[0].start
     if not _quoted(stage, outer, at):
@@ -164,13 +226,13 @@ def _behind_somebody(
     driver was tired. “He told me so.”*
     """
     f = found[number]
-    gender = GENDER.get(_words(stage, f.source[0])) if f.source else None
+    gender = GENDER.get(words(stage, f.source[0])) if f.source else None
     if f.inside is None or gender is None or f.inside >= len(before):
         return
     at, who = f.source[0].start, before[f.inside].name
     if not _quoted(stage, found[f.inside], at):
         return  # retold, "the inmate" may be whom the report has named
-    start = max(stage.text.rfind("\n", 0, at) + 1, at - _NEAR_ANSWER)
+    start = max(stage.text.rfind("\n", 0, at) + 1, at - NEAR_SENTENCES)
     level = found[f.inside].inside
     told = [found[f.inside]]
     for n in range(f.inside - 1, max(-1, f.inside - _FEW), -1):
@@ -201,7 +263,7 @@ def _whose_it_is(
     goes on.
     """
     f = found[number]
-    gender = GENDER.get(_words(stage, f.source[0])) if f.source else None
+    gender = GENDER.get(words(stage, f.source[0])) if f.source else None
     last = next((n for n in range(number - 1, -1, -1) if found[n].inside == f.inside), None)
     if gender is None or last is None or before[last].name is not None or len(found[last].source) != 1:
         return
@@ -218,46 +280,9 @@ def _whose_it_is(
             yield c.name
 
 
-def _beside_somebody(stage: Stage, f: Found) -> Iterable[str]:
-    """Of *she* behind *A reporter was fired over her story on President Orr* those whose gender nothing tells: the sentence has
-    somebody without a name who is *her* before it names anybody.
-    """
-    gender = GENDER.get(_words(stage, f.source[0])) if f.source else None
-    if gender is None:
-        return
-    at = f.source[0].start
-    start = sentence_around(stage.text, at, at)[0]
-    somebody = _BEGINS_WITH_SOMEBODY.match(stage.text, start, at)
-    if somebody is None or GENDER.get(somebody["whose"].lower()) != gender:
-        return
-    if any(True for _ in stage.named_between(start, somebody.end())):
-        return
-    for c in stage.candidates:
-        told = c.gender or stage.called(c) or abs(first_name_lean(c.name)) >= SURE_LEAN
-        if c.kind is MentionKind.PERSON and not told:
-            yield c.name
-
-
-def _after_somebody(stage: Stage, f: Found) -> Iterable[str]:
-    """Of *“I was stuck,” he said* behind *A driver came up.* those whom that sentence does not name."""
-    if not f.source or not f.content or _words(stage, f.source[0]) not in GENDER:
-        return
-    first = f.content[0].start
-    if f.kind is not AttributionKind.DIRECT or first > f.source[0].start:
-        return
-    somebody = _SENTENCE_OF_SOMEBODY.search(stage.text[max(0, first - _NEAR_ANSWER) : first])
-    if somebody is None:
-        return
-    start = max(0, first - _NEAR_ANSWER) + somebody.start()
-    for c in stage.candidates:
-        last = stage.last_mention(c, first)
-        if last is None or last.start < start:
-            yield c.name
-
-
 def _of_the_two(stage: Stage, f: Found) -> Iterable[str]:
     """Of *he* behind *The two will meet* anybody whom the paragraph has not named: it is one of two told of before."""
-    if not f.source or _words(stage, f.source[0]) not in _PRONOUNS:
+    if not f.source or words(stage, f.source[0]) not in _PRONOUNS:
         return
     at = f.source[0].start
     start = stage.text.rfind("\n", 0, at) + 1
@@ -274,7 +299,7 @@ def _called_otherwise(
 ) -> Iterable[str]:
     """Of *she* those whom a *he* before it is led to, and the other way round."""
     f = found[number]
-    gender = GENDER.get(_words(stage, f.source[0])) if f.source else None
+    gender = GENDER.get(words(stage, f.source[0])) if f.source else None
     if gender is None:
         return
     (others,) = (numbers for told, numbers in stage.pronouns.items() if told != gender)
@@ -283,16 +308,12 @@ def _called_otherwise(
             yield name
 
 
-def _words(stage: Stage, span: Span) -> str:
-    return stage.text[span.start : span.end].lower()
-
-
 def _by_whom_asked(stage: Stage, f: Found) -> Iterable[str]:
     """Who asked, of *Asked by Kerr whether it was shut, he said no*."""
     if not f.source:
         return
     at = f.source[0].start
-    start = max(stage.text.rfind("\n", 0, at) + 1, at - _NEAR_ANSWER)
+    start = max(stage.text.rfind("\n", 0, at) + 1, at - NEAR_SENTENCES)
     asked = next(iter(_BEING_ASKED.finditer(stage.text, start, at)), None)
     if asked is None:
         return
@@ -302,13 +323,30 @@ def _by_whom_asked(stage: Stage, f: Found) -> Iterable[str]:
             yield c.name
 
 
+def _who_asks_before(stage: Stage, f: Found) -> Iterable[str]:
+    """Of *“No,” he said* behind *Lind asked Kerr about it.* Lind, who is the subject of that sentence."""
+    if not f.source or not f.content or words(stage, f.source[0]) not in GENDER:
+        return
+    at = f.content[0].start
+    if f.kind is not AttributionKind.DIRECT or at > f.source[0].start:
+        return
+    low = max(0, at - NEAR_SENTENCES)
+    asked = _ASKED_BEFORE.search(stage.text[low:at])
+    if asked is None:
+        return
+    whom = {c.name for c, _ in stage.named_between(low + asked.start("whom"), low + asked.end("whom"))}
+    for c, _ in stage.named_between(low + asked.start("who"), low + asked.start("whom")):
+        if c.name not in whom:
+            yield c.name
+
+
 def _asker(stage: Stage, found: Sequence[Found], number: int, before: Sequence[Speaker]) -> Iterable[str]:
     """Who asked what is answered: the speaker of a question right before, or who is told to ask in the same sentence."""
     f = found[number]
     for g, speaker in zip(reversed(found[:number]), reversed(before[:number]), strict=True):
         if g.inside != f.inside:
             continue
-        near = min(s.start for s in f.spans) - max(s.end for s in g.spans) <= _NEAR_ANSWER
+        near = min(s.start for s in f.spans) - max(s.end for s in g.spans) <= NEAR_SENTENCES
         if near and speaker.name and any(_ASKING.search(stage.text, c.start, c.end) for c in g.cue):
             yield speaker.name
         break

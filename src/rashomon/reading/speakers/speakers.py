@@ -36,7 +36,7 @@ from rashomon.reading.names.organisations import (
 from rashomon.reading.names.people import GENDER, Person, people, plain
 from rashomon.reading.names.persons_by_name import PersonsByName
 from rashomon.reading.names.roles import REFERRING
-from rashomon.reading.speakers.accusers import accusation
+from rashomon.reading.speakers.accusers import Accusation, accusation
 from rashomon.reading.speakers.antecedent_features import Asked
 from rashomon.reading.speakers.antecedents import (
     KINDS,
@@ -56,6 +56,7 @@ from rashomon.reading.speakers.labels import is_turn, labels
 from rashomon.reading.speakers.named import BREAK, PLACE, named_in, organisation_named, person_named
 from rashomon.reading.speakers.namesakes import bearers_before, of_gender
 from rashomon.reading.speakers.not_meant import not_meant
+from rashomon.reading.speakers.of_paragraph import of_paragraph, of_sentence_before
 from rashomon.reading.speakers.scene import Scene
 from rashomon.reading.text.possessives import without_possessive
 from rashomon.records import Mention, MentionKind, Span, Speaker
@@ -314,6 +315,26 @@ def _pronoun(
         barred=barred,
         out=accused.by if accused is not None and accused.sure else frozenset(),
     )
+    meant = _led_by_scorer(scene, number, asked, spoke, before, accused)
+    if outer is not None or pronoun not in GENDER:
+        return meant
+    begins = of_sentence_before(scene, number, asked) if accused is None else None
+    if begins is not None and begins.name != meant.name:
+        return begins
+    return meant if meant.name is None else of_paragraph(scene, asked, meant)
+
+
+def _led_by_scorer(
+    scene: Scene,
+    number: int,
+    asked: Asked,
+    spoke: tuple[tuple[str | None, Span], ...],
+    before: Sequence[Speaker],
+    accused: Accusation | None,
+) -> Speaker:
+    """Whom the scorer finds likeliest for a pronoun, unless what stands beside tells otherwise."""
+    source = asked.at
+    pronoun = plain(scene.words(source))
     meant = answer(scene.stage, asked)
     if meant is None:
         again = None

@@ -116,6 +116,32 @@ class Holders:
                 at = self._farther[at]
 
 
+class Stretches:
+    """What some spans cover, to be asked whether another shares a character with it while more are added."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def add(self, spans: Iterable[Span]) -> None:
+        """Cover these too."""
+        for s in spans:
+            first, last = self._meeting(s)
+            start = min([s.start, *self._starts[first:last]])
+            end = max([s.end, *self._ends[first:last]])
+            self._starts[first:last] = [start]
+            self._ends[first:last] = [end]
+
+    def meets(self, span: Span) -> bool:
+        """Whether any shares a character with ``span``."""
+        first, last = self._meeting(span)
+        return first < last
+
+    def _meeting(self, span: Span) -> tuple[int, int]:
+        """The places of the stretches that do, half-open."""
+        return bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+
+
 def holds(outer: Iterable[Span], inner: Span) -> bool:
     """Whether one of the outer spans has all of the inner one."""
     return any(s.start <= inner.start and inner.end <= s.end for s in outer)
