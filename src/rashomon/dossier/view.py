@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from rashomon import __version__
 from rashomon.dossier.accounts import AccountsView, accounts_view
 from rashomon.dossier.differences import Piece
+from rashomon.dossier.estimates import EstimateView, estimates
 from rashomon.dossier.figures import FigureView, figures
 from rashomon.dossier.gathered import Compared, Gathered, Told, base, by_voice, compared
 from rashomon.dossier.marking import Block, Place, blocks
@@ -107,6 +108,7 @@ class View:
     not_known: tuple[Row, ...]
     altered: tuple[StatementView, ...]
     figures: tuple[FigureView, ...]
+    estimates: tuple[EstimateView, ...]
     accounts: AccountsView
     differing: tuple[StatementView, ...]
     shared: tuple[StatementView, ...]
@@ -125,6 +127,7 @@ def view(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> View:
     rest = [(t, s) for t, s in pairs if t.closeness is None and not t.altered]
     columns = tuple(dict.fromkeys(outlet(report) for report in reports))
     by_speaker = [(n, part) for n, t in enumerate(told, 1) if not t.pointing for part in by_voice(t)]
+    read = dict(zip(numbers, zip(reports, gathered.readings, strict=True), strict=True))
     models = sorted({reading.model for reading in gathered.readings})
     return View(
         title=story.title,
@@ -140,6 +143,7 @@ def view(gathered: Gathered, kin: Mapping[str, Sequence[str]]) -> View:
         not_known=rows([(n, t) for n, t in by_speaker if not (t.speaker or t.joint)], columns, numbers),
         altered=tuple(altered),
         figures=figures(reports, gathered.readings, numbers),
+        estimates=estimates(gathered.accounts, read.get),
         accounts=accounts_view(gathered.accounts, reports, gathered.readings, told),
         differing=tuple(differing),
         shared=tuple(s for _, s in rest if len(s.tellings) > 1),

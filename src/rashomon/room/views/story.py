@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.saying import Saying, by_voice
+from rashomon.dossier.estimates import estimates
 from rashomon.dossier.kinship import alike
 from rashomon.dossier.order import by_date, importance
 from rashomon.dossier.phrases import outlet
@@ -144,6 +145,7 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
     page = shown[first : first + PAGE]
     accounts = desk.ledger.accounts(found.id)
     independence = {i.subject: independence_view(i) for i in accounts.independence}
+    counted = {r.id: (r, desk.shelf.reading(r.id)) for r in reports if r.id in counting}
     return StoryView(
         found.id,
         found.title,
@@ -161,7 +163,7 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
         _rows(desk, unnamed, columns, reports),
         Stretch(first, len(page), len(shown)),
         tuple(statement_entry(t, independence.get(t.id)) for t in page),
-        figure_events((report, desk.shelf.reading(report.id)) for report in reports if report.id in counting),
+        figure_events(counted.values(), estimates(accounts, counted.get)),
         accounts_view(accounts, reports, told, desk.shelf.report, rests_on.members(desk.ledger, found.id)),
         {report: tie for report, tie in _tied(desk, found.id) if report in order},
         decided_about_story(desk, found.reports),
