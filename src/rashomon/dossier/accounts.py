@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.accounts.conflicts.shared import shared
 from rashomon.accounts.context import sentences_around
-from rashomon.accounts.records import Accounts, Conflict, OriginKind, TimelineEntry
+from rashomon.accounts.records import Accounts, Carrying, Conflict, OriginKind, TimelineEntry
 from rashomon.accounts.saying import told_of
 from rashomon.accounts.told import THE_REPORT, said_by
 from rashomon.dossier.gathered import Telling, Told, leading
@@ -59,9 +59,19 @@ class SideView:
 
 
 @dataclass(frozen=True, slots=True)
+class SettlingView:
+    """Where a report says that something is open, or what would settle it: its words behind its outlet, and where they stand."""
+
+    words: str
+    report: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class ConflictView:
-    """A conflict with its sides. ``shared`` is what they have in common; ``rising`` and ``settling`` are sentences, empty where
-    there is nothing to say."""
+    """A conflict with its sides. ``shared`` is what they have in common; ``rising`` is a sentence, empty where there is nothing
+    to say."""
 
     id: str
     kind: str
@@ -70,7 +80,7 @@ class ConflictView:
     shared: str
     rising: str
     sides: tuple[SideView, ...]
-    settling: tuple[str, ...]
+    settling: tuple[SettlingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +94,33 @@ class EntryView:
     outlet: str
     report: int
     start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierView:
+    """A report that had something from an origin: how many passages, the first of them, and what that it had it there rests on,
+    with a word where nothing tells it."""
+
+    outlet: str
+    report: int
+    start: int
+    end: int
+    things: str
     why: str
 
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """An origin: what kind, whose, how many things the story's reports have from it, and which outlets have them."""
+    """An origin: what kind, whose, how many things the story's reports have from it, which outlets have them, and each of its
+    reports, in their order."""
 
     kind: str
     name: str
     things: str
     outlets: str
+    carriers: tuple[CarrierView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +165,12 @@ def accounts_view(
                 outlet(by_id[e.report]),
                 numbers[e.report],
                 e.start,
+                e.end,
                 one_line(e.why),
             )
             for e in accounts.timeline
         ),
-        _origins(accounts, by_id),
+        _origins(accounts, by_id, numbers),
         tuple(
             OmissionView(
                 outlet(by_id[o.report]),
@@ -221,7 +248,10 @@ def _conflict(
         "The larger figure is in a later report: the number may simply have risen." if c.rising else "",
         tuple(SideView(chr(ord("A") + side % 26), tuple(sides[side])) for side in sorted(sides)),
         tuple(
-            f"{outlet(by_id[r])}: “{one_line(by_id[r].text[start:end], 80)}”" for r, start, end in c.settling
+            SettlingView(
+                f"{outlet(by_id[r])}: “{one_line(by_id[r].text[start:end], 80)}”", numbers[r], start, end
+            )
+            for r, start, end in c.settling
         ),
     )
 
@@ -245,19 +275,42 @@ def _sentence(report: Report, start: int, end: int) -> str:
     return f"{words.rpartition(' ')[0]} …" if last < high else words
 
 
-def _origins(accounts: Accounts, by_id: Mapping[str, Report]) -> tuple[OriginView, ...]:
-    things = Counter(c.origin for c in accounts.carryings)
-    of: defaultdict[str, set[str]] = defaultdict(set)
+def _origins(
+    accounts: Accounts, by_id: Mapping[str, Report], numbers: Mapping[str, int]
+) -> tuple[OriginView, ...]:
+    passages: defaultdict[str, defaultdict[str, list[Carrying]]] = defaultdict(lambda: defaultdict(list))
     for c in accounts.carryings:
-        of[c.origin].add(outlet(by_id[c.report]))
-    order = sorted(accounts.origins, key=lambda o: (-len(of[o.id]), -things[o.id], o.name or "", o.id))
+        passages[c.origin][c.report].append(c)
+    of = {origin: {outlet(by_id[report]) for report in reports} for origin, reports in passages.items()}
+    things = Counter(c.origin for c in accounts.carryings)
+    order = sorted(
+        accounts.origins, key=lambda o: (-len(of.get(o.id, ())), -things[o.id], o.name or "", o.id)
+    )
     return tuple(
         OriginView(
             o.kind.value,
             one_line(o.name or NOT_KNOWN, 80),
             count(things[o.id], "passage"),
-            ", ".join(sorted(of[o.id])),
+            ", ".join(sorted(of.get(o.id, ()))),
+            tuple(
+                _carrier(by_id[report], numbers[report], passages[o.id][report])
+                for report in sorted(passages[o.id], key=lambda report: numbers[report])
+            ),
         )
         for o in order
         if o.kind not in (OriginKind.UNNAMED, OriginKind.OWN)
+    )
+
+
+def _carrier(report: Report, number: int, passages: Sequence[Carrying]) -> CarrierView:
+    """The first passage that something tells the origin of, or else the first."""
+    first = min(passages, key=lambda c: (not c.certain, c.start))
+    why = one_line(first.why, SHORT)
+    return CarrierView(
+        outlet(report),
+        number,
+        first.start,
+        first.end,
+        count(len(passages), "passage"),
+        why if first.certain else f"not certain: {why}",
     )

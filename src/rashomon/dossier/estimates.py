@@ -59,9 +59,7 @@ def _size(e: Estimate) -> tuple[float, float]:
     return e.low or 0.0, float("inf") if e.high is None else e.high
 
 
-def _view(
-    e: Estimate, i: Independence, find: Callable[[str], tuple[Report, Reading] | None]
-) -> EstimateView:
+def _view(e: Estimate, i: Independence, find: Callable[[str], tuple[Report, Reading] | None]) -> EstimateView:
     named: dict[str, None] = {}
     for report_id, place in e.members:
         if (found := find(report_id)) is not None:

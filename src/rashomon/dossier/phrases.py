@@ -109,6 +109,16 @@ def independent(low: int, high: int) -> str:
     return f"{origins} {'independent origin' if high == 1 else 'independent origins'}"
 
 
+def had_from(kind: str, name: str | None, certain: bool, why: str) -> str:
+    """Where a report had a wording from: the origin's kind and name, whether something tells it, and what it rests on.
+
+    >>> had_from("agency", "Harbour Wire", False, "nothing tells where it was said")
+    'had from Harbour Wire (agency), not certain: nothing tells where it was said'
+    """
+    whose = f"{one_line(name, 80)} ({kind})" if name else kind
+    return f"had from {whose}{'' if certain else ', not certain'}: {one_line(why, 240)}"
+
+
 def outlets(reports: Iterable[Report]) -> str:
     """How many outlets these reports are known to be of, and how many reports of none that is known."""
     known = {report.id: report.outlet for report in reports}

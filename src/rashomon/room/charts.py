@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from rashomon.room.views.entries import ReportEntry
 from rashomon.dossier.estimates import EstimateView
+from rashomon.room.views.entries import ReportEntry
 from rashomon.room.views.figures import FigureRow
 
 #: Width and height of the plane in SVG's user units; the picture scales with the page.

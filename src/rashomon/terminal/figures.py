@@ -24,7 +24,7 @@ def figure_list(gathered: Gathered) -> list[RenderableType]:
     what, who is cited, in which outlet."""
     numbers = {report.id: number for number, report in enumerate(gathered.reports, 1)}
     found = [f for f in figures(gathered.reports, gathered.readings, numbers) if f.event]
-    read = dict(zip(numbers, zip(gathered.reports, gathered.readings, strict=True), strict=True))
+    read = {r.id: (r, reading) for r, reading in zip(gathered.reports, gathered.readings, strict=True)}
     alike = estimates(gathered.accounts, read.get)
     views: list[RenderableType] = []
     for event, group in groupby(found, key=lambda f: f.event):

@@ -10,6 +10,7 @@ from rashomon.dossier.estimates import EstimateView
 from rashomon.dossier.figures import cited, event_order, in_range, told
 from rashomon.records import Figure, Reading, Report
 
+
 @dataclass(frozen=True, slots=True)
 class FigureRow:
     """A figure where it stands: characters ``start`` to ``end`` of ``report``. ``low``, ``best`` and ``high`` are what its words
