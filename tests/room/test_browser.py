@@ -48,6 +48,8 @@ def addresses(path: Path) -> dict[str, str]:
     return {
         "stories": "/",
         "story": f"/story/{story.id}",
+        "conflicts": "/conflicts",
+        "conflicts, nothing": "/conflicts?words=nonesuch",
         "report": f"/report/{report.id}",
         "characters": f"/report/{first.report}?at={first.start}-{first.end}#at",
         "statement": f"/statement/{statement.id}",
@@ -68,6 +70,8 @@ def addresses(path: Path) -> dict[str, str]:
 KINDS = [
     "stories",
     "story",
+    "conflicts",
+    "conflicts, nothing",
     "report",
     "characters",
     "statement",
@@ -131,6 +135,52 @@ def test_figures_of_one_event_stand_on_one_scale(room: Room) -> None:
         killed = tab.get_by_role("region", name="Figures: killed")
         expect(killed.get_by_role("row", name="no fewer than nine")).to_contain_text("9 or more")
         assert killed.locator("svg circle").count() >= 3
+
+
+def test_what_reports_give_alike_stands_with_its_independent_origins(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto(room.pages["story"])
+        nine = tab.get_by_role("region", name="Alike: killed").get_by_role(
+            "row", name=re.compile("^9 or more")
+        )
+        expect(nine.get_by_role("cell", name="4 reports")).to_be_visible()
+        expect(nine).to_contain_text("Emese Korvat")
+        reason = nine.get_by_text("have it from one place: Emese Korvat")
+        expect(reason).to_be_hidden()
+        nine.get_by_text("rests on").click()
+        expect(reason).to_be_visible()
+
+
+def test_all_conflicts_stand_on_one_page_and_lead_to_their_story(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto("/")
+        tab.get_by_role("navigation", name="Rooms").get_by_role("link", name="Conflicts").click()
+        form = tab.get_by_role("form", name="Narrow the list")
+        form.get_by_label("Kind").select_option("altered quotation")
+        form.get_by_role("button").click()
+        (altered,) = tab.locator(".conflicts > li").all()
+        expect(altered).to_contain_text("silence")
+        expect(altered.get_by_role("region", name="Side B")).to_contain_text("violence")
+        tab.get_by_role("heading", level=2).get_by_role("link").click()
+        tab.wait_for_url("**/story/*#conflicts")
+
+
+def test_a_bare_number_in_a_conflict_has_its_sentence(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto("/conflicts?kind=figures&words=Korvat")
+        counted = tab.locator(".conflicts li", has=tab.get_by_role("link", name="no fewer than nine")).last
+        expect(counted).to_contain_text("in: Emese Korvat, who runs the clinic at Lidva, puts the figure at")
+
+
+def test_an_altered_word_stands_below_the_word_it_replaces(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto(room.pages["statement"])
+        rows = tab.get_by_role("region", name="Word by word").get_by_role("row").all()
+        cells = [row.get_by_role("cell").all_inner_texts() for row in rows]
+        at = cells[0].index("silence")
+        assert {row[at] for row in cells} == {"silence", "violence"}
+        (altered,) = (row for row, words in zip(rows, cells, strict=True) if words[at] == "violence")
+        expect(altered.locator("mark")).to_have_text(["violence"])
 
 
 def test_a_figure_can_be_read_on_a_phone(room: Room) -> None:

@@ -229,7 +229,7 @@ def _conflict(
         sides[m.side].append(
             MemberView(
                 one_line(words, SHORT),
-                _sentence(report, m.start, m.end),
+                sentence(report, m.start, m.end),
                 claimant(m.source, report),
                 published if m.source == THE_REPORT else f"{outlet(report)}, {published}",
                 report.id,
@@ -256,7 +256,7 @@ def _conflict(
     )
 
 
-def _sentence(report: Report, start: int, end: int) -> str:
+def sentence(report: Report, start: int, end: int) -> str:
     """The sentence that these characters stand in, on one line; of a long one the words around them."""
     text, around = report.text, sentences_around(report, start, end)
     low, high = min([start, *(s.start for s in around)]), max([end, *(s.end for s in around)])

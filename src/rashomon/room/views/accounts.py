@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from rashomon.accounts.conflicts.shared import shared
 from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind, TimelineEntry
 from rashomon.accounts.saying import Saying
+from rashomon.dossier.accounts import sentence
 from rashomon.dossier.phrases import outlet
 from rashomon.ledger.shown.outline import Outlined
 from rashomon.records import Report
@@ -39,10 +40,12 @@ class Standing:
 class MemberView:
     """Words on one side of a conflict, who is cited for them, their statement if any, and why they are on this side.
 
+    ``sentence`` is the sentence that they stand in, or as much of it as is shown; empty where it has nothing more.
     ``told`` is what else is told about them, their stance and cue before all.
     """
 
     at: Standing
+    sentence: str
     told: Saying
     source: str
     statement: str | None
@@ -166,7 +169,7 @@ def accounts_view(
     timeline = [e for e in accounts.timeline if e.report in by_id]
     origins, origins_in_all, nobody = _origins(accounts, by_id)
     return AccountsView(
-        tuple(_conflict(c, by_id, members) for c in accounts.conflicts[:MOST_CONFLICTS]),
+        tuple(conflict_view(c, by_id, members) for c in accounts.conflicts[:MOST_CONFLICTS]),
         len(accounts.conflicts),
         tuple(_entry(e, by_id[e.report], said.get(e.subject)) for e in timeline[:MOST_ENTRIES]),
         len(timeline),
@@ -211,16 +214,24 @@ def _entry(e: TimelineEntry, report: Report, said: Outlined | None) -> EntryView
     )
 
 
-def _conflict(
+def conflict_view(
     found: Conflict, by_id: Mapping[str, Report], members: Mapping[tuple[str, int, int], Saying]
 ) -> ConflictView:
+    """A conflict with its members that stand in one of these reports; ``members`` tells how they are told."""
     sides: defaultdict[int, list[MemberView]] = defaultdict(list)
     for m in found.members:
         if m.report in by_id:
             report = by_id[m.report]
             told = members.get((m.report, m.start, m.end), Saying())
             sides[m.side].append(
-                MemberView(standing(report, m.start, m.end), told, m.source, m.statement, m.why)
+                MemberView(
+                    standing(report, m.start, m.end),
+                    sentence(report, m.start, m.end),
+                    told,
+                    m.source,
+                    m.statement,
+                    m.why,
+                )
             )
     return ConflictView(
         found.id,
