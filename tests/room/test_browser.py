@@ -51,6 +51,7 @@ def addresses(path: Path) -> dict[str, str]:
         "conflicts": "/conflicts",
         "conflicts, nothing": "/conflicts?words=nonesuch",
         "report": f"/report/{report.id}",
+        "report with hands": f"/report/{reports['continental-observer'].id}",
         "characters": f"/report/{first.report}?at={first.start}-{first.end}#at",
         "statement": f"/statement/{statement.id}",
         "people": "/people",
@@ -73,6 +74,7 @@ KINDS = [
     "conflicts",
     "conflicts, nothing",
     "report",
+    "report with hands",
     "characters",
     "statement",
     "people",
@@ -163,6 +165,44 @@ def test_all_conflicts_stand_on_one_page_and_lead_to_their_story(room: Room) -> 
         expect(altered.get_by_role("region", name="Side B")).to_contain_text("violence")
         tab.get_by_role("heading", level=2).get_by_role("link").click()
         tab.wait_for_url("**/story/*#conflicts")
+
+
+def test_anonymity_stands_explained_wherever_an_unnamed_source_does(room: Room) -> None:
+    why = "on condition that they not be identified"
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto("/conflicts?words=planning")
+        side = tab.get_by_role("region", name="Side A").or_(tab.get_by_role("region", name="Side B"))
+        expect(side.filter(has_text="with knowledge of the planning").first).to_contain_text(
+            "somebody close to it, not named"
+        )
+        tab.goto(room.pages["story"] + "?whole=unnamed#unnamed")
+        sources = tab.get_by_role("region", name="Sources without a name")
+        sources.get_by_role("link", name=why).first.click()
+        expect(tab.locator(".asked").first).to_be_in_viewport()
+        assert "".join(tab.locator(".asked").all_inner_texts()) == why
+        note = tab.locator(".notes > li", has_text="somebody close to it, not named").first
+        expect(note.get_by_role("link", name=why)).to_be_visible()
+
+
+def test_each_hand_of_a_chain_leads_to_its_words(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto(room.pages["report with hands"])
+        note = tab.locator(".notes > li", has_text="2 hands").first
+        expect(note).to_contain_text("speaker The officer → addressee Ruvin Sall → reporter Ruvin Sall")
+        note.get_by_role("link", name="The officer").click()
+        expect(tab.locator(".asked").first).to_be_in_viewport()
+        assert "".join(tab.locator(".asked").all_inner_texts()) == "The officer"
+
+
+def test_a_partys_claim_can_be_read_as_its_own(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        tab.goto("/conflicts?words=gunmen")
+        expect(tab.get_by_role("region", name="Side A").first).to_contain_text("spokesman, Interior Ministry")
+        tab.goto(room.pages["story"])
+        said = tab.get_by_role("region", name="Who said what").get_by_role(
+            "row", name=re.compile("^Joren Tasch")
+        )
+        expect(said.get_by_role("rowheader")).to_contain_text("spokesman, Interior Ministry")
 
 
 def test_a_bare_number_in_a_conflict_has_its_sentence(room: Room) -> None:

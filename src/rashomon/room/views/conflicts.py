@@ -11,6 +11,7 @@ from rashomon.ledger.shown.listed.conflicts import CONFLICTS_A_PAGE, ConflictFil
 from rashomon.records import Report
 from rashomon.room.readers import Desk
 from rashomon.room.views.accounts import ConflictView, conflict_view
+from rashomon.room.views.beside import beside_names
 from rashomon.room.views.entries import Stretch
 
 
@@ -52,13 +53,13 @@ def conflicts_view(desk: Desk, wanted: ConflictFilter, first: int) -> ConflictsV
 def _story(desk: Desk, places: list[ConflictPlace]) -> PartedStory:
     head, ids = places[0], [place.conflict for place in places]
     found = {c.id: c for c in desk.ledger.conflicts(story=head.story) if c.id in set(ids)}
-    told = rests_on.members(desk.ledger, head.story)
+    told, beside = rests_on.members(desk.ledger, head.story), beside_names(desk.ledger, head.story)
     return PartedStory(
         head.story,
         head.title,
         head.earliest,
         head.latest,
-        tuple(conflict_view(found[i], _reports(desk, found[i]), told) for i in ids if i in found),
+        tuple(conflict_view(found[i], _reports(desk, found[i]), told, beside) for i in ids if i in found),
     )
 
 

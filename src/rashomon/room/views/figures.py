@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.dossier.estimates import EstimateView
 from rashomon.dossier.figures import cited, event_order, in_range, told
+from rashomon.dossier.phrases import outlet
 from rashomon.records import Figure, Reading, Report
 
 
@@ -66,7 +67,7 @@ def _row(report: Report, figure: Figure, reading: Reading) -> FigureRow:
 
     return FigureRow(
         report.id,
-        report.outlet or report.name,
+        outlet(report),
         report.published,
         figure.start,
         figure.end,
