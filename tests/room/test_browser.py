@@ -235,12 +235,24 @@ def test_a_figure_can_be_read_on_a_phone(room: Room) -> None:
 def test_what_an_outlet_left_out_can_be_taken_away(room: Room) -> None:
     with page(room.browser, room.home) as (tab, _):
         tab.goto(room.pages["story"])
-        way = tab.locator(".take").get_by_role("link", name="JSONL").nth(2).get_attribute("href")
+        way = tab.locator(".take").get_by_role("link", name="JSONL").nth(3).get_attribute("href")
         assert way == f"{room.pages['story']}/left-out.jsonl"
         rows = [json.loads(row) for row in tab.request.get(way).text().splitlines()]
         assert [(row["outlet"], row["speaker"], row["carried"]) for row in rows] == [
             ("Tessera Weekly", "Ilona Varesh", 5)
         ]
+
+
+def test_figures_can_be_taken_away_with_their_origins(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, _):
+        lines = tab.request.get(f"{room.pages['story']}/figures.jsonl").text().splitlines()
+        killed = [row for row in map(json.loads, lines) if row["event"] == "killed"]
+        nine = [row for row in killed if row["low"] == 9]
+        assert {(row["best"], row["high"], row["reports"]) for row in nine} == {(9, None, 4)}
+        assert {(row["origins_low"], row["origins_high"], row["origin"]) for row in nine} == {
+            (1, 1, "Emese Korvat")
+        }
+        assert all("Emese Korvat" in row["origins_why"] for row in nine)
 
 
 def test_all_that_a_cell_leaves_out_is_a_click_away(room: Room) -> None:

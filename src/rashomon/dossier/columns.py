@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from rashomon.collation.wordings.columns import table
+from rashomon.collation.wordings import columns as columns_of_words
 from rashomon.collation.wordings.wordforms import words
 from rashomon.dossier.gathered import Told
 
 #: Wordings and words that are set in columns; of more, no eye keeps the line.
 MOST_WORDINGS, MOST_WORDS = 12, 60
+
+#: Characters of a longer text, which is not looked at: no 60 words have as many.
+LONGEST = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,11 @@ class Row:
 def columns(told: Told, order: Sequence[int]) -> tuple[Row, ...]:
     """The wordings in this order, set below the first of them; none where they are fewer than two, too many or too long."""
     tellings = [told.tellings[at] for at in order]
-    own = [words(t.text, 0, len(t.text)) for t in tellings]
-    if not 2 <= len(own) <= MOST_WORDINGS or max(map(len, own)) > MOST_WORDS:
+    if not 2 <= len(tellings) <= MOST_WORDINGS or max(len(t.text) for t in tellings) > LONGEST:
         return ()
-    rows = table(own)
+    rows = _set(tuple(t.text for t in tellings))
+    if not rows:
+        return ()
     return tuple(
         Row(
             at,
@@ -54,6 +59,13 @@ def columns(told: Told, order: Sequence[int]) -> tuple[Row, ...]:
         )
         for at, t, row in zip(order, tellings, rows, strict=True)
     )
+
+
+@lru_cache(maxsize=512)
+def _set(texts: tuple[str, ...]) -> tuple[columns_of_words.Row, ...]:
+    """Texts in columns, none where one is too long. Kept, as a page is asked for again."""
+    own = [words(text, 0, len(text)) for text in texts]
+    return tuple(columns_of_words.table(own)) if max(map(len, own)) <= MOST_WORDS else ()
 
 
 def tell_apart(rows: Sequence[Row]) -> bool:
