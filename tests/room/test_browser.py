@@ -149,7 +149,7 @@ def test_what_reports_give_alike_stands_with_its_independent_origins(room: Room)
         expect(nine).to_contain_text("Emese Korvat")
         reason = nine.get_by_text("have it from one place: Emese Korvat")
         expect(reason).to_be_hidden()
-        nine.get_by_text("rests on").click()
+        nine.get_by_text("why", exact=True).click()
         expect(reason).to_be_visible()
 
 
