@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from rashomon.accounts.conflicts.shared import shared
 from rashomon.accounts.context import sentences_around
-from rashomon.accounts.records import Accounts, Carrying, Conflict, OriginKind, TimelineEntry
+from rashomon.accounts.records import Accounts, Carrying, Conflict, ConflictMember, OriginKind, TimelineEntry
 from rashomon.accounts.saying import told_of
 from rashomon.accounts.told import THE_REPORT, said_by
 from rashomon.dossier.gathered import Telling, Told, leading
 from rashomon.dossier.phrases import NOT_KNOWN, claimant, count, independent, outlet
+from rashomon.dossier.sayings import affiliation, unnamed
 from rashomon.reading.attributions.stance import with_cue
-from rashomon.records import Attribution, Reading, Report, Span
+from rashomon.records import Reading, Report, Span
 from rashomon.visible import one_line
 
 #: Characters of a member, an entry or a statement in a list; the text of the report has the rest.
@@ -35,13 +36,15 @@ class MemberView:
     the report's own.
 
     Before words that are not plainly said stands their cue: *denied*, *would not confirm*, *wants*. ``sentence`` is the sentence
-    that they stand in, or as much of it as is shown; empty where it has nothing more. ``told_in`` is the report's outlet, less
-    where ``source`` tells it already, and its date.
+    that they stand in, or as much of it as is shown; empty where it has nothing more. ``beside`` is what the report tells of who
+    is cited: role and organisation, or what kind of source without a name it is and why it has none. ``told_in`` is the report's
+    outlet, less where ``source`` tells it already, and its date.
     """
 
     words: str
     sentence: str
     source: str
+    beside: str
     told_in: str
     id: str
     report: int
@@ -153,10 +156,10 @@ def accounts_view(
     """The accounts of a story with its reports, which are numbered from 1 in their order, their readings and what is told."""
     numbers = {report.id: number for number, report in enumerate(reports, 1)}
     by_id = {report.id: report for report in reports}
-    attributions = {reading.report: reading.attributions for reading in readings}
+    read = {reading.report: reading for reading in readings}
     said = {t.statement.id: t for t in told}
     return AccountsView(
-        tuple(_conflict(c, by_id, attributions, numbers) for c in accounts.conflicts),
+        tuple(_conflict(c, by_id, read, numbers) for c in accounts.conflicts),
         tuple(
             EntryView(
                 e.earliest if e.earliest == e.latest else f"{e.earliest} to {e.latest}",
@@ -217,13 +220,13 @@ def _entry(e: TimelineEntry, report: Report, telling: Telling | None) -> tuple[s
 def _conflict(
     c: Conflict,
     by_id: Mapping[str, Report],
-    attributions: Mapping[str, Sequence[Attribution]],
+    readings: Mapping[str, Reading],
     numbers: Mapping[str, int],
 ) -> ConflictView:
     sides: defaultdict[int, list[MemberView]] = defaultdict(list)
     for m in c.members:
         report = by_id[m.report]
-        told = told_of(report.text, attributions[m.report], Span(m.start, m.end), m.attribution)
+        told = told_of(report.text, readings[m.report].attributions, Span(m.start, m.end), m.attribution)
         words = with_cue(told.ahead, report.text[m.start : m.end])
         published = one_line(report.published) if report.published else f"date {NOT_KNOWN}"
         sides[m.side].append(
@@ -231,6 +234,7 @@ def _conflict(
                 one_line(words, SHORT),
                 sentence(report, m.start, m.end),
                 claimant(m.source, report),
+                _beside(m, readings[m.report]),
                 published if m.source == THE_REPORT else f"{outlet(report)}, {published}",
                 report.id,
                 numbers[m.report],
@@ -254,6 +258,18 @@ def _conflict(
             for r, start, end in c.settling
         ),
     )
+
+
+def _beside(m: ConflictMember, reading: Reading) -> str:
+    """What a report tells beside who is cited by it for a member."""
+    if m.attribution is None or m.source == THE_REPORT:
+        return ""
+    attribution = reading.attributions[m.attribution]
+    name = attribution.speaker.name
+    if name is None:
+        return one_line(unnamed(attribution) or "", SHORT)
+    told = dict.fromkeys(affiliation(a) for a in reading.affiliations if a.name == name)
+    return one_line("; ".join(told), SHORT)
 
 
 def sentence(report: Report, start: int, end: int) -> str:

@@ -62,6 +62,8 @@ def conflict_entry(conflict: ConflictView, most: int = MOST_MEMBERS) -> Renderab
     for side in conflict.sides:
         for m in side.members[:most]:
             views.append(indented(line(f"{side.letter}  {m.source}: {m.words}")))
+            if m.beside:
+                views.append(indented(indented(line(m.beside, style="dim"))))
             place = f"{m.told_in}; {short(m.id)}:{m.start}-{m.end}"
             place += f": {m.sentence}" if m.sentence else ""
             views.append(indented(indented(line(place, style="dim"))))
