@@ -5,6 +5,7 @@ It needs Chromium, Playwright and Pillow.
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -30,6 +31,7 @@ SHOTS = [
     ("stories", "stories", 1180, 560, False, ""),
     ("story", "story", 1180, 900, False, ""),
     ("conflicts", "story", 1180, 900, False, "conflicts"),
+    ("figures", "story", 1180, 640, False, "figures"),
     ("origins", "story", 1180, 700, False, "origins"),
     ("report", "report", 1180, 1000, False, ""),
     ("statement", "statement", 1180, 900, False, ""),
@@ -62,6 +64,8 @@ if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, browser() as opened:
         ledger = Path(folder) / "osmer-delta.db"
-        rashomon.read([ROOT / "examples" / "osmer-delta"], ledger=ledger)
+        # As anybody reads it: the pictures name no folder of this machine.
+        os.chdir(ROOT)
+        rashomon.read([Path("examples") / "osmer-delta"], ledger=ledger)
         with served(ledger, Door()) as home:
             shoot(opened, home, addresses(ledger))

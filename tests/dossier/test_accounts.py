@@ -10,7 +10,7 @@ from rashomon.accounts.records import Accounts, TimelineEntry
 from rashomon.accounts.story import accounts
 from rashomon.dossier.accounts import SENTENCE, accounts_view
 from rashomon.dossier.gathered import Told, telling
-from rashomon.records import Wording
+from rashomon.records import Affiliation, Circumstance, CircumstanceKind, SourceKind, Wording
 from rashomon.terminal.accounts import conflict_entry
 from tests.accounts.telling import Said, report, statement, told
 from tests.terminal.test_views import printed
@@ -29,6 +29,34 @@ def test_what_is_denied_stands_behind_the_cue_that_denies_it() -> None:
     (conflict,) = accounts_view(accounts(story), [gull[0]], [gull[1]], ()).conflicts
     assert [m.words for side in conflict.sides for m in side.members] == ["the lamp was out", "denied: it"]
     assert "Keeper: denied: it" in printed(conflict_entry(conflict))
+
+
+def test_what_a_report_tells_of_who_is_cited_stands_beside_a_side() -> None:
+    made, reading = report(
+        "Gull",
+        "An official said the lamp was out. The keeper denied it.",
+        [
+            Said("the lamp was out", None, "An official", "said"),
+            Said("it", "Keeper", "The keeper", "denied"),
+        ],
+    )
+    official, keeper = reading.attributions
+    why = Circumstance(CircumstanceKind.REASON, "because he feared for his post", 0, 2, "made so")
+    told_of = replace(official, source_kind=SourceKind.OFFICIAL, circumstances=(why,))
+    gull = (
+        made,
+        replace(
+            reading,
+            attributions=(told_of, keeper),
+            affiliations=(Affiliation("Keeper", "keeper", "Harbour Board", None, 35, 45, "made so"),),
+        ),
+    )
+    (conflict,) = accounts_view(accounts(told([gull])), [gull[0]], [gull[1]], ()).conflicts
+    assert [m.beside for side in conflict.sides for m in side.members] == [
+        "an official or an authority, not named; “because he feared for his post”",
+        "keeper, Harbour Board",
+    ]
+    assert "keeper, Harbour Board" in printed(conflict_entry(conflict))
 
 
 def test_a_telling_that_denies_is_told_with_its_cue() -> None:

@@ -56,6 +56,15 @@ def test_punctuation_is_told_and_not_marked() -> None:
     assert not [p for p in marked(*found, 1) if p.differs]
 
 
+def test_the_class_of_a_wording_is_named() -> None:
+    shorter = comparison(*said("Stay here, and light the lamp.", "Light the lamp."), 1)
+    assert shorter is not None
+    assert difference(shorter, 1).startswith("shortened: this does not have “Stay here, and”")
+    reworded = comparison(*said("The harbour is closed today.", "They shut the port."), 1)
+    assert reworded is not None
+    assert difference(reworded, 1).startswith("reworded: ")
+
+
 def test_an_altered_word_is_told_even_where_much_differs() -> None:
     long = "We will keep the old lamp lit on the pier of this town until we are heard by all the keepers of the coast today"
     other = long.replace("lit", "out").replace("We will keep", "keep").replace(" of the coast today", "")

@@ -91,6 +91,7 @@ def addresses(path: Path) -> list[str]:
     with rashomon.Ledger.open(path, read_only=True) as kept:
         out = [
             "/",
+            "/conflicts",
             "/people",
             "/search?words=ferry",
             "/search?words=%22%3E%3Cscript%3E",

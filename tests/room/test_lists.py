@@ -9,6 +9,7 @@ import pytest
 
 from rashomon.ledger import Ledger
 from rashomon.ledger.shown import listed
+from rashomon.ledger.shown.listed.conflicts import ConflictFilter
 from rashomon.ledger.shown.listed.stories import StoryEntry, StoryFilter
 from rashomon.room.meaning import Meanings
 from rashomon.room.readers import Desk
@@ -88,3 +89,41 @@ def test_a_topic_is_shown_with_its_own_first_statements(many: Ledger) -> None:
             } or topic.statements > 50
             assert len(topic.said) == min(topic.statements, OF_EACH_TOPIC)
     assert topics
+
+
+def test_every_conflict_stands_once_in_the_list_of_all(many: Ledger, whole: list[StoryEntry]) -> None:
+    everything = {c.id for s in whole for c in many.conflicts(story=s.id)}
+    pages, first = list[str](), 0
+    while shown := listed.conflicts.entries(many, ConflictFilter(), first=first):
+        pages += [place.conflict for place in shown]
+        first += len(shown)
+    assert sorted(pages) == sorted(everything)
+    assert listed.conflicts.count(many, ConflictFilter()) == len(everything)
+    assert sum(listed.conflicts.kinds(many).values()) == len(everything)
+
+
+def test_conflicts_are_narrowed_by_kind_and_words(many: Ledger, whole: list[StoryEntry]) -> None:
+    every = [c for s in whole for c in many.conflicts(story=s.id)]
+    kind = every[0].kind
+    word = max((w for m in every[0].members for w in m.source.split()), key=len)
+    wanted = ConflictFilter(kind=kind.value, words=word)
+    right = {
+        c.id
+        for c in every
+        if c.kind is kind
+        and any(
+            word.casefold() in words.casefold()
+            for words in (
+                c.about,
+                *(m.source for m in c.members),
+                *(many.report(m.report).text[m.start : m.end] for m in c.members),
+            )
+        )
+    }
+    assert {p.conflict for p in listed.conflicts.entries(many, wanted, limit=1000)} == right
+    assert listed.conflicts.entries(many, ConflictFilter(words="%")) == ()
+
+
+def test_a_later_story_has_its_conflicts_first(many: Ledger) -> None:
+    latest = [p.latest or "" for p in listed.conflicts.entries(many, ConflictFilter(), limit=1000)]
+    assert latest == sorted(latest, reverse=True)

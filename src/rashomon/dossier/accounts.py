@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from rashomon.accounts.conflicts.shared import shared
 from rashomon.accounts.context import sentences_around
-from rashomon.accounts.records import Accounts, Conflict, OriginKind, TimelineEntry
+from rashomon.accounts.records import Accounts, Carrying, Conflict, ConflictMember, OriginKind, TimelineEntry
 from rashomon.accounts.saying import told_of
 from rashomon.accounts.told import THE_REPORT, said_by
 from rashomon.dossier.gathered import Telling, Told, leading
 from rashomon.dossier.phrases import NOT_KNOWN, claimant, count, independent, outlet
+from rashomon.dossier.sayings import affiliation, unnamed
 from rashomon.reading.attributions.stance import with_cue
-from rashomon.records import Attribution, Reading, Report, Span
+from rashomon.records import Reading, Report, Span
 from rashomon.visible import one_line
 
 #: Characters of a member, an entry or a statement in a list; the text of the report has the rest.
@@ -35,13 +36,15 @@ class MemberView:
     the report's own.
 
     Before words that are not plainly said stands their cue: *denied*, *would not confirm*, *wants*. ``sentence`` is the sentence
-    that they stand in, or as much of it as is shown; empty where it has nothing more. ``told_in`` is the report's outlet, less
-    where ``source`` tells it already, and its date.
+    that they stand in, or as much of it as is shown; empty where it has nothing more. ``beside`` is what the report tells of who
+    is cited: role and organisation, or what kind of source without a name it is and why it has none. ``told_in`` is the report's
+    outlet, less where ``source`` tells it already, and its date.
     """
 
     words: str
     sentence: str
     source: str
+    beside: str
     told_in: str
     id: str
     report: int
@@ -59,9 +62,19 @@ class SideView:
 
 
 @dataclass(frozen=True, slots=True)
+class SettlingView:
+    """Where a report says that something is open, or what would settle it: its words behind its outlet, and where they stand."""
+
+    words: str
+    report: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class ConflictView:
-    """A conflict with its sides. ``shared`` is what they have in common; ``rising`` and ``settling`` are sentences, empty where
-    there is nothing to say."""
+    """A conflict with its sides. ``shared`` is what they have in common; ``rising`` is a sentence, empty where there is nothing
+    to say."""
 
     id: str
     kind: str
@@ -70,7 +83,7 @@ class ConflictView:
     shared: str
     rising: str
     sides: tuple[SideView, ...]
-    settling: tuple[str, ...]
+    settling: tuple[SettlingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +97,33 @@ class EntryView:
     outlet: str
     report: int
     start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierView:
+    """A report that had something from an origin: how many passages, the first of them, and what that it had it there rests on,
+    with a word where nothing tells it."""
+
+    outlet: str
+    report: int
+    start: int
+    end: int
+    things: str
     why: str
 
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """An origin: what kind, whose, how many things the story's reports have from it, and which outlets have them."""
+    """An origin: what kind, whose, how many things the story's reports have from it, which outlets have them, and each of its
+    reports, in their order."""
 
     kind: str
     name: str
     things: str
     outlets: str
+    carriers: tuple[CarrierView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +156,10 @@ def accounts_view(
     """The accounts of a story with its reports, which are numbered from 1 in their order, their readings and what is told."""
     numbers = {report.id: number for number, report in enumerate(reports, 1)}
     by_id = {report.id: report for report in reports}
-    attributions = {reading.report: reading.attributions for reading in readings}
+    read = {reading.report: reading for reading in readings}
     said = {t.statement.id: t for t in told}
     return AccountsView(
-        tuple(_conflict(c, by_id, attributions, numbers) for c in accounts.conflicts),
+        tuple(_conflict(c, by_id, read, numbers) for c in accounts.conflicts),
         tuple(
             EntryView(
                 e.earliest if e.earliest == e.latest else f"{e.earliest} to {e.latest}",
@@ -139,11 +168,12 @@ def accounts_view(
                 outlet(by_id[e.report]),
                 numbers[e.report],
                 e.start,
+                e.end,
                 one_line(e.why),
             )
             for e in accounts.timeline
         ),
-        _origins(accounts, by_id),
+        _origins(accounts, by_id, numbers),
         tuple(
             OmissionView(
                 outlet(by_id[o.report]),
@@ -190,20 +220,21 @@ def _entry(e: TimelineEntry, report: Report, telling: Telling | None) -> tuple[s
 def _conflict(
     c: Conflict,
     by_id: Mapping[str, Report],
-    attributions: Mapping[str, Sequence[Attribution]],
+    readings: Mapping[str, Reading],
     numbers: Mapping[str, int],
 ) -> ConflictView:
     sides: defaultdict[int, list[MemberView]] = defaultdict(list)
     for m in c.members:
         report = by_id[m.report]
-        told = told_of(report.text, attributions[m.report], Span(m.start, m.end), m.attribution)
+        told = told_of(report.text, readings[m.report].attributions, Span(m.start, m.end), m.attribution)
         words = with_cue(told.ahead, report.text[m.start : m.end])
         published = one_line(report.published) if report.published else f"date {NOT_KNOWN}"
         sides[m.side].append(
             MemberView(
                 one_line(words, SHORT),
-                _sentence(report, m.start, m.end),
+                sentence(report, m.start, m.end),
                 claimant(m.source, report),
+                _beside(m, readings[m.report]),
                 published if m.source == THE_REPORT else f"{outlet(report)}, {published}",
                 report.id,
                 numbers[m.report],
@@ -221,12 +252,27 @@ def _conflict(
         "The larger figure is in a later report: the number may simply have risen." if c.rising else "",
         tuple(SideView(chr(ord("A") + side % 26), tuple(sides[side])) for side in sorted(sides)),
         tuple(
-            f"{outlet(by_id[r])}: “{one_line(by_id[r].text[start:end], 80)}”" for r, start, end in c.settling
+            SettlingView(
+                f"{outlet(by_id[r])}: “{one_line(by_id[r].text[start:end], 80)}”", numbers[r], start, end
+            )
+            for r, start, end in c.settling
         ),
     )
 
 
-def _sentence(report: Report, start: int, end: int) -> str:
+def _beside(m: ConflictMember, reading: Reading) -> str:
+    """What a report tells beside who is cited by it for a member."""
+    if m.attribution is None or m.source == THE_REPORT:
+        return ""
+    attribution = reading.attributions[m.attribution]
+    name = attribution.speaker.name
+    if name is None:
+        return one_line(unnamed(attribution) or "", SHORT)
+    told = dict.fromkeys(affiliation(a) for a in reading.affiliations if a.name == name)
+    return one_line("; ".join(told), SHORT)
+
+
+def sentence(report: Report, start: int, end: int) -> str:
     """The sentence that these characters stand in, on one line; of a long one the words around them."""
     text, around = report.text, sentences_around(report, start, end)
     low, high = min([start, *(s.start for s in around)]), max([end, *(s.end for s in around)])
@@ -245,19 +291,42 @@ def _sentence(report: Report, start: int, end: int) -> str:
     return f"{words.rpartition(' ')[0]} …" if last < high else words
 
 
-def _origins(accounts: Accounts, by_id: Mapping[str, Report]) -> tuple[OriginView, ...]:
-    things = Counter(c.origin for c in accounts.carryings)
-    of: defaultdict[str, set[str]] = defaultdict(set)
+def _origins(
+    accounts: Accounts, by_id: Mapping[str, Report], numbers: Mapping[str, int]
+) -> tuple[OriginView, ...]:
+    passages: defaultdict[str, defaultdict[str, list[Carrying]]] = defaultdict(lambda: defaultdict(list))
     for c in accounts.carryings:
-        of[c.origin].add(outlet(by_id[c.report]))
-    order = sorted(accounts.origins, key=lambda o: (-len(of[o.id]), -things[o.id], o.name or "", o.id))
+        passages[c.origin][c.report].append(c)
+    of = {origin: {outlet(by_id[report]) for report in reports} for origin, reports in passages.items()}
+    things = Counter(c.origin for c in accounts.carryings)
+    order = sorted(
+        accounts.origins, key=lambda o: (-len(of.get(o.id, ())), -things[o.id], o.name or "", o.id)
+    )
     return tuple(
         OriginView(
             o.kind.value,
             one_line(o.name or NOT_KNOWN, 80),
             count(things[o.id], "passage"),
-            ", ".join(sorted(of[o.id])),
+            ", ".join(sorted(of.get(o.id, ()))),
+            tuple(
+                _carrier(by_id[report], numbers[report], passages[o.id][report])
+                for report in sorted(passages[o.id], key=lambda report: numbers[report])
+            ),
         )
         for o in order
         if o.kind not in (OriginKind.UNNAMED, OriginKind.OWN)
+    )
+
+
+def _carrier(report: Report, number: int, passages: Sequence[Carrying]) -> CarrierView:
+    """The first passage that something tells the origin of, or else the first."""
+    first = min(passages, key=lambda c: (not c.certain, c.start))
+    why = one_line(first.why, SHORT)
+    return CarrierView(
+        outlet(report),
+        number,
+        first.start,
+        first.end,
+        count(len(passages), "passage"),
+        why if first.certain else f"not certain: {why}",
     )

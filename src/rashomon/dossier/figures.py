@@ -13,6 +13,9 @@ from rashomon.visible import one_line
 #: Figures without an event are told only of people and money: durations and the rest would bury them.
 _TOLD_WITHOUT_EVENT = frozenset({"people", "date", "USD", "EUR", "GBP", "JPY", "INR", "AUD", "CAD"})
 
+#: Events whose figures come first: what is counted of people, the gravest first.
+FIRST = ("killed", "wounded", "missing", "captured", "abducted", "displaced")
+
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
@@ -41,7 +44,7 @@ def figures(
 ) -> tuple[FigureView, ...]:
     """The figures that reports give, those of one event together, by date; implied ones are left out."""
     rows = [
-        (_event_order(figure), place, figure.start, _view(report, figure, reading.attributions, numbers))
+        (event_order(figure.event), place, figure.start, _view(report, figure, reading.attributions, numbers))
         for place, (report, reading) in enumerate(zip(reports, readings, strict=True))
         for figure in told(reading.figures)
     ]
@@ -61,28 +64,41 @@ def in_range(figure: Figure) -> str:
     >>> in_range(Figure(0, 1, None, 20310405, 20310405, "date"))
     'by 2031-04-05'
     """
-    if figure.unit == "date" and figure.high is not None:
-        digits = f"{figure.high:.0f}"
+    return range_of(figure.unit, figure.low, figure.best, figure.high)
+
+
+def range_of(unit: str, low: float | None, best: float | None, high: float | None) -> str:
+    """A range in words; where both its ends are told, with the number that is put first in it.
+
+    >>> range_of("people", 45, 50, 55), range_of("people", 24, None, 99)
+    ('45 to 55, best 50', '24 to 99')
+    """
+    if unit == "date" and high is not None:
+        digits = f"{high:.0f}"
         day = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
-        return day if figure.low is not None else f"by {day}"
-    low, high = figure.low, figure.high
+        return day if low is not None else f"by {day}"
     if low is None and high is None:
         return NOT_KNOWN
     if low is None:
         return f"{_plain(high)} or fewer"
     if high is None:
         return f"{_plain(low)} or more"
-    return _plain(low) if low == high else f"{_plain(low)} to {_plain(high)}"
+    if low == high:
+        return _plain(low)
+    return f"{_plain(low)} to {_plain(high)}{f', best {_plain(best)}' if best is not None else ''}"
 
 
 def _plain(number: float | None) -> str:
     return "" if number is None else f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"
 
 
-def _event_order(figure: Figure) -> tuple[int, str]:
-    first = ("killed", "wounded", "missing", "captured", "abducted", "displaced")
-    event = figure.event or "~"
-    return (first.index(event) if event in first else len(first), event)
+def event_order(event: str | None) -> tuple[int, str]:
+    """Where an event stands among others: what is counted of people first, the gravest before the others, none at the end.
+
+    >>> sorted(["arrested", "wounded", None, "killed"], key=event_order)
+    ['killed', 'wounded', 'arrested', None]
+    """
+    return (FIRST.index(event) if event in FIRST else len(FIRST), event or "~")
 
 
 def _view(

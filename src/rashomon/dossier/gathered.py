@@ -203,6 +203,17 @@ def compared(told: Told) -> tuple[Compared, ...]:
     )
 
 
+def sharpest_first(texts: Sequence[Compared]) -> list[int]:
+    """The places of wordings in the order to compare them in: the one that leads all comparisons, altered quotations, the
+    others."""
+
+    def rank(at: int) -> int:
+        compared_with = texts[at].comparison
+        return 0 if compared_with is None else 1 if compared_with.altered else 2
+
+    return sorted(range(len(texts)), key=lambda at: (rank(at), at))
+
+
 def by_voice(told: Told) -> Iterator[Told]:
     """A statement in its speaker's own wordings, and apart from these those of sources that nobody names, by their words."""
     for source, tellings in saying.by_voice(told.tellings, lambda t: t.told, told.speaker is not None):

@@ -33,8 +33,9 @@ class Place:
 class Piece:
     """A stretch of text that is alike throughout: which parts of attributions it is in.
 
-    ``start`` and ``end`` are its characters in the report. ``anchor`` is set where a wording begins here, ``ends`` are the
-    numbers of the statements whose wordings end with it. Where ``left_out``, the text is empty and not shown.
+    ``start`` and ``end`` are its characters in the report. ``anchor`` is set where a wording begins here or something else that
+    is pointed at, ``ends`` are the numbers of the statements whose wordings end with it. Where ``left_out``, the text is empty
+    and not shown.
     """
 
     start: int
@@ -56,18 +57,24 @@ class Block:
     pieces: tuple[Piece, ...]
 
 
-def blocks(report: Report, reading: Reading, places: Sequence[Place]) -> tuple[Block, ...]:
+def blocks(
+    report: Report, reading: Reading, places: Sequence[Place], pointed: Sequence[Span] = ()
+) -> tuple[Block, ...]:
     """The passages of a report that are shown, each cut into pieces; together they give its text unchanged.
+
+    ``pointed`` are other characters that something points at: a figure, a side of a conflict.
 
     Takes time in proportion to the text and the number of spans, however they nest or overlap.
     """
     parts = _parts(reading)
-    anchors = {place.start for place in places}
+    anchors = {place.start for place in places} | {span.start for span in pointed}
     ends: defaultdict[int, list[int]] = defaultdict(list)
     for place in places:
         ends[place.end].append(place.number)
     shown = [p for p in report.passages if p.voice not in APART]
-    marks = [Span(p.start, p.end) for p in places] + [s for spans in parts.values() for s in spans]
+    marks = (
+        [Span(p.start, p.end) for p in places] + [*pointed] + [s for spans in parts.values() for s in spans]
+    )
     kept = _kept(shown, marks) if len(report.text) > LONGEST else None
     cuts = anchors | ends.keys() | {at for mark in marks for at in (mark.start, mark.end)}
     cuts |= {at for span in kept or () for at in (span.start, span.end)}

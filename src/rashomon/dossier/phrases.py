@@ -109,6 +109,16 @@ def independent(low: int, high: int) -> str:
     return f"{origins} {'independent origin' if high == 1 else 'independent origins'}"
 
 
+def had_from(kind: str, name: str | None, certain: bool, why: str) -> str:
+    """Where a report had a wording from: the origin's kind and name, whether something tells it, and what it rests on.
+
+    >>> had_from("agency", "Harbour Wire", False, "nothing tells where it was said")
+    'had from Harbour Wire (agency), not certain: nothing tells where it was said'
+    """
+    whose = f"{one_line(name, 80)} ({kind})" if name else kind
+    return f"had from {whose}{'' if certain else ', not certain'}: {one_line(why, 240)}"
+
+
 def outlets(reports: Iterable[Report]) -> str:
     """How many outlets these reports are known to be of, and how many reports of none that is known."""
     known = {report.id: report.outlet for report in reports}
@@ -208,14 +218,25 @@ def given(telling: Telling) -> str:
     return "; ".join([", ".join(parts), *notes])
 
 
+#: Classes of a wording that its changes do not name themselves.
+_CLASSED = (
+    VariationKind.REWORDED,
+    VariationKind.REORDERED,
+    VariationKind.SHORTENED,
+    VariationKind.LENGTHENED,
+    VariationKind.SPELLING,
+)
+
 #: Changes told one by one; where two wordings differ in more places, they are read side by side anyway.
 MOST_CHANGES = 3
 
 
 def difference(comparison: Comparison, number: int) -> str:
-    """In a sentence, how a wording differs from wording ``number``, an altered quotation before all else.
+    """In a sentence, how a wording differs from wording ``number``: its class, which is that of its sharpest change, and the
+    changes, an altered quotation before all else.
 
     ``altered quotation: where wording 1 has “silence”, this has “violence” (changed inside …); this does not have “today”``
+    or ``shortened: this does not have “today”``
     """
     order = list(VariationKind)
     changes = sorted(comparison.changes, key=lambda change: order.index(change.kind))
@@ -227,7 +248,7 @@ def difference(comparison: Comparison, number: int) -> str:
     if len(changes) > MOST_CHANGES:
         told = [_change(change, number) for change in changes if change.kind is VariationKind.ALTERED]
         told.append(f"{comparison.shared:.0%} of the words in common with wording {number}")
-    return "; ".join(told)
+    return f"{comparison.kind}: {'; '.join(told)}" if comparison.kind in _CLASSED else "; ".join(told)
 
 
 def _change(change: Change, number: int) -> str:

@@ -33,20 +33,21 @@ _KINDS = {
 }
 
 
-def chain(attribution: Attribution, report: Report) -> str | None:
+def chain(attribution: Attribution, report: Report, *, places: bool = False) -> str | None:
     """By which hands a saying came into its report: ``said by Massoud, to Lévy, through telephone; as Lévy says; as this outlet
-    reports: 2 hands``; ``None`` where nobody stands between speaker and outlet."""
+    reports: 2 hands``; ``None`` where nobody stands between speaker and outlet. With ``places`` each of them comes with its
+    characters: ``said by Massoud [12–19]``."""
     if attribution.hands < 2 or not attribution.chain:
         return None
     told, *rest = attribution.chain
-    parts = [f"said by {_named(told, report)}"]
+    parts = [f"said by {_named(told, report)}{_place(told, places)}"]
     for link in rest[:-1]:
-        name = _named(link, report)
+        name, at = _named(link, report), _place(link, places)
         if link.kind is LinkKind.REPORTER:
-            parts.append(f"; as {name} {'say' if ' and ' in name else 'says'}")
+            parts.append(f"; as {name}{at} {'say' if ' and ' in name else 'says'}")
         else:
             words = {LinkKind.ADDRESSEE: "to", LinkKind.OUTLET: "in"}.get(link.kind, "through")
-            parts.append(f", {words} {name}")
+            parts.append(f", {words} {name}{at}")
     parts.append(f"; as {rest[-1].name or 'this outlet'} reports" if rest else "")
     return f"{''.join(parts)}: {attribution.hands} hands"
 
@@ -61,12 +62,25 @@ def how_said(attribution: Attribution) -> list[tuple[str, str]]:
     return [(word, told) for word, told in known if told]
 
 
+def _place(link: Link, places: bool) -> str:
+    return f" [{link.start}–{link.end}]" if places and link.start is not None and link.end is not None else ""
+
+
 def _named(link: Link, report: Report) -> str:
     if link.name is not None:
         return one_line(link.name, _WIDE)
     if link.start is None or link.end is None:
         return "somebody not known"
     return f"“{one_line(report.text[link.start : link.end], _WIDE)}”"
+
+
+def source_kind(kind: SourceKind) -> str:
+    """What kind of source it is that has no name, in words.
+
+    >>> source_kind(SourceKind.CLOSE)
+    'somebody close to it, not named'
+    """
+    return _KINDS[kind]
 
 
 def unnamed(attribution: Attribution) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from rashomon.dossier.estimates import EstimateView
 from rashomon.room.views.entries import ReportEntry
 from rashomon.room.views.figures import FigureRow
 
@@ -166,7 +167,7 @@ def scale(figures: Sequence[FigureRow]) -> float:
     return max((x for f in figures for x in (f.low, f.best, f.high) if x is not None), default=0.0) * 1.08
 
 
-def range_on(figure: FigureRow, end: float) -> Range | None:
+def range_on(figure: FigureRow | EstimateView, end: float) -> Range | None:
     """A figure as a range on a scale from 0 to ``end``; ``None`` for a date, or where nothing can be drawn."""
     if end <= 0 or (figure.low is None and figure.high is None and figure.best is None):
         return None

@@ -15,11 +15,11 @@ from rashomon.records import Story
 from rashomon.terminal.screen import heading, indented, line, short
 
 #: Shown of each list in a terminal; the dossier has all.
-MOST_CONFLICTS, MOST_MEMBERS, MOST_ENTRIES = 8, 5, 20
+MOST_CONFLICTS, MOST_MEMBERS, MOST_ENTRIES, MOST_ORIGINS = 8, 5, 20, 12
 
 
 def accounts_section(view: AccountsView) -> list[RenderableType]:
-    """Conflicts, then the timeline, then what outlets left out; nothing for what there is none of."""
+    """Conflicts, the timeline, where the reports had it from, what outlets left out; nothing for what there is none of."""
     views: list[RenderableType] = []
     if view.conflicts:
         views += [Text(), heading(f"Where the accounts part: {count(len(view.conflicts), 'conflict')}")]
@@ -32,6 +32,13 @@ def accounts_section(view: AccountsView) -> list[RenderableType]:
             for e in view.timeline[:MOST_ENTRIES]
         ]
         views += _rest(len(view.timeline) - MOST_ENTRIES)
+    if view.origins:
+        views += [Text(), heading("Where the reports had it from")]
+        views += [
+            indented(line(f"{o.name} ({o.kind}): {o.things} in {o.outlets}", 240))
+            for o in view.origins[:MOST_ORIGINS]
+        ]
+        views += _rest(len(view.origins) - MOST_ORIGINS)
     if view.omissions:
         views += [Text(), heading("Left out, though most others carry it")]
         views += [
@@ -55,14 +62,15 @@ def conflict_entry(conflict: ConflictView, most: int = MOST_MEMBERS) -> Renderab
     for side in conflict.sides:
         for m in side.members[:most]:
             views.append(indented(line(f"{side.letter}  {m.source}: {m.words}")))
+            if m.beside:
+                views.append(indented(indented(line(m.beside, style="dim"))))
             place = f"{m.told_in}; {short(m.id)}:{m.start}-{m.end}"
             place += f": {m.sentence}" if m.sentence else ""
             views.append(indented(indented(line(place, style="dim"))))
         if (rest := len(side.members) - most) > 0:
             views.append(indented(line(f"{side.letter}  … and {rest:,} more", style="dim")))
     views += [
-        indented(line(f"said to be open or to settle it: {words}", style="dim"))
-        for words in conflict.settling
+        indented(line(f"said to be open or to settle it: {s.words}", style="dim")) for s in conflict.settling
     ]
     return Group(*views)
 

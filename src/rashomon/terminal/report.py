@@ -69,7 +69,7 @@ def _attribution(number: int, report: Report, reading: Reading) -> RenderableTyp
     if attribution.inside is not None:
         notes.append(f"inside {attribution.inside + 1}")
     notes += [f"{word} {told}" for word, told in how_said(attribution)]
-    notes += filter(None, [unnamed(attribution), chain(attribution, report)])
+    notes += filter(None, [unnamed(attribution), chain(attribution, report, places=True)])
     notes.append(f"confidence {attribution.confidence:.2f}")
     spans = ", ".join(f"{s.start} to {s.end}" for s in attribution.content)
     stands = stance(report.text, reading.attributions, number - 1)

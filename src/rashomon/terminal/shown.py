@@ -41,7 +41,11 @@ def shown(ledger: Ledger, what: str, which: str, at: str = "") -> RenderableType
             return report_page(report, ledger.reading(report.id), kin)
         case "statement":
             statement = ledger.statement(which)
-            return statement_page(tell(Shelf(ledger), statement), rests_on.independence(ledger, statement.id))
+            return statement_page(
+                tell(Shelf(ledger), statement),
+                rests_on.independence(ledger, statement.id),
+                rests_on.had_from(ledger, statement.id),
+            )
         case "conflicts":
             return _with_due(ledger, lambda: _conflicts(ledger, which))
         case "person":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -10,8 +10,19 @@ from rich.text import Text
 from rashomon.accounts.records import Independence
 from rashomon.accounts.saying import Saying
 from rashomon.dossier.differences import Piece
-from rashomon.dossier.gathered import Compared, Telling, Told, compared
-from rashomon.dossier.phrases import count, difference, given, independent, outlet, outlets, published, who
+from rashomon.dossier.gathered import Compared, Telling, Told, compared, sharpest_first
+from rashomon.dossier.phrases import (
+    count,
+    difference,
+    given,
+    had_from,
+    independent,
+    outlet,
+    outlets,
+    published,
+    who,
+)
+from rashomon.ledger.shown.rests_on import HadFrom
 from rashomon.terminal.screen import heading, indented, line, short, words
 from rashomon.terminal.synopsis import synopsis
 
@@ -20,9 +31,13 @@ from rashomon.terminal.synopsis import synopsis
 OPENING, CLOSING = "[", "]"
 
 
-def statement_page(told: Told, independence: Iterable[tuple[Independence, str]] = ()) -> RenderableType:
+def statement_page(
+    told: Told,
+    independence: Iterable[tuple[Independence, str]] = (),
+    origins: Mapping[tuple[str, int, int], HadFrom] | None = None,
+) -> RenderableType:
     """A statement: who said it, how independent its reports are in each story, by its title, then each wording with its
-    report, place, how it is given, and its differences.
+    report, place, how it is given, where the report had it from (``origins``, by report and characters), and its differences.
     """
     reports = [telling.report for telling in told.tellings]
     views: list[RenderableType] = [
@@ -44,22 +59,12 @@ def statement_page(told: Told, independence: Iterable[tuple[Independence, str]] 
         others = {text.comparison.against + 1 for text in texts if text.comparison}
         other = f"wording {others.pop()}" if len(others) == 1 else "the wording compared with"
         views.append(line(f"{OPENING}Bracketed{CLOSING} words are not in {other}.", style="dim"))
-    order = _sharpest_first(texts)
+    order = sharpest_first(texts)
     if columns := synopsis(told, order):
         views += [Text(), *columns]
     for number in order:
-        views += [Text(), *_telling(number + 1, told.tellings[number], texts[number])]
+        views += [Text(), *_telling(number + 1, told.tellings[number], texts[number], origins or {})]
     return Group(*views)
-
-
-def _sharpest_first(texts: Sequence[Compared]) -> list[int]:
-    """The wordings in order: the one that leads all comparisons, altered quotations, the others."""
-
-    def rank(at: int) -> int:
-        compared_with = texts[at].comparison
-        return 0 if compared_with is None else 1 if compared_with.altered else 2
-
-    return sorted(range(len(texts)), key=lambda at: (rank(at), at))
 
 
 def bracketed(pieces: tuple[Piece, ...]) -> Text:
@@ -78,10 +83,14 @@ def ahead(told: Saying) -> Text:
     return Text.assemble(line(f"{told.ahead}:"), " ") if told.ahead else Text()
 
 
-def _telling(number: int, telling: Telling, text: Compared) -> list[RenderableType]:
+def _telling(
+    number: int, telling: Telling, text: Compared, origins: Mapping[tuple[str, int, int], HadFrom]
+) -> list[RenderableType]:
     report, wording = telling.report, telling.wording
+    o = origins.get((report.id, wording.start, wording.end))
     notes = [
         given(telling),
+        *([had_from(o.kind, o.name, o.certain, o.why)] if o else []),
         f"report {short(report.id)}, characters {wording.start} to {wording.end}",
         f"together because: {wording.why}",
     ]

@@ -12,10 +12,12 @@ from rich.text import Text
 from rashomon.dossier.accounts import accounts_view
 from rashomon.dossier.gathered import Gathered, Shelf, Told, leading
 from rashomon.dossier.phrases import count, dates, outlet, outlets, reports_in, title, who
+from rashomon.dossier.sayings import affiliations
 from rashomon.records import Report, Story
 from rashomon.terminal.accounts import accounts_section
 from rashomon.terminal.figures import figure_list
 from rashomon.terminal.screen import heading, indented, line, short
+from rashomon.visible import one_line
 
 #: Statements of a story shown in a terminal; its dossier has them all.
 MOST_STATEMENTS = 15
@@ -66,9 +68,11 @@ def story_page(gathered: Gathered, kin: Mapping[str, Sequence[str]], at: str = "
         ]
     speakers = Counter(who(t) for t in told if t.speaker or t.joint)
     if speakers:
+        beside = _beside(told, {report.id for report in reports})
         views += [Text(), heading("Who said what")]
         views += [
-            indented(line(f"{name}: {count(number, 'statement')}")) for name, number in speakers.most_common()
+            indented(line(f"{name}{beside.get(name, '')}: {count(number, 'statement')}"))
+            for name, number in speakers.most_common()
         ]
         views.append(indented(line(f"More of one: rashomon show person NAME{at}", style="dim")))
     views += accounts_section(accounts_view(gathered.accounts, reports, gathered.readings, told))
@@ -77,6 +81,18 @@ def story_page(gathered: Gathered, kin: Mapping[str, Sequence[str]], at: str = "
     views += [Text(), *_foremost(told)]
     views += [Text(), line(f"All of it, for an editor: rashomon dossier {short(story.id)}{at}", style="dim")]
     return Group(*views)
+
+
+def _beside(told: Iterable[Told], reports: set[str]) -> dict[str, str]:
+    """What a story's reports tell beside a speaker's name, in brackets; nothing of a name that two speakers have."""
+    speakers = {t.speaker.id: t.speaker for t in told if t.speaker}
+    bearers = Counter(speaker.name for speaker in speakers.values())
+    words = {
+        s.name: "; ".join(w for w, _ in affiliations([a for a in s.affiliations if a.report in reports]))
+        for s in speakers.values()
+        if bearers[s.name] == 1
+    }
+    return {one_line(name): f" ({one_line(told, 160)})" for name, told in words.items() if told}
 
 
 def report_list(reports: Iterable[Report]) -> RenderableType:

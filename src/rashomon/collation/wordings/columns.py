@@ -7,6 +7,7 @@ aligned with the columns of those before it (progressive alignment, Feng and Doo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from rashomon.collation.wordings.wordforms import Word, alike, spelt_alike
 
@@ -54,9 +55,15 @@ def score(one: Word, other: Word) -> float:
     """How well two words stand beside one another."""
     if one.key == other.key:
         return SAME if one.tells else SAME_SMALL
-    if spelt_alike((one.key,), (other.key,)):
+    return _apart(one.key, other.key, one.tells and other.tells)
+
+
+@lru_cache(maxsize=65_536)
+def _apart(one: str, other: str, tell: bool) -> float:
+    """The score of two words of different keys; ``tell`` where both tell something."""
+    if spelt_alike((one,), (other,)):
         return SPELT
-    return ALIKE if one.tells and other.tells and alike(one.key, other.key) else OTHER
+    return ALIKE if tell and alike(one, other) else OTHER
 
 
 def _beside(column: dict[int, Word], word: Word) -> float:

@@ -1,5 +1,5 @@
-"""Tables to take away from a page: the wordings of a story, a speaker or a statement; where a story's accounts part; what its
-reports leave out."""
+"""Tables to take away from a page: the wordings of a story, a speaker or a statement; where a story's accounts part; its figures;
+what its reports leave out."""
 
 from __future__ import annotations
 
@@ -93,6 +93,39 @@ _LEFT_OUT = {
     "others": ("INTEGER", "how many other outlets the story has"),
     "capture": ("TEXT", "SHA-256 of the report's capture"),
 }
+_FIGURES = {
+    "event": ("TEXT", "what is told of those counted: killed, wounded, captured …; empty where nothing is"),
+    "unit": ("TEXT", "people, or another unit"),
+    "counted": ("TEXT", "what is counted"),
+    "low": ("REAL", "the least that the words allow; empty is open"),
+    "best": ("REAL", "the number that they put first; empty where they give a range alone"),
+    "high": ("REAL", "the most that they allow; empty is open"),
+    "text": ("TEXT", "the characters of the number with its words"),
+    "place": ("TEXT", "where it was; empty is not known"),
+    "speaker": ("TEXT", "who is cited for it by name; empty is nobody, or not known"),
+    "source": SOURCE,
+    "cue": ("TEXT", CUE),
+    "stance": ("TEXT", STANCE),
+    "outlet": REPORT["outlet"],
+    "published": REPORT["published"],
+    "title": ("TEXT", "the report's headline"),
+    "address": ("TEXT", "the report's own address"),
+    "report": REPORT["report"],
+    "start": REPORT["start"],
+    "stop": REPORT["stop"],
+    "origin": ("TEXT", "where the report had it from; empty is not known"),
+    "origin_kind": (
+        "TEXT",
+        "own publication, agency, another outlet, another person, own interview, the speaker, nobody named or the report itself",
+    ),
+    "alike": ("TEXT", "id of what reports of the story give alike: one event, unit, thing counted and range"),
+    "reports": ("INTEGER", "how many reports give it"),
+    "origins_low": ("INTEGER", "how many independent origins it has, at the least"),
+    "origins_high": ("INTEGER", "how many independent origins it has, at the most"),
+    "origins_why": ("TEXT", "what that count rests on, a line for each merge and each doubt"),
+    "why": ("TEXT", "what range and event rest on"),
+    "capture": ("TEXT", "SHA-256 of the capture"),
+}
 
 
 def _table(name: str, meaning: str, columns: Mapping[str, tuple[str, str]]) -> Table:
@@ -103,6 +136,7 @@ def _table(name: str, meaning: str, columns: Mapping[str, tuple[str, str]]) -> T
 TABLE = _table("wordings", "A wording of a statement.", _COLUMNS)
 PARTINGS = _table("conflicts", "What stands on one side of a conflict.", _PARTINGS)
 LEFT_OUT = _table("left_out", "A statement that most other outlets carry and a report does not.", _LEFT_OUT)
+FIGURES = _table("figures", "A figure of an event, or of people, as a report of a story gives it.", _FIGURES)
 
 _PART = (
     "(SELECT group_concat(text, ' … ') FROM (SELECT text FROM attribution_span AS s WHERE s.report = w.report"
@@ -157,6 +191,26 @@ def partings(ledger: Ledger, form: str, story: str) -> bytes:
         " WHERE c.story = ? ORDER BY c.score DESC, c.id, m.side, m.ordinal LIMIT ?"
     )
     return _written(ledger, form, PARTINGS, query, ledger.story(story).id)
+
+
+def figures(ledger: Ledger, form: str, story: str) -> bytes:
+    """A story's figures, each as its report gives it; forms and errors as in :func:`wordings`."""
+    query = (
+        "SELECT f.event, f.unit, f.counted, f.low, f.best, f.high, f.text, f.place, w.speaker_name,"
+        f" {_PART.format(part='source').replace('w.attribution', 'w.ordinal')}, '', '',"
+        " r.outlet, r.published, coalesce(r.title, r.name), r.address, r.id, f.start, f.stop, o.name, o.kind,"
+        " e.id, i.reports, i.low, i.high, i.why, f.why, r.capture, w.report, w.ordinal"
+        " FROM story_report AS s JOIN figure AS f ON f.report = s.report JOIN report AS r ON r.id = s.report"
+        " LEFT JOIN attribution AS w ON w.report = f.report AND w.ordinal = f.attribution"
+        " LEFT JOIN (estimate_figure AS m JOIN estimate AS e ON e.id = m.estimate)"
+        " ON m.report = f.report AND m.figure = f.ordinal AND e.story = s.story"
+        " LEFT JOIN independence AS i ON i.estimate = e.id"
+        " LEFT JOIN carrying AS c ON c.rowid = (SELECT min(k.rowid) FROM carrying AS k WHERE k.estimate = e.id"
+        " AND k.report = f.report AND k.start = f.start) LEFT JOIN origin AS o ON o.id = c.origin"
+        " WHERE s.story = ? AND f.implied = 0 AND (f.event IS NOT NULL OR f.unit = 'people')"
+        " ORDER BY f.event IS NULL, f.event, f.unit, r.published IS NULL, r.published, r.id, f.start LIMIT ?"
+    )
+    return _written(ledger, form, FIGURES, query, ledger.story(story).id)
 
 
 def left_out(ledger: Ledger, form: str, story: str) -> bytes:

@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse, Response
 from rashomon.dossier import dossier
 from rashomon.dossier.order import by_date
 from rashomon.ledger.shown import listed
-from rashomon.ledger.shown.takeaway import left_out, partings, wordings
+from rashomon.ledger.shown.takeaway import figures, left_out, partings, wordings
 from rashomon.room.asked import FAULTS, Id
 from rashomon.room.bibliography import bibtex
 from rashomon.room.graph import gexf
@@ -78,6 +78,16 @@ async def story_wordings(request: Request, story: Id, form: Form) -> Response:
 async def story_conflicts(request: Request, story: Id, form: Form) -> Response:
     name = f"story-{story[:8]}-conflicts.{form.value}"
     return await _file(request, name, lambda desk: partings(desk.ledger, form.value, story))
+
+
+@router.get(
+    "/story/{story}/figures.{form}",
+    summary="A story’s figures, a row for each: low, best, high, who is cited, and how many independent origins",
+    **_documented("csv", "jsonl", "parquet"),
+)
+async def story_figures(request: Request, story: Id, form: Form) -> Response:
+    name = f"story-{story[:8]}-figures.{form.value}"
+    return await _file(request, name, lambda desk: figures(desk.ledger, form.value, story))
 
 
 @router.get(

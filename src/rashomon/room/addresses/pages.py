@@ -9,8 +9,10 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from rashomon.ledger.shown.facets import SearchFilter
+from rashomon.ledger.shown.listed.conflicts import ConflictFilter
 from rashomon.ledger.shown.listed.stories import StoryFilter
 from rashomon.room.asked import FAULTS, At, Date, EntityId, First, Id, Label, Words, answer, span
+from rashomon.room.views.conflicts import ConflictsView, conflicts_view
 from rashomon.room.views.people import PeopleView, PersonView, people_view, person_view
 from rashomon.room.views.problems import ProblemsView, problems_view
 from rashomon.room.views.report import ReportView, report_view
@@ -38,6 +40,7 @@ def page(path: str, view: type, tag: str, summary: str) -> Callable[[Handler], H
 
 Order = Literal["reports", "latest", "earliest", "conflicts", "title"]
 Conflicts = Literal["", "any", "figures", "denial", "altered quotation", "opposed claims", "opposite sayings"]
+Kind = Literal["", "figures", "denial", "altered quotation", "opposed claims", "opposite sayings"]
 
 Part = Annotated[
     Literal["", "reports", "who", "origins", "timeline", "left-out", "unnamed"],
@@ -69,6 +72,14 @@ async def stories(
 @page("/story/{story}", StoryView, "stories", "A story")
 async def story(request: Request, story: Id, start: First = 0, whole: Part = "") -> Response:
     return await answer(request, "story", lambda desk: story_view(desk, story, start), whole=whole)
+
+
+@page("/conflicts", ConflictsView, "stories", "Where accounts part, in all stories, a page at a time")
+async def conflicts(
+    request: Request, kind: Kind = "", words: Words = "", first: Date = "", last: Date = "", start: First = 0
+) -> Response:
+    wanted = ConflictFilter(kind, words, first, last)
+    return await answer(request, "conflicts", lambda desk: conflicts_view(desk, wanted, start))
 
 
 @page("/report/{report}", ReportView, "reports", "A report with its attributions marked")

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from rashomon.accounts.conflicts.shared import shared
 from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind, TimelineEntry
 from rashomon.accounts.saying import Saying
+from rashomon.dossier.accounts import sentence
 from rashomon.dossier.phrases import outlet
 from rashomon.ledger.shown.outline import Outlined
 from rashomon.records import Report
+from rashomon.room.views.beside import Beside, UnnamedView
 from rashomon.room.views.entries import IndependenceView, Person
 from rashomon.visible import beginning
 
@@ -39,12 +41,17 @@ class Standing:
 class MemberView:
     """Words on one side of a conflict, who is cited for them, their statement if any, and why they are on this side.
 
-    ``told`` is what else is told about them, their stance and cue before all.
+    ``sentence`` is the sentence that they stand in, or as much of it as is shown; empty where it has nothing more.
+    ``told`` is what else is told about them, their stance and cue before all; ``affiliation`` is what the story's reports tell
+    beside the name of who is cited, ``unnamed`` what one tells about a source without a name.
     """
 
     at: Standing
+    sentence: str
     told: Saying
     source: str
+    affiliation: str
+    unnamed: UnnamedView | None
     statement: str | None
     why: str
 
@@ -156,17 +163,18 @@ def accounts_view(
     told: Sequence[Outlined],
     find: Callable[[str], Report],
     members: Mapping[tuple[str, int, int], Saying],
+    beside: Beside,
 ) -> AccountsView:
     """The accounts of a story, of those of its reports and statements that its page shows; ``find`` gives any report, by id.
 
-    ``members`` tells how the conflicts' members are told, by report and characters.
+    ``members`` tells how the conflicts' members are told, by report and characters, ``beside`` what stands beside names.
     """
     by_id = {report.id: report for report in reports}
     said = {t.id: t for t in told}
     timeline = [e for e in accounts.timeline if e.report in by_id]
     origins, origins_in_all, nobody = _origins(accounts, by_id)
     return AccountsView(
-        tuple(_conflict(c, by_id, members) for c in accounts.conflicts[:MOST_CONFLICTS]),
+        tuple(conflict_view(c, by_id, members, beside) for c in accounts.conflicts[:MOST_CONFLICTS]),
         len(accounts.conflicts),
         tuple(_entry(e, by_id[e.report], said.get(e.subject)) for e in timeline[:MOST_ENTRIES]),
         len(timeline),
@@ -211,16 +219,30 @@ def _entry(e: TimelineEntry, report: Report, said: Outlined | None) -> EntryView
     )
 
 
-def _conflict(
-    found: Conflict, by_id: Mapping[str, Report], members: Mapping[tuple[str, int, int], Saying]
+def conflict_view(
+    found: Conflict,
+    by_id: Mapping[str, Report],
+    members: Mapping[tuple[str, int, int], Saying],
+    beside: Beside,
 ) -> ConflictView:
+    """A conflict with its members that stand in one of these reports; ``members`` tells how they are told, ``beside`` what stands
+    beside the names of those who are cited."""
     sides: defaultdict[int, list[MemberView]] = defaultdict(list)
     for m in found.members:
         if m.report in by_id:
             report = by_id[m.report]
             told = members.get((m.report, m.start, m.end), Saying())
             sides[m.side].append(
-                MemberView(standing(report, m.start, m.end), told, m.source, m.statement, m.why)
+                MemberView(
+                    standing(report, m.start, m.end),
+                    sentence(report, m.start, m.end),
+                    told,
+                    m.source,
+                    beside.of_member(m.report, m.start, m.end, m.source),
+                    beside.unnamed(m.report, m.start, m.end),
+                    m.statement,
+                    m.why,
+                )
             )
     return ConflictView(
         found.id,

@@ -83,11 +83,13 @@ class StatementEntry:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Which part of a long list a page shows: ``first`` counts from 0; ``more`` where the list goes on."""
+    """Which part of a long list a page shows, of ``page`` entries at most: ``first`` counts from 0; ``more`` where the list goes
+    on."""
 
     first: int
     shown: int
     total: int
+    page: int = PAGE
 
     @property
     def more(self) -> int | None:
@@ -97,7 +99,7 @@ class Stretch:
     @property
     def before(self) -> int | None:
         """Where the page before begins; ``None`` at the beginning."""
-        return max(0, self.first - PAGE) if self.first else None
+        return max(0, self.first - self.page) if self.first else None
 
 
 def several(joint: Iterable[Known | Entity | None]) -> tuple[Person | None, ...]:

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rashomon.dossier.figures import cited, in_range, told
+from rashomon.dossier.estimates import EstimateView
+from rashomon.dossier.figures import cited, event_order, in_range, told
+from rashomon.dossier.phrases import outlet
 from rashomon.records import Figure, Reading, Report
-
-#: Events whose figures come first: what is counted of people, the gravest first.
-FIRST = ("killed", "wounded", "missing", "captured", "abducted", "displaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +35,29 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureEvent:
-    """The figures of one event in one unit (``people``, a currency …), by date of their reports."""
+    """The figures of one event in one unit (``people``, a currency …), by date of their reports, and, as ``estimates``, what
+    reports give alike, by size."""
 
     event: str | None
     unit: str
     figures: tuple[FigureRow, ...]
+    estimates: tuple[EstimateView, ...]
 
 
-def figure_events(read: Iterable[tuple[Report, Reading]]) -> tuple[FigureEvent, ...]:
+def figure_events(
+    read: Iterable[tuple[Report, Reading]], estimates: Iterable[EstimateView]
+) -> tuple[FigureEvent, ...]:
     """The figures that reports give as numbers, grouped by event; the reports stand in order of date."""
-    groups: defaultdict[tuple[int, str, str], list[FigureRow]] = defaultdict(list)
+    groups: defaultdict[tuple[str | None, str], list[FigureRow]] = defaultdict(list)
     for report, reading in read:
         for figure in told(reading.figures):
-            event = figure.event or ""
-            place = FIRST.index(event) if event in FIRST else len(FIRST) + (not event)
-            groups[place, event, figure.unit].append(_row(report, figure, reading))
+            groups[figure.event, figure.unit].append(_row(report, figure, reading))
+    alike: defaultdict[tuple[str | None, str], list[EstimateView]] = defaultdict(list)
+    for estimate in estimates:
+        alike[estimate.event, estimate.unit].append(estimate)
     return tuple(
-        FigureEvent(event or None, unit, tuple(rows)) for (_, event, unit), rows in sorted(groups.items())
+        FigureEvent(*key, tuple(groups[key]), tuple(alike[key]))
+        for key in sorted(groups, key=lambda key: (event_order(key[0]), key[1]))
     )
 
 
@@ -62,7 +67,7 @@ def _row(report: Report, figure: Figure, reading: Reading) -> FigureRow:
 
     return FigureRow(
         report.id,
-        report.outlet or report.name,
+        outlet(report),
         report.published,
         figure.start,
         figure.end,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.corrections.phrases import in_words
+from rashomon.dossier.sayings import source_kind
 from rashomon.ledger.shown import rests_on
 from rashomon.ledger.shown.around import AroundReport, around_report
 from rashomon.ledger.shown.joint import Known, said_by_name
@@ -31,6 +32,20 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link of the chain by which a saying came into the report: its kind, the name as far as it is known, the report's
+    ``words`` for it at characters ``start`` to ``end`` (``None`` where it has none), and whether it is a ``hand``, which passed
+    it on."""
+
+    kind: str
+    name: str | None
+    words: str | None
+    start: int | None
+    end: int | None
+    hand: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What the margin says of an attribution. ``number`` is its place in the reading; ``stance`` what its speaker does with the
     content, by the words ``told_by``.
@@ -39,8 +54,8 @@ class Note:
     ``together`` are those who say it together, in words, ``joint`` the same by entity, empty where the ledger does not have each.
     ``inside`` is the number of the attribution it stands in, ``depth`` how many it stands in. ``circumstances`` are the words
     behind channel, addressee and date, ``chain`` is how it came into the report, through so many ``hands``, and ``source_kind``
-    what kind of source it is that has no name. ``statements`` are those that it is a wording of. ``decided`` says what people
-    decided about it; one that they rejected has no parts left.
+    what kind of source it is that has no name, in words. ``statements`` are those that it is a wording of. ``decided`` says what
+    people decided about it; one that they rejected has no parts left.
     """
 
     number: int
@@ -62,7 +77,7 @@ class Note:
     said_on: str | None
     source_kind: str | None
     circumstances: tuple[Circumstance, ...]
-    chain: tuple[Link, ...]
+    chain: tuple[LinkView, ...]
     hands: int
     confidence: float
     decided: tuple[str, ...]
@@ -153,9 +168,9 @@ def _note(
         attribution.channel,
         attribution.addressee,
         attribution.said_on,
-        None if attribution.source_kind is None else attribution.source_kind.value,
+        None if attribution.source_kind is None else source_kind(attribution.source_kind),
         attribution.circumstances,
-        attribution.chain,
+        tuple(_link(link, report) for link in attribution.chain),
         attribution.hands,
         attribution.confidence,
         tuple(f"{c.who}, {c.decided_at[:10]}: {in_words(c)} ({c.why})" for c in decided),
@@ -163,6 +178,12 @@ def _note(
         together(report.text, attribution.joint_speakers),
         _joint(attribution.joint_speakers, known),
     )
+
+
+def _link(link: Link, report: Report) -> LinkView:
+    known = link.start is not None and link.end is not None
+    words = report.text[link.start : link.end] if known else None
+    return LinkView(link.kind.value, link.name, words, link.start, link.end, link.hand)
 
 
 def _joint(joint: Sequence[Speaker], known: Mapping[str, Known]) -> tuple[Person | None, ...]:

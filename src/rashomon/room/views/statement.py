@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.accounts.saying import Saying
+from rashomon.dossier.columns import Cell, columns, tell_apart
 from rashomon.dossier.differences import Comparison, Piece
-from rashomon.dossier.gathered import Compared, Telling, base, compared, leading, tell
+from rashomon.dossier.gathered import Compared, Telling, base, compared, leading, sharpest_first, tell
 from rashomon.dossier.phrases import difference, given
 from rashomon.ledger.shown import rests_on
 from rashomon.records import Span
@@ -106,12 +107,23 @@ class WordingView:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnsRow:
+    """Wording ``number`` set in columns: the cue before it, if need be, and a cell for each column."""
+
+    number: int
+    ahead: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatementView:
     """A statement. ``wordings`` stand with altered quotations first; ``base`` is the number of the one that leads all
     comparisons, ``listed`` that of the one by which the statement is listed, the speaker's own.
     ``stories`` tell how independent its reports are, ``conflicts`` where accounts part about it.
     ``outlets`` are known; of ``unknown`` of the reports none is. ``decided`` is
-    what people decided about what is the same, ``joint`` those who are reported to have said it together."""
+    what people decided about what is the same, ``joint`` those who are reported to have said it together. ``columns`` are the
+    wordings word below word, the one that leads all comparisons first; none where they do not differ, or are too many or too
+    long to be set so."""
 
     id: str
     speaker: Person | None
@@ -127,6 +139,7 @@ class StatementView:
     conflicts: tuple[PartingView, ...]
     decided: tuple[Decided, ...]
     joint: tuple[Person | None, ...] = ()
+    columns: tuple[ColumnsRow, ...] = ()
 
 
 #: Characters of context on either side of a wording.
@@ -144,6 +157,7 @@ def statement_view(desk: Desk, statement: str) -> StatementView:
         _wording(place, telling, pair, origins)
         for place, (telling, pair) in enumerate(zip(told.tellings, words, strict=True), 1)
     ]
+    rows = columns(told, sharpest_first(words))
     views.sort(key=lambda w: (not w.altered, w.number != against + 1, w.number))
     return StatementView(
         found.id,
@@ -166,6 +180,7 @@ def statement_view(desk: Desk, statement: str) -> StatementView:
         ),
         decided_about_statement(desk, found.wordings),
         several(told.joint),
+        tuple(ColumnsRow(row.at + 1, row.ahead, row.cells) for row in rows if tell_apart(rows)),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.saying import Saying, by_voice
+from rashomon.dossier.estimates import estimates
 from rashomon.dossier.kinship import alike
 from rashomon.dossier.order import by_date, importance
 from rashomon.dossier.phrases import outlet
@@ -16,6 +17,7 @@ from rashomon.ledger.shown.outline import Outlined, OutlinedWording, names, outl
 from rashomon.records import Report
 from rashomon.room.readers import Desk
 from rashomon.room.views.accounts import AccountsView, accounts_view, independence_view
+from rashomon.room.views.beside import Beside, UnnamedView, beside_names
 from rashomon.room.views.decided import Decided, decided_about_story
 from rashomon.room.views.entries import (
     Person,
@@ -45,7 +47,8 @@ SHORT = 160
 
 @dataclass(frozen=True, slots=True)
 class CellWording:
-    """A wording in the table: the beginning of its words, its statement, its characters in its report, and what else is told."""
+    """A wording in the table: the beginning of its words, its statement, its characters in its report, and what else is told,
+    about a source without a name too."""
 
     statement: str
     report: str
@@ -54,6 +57,7 @@ class CellWording:
     text: str
     told: Saying
     wordings: int
+    unnamed: UnnamedView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class SpeakerRow:
     """A speaker and what each outlet of the table gives as theirs; ``further`` counts, for each, what is not shown.
 
     ``person`` is ``None`` for those not known, who are told apart by the words for them, ``described``, alone, and for several
-    who say it together (``joint``).
+    who say it together (``joint``). ``affiliation`` is what the story's reports tell beside the name.
     """
 
     person: Person | None
@@ -71,6 +75,7 @@ class SpeakerRow:
     cells: tuple[tuple[CellWording, ...], ...]
     further: tuple[int, ...]
     joint: tuple[Person | None, ...] = ()
+    affiliation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +149,8 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
     page = shown[first : first + PAGE]
     accounts = desk.ledger.accounts(found.id)
     independence = {i.subject: independence_view(i) for i in accounts.independence}
+    beside = beside_names(desk.ledger, found.id)
+    counted = {r.id: (r, desk.shelf.reading(r.id)) for r in reports if r.id in counting}
     return StoryView(
         found.id,
         found.title,
@@ -157,12 +164,14 @@ def story_view(desk: Desk, story: str, first: int = 0) -> StoryView:
         tuple(map(report_entry, reports)),
         len(found.reports),
         columns,
-        _rows(desk, speakers, columns, reports),
-        _rows(desk, unnamed, columns, reports),
+        _rows(desk, speakers, columns, reports, beside),
+        _rows(desk, unnamed, columns, reports, beside),
         Stretch(first, len(page), len(shown)),
         tuple(statement_entry(t, independence.get(t.id)) for t in page),
-        figure_events((report, desk.shelf.reading(report.id)) for report in reports if report.id in counting),
-        accounts_view(accounts, reports, told, desk.shelf.report, rests_on.members(desk.ledger, found.id)),
+        figure_events(counted.values(), estimates(accounts, counted.get)),
+        accounts_view(
+            accounts, reports, told, desk.shelf.report, rests_on.members(desk.ledger, found.id), beside
+        ),
         {report: tie for report, tie in _tied(desk, found.id) if report in order},
         decided_about_story(desk, found.reports),
     )
@@ -203,7 +212,7 @@ def _voices(told: Sequence[Outlined]) -> tuple[list[_Voice], list[_Voice]]:
 
 
 def _rows(
-    desk: Desk, told: Sequence[_Voice], columns: Sequence[str], reports: Sequence[Report]
+    desk: Desk, told: Sequence[_Voice], columns: Sequence[str], reports: Sequence[Report], beside: Beside
 ) -> tuple[SpeakerRow, ...]:
     """A row for each speaker: those in the most outlets first, then those with the most statements."""
     outlets = {report.id: outlet(report) for report in reports}
@@ -220,7 +229,7 @@ def _rows(
         speakers.setdefault(key, t)
         for wording in t.wordings:
             if wording.report in outlets:
-                said[key][outlets[wording.report]].append(_cell(t, wording))
+                said[key][outlets[wording.report]].append(_cell(t, wording, beside))
     keys = sorted(said, key=lambda key: (-len(said[key]), -statements[key], key))[:MOST_SPEAKERS]
     called = names(desk.ledger, (entity for entity, _ in keys if entity))
     rows = []
@@ -236,13 +245,20 @@ def _rows(
                 tuple(tuple(cell[:MOST_IN_CELL]) for cell in cells),
                 tuple(max(0, len(cell) - MOST_IN_CELL) for cell in cells),
                 several(t.joint),
+                beside.affiliation(t.speaker[0]) if t.speaker else "",
             )
         )
     return tuple(rows)
 
 
-def _cell(told: _Voice, wording: OutlinedWording) -> CellWording:
-    text = beginning(wording.text, SHORT)
+def _cell(told: _Voice, wording: OutlinedWording, beside: Beside) -> CellWording:
     return CellWording(
-        told.statement, wording.report, wording.start, wording.end, text, wording.told, told.wordings_in_all
+        told.statement,
+        wording.report,
+        wording.start,
+        wording.end,
+        beginning(wording.text, SHORT),
+        wording.told,
+        told.wordings_in_all,
+        None if told.speaker else beside.unnamed(wording.report, wording.start, wording.end),
     )

@@ -1,0 +1,68 @@
+"""Where accounts part, in all stories."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from rashomon.accounts.records import Conflict
+from rashomon.ledger.shown import listed, rests_on
+from rashomon.ledger.shown.listed.conflicts import CONFLICTS_A_PAGE, ConflictFilter, ConflictPlace
+from rashomon.records import Report
+from rashomon.room.readers import Desk
+from rashomon.room.views.accounts import ConflictView, conflict_view
+from rashomon.room.views.beside import beside_names
+from rashomon.room.views.entries import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class PartedStory:
+    """A story with those of its conflicts that are on this page."""
+
+    id: str
+    title: str
+    earliest: str | None
+    latest: str | None
+    conflicts: tuple[ConflictView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictsView:
+    """Conflicts that pass ``wanted``, those of the latest story first; ``kinds`` counts all of the ledger's, by kind."""
+
+    wanted: ConflictFilter
+    kinds: dict[str, int]
+    stretch: Stretch
+    stories: tuple[PartedStory, ...]
+
+
+def conflicts_view(desk: Desk, wanted: ConflictFilter, first: int) -> ConflictsView:
+    """A page of the list of conflicts."""
+    shown = listed.conflicts.entries(desk.ledger, wanted, first=first)
+    by_story: defaultdict[str, list[ConflictPlace]] = defaultdict(list)
+    for place in shown:
+        by_story[place.story].append(place)
+    return ConflictsView(
+        wanted,
+        listed.conflicts.kinds(desk.ledger),
+        Stretch(first, len(shown), listed.conflicts.count(desk.ledger, wanted), CONFLICTS_A_PAGE),
+        tuple(_story(desk, places) for places in by_story.values()),
+    )
+
+
+def _story(desk: Desk, places: list[ConflictPlace]) -> PartedStory:
+    head, ids = places[0], [place.conflict for place in places]
+    found = {c.id: c for c in desk.ledger.conflicts(story=head.story) if c.id in set(ids)}
+    told, beside = rests_on.members(desk.ledger, head.story), beside_names(desk.ledger, head.story)
+    return PartedStory(
+        head.story,
+        head.title,
+        head.earliest,
+        head.latest,
+        tuple(conflict_view(found[i], _reports(desk, found[i]), told, beside) for i in ids if i in found),
+    )
+
+
+def _reports(desk: Desk, conflict: Conflict) -> dict[str, Report]:
+    ids = {m.report for m in conflict.members} | {report for report, _, _ in conflict.settling}
+    return {id_: desk.shelf.report(id_) for id_ in sorted(ids)}
