@@ -86,7 +86,7 @@ def test_a_middle_that_the_windows_leave_out_is_read_though_nobody_says_it() -> 
 def test_a_content_is_read_again_where_a_word_of_it_may_be_a_cue(
     hints: tuple[str, ...] | None, inside: list[int]
 ) -> None:
-    text = "Kerr said that the ministry hinted at a closure as people say and that the gates stayed shut."
+    text = "Kerr said that the ministry hinted at a closure, so to say, and that the gates stayed shut."
     content = text[text.index("that") : -1]
     again = Told("the ministry", "hinted", ["at a closure"])
     outer = Told("Kerr", "said", [content])

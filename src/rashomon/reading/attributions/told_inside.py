@@ -21,6 +21,7 @@ from rashomon.reading.attributions.worded import SAME
 from rashomon.reading.names.people import plain
 from rashomon.reading.tagging.tokens import ELISION, Tokens
 from rashomon.reading.text.edges import Holders, Letters, letters
+from rashomon.reading.text.phrases import PREPOSITIONS
 from rashomon.reading.text.quotations import Quotation
 from rashomon.records import Span, overlap, shared
 
@@ -192,8 +193,9 @@ def _own(text: str, c: Candidate) -> bool:
 
 
 def is_mere(text: str, content: Sequence[Span]) -> bool:
-    """Whether a content tells nothing: *said so*, *may not quote it*."""
-    return _ONESELF.sub("", plain(" ".join(_words(text, s) for s in content))) in _MERE
+    """Whether a content tells nothing: *said so*, *may not quote it*, or a piece of it does: *all* it *is charged* with."""
+    pieces = [plain(_words(text, s)) for s in content]
+    return any(piece in PREPOSITIONS for piece in pieces) or _ONESELF.sub("", " ".join(pieces)) in _MERE
 
 
 def _words(text: str, span: Span | None) -> str:
