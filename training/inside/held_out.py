@@ -1,9 +1,10 @@
 """Articles in which an annotator has marked what stands inside contents, and from which no weights have learned.
 
-``dev.jsonl``: 60 articles of PolNeAR's dev compartment that ``bench/nested.py`` measures on with ``--dev`` alone, annotated as
-the bench's are, by a language model reading; a second look took in what readers had proposed. ``news_dev.jsonl``: an eighth of
-NeUS's contents that were annotated like those of ``training/reader/contents.jsonl``. Thresholds are chosen and chances fitted on
-both.
+``dev.jsonl``: 60 articles of PolNeAR's dev compartment that ``bench/nested.py`` measures on with ``--dev`` alone, annotated by
+a language model reading, with the outermost attributions' contents marked in the text and the brief of the bench's other
+annotators. An earlier annotation of the same articles had not half as many; what it alone has, or held optional where the
+later one is sure, is optional. ``news_dev.jsonl``: an eighth of NeUS's contents that were annotated like those of
+``training/reader/contents.jsonl``. Thresholds are chosen and chances fitted on both.
 """
 
 from __future__ import annotations
