@@ -181,7 +181,7 @@ def test_words_set_below_words_stay_text(tmp_path: Path) -> None:
     strong = [b.content for a, b in pairwise(inline) if a.type == "strong_open"]
     assert strong and set(strong) <= {"__north__", "__south__"}
     assert not [t for t in inline if t.type in ("em_open", "link_open", "code_inline", "html_inline")]
-    html = lxml.html.document_fromstring(page(tmp_path, *more))
+    html: lxml.html.HtmlElement = lxml.html.document_fromstring(page(tmp_path, *more))
     table = next(t for t in html.xpath("//table[@class='columns']") if "south" in words(t))
     assert {words(mark) for mark in table.xpath(".//mark")} <= {"__north__", "__south__"}
     assert len({len(row) for row in table.xpath(".//tr")}) == 1
