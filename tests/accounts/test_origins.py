@@ -400,3 +400,23 @@ def test_a_body_by_part_of_anothers_name_may_be_that_other(
     assert (independence.low, independence.high) == least_and_most
     doubt = [f"nothing tells whether {one} is {other}"] if least_and_most == (1, 2) else []
     assert list(independence.why) == doubt
+
+
+def test_whom_an_agencys_text_cites_the_agency_has_a_figure_from() -> None:
+    text = "HARBOUR, April 5 (Reuters) - Four people died. The toll is of the Guild: four people died, the Guild said."
+    gull = report("Gull", text, [Said("four people died", "Guild", "the Guild", "said")])
+    tide = report("Tide", "HARBOUR, April 5 (Reuters) - Four people died.")
+    for made in ([gull], [gull, tide]):
+        (independence,) = of(told(made)).independence
+        assert (independence.low, independence.high) == (1, 1)
+        assert "Gull: from agency Reuters, which has it from Guild" in independence.why
+    (alone,) = of(told([tide])).independence
+    assert (alone.low, alone.high) == (1, 1)
+
+
+def test_an_agency_that_is_cited_is_not_had_from_the_one_that_cites_it() -> None:
+    text = "HARBOUR, April 5 (Reuters) - Four people died. At the weir four people died, AFP said."
+    gull = report("Gull", text, [Said("four people died", "AFP", "AFP", "said")])
+    (independence,) = of(told([gull])).independence
+    assert (independence.low, independence.high) == (1, 1)
+    assert independence.why == ("Gull: from agency Reuters, which has it from agency Agence France-Presse",)

@@ -288,8 +288,18 @@ def _independence(told: Told, subject: str, uses: Sequence[_Use], why: list[str]
             have = "have" if len(names) > 1 else "has"
             source = group[0].source
             why.append(f"{', '.join(names)} {have} it from one place: {_place(source)} ({source.why})")
+    handed_on, settled_by_agency = set[str](), set[str]()
+    # Whom an agency's own text cites for it, the agency has it from: that text's headline is no second place.
+    for key in sorted(certain):
+        own_text = {u.report.id for u in by_key[key] if u.source.credited}
+        if others := [u for k in sorted(certain - {key}) for u in by_key[k] if u.report.id in own_text]:
+            certain.discard(key)
+            handed_on.add(key)
+            agency, cited = _place(by_key[key][0].source), _place(others[0].source)
+            why.append(f"{label(others[0].report)}: from {agency}, which has it from {cited}")
+            settled_by_agency |= {u.source.unit for u in by_key[key]}
     # An outlet that is known to have it from one place need not have it from another as well.
-    settled = {u.source.unit for key in certain for u in by_key[key]}
+    settled = settled_by_agency | {u.source.unit for key in certain for u in by_key[key]}
     # Who cites an outlet whose own report is here has it from that report, and wherever it has it from.
     for key in sorted(k for k in certain if k.startswith("outlet:")):
         cited = key.removeprefix("outlet:")
@@ -303,7 +313,7 @@ def _independence(told: Told, subject: str, uses: Sequence[_Use], why: list[str]
                 certain.discard(key)
     perhaps = _perhaps_one({key: by_key[key][0].source for key in sorted(certain)})
     why += perhaps.values()
-    doubtful = {key for key in by_key if key not in certain}
+    doubtful = by_key.keys() - certain - handed_on
     open_ = {(key, u.source.unit) for key in doubtful for u in by_key[key] if u.source.unit not in settled}
     for key in sorted(doubtful):
         group = by_key[key]
