@@ -349,3 +349,74 @@ def test_a_bracket_that_opens_a_body_is_an_agency_only_where_one_is_known() -> N
     media = Media(told([gull, tide]))
     assert media.agency(gull[0]) is None
     assert media.agency(tide[0]) == ("Associated Press", "it opens with (AP)")
+
+
+def test_two_figures_of_one_report_are_no_copies_of_one_another() -> None:
+    text = "Four people died, the Guild said. At the weir, Mara Dunn said, four people died."
+    said = [
+        Said("Four people died", "Guild", "the Guild", "said"),
+        Said("four people died", "Mara Dunn", "Mara Dunn", "said"),
+    ]
+    gull, tide = report("Gull", text, said), report("Tide", text, said)
+    family = {pair[0].id: "one" for pair in (gull, tide)}
+    found = of(told([gull, tide], families=family))
+    (independence,) = found.independence
+    assert (independence.reports, independence.low, independence.high) == (2, 2, 2)
+    assert not [why for why in independence.why if "copies" in why]
+    named = {o.id: o.name for o in found.origins}
+    of_each = {
+        pair[0].id: [named[c.origin] for c in found.carryings if c.report == pair[0].id]
+        for pair in (gull, tide)
+    }
+    assert set(map(tuple, of_each.values())) == {("Guild", "Mara Dunn")}
+
+
+def test_copies_that_two_outlets_give_in_their_own_words_are_told_as_copies() -> None:
+    first, second = report("Gull", "Four people died."), report("Gull", "Four people died. More follows.")
+    found = of(told([first, second], families={first[0].id: "one", second[0].id: "one"}))
+    assert found.independence[0].why[0] == "two reports of Gull carry copies of one text"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "least_and_most"),
+    [
+        ("Assembly", "Delta Assembly", (1, 2)),
+        ("Delta Assembly", "Northern Delta Assembly", (1, 2)),
+        ("Orm Assembly", "Delta Assembly", (2, 2)),
+        ("Orm", "Free Orm", (2, 2)),
+        ("Dunn", "Mara Dunn", (2, 2)),
+    ],
+)
+def test_a_body_by_part_of_anothers_name_may_be_that_other(
+    one: str, other: str, least_and_most: tuple[int, int]
+) -> None:
+    made = [
+        report(
+            outlet, f"The {who} said four people died.", [Said("four people died", who, f"The {who}", "said")]
+        )
+        for outlet, who in (("Gull", one), ("Tide", other))
+    ]
+    (independence,) = of(told(made)).independence
+    assert (independence.low, independence.high) == least_and_most
+    doubt = [f"nothing tells whether {one} is {other}"] if least_and_most == (1, 2) else []
+    assert list(independence.why) == doubt
+
+
+def test_whom_an_agencys_text_cites_the_agency_has_a_figure_from() -> None:
+    text = "HARBOUR, April 5 (Reuters) - Four people died. The toll is of the Guild: four people died, the Guild said."
+    gull = report("Gull", text, [Said("four people died", "Guild", "the Guild", "said")])
+    tide = report("Tide", "HARBOUR, April 5 (Reuters) - Four people died.")
+    for made in ([gull], [gull, tide]):
+        (independence,) = of(told(made)).independence
+        assert (independence.low, independence.high) == (1, 1)
+        assert "Gull: from agency Reuters, which has it from Guild" in independence.why
+    (alone,) = of(told([tide])).independence
+    assert (alone.low, alone.high) == (1, 1)
+
+
+def test_an_agency_that_is_cited_is_not_had_from_the_one_that_cites_it() -> None:
+    text = "HARBOUR, April 5 (Reuters) - Four people died. At the weir four people died, AFP said."
+    gull = report("Gull", text, [Said("four people died", "AFP", "AFP", "said")])
+    (independence,) = of(told([gull])).independence
+    assert (independence.low, independence.high) == (1, 1)
+    assert independence.why == ("Gull: from agency Reuters, which has it from agency Agence France-Presse",)

@@ -94,6 +94,9 @@ def test_problems_are_told_with_what_mends_them(html: lxml.html.HtmlElement) -> 
 
 def test_landmarks_and_headings_without_a_gap(html: lxml.html.HtmlElement) -> None:
     assert [len(html.xpath(f"//{tag}")) for tag in ("header", "nav", "main", "footer", "h1")] == [1] * 5
+    landmarks = html.xpath("//section|//nav|//*[@role='region']")
+    names = [n for e in landmarks if (n := e.get("aria-label") or e.get("aria-labelledby"))]
+    assert len(names) == len(set(names))
     levels = [int(h.tag[1]) for h in html.xpath("//h1|//h2|//h3|//h4")]
     assert all(b - a <= 1 for a, b in pairwise(levels))
 
@@ -135,10 +138,53 @@ def test_hostile_markdown_stays_text(tmp_path: Path) -> None:
     links = [t.attrs["href"] for t in inline if t.type == "link_open"]
     assert links == ["https://gull.example/light"]
     tables = re.findall(r"<table>(.*?)</table>", parser.render(written), re.DOTALL)
-    assert tables
-    for table in tables:
-        columns = [len(row.split("<t")) for row in re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL)]
-        assert len(set(columns)) == 1
+    assert len(tables) == len(rows_by_table(written)) > 2
+    # A renderer gives every row the cells of its head, whatever stands there: only as written can a row have too many.
+    for rows in rows_by_table(written):
+        assert len({len(re.findall(r"(?<!\\)(?:\\\\)*\|", row)) for row in rows}) == 1
+
+
+def rows_by_table(written: str) -> list[list[str]]:
+    """The lines of each table of a Markdown text."""
+    found: list[list[str]] = [[]]
+    for line in written.splitlines():
+        if line.startswith("|"):
+            found[-1].append(line)
+        elif found[-1]:
+            found.append([])
+    return [rows for rows in found if rows]
+
+
+def test_words_set_below_words_stay_text(tmp_path: Path) -> None:
+    def said(outlet: str, word: str) -> made.Item:
+        content = f"“Keep the __lamp__ <b>lit</b> | and *the* `{word}` door www.evil.example shut”"
+        return made.item(
+            outlet.lower(),
+            [(Voice.BODY, f"{made.KEEPER} said: {content}")],
+            [made.Said(made.KEEPER, "said:", content)],
+            outlet=outlet,
+            published="2031-04-08",
+        )
+
+    one, other = said("Moor", "__north__"), said("Fen", "__south__")
+    wordings = tuple(made.wording(i, i[1].text[i[1].text.index("Keep") : -1]) for i in (one, other))
+    more = [(one, list[Statement]()), (other, [Statement("d00r", "0de11e", wordings)])]
+    (tmp_path / "md").mkdir()
+    written = page(tmp_path / "md", *more, format="md")
+    rows = next(rows for rows in rows_by_table(written) if "south" in "".join(rows) and "lamp" in rows[0])
+    assert len({len(re.findall(r"(?<!\\)(?:\\\\)*\|", row)) for row in rows}) == 1
+    inline = [
+        t
+        for token in MarkdownIt("gfm-like", {"linkify": False}).parse("\n".join(rows))
+        for t in token.children or ()
+    ]
+    strong = [b.content for a, b in pairwise(inline) if a.type == "strong_open"]
+    assert strong and set(strong) <= {"__north__", "__south__"}
+    assert not [t for t in inline if t.type in ("em_open", "link_open", "code_inline", "html_inline")]
+    html: lxml.html.HtmlElement = lxml.html.document_fromstring(page(tmp_path, *more))
+    table = next(t for t in html.xpath("//table[@class='columns']") if "south" in words(t))
+    assert {words(mark) for mark in table.xpath(".//mark")} <= {"__north__", "__south__"}
+    assert len({len(row) for row in table.xpath(".//tr")}) == 1
 
 
 def test_markdown_holds_what_the_page_holds(tmp_path: Path) -> None:

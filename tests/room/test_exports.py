@@ -6,12 +6,15 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 from fastapi.testclient import TestClient
 
+from rashomon.ledger import Ledger
+from rashomon.ledger.shown.takeaway import figures
 from rashomon.room.bibliography import bibtex
 from rashomon.room.views.entries import ReportEntry
 from tests.dossier import made
@@ -46,6 +49,18 @@ def test_every_form_holds_the_same_rows(room: TestClient, tmp_path: Any) -> None
     assert found == sorted((r["statement"], r["wording"], r["text"]) for r in map(json.loads, lines))
     assert room.get(f"/story/{made.STORY}/wordings.xls").status_code == 422
     assert room.get("/story/ffff/wordings.csv").status_code == 404
+
+
+def test_a_storys_figures_are_found_without_those_of_all_others(made_ledger: Path) -> None:
+    with Ledger.open(made_ledger, read_only=True) as ledger, ledger.at_one_moment() as connection:
+        asked = list[str]()
+        connection.set_trace_callback(asked.append)
+        figures(ledger, "jsonl", made.STORY)
+        connection.set_trace_callback(None)
+        (query,) = (sql for sql in asked if " figure AS f " in sql)
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert any("estimate_figure_figure" in step for step in plan)
+    assert not [step for step in plan if step.startswith("SCAN") and "subquery" not in step]
 
 
 def test_bibtex_cites_each_report_by_a_key_of_its_own(room: TestClient) -> None:

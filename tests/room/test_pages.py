@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from fastapi.testclient import TestClient
 from lxml import html
 
 from rashomon.ledger import Ledger
-from rashomon.records import NOTED, Problem
+from rashomon.records import NOTED, Problem, Voice
 from rashomon.room.app import application
 from rashomon.room.door import Door
 from tests.dossier import made
@@ -150,6 +151,23 @@ def test_a_report_marks_and_explains_its_attributions(room: TestClient) -> None:
     assert made.GULL[1].capture in page
     assert 'href="https://gull.example/light"' in page
     assert page.index("barnacle9") > page.index("Kept apart: 1 reader’s comment")
+
+
+def test_a_content_in_two_parts_is_led_to_by_one_id(tmp_path: Path) -> None:
+    item = made.item(
+        "fen",
+        [(Voice.BODY, "“Stay,” said Odile Marsh, “and wait.”")],
+        [made.Said("Odile Marsh", "said", "“Stay,”")],
+    )
+    capture, report, reading = item
+    (whole,) = reading.attributions
+    content = (*whole.content, *made.span_of(report.text, "“and wait.”"))
+    parted = replace(reading, attributions=(replace(whole, content=content),))
+    path = made.ledger_at(tmp_path / "made.db", ((capture, report, parted), []))
+    with TestClient(application(path, Door(token=TOKEN)), base_url=HERE) as client:
+        shown = client.get(f"/report/{report.id}").text
+    assert shown.count('id="a0"') == 1
+    assert shown.index('id="a0"') < shown.index("Stay,")
 
 
 def test_a_report_points_at_the_characters_that_are_asked_for(room: TestClient) -> None:

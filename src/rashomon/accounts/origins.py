@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.accounts.media import Media
@@ -17,8 +17,11 @@ from rashomon.accounts.records import Carrying, Estimate, Independence, Origin, 
 from rashomon.accounts.sources import PUBLISHED, Source, source_of, source_of_figure
 from rashomon.accounts.told import Told, digest, label, outlet_of, plain
 from rashomon.classes import Classes
+from rashomon.reading.names.bodies import GROUPS, LED, OWNED
 from rashomon.reading.names.joint import together
 from rashomon.records import AttributionKind, Reading, Report, Statement, text_of
+
+_BODIES = GROUPS | LED | OWNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,28 +215,35 @@ def _in_publication(
 
 
 def _merged(told: Told, uses: Sequence[_Use]) -> tuple[list[_Use], list[str]]:
-    """The uses with those of copies on one key, and why."""
+    """The uses with those of copies on the keys of the report that they are copies of, and why."""
     why: list[str] = []
-    first: dict[str, _Use] = {}
+    first: dict[str, list[_Use]] = {}
     out: list[_Use] = []
     for use in uses:
         family = told.families.get(use.report.id)
         if family is None:
             out.append(use)
-        elif family not in first:
-            first[family] = use
+        elif family not in first or first[family][0].report.id == use.report.id:
+            first.setdefault(family, []).append(use)
             out.append(use)
         else:
-            kept = first[family].source
-            if use.source.key != kept.key:
-                why.append(f"{label(use.report)} and {label(first[family].report)} carry copies of one text")
+            kept = min(first[family], key=lambda one: _unlike(one.source, use.source))
+            one, other = label(use.report), label(kept.report)
+            if use.source.key != kept.source.key:
+                both = f"two reports of {one}" if one == other else f"{one} and {other}"
+                why.append(f"{both} carry copies of one text")
             out.append(
                 replace(
                     use,
-                    source=replace(kept, why=f"a copy of {label(first[family].report)}’s text; {kept.why}"),
+                    source=replace(kept.source, why=f"a copy of {other}’s text; {kept.source.why}"),
                 )
             )
     return out, why
+
+
+def _unlike(one: Source, other: Source) -> int:
+    """How little the sources of two copies' passages are alike: where the text has several, its copy has each of them."""
+    return 0 if one.key == other.key else 1 if one.kind is other.kind else 2
 
 
 def _place(source: Source) -> str:
@@ -247,6 +257,21 @@ def _place(source: Source) -> str:
             return source.name
         case kind:
             return f"{kind.value} of {source.name}"
+
+
+def _perhaps_one(sources: Mapping[str, Source]) -> dict[str, str]:
+    """Of sources by their keys those that may be another of them, and why: *the Assembly* beside the Delta Assembly.
+
+    Only where the lesser name is a noun for bodies, with what stands before it: *Orm* is not Free Orm.
+    """
+    names = {key: s.name for key, s in sources.items() if s.kind is OriginKind.SPEAKER and s.name}
+    found: dict[str, str] = {}
+    for key, name in names.items():
+        less = plain(name)
+        longer = sorted(other for other in names.values() if plain(other).endswith(f" {less}"))
+        if longer and less.split()[-1] in _BODIES:
+            found[key] = f"nothing tells whether {name} is {' or '.join(longer)}"
+    return found
 
 
 def _independence(told: Told, subject: str, uses: Sequence[_Use], why: list[str]) -> Independence:
@@ -263,8 +288,18 @@ def _independence(told: Told, subject: str, uses: Sequence[_Use], why: list[str]
             have = "have" if len(names) > 1 else "has"
             source = group[0].source
             why.append(f"{', '.join(names)} {have} it from one place: {_place(source)} ({source.why})")
+    handed_on, settled_by_agency = set[str](), set[str]()
+    # Whom an agency's own text cites for it, the agency has it from: that text's headline is no second place.
+    for key in sorted(certain):
+        own_text = {u.report.id for u in by_key[key] if u.source.credited}
+        if others := [u for k in sorted(certain - {key}) for u in by_key[k] if u.report.id in own_text]:
+            certain.discard(key)
+            handed_on.add(key)
+            agency, cited = _place(by_key[key][0].source), _place(others[0].source)
+            why.append(f"{label(others[0].report)}: from {agency}, which has it from {cited}")
+            settled_by_agency |= {u.source.unit for u in by_key[key]}
     # An outlet that is known to have it from one place need not have it from another as well.
-    settled = {u.source.unit for key in certain for u in by_key[key]}
+    settled = settled_by_agency | {u.source.unit for key in certain for u in by_key[key]}
     # Who cites an outlet whose own report is here has it from that report, and wherever it has it from.
     for key in sorted(k for k in certain if k.startswith("outlet:")):
         cited = key.removeprefix("outlet:")
@@ -276,7 +311,9 @@ def _independence(told: Told, subject: str, uses: Sequence[_Use], why: list[str]
             why.append(f"{', '.join(citing)}: from {label(own[0].report)}, whose own report is here")
             if any(u.source.certain for u in own):
                 certain.discard(key)
-    doubtful = {key for key in by_key if key not in certain}
+    perhaps = _perhaps_one({key: by_key[key][0].source for key in sorted(certain)})
+    why += perhaps.values()
+    doubtful = by_key.keys() - certain - handed_on
     open_ = {(key, u.source.unit) for key in doubtful for u in by_key[key] if u.source.unit not in settled}
     for key in sorted(doubtful):
         group = by_key[key]
@@ -292,7 +329,7 @@ def _independence(told: Told, subject: str, uses: Sequence[_Use], why: list[str]
         told.story.id,
         len(reports),
         len(outlets),
-        max(1, len(certain)),
+        max(1, len(certain) - len(perhaps)),
         max(1, len(certain) + len(open_)),
         tuple(dict.fromkeys(why)),
     )

@@ -36,6 +36,7 @@ class Source:
     """Where a report had something from: a key, its kind, a name where there is one, and why.
 
     ``unit`` is the outlet or declared family that has it: what is not certain may be as many origins as there are units.
+    ``credited`` is set where the report as a whole is an agency's, which is not cited for this.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Source:
     certain: bool
     why: str
     unit: str = ""
+    credited: bool = False
 
 
 def source_of(told: Told, report: Report, reading: Reading, attribution: int | None, media: Media) -> Source:
@@ -168,7 +170,7 @@ def _cited(told: Told, report: Report, outlet: str, why: str) -> Source:
 def _from_agency(report: Report, unit: str, name: str, why: str) -> Source:
     if not name:
         return Source(f"agencies:{report.id}", OriginKind.AGENCY, None, False, why, unit)
-    return Source(f"outlet:{plain(name)}", OriginKind.AGENCY, name, True, why, unit)
+    return Source(f"outlet:{plain(name)}", OriginKind.AGENCY, name, True, why, unit, credited=True)
 
 
 def _interview(told: Told, report: Report, why: str) -> Source:

@@ -7,7 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.accounts.conflicts.shared import shared
-from rashomon.accounts.records import Accounts, Conflict, Independence, OriginKind, TimelineEntry
+from rashomon.accounts.records import (
+    Accounts,
+    Conflict,
+    ConflictMember,
+    Independence,
+    OriginKind,
+    TimelineEntry,
+)
 from rashomon.accounts.saying import Saying
 from rashomon.dossier.accounts import sentence
 from rashomon.dossier.phrases import outlet
@@ -227,23 +234,10 @@ def conflict_view(
 ) -> ConflictView:
     """A conflict with its members that stand in one of these reports; ``members`` tells how they are told, ``beside`` what stands
     beside the names of those who are cited."""
-    sides: defaultdict[int, list[MemberView]] = defaultdict(list)
+    sides: defaultdict[int, list[ConflictMember]] = defaultdict(list)
     for m in found.members:
         if m.report in by_id:
-            report = by_id[m.report]
-            told = members.get((m.report, m.start, m.end), Saying())
-            sides[m.side].append(
-                MemberView(
-                    standing(report, m.start, m.end),
-                    sentence(report, m.start, m.end),
-                    told,
-                    m.source,
-                    beside.of_member(m.report, m.start, m.end, m.source),
-                    beside.unnamed(m.report, m.start, m.end),
-                    m.statement,
-                    m.why,
-                )
-            )
+            sides[m.side].append(m)
     return ConflictView(
         found.id,
         found.kind.value,
@@ -254,7 +248,7 @@ def conflict_view(
         tuple(
             SideView(
                 chr(ord("A") + side % 26),
-                tuple(sides[side][:MOST_MEMBERS]),
+                tuple(_member(m, by_id[m.report], members, beside) for m in sides[side][:MOST_MEMBERS]),
                 max(0, len(sides[side]) - MOST_MEMBERS),
             )
             for side in sorted(sides)
@@ -262,6 +256,21 @@ def conflict_view(
         tuple(
             standing(by_id[report], start, end) for report, start, end in found.settling if report in by_id
         ),
+    )
+
+
+def _member(
+    m: ConflictMember, report: Report, members: Mapping[tuple[str, int, int], Saying], beside: Beside
+) -> MemberView:
+    return MemberView(
+        standing(report, m.start, m.end),
+        sentence(report, m.start, m.end),
+        members.get((m.report, m.start, m.end), Saying()),
+        m.source,
+        beside.of_member(m.report, m.start, m.end, m.source),
+        beside.unnamed(m.report, m.start, m.end),
+        m.statement,
+        m.why,
     )
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from rashomon.accounts.records import Conflict
 from rashomon.ledger.shown import listed, rests_on
 from rashomon.ledger.shown.listed.conflicts import CONFLICTS_A_PAGE, ConflictFilter, ConflictPlace
-from rashomon.records import Report
 from rashomon.room.readers import Desk
 from rashomon.room.views.accounts import ConflictView, conflict_view
 from rashomon.room.views.beside import beside_names
@@ -51,18 +50,23 @@ def conflicts_view(desk: Desk, wanted: ConflictFilter, first: int) -> ConflictsV
 
 
 def _story(desk: Desk, places: list[ConflictPlace]) -> PartedStory:
-    head, ids = places[0], [place.conflict for place in places]
-    found = {c.id: c for c in desk.ledger.conflicts(story=head.story) if c.id in set(ids)}
+    head, wanted = places[0], [place.conflict for place in places]
+    found = {c.id: c for c in desk.ledger.conflicts(story=head.story)}
+    shown = [found[id_] for id_ in wanted if id_ in found]
     told, beside = rests_on.members(desk.ledger, head.story), beside_names(desk.ledger, head.story)
+    of_each = [_reports(conflict) for conflict in shown]
+    desk.shelf.take(sorted(set().union(*of_each)), [])
     return PartedStory(
         head.story,
         head.title,
         head.earliest,
         head.latest,
-        tuple(conflict_view(found[i], _reports(desk, found[i]), told, beside) for i in ids if i in found),
+        tuple(
+            conflict_view(conflict, {id_: desk.shelf.report(id_) for id_ in sorted(ids)}, told, beside)
+            for conflict, ids in zip(shown, of_each, strict=True)
+        ),
     )
 
 
-def _reports(desk: Desk, conflict: Conflict) -> dict[str, Report]:
-    ids = {m.report for m in conflict.members} | {report for report, _, _ in conflict.settling}
-    return {id_: desk.shelf.report(id_) for id_ in sorted(ids)}
+def _reports(conflict: Conflict) -> set[str]:
+    return {m.report for m in conflict.members} | {report for report, _, _ in conflict.settling}
