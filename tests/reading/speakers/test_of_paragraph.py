@@ -46,6 +46,8 @@ def test_it_is_who_begins_a_sentence_there(
         ("His opponent, Jonas Brell, laughs.", "Jonas Brell"),
         ("When I mention Jonas Brell he laughs.", "Carl Winge"),
         ("Jonas Brell’s dog barks.", "Carl Winge"),
+        ("Jonas Brell had left at noon.", "Carl Winge"),
+        ("Jonas Brell was sent off at noon.", "Carl Winge"),
         ("Jonas Brell asks about it.", "Carl Winge"),
         ("Jonas Brell nods at Dimitri Kalas.", "Carl Winge"),
         ("Anna Lind laughs.", "Carl Winge"),

@@ -28,7 +28,7 @@ _ASKING = re.compile(r"\b(?:ask|question|quiz)\w*\b", re.I)
 _ASKED_IN_IT = re.compile(r"\b(?:asked|asks)\b[^.!?;“”\"\n]{0,60}[,:]\s*[“\"‘']?\s*\Z", re.I)
 _ASKED_BEFORE = re.compile(
     r"(?:\A|\n|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))(?P<who>[^.!?\n“”\"]{2,120}?)\s(?:asked|asks|questioned|pressed|challenged)\s"
-    r"(?P<whom>him|her|[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)?)\b(?!\s+(?:to|for)\b)[^.!?\n“”\"]{0,160}[.?]\s+\Z"
+    r"(?P<whom>him|her|[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)?)\b(?!\s+(?:to|for)\b|\s[A-ZÀ-Þ])[^.!?\n“”\"]{0,160}[.?]\s+\Z"
 )
 """A sentence right before a quotation in which somebody is asked."""
 _BEING_ASKED = re.compile(
