@@ -48,6 +48,7 @@ def test_it_is_who_begins_a_sentence_there(
         ("Jonas Brell’s dog barks.", "Carl Winge"),
         ("Jonas Brell had left at noon.", "Carl Winge"),
         ("Jonas Brell was sent off at noon.", "Carl Winge"),
+        ("Jonas Brell was asked why.", "Jonas Brell"),
         ("Jonas Brell asks about it.", "Carl Winge"),
         ("Jonas Brell nods at Dimitri Kalas.", "Carl Winge"),
         ("Anna Lind laughs.", "Carl Winge"),

@@ -33,7 +33,7 @@ _ASKS = re.compile(
 )
 """Behind the name of somebody whom another may answer: *Lind asked about it. “No,” he said.*"""
 _PASSIVE_OR_BEFORE = re.compile(
-    r",?\s+(?:had|(?:(?:has|have)\s+been|was|were|is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en|ght|ld|lt|nt|ot|own))\b"
+    r",?\s+(?:had|(?:(?:has|have)\s+been|was|were|is|are)\s+(?:\w+ly\s+)?(?!(?:asked|pressed|questioned)\b)\w+(?:ed|en|ght|ld|lt|nt|ot|own))\b"
 )
 """Behind the name of somebody to whom something was done, of which others speak, or who had gone before."""
 _FAR = 2_000
