@@ -26,6 +26,9 @@ BOTH = [(0, "Ann Lee"), (1, "Bo Reyes")]
         ("the claim as an invention", "described", BOTH),
         ("it a great day", "called", []),
         ("it not a lie", "called", []),
+        ("it hardly a lie", "called", []),
+        ("it an invention of genius", "called", []),
+        ("it a false dawn", "called", []),
         ("that he had signed no such letter", "said", BOTH),
         ("that such a letter had been sent", "denied", BOTH),
     ],
@@ -45,6 +48,8 @@ def test_it_points_back_at_what_another_said(words: str, cue: str, found: list[t
         ("Her claim that the lamp was sold is false", BOTH),
         ("Her claim that the lamp was sold is not false", []),
         ("Her claim that the lamp was sold was heard", []),
+        ("Her claim that the lamp was sold was hardly false", []),
+        ("Her claim that the lamp was sold was made up of guesses", []),
     ],
 )
 def test_a_claim_is_called_false_in_the_same_breath(words: str, found: list[tuple[int, str]]) -> None:

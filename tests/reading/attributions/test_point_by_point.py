@@ -31,6 +31,7 @@ def sources(above: str, *lines: str) -> list[list[str]]:
         ("Oran Kerr answered the report.", ["Oran Kerr"]),
         ("Oran Kerr answered Anna Lind.", []),
         ("The town answered the report.", []),
+        ("Oran Kerr was late.", []),
     ],
 )
 def test_they_are_whose_answers_the_paragraph_above_tells(above: str, source: list[str]) -> None:
@@ -43,6 +44,7 @@ def test_they_are_whose_answers_the_paragraph_above_tells(above: str, source: li
         POINTS[:1],
         (POINTS[0], "The letter: “It never reached my desk.”"),
         (POINTS[0], "On the letter: “It never reached my desk,” he said."),
+        ("On the radio: “Velvet Rain”", "On the town: “The Long Walk”"),
     ],
 )
 def test_one_alone_or_what_has_its_own_sayer_is_none(lines: tuple[str, ...]) -> None:

@@ -287,7 +287,12 @@ def test_who_is_told_something_does_not_tell_it(text: str, source: list[str]) ->
 
 
 @pytest.mark.parametrize(
-    ("shown", "who"), [("posted a note from his doctor", "his doctor"), ("wrote a note", "Marn")]
+    ("shown", "who"),
+    [
+        ("posted a note from his doctor", "his doctor"),
+        ("wrote a note", "Marn"),
+        ("posted a note from the roof", "Marn"),
+    ],
 )
 def test_who_shows_what_another_wrote_does_not_say_it(shown: str, who: str) -> None:
     text = f"Marn {shown}: “He is well. He needs rest.”"

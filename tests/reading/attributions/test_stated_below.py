@@ -31,6 +31,11 @@ def test_it_ends_where_somebody_last_speaks_of_himself() -> None:
     assert found(LEAD, FIRST, SECOND, BEHIND) == [("Mr Kerr", f"{FIRST}\n\n{SECOND}")]
 
 
+def test_what_another_said_is_the_report_s_own() -> None:
+    told = "The company said we had been there."
+    assert found(LEAD, FIRST, SECOND, told) == [("Mr Kerr", f"{FIRST}\n\n{SECOND}")]
+
+
 def test_it_ends_with_who_signs_it() -> None:
     assert found(LEAD, FIRST, SECOND, BEHIND, "Dana Orr, minister of transport") == [
         ("Dana Orr", f"{FIRST}\n\n{SECOND}\n\n{BEHIND}")

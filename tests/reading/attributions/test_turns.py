@@ -202,6 +202,7 @@ def test_an_answer_goes_on_in_the_paragraphs_below_it() -> None:
         "[We had to stop here.]\n\n",
         "“I was there,” he adds.\n\n",
         "Note: We have cut this.\n\n",
+        "I ask Brell for the letters.\n\n",
     ):
         assert (
             dict(reversed(found(BOLD.format(between, ""))))["Tomas Brell"]

@@ -12,6 +12,12 @@ from tests.reading.saying import read
     ("marked", "channel", "words"),
     [
         ("[s0:Maskell] [c0:tweeting] [x0:that it fell].", "tweet", "tweeting"),
+        (
+            "[s0:Sall] said so at a news conference and then [c0:added] [x0:that it fell].",
+            "press conference",
+            "at a news conference",
+        ),
+        ("[s0:Sall] held a news conference and then [c0:claimed] [x0:that it fell].", None, None),
         ("[s0:One fighter] [c0:said in viral tweet]: [x0:It fell]", "tweet", "tweet"),
         ("[x0:It fell], [s0:Varesh] [c0:said] in an open letter.", "letter", "in an open letter"),
         (

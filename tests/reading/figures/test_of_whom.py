@@ -208,3 +208,8 @@ def test_an_event_that_is_said_of_several_is_not_of_the_one_before_it(
 
 def test_that_before_a_plural_is_no_determiner() -> None:
     assert read("It was found that Oulikis died.") == ()
+
+
+def test_those_who_came_are_not_the_dead() -> None:
+    text = "Nine people were killed. The Reds said 8 were there."
+    assert [f.event for f in read(text)] == ["killed"]

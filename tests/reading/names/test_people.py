@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from rashomon.reading.names.people import bare_name, bears_title_of_another, people, plain
+from rashomon.reading.names.people import after_place, bare_name, bears_title_of_another, people, plain
 from rashomon.reading.names.persons_by_name import candidates
 from rashomon.records import Mention, MentionKind
 
@@ -248,3 +248,12 @@ def test_kin_called_by_a_surname_are_others_than_who_bears_it(
     assert kerr.relatives == others
     assert all(bears_title_of_another(kerr, frozenset({title})) for title in others)
     assert len(kerr.mentions) == (1 if others else 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("Harn Steel Anna Kerr", "Anna Kerr"), ("Harn Anna Maria Kerr", "Anna Maria Kerr")],
+)
+def test_a_second_given_name_is_no_body(name: str, kept: str) -> None:
+    text = f"President of {name}"
+    assert text[after_place(text, len("President of "), len(text)) :] == kept

@@ -25,6 +25,7 @@ def test_whom_somebody_did_something_to_is_not_who_speaks() -> None:
         ("Hurricane Adela came. She said it fell.", None),
         ("The ferry Captain Adela Roe came. She said it fell.", "Adela Roe"),
         ("Adela Roe came. She said it fell.", "Adela Roe"),
+        ("On the tanker Adela Roe slept. Adela Roe woke. She said it fell.", "Adela Roe"),
     ],
 )
 def test_a_ship_and_a_storm_say_nothing(text: str, person: str | None) -> None:

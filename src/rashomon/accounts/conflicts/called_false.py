@@ -8,22 +8,24 @@ from collections.abc import Iterator
 from rashomon.records import Attribution, Reading, Report, Span, text_of
 
 _FALSE = (
-    r"(?:lies?|slander|libel|calumny|fabrications?|inventions?|nonsense|rubbish|falsehoods?|fairy\s+tales?|untruths?|untrue|not\s+true|false|baseless"
-    r"|unfounded|groundless|fabricated|invented|made\s+up)\b"
+    r"(?:lies?|slander|libel|calumny|fabrications?|inventions?(?!\s+of)|nonsense|rubbish|falsehoods?|fairy\s+tales?|untruths?|untrue|not\s+true|false(?!\s+(?:alarm|dawn|economy|flag|friend|start|step))|baseless"
+    r"|unfounded|groundless|(?:fabricated|invented)(?!\s+(?:at|by|for|in))|made\s+up(?!\s+of))\b"
 )
+_NOT = r"(?:anything|barely|far|hardly|never|no|not|nothing|scarcely)"
 _CALLS = re.compile(
     r"\b(?:call(?:s|ed|ing)?|describ(?:es|ed|ing)|brand(?:s|ed|ing)|denounc(?:es|ed|ing))\b", re.I
 )
 _IT_A_LIE = re.compile(
     r"\W*(?:it|this|that|(?:the|that|this)\s+(?:\w+\s+)?(?:claim|allegation|accusation|account|story|report|suggestion)s?)"
-    rf"\s+(?:as\s+)?[“\"‘']?(?:an?\s+)?(?:(?!not\b)[\w-]+\s+){{0,2}}?{_FALSE}",
+    rf"\s+(?:as\s+)?[“\"‘']?(?:an?\s+)?(?:(?!{_NOT}\b)[\w-]+\s+){{0,2}}?{_FALSE}",
     re.I,
 )
 _CLAIMS = re.compile(
     r"\b(?:claim|allegation|accusation|assertion|suggestion|report|statement|charge)s?\b", re.I
 )
 _IS_FALSE = re.compile(
-    rf"\W*(?:is|are|was|were|had\s+been|has\s+been)\s+(?:(?!not\b)\w+ly\s+)?[“\"‘']?(?:an?\s+)?{_FALSE}", re.I
+    rf"\W*(?:is|are|was|were|had\s+been|has\s+been)\s+(?:(?!{_NOT}\b)\w+ly\s+)?[“\"‘']?(?:an?\s+)?{_FALSE}",
+    re.I,
 )
 _BEHIND = 48
 """Characters behind a claim in which it is called false."""

@@ -24,7 +24,8 @@ _DENY = re.compile(rf"\bden(?:y|ies|ied|ying)\s+(?={_LED_TO}{_ASKED_FOR})", re.I
 _WILL_NOT = re.compile(
     r"\b(?:(?:reject|dismiss)(?:s|ed|es|ing)?\s+(?:(?:the|any)\s+)?(?:idea|notion|possibility|prospect)\s+of"
     r"|rul(?:e|es|ed|ing)\s+out|oppos(?:es?|ed|ing)|(?:is|are|was|were)\s+opposed\s+to|decid(?:es?|ed|ing)\s+against"
-    r"|object(?:s|ed|ing)?\s+to)\s+(?=\w+ing\b(?!\s+as\b))",
+    r"|object(?:s|ed|ing)?\s+to)\s+(?!(?:any|every|no|some)thing\b|(?:building|funding|housing|spending)\b)"
+    r"(?=\w+ing\b(?!\s+as\b))",
     re.I,
 )
 

@@ -21,6 +21,7 @@ from rashomon.reading.attributions.turns import runs_of
 from rashomon.reading.circumstances.channels import DOCUMENTS
 from rashomon.reading.names.people import plain
 from rashomon.reading.names.who import NAME, PRONOUN
+from rashomon.reading.names.writers import may_write
 from rashomon.reading.text.edges import Holders, bare, joined, letters
 from rashomon.reading.text.possessives import without_possessive
 from rashomon.reading.text.quotations import DOUBLE, LONGEST, Quotation
@@ -291,7 +292,7 @@ def introduced(text: str, start: int, end: int, full: re.Pattern[str] = _FULL) -
         *_, last = (Span(start, end), *sentences(text, start, end))
         start = last.start
     words = text[start:end]
-    if (sent := _FROM.search(words)) is not None:
+    if (sent := _FROM.search(words)) is not None and may_write(sent["who"]):
         document = _moved(sent, "document", start)
         return Introduction(document, document, _moved(sent, "who", start), sent=True)
     told = full.search(words) is not None

@@ -18,6 +18,11 @@ from rashomon.reading.text.quotations import Quotation
 from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span, Voice
 
 LEAST = 2
+LEAST_WORDS = 3
+_ANSWERS = re.compile(
+    r"\b(?:answer|interview|repl(?:y|ie)|respon[ds]|rebut|said|say|speak|spoke|speech|statement|talk|tell|told|view|wr[io]te|written)\w*",
+    re.I,
+)
 _LINE = re.compile(r"\S[^\n]*(?<=\S)")
 _POINT = re.compile(
     r"[\W_]*(?:On|About|Regarding)\s+[^:“”\"\n]{2,80}:[\W_]{0,4}?\s+(?P<said>[“\"„«][^\n]{2,1500})"
@@ -56,11 +61,15 @@ def _said(text: str, line: Span, closed: dict[int, int], taken: Holders) -> Span
     m = _POINT.fullmatch(text, line.start, line.end)
     if m is None or closed.get(m.start("said")) != line.end or taken.meeting(line):
         return None
+    if text[line.end - 2] not in ".!?" or len(m["said"].split()) < LEAST_WORDS:
+        return None  # "On the radio: “Velvet Rain”"
     return Span(m.start("said"), line.end)
 
 
 def _who(text: str, above: Span, mentions: Sequence[Mention]) -> tuple[Span, ...]:
-    """The one person whom the paragraph above names."""
+    """The one person whom the paragraph above names, if it tells of an answer or a talk."""
+    if _ANSWERS.search(text, above.start, above.end) is None:
+        return ()
     here = [m for m in mentions if m.kind is MentionKind.PERSON and above.start <= m.start < above.end]
     surnames = {words[-1] for m in here if (words := plain(text[m.start : m.end]).split())}
     return (Span(here[0].start, here[0].end),) if len(surnames) == 1 else ()

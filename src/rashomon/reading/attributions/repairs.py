@@ -16,6 +16,7 @@ from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.people import plain
 from rashomon.reading.names.who import CAPITALS, NAME, NO_NAMES
+from rashomon.reading.names.writers import may_write
 from rashomon.reading.text.quotations import DOUBLE, Quotation, near
 from rashomon.reading.text.words_of_speech import AS_SAYING, DENYING, TURNING_DOWN, Form, any_of, forms
 from rashomon.records import AttributionKind, Span, overlap
@@ -95,8 +96,14 @@ _BEFORE_NOUNS = _ADJECTIVES | _QUANTITIES | _OF_PARTIES
 _VERBS_IN_S = frozenset("is was has does says as this us always perhaps sometimes".split())
 _NOUN = re.compile(r"\s+(?P<noun>[a-z]{2,}s|people|police|women|men)\s+")
 
-_SUBJECT = re.compile(r"\b(?:he|she|they|I|we|you|who|which|it|one|He|She|They|We|You)\s+\Z")
+_SUBJECT = re.compile(r"\b(?:he|she|they|I|we|you|who|which|it|He|She|They|We|You)\s+\Z")
 _OWNER = re.compile(r"\b(?:his|her|its|their|my|our|your|His|Her|Its|Their|My|Our)\s+\Z")
+_OF_NOBODY = re.compile(
+    r"(?:\w+ly\s+)?(?:appears?|appeared|became|becomes?|emerge[sd]?|follow(?:s|ed)|gave|gives|is|looked|looks|seem(?:s|ed)?|transpire[sd]?|turn(?:s|ed)"
+    r"|was)\b",
+    re.I,
+)
+"""Behind an *it* that is nobody: *it became clear that*, *it looked as if*."""
 _ALLEGED = re.compile(r"\w+ed|own", re.I)
 """A cue before what is said to be somebody's: *his alleged crimes* are nobody's word."""
 _NO_NAME = """
@@ -243,7 +250,9 @@ def _without_told(text: str, f: Found) -> Found:
 def _sent(text: str, f: Found) -> Found:
     """*He posted a note from his doctor: “…”*: the doctor wrote it, whoever shows it."""
     m = _FROM.match(text, f.cue[0].start, f.cue[-1].end + 80) if f.cue else None
-    if m is None or not f.content or not 0 <= f.content[0].start - m.end() <= _COLON_APART:
+    if m is None or not may_write(m["who"]):
+        return f
+    if not f.content or not 0 <= f.content[0].start - m.end() <= _COLON_APART:
         return f
     return replace(f, source=(Span(*m.span("who")),))
 
@@ -420,6 +429,8 @@ def with_subject(text: str, f: Found) -> Found:
     if subject is None and _NOBODY_ACTS.search(plain(words)):
         return f
     subject = subject or _SUBJECT.search(text, line, cue.start)
+    if subject is not None and subject.group().strip() == "it" and _OF_NOBODY.match(words):
+        return f
     if subject is None and words[0].islower() and is_speech(words):
         subject = _SPEAKING_SUBJECT.search(text, line, cue.start)
     if subject is None:

@@ -1,7 +1,7 @@
 """What a report gives in full below a line that says so, without quotation marks: ``Its statement in full:``.
 
-It ends with whoever signs it in a line of their own, or else with the last paragraph in which somebody says *I* or *we*: what
-stands behind that may be the report's own again.
+It ends with whoever signs it in a line of their own, or else with the last paragraph in which somebody says *I* or *we*, before
+any that tells what another said: what stands behind that may be the report's own again.
 """
 
 from __future__ import annotations
@@ -24,6 +24,10 @@ _LEADS = re.compile(
 )
 _LONGEST_LEAD = 600
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_TOLD = re.compile(
+    r"\b(?!(?:I|[Ww]e|be|been|being|have|has|having|is|was|were)\b)[\w’'-]+\s+(?:(?:also|has|later)\s+)?(?:said|told)\b|\breporters?\b"
+)
+"""In a paragraph of the report's own: *The company said we were wrong.*"""
 _QUOTED = re.compile(r"[“\"„«]")
 _SIGNED = re.compile(rf"[\W_]*(?P<who>{DOTTED}(?:\s+{DOTTED}){{1,3}}),\s+[^.!?:;\n]{{3,80}}")
 """Who signs, and as what: *Dana Orr, minister of transport*."""
@@ -65,14 +69,15 @@ def _below(text: str, lead: Span, paragraphs: Sequence[Span]) -> Given | None:
     introduction = introduced(text, lead.start, lead.end)
     if introduction is None:
         return None
-    last, signed = 0, None
+    last, signed, told = 0, None, False
     for n, p in enumerate(paragraphs):
         if n and (m := _SIGNED.fullmatch(text, p.start, p.end)) is not None:
             last, signed = n, Span(*m.span("who"))
             break
         if _QUOTED.match(text, p.start) or text[p.end - 1] == ":":
             break
-        if _OWN.search(text, p.start, p.end) is not None:
+        told = told or _TOLD.search(text, p.start, p.end) is not None
+        if not told and _OWN.search(text, p.start, p.end) is not None:
             last = n + 1
     if not last:
         return None

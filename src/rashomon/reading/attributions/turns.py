@@ -45,7 +45,7 @@ _LETTER = re.compile(
     r"(?:[ \t]+[—–][ \t]*(?P<signed>[A-ZÀ-Þ][^\n?!“”\"]{2,60}))?[^\S\n]*$",
     re.MULTILINE,
 )
-_OF_COURT = re.compile(r"(?:THE\s+(?:COURT|WITNESS|JUDGE|CLERK)|MRS?\.|MS\.|BY\s+MR)")
+_OF_COURT = re.compile(r"(?:THE\s+(?:COURT|WITNESS|JUDGE|CLERK)|MRS?\.|MS\.|BY\s+MR)(?=\s|$)")
 _A_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*)+")
 """Who signs, if that is a name: *Mr D. Hope, Fern Hill*, not *Sleepless, Cray*."""
 _GOES_ON = re.compile(r"[^\S\n]*\n\s*(?P<paragraph>[\"“”][^\W\d_][^\n]+)")
@@ -119,7 +119,7 @@ def _column(text: str, passages: Sequence[Passage]) -> list[Turn]:
         if answered < LEAST_OF_COURT or not asked or 4 * answered < 3 * len(asked):
             return []
         out = _interrupting(text, passages)
-        if not any(_OF_COURT.match(text, t.source.start) for t in out):
+        if not out:
             return []
     for m in lines:
         content, whole = Span(*m.span("content")), Span(m.start(), m.end())
@@ -139,7 +139,7 @@ def _interrupting(text: str, passages: Sequence[Passage]) -> list[Turn]:
         for m in _LABEL.finditer(text, first, last):
             stop = text.find("\n", m.end(), last)
             end = stop if stop >= 0 else last
-            if m["name"].isupper():
+            if _OF_COURT.match(m["name"]):
                 name, cue = Span(*m.span("name")), Span(*m.span("cue"))
                 out.append(Turn(name, cue, _stripped(text, m.end(), end), Span(m.start(), end)))
     return out
@@ -187,16 +187,19 @@ def _transcript(text: str, passages: Sequence[Passage], outlet: str | None) -> l
 
 def _going_on(text: str, turns: Sequence[Turn]) -> list[Turn]:
     """The turns, each with the paragraphs without a label between it and the next in which somebody speaks of himself or to
-    another: an answer has often several. What stands in brackets, a heading, and what is quoted are none of it.
+    another: an answer has often several. What stands in brackets, a heading, what is quoted
+    and what tells of whoever speaks by name are none of it.
     """
     out = []
     for n, t in enumerate(turns):
         end = t.whole.end
         last = turns[n + 1].whole.start if n + 1 < len(turns) else end
+        _, _, surname = text[t.source.start : t.source.end].rpartition(" ")
         for m in _LINE.finditer(text, end, last):
             if (
                 _OWN.search(m.group()) is None
                 or _NO_ANSWER.search(m.group())
+                or (len(surname) > 1 and surname.lower() in m.group().lower())
                 or _LABEL.match(text, m.start())
             ):
                 break

@@ -95,7 +95,7 @@ _A_THING = re.compile(r"an?\s+(?=[^,]*?(?P<last>[\w-]+)$)")
 
 _PLAIN_THINGS = re.compile(
     r"(?:(?:the|all|some|any|more|new|his|her|its|their)\s+)*(?:\w+\s+)?(?:arms|banners|cuts|flags|inquiries|investigations|probes|raids|reviews|strikes|supplies"
-    r"|tests|vaccines|weapons)\b",
+    r"|tests|vaccines|weapons)(?=\s*(?:$|,|\s(?:against|around|at|by|for|from|in|into|near|of|on|over|to|with)\b))",
     re.I,
 )
 _TO_BE_DONE = re.compile(r"\s*to\s+be\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|put|set|cut)\b")

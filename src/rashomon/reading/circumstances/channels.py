@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from rashomon.calendar_words import ANY_WEEKDAY
 from rashomon.reading.circumstances.frames import Frame, Parts
 from rashomon.reading.names.outlets import is_outlet, same_outlet
+from rashomon.reading.text.words_of_speech import ALSO_NOUNS, SAYING, Form, any_of, forms
 from rashomon.records import Circumstance, CircumstanceKind, Span, overlap
 
 _WORDS: tuple[tuple[str, str], ...] = (
@@ -243,6 +244,7 @@ _HANDLED = re.compile(
     re.I,
 )
 _AND_THEN = re.compile(r"\band\s+(?:then|later|afterwards)\b")
+_SAYS = re.compile(rf"\b{any_of(forms(SAYING - ALSO_NOUNS, Form.FINITE))}\b", re.I)
 _RELATIVE = re.compile(r"(?:who|whom|which|that)", re.I)
 _HANGS_ON = re.compile(
     r"\b(?:[Ww]ho|[Ww]hom|[Aa]fter|[Bb]efore|[Ww]hile|[Ww]hen|[Bb]ecause)\s+(?:[Tt]he\s+)?$"
@@ -259,12 +261,19 @@ def _of_another_clause(text: str, at: Span, f: Parts) -> bool:
         or _HANDLED.search(text, max(0, at.start - 48), at.start)
     ):
         return True
-    if f.cue and at.end <= f.cue[0].start and _AND_THEN.search(text, at.end, f.cue[0].start):
+    then = _AND_THEN.search(text, at.end, f.cue[0].start) if f.cue and at.end <= f.cue[0].start else None
+    if then is not None and not _both_said(text, at, f.cue[0]):
         return True
     if f.source and at.end <= f.source[0].start and _RELATIVE.fullmatch(text, *_bounds(f.source[0])):
         return True
     begins = min((s.start for s in (*f.source, *f.cue)), default=at.start)
     return at.end <= begins and _HANGS_ON.search(text, at.end, begins) is not None
+
+
+def _both_said(text: str, at: Span, cue: Span) -> bool:
+    """Whether one thing was said there and the other then: *said at a hearing that it fell, and then added that it rained*."""
+    said = _SAYS.search(text, max(0, at.start - 40), at.start)
+    return said is not None and _SAYS.search(text, cue.start, cue.end) is not None
 
 
 def _bounds(span: Span) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rashomon.reading.figures.events import Bound
 from rashomon.reading.figures.found import Found
-from rashomon.reading.figures.of_whom import alone, of_others
+from rashomon.reading.figures.of_whom import alone, came, of_others
 from rashomon.reading.text.counted import Counted
 from rashomon.reading.text.numbers import Number
 
@@ -55,6 +55,8 @@ def counted_again(text: str, f: Found, before: Sequence[Found]) -> Found | None:
     ended = _ENDED.search(text, of.whole.end, f.whole.start)
     if not behind and _A_NUMBER.search(text, of.whole.end if ended is None else ended.end(), f.whole.start):
         return None  # "Six died. Police say 5,000 marched. The union says 12,000.": not of the dead
+    if of.bound is not None and came(text, f.whole):
+        return None  # "Nine were killed. The party said 500 had come.": not of the dead
     if of_others(text, f.number.span, None if of.bound is None else of.bound.event):
         return None
     bound = None if of.bound is None else Bound(of.bound.event, "a count of the event told before")

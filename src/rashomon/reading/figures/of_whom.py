@@ -49,11 +49,11 @@ _SAYS_SO = re.compile(
 )
 """A clause that is nothing but whose count it is: *Free Valley says 35.*"""
 
-_DID = re.compile(
-    r"\s+(?:did|had|were|was|(?:had\s+)?(?:taken|took)\s+part|(?:had\s+)?(?:come|came|attended|joined(?:\s+in)?|turned\s+(?:out|up))"
-    r"|(?:had\s+been|were)\s+(?:there|present))\s*(?:$|[.;,!?)”\"])",
-    re.I,
+_CAME = (
+    r"(?:(?:had\s+)?(?:taken|took)\s+part|(?:had\s+)?(?:come|came|attended|joined(?:\s+in)?|turned\s+(?:out|up))"
+    r"|(?:had\s+been|were)\s+(?:there|present))"
 )
+_DID = re.compile(rf"\s+(?:did|had|were|was|(?P<came>{_CAME}))\s*(?:$|[.;,!?)”\"])", re.I)
 
 _COINS = re.compile(
     r"\b(?:crowns?|guilders?|francs?|pesos?|rupees?|kron[aeor]+|kroner|dinars?|dirhams?|rou?bles?|yen|yuan|zlotys?|shillings?|liras?|rials?"
@@ -217,6 +217,12 @@ def alone(text: str, number: Span) -> bool:
         _SAYS_SO.search(text, max(0, number.start - 60), number.start) is not None
         and _STOPS.match(text, number.end, number.end + 3) is not None
     )
+
+
+def came(text: str, number: Span) -> bool:
+    """Whether those counted are told to have come, and so not to have been hurt: ``the company said 5,000 had come``."""
+    did = _DID.match(text, number.end, number.end + 24)
+    return did is not None and did["came"] is not None
 
 
 def apart(number: Span, counted: Counted | None, other: Span, event: Event) -> bool:

@@ -61,7 +61,7 @@ _CLOSES, _OPENS = re.compile(r"[”\"]$"), re.compile(r"[“\"]")
 
 _INITIALS = re.compile(r"(?:\w\.)+|Jr\.|Sr\.|St\.")
 _OFFICE_OF = re.compile(r"\b([A-Z]\w+)\s+of\s+$")
-_BODY_FIRST = re.compile(r"[A-ZÀ-Þ]\w+\s+(?P<given>[A-ZÀ-Þ]\w+)\s+[A-ZÀ-Þ]")
+_BODY_FIRST = re.compile(r"(?P<last>[A-ZÀ-Þ]\w+)\s+(?P<given>[A-ZÀ-Þ]\w+)\s+[A-ZÀ-Þ]")
 """Behind the first word of a body's name its last, and the name of who leads it: *President of Harn* Steel Anna Kerr."""
 _PLACE_FIRST = re.compile(
     r"(?:(?:New|North|South|East|West|Saudi|Sri|Sierra|Costa|El|San|Santa|United)\s+)?\w+\s+(?=[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ])"
@@ -204,7 +204,8 @@ def after_place(text: str, start: int, end: int) -> int:
     if place is None:
         return start
     body = _BODY_FIRST.match(text, place.end(), end)
-    is_given = body is not None and plain(body["given"]) in FEMALE_NAMES | MALE_NAMES
+    given = FEMALE_NAMES | MALE_NAMES
+    is_given = body is not None and plain(body["given"]) in given and plain(body["last"]) not in given
     return body.start("given") if body is not None and is_given else place.end()
 
 

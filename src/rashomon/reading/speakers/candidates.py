@@ -70,8 +70,18 @@ _A_SHIP = re.compile(
 )
 """Before the name of a ship or a storm, which is nobody: *the ferry Queen* Adela."""
 
+_THE = re.compile(r"\bthe\s+\Z", re.I)
 _NUMBERED = re.compile(r"-\d")
 _A_TIME = re.compile(r"(?:\w+\s+)*(?:Universal|Standard|Daylight|Summer|Mean)\s+Time")
+
+
+def _is_ship(text: str, mentions: Sequence[Span]) -> bool:
+    """Whether a name stands behind *ferry* or *hurricane*, and elsewhere too, if it does, behind *the*, as no person's does."""
+    ships = [_A_SHIP.search(text, max(0, m.start - 40), m.start) is not None for m in mentions]
+    return any(ships) and all(
+        ship or _THE.search(text, max(0, m.start - 5), m.start)
+        for ship, m in zip(ships, mentions, strict=True)
+    )
 
 
 def _is_nobody(text: str, o: Organisation) -> bool:
@@ -89,7 +99,7 @@ class Stage:
         self.candidates = [
             Candidate(p.name, MentionKind.PERSON, p.at, p.mentions, p.gender, p.titles, p.dead)
             for p in persons
-            if not any(_A_SHIP.search(text, max(0, m.start - 40), m.start) for m in p.mentions)
+            if not _is_ship(text, p.mentions)
         ] + [
             Candidate(o.name, o.kind, o.at[0], tuple(sorted(o.at)))
             for o in things

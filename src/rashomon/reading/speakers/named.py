@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
 
 from rashomon.capitals import FIRM
 from rashomon.reading.attributions.speech import is_document
@@ -395,5 +397,11 @@ def _named_here_alone(scene: Scene, name: str, at: Span, begins: bool) -> Speake
 
 def _elsewhere(text: str, name: str, at: int) -> bool:
     """Whether the name, with its capital, also stands inside some sentence, and there is no part of a longer one."""
+    return any(start != at for start in _first_inside(text, name))
+
+
+@lru_cache(maxsize=64)
+def _first_inside(text: str, name: str) -> tuple[int, ...]:
+    """Where the first two such begin; a headline's every line may ask."""
     inside = re.compile(r"(?<=[a-z,] )" + re.escape(name) + r"\b(?![’']|\s[A-ZÀ-Þ])")
-    return any(m.start() != at for m in inside.finditer(text))
+    return tuple(m.start() for m in islice(inside.finditer(text), 2))

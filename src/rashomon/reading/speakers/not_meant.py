@@ -28,7 +28,7 @@ _ASKING = re.compile(r"\b(?:ask|question|quiz)\w*\b", re.I)
 _ASKED_IN_IT = re.compile(r"\b(?:asked|asks)\b[^.!?;“”\"\n]{0,60}[,:]\s*[“\"‘']?\s*\Z", re.I)
 _ASKED_BEFORE = re.compile(
     r"(?:\A|\n|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))(?P<who>[^.!?\n“”\"]{2,120}?)\s(?:asked|asks|questioned|pressed|challenged)\s"
-    r"(?P<whom>him|her|[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)?)\b[^.!?\n“”\"]{0,160}[.?]\s+\Z"
+    r"(?P<whom>him|her|[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)?)\b(?!\s+(?:to|for)\b|\s[A-ZÀ-Þ])[^.!?\n“”\"]{0,160}[.?]\s+\Z"
 )
 """A sentence right before a quotation in which somebody is asked."""
 _BEING_ASKED = re.compile(
@@ -80,6 +80,8 @@ _OF_THE_LAW = frozenset(
     """.split()
 )
 """Who does not speak for himself to the police."""
+_OF_THE_POLICE = frozenset("constable deputy officer sergeant".split())
+"""Who may speak for himself to investigators: *The officer told investigators that he feared for his life*."""
 _DEAR = re.compile(r"\bDear\s+(?:[A-Z]\w*\.?\s+)?\Z")
 _BODY_BEHIND = re.compile(
     r"\s+(?:re-?election\s+|presidential\s+|transition\s+|legal\s+)?(?:administration|aides?|allies|cabinet|camp|campaign|family|foundation"
@@ -183,9 +185,10 @@ def _of_the_law(stage: Stage, f: Found) -> Iterable[str]:
     told = _TOLD_POLICE.search(stage.text, f.cue[0].start, f.cue[-1].end + 40)
     if told is None or told.start() >= f.cue[-1].end:
         return
+    among_them = _OF_THE_POLICE if "investigators" in told.group().lower() else frozenset[str]()
     for c in stage.candidates:
         beside = {noun for phrase in stage.beside(c) for noun in phrase.heads}
-        if not _OF_THE_LAW.isdisjoint(c.all_titles | beside):
+        if not (_OF_THE_LAW - among_them).isdisjoint(c.all_titles | beside):
             yield c.name
 
 

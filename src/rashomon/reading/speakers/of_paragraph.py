@@ -7,8 +7,9 @@ them so* of a report in which his lawyer spoke last.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.people import GENDER, plain
 from rashomon.reading.speakers.antecedent_features import Asked
 from rashomon.reading.speakers.antecedents import eligible, of_other_gender
 from rashomon.reading.speakers.scene import Scene
@@ -31,6 +32,10 @@ _ASKS = re.compile(
     r",?\s+(?:\w+ly\s+|then\s+|also\s+)?(?:ask|question|press|quizz?|interview|challeng|confront)(?:e?[sd]|es|ed)?\b"
 )
 """Behind the name of somebody whom another may answer: *Lind asked about it. “No,” he said.*"""
+_PASSIVE_OR_BEFORE = re.compile(
+    r",?\s+(?:had|(?:(?:has|have)\s+been|was|were|is|are)\s+(?:\w+ly\s+)?(?!(?:asked|pressed|questioned)\b)\w+(?:ed|en|ght|ld|lt|nt|ot|own))\b"
+)
+"""Behind the name of somebody to whom something was done, of which others speak, or who had gone before."""
 _FAR = 2_000
 """Characters of a paragraph that are looked at."""
 
@@ -44,8 +49,10 @@ def of_paragraph(scene: Scene, asked: Asked, meant: Speaker) -> Speaker:
     source = asked.at
     start = max(scene.text.rfind("\n", 0, source.start) + 1, source.start - _FAR)
     here = [(c, m) for c, m in scene.stage.named_between(start, source.start) if c.kind is MentionKind.PERSON]
-    if any(c.name == meant.name for c, _ in here):
-        return meant
+    surname = (meant.name or "").rpartition(" ")[2]
+    paragraph = scene.text[start : source.start]
+    if any(c.name == meant.name for c, _ in here) or re.search(rf"\b{re.escape(surname)}\b", paragraph):
+        return meant  # "Mrs. Marn" too, where there are two of that name
     told = {
         c.name: c
         for c, m in here
@@ -85,6 +92,10 @@ def of_sentence_before(scene: Scene, number: int, asked: Asked) -> Speaker | Non
     if not here or len({c.name for c, _ in here}) > 1:
         return None
     one, first = here[0]
+    if _PASSIVE_OR_BEFORE.match(scene.text, first.end) or _is_told_of(scene, asked, f.content):
+        return None
+    if " " not in one.name and not (one.gender or one.all_titles):
+        return None  # "Millennials love it."
     owns = scene.text[first.end : first.end + 2] in ("’s", "'s") or _ASKS.match(scene.text, first.end)
     if (
         owns
@@ -96,6 +107,12 @@ def of_sentence_before(scene: Scene, number: int, asked: Asked) -> Speaker | Non
         return None
     why = f"“{plain(scene.words(source))}” for {one.name}, who begins the sentence before the quotation"
     return Speaker(one.name, why, MentionKind.PERSON, one.at)
+
+
+def _is_told_of(scene: Scene, asked: Asked, content: Sequence[Span]) -> bool:
+    """Whether what is said begins with another *he*, of whom the sentence before tells: *“He ran well,” he said.*"""
+    first = re.match(r"\W*(\w+)", scene.text[content[0].start : content[0].end])
+    return first is not None and GENDER.get(first[1].lower()) == asked.gender
 
 
 def _is_subject(scene: Scene, mention: Span) -> bool:

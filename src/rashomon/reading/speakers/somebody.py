@@ -28,21 +28,28 @@ _THINGS = """
     reactor reader register reminder river rubber rumor rumour scooter sector sensor server shelter shower shutter silver
     slipper soccer spider sticker summer supper sweater tanker temper tenor terror theater tiger timber tower tractor
     trailer transfer trigger tumor tumour twist vector water weather whisker whisper winter wonder wrist
+    after another bigger bitter broader clever closer deeper earlier either ever fewer former further greater harsher higher
+    however inferior inner interior junior larger later lesser longer lower major minor neither never newer older other outer
+    over poor poorer prior proper rather richer senior sheer shorter similar slower smaller sober softer stronger superior
+    tender tougher under upper whether wider younger
 """.split()
-"""Nouns that end as those of persons do, and are of none."""
+"""Nouns that end as those of persons do, and are of none, and words that are no nouns."""
 _DOER = rf"(?!{any_of(_THINGS)}\b)[a-z]{{2,}}(?:er|or|ist|ian|eer|man|woman)"
 """*Diver*, *cellist*: a noun of who does something, by its ending."""
 _NOUN = rf"(?:{any_of(NOUNS | OF_ANYBODY)}|{_DOER})"
+_ADJECTIVE = r"(?!(?:about|after|and|at|by|for|from|had|has|in|is|of|on|or|over|that|the|to|was|which|with)\b)[a-z][\w’'-]{1,20}"
 _BEGINS_WITH_SOMEBODY = re.compile(
-    rf"(?:An?|One|Another)\s+(?:[a-z][\w’'-]{{1,20}}\s+){{0,3}}?{_NOUN}\b(?![’'-])"
+    rf"(?:An?|One|Another)\s+(?:{_ADJECTIVE}\s+){{0,3}}?{_NOUN}\b(?![’'-])"
     r"[^.!?;:\n“”\"]{1,80}?\s(?P<whose>his|her)\s"
 )
 """A sentence that begins with such a one, as far as a possessive."""
 _SENTENCE_OF_SOMEBODY = re.compile(
-    rf"(?:\A|\n|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))(?:An?|One|Another)\s+(?:[a-z][\w’'-]{{1,20}}\s+){{0,3}}?"
+    rf"(?:\A|\n|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))(?:An?|One|Another)\s+(?:{_ADJECTIVE}\s+){{0,3}}?"
     rf"{_NOUN}\b(?![’'-])(?!\s+[A-ZÀ-Þ])(?!,\s+[A-ZÀ-Þ])[^.!?\n“”\"]{{1,200}}[.!?]\s+\Z"
 )
 """The sentence before a quotation, if it begins with such a one."""
+_TO_WHOM = re.compile(r"\s(?:him|asked)\b")
+"""In such a sentence somebody told of before, who may be *he* behind it: *A waiter brought him tea. He said so.*"""
 
 
 def beside_somebody(stage: Stage, f: Found) -> Iterable[str]:
@@ -75,7 +82,7 @@ def after_somebody(stage: Stage, f: Found) -> Iterable[str]:
         return
     first = f.content[0].start if quoted else source
     somebody = _SENTENCE_OF_SOMEBODY.search(stage.text[max(0, first - NEAR_SENTENCES) : first])
-    if somebody is None:
+    if somebody is None or (not quoted and _TO_WHOM.search(somebody.group())):
         return
     start = max(0, first - NEAR_SENTENCES) + somebody.start()
     for c in stage.candidates:
