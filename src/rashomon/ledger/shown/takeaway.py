@@ -17,6 +17,8 @@ from rashomon.ledger.views import CUE, REPORT, SOURCE, SPEAKER, STANCE
 #: Rows at the most; `rashomon export` has no end.
 MOST_ROWS = 200_000
 
+_ORIGIN = ("TEXT", "where the report had it from; empty is not known")
+
 _COLUMNS = {
     "statement": ("TEXT", "id of the statement"),
     "speaker": SPEAKER,
@@ -40,7 +42,7 @@ _COLUMNS = {
         "TEXT",
         "when: an ISO day, month or year, first/last, or XXXX-08-16 where the year is not known",
     ),
-    "origin": ("TEXT", "where the report had it from; empty is not known"),
+    "origin": _ORIGIN,
     "origin_kind": (
         "TEXT",
         "own publication, agency, another outlet, another person, own interview, the speaker or nobody named",
@@ -113,7 +115,7 @@ _FIGURES = {
     "report": REPORT["report"],
     "start": REPORT["start"],
     "stop": REPORT["stop"],
-    "origin": ("TEXT", "where the report had it from; empty is not known"),
+    "origin": _ORIGIN,
     "origin_kind": (
         "TEXT",
         "own publication, agency, another outlet, another person, own interview, the speaker, nobody named or the report itself",
