@@ -75,8 +75,8 @@ def of_sentence_before(scene: Scene, number: int, asked: Asked) -> Speaker | Non
     """Who begins the sentence right before a quotation of *he*, if it names nobody else: *Brell laughs. “Ask him,” he says.*
 
     In 220 training articles of PolNeAR 22 quotations stand behind a sentence whose first words name one person alone (*Footage of
-    Kerr* too, which is left out here). The scorer leads 18 of them to that person, one to another and three to nobody: these four,
-    read by hand, are that person's; the 18 were not looked at.
+    Kerr* too, which is left out here). The scorer leads 18 of them to that person, one to another and three to nobody: these
+    four, read by hand, are that person's; the 18 were not looked at.
     """
     f, source = scene.found[number], asked.at
     if f.kind is not AttributionKind.DIRECT or not f.content or f.content[0].end > source.start:
