@@ -1,0 +1,125 @@
+"""Stories of NeUS read for what is one utterance and where accounts part: the gold that collation and conflicts are held against.
+
+``excerpts_gold.jsonl``, a line for each story of ``neus-train.source`` (:func:`bench.collation.corpora.neus`: title and beginning
+of two or three outlets' reports of one matter, 7,300 of them in 2,435 stories), annotated by language models reading each story
+whole. ``contents`` are the sentences of contents that the reader of the day found; ``same`` groups of them that are wordings of
+one utterance, ``part`` pairs of which one tells a part of the other, ``open`` pairs that have something in common or that two
+annotators saw differently: neither right nor wrong. What is not listed is different. ``parted`` are stretches of two accounts
+that cannot both hold, or of which one denies or opposes the other, plainly so or (``sure`` 0) disputably.
+
+Stories whose number divides by four are kept to measure on: nothing learns from them. They have two annotators; plain is there
+what both saw. Those of odd quarters are for choosing (a threshold, how much a network counts for), those of even quarters are
+looked at last.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from bench.collation.corpora import neus
+from rashomon.records import Passage, Report, Voice
+
+GOLD = Path(__file__).with_name("excerpts_gold.jsonl")
+
+Stretch = tuple[int, int, int]
+"""The report's place in its story, and the characters of its text."""
+
+Pair = frozenset[Stretch]
+
+KINDS = ("denial", "fact", "stand", "figures", "quotation")
+
+
+@dataclass(frozen=True)
+class Parted:
+    """Where two accounts part: the kind, whether plainly so, and the two stretches."""
+
+    kind: str
+    sure: bool
+    one: Stretch
+    other: Stretch
+
+
+@dataclass(frozen=True)
+class Excerpts:
+    """A story: its number, its reports' texts, and what was marked in them."""
+
+    number: int
+    texts: tuple[str, ...]
+    contents: tuple[Stretch, ...]
+    same: tuple[tuple[int, ...], ...]
+    part: tuple[tuple[int, int], ...]
+    open: tuple[tuple[int, int], ...]
+    parted: tuple[Parted, ...]
+
+    @property
+    def split(self) -> str:
+        """What the story serves for: ``learn``, ``choose`` or ``test``."""
+        return "learn" if self.number % 4 else "choose" if self.number % 8 else "test"
+
+    def reports(self) -> list[Report]:
+        """Its reports, as all voice of the outlet."""
+        return [_report(f"neus-train {self.number}.{k}", text) for k, text in enumerate(self.texts)]
+
+    def labels(self, nested: bool = False) -> dict[Pair, str]:
+        """Of pairs of contents of two reports that are not simply different: ``same``, ``part`` or ``open``.
+
+        With ``nested`` what holds a content, or stands in one, is open beside what is one utterance with that: the same words
+        were marked once.
+        """
+        found: dict[Pair, str] = {}
+        for kind, groups in (("open", self.open), ("part", self.part), ("same", self.same)):
+            for group in groups:
+                for i, j in combinations(group, 2):
+                    if self.contents[i][0] != self.contents[j][0]:
+                        found[frozenset((self.contents[i], self.contents[j]))] = kind
+        if nested:
+            for pair in list(found):
+                one, other = pair
+                for near in (c for c in self.contents if _nested(c, one)):
+                    found.setdefault(frozenset((near, other)), "open")
+                for near in (c for c in self.contents if _nested(c, other)):
+                    found.setdefault(frozenset((one, near)), "open")
+        return found
+
+
+def _nested(one: Stretch, other: Stretch) -> bool:
+    """Whether one content stands in the other."""
+    return (
+        one != other
+        and one[0] == other[0]
+        and (one[1] <= other[1] <= other[2] <= one[2] or other[1] <= one[1] <= one[2] <= other[2])
+    )
+
+
+def stories(*splits: str) -> Iterator[Excerpts]:
+    """The stories of these splits (all where none is named), in order."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    for number, text in neus("train"):
+        texts[int(number)].append(text)
+    for line in GOLD.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        story = Excerpts(
+            row["story"],
+            tuple(texts[row["story"]]),
+            tuple((k, start, end) for k, start, end in row["contents"]),
+            tuple(tuple(group) for group in row.get("same", ())),
+            tuple((i, j) for i, j in row.get("part", ())),
+            tuple((i, j) for i, j in row.get("open", ())),
+            tuple(
+                Parted(kind, bool(sure), tuple(one), tuple(other))
+                for kind, sure, one, other in row.get("parted", ())
+            ),
+        )
+        if not splits or story.split in splits:
+            yield story
+
+
+def _report(name: str, text: str) -> Report:
+    id_ = hashlib.sha256((name + text).encode()).hexdigest()[:16]
+    return Report(id_, id_, name, text, (Passage(Voice.BODY, 0, len(text)),))
