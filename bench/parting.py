@@ -2,8 +2,9 @@
 
 The stories of NeUS that :mod:`bench.excerpts` keeps to be looked at last (``--choose``: those to choose settings on; ``--learn``:
 those to learn from, which have one annotator), each as a ledger of its own. A conflict shown is right where its members stand on
-both stretches of a pair that is marked plain; where only a disputable pair, it is neither right nor wrong. Annotators overlook
-and disagree, so that the share that is right is a lower bound; recall is of pairs marked plain (by both, where there are two).
+both stretches of a pair that is marked plain, or elsewhere in their sentences (*denied* or what is denied); where only a
+disputable pair, it is neither right nor wrong. Annotators overlook and disagree, so that the share that is right is a lower
+bound; recall is of pairs marked plain (by both, where there are two).
 ``--show`` prints what is neither right nor disputable, and what is missed.
 """
 
@@ -11,13 +12,15 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bench import excerpts
 from bench.excerpts import Excerpts, Parted, Stretch
 from rashomon import pipeline
 from rashomon.accounts.records import Conflict
 from rashomon.collation.entities.entities import entities
+from rashomon.reading.text.sentences import sentences
 from rashomon.records import Story
 
 
@@ -35,13 +38,14 @@ def main() -> None:
     found: Counter[str] = Counter()
     for story in excerpts.stories(split):
         conflicts = list(_conflicts(story))
+        parted = in_sentences(story.parted, story.texts)
         for conflict, members in conflicts:
-            verdict = judged(members, story.parted)
+            verdict = judged(members, parted)
             shown[conflict.kind.value, verdict] += 1
             if args.show and verdict == "wrong":
                 print(f"--- {story.number} {conflict.kind.value} {conflict.score} {conflict.why}")
                 print(*(f"  {_words(story, m)}" for m in members), sep="\n")
-        for pair in story.parted:
+        for pair in parted:
             if pair.sure:
                 hit = any(on(members, pair) for _, members in conflicts)
                 marked[pair.kind] += 1
@@ -82,7 +86,7 @@ def _conflicts(story: Excerpts) -> Iterator[tuple[Conflict, list[Stretch]]]:
         yield conflict, [(place[m.report], m.start, m.end) for m in conflict.members]
 
 
-def judged(members: list[Stretch], parted: tuple[Parted, ...]) -> str:
+def judged(members: list[Stretch], parted: Sequence[Parted]) -> str:
     """Whether members part where the gold has it: ``right``, ``disputable`` or ``wrong``."""
     hits = [pair.sure for pair in parted if on(members, pair)]
     return "right" if any(hits) else "disputable" if hits else "wrong"
@@ -93,6 +97,18 @@ def on(members: list[Stretch], pair: Parted) -> bool:
     one = {n for n, m in enumerate(members) if _meets(m, pair.one)}
     other = {n for n, m in enumerate(members) if _meets(m, pair.other)}
     return any(a != b for a in one for b in other)
+
+
+def in_sentences(parted: Iterable[Parted], texts: Sequence[str]) -> list[Parted]:
+    """The pairs with each stretch grown to the sentences that it stands in."""
+    cut = [sentences(text, 0, len(text)) for text in texts]
+
+    def grown(stretch: Stretch) -> Stretch:
+        place, start, end = stretch
+        held = [s for s in cut[place] if s.start < end and start < s.end]
+        return place, min((start, *(s.start for s in held))), max((end, *(s.end for s in held)))
+
+    return [replace(pair, one=grown(pair.one), other=grown(pair.other)) for pair in parted]
 
 
 def _meets(one: Stretch, other: Stretch) -> bool:

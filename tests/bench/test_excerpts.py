@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bench.excerpts import Excerpts, Parted
-from bench.parting import judged, on
+from bench.parting import in_sentences, judged, on
 
 TEXTS = ("The keeper said the sluice had failed.", "The sluice held, the board said.")
 PLAIN = Parted("fact", True, (0, 16, 37), (1, 0, 15))
@@ -50,3 +50,10 @@ def test_one_member_on_both_stretches_parts_nothing() -> None:
 
 def test_every_fourth_story_is_kept_to_measure_on() -> None:
     assert [story(n).split for n in range(4, 9)] == ["choose", "learn", "learn", "learn", "test"]
+
+
+def test_a_stretch_grows_to_its_sentences() -> None:
+    text = "The board met. The keeper denied it."
+    (grown,) = in_sentences([Parted("denial", True, (0, 26, 32), (1, 17, 31))], [text, TEXTS[1]])
+    assert grown.one == (0, 15, 36)
+    assert grown.other == (1, 0, 32)
