@@ -15,8 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.accounts.conflicts.called_false import called_false, calls_it_false, whole
-from rashomon.accounts.conflicts.claimants import asks, contradicts, doubts_too, one_surname, says_nothing
+from rashomon.accounts.conflicts.claimants import asks, contradicts, doubts_too, judges, one_surname, says_nothing
+from rashomon.accounts.conflicts.in_its_own_words import called_false_by_the_report
 from rashomon.accounts.conflicts.members import Wordings, joined, share_a_claim
+from rashomon.accounts.conflicts.named_claimant import claims_within
 from rashomon.accounts.conflicts.never_came import missed, ties_to_what_came
 from rashomon.accounts.conflicts.same_matter import (
     accuses_denier,
@@ -155,18 +157,37 @@ def _tied(
         ties = (
             _back(denial, said, report, reading) if denied is None else _alike(told, denial, denied, claims)
         )
-        yield denial, ties, why
+        yield denial, [*_named(told, denial), *ties], why
     for claimed, denying in called_false(report, reading):
-        one, other = (
-            Said(n, whole(a), i, _entity(told, report, i, a), None)
-            for i in (claimed, denying)
-            for a in [reading.attributions[i]]
-        )
+        one, other = _whole(told, n, claimed), _whole(told, n, denying)
         yield other, [(one, 0.7, "whoever gives it calls it false")], f"“{text_of_said(told, other)}”"
+    for claimed, at in called_false_by_the_report(report, reading):
+        itself = Said(n, at, None, f"report:{report.id}", None)
+        why = f"“{' '.join(text_of_said(told, itself).split())}”"
+        yield itself, [(_whole(told, n, claimed), 0.7, "the report itself calls it false")], why
     for s in said:
         of = None if s.attribution is None else missed(text_of_said(told, s))
         if of is not None and s.attribution is not None:
             yield s, ties_to_what_came(told, s, of, claims), f"“no {of.noun}”"
+
+
+def _named(told: Told, denial: Said) -> Ties:
+    """What a denial tells itself that another claims: *denied Ann Lee’s claim that …*."""
+    if denial.attribution is None:
+        return []
+    report, reading = told.reports[denial.report], told.readings[denial.report]
+    claims = (_whole(told, denial.report, n) for n in claims_within(report, reading.attributions, denial.attribution))
+    return [
+        (claim, 0.7, "the denial names whoever claims it")
+        for claim in claims
+        if claim.who != denial.who and not one_surname(told, claim, denial)
+    ]
+
+
+def _whole(told: Told, n: int, index: int) -> Said:
+    """All that an attribution of a report holds."""
+    report, a = told.reports[n], told.readings[n].attributions[index]
+    return Said(n, whole(a), index, _entity(told, report, index, a), None)
 
 
 def _said(told: Told, n: int) -> Iterator[Said]:
@@ -179,6 +200,7 @@ def _said(told: Told, n: int) -> Iterator[Said]:
             denies(report.text, attribution.cue)
             or _disputes_behind(report.text, attribution)
             or unsaid(report.text, attribution)
+            or judges(report, attribution)
             or any(_DOUBTS.search(report.text, c.start, c.end) for c in attribution.cue)
         ):
             continue

@@ -52,17 +52,24 @@ _LEAVES = re.compile(
 )
 """``did not deny``, ``neither confirmed nor denied``: what they hold is left standing."""
 
+_HELD = CLAIMS | COUNTS | {"argument", "theory", "contention", "insistence", "narrative", "notion"}
+"""Nouns for what others hold."""
+
 _OF_CLAIMS = re.compile(
-    rf"\b(?:{any_of(beginnings(TURNING_DOWN))}\w*|brush(?:ed)? aside|push(?:ed)? back (?:on|against))\s+(?:[\w’'-]+\s+){{0,3}}?"
-    rf"(?:{any_of(singular_and_plural(CLAIMS | COUNTS))}|that|it|them)\b"
-    r"|\bcall(?:s|ed|ing)?\s+(?:\w+\s+){0,4}?[“\"‘']?"
-    r"(?:false|untrue|lies?|baseless|unfounded|nonsense|fabricat\w+|propaganda|slander\w*)\b",
+    rf"(?<!\bnot )(?<!\bnever )\b(?:(?:{any_of(beginnings(TURNING_DOWN))}\w*|brush(?:ed)? aside|push(?:e[sd]|ing)? back (?:on|against)"
+    r"|(?:knock|shoot|shot|bat|swat)(?:s|ted|ed|ting|ing)? down)\s+(?:(?:[\w’'-]|(?<=[A-Z][rs])\.)+\s+){0,3}?"
+    rf"(?:(?:(?:[\w’'-]|(?<=[A-Z][rs])\.)+\s+){{0,3}}?{any_of(singular_and_plural(_HELD))}|that|it|them)\b"
+    r"|call(?:s|ed|ing)?\s+(?:\w+\s+){0,4}?[“\"‘']?"
+    r"(?:false|untrue|lies?|baseless|unfounded|nonsense|fabricat\w+|propaganda|slander\w*)\b)",
     re.I,
 )
 """Words that turn down what is claimed: ``rejected reports that …``, ``called the figure false``; not ``called it a wound``."""
 
 #: Characters before a cue in which a word may stand that turns it round.
 _BEFORE = 12
+
+#: Characters behind a cue in which stands what it turns down.
+_BEHIND = 64
 
 
 def denies(text: str, cue: Sequence[Span]) -> bool:
@@ -77,8 +84,9 @@ def denies(text: str, cue: Sequence[Span]) -> bool:
         and not any(_LEAVES.search(text, max(0, c.start - _BEFORE), c.end) for c in cue)
     ):
         return True
-    after = text[cue[0].start : cue[-1].end + 40] if cue else ""
-    return bool(_OF_CLAIMS.match(after))
+    return any(
+        m.start() < c.end for c in cue for m in _OF_CLAIMS.finditer(text, c.start, min(c.end + _BEHIND, len(text)))
+    )
 
 
 def withholds(text: str, cue: Sequence[Span]) -> bool:
