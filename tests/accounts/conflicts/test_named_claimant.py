@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from rashomon.accounts.conflicts.denials import denials
+from rashomon.collation.sentences.embed import pack
 from tests.accounts.telling import Said, report, told
 
 CLAIM = "that the lamp was sold"
@@ -55,3 +59,29 @@ def test_nobody_denies_a_claim_of_their_own() -> None:
         Said(CLAIM, "Bo Reyes", "Bo Reyes’s", "claim", inside=0),
     ]
     assert denials(told([report("Gull", f"Mr. Reyes denied {held}.", said)])) == ()
+
+
+@pytest.mark.parametrize(
+    ("denied", "accused", "found"),
+    [
+        ("any wrongdoing", "Bo Reyes of selling the lamp", 1),
+        ("all the allegations against him", "Mr. Reyes of selling the lamp", 1),
+        # Another is accused, or it is not told of what.
+        ("any wrongdoing", "Mara Dunn of selling the lamp", 0),
+        ("any wrongdoing", "Bo Reyes", 0),
+        ("that the lamp was sold", "Bo Reyes of a delay", 0),
+    ],
+)
+def test_who_denies_all_of_it_is_tied_to_whoever_accuses_them(denied: str, accused: str, found: int) -> None:
+    text = f"Ann Lee accused {accused}. Yesterday, Bo Reyes denied {denied}."
+    said = [Said(accused, "Ann Lee", "Ann Lee", "accused"), Said(denied, "Bo Reyes", "Bo Reyes", "denied")]
+    gull, reading = report("Gull", text, said)
+    # Of other meanings, so that nothing is tied by likeness.
+    one, other = pack(np.array([[1, 1] * 192, [1, -1] * 192], dtype=np.float32))
+    first, *rest = reading.sentences
+    sentences = (replace(first, vector=other), *(replace(s, vector=one) for s in rest))
+    made = gull, replace(reading, sentences=sentences)
+    assert (
+        sum(m.why == "it accuses whoever denies it" for c in denials(told([made])) for m in c.members)
+        == found
+    )

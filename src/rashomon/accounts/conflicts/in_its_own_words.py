@@ -16,15 +16,18 @@ _FALSELY = r"(?:falsely|wrongly|wrongfully|incorrectly|erroneously|mistakenly|un
 _CLAIMING = any_of(
     forms(
         """
-        accuse allege announce argue assert assure blame claim declare imply insist insinuate maintain post report say state suggest
-        tell tweet write
+        accuse allege announce argue assert assure blame claim declare imply insist insinuate maintain post report say state
+        suggest tell tweet write
         """.split()
     )
 )
 _FALSE = r"(?:false|baseless|unfounded|groundless|debunked|discredited|disproven|disproved|bogus|untrue|fabricated)"
 _CLAIM = any_of(
     singular_and_plural(
-        "accusation allegation argument assertion charge claim insinuation narrative report rumor rumour statement suggestion theory".split()
+        """
+        accusation allegation argument assertion charge claim insinuation narrative report rumor rumour statement suggestion
+        theory
+        """.split()
     )
 )
 _IN_CUE = re.compile(

@@ -32,12 +32,14 @@ _AT_HEAD = re.compile(r"\W*(?:[\w’'-]+\s+){0,4}(?:(?:by|from|of)\s+)?[“\"‘
 _HEAD = 48
 """Characters that may stand in what is denied before whoever claims it and the noun."""
 
-_TOPIC = re.compile(r"\b(?:about|on|regarding|concerning|into)\W*\Z", re.I)
+_TOPIC = re.compile(r"\b(?:about|on|regarding|concerning|into|account\s+of)\W*\Z", re.I)
 """Before what a claim is about, which is not what is claimed: *the report on his taxes*."""
 
 _OWNS = re.compile(rf"{SIGN}\W*\Z")
 _GIVEN_BY = re.compile(r"\b(?:by|from)\s+\Z", re.I)
-_PRONOUN = re.compile(r"\W*(?:an?|the|his|her|its|their|my|our|your|this|that|these|those|which|who|it)?\W*", re.I)
+_PRONOUN = re.compile(
+    r"\W*(?:an?|the|his|her|its|their|my|our|your|this|that|these|those|which|who|it)?\W*", re.I
+)
 _WHEN = frozenset({*MONTHS, *WEEKDAYS})
 
 
@@ -51,7 +53,9 @@ def claims_within(report: Report, attributions: tuple[Attribution, ...], index: 
         if a.inside != index or not a.content or not a.source or not a.cue:
             continue
         first = min(a.source[0].start, a.cue[0].start)
-        at_head = first - start <= _HEAD and _AT_HEAD.fullmatch(report.text, start, max(start, first)) is not None
+        at_head = (
+            first - start <= _HEAD and _AT_HEAD.fullmatch(report.text, start, max(start, first)) is not None
+        )
         topic = _TOPIC.search(report.text, max(0, a.content[0].start - 16), a.content[0].start) is not None
         if at_head and not topic and _NOUN.search(text_of(report.text, a.cue)) and _names(report.text, a):
             yield n
