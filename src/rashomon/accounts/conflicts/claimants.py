@@ -40,7 +40,7 @@ _MODAL = re.compile(r"\b(?:will|would|should|could|can|may|might|must|to|that)\s
 _TAKES_IT_SO = re.compile(
     r"\b(?:(?:criticism|praise|review|support|calls?|called|calling)\s+(?:of|for)"
     r"|(?:comment|remark)s?\s+(?:on|about)"
-    r"|(?:offer|introduc|unveil)\w*)\W*\Z",
+    r"|(?:address|introduc|offer|unveil)\w*)\W*\Z",
     re.I,
 )
 
