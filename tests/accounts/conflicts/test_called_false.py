@@ -24,6 +24,8 @@ BOTH = [(0, "Ann Lee"), (1, "Bo Reyes")]
     [
         ("it a lie bought with money", "called", BOTH),
         ("the claim as an invention", "described", BOTH),
+        ("it “fake news”", "called", BOTH),
+        ("the report a hoax", "called", BOTH),
         ("it a great day", "called", []),
         ("it not a lie", "called", []),
         ("it hardly a lie", "called", []),
@@ -58,6 +60,36 @@ def test_a_claim_is_called_false_in_the_same_breath(words: str, found: list[tupl
         Said("that the lamp was sold", "Ann Lee", "Her", "claim", inside=0),
     ]
     assert denied(f"{words}, Bo Reyes said.", *said) == found
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [("a “fictional tale”", BOTH), ("absurd", BOTH), ("a great tale", []), ("hardly absurd", [])],
+)
+def test_a_named_claim_is_called_something(behind: str, found: list[tuple[int, str]]) -> None:
+    held = f"Her claim that the lamp was sold {behind}"
+    said = [
+        Said(held, "Bo Reyes", "Bo Reyes", "called"),
+        Said("that the lamp was sold", "Ann Lee", "Her", "claim", inside=0),
+    ]
+    assert denied(f"Bo Reyes called {held}.", *said) == found
+
+
+@pytest.mark.parametrize(
+    ("ending", "pointing", "found"),
+    [
+        ("that the lamp was sold", "which", BOTH),
+        ("that the lamp was sold", "something that", BOTH),
+        ("that the lamp was sold", "a charge", BOTH),
+        # What is denied are the claims that the words end with, and no more is told of them.
+        ("that she will look into the allegations", "which", []),
+    ],
+)
+def test_a_denial_behind_a_comma_is_of_the_words_before_it(
+    ending: str, pointing: str, found: list[tuple[int, str]]
+) -> None:
+    said = [Said(ending, "Ann Lee", "Ann Lee", "said"), Said(pointing, "Bo Reyes", "Bo Reyes", "denies")]
+    assert denied(f"Ann Lee said {ending}, {pointing} Bo Reyes denies.", *said) == found
 
 
 def test_what_one_admits_and_had_denied_is_nobody_elses() -> None:

@@ -12,6 +12,7 @@ from rashomon.accounts.conflicts.opposition import claim
 from rashomon.accounts.conflicts.same_matter import accuses_denier, same_matter
 from rashomon.accounts.told import Told
 from rashomon.pipeline import with_vectors
+from rashomon.reading.attributions.denying import denies
 from rashomon.records import Reading, Report, Span
 from tests.accounts.telling import Said, report, told
 
@@ -198,3 +199,62 @@ def test_a_word_for_what_happened_is_no_accusation(claim: str, found: bool) -> N
     denied = "shooting at the first guards at the lock"
     assert accuses_denier(denied, claim, {"Reyes"}) == found
     assert same_matter(denied, claim, 0.6, cited=True) == found
+
+
+@pytest.mark.parametrize(
+    ("denied", "claimed", "alike", "cited", "same"),
+    [
+        # A headline with capitals throughout has words, not names alone.
+        ("“Blackout” of Harbour Lamps", "that Harn had put out numerous harbour lamps", 0.61, True, True),
+        # A report's own words that are nearly the same; and such as are only near.
+        (
+            "a report that said he paid 12 crowns in harbour dues",
+            "Reyes paid 12 crowns in harbour dues",
+            0.77,
+            False,
+            True,
+        ),
+        (
+            "a report that said he paid 12 crowns in harbour dues",
+            "Reyes is behind with his dues",
+            0.77,
+            False,
+            False,
+        ),
+        # One word of four is few.
+        (
+            "that the fever came from a cellar in Orm",
+            "that the source of the fever is looked for",
+            0.66,
+            True,
+            False,
+        ),
+    ],
+)
+def test_how_much_of_what_is_denied_a_claim_has(
+    denied: str, claimed: str, alike: float, cited: bool, same: bool
+) -> None:
+    assert same_matter(denied, claimed, alike, cited) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "found"),
+    [
+        ("Kerr is rejecting reports that it burned.", "is rejecting", True),
+        ("Kerr is denying reports that it burned.", "is denying", True),
+        ("Kerr rejected Mr. Orr’s claims that it burned.", "rejected", True),
+        ("Kerr has all but dismissed a theory that it burned.", "has all but dismissed", True),
+        ("Kerr knocked down the theory that it burned.", "knocked down", True),
+        ("Kerr seemed to dismiss claims that it burned.", "seemed to dismiss", False),
+        ("Kerr rejected a resolution that sought peace.", "rejected", False),
+        ("Kerr shot down a proclamation that barred ships.", "shot down", False),
+        (
+            "Kerr made a wrongful dismissal complaint that was heard.",
+            "made a wrongful dismissal complaint",
+            False,
+        ),
+    ],
+)
+def test_which_cues_turn_a_claim_down(text: str, cue: str, found: bool) -> None:
+    start = text.index(cue)
+    assert denies(text, [Span(start, start + len(cue))]) is found

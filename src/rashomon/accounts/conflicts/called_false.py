@@ -9,7 +9,7 @@ from rashomon.records import Attribution, Reading, Report, Span, text_of
 
 _FALSE = (
     r"(?:lies?|slander|libel|calumny|fabrications?|inventions?(?!\s+of)|nonsense|rubbish|falsehoods?|fairy\s+tales?|untruths?|untrue|not\s+true|false(?!\s+(?:alarm|dawn|economy|flag|friend|start|step))|baseless"
-    r"|unfounded|groundless|(?:fabricated|invented)(?!\s+(?:at|by|for|in))|made\s+up(?!\s+of))\b"
+    r"|unfounded|groundless|fake(?:\s+news)?|hoax(?:es)?|bogus|incorrect|inaccurate|fiction(?:al)?|(?:fabricated|invented)(?!\s+(?:at|by|for|in))|made\s+up(?!\s+of))\b"
 )
 _NOT = r"(?:anything|barely|far|hardly|never|no|not|nothing|scarcely)"
 _CALLS = re.compile(
@@ -27,6 +27,12 @@ _IS_FALSE = re.compile(
     rf"\W*(?:is|are|was|were|had\s+been|has\s+been)\s+(?:(?!{_NOT}\b)\w+ly\s+)?[“\"‘']?(?:an?\s+)?{_FALSE}",
     re.I,
 )
+_CALLED_SO = re.compile(
+    rf"\W*(?:as\s+)?[“\"‘']?(?:an?\s+)?[“\"‘']?(?:(?!{_NOT}\b)[\w-]+\s+){{0,2}}?(?:{_FALSE}|absurd\b|ridiculous\b)",
+    re.I,
+)
+"""Behind a claim that somebody calls something."""
+
 _BEHIND = 48
 """Characters behind a claim in which it is called false."""
 
@@ -47,7 +53,9 @@ def called_false(report: Report, reading: Reading) -> Iterator[tuple[int, int]]:
         if not any(_CLAIMS.search(text, c.start, c.end) for c in a.cue):
             continue
         end = a.content[-1].end
-        if any(c.start <= end < c.end for c in outer.content) and _IS_FALSE.match(text, end, end + _BEHIND):
+        calls = a.source and any(_CALLS.search(text, c.start, c.end) for c in outer.cue)
+        so = _CALLED_SO if calls else _IS_FALSE
+        if any(c.start <= end < c.end for c in outer.content) and so.match(text, end, end + _BEHIND):
             yield index, a.inside
 
 

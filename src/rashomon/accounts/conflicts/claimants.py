@@ -8,7 +8,13 @@ from rashomon.accounts.conflicts.stretches import Said
 from rashomon.accounts.told import Told, cited_as
 from rashomon.records import Attribution, Report, text_of
 
-_CONTRADICTS = re.compile(r"\b(?:contradict|debunk|refut|rebut|disprov|discredit|belie[sd])\w*\b", re.I)
+_CONTRADICTS = re.compile(
+    r"\b(?:contradict|debunk|refut|rebut|disprov|discredit|belie[sd])\w*\b"
+    r"|\b(?:is|are|was|were)\s+(?:all\s+)?[“\"‘']?(?:an?\s+)?[“\"‘']?(?:hoax|fake\s+news)\b"
+    r"|\b(?:fail(?:s|ed|ing)?\s+to\s+(?:establish|prove|show)"
+    r"|unlikely|wrong\s+to\s+(?:call|claim|say|suggest))\b",
+    re.I,
+)
 """In a claim that speaks against what is denied as the denial does."""
 
 _A_PRONOUN = re.compile(
@@ -29,6 +35,21 @@ _TOLD_TO_DO = re.compile(
 )
 _MODAL = re.compile(r"\b(?:will|would|should|could|can|may|might|must|to|that)\s+be\b", re.I)
 """Who asks or orders that something be done claims nothing that could be denied."""
+
+
+_TAKES_IT_SO = re.compile(
+    r"\b(?:(?:criticism|praise|review|support|calls?|called|calling)\s+(?:of|for)"
+    r"|(?:comment|remark)s?\s+(?:on|about)"
+    r"|(?:address|introduc|offer|unveil)\w*)\W*\Z",
+    re.I,
+)
+
+
+def judges(report: Report, a: Attribution) -> bool:
+    """Whether somebody only asks or judges: *mounting criticism of*, *called for*, *offer a bill*."""
+    return bool(
+        a.content and _TAKES_IT_SO.search(report.text, max(0, a.content[0].start - 24), a.content[0].start)
+    )
 
 
 def says_nothing(words: str) -> bool:

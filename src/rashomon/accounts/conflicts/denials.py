@@ -14,9 +14,19 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.accounts.conflicts.accused import accusations, denies_all
 from rashomon.accounts.conflicts.called_false import called_false, calls_it_false, whole
-from rashomon.accounts.conflicts.claimants import asks, contradicts, doubts_too, one_surname, says_nothing
+from rashomon.accounts.conflicts.claimants import (
+    asks,
+    contradicts,
+    doubts_too,
+    judges,
+    one_surname,
+    says_nothing,
+)
+from rashomon.accounts.conflicts.in_its_own_words import called_false_by_the_report
 from rashomon.accounts.conflicts.members import Wordings, joined, share_a_claim
+from rashomon.accounts.conflicts.named_claimant import claims_within
 from rashomon.accounts.conflicts.never_came import missed, ties_to_what_came
 from rashomon.accounts.conflicts.same_matter import (
     accuses_denier,
@@ -40,13 +50,18 @@ from rashomon.records import Attribution, Reading, Report, Sentence, Span, overl
 _IN_CONTENT = re.compile(
     r"\b(?:there (?:is|was) no truth (?:in|to)|(?:that|this|it) (?:is|was) (?:simply |absolutely |completely )?"
     r"(?:false|untrue|not true|a lie|wrong|nonsense)(?!\s+(?:that|to)\b)|(?:is|are|were|was) (?:baseless|unfounded|fabricated)"
+    r"|(?:allegations?|accusations?|claims?|reports?|charges?|stor(?:y|ies)) [“\"‘']?(?:is|are|was|were)"
+    r"(?:n['’]t| not| (?:\w+ly )?un) ?true"
+    r"|(?:allegations?|accusations?|claims?|reports?|charges?|stor(?:y|ies)) (?:is|are|was|were) (?:\w+ly )?"
+    r"[“\"‘']?(?:false|a hoax|a lie|lies)"
     r"|i deny (?:that|it|this)|never happened|nothing of the (?:kind|sort)"
     r"|no such (?:thing|\w+ (?:was|were|had been|has been))"
     r"|(?:made|gave|given|issued|signed|reached|held) no such [a-z]+)\b",
     re.I,
 )
 _BACK = re.compile(
-    r"^\W*(?:it|that|this|them|those|so"
+    r"^\W*(?:it|that|this|them|those|so|which|something(?: that| which)?"
+    r"|an? (?:charge|claim|allegation|accusation|assertion|account)"
     r"|(?:that )?(?:any )?such an? [\w-]+(?: (?:had|has|have|was|were|ever|been|taken|took|place|made|given|sent|held|happened))*"
     r"|(?:(?:his|her|their|its|[\w’'-]+['’]s?) version of (?:events|things|what happened))"
     r"|(?:the|that|this|those|these) (?:[\w’'-]+ )?(?:accounts?|claims?|reports?|allegations?"
@@ -55,6 +70,11 @@ _BACK = re.compile(
     re.I,
 )
 """What is denied, where it only points back: ``that argument in a ruling on Monday``, not ``the claim that …``."""
+
+_BESIDE = re.compile(r"\W*(?:which|something(?: that| which)?|an? \w+)\W*", re.I)
+"""What points at the words right before alone: *that it burned, which she denies*; *…, a charge he denies*."""
+
+_OF_CLAIMS_TOLD = re.compile(r"\b(?:allegation|accusation|claim|charge|report)s?\W*\Z", re.I)
 
 _AFTER = re.compile(
     r"\b(?<!\bcould )(?<!\bcan )(?<!\bmay )(?<!\bmight )(?:den(?:ied|ies|y)|disput(?:ed|es)|rejected|refuted)\s+"
@@ -155,18 +175,42 @@ def _tied(
         ties = (
             _back(denial, said, report, reading) if denied is None else _alike(told, denial, denied, claims)
         )
-        yield denial, ties, why
+        if not ties and denied is not None and denies_all(text_of_said(told, denial)):
+            ties = accusations(told, denial, claims)
+        yield denial, [*_named(told, denial), *ties], why
     for claimed, denying in called_false(report, reading):
-        one, other = (
-            Said(n, whole(a), i, _entity(told, report, i, a), None)
-            for i in (claimed, denying)
-            for a in [reading.attributions[i]]
-        )
+        one, other = _whole(told, n, claimed), _whole(told, n, denying)
         yield other, [(one, 0.7, "whoever gives it calls it false")], f"“{text_of_said(told, other)}”"
+    for claimed, at in called_false_by_the_report(report, reading):
+        itself = Said(n, at, None, f"report:{report.id}", None)
+        why = f"“{' '.join(text_of_said(told, itself).split())}”"
+        yield itself, [(_whole(told, n, claimed), 0.7, "the report itself calls it false")], why
     for s in said:
         of = None if s.attribution is None else missed(text_of_said(told, s))
         if of is not None and s.attribution is not None:
             yield s, ties_to_what_came(told, s, of, claims), f"“no {of.noun}”"
+
+
+def _named(told: Told, denial: Said) -> Ties:
+    """What a denial tells itself that another claims: *denied Ann Lee’s claim that …*."""
+    if denial.attribution is None:
+        return []
+    report, reading = told.reports[denial.report], told.readings[denial.report]
+    claims = (
+        _whole(told, denial.report, n)
+        for n in claims_within(report, reading.attributions, denial.attribution)
+    )
+    return [
+        (claim, 0.7, "the denial names whoever claims it")
+        for claim in claims
+        if claim.who != denial.who and not one_surname(told, claim, denial)
+    ]
+
+
+def _whole(told: Told, n: int, index: int) -> Said:
+    """All that an attribution of a report holds."""
+    report, a = told.reports[n], told.readings[n].attributions[index]
+    return Said(n, whole(a), index, _entity(told, report, index, a), None)
 
 
 def _said(told: Told, n: int) -> Iterator[Said]:
@@ -179,6 +223,7 @@ def _said(told: Told, n: int) -> Iterator[Said]:
             denies(report.text, attribution.cue)
             or _disputes_behind(report.text, attribution)
             or unsaid(report.text, attribution)
+            or judges(report, attribution)
             or any(_DOUBTS.search(report.text, c.start, c.end) for c in attribution.cue)
         ):
             continue
@@ -265,6 +310,8 @@ def _back(
     ]
     if _OF_NUMBER.search(report.text, denial.span.start, denial.span.end):
         before = [s for s in before if _gives_number(reading, s)]
+    if _BESIDE.fullmatch(report.text, denial.span.start, denial.span.end):
+        before = [s for s in before if _is_right_before(report.text, s, denial)]
     if not before:
         return []
     last = max(before, key=lambda s: (s.span.end, s.span.start))
@@ -285,6 +332,15 @@ def _back(
     ]
     last = min(within, key=lambda s: s.span.end - s.span.start, default=last)
     return [(last, 0.7, "it stands before the denial, which points back")]
+
+
+def _is_right_before(text: str, said: Said, denial: Said) -> bool:
+    """Whether words end at a denial, and not with what it is of: *will probe the allegations, which he denies*."""
+    behind = any(map(str.isalnum, text[said.span.end : denial.span.start]))
+    return (
+        not behind
+        and _OF_CLAIMS_TOLD.search(text, max(said.span.start, said.span.end - 24), said.span.end) is None
+    )
 
 
 def _is_ones_own(denial: Said, last: Said, said: Sequence[Said], report: Report, reading: Reading) -> bool:

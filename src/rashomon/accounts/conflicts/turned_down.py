@@ -9,7 +9,7 @@ from rashomon.reading.text.words_of_speech import CLAIMS, any_of, singular_and_p
 
 _ASKED_FOR = (
     r"(?:offers?|requests?|bids?|motions?|appeals?|applications?|petitions?|proposals?|clearances?|permits?|permission|visas?|bail"
-    r"|parole|asylum|licen[cs]es?|access|entry|funding|coverage|leave|promotions?)\b"
+    r"|parole|asylum|licen[cs]es?|access|entry|funding|coverage|leave|promotions?|lawsuits?|(?:unanimous\s+)?consent)\b"
     r"(?=\W*\Z|[,.;:!?)”\"]|\s+(?:after|again|and|as|at|because|before|by|earlier|for|from|in|into|last|of|on|or|over|this|to|until"
     r"|when|with|without|yesterday)\b)"
 )
@@ -37,6 +37,8 @@ def is_withheld(denied: str) -> bool:
     (True, False, False)
     >>> is_withheld("involvement in the bid"), is_withheld("claims of access to it"), is_withheld("bail fraud")
     (False, False, False)
+    >>> is_withheld("the Guild's lawsuit to stop the sale"), is_withheld("that a lawsuit was filed")
+    (True, False)
     >>> is_withheld("him"), is_withheld("them"), is_withheld("her words")
     (True, False, False)
     """

@@ -52,17 +52,32 @@ _LEAVES = re.compile(
 )
 """``did not deny``, ``neither confirmed nor denied``: what they hold is left standing."""
 
+_HELD = CLAIMS | COUNTS | {"argument", "theory", "contention", "insistence", "narrative", "notion"}
+"""Nouns for what others hold."""
+
+_SOME = r"(?:(?:[\w’'-]|(?<=[A-Z][rs])\.)+\s+)"
+_NO_PLAN = "".join(
+    rf"(?<!\b{noun} )" for noun in ("resolution", "proposal", "measure", "offer", "plan", "bill", "deal")
+)
+"""*Rejected a resolution that …* turns down what was put forward, and no claim."""
+
 _OF_CLAIMS = re.compile(
-    rf"\b(?:{any_of(beginnings(TURNING_DOWN))}\w*|brush(?:ed)? aside|push(?:ed)? back (?:on|against))\s+(?:[\w’'-]+\s+){{0,3}}?"
-    rf"(?:{any_of(singular_and_plural(CLAIMS | COUNTS))}|that|it|them)\b"
-    r"|\bcall(?:s|ed|ing)?\s+(?:\w+\s+){0,4}?[“\"‘']?"
-    r"(?:false|untrue|lies?|baseless|unfounded|nonsense|fabricat\w+|propaganda|slander\w*)\b",
+    rf"(?<!\bnot )(?<!\bnever )(?<!\bseemed to )(?<!\bseems to )(?<!\bappeared to )\b"
+    rf"(?:(?:{any_of(beginnings(TURNING_DOWN))}(?!als?\b)\w*"
+    rf"|brush(?:ed)? aside|push(?:e[sd]|ing)? back (?:on|against))\s+"
+    rf"(?:{_SOME}{{0,6}}?{any_of(singular_and_plural(_HELD))}|{_SOME}{{0,3}}?(?:{_NO_PLAN}that|it|them))\b"
+    rf"|(?:knock|shoot|shot|bat|swat)(?:s|ted|ed|ting|ing)? down\s+{_SOME}{{0,6}}?{any_of(singular_and_plural(_HELD))}\b"
+    r"|call(?:s|ed|ing)?\s+(?:\w+\s+){0,4}?[“\"‘']?"
+    r"(?:false|untrue|lies?|baseless|unfounded|nonsense|fabricat\w+|propaganda|slander\w*)\b)",
     re.I,
 )
 """Words that turn down what is claimed: ``rejected reports that …``, ``called the figure false``; not ``called it a wound``."""
 
 #: Characters before a cue in which a word may stand that turns it round.
 _BEFORE = 12
+
+#: Characters behind a cue in which stands what it turns down.
+_BEHIND = 64
 
 
 def denies(text: str, cue: Sequence[Span]) -> bool:
@@ -77,8 +92,11 @@ def denies(text: str, cue: Sequence[Span]) -> bool:
         and not any(_LEAVES.search(text, max(0, c.start - _BEFORE), c.end) for c in cue)
     ):
         return True
-    after = text[cue[0].start : cue[-1].end + 40] if cue else ""
-    return bool(_OF_CLAIMS.match(after))
+    return any(
+        m.start() < c.end
+        for c in cue
+        for m in _OF_CLAIMS.finditer(text, c.start, min(c.end + _BEHIND, len(text)))
+    )
 
 
 def withholds(text: str, cue: Sequence[Span]) -> bool:
@@ -87,6 +105,8 @@ def withholds(text: str, cue: Sequence[Span]) -> bool:
     >>> text = "The court denied her motion. Kerr had been denied bail. Kerr had denied that bail was set."
     >>> [withholds(text, [Span(at, at + 6)]) for at in (10, 43, 65)]
     [True, True, False]
+    >>> withholds("Kerr is denying recent reports.", [Span(5, 15)])
+    False
     >>> text = "Her visa was denied by the embassy. That her visa had lapsed was denied by the embassy."
     >>> [withholds(text, [Span(at, at + 6)]) for at in (13, 65)]
     [True, False]
@@ -95,7 +115,9 @@ def withholds(text: str, cue: Sequence[Span]) -> bool:
         verb = _CUE.search(text, c.start, c.end)
         if verb is None or not verb.group().lower().startswith("den"):
             continue
-        passive = _BEING.search(text[max(0, verb.start() - 24) : verb.start()])
+        passive = verb.group().lower() == "denied" and _BEING.search(
+            text[max(0, verb.start() - 24) : verb.start()]
+        )
         if passive and (
             _SOMETHING.match(text, verb.end())
             or _NOT_GRANTED.search(text, max(0, verb.start() - 120), verb.start())

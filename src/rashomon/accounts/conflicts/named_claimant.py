@@ -1,0 +1,72 @@
+"""Who claims what somebody denies, where one breath tells both: *denied Ann Lee's claim that the lamp was sold*.
+
+A claim that nobody is named for (*denied reports that …*) has no other teller there, and none is made up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rashomon.calendar_words import MONTHS, WEEKDAYS
+from rashomon.reading.text.possessives import SIGN
+from rashomon.reading.text.words_of_speech import any_of, singular_and_plural
+from rashomon.records import Attribution, Report, text_of
+
+_NOUN = re.compile(
+    r"\b"
+    + any_of(
+        singular_and_plural(
+            """
+            account accusation allegation argument assertion charge claim contention finding insistence narrative report statement
+            story suggestion theory
+            """.split()
+        )
+    )
+    + r"\b",
+    re.I,
+)
+"""What is held, as the cue of whoever holds it: *the repeated claims*."""
+
+_AT_HEAD = re.compile(r"\W*(?:[\w’'-]+\s+){0,4}(?:(?:by|from|of)\s+)?[“\"‘']?\W*", re.I)
+_HEAD = 48
+"""Characters that may stand in what is denied before whoever claims it and the noun."""
+
+_TOPIC = re.compile(r"\b(?:about|on|regarding|concerning|into|account\s+of)\W*\Z", re.I)
+"""Before what a claim is about, which is not what is claimed: *the report on his taxes*."""
+
+_OWNS = re.compile(rf"{SIGN}\W*\Z")
+_GIVEN_BY = re.compile(r"\b(?:by|from)\s+\Z", re.I)
+_PRONOUN = re.compile(
+    r"\W*(?:an?|the|his|her|its|their|my|our|your|this|that|these|those|which|who|it)?\W*", re.I
+)
+_WHEN = frozenset({*MONTHS, *WEEKDAYS})
+
+
+def claims_within(report: Report, attributions: tuple[Attribution, ...], index: int) -> Iterator[int]:
+    """The claims that what an attribution holds begins with, as far as it names whoever claims them, by their numbers."""
+    outer = attributions[index]
+    if not outer.content:
+        return
+    start = outer.content[0].start
+    for n, a in enumerate(attributions):
+        if a.inside != index or not a.content or not a.source or not a.cue:
+            continue
+        first = min(a.source[0].start, a.cue[0].start)
+        at_head = (
+            first - start <= _HEAD and _AT_HEAD.fullmatch(report.text, start, max(start, first)) is not None
+        )
+        topic = _TOPIC.search(report.text, max(0, a.content[0].start - 16), a.content[0].start) is not None
+        if at_head and not topic and _NOUN.search(text_of(report.text, a.cue)) and _names(report.text, a):
+            yield n
+
+
+def _names(text: str, a: Attribution) -> bool:
+    """Whether a source names somebody: *Ann Lee's*, *by the board*; not *Saturday*, *Western*, nor *its*, which leads nowhere."""
+    words = text_of(text, a.source)
+    if _PRONOUN.fullmatch(words):
+        return a.speaker.name is not None
+    if words.lower() in _WHEN:
+        return False
+    given = _GIVEN_BY.search(text, max(0, a.source[0].start - 8), a.source[0].start) is not None
+    return given or _OWNS.search(words) is not None or len(re.findall(r"\b[A-Z]", words)) > 1

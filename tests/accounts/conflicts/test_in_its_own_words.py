@@ -1,0 +1,81 @@
+"""What a report itself calls false: whose claim it is, and by which words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rashomon.accounts.conflicts.denials import denials
+from rashomon.records import AttributionKind, Sentence
+from tests.accounts.telling import Said, report, told
+
+CLAIM = "that the lamp was sold"
+BOTH = [(0, "Ann Lee"), (1, "the report itself")]
+
+
+@pytest.mark.parametrize(
+    ("between", "cue", "found"),
+    [
+        ("", "falsely claimed", BOTH),
+        ("", "claimed, falsely,", BOTH),
+        ("", "wrongly accused the Guild, saying", BOTH),
+        ("", "repeated the false claim", BOTH),
+        ("", "repeated baseless allegations", BOTH),
+        ("", "claimed", []),
+        ("", "claimed without evidence", []),
+        ("", "made “false claims”", []),
+        ("", "made false claims about the lamp, saying", []),
+        ("was fined by Mara Dunn for ", "falsely claiming", []),
+        ("", "never falsely claimed", []),
+    ],
+)
+def test_a_cue_tells_that_the_claim_is_false(between: str, cue: str, found: list[tuple[int, str]]) -> None:
+    text = f"Ann Lee {between}{cue} {CLAIM}."
+    made = report("Gull", text, [Said(CLAIM, "Ann Lee", "Ann Lee", cue)])
+    assert [(m.side, m.source) for c in denials(told([made])) for m in c.members] == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "speaker", "found"),
+    [
+        (AttributionKind.INDIRECT, "Ann Lee", BOTH),
+        (AttributionKind.INDIRECT, "Bo Reyes", []),
+        (AttributionKind.DIRECT, "Ann Lee", []),
+    ],
+)
+def test_within_anothers_words_it_is_not_the_reports(
+    kind: AttributionKind, speaker: str, found: list[tuple[int, str]]
+) -> None:
+    held = f"Ann Lee’s false claim {CLAIM}"
+    said = [
+        Said(held, speaker, "The keeper", "spread", kind=kind),
+        Said(CLAIM, "Ann Lee", "Ann Lee’s", "false claim", inside=0),
+    ]
+    made = report("Gull", f"The keeper spread {held}.", said)
+    assert [(m.side, m.source) for c in denials(told([made])) for m in c.members] == found
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        ("That’s not true.", BOTH),
+        ("But this is simply false.", BOTH),
+        ("That claim was wrong.", BOTH),
+        ("VERDICT: FALSE.", BOTH),
+        ("That was wrong.", []),
+        ("That is not false.", []),
+        ("The fog came. That’s not true.", []),
+    ],
+)
+def test_a_sentence_of_the_report_calls_false_what_stands_right_before(
+    after: str, found: list[tuple[int, str]]
+) -> None:
+    gull, reading = report(
+        "Gull", f"Ann Lee said {CLAIM}. {after}", [Said(CLAIM, "Ann Lee", "Ann Lee", "said")]
+    )
+    last = after.split(". ")[-1]
+    start = gull.text.index(last)
+    own = Sentence(start, start + len(last), None)
+    made = gull, replace(reading, sentences=(*reading.sentences, own))
+    assert [(m.side, m.source) for c in denials(told([made])) for m in c.members] == found

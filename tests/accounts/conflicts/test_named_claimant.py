@@ -1,0 +1,87 @@
+"""A claim and its denial that one breath tells: who is named for the claim has claimed it, and nobody is made up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from rashomon.accounts.conflicts.denials import denials
+from rashomon.collation.sentences.embed import pack
+from tests.accounts.telling import Said, report, told
+
+CLAIM = "that the lamp was sold"
+
+
+@pytest.mark.parametrize(
+    ("cue", "source", "noun", "claimant"),
+    [
+        ("rejected", "Ann Lee’s", "repeated claim", "“Ann Lee’s”"),
+        ("is rejecting", "the keeper’s", "allegation", "“the keeper’s”"),
+        ("pushed back against", "Ann Lee’s", "claim", "“Ann Lee’s”"),
+        ("denied", "a Harbour Gazette", "report", "“a Harbour Gazette”"),
+        # Nobody is named, or a pronoun leads nowhere.
+        ("denied", "Saturday", "reports", None),
+        ("denied", "Western", "allegations", None),
+        ("rejected", "its", "report", None),
+        ("denied", "", "reports", None),
+        # No claim is turned down.
+        ("repeated", "Ann Lee’s", "claim", None),
+        ("did not deny", "Ann Lee’s", "claim", None),
+        ("did not reject", "Ann Lee’s", "claim", None),
+    ],
+)
+def test_whoever_is_named_for_what_is_denied_claims_it(
+    cue: str, source: str, noun: str, claimant: str | None
+) -> None:
+    held = " ".join(f"{source} {noun} {CLAIM}".split())
+    said = [Said(held, "Bo Reyes", "Bo Reyes", cue), Said(CLAIM, None, source, noun, inside=0)]
+    found = denials(told([report("Gull", f"Bo Reyes {cue} {held}.", said)]))
+    assert [(m.side, m.source) for c in found for m in c.members] == (
+        [(0, claimant), (1, "Bo Reyes")] if claimant else []
+    )
+
+
+def test_what_a_report_is_about_is_not_what_it_claims() -> None:
+    held = "the Harbour Gazette report on his taxes"
+    said = [
+        Said(held, "Bo Reyes", "Bo Reyes", "denied"),
+        Said("his taxes", None, "the Harbour Gazette", "report on", inside=0),
+    ]
+    assert denials(told([report("Gull", f"Bo Reyes denied {held}.", said)])) == ()
+
+
+def test_nobody_denies_a_claim_of_their_own() -> None:
+    held = f"Bo Reyes’s claim {CLAIM}"
+    said = [
+        Said(held, "Bo Reyes", "Reyes", "denied"),
+        Said(CLAIM, "Bo Reyes", "Bo Reyes’s", "claim", inside=0),
+    ]
+    assert denials(told([report("Gull", f"Mr. Reyes denied {held}.", said)])) == ()
+
+
+@pytest.mark.parametrize(
+    ("denied", "accused", "found"),
+    [
+        ("any wrongdoing", "Bo Reyes of selling the lamp", 1),
+        ("all the allegations against him", "Mr. Reyes of selling the lamp", 1),
+        # Another is accused, or it is not told of what.
+        ("any wrongdoing", "Mara Dunn of selling the lamp", 0),
+        ("any wrongdoing", "Bo Reyes", 0),
+        ("that the lamp was sold", "Bo Reyes of a delay", 0),
+    ],
+)
+def test_who_denies_all_of_it_is_tied_to_whoever_accuses_them(denied: str, accused: str, found: int) -> None:
+    text = f"Ann Lee accused {accused}. Yesterday, Bo Reyes denied {denied}."
+    said = [Said(accused, "Ann Lee", "Ann Lee", "accused"), Said(denied, "Bo Reyes", "Bo Reyes", "denied")]
+    gull, reading = report("Gull", text, said)
+    # Of other meanings, so that nothing is tied by likeness.
+    one, other = pack(np.array([[1, 1] * 192, [1, -1] * 192], dtype=np.float32))
+    first, *rest = reading.sentences
+    sentences = (replace(first, vector=other), *(replace(s, vector=one) for s in rest))
+    made = gull, replace(reading, sentences=sentences)
+    assert (
+        sum(m.why == "it accuses whoever denies it" for c in denials(told([made])) for m in c.members)
+        == found
+    )
