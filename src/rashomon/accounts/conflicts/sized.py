@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.conflicts.clashes import conflict, stands
@@ -56,7 +57,7 @@ class _Sized:
     """What a sum is the size of: its noun, the words that tell it from others, and whose it is told to be."""
 
     head: str
-    words: frozenset[str]
+    words: tuple[str, ...]
     whose: str
 
 
@@ -77,20 +78,18 @@ def sized(events: Events) -> tuple[Conflict, ...]:
         group = list(estimates_of(events, ("size", unit, ""), members))
         pairs = _Pairs(events, unit, group, of)
         for matter in events.parted(group, pairs.one, anywhere=True):
-            first, *others = (of[m] for side in matter.sides for e in side for m in e.members)
-            common = first.words.intersection(*(x.words for x in others if x.words))
-            what = " ".join([*sorted(common or first.words.union(*(x.words for x in others))), first.head])
-            out.append(
-                conflict(
-                    events,
-                    ("size", unit, what),
-                    f"how large the {what} is",
-                    matter,
-                    alone=False,
-                    may_rise=False,
-                )
-            )
+            told = [m for side in matter.sides for e in side for m in e.members]
+            thing = ("size", unit, *map(str, min(told)))
+            about = f"how large the {_what([of[m] for m in told])} is"
+            out.append(conflict(events, thing, about, matter, alone=True, may_rise=False))
     return tuple(out)
+
+
+def _what(sizes: Sequence[_Sized]) -> str:
+    """What they are the size of: the noun of the first, behind the words that all have which have any, else those of one."""
+    named = [x.words for x in sizes if x.words]
+    common = [w for w in named[0] if all(w in words for words in named)] if named else []
+    return " ".join([*(common or next(iter(named), ())), sizes[0].head])
 
 
 def _sized(text: str, start: int, end: int) -> _Sized | None:
@@ -105,7 +104,7 @@ def _sized(text: str, start: int, end: int) -> _Sized | None:
     whose = _WHOSE.search(text, max(0, start - _AROUND), start)
     return _Sized(
         what["head"].lower(),
-        frozenset(w for w in words if w not in _NO_HELP),
+        tuple(dict.fromkeys(w for w in words if w not in _NO_HELP)),
         whose["who"].lower() if whose else "",
     )
 
@@ -128,7 +127,7 @@ class _Pairs:
             return False
         if a.whose and b.whose and a.whose != b.whose:
             return False
-        if not (a.words & b.words or self._has(one, b, a) or self._has(other, a, b)):
+        if not (set(a.words) & set(b.words) or self._has(one, b, a) or self._has(other, a, b)):
             return False
         return self._near(one, other) and not (self._gives(one[0], other) or self._gives(other[0], one))
 
