@@ -88,8 +88,9 @@ def sized(events: Events) -> tuple[Conflict, ...]:
 def _what(sizes: Sequence[_Sized]) -> str:
     """What they are the size of: the noun of the first, behind the words that all have which have any, else those of one."""
     named = [x.words for x in sizes if x.words]
-    common = [w for w in named[0] if all(w in words for words in named)] if named else []
-    return " ".join([*(common or next(iter(named), ())), sizes[0].head])
+    first = named[0] if named else ()
+    common = [w for w in first if all(w in words for words in named)]
+    return " ".join([*(common or first), sizes[0].head])
 
 
 def _sized(text: str, start: int, end: int) -> _Sized | None:
