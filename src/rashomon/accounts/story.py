@@ -11,7 +11,9 @@ from rashomon.accounts.conflicts.denials import denials
 from rashomon.accounts.conflicts.measures import measures
 from rashomon.accounts.conflicts.opposed import opposed
 from rashomon.accounts.conflicts.order import by_date
+from rashomon.accounts.conflicts.quoted_apart import quoted_apart
 from rashomon.accounts.conflicts.sides import Events
+from rashomon.accounts.conflicts.sized import sized
 from rashomon.accounts.conflicts.things import things
 from rashomon.accounts.figures.estimates import estimates
 from rashomon.accounts.omissions import omissions
@@ -28,11 +30,14 @@ def accounts(told: Told) -> Accounts:
     where = origins(told, found)
     tied = denials(told)
     events = Events(told)
+    quoted = altered(told)
     parted = (
         *clashes(events, found),
         *things(events),
         *measures(events),
-        *altered(told),
+        *sized(events),
+        *quoted,
+        *quoted_apart(told, quoted),
         *tied,
         *(c for c in opposed(told) if not tied_by(tied, c)),
         *both_ways(told),

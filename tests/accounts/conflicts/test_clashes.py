@@ -223,6 +223,7 @@ def test_what_several_raids_came_to_is_not_set_against_one() -> None:
         ("Harn had 900 deaths in a day.", "Harn had 2,000 deaths in a day.", 1),
         # One has the attacker in it.
         ("Three people were killed.", "Four people were killed, including the gunman.", 0),
+        ("Three people were killed.", "Four people were killed, including gunman.", 0),
         ("Three people were killed.", "Five people were killed, including the gunman.", 1),
         ("Three people were killed.", "Four people were killed, including the suspect’s mother.", 1),
         ("Three people were killed.", "Four people were killed, including the bus driver.", 1),

@@ -36,7 +36,7 @@ def altered(told: Told) -> tuple[Conflict, ...]:
                 digest(told.story.id, "altered", statement.id),
                 told.story.id,
                 ConflictKind.ALTERED,
-                _either(" ".join(was.split()), " ".join(now.split())),
+                either(" ".join(was.split()), " ".join(now.split())),
                 0.9,
                 "inside quotation marks that both reports have, most words are the same and these are not",
                 tuple(dict.fromkeys(members)),
@@ -45,10 +45,10 @@ def altered(told: Told) -> tuple[Conflict, ...]:
     return tuple(out)
 
 
-def _either(was: str, now: str) -> str:
+def either(was: str, now: str) -> str:
     """The words that two quotations part in; one of them may have none there.
 
-    >>> _either("silence", "violence"), _either("is dangerous and", "")
+    >>> either("silence", "violence"), either("is dangerous and", "")
     ('“silence” or “violence”', 'with or without “is dangerous and”')
     """
     return f"“{was}” or “{now}”" if was and now else f"with or without “{was or now}”"

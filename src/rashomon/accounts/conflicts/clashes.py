@@ -187,8 +187,8 @@ def words(e: Estimate) -> str:
     """An estimate's range in words."""
     if e.low is None or e.high is None:
         known = e.high if e.low is None else e.low
-        return "no number" if known is None else f"{known:,.10g} or {'fewer' if e.low is None else 'more'}"
-    return f"{e.low:,.10g}" if e.low == e.high else f"{e.low:,.10g} to {e.high:,.10g}"
+        return "no number" if known is None else f"{known:,.15g} or {'fewer' if e.low is None else 'more'}"
+    return f"{e.low:,.15g}" if e.low == e.high else f"{e.low:,.15g} to {e.high:,.15g}"
 
 
 def _grown(members: Sequence[ConflictMember], events: Events) -> str:

@@ -26,7 +26,7 @@ _NIGHTS = re.compile(
     re.I,
 )
 _WITH_HIM = re.compile(
-    r"[^.!?;\n]{0,40}?\b(?:including|counting|among\s+them)\s+(?:the|a|an|one|its|their)\s+(?:\w+\s+){0,2}?(?:assailant|attacker|bomber"
+    r"[^.!?;\n]{0,40}?\b(?:including|counting|among\s+them)\s+(?:(?:the|a|an|one|its|their)\s+(?:\w+\s+){0,2}?)?(?:assailant|attacker|bomber"
     r"|gunm[ae]n|hijacker|killer|perpetrator|shooter|suspect)s?\b(?![’'])",
     re.I,
 )
@@ -69,13 +69,18 @@ class Events:
         return self._of[member]
 
     def parted(
-        self, group: Sequence[Estimate], alike: Callable[[Member, Member], bool] = lambda one, other: True
+        self,
+        group: Sequence[Estimate],
+        alike: Callable[[Member, Member], bool] = lambda one, other: True,
+        *,
+        anywhere: bool = False,
     ) -> list[Parted]:
         """The matters on which estimates of one thing part, one for each event that they can be of.
 
-        ``alike`` is what two figures have to be besides, to be set against each other.
+        ``alike`` is what two figures have to be besides, to be set against each other; ``anywhere`` tells that they are of no
+        place and day, as the size of a bill is.
         """
-        against = self._against(group, alike)
+        against = self._against(group, alike, anywhere)
         found = []
         for matter in _connected(against):
             sides, between = _sides([e for e in (only(e, matter.__contains__) for e in group) if e])
@@ -84,7 +89,9 @@ class Events:
                 found.append(Parted(tuple(map(tuple, sides)), tuple(between)))
         return found
 
-    def _against(self, group: Sequence[Estimate], alike: Callable[[Member, Member], bool]) -> _Against:
+    def _against(
+        self, group: Sequence[Estimate], alike: Callable[[Member, Member], bool], anywhere: bool
+    ) -> _Against:
         """The figures that each figure does not meet, of those that it can be of one event with."""
         settings = {self.setting(m) for e in group for m in e.members}
         named = [s for s in settings if s.place is not None]
@@ -98,7 +105,7 @@ class Events:
                 for other in b.members:
                     if self._told_in_part(one, a, other, b) or self._with_who_did_it(one, a, other, b):
                         continue
-                    if self._of_one(one, other, alone) and alike(one, other):
+                    if self._of_one(one, other, None if anywhere else alone) and alike(one, other):
                         found[one].add(other)
                         found[other].add(one)
         return found
@@ -123,8 +130,8 @@ class Events:
         report, _, figure = self.figure(more)
         return _WITH_HIM.match(report.text, figure.whole_end, figure.whole_end + _ON) is not None
 
-    def _of_one(self, one: Member, other: Member, alone: bool) -> bool:
-        """Whether two figures can be of one event, and are of different sources."""
+    def _of_one(self, one: Member, other: Member, alone: bool | None) -> bool:
+        """Whether two figures can be of one event, and are of different sources; ``alone`` is None where no place is asked."""
         (report, _, f), (_, _, g) = self.figure(one), self.figure(other)
         if one[0] == other[0] and giver_of(report, f) == giver_of(report, g):
             # A report’s own words may put roughly what somebody whom it cites puts exactly, or the other way round.
@@ -135,6 +142,8 @@ class Events:
             return False
         if of_a_day(report.text, f) != of_a_day(self.figure(other)[0].text, g):
             return False
+        if alone is None:
+            return True
         a, b = self.setting(one), self.setting(other)
         there = self._places.one(a, b)
         if there is None:
