@@ -1,15 +1,14 @@
 """Stories of NeUS read for what is one utterance and where accounts part: the gold that collation and conflicts are held against.
 
 ``excerpts_gold.jsonl``, a line for each story of ``neus-train.source`` (:func:`bench.collation.corpora.neus`: title and beginning
-of two or three outlets' reports of one matter, 7,300 of them in 2,435 stories), annotated by language models reading each story
-whole. ``contents`` are the sentences of contents that the reader of the day found; ``same`` groups of them that are wordings of
-one utterance, ``part`` pairs of which one tells a part of the other, ``open`` pairs that have something in common or that two
-annotators saw differently: neither right nor wrong. What is not listed is different. ``parted`` are stretches of two accounts
-that cannot both hold, or of which one denies or opposes the other, plainly so or (``sure`` 0) disputably.
+of two or three outlets' reports of one matter, 7,300 of them in 2,435 stories), annotated by two language models, each reading
+every story whole. ``contents`` are the sentences of contents that the reader of the day found; ``same`` pairs of them are wordings
+of one utterance, of ``part`` one tells a part of the other, ``open`` ones have something in common or were seen differently:
+neither right nor wrong. What is not listed is different. ``parted`` are stretches of two accounts that cannot both hold, or of
+which one denies or opposes the other, with how many of the two hold that for plain to every reader; the others for disputable.
 
-Stories whose number divides by four are kept to measure on: nothing learns from them. They have two annotators; plain is there
-what both saw. Those of odd quarters are for choosing (a threshold, how much a network counts for), those of even quarters are
-looked at last.
+Stories whose number divides by four are kept to measure on: nothing learns from them. Those of odd quarters are for choosing (a
+threshold, how much a network counts for), those of even quarters are looked at last.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 
 from bench.collation.corpora import neus
@@ -32,15 +30,13 @@ Stretch = tuple[int, int, int]
 
 Pair = frozenset[Stretch]
 
-KINDS = ("denial", "fact", "stand", "figures", "quotation")
-
 
 @dataclass(frozen=True)
 class Parted:
-    """Where two accounts part: the kind, whether plainly so, and the two stretches."""
+    """Where two accounts part: the kind, how many annotators hold it for plain (0 to 2), and the two stretches."""
 
     kind: str
-    sure: bool
+    plain: int
     one: Stretch
     other: Stretch
 
@@ -52,7 +48,7 @@ class Excerpts:
     number: int
     texts: tuple[str, ...]
     contents: tuple[Stretch, ...]
-    same: tuple[tuple[int, ...], ...]
+    same: tuple[tuple[int, int], ...]
     part: tuple[tuple[int, int], ...]
     open: tuple[tuple[int, int], ...]
     parted: tuple[Parted, ...]
@@ -73,11 +69,10 @@ class Excerpts:
         were marked once.
         """
         found: dict[Pair, str] = {}
-        for kind, groups in (("open", self.open), ("part", self.part), ("same", self.same)):
-            for group in groups:
-                for i, j in combinations(group, 2):
-                    if self.contents[i][0] != self.contents[j][0]:
-                        found[frozenset((self.contents[i], self.contents[j]))] = kind
+        for kind, pairs in (("open", self.open), ("part", self.part), ("same", self.same)):
+            for one, other in ((self.contents[i], self.contents[j]) for i, j in pairs):
+                if one[0] != other[0]:
+                    found[frozenset((one, other))] = kind
         if nested:
             for pair in list(found):
                 one, other = pair
@@ -108,12 +103,12 @@ def stories(*splits: str) -> Iterator[Excerpts]:
             row["story"],
             tuple(texts[row["story"]]),
             tuple((k, start, end) for k, start, end in row["contents"]),
-            tuple(tuple(group) for group in row.get("same", ())),
+            tuple((i, j) for i, j in row.get("same", ())),
             tuple((i, j) for i, j in row.get("part", ())),
             tuple((i, j) for i, j in row.get("open", ())),
             tuple(
-                Parted(kind, bool(sure), tuple(one), tuple(other))
-                for kind, sure, one, other in row.get("parted", ())
+                Parted(kind, plain, tuple(one), tuple(other))
+                for kind, plain, one, other in row.get("parted", ())
             ),
         )
         if not splits or story.split in splits:

@@ -1,10 +1,10 @@
 """Where the accounts of real stories part, shown against marked: ``python -m bench.parting [--choose | --learn] [--show]``.
 
 The stories of NeUS that :mod:`bench.excerpts` keeps to be looked at last (``--choose``: those to choose settings on; ``--learn``:
-those to learn from, which have one annotator), each as a ledger of its own. A conflict shown is right where its members stand on
-both stretches of a pair that is marked plain, or elsewhere in their sentences (*denied* or what is denied); where only a
-disputable pair, it is neither right nor wrong. Annotators overlook and disagree, so that the share that is right is a lower
-bound; recall is of pairs marked plain (by both, where there are two).
+those to learn from), each as a ledger of its own. A conflict shown is right where its members stand on both stretches of a pair
+that one of the two annotators holds for plain, or elsewhere in their sentences (*denied* or what is denied); where only a
+disputable pair, it is neither right nor wrong. Each annotator overlooks half of what the other sees, so that the share that is
+right is a lower bound. Recall is of the pairs that both hold for plain.
 ``--show`` prints what is neither right nor disputable, and what is missed.
 """
 
@@ -22,6 +22,10 @@ from rashomon.accounts.records import Conflict
 from rashomon.collation.entities.entities import entities
 from rashomon.reading.text.sentences import sentences
 from rashomon.records import Story
+
+
+BOTH = 2
+"""Annotators of a story."""
 
 
 def main() -> None:
@@ -46,7 +50,7 @@ def main() -> None:
                 print(f"--- {story.number} {conflict.kind.value} {conflict.score} {conflict.why}")
                 print(*(f"  {_words(story, m)}" for m in members), sep="\n")
         for pair in parted:
-            if pair.sure:
+            if pair.plain == BOTH:
                 hit = any(on(members, pair) for _, members in conflicts)
                 marked[pair.kind] += 1
                 found[pair.kind] += hit
@@ -88,7 +92,7 @@ def _conflicts(story: Excerpts) -> Iterator[tuple[Conflict, list[Stretch]]]:
 
 def judged(members: list[Stretch], parted: Sequence[Parted]) -> str:
     """Whether members part where the gold has it: ``right``, ``disputable`` or ``wrong``."""
-    hits = [pair.sure for pair in parted if on(members, pair)]
+    hits = [pair.plain for pair in parted if on(members, pair)]
     return "right" if any(hits) else "disputable" if hits else "wrong"
 
 

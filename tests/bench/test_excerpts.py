@@ -6,8 +6,8 @@ from bench.excerpts import Excerpts, Parted
 from bench.parting import in_sentences, judged, on
 
 TEXTS = ("The keeper said the sluice had failed.", "The sluice held, the board said.")
-PLAIN = Parted("fact", True, (0, 16, 37), (1, 0, 15))
-DISPUTABLE = Parted("stand", False, (0, 0, 10), (1, 17, 31))
+PLAIN = Parted("fact", 1, (0, 16, 37), (1, 0, 15))
+DISPUTABLE = Parted("stand", 0, (0, 0, 10), (1, 17, 31))
 
 
 def story(number: int = 8) -> Excerpts:
@@ -43,7 +43,7 @@ def test_a_conflict_is_right_where_two_members_stand_on_both_stretches() -> None
 
 
 def test_one_member_on_both_stretches_parts_nothing() -> None:
-    both = Parted("denial", True, (0, 0, 10), (0, 5, 20))
+    both = Parted("denial", 2, (0, 0, 10), (0, 5, 20))
     assert not on([(0, 0, 20)], both)
     assert on([(0, 0, 20), (0, 6, 8)], both)
 
@@ -54,6 +54,6 @@ def test_every_fourth_story_is_kept_to_measure_on() -> None:
 
 def test_a_stretch_grows_to_its_sentences() -> None:
     text = "The board met. The keeper denied it."
-    (grown,) = in_sentences([Parted("denial", True, (0, 26, 32), (1, 17, 31))], [text, TEXTS[1]])
+    (grown,) = in_sentences([Parted("denial", 2, (0, 26, 32), (1, 17, 31))], [text, TEXTS[1]])
     assert grown.one == (0, 15, 36)
     assert grown.other == (1, 0, 32)
