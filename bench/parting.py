@@ -23,7 +23,6 @@ from rashomon.collation.entities.entities import entities
 from rashomon.reading.text.sentences import sentences
 from rashomon.records import Story
 
-
 BOTH = 2
 """Annotators of a story."""
 
