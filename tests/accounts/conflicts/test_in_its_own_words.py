@@ -28,6 +28,10 @@ BOTH = [(0, "Ann Lee"), (1, "the report itself")]
         ("", "made false claims about the lamp, saying", []),
         ("was fined by Mara Dunn for ", "falsely claiming", []),
         ("", "never falsely claimed", []),
+        ("", "may have falsely claimed", []),
+        ("", "allegedly falsely claimed", []),
+        ("apologised on Monday after she ", "wrongly said", []),
+        ("refused to apologise and ", "falsely claimed", BOTH),
     ],
 )
 def test_a_cue_tells_that_the_claim_is_false(between: str, cue: str, found: list[tuple[int, str]]) -> None:
@@ -79,3 +83,9 @@ def test_a_sentence_of_the_report_calls_false_what_stands_right_before(
     own = Sentence(start, start + len(last), None)
     made = gull, replace(reading, sentences=(*reading.sentences, own))
     assert [(m.side, m.source) for c in denials(told([made])) for m in c.members] == found
+
+
+@pytest.mark.parametrize("source", ["An earlier version of this article", "This newspaper"])
+def test_what_a_report_puts_right_of_its_own_is_no_conflict(source: str) -> None:
+    made = report("Gull", f"{source} wrongly said {CLAIM}.", [Said(CLAIM, None, source, "wrongly said")])
+    assert denials(told([made])) == ()

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rashomon.accounts.conflicts.not_yet import not_yet
 from rashomon.accounts.unsaid import unsaid
+from rashomon.reading.text.around import sentence_around
 from rashomon.reading.text.words_of_speech import any_of, forms, singular_and_plural
 from rashomon.records import Attribution, AttributionKind, Reading, Report, Span
 
@@ -41,6 +43,15 @@ _AFTER_FALSE = re.compile(r"\b(?:for|of|from|about|no|not|never|without|against)
 _TOPIC = re.compile(r"\b(?:about|on|regarding|concerning)\b", re.I)
 """Before what a claim is about, which is not what is claimed: *false claims about the lamp*."""
 
+_OF_ITSELF = re.compile(
+    r"\b(?:(?:this|our)\s+(?:article|column|item|newsletter|page|piece|post|report|story)|an?\s+(?:earlier|previous|prior)\s+version|we|this\s+newspaper)\b",
+    re.I,
+)
+_OWNS_UP = re.compile(
+    r"(?<!\bto )(?<!\bnot )(?<!\bnever )\b(?:apologi[sz]|retract|correct(?:s|ed|ing)\b|withdr[ae]w)\w*", re.I
+)
+"""What is told in a correction: nobody holds it any more."""
+
 _QUOTES = re.compile(r"[“”\"]")
 _HEAD = 80
 """Characters before a cue in which its source may stand."""
@@ -66,8 +77,8 @@ def called_false_by_the_report(report: Report, reading: Reading) -> Iterator[tup
     for index, a in enumerate(reading.attributions):
         if not a.content or not a.cue or not a.source or unsaid(report.text, a):
             continue
-        words = _in_cue(report.text, a)
-        if words is not None and _is_the_reports(reading, a, words):
+        words = None if not_yet(report.text, a) else _in_cue(report.text, a)
+        if words is not None and not _put_right(report.text, words) and _is_the_reports(reading, a, words):
             yield index, words
     for sentence in reading.sentences:
         if sentence.attribution is not None or sentence.end - sentence.start > _SENTENCE:
@@ -91,6 +102,15 @@ def _in_cue(text: str, a: Attribution) -> Span | None:
     if _TOPIC.search(text, m.end(), content):
         return None
     return None if _QUOTES.search(text, first, m.end()) else Span(min(first, m.start()), m.end())
+
+
+def _put_right(text: str, words: Span) -> bool:
+    """Whether whoever said something wrong has put it right: *an earlier version of this article wrongly said*."""
+    low, _ = sentence_around(text, words.start, words.end)
+    return (
+        _OF_ITSELF.search(text, low, words.end) is not None
+        or _OWNS_UP.search(text, low, words.end) is not None
+    )
 
 
 def _is_the_reports(reading: Reading, a: Attribution, words: Span) -> bool:
