@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
 
 from rashomon.accounts.conflicts.denials import denials
-from rashomon.records import AttributionKind, Sentence
+from rashomon.accounts.conflicts.in_its_own_words import called_false_by_the_report
+from rashomon.records import Attribution, AttributionKind, Reading, Sentence, Span, Speaker
 from tests.accounts.telling import Said, report, told
 
 CLAIM = "that the lamp was sold"
@@ -89,3 +91,22 @@ def test_a_sentence_of_the_report_calls_false_what_stands_right_before(
 def test_what_a_report_puts_right_of_its_own_is_no_conflict(source: str) -> None:
     made = report("Gull", f"{source} wrongly said {CLAIM}.", [Said(CLAIM, None, source, "wrongly said")])
     assert denials(told([made])) == ()
+
+
+def test_many_claims_are_not_each_held_against_every_other() -> None:
+    unit, many = "Ann Lee falsely said that it sank. ", 3000
+    gull, _ = report("Gull", unit * many)
+    said = tuple(
+        Attribution(
+            (Span(at, at + 7),),
+            (Span(at + 8, at + 20),),
+            (Span(at + 21, at + 33),),
+            AttributionKind.INDIRECT,
+            0.9,
+            Speaker("Ann Lee", "made so"),
+        )
+        for at in range(0, len(unit) * many, len(unit))
+    )
+    started = time.process_time()
+    assert len(list(called_false_by_the_report(gull, Reading(gull.id, "made", (), said, ())))) == many
+    assert time.process_time() - started < 5

@@ -64,7 +64,7 @@ _BACK = re.compile(
     r"^\W*(?:it|that|this|them|those|so|which|something(?: that| which)?"
     r"|an? (?:charge|claim|allegation|accusation|assertion|account)"
     r"|(?:that )?(?:any )?such an? [\w-]+(?: (?:had|has|have|was|were|ever|been|taken|took|place|made|given|sent|held|happened))*"
-    r"|(?:(?:his|her|their|its|[\w’'-]+['’]s?) version of (?:events|things|what happened))"
+    r"|(?:(?:his|her|their|its|[\w’'-]{1,40}['’]s?) version of (?:events|things|what happened))"
     r"|(?:the|that|this|those|these) (?:[\w’'-]+ )?(?:accounts?|claims?|reports?|allegations?"
     r"|accusations?|charges?|figures?|counts?|tolls?|numbers?|assertions?|suggestions?|arguments?|notion|idea|story|version)"
     r"(?: (?:in|at|on|during|as)\b[^.]*)?)\W*$",

@@ -40,7 +40,7 @@ def not_yet(text: str, a: Attribution) -> bool:
 
 
 def supposed(text: str, at: int) -> bool:
-    """Whether what stands at a place of a text is only supposed there: *if the claims are false*, *nobody says that it was a lie*.
+    """Whether what stands at a place of a text is only supposed there: *if the claims are false*, *nobody says it was a lie*.
 
     >>> text = "She asked whether he denies it. He denies it. If so, he is lying."
     >>> [supposed(text, text.index(w)) for w in ("denies it. He", "denies it. If", "is lying")]
