@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
 
 from rashomon.accounts.conflicts.denials import denials
-from rashomon.records import AttributionKind, Sentence
+from rashomon.accounts.conflicts.in_its_own_words import called_false_by_the_report
+from rashomon.records import Attribution, AttributionKind, Reading, Sentence, Span, Speaker
 from tests.accounts.telling import Said, report, told
 
 CLAIM = "that the lamp was sold"
@@ -28,6 +30,10 @@ BOTH = [(0, "Ann Lee"), (1, "the report itself")]
         ("", "made false claims about the lamp, saying", []),
         ("was fined by Mara Dunn for ", "falsely claiming", []),
         ("", "never falsely claimed", []),
+        ("", "may have falsely claimed", []),
+        ("", "allegedly falsely claimed", []),
+        ("apologised on Monday after she ", "wrongly said", []),
+        ("refused to apologise and ", "falsely claimed", BOTH),
     ],
 )
 def test_a_cue_tells_that_the_claim_is_false(between: str, cue: str, found: list[tuple[int, str]]) -> None:
@@ -79,3 +85,28 @@ def test_a_sentence_of_the_report_calls_false_what_stands_right_before(
     own = Sentence(start, start + len(last), None)
     made = gull, replace(reading, sentences=(*reading.sentences, own))
     assert [(m.side, m.source) for c in denials(told([made])) for m in c.members] == found
+
+
+@pytest.mark.parametrize("source", ["An earlier version of this article", "This newspaper"])
+def test_what_a_report_puts_right_of_its_own_is_no_conflict(source: str) -> None:
+    made = report("Gull", f"{source} wrongly said {CLAIM}.", [Said(CLAIM, None, source, "wrongly said")])
+    assert denials(told([made])) == ()
+
+
+def test_many_claims_are_not_each_held_against_every_other() -> None:
+    unit, many = "Ann Lee falsely said that it sank. ", 3000
+    gull, _ = report("Gull", unit * many)
+    said = tuple(
+        Attribution(
+            (Span(at, at + 7),),
+            (Span(at + 8, at + 20),),
+            (Span(at + 21, at + 33),),
+            AttributionKind.INDIRECT,
+            0.9,
+            Speaker("Ann Lee", "made so"),
+        )
+        for at in range(0, len(unit) * many, len(unit))
+    )
+    started = time.process_time()
+    assert len(list(called_false_by_the_report(gull, Reading(gull.id, "made", (), said, ())))) == many
+    assert time.process_time() - started < 5

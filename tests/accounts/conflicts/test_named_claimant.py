@@ -30,6 +30,11 @@ CLAIM = "that the lamp was sold"
         ("repeated", "Ann Lee’s", "claim", None),
         ("did not deny", "Ann Lee’s", "claim", None),
         ("did not reject", "Ann Lee’s", "claim", None),
+        # Nobody is told to have denied it.
+        ("should reject", "Ann Lee’s", "claim", None),
+        ("has yet to reject", "Ann Lee’s", "claim", None),
+        ("stopped short of rejecting", "Ann Lee’s", "claim", None),
+        ("is no longer denying", "Ann Lee’s", "claim", None),
     ],
 )
 def test_whoever_is_named_for_what_is_denied_claims_it(
@@ -41,6 +46,33 @@ def test_whoever_is_named_for_what_is_denied_claims_it(
     assert [(m.side, m.source) for c in found for m in c.members] == (
         [(0, claimant), (1, "Bo Reyes")] if claimant else []
     )
+
+
+def test_who_may_yet_deny_it_has_not() -> None:
+    held = f"Ann Lee’s claim {CLAIM}"
+    said = [
+        Said(held, "Bo Reyes", "Bo Reyes", "rejects"),
+        Said(CLAIM, "Ann Lee", "Ann Lee’s", "claim", inside=0),
+    ]
+    for text, found in ((f"If Bo Reyes rejects {held}, she will sue.", 0), (f"Bo Reyes rejects {held}.", 1)):
+        assert len(denials(told([report("Gull", text, said)]))) == found
+
+
+@pytest.mark.parametrize(
+    ("noun", "brought"),
+    [
+        ("claim", "for damages over the lamp"),
+        ("claim against", "the harbour over the lamp"),
+        ("argument", "that the case should be heard in Osk"),
+    ],
+)
+def test_what_is_brought_before_a_court_is_no_claim_of_what_is_so(noun: str, brought: str) -> None:
+    held = f"Ann Lee’s {noun} {brought}"
+    said = [
+        Said(held, "the court", "The court", "rejected"),
+        Said(brought, "Ann Lee", "Ann Lee’s", noun, inside=0),
+    ]
+    assert denials(told([report("Gull", f"The court rejected {held}.", said)])) == ()
 
 
 def test_what_a_report_is_about_is_not_what_it_claims() -> None:
@@ -69,6 +101,10 @@ def test_nobody_denies_a_claim_of_their_own() -> None:
         # Another is accused, or it is not told of what.
         ("any wrongdoing", "Mara Dunn of selling the lamp", 0),
         ("any wrongdoing", "Bo Reyes", 0),
+        ("any wrongdoing", "Bo Reyes’s brother of selling the lamp", 0),
+        ("any wrongdoing", "Carl Reyes of selling the lamp", 0),
+        ("any wrongdoing", "the board of hiding from Reyes in the harbour", 0),
+        ("any wrongdoing", "the former keeper, Mayor Bo Reyes, of selling the lamp", 1),
         ("that the lamp was sold", "Bo Reyes of a delay", 0),
     ],
 )

@@ -81,3 +81,21 @@ def test_it_is_among_the_accounts_once() -> None:
     (conflict,) = accounts(told(reports)).conflicts
     assert conflict.kind is ConflictKind.ALTERED
     assert quoted_apart(told(reports), (conflict,)) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("a protester", "another protester", 0),
+        ("a fisherman", "one sailor", 0),
+        ("a protester", "the protester", 1),
+        ("a protester", "she", 1),
+    ],
+)
+def test_two_of_whom_nobody_is_named_have_not_said_one_thing(one: str, other: str, found: int) -> None:
+    words = ("You are a liar and a thief!", "You are a liar and a coward!")
+    reports = [
+        report(f"Gull {n}", f"“{w}” shouted {who}.", [Said(w, None, who, "shouted")])
+        for n, (w, who) in enumerate(zip(words, (one, other), strict=True))
+    ]
+    assert len(quoted_apart(told(reports), ())) == found

@@ -55,6 +55,18 @@ def test_what_a_sum_is_the_size_of_stands_behind_it(one: str, other: str, about:
             "The $1.2 trillion harbour bill passed, $1 trillion of it for the locks.",
             "The $1 trillion harbour bill passed.",
         ),
+        ("The Senate read a $1.2 trillion harbour bill.", "The House passed a $1 trillion harbour bill."),
+        ("The Democrats read a $1.2 trillion harbour bill.", "Republicans have a $1 trillion harbour bill."),
+        ("It was cut to a $1 trillion harbour bill.", "It is a $1.2 trillion harbour bill."),
+        (
+            "He wants a $1.5 billion harbour plan over ten years.",
+            "He wants a $1.2 billion harbour plan over eight years.",
+        ),
+        (
+            "It agreed to a $30 million oil settlement with Osk.",
+            "It has a $40 million oil settlement with Lund.",
+        ),
+        ("The Guild has a $20 million ferry contract.", "The Union has a $25 million ferry contract."),
         ("The $600 million harbour bill passed.", "He wants $500 million for the harbour bill."),
     ],
 )

@@ -17,6 +17,11 @@ _ALL_OF_IT = re.compile(
 )
 _ACCUSING = re.compile(r"\b(?:accus|alleg|indict)\w*|\bcharg(?:e[sd]?|ing)\b", re.I)
 
+_TITLES = frozenset(
+    "Mr Mrs Ms Dr Sen Senator Rep Gov Governor President Minister Chancellor Secretary Mayor Judge Justice General Gen Prince"
+    " Councillor Professor Prof Sir Lord Lady Dame Captain Officer Sheriff Sergeant Director Chief King Queen Speaker".split()
+)
+
 #: Sureness of a tie between an accusation and the denial of all of it: the words tell both, and of whom.
 ACCUSED = 0.65
 
@@ -41,7 +46,9 @@ def accusations(told: Told, denial: Said, claims: Sequence[Said]) -> Ties:
     if not names:
         return []
     accused = re.compile(
-        rf"\b{re.escape(names[-1])}\b[^.;:!?]{{0,40}}?\s(?:of|with|in|for|over|had|has|was|is|did)\s", re.I
+        r"\W*(?:(?!(?:of|with|from|in|for|over|by|to|about)\b)[\w.,’'-]+\s+){0,6}?"
+        rf"(?:(?P<before>[A-Z][\w’'-]+\.?)\s+)?{re.escape(names[-1])}(?![’']s|s[’'])\b"
+        r"[^.;:!?]{0,40}?\s(?:of|with|in|for|over|had|has|was|is|did)\s"
     )
     best: dict[int, tuple[Said, float, str]] = {}
     for s in claims:
@@ -50,6 +57,12 @@ def accusations(told: Told, denial: Said, claims: Sequence[Said]) -> Ties:
         report, a = told.reports[s.report], told.readings[s.report].attributions[s.attribution]
         if not _ACCUSING.search(text_of(report.text, a.cue)):
             continue
-        if accused.search(text_of_said(told, s)):
+        m = accused.match(text_of_said(told, s))
+        if m is not None and not _is_another(m["before"], names[:-1]):
             best[s.report] = (s, ACCUSED, "it accuses whoever denies it")
     return list(best.values())
+
+
+def _is_another(before: str | None, names: Sequence[str]) -> bool:
+    """Whether the word before a surname is another's first name: neither a title nor among the names of whoever denies."""
+    return before is not None and bool(names) and before.rstrip(".") not in {*names, *_TITLES}

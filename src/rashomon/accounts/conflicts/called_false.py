@@ -9,8 +9,11 @@ from rashomon.records import Attribution, Reading, Report, Span, text_of
 
 _FALSE = (
     r"(?:lies?|slander|libel|calumny|fabrications?|inventions?(?!\s+of)|nonsense|rubbish|falsehoods?|fairy\s+tales?|untruths?|untrue|not\s+true|false(?!\s+(?:alarm|dawn|economy|flag|friend|start|step))|baseless"
-    r"|unfounded|groundless|fake(?:\s+news)?|hoax(?:es)?|bogus|incorrect|inaccurate|fiction(?:al)?|(?:fabricated|invented)(?!\s+(?:at|by|for|in))|made\s+up(?!\s+of))\b"
+    r"|unfounded|groundless|fake\s+news|hoax(?:es)?|bogus|incorrect|inaccurate|(?:fabricated|invented)(?!\s+(?:at|by|for|in))|made\s+up(?!\s+of))\b"
 )
+_FALSE_CLAIM = rf"(?:{_FALSE}|(?:fake|fiction(?:al)?)\b)"
+"""What a claim may be called, and nothing that *it* may stand for: a coat is fake, and a novel fiction."""
+
 _NOT = r"(?:anything|barely|far|hardly|never|no|not|nothing|scarcely)"
 _CALLS = re.compile(
     r"\b(?:call(?:s|ed|ing)?|describ(?:es|ed|ing)|brand(?:s|ed|ing)|denounc(?:es|ed|ing))\b", re.I
@@ -24,11 +27,11 @@ _CLAIMS = re.compile(
     r"\b(?:claim|allegation|accusation|assertion|suggestion|report|statement|charge)s?\b", re.I
 )
 _IS_FALSE = re.compile(
-    rf"\W*(?:is|are|was|were|had\s+been|has\s+been)\s+(?:(?!{_NOT}\b)\w+ly\s+)?[“\"‘']?(?:an?\s+)?{_FALSE}",
+    rf"\W*(?:is|are|was|were|had\s+been|has\s+been)\s+(?:(?!{_NOT}\b)\w+ly\s+)?[“\"‘']?(?:an?\s+)?{_FALSE_CLAIM}",
     re.I,
 )
 _CALLED_SO = re.compile(
-    rf"\W*(?:as\s+)?[“\"‘']?(?:an?\s+)?[“\"‘']?(?:(?!{_NOT}\b)[\w-]+\s+){{0,2}}?(?:{_FALSE}|absurd\b|ridiculous\b)",
+    rf"\W*(?:as\s+)?[“\"‘']?(?:an?\s+)?[“\"‘']?(?:(?!{_NOT}\b)[\w-]+\s+){{0,2}}?(?:{_FALSE_CLAIM}|absurd\b|ridiculous\b)",
     re.I,
 )
 """Behind a claim that somebody calls something."""

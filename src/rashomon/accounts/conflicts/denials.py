@@ -28,6 +28,7 @@ from rashomon.accounts.conflicts.in_its_own_words import called_false_by_the_rep
 from rashomon.accounts.conflicts.members import Wordings, joined, share_a_claim
 from rashomon.accounts.conflicts.named_claimant import claims_within
 from rashomon.accounts.conflicts.never_came import missed, ties_to_what_came
+from rashomon.accounts.conflicts.not_yet import not_yet, supposed
 from rashomon.accounts.conflicts.same_matter import (
     accuses_denier,
     admits,
@@ -44,7 +45,7 @@ from rashomon.accounts.told import Told, called, cited_as, digest, known, plain,
 from rashomon.accounts.unsaid import leads_up, unsaid
 from rashomon.collation.sentences.embed import unpack
 from rashomon.collation.statements.claims import says_no
-from rashomon.reading.attributions.denying import denies
+from rashomon.reading.attributions.denying import denies, withholds
 from rashomon.records import Attribution, Reading, Report, Sentence, Span, overlap, text_of
 
 _IN_CONTENT = re.compile(
@@ -63,7 +64,7 @@ _BACK = re.compile(
     r"^\W*(?:it|that|this|them|those|so|which|something(?: that| which)?"
     r"|an? (?:charge|claim|allegation|accusation|assertion|account)"
     r"|(?:that )?(?:any )?such an? [\w-]+(?: (?:had|has|have|was|were|ever|been|taken|took|place|made|given|sent|held|happened))*"
-    r"|(?:(?:his|her|their|its|[\w’'-]+['’]s?) version of (?:events|things|what happened))"
+    r"|(?:(?:his|her|their|its|[\w’'-]{1,40}['’]s?) version of (?:events|things|what happened))"
     r"|(?:the|that|this|those|these) (?:[\w’'-]+ )?(?:accounts?|claims?|reports?|allegations?"
     r"|accusations?|charges?|figures?|counts?|tolls?|numbers?|assertions?|suggestions?|arguments?|notion|idea|story|version)"
     r"(?: (?:in|at|on|during|as)\b[^.]*)?)\W*$",
@@ -224,6 +225,7 @@ def _said(told: Told, n: int) -> Iterator[Said]:
             or _disputes_behind(report.text, attribution)
             or unsaid(report.text, attribution)
             or judges(report, attribution)
+            or withholds(report.text, attribution.cue)
             or any(_DOUBTS.search(report.text, c.start, c.end) for c in attribution.cue)
         ):
             continue
@@ -258,7 +260,7 @@ def _denials(
     """Each denial with the meaning of what it denies, ``None`` where it points back, and why it is one."""
     text = report.text
     for index, a in enumerate(reading.attributions):
-        if not a.content:
+        if not a.content or not_yet(text, a):
             continue
         who = _entity(told, report, index, a)
         content = Span(a.content[0].start, a.content[-1].end)
@@ -270,7 +272,7 @@ def _denials(
             here = [s for s in reading.sentences if s.attribution == index]
             vector = _vector(here[0]) if here and not _BACK.match(words) else None
             yield Said(n, content, index, who, None), vector, f"“{cue}”"
-        elif (m := _IN_CONTENT.search(words)) is not None:
+        elif (m := _IN_CONTENT.search(words)) is not None and not supposed(text, content.start + m.start()):
             yield Said(n, content, index, who, None), None, f"“{' '.join(m.group().split())}”"
     for sentence in reading.sentences:
         m = _AFTER.search(text, sentence.start, sentence.end) if sentence.attribution is None else None

@@ -35,6 +35,10 @@ _HEAD = 48
 _TOPIC = re.compile(r"\b(?:about|on|regarding|concerning|into|account\s+of)\W*\Z", re.I)
 """Before what a claim is about, which is not what is claimed: *the report on his taxes*."""
 
+_BROUGHT = re.compile(r"\W*(?:for|against|on)\b|[^.;:!?]{0,60}?\b(?:should|ought|must)\b", re.I)
+"""How a claim or an argument goes on that is brought before a court, or asks for something: *the claim for damages*."""
+_AGAINST = re.compile(r"\b(?:against|for|to)\W*\Z", re.I)
+
 _OWNS = re.compile(rf"{SIGN}\W*\Z")
 _GIVEN_BY = re.compile(r"\b(?:by|from)\s+\Z", re.I)
 _PRONOUN = re.compile(
@@ -57,7 +61,16 @@ def claims_within(report: Report, attributions: tuple[Attribution, ...], index: 
             first - start <= _HEAD and _AT_HEAD.fullmatch(report.text, start, max(start, first)) is not None
         )
         topic = _TOPIC.search(report.text, max(0, a.content[0].start - 16), a.content[0].start) is not None
-        if at_head and not topic and _NOUN.search(text_of(report.text, a.cue)) and _names(report.text, a):
+        brought = _BROUGHT.match(report.text, a.content[0].start, a.content[-1].end) or _AGAINST.search(
+            report.text, max(0, a.content[0].start - 12), a.content[0].start
+        )
+        if (
+            at_head
+            and not topic
+            and not brought
+            and _NOUN.search(text_of(report.text, a.cue))
+            and _names(report.text, a)
+        ):
             yield n
 
 

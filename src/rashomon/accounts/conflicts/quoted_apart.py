@@ -7,6 +7,7 @@ both ways was said twice, and names in quotation marks (a programme, a book) are
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from rashomon.collation.wordings.differing import Witness, witness
 from rashomon.collation.wordings.variation import variations
 from rashomon.collation.wordings.wordforms import quoted_spans
 from rashomon.reading.text.sentences import sentences
-from rashomon.records import Attribution, Report, Span, Variation, VariationKind, overlap
+from rashomon.records import Attribution, Report, Span, Variation, VariationKind, overlap, text_of
 
 _LEAST = 4
 """Words that a sentence in quotation marks must have to be compared."""
@@ -29,6 +30,11 @@ _SHARE = 0.6
 """The share of the shorter one's words that the other must have, before the two are set word beside word."""
 _COMMON = 40
 """Quotations of a story in which a word may stand that leads from one to the other: others stand everywhere."""
+_WHO = re.compile(r"\b(?!(?:he|she|it|they|who|an?|the|his|her|its|their|of|one|i|we)\b)[^\W\d_]+", re.I)
+"""Words for somebody that tell who it is."""
+_SOMEBODY = re.compile(r"\W*(?:an?|one|another|some)\b", re.I)
+"""Before whom a report has not told of: who is told of as *the expert* may be whom another calls *a leading official*."""
+_OTHER = frozenset({"another", "other", "second", "third"})
 _MARKS = frozenset("“”„«»‟‹›\"‘’'")
 
 
@@ -153,7 +159,24 @@ def _of_one_saying(told: Told, one: Sequence[_Quoted], other: Sequence[_Quoted])
     if {q.report for q in one} & {q.report for q in other}:
         return False
     here, there = ({_speaker(told, q) for q in group} - {None} for group in (one, other))
+    if not here and not there and _of_two(told, one, other):
+        return False
     return not here or not there or bool(here & there)
+
+
+def _of_two(told: Told, one: Sequence[_Quoted], other: Sequence[_Quoted]) -> bool:
+    """Whether nobody is named for either and the words for them are of two: *a fisherman* and *a sailor*, *another protester*."""
+    here, there = (
+        [text_of(told.reports[q.report].text, _source(told, q)) for q in group] for group in (one, other)
+    )
+    if not all(_SOMEBODY.match(words) for words in (*here, *there)):
+        return False
+    by, of = ({w.lower() for words in group for w in _WHO.findall(words)} for group in (here, there))
+    return bool(_OTHER & (by | of)) or not by & of
+
+
+def _source(told: Told, quoted: _Quoted) -> Sequence[Span]:
+    return told.readings[quoted.report].attributions[quoted.attribution].source
 
 
 def _speaker(told: Told, quoted: _Quoted) -> str | None:

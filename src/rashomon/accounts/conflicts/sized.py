@@ -23,8 +23,8 @@ _BILLS = frozenset("bill deal legislation measure package plan program programme
 """What lawmakers have before them, which one report calls so and another so."""
 _WHAT = re.compile(
     r"[\s-]+(?P<words>(?:(?!(?:about|at|by|for|from|in|into|of|on|over|per|that|to|which|will|with|would|is|was|were|are)\b)"
-    r"[\w’'&-]+\s+){0,5}?)(?P<head>bill|deal|legislation|measure|package|plan|program(?:me)?|proposal|contract|fine|fund|lawsuit|loan"
-    r"|settlement)\b(?![’'-])",
+    r"[\w’'&-]+\s+){0,5}?)(?P<head>bill|deal|legislation|measure|package|plan|program(?:me)?|proposal|fine|settlement)"
+    r"\b(?![’'-])",
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_][\w-]+")
@@ -36,11 +36,22 @@ _NO_HELP = frozenset(
 )
 """Words before *bill* or *package* that tell none from another."""
 _ANOTHER = re.compile(
-    r"\b(?:additional|alternative|another|counter\w*|earlier|original\w*|other|previous\w*|rival|scaled|second|separate|slimmed|smaller"
+    r"\b(?:additional|alternative|another|began|counter\w*|cut|earlier|first|initial\w*|original\w*|pared|reduced|rejected|revised|version|other|previous\w*|rival|scaled|second|separate|slimmed|smaller"
     r"|third|trimmed|last\s+(?:month|year)|in\s+(?:19|20)\d\d)\b",
     re.I,
 )
 """What tells in its sentence that a sum is of another bill, or of another version of it."""
+_FOR_YEARS = re.compile(
+    r"\b(?:over|for|across|within)\s+(?:the\s+next\s+)?(\w+)\s+years\b|\b(\w+)-year\b", re.I
+)
+_SIDES = tuple(
+    re.compile(rf"\b(?:{words})\b", re.I)
+    for words in ("house|representatives", "senat(?:e|ors?)", "democrat(?:s|ic)?", "republicans?|gop")
+)
+"""Who has a bill of their own: a sum beside the one house or party is not set against one beside the other alone."""
+_WITH = re.compile(
+    r"\s+(?:with|against|on|for|to|over|between)\s+(?:the\s+)?([A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})"
+)
 _WHOSE = re.compile(
     r"(?P<who>[\w-]+)(?:[’']s|s[’'])\s+(?:(?!of\b)[\w,-]+\s+){0,2}(?:(?:about|almost|around|nearly|over|roughly)\s+)?$"
 )
@@ -59,6 +70,9 @@ class _Sized:
     head: str
     words: tuple[str, ...]
     whose: str
+    years: str
+    beside: tuple[bool, ...]
+    party: str
 
 
 def sized(events: Events) -> tuple[Conflict, ...]:
@@ -103,10 +117,24 @@ def _sized(text: str, start: int, end: int) -> _Sized | None:
         return None
     words = (w.lower() for w in _WORD.findall(what["words"]))
     whose = _WHOSE.search(text, max(0, start - _AROUND), start)
+    years = _FOR_YEARS.search(text, low, high)
+    party = _WITH.match(text, what.end(), min(high, what.end() + _AROUND))
     return _Sized(
         what["head"].lower(),
         tuple(dict.fromkeys(w for w in words if w not in _NO_HELP)),
         whose["who"].lower() if whose else "",
+        (years[1] or years[2]).lower() if years else "",
+        tuple(side.search(text, low, high) is not None for side in _SIDES),
+        party[1] if party else "",
+    )
+
+
+def _of_two_sides(a: _Sized, b: _Sized) -> bool:
+    """Whether beside the one stands a house or a party alone, and beside the other the other one."""
+    return any(
+        (a.beside[n], a.beside[n + 1], b.beside[n], b.beside[n + 1])
+        in ((True, False, False, True), (False, True, True, False))
+        for n in (0, 2)
     )
 
 
@@ -126,7 +154,8 @@ class _Pairs:
         a, b = self._of[one], self._of[other]
         if one[0] == other[0] or (a.head != b.head and not {a.head, b.head} <= _BILLS):
             return False
-        if a.whose and b.whose and a.whose != b.whose:
+        told = ((a.whose, b.whose), (a.years, b.years), (a.party, b.party))
+        if any(x and y and x != y for x, y in told) or _of_two_sides(a, b):
             return False
         if not (set(a.words) & set(b.words) or self._has(one, b, a) or self._has(other, a, b)):
             return False
