@@ -2,8 +2,8 @@
 
 ``excerpts_gold.jsonl``, a line for each story of ``neus-train.source`` (:func:`bench.collation.corpora.neus`: title and beginning
 of two or three outlets' reports of one matter, 7,300 of them in 2,435 stories), annotated by two language models, each reading
-every story whole. ``contents`` are the sentences of contents that the reader of the day found; ``same`` pairs of them are wordings
-of one utterance, of ``part`` one tells a part of the other, ``open`` ones have something in common or were seen differently:
+every story whole. ``contents`` are the sentences of contents that the reader of the day found; ``same`` pairs are wordings of one
+utterance, of ``part`` one tells a part of the other, ``open`` ones have something in common or were seen differently:
 neither right nor wrong. What is not listed is different. ``parted`` are stretches of two accounts that cannot both hold, or of
 which one denies or opposes the other, with how many of the two hold that for plain to every reader; the others for disputable.
 
