@@ -105,7 +105,8 @@ class Events:
                 for other in b.members:
                     if self._told_in_part(one, a, other, b) or self._with_who_did_it(one, a, other, b):
                         continue
-                    if self._of_one(one, other, None if anywhere else alone) and alike(one, other):
+                    there = anywhere or self._in_one_place(one, other, alone)
+                    if there and self._of_one_kind(one, other) and alike(one, other):
                         found[one].add(other)
                         found[other].add(one)
         return found
@@ -130,8 +131,8 @@ class Events:
         report, _, figure = self.figure(more)
         return _WITH_HIM.match(report.text, figure.whole_end, figure.whole_end + _ON) is not None
 
-    def _of_one(self, one: Member, other: Member, alone: bool | None) -> bool:
-        """Whether two figures can be of one event, and are of different sources; ``alone`` is None where no place is asked."""
+    def _of_one_kind(self, one: Member, other: Member) -> bool:
+        """Whether two figures are of different sources, and both of one operation and day, or of several."""
         (report, _, f), (_, _, g) = self.figure(one), self.figure(other)
         if one[0] == other[0] and giver_of(report, f) == giver_of(report, g):
             # A report’s own words may put roughly what somebody whom it cites puts exactly, or the other way round.
@@ -140,10 +141,10 @@ class Events:
                 return False
         if _of_several(report, f) != _of_several(self.figure(other)[0], g):
             return False
-        if of_a_day(report.text, f) != of_a_day(self.figure(other)[0].text, g):
-            return False
-        if alone is None:
-            return True
+        return of_a_day(report.text, f) == of_a_day(self.figure(other)[0].text, g)
+
+    def _in_one_place(self, one: Member, other: Member, alone: bool) -> bool:
+        """Whether two figures can be of one place and time; ``alone`` tells that no two places are told of."""
         a, b = self.setting(one), self.setting(other)
         there = self._places.one(a, b)
         if there is None:
