@@ -7,8 +7,8 @@ utterance, of ``part`` one tells a part of the other, ``open`` ones have somethi
 neither right nor wrong. What is not listed is different. ``parted`` are stretches of two accounts that cannot both hold, or of
 which one denies or opposes the other, with how many of the two hold that for plain to every reader; the others for disputable.
 
-Stories whose number divides by four are kept to measure on: nothing learns from them. Those of odd quarters are for choosing (a
-threshold, how much a network counts for), those of even quarters are looked at last.
+Stories whose number divides by four are kept to measure on: nothing learns from them. Those of odd quarters are for choosing
+settings on, those of even quarters are looked at last.
 """
 
 from __future__ import annotations

@@ -145,6 +145,8 @@ def measure(events: Iterable[Event], reports: dict[str, Report], show: bool) -> 
         undecided |= {*_pairs(event, event.open)}
     made = set(together)
     for kind, pairs in right.items():
+        if not pairs:
+            continue
         some = [p for p in pairs if p <= read]
         print(
             f"{kind:5} {len(pairs):5} pairs, together {_share(pairs, made)}; read {len(some)}, of these {_share(some, made)}"
