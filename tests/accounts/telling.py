@@ -6,7 +6,12 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
+from rashomon.accounts.conflicts.denials import denials
 from rashomon.accounts.told import Told
+from rashomon.collation.sentences.embed import pack
+from rashomon.pipeline import with_vectors
 from rashomon.reading.figures.cited import Cited
 from rashomon.reading.figures.figures import figures
 from rashomon.reading.text.sentences import sentences
@@ -118,3 +123,18 @@ def told(
         families or {},
         owners or {},
     )
+
+
+def with_rows(pair: tuple[Report, Reading], *rows: tuple[float, float]) -> tuple[Report, Reading]:
+    """A report with its reading, whose sentences have these meanings, a plane's worth of numbers each."""
+    vectors = np.zeros((len(rows), 384), dtype=np.float32)
+    vectors[:, :2] = rows
+    packed = pack(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+    found = tuple(replace(s, vector=v) for s, v in zip(pair[1].sentences, packed, strict=True))
+    return pair[0], replace(pair[1], sentences=found)
+
+
+def denied_about(text: str, said: Sequence[Said]) -> list[str]:
+    """About what the denials of a report are, told by meaning."""
+    gull, reading = report("Gull", text, said)
+    return [c.about for c in denials(told([(gull, with_vectors(gull, reading))]))]
