@@ -26,6 +26,11 @@ BOTH = [(0, "Ann Lee"), (1, "Bo Reyes")]
         ("the claim as an invention", "described", BOTH),
         ("it “fake news”", "called", BOTH),
         ("the report a hoax", "called", BOTH),
+        ("the claims “absurd”", "calls", BOTH),
+        ("those reports as utterly ridiculous", "described", BOTH),
+        ("it absurd", "called", []),
+        ("the claims process absurd", "called", []),
+        ("the claims hardly absurd", "called", []),
         ("it a great day", "called", []),
         ("it not a lie", "called", []),
         ("it hardly a lie", "called", []),
@@ -106,3 +111,19 @@ def test_what_one_admits_and_had_denied_is_nobody_elses() -> None:
         Said("the claim", "Bo Reyes", "He", "had earlier denied"),
     ]
     assert denied(text, *said) == []
+
+
+@pytest.mark.parametrize(
+    ("called", "found"), [("“absurd”", BOTH), ("a lie", BOTH), ("hardly absurd", []), ("overdue", [])]
+)
+def test_claims_that_nobody_is_named_for_are_whoevers_makes_them(
+    called: str, found: list[tuple[int, str]]
+) -> None:
+    held = f"the claims that the Guild had sold the harbour lamp {called}"
+    said = [
+        Said("The Guild sold the harbour lamp in May", "Ann Lee", "Ann Lee", "said"),
+        Said(held, "Bo Reyes", "Bo Reyes", "calls"),
+        Said("that the Guild had sold the harbour lamp", None, "", "claims", inside=1),
+    ]
+    text = f"“The Guild sold the harbour lamp in May,” Ann Lee said.\n\nBo Reyes calls {held}."
+    assert denied(text, *said) == found

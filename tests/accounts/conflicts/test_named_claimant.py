@@ -121,3 +121,22 @@ def test_who_denies_all_of_it_is_tied_to_whoever_accuses_them(denied: str, accus
         sum(m.why == "it accuses whoever denies it" for c in denials(told([made])) for m in c.members)
         == found
     )
+
+
+@pytest.mark.parametrize(
+    ("pushed", "about"),
+    [
+        ("Ann Lee’s claim", ["that the lamp was sold"]),
+        ("Lee's repeated claims", ["that the lamp was sold"]),
+        # Nothing of his stands there.
+        ("Carl Orr’s claim", []),
+    ],
+)
+def test_a_claim_that_is_only_named_is_what_its_claimant_said_before(pushed: str, about: list[str]) -> None:
+    text = f"Ann Lee said that the lamp was sold. Mara Dunn said that it had rained. Bo Reyes pushed back on {pushed}."
+    said = [
+        Said("that the lamp was sold", "Ann Lee", "Ann Lee", "said"),
+        Said("that it had rained", "Mara Dunn", "Mara Dunn", "said"),
+        Said(pushed, "Bo Reyes", "Bo Reyes", "pushed back on"),
+    ]
+    assert [c.about for c in denials(told([report("Gull", text, said)]))] == about

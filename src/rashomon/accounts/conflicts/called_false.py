@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rashomon.accounts.conflicts.not_yet import not_yet
+from rashomon.reading.attributions.denying import denies
 from rashomon.records import Attribution, Reading, Report, Span, text_of
 
 _FALSE = (
@@ -36,14 +38,22 @@ _CALLED_SO = re.compile(
 )
 """Behind a claim that somebody calls something."""
 
+_CLAIMS_SO = re.compile(
+    rf"\W{{0,4}}(?:the|this|that|these|those|such|all)\s+(?:\w+\s+)?{_CLAIMS.pattern}\s+(?:as\s+)?[“\"‘']?(?:(?!{_NOT}\b)\w+ly\s+)?"
+    r"(?:an?\s+)?[“\"‘']?(?:absurd|laughable|ludicrous|preposterous|ridiculous)\b",
+    re.I,
+)
+"""Claims that are called what only a claim is false by: *called it absurd* may be of a plan."""
+
 _BEHIND = 48
 """Characters behind a claim in which it is called false."""
 
 
 def calls_it_false(text: str, a: Attribution) -> bool:
-    """Whether somebody says of what was just said that it is false: ``called it a lie``, ``described the claim as nonsense``."""
+    """Whether somebody says of what was just said that it is false: ``called it a lie``, ``calls the claims “absurd”``."""
     words = text_of(text, a.content)
-    return _IT_A_LIE.match(words) is not None and any(_CALLS.search(text, c.start, c.end) for c in a.cue)
+    so = _IT_A_LIE.match(words) or _CLAIMS_SO.match(words)
+    return so is not None and any(_CALLS.search(text, c.start, c.end) for c in a.cue)
 
 
 def called_false(report: Report, reading: Reading) -> Iterator[tuple[int, int]]:
@@ -59,6 +69,28 @@ def called_false(report: Report, reading: Reading) -> Iterator[tuple[int, int]]:
         calls = a.source and any(_CALLS.search(text, c.start, c.end) for c in outer.cue)
         so = _CALLED_SO if calls else _IS_FALSE
         if any(c.start <= end < c.end for c in outer.content) and so.match(text, end, end + _BEHIND):
+            yield index, a.inside
+
+
+def called_so(report: Report, reading: Reading) -> Iterator[tuple[int, int]]:
+    """The claims that nobody is named for and somebody calls false, with that somebody's attributions, by their numbers.
+
+    *The Guild calls the claims that it sold the lamp “absurd”*: whoever else says that it did has claimed it.
+    """
+    text = report.text
+    for index, a in enumerate(reading.attributions):
+        outer = None if a.inside is None else reading.attributions[a.inside]
+        if a.inside is None or outer is None or a.source or not a.content:
+            continue
+        end = a.content[-1].end
+        if (
+            any(_CLAIMS.search(text, c.start, c.end) for c in a.cue)
+            and any(_CALLS.search(text, c.start, c.end) for c in outer.cue)
+            and any(c.start <= end < c.end for c in outer.content)
+            and _CALLED_SO.match(text, end, end + _BEHIND)
+            and not denies(text, outer.cue)
+            and not not_yet(text, outer)
+        ):
             yield index, a.inside
 
 

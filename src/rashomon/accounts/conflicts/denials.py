@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.accounts.conflicts.accused import accusations, denies_all
 from rashomon.accounts.conflicts.by_meaning import tied_by_meaning
-from rashomon.accounts.conflicts.called_false import called_false, whole
+from rashomon.accounts.conflicts.called_false import called_false, called_so, whole
 from rashomon.accounts.conflicts.claimants import one_surname
 from rashomon.accounts.conflicts.claimed import claimed_in
 from rashomon.accounts.conflicts.denied import denied_in
@@ -21,7 +22,8 @@ from rashomon.accounts.conflicts.named_claimant import claims_within
 from rashomon.accounts.conflicts.never_came import missed, ties_to_what_came
 from rashomon.accounts.conflicts.pointing_back import tied_back
 from rashomon.accounts.conflicts.settling import settling
-from rashomon.accounts.conflicts.stretches import Said, Ties, entity, text_of_said
+from rashomon.accounts.conflicts.stretches import Said, Ties, entity, text_of_said, vector
+from rashomon.accounts.conflicts.took_place import not_held, ties_to_event
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember
 from rashomon.accounts.told import Told, digest
 
@@ -68,10 +70,18 @@ def _tied(
         )
         if not ties and denied is not None and denies_all(text_of_said(told, denial)):
             ties = accusations(told, denial, claims)
+        if not ties and denied is not None and (event := not_held(text_of_said(told, denial))) is not None:
+            ties = ties_to_event(told, denial, event, claims)
         yield denial, [*_named(told, denial), *ties], why
     for claimed, denying in called_false(report, reading):
         one, other = _whole(told, n, claimed), _whole(told, n, denying)
         yield other, [(one, 0.7, "whoever gives it calls it false")], f"“{text_of_said(told, other)}”"
+    for claimed, denying in called_so(report, reading):
+        other = _whole(told, n, denying)
+        meaning = next((vector(s) for s in reading.sentences if s.attribution == claimed), None)
+        if meaning is not None:
+            held = replace(other, span=whole(reading.attributions[claimed]))
+            yield other, tied_by_meaning(told, held, meaning, claims), f"“{text_of_said(told, other)}”"
     for claimed, at in called_false_by_the_report(report, reading):
         itself = Said(n, at, None, f"report:{report.id}", None)
         why = f"“{' '.join(text_of_said(told, itself).split())}”"

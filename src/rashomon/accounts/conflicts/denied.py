@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.accounts.conflicts.called_false import calls_it_false
+from rashomon.accounts.conflicts.named_claimant import claimant
 from rashomon.accounts.conflicts.not_yet import not_yet, supposed
 from rashomon.accounts.conflicts.stretches import Said, entity, vector
 from rashomon.accounts.conflicts.turned_down import is_withheld
@@ -34,16 +35,18 @@ _IN_CONTENT = re.compile(
 )
 
 _BACK = re.compile(
-    r"^\W*(?:it|that|this|them|those|so|which|something(?: that| which)?"
+    r"^\W*+(?:it|that|this|them|those|so|which|something(?: that| which)?"
     r"|an? (?:charge|claim|allegation|accusation|assertion|account)"
-    r"|(?:that )?(?:any )?such an? [\w-]+(?: (?:had|has|have|was|were|ever|been|taken|took|place|made|given|sent|held|happened))*"
+    r"|(?:that )?(?:any )?such an? [\w-]{1,40}"
+    r"(?: (?:had|has|have|was|were|ever|been|taken|took|place|made|given|sent|held|happened))*"
     r"|(?:(?:his|her|their|its|[\w’'-]{1,40}['’]s?) version of (?:events|things|what happened))"
-    r"|(?:the|that|this|those|these) (?:[\w’'-]+ )?(?:accounts?|claims?|reports?|allegations?"
+    r"|(?:the|that|this|those|these) (?:[\w’'-]{1,40} )?(?:accounts?|claims?|reports?|allegations?"
     r"|accusations?|charges?|figures?|counts?|tolls?|numbers?|assertions?|suggestions?|arguments?|notion|idea|story|version)"
-    r"(?: (?:in|at|on|during|as)\b[^.]*)?)\W*$",
+    r"(?: (?:in|at|on|during|as)\b[^.]*+)?)\W*+$",
     re.I,
 )
-"""What is denied, where it only points back: ``that argument in a ruling on Monday``, not ``the claim that …``."""
+"""What is denied, where it only points back: ``that argument in a ruling on Monday``, not ``the claim that …``. What it has
+taken it does not give back, so that a row of hyphens takes no longer than other words."""
 
 _AFTER = re.compile(
     r"\b(?<!\bcould )(?<!\bcan )(?<!\bmay )(?<!\bmight )(?:den(?:ied|ies|y)|disput(?:ed|es)|rejected|refuted)\s+"
@@ -51,8 +54,8 @@ _AFTER = re.compile(
     r"|that(?=\W*(?:$|[.,;:!?”\"]|(?:and|but|on|in|at|when|as)\b))"
     r"|(?:the|this|that|these|those|all|any)\s+(?:[\w’'-]+\s+)?"
     r"(?:accounts?|claims?|reports?|allegations?|accusations?|charges?|figures?|assertions?))\b"
-    r"|\b(?:an? |the )?(?:assertion|claim|allegation|accusation|account|charge|figure)\s+(?:(?:that|which)\s+)?"
-    r"(?P<denier>(?:the\s+)?[\w’' -]{2,40}?)\s+(?:has |have )?(?:denied|denies|disputed|disputes|rejected|rejects)\b",
+    r"|\b(?:an? |the )?(?:assertion|claim|allegation|accusation|account|charge|figure)\s{1,8}(?:(?:that|which)\s{1,8})?"
+    r"(?P<denier>(?:the\s{1,8})?[\w’' -]{2,40}?)\s{1,8}(?:has |have )?(?:denied|denies|disputed|disputes|rejected|rejects)\b",
     re.I,
 )
 """What the report itself tells of a denial that points back; whoever can *deny them permits* withholds something."""
@@ -62,6 +65,9 @@ _SUBJECT = re.compile(
     r"|\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:[\w’'-]+\s+)?[\w’'-]+?)(?:\s+(?:has|have|had|also|later))*\s*$"
 )
 """Who stands right before the verb by which the report itself tells of a denial."""
+
+_NAMED_WITHIN = 160
+"""Characters before that verb in which they stand."""
 
 
 def denied_in(told: Told, n: int) -> Iterator[tuple[Said, NDArray[np.float32] | None, str]]:
@@ -79,7 +85,7 @@ def denied_in(told: Told, n: int) -> Iterator[tuple[Said, NDArray[np.float32] | 
         elif denies(text, a.cue) and not is_withheld(words):
             cue = text_of(text, a.cue)
             here = [s for s in reading.sentences if s.attribution == index]
-            meaning = vector(here[0]) if here and not _BACK.match(words) else None
+            meaning = vector(here[0]) if here and not points_back(words) else None
             yield Said(n, content, index, who, None), meaning, f"“{cue}”"
         elif (m := _IN_CONTENT.search(words)) is not None and not supposed(text, content.start + m.start()):
             yield Said(n, content, index, who, None), None, f"“{' '.join(m.group().split())}”"
@@ -91,11 +97,24 @@ def denied_in(told: Told, n: int) -> Iterator[tuple[Said, NDArray[np.float32] | 
             yield Said(n, at, None, who, None, named), None, f"“{' '.join(m.group().split())}”"
 
 
+def points_back(denied: str) -> bool:
+    """Whether what is denied only points back, at what stands before or at what is named for somebody and not told.
+
+    >>> points_back("that argument in a ruling"), points_back("Ann Lee’s claim"), points_back("the claim that it burned")
+    (True, True, False)
+    """
+    return _BACK.match(denied) is not None or claimant(denied) is not None
+
+
 def _denier(
     told: Told, report: Report, reading: Reading, sentence: Sentence, m: re.Match[str]
 ) -> tuple[str, str | None]:
     """Who a denial that the report tells of is by, and that in words; a source of the report's in the same words is the same."""
-    found = m if m["denier"] else _SUBJECT.search(report.text[sentence.start : m.start()])
+    found = (
+        m
+        if m["denier"]
+        else _SUBJECT.search(report.text[max(sentence.start, m.start() - _NAMED_WITHIN) : m.start()])
+    )
     if found is None:
         return f"words:{m.group()}", None
     words = " ".join(found["denier"].split())

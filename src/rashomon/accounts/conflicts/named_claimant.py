@@ -1,6 +1,7 @@
 """Who claims what somebody denies, where one breath tells both: *denied Ann Lee's claim that the lamp was sold*.
 
-A claim that nobody is named for (*denied reports that …*) has no other teller there, and none is made up.
+Or it names them alone, and what they claim stands before it: *pushed back on Ann Lee's claim*. A claim that nobody is named for
+(*denied reports that …*) has no other teller there, and none is made up.
 """
 
 from __future__ import annotations
@@ -45,6 +46,25 @@ _PRONOUN = re.compile(
     r"\W*(?:an?|the|his|her|its|their|my|our|your|this|that|these|those|which|who|it)?\W*", re.I
 )
 _WHEN = frozenset({*MONTHS, *WEEKDAYS})
+
+
+_NAME = r"[A-Z][\w’'.-]{0,30}?"
+_ALONE = re.compile(
+    rf"\W{{0,8}}+(?:[Tt]he\s)?(?P<who>(?:{_NAME}\s){{0,4}}{_NAME}){SIGN}\s(?:[\w-]{{1,30}}\s){{0,2}}?{_NOUN.pattern}\W{{0,8}}+"
+)
+"""What is denied, where it is somebody's claim and no more is told of it."""
+
+
+def claimant(denied: str) -> str | None:
+    """Whose claim is denied, by the last word of the name, where it is not told what they claim.
+
+    >>> claimant("Ann Lee’s repeated claims"), claimant("Ann Lee’s claim that it burned"), claimant("Monday’s claim")
+    ('Lee', None, None)
+    """
+    m = _ALONE.fullmatch(denied)
+    if m is None or m["who"].lower() in _WHEN:
+        return None
+    return m["who"].split()[-1]
 
 
 def claims_within(report: Report, attributions: tuple[Attribution, ...], index: int) -> Iterator[int]:

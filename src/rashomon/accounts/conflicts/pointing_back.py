@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.accounts.conflicts.claimants import asks
+from rashomon.accounts.conflicts.named_claimant import claimant
 from rashomon.accounts.conflicts.stretches import Said, Ties, enclosing
 from rashomon.accounts.told import cited_as
 from rashomon.records import Reading, Report, text_of
@@ -39,6 +40,8 @@ def tied_back(denial: Said, said: Sequence[Said], report: Report, reading: Readi
         before = [s for s in before if _gives_number(reading, s)]
     if _BESIDE.fullmatch(report.text, denial.span.start, denial.span.end):
         before = [s for s in before if _is_right_before(report.text, s, denial)]
+    if (name := claimant(report.text[denial.span.start : denial.span.end])) is not None:
+        before = [s for s in before if _is_by(name, s, report, reading)]
     if not before:
         return []
     last = max(before, key=lambda s: (s.span.end, s.span.start))
@@ -59,6 +62,13 @@ def tied_back(denial: Said, said: Sequence[Said], report: Report, reading: Readi
     ]
     last = min(within, key=lambda s: s.span.end - s.span.start, default=last)
     return [(last, 0.7, "it stands before the denial, which points back")]
+
+
+def _is_by(name: str, said: Said, report: Report, reading: Reading) -> bool:
+    """Whether somebody of a name is cited: what *Ann Lee’s claim* points at is hers."""
+    if said.attribution is None:
+        return False
+    return name in re.findall(r"[\w’'-]+", cited_as(report, reading.attributions[said.attribution]))
 
 
 def _is_right_before(text: str, said: Said, denial: Said) -> bool:
