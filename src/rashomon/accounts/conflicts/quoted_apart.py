@@ -7,12 +7,11 @@ both ways was said twice, and names in quotation marks (a programme, a book) are
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.accounts.conflicts.altered import either
+from rashomon.accounts.conflicts.altered import either, two_unnamed
 from rashomon.accounts.conflicts.members import Wordings
 from rashomon.accounts.records import Conflict, ConflictKind
 from rashomon.accounts.told import Told, digest
@@ -30,11 +29,6 @@ _SHARE = 0.6
 """The share of the shorter one's words that the other must have, before the two are set word beside word."""
 _COMMON = 40
 """Quotations of a story in which a word may stand that leads from one to the other: others stand everywhere."""
-_WHO = re.compile(r"\b(?!(?:he|she|it|they|who|an?|the|his|her|its|their|of|one|i|we)\b)[^\W\d_]+", re.I)
-"""Words for somebody that tell who it is."""
-_SOMEBODY = re.compile(r"\W*(?:an?|one|another|some)\b", re.I)
-"""Before whom a report has not told of: who is told of as *the expert* may be whom another calls *a leading official*."""
-_OTHER = frozenset({"another", "other", "second", "third"})
 _MARKS = frozenset("“”„«»‟‹›\"‘’'")
 
 
@@ -169,10 +163,7 @@ def _of_two(told: Told, one: Sequence[_Quoted], other: Sequence[_Quoted]) -> boo
     here, there = (
         [text_of(told.reports[q.report].text, _source(told, q)) for q in group] for group in (one, other)
     )
-    if not all(_SOMEBODY.match(words) for words in (*here, *there)):
-        return False
-    by, of = ({w.lower() for words in group for w in _WHO.findall(words)} for group in (here, there))
-    return bool(_OTHER & (by | of)) or not by & of
+    return two_unnamed(here, there)
 
 
 def _source(told: Told, quoted: _Quoted) -> Sequence[Span]:
