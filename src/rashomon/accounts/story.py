@@ -11,10 +11,12 @@ from rashomon.accounts.conflicts.denials import denials
 from rashomon.accounts.conflicts.measures import measures
 from rashomon.accounts.conflicts.opposed import opposed
 from rashomon.accounts.conflicts.order import by_date
+from rashomon.accounts.conflicts.ordinals import ordinals
 from rashomon.accounts.conflicts.quoted_apart import quoted_apart
 from rashomon.accounts.conflicts.sides import Events
 from rashomon.accounts.conflicts.sized import sized
 from rashomon.accounts.conflicts.things import things
+from rashomon.accounts.conflicts.votes import votes
 from rashomon.accounts.figures.estimates import estimates
 from rashomon.accounts.omissions import omissions
 from rashomon.accounts.origins import origins
@@ -36,6 +38,8 @@ def accounts(told: Told) -> Accounts:
         *things(events),
         *measures(events),
         *sized(events),
+        *votes(events),
+        *ordinals(events),
         *quoted,
         *quoted_apart(told, quoted),
         *tied,

@@ -131,7 +131,7 @@ VIEWS = (
             "low": ("REAL", "the least that they say; empty is no least"),
             "best": ("REAL", "the number that they name, if one"),
             "high": ("REAL", "the most that they say; empty is no most"),
-            "unit": ("TEXT", "people, thing, a currency, a unit of measure or time, percent or date"),
+            "unit": ("TEXT", "people, thing, a currency, a unit of measure or time, percent, date, vote or ordinal"),
             "counted": ("TEXT", "what is counted, in the report's words"),
             "event": ("TEXT", "killed, wounded …; empty is not told"),
             "place": ("TEXT", "where, in the report's words"),

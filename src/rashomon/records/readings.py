@@ -232,12 +232,13 @@ class Figure:
     """How many, at characters ``start`` to ``end`` (the number with its qualifying words): ``low``, ``best`` and ``high``.
 
     An end that the words leave open is ``None``, and so is a best where only a range is given. ``unit`` is ``people``,
-    ``thing``, ``percent``, ``date`` (a deadline, as the number 20210831), a currency (ISO 4217) or a measure in the singular
-    (``km``, ``hour``); ``counted`` are the words for what is counted, which stand before the number where it is another count of
-    them (``30,000 people marched; police put the number at 6,000``). ``event`` is what happened to it (``killed``,
-    ``wounded``, ``captured`` …) and ``event_at`` the words for that; ``place`` names where. ``attribution`` is the index of
-    the innermost attribution that it stands in, the one cited for it; ``None`` is the report itself. ``implied`` figures have
-    no number: ``a gendarme``. ``why`` says how the words were taken.
+    ``thing``, ``percent``, ``date`` (a deadline, as the number 20210831), ``vote`` (one of the two counts of a result),
+    ``ordinal`` (14 of *the 14th state to …*), a currency (ISO 4217) or a measure in the singular (``km``, ``hour``);
+    ``counted`` are the words for what is counted, which stand before the number where it is another count of them (``30,000
+    people marched; police put the number at 6,000``). ``event`` is what happened to it (``killed``, ``wounded``, ``captured``
+    …; ``voted for`` of a vote) and ``event_at`` the words for that; ``place`` names where. ``attribution`` is the index of the
+    innermost attribution that it stands in, the one cited for it; ``None`` is the report itself. ``implied`` figures have no
+    number: ``a gendarme``. ``why`` says how the words were taken.
     """
 
     start: int

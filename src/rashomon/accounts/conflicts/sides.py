@@ -10,6 +10,7 @@ from itertools import combinations
 
 from rashomon.accounts.figures.comparable import of_a_day
 from rashomon.accounts.figures.estimates import meet
+from rashomon.accounts.figures.named_days import is_counted_daily, named_day
 from rashomon.accounts.figures.setting import Places, Setting, Settings, one_time
 from rashomon.accounts.records import Estimate
 from rashomon.accounts.told import Told, giver_of
@@ -106,6 +107,8 @@ class Events:
                     if self._told_in_part(one, a, other, b) or self._with_who_did_it(one, a, other, b):
                         continue
                     there = anywhere or self._in_one_place(one, other, alone)
+                    if there and self.one_day(one, other) is False:
+                        continue
                     if there and self._of_one_kind(one, other) and alike(one, other):
                         found[one].add(other)
                         found[other].add(one)
@@ -142,6 +145,15 @@ class Events:
         if _of_several(report, f) != _of_several(self.figure(other)[0], g):
             return False
         return of_a_day(report.text, f) == of_a_day(self.figure(other)[0].text, g)
+
+    def one_day(self, one: Member, other: Member) -> bool | None:
+        """Whether what is counted day by day is of one day; None where the words beside one of two figures name none, or it may
+        be the toll of one night: *3,000 new cases on Monday*, *4,000 on Tuesday*."""
+        (report, reading, f), (report_, reading_, g) = self.figure(one), self.figure(other)
+        if not (is_counted_daily(report, f) and is_counted_daily(report_, g)):
+            return None
+        first, second = named_day(report, reading, f), named_day(report_, reading_, g)
+        return None if first is None or second is None else first == second
 
     def _in_one_place(self, one: Member, other: Member, alone: bool) -> bool:
         """Whether two figures can be of one place and time; ``alone`` tells that no two places are told of."""

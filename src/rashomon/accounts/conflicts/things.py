@@ -16,6 +16,7 @@ from rashomon.accounts.conflicts.opposition import stem
 from rashomon.accounts.conflicts.sides import Events, Member
 from rashomon.accounts.figures.comparable import in_one_place_alone, part
 from rashomon.accounts.figures.estimates import meet
+from rashomon.accounts.figures.named_days import named_day
 from rashomon.accounts.records import Conflict, Estimate
 from rashomon.accounts.told import digest
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
@@ -78,6 +79,9 @@ _OF_A_CROWD: Key = ("they gather", "people", "people")
 _AGAIN = "~ again"
 """The verb of what is counted a second time in one report, whatever was done: told behind all others."""
 
+_ON_A_DAY = "~ on a day"
+"""The verb of what is counted on a day that is named beside it, whatever was done: told behind all but what is counted again."""
+
 _NOT = re.compile(r"\b(?:not|rather\s+than|instead\s+of)\s+$", re.I)
 _AROUND = 90
 """Characters beside a figure in which its verb, or what it is worth, is looked for."""
@@ -112,7 +116,7 @@ def things(events: Events) -> tuple[Conflict, ...]:
             if in_one_place_alone(report, figure):
                 continue
             if claimed(report, reading, figure) and stands(events, (report.id, index)):
-                for key, at in _keys(report.text, figure):
+                for key, at in (*_keys(report.text, figure), *_on_a_day(report, reading, figure)):
                     groups[key].setdefault((report.id, index), at)
         for at, again in _counted_again(report, reading):
             for index in again:
@@ -125,6 +129,7 @@ def things(events: Events) -> tuple[Conflict, ...]:
         group = list(estimates_of(events, key, [m for m in members if m not in taken]))
         words = {m: _words(events, m) - {*key, *key[0].split()} for m in members}
         thing = _Thing(
+            events if key[0] == _ON_A_DAY else None,
             group,
             words,
             {m: _doer(events, m, at) for m, at in members.items()},
@@ -151,6 +156,15 @@ def _counted_again(report: Report, reading: Reading) -> Iterator[tuple[Span, lis
             yield Span(reading.figures[indexes[0]].start, counted.end), indexes
 
 
+def _on_a_day(report: Report, reading: Reading, figure: Figure) -> Iterator[tuple[Key, Span]]:
+    """Many that are counted by two words or more on a day that is named beside them: *3,000 new cases on Monday*."""
+    if figure.unit == "thing" and (figure.low or 0) >= MANY:
+        at = _noun(report.text, figure)
+        if at is not None and named_day(report, reading, figure) is not None:
+            key = _ON_A_DAY, figure.unit, _stem(report.text[at.start : at.end])
+            yield key, Span(figure.start, at.end)
+
+
 def _is_again(events: Events, member: Member) -> bool:
     """Whether a figure is another count of what its report counted before: ``police put the number at 6,000``."""
     figure = events.figure(member)[2]
@@ -175,12 +189,14 @@ class _Thing:
 
     def __init__(
         self,
+        of_a_day: Events | None,
         group: Sequence[Estimate],
         words: Mapping[Member, frozenset[str]],
         doers: Mapping[Member, str | None],
         figures: Mapping[Member, Figure],
         phrases: Mapping[Member, str],
     ) -> None:
+        self._of_a_day = of_a_day
         self._figures, self._phrases = figures, phrases
         self._words, self._doers = words, doers
         self._of = {m: e for e in group for m in e.members}
@@ -192,6 +208,10 @@ class _Thing:
         """Whether two figures can be of one thing."""
         if self._counted_again(one, other):
             return True
+        if self._of_a_day is not None and not (
+            self._of_a_day.one_day(one, other) and self._called_alike(one, other)
+        ):
+            return False
         words, others = self._words[one], self._words[other]
         if not self._called_alike(one, other) and len(words & others) < max(
             _IN_COMMON, _SHARE * min(len(words), len(others))

@@ -10,12 +10,13 @@ CREATE TABLE figure (
     low           REAL,             -- the least that the words allow
     best          REAL,             -- the number they give
     high          REAL,             -- the most that they allow
-    unit          TEXT    NOT NULL, -- people, thing, percent, date (a deadline: 20210831), a currency (ISO 4217), or a
+    unit          TEXT    NOT NULL, -- people, thing, percent, date (a deadline: 20210831), vote (one count of a
+                                    -- result), ordinal (14 of the 14th state to …), a currency (ISO 4217), or a
                                     -- measure in the singular (km, hour)
     counted_start INTEGER,          -- first character of the words for what is counted
     counted_stop  INTEGER,          -- one past the last character
     counted       TEXT,             -- the characters there
-    event         TEXT,             -- what happened to it: killed, wounded, captured, abducted, displaced, missing, …
+    event         TEXT,             -- what happened to it: killed, wounded, captured, abducted, displaced, missing, voted for, …
     event_start   INTEGER,          -- first character of the words for that
     event_stop    INTEGER,          -- one past the last character
     event_text    TEXT,             -- the characters there

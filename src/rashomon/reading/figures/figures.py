@@ -34,8 +34,10 @@ from rashomon.reading.figures.of_whom import (
     of_several,
     seen,
 )
+from rashomon.reading.figures.ordinals import ordinals
 from rashomon.reading.figures.places_of_figures import not_of_the_saying, place_of
 from rashomon.reading.figures.unnumbered import unnumbered
+from rashomon.reading.figures.votes import figures_of, votes
 from rashomon.reading.text.counted import Counted, counted
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.numbers import Number, numbers
@@ -107,7 +109,8 @@ def figures(report: Report, reading: Reading) -> tuple[Figure, ...]:
     counted_last: list[Found] = []
     for sentence in _sentences(report, reading):
         here: list[Found] = []
-        for found in _in_sentence(text, sentence, last, counted_last):
+        voted = votes(text, sentence.span)
+        for found in _in_sentence(text, sentence, last, counted_last, [v.span for v in voted]):
             out.append(_figure(text, found, sentence, cited, reading.attributions))
             if found.bound is not None:
                 last = found.bound.event
@@ -115,6 +118,8 @@ def figures(report: Report, reading: Reading) -> tuple[Figure, ...]:
                 here.append(found)
         counted_last = here[-_COUNTS:] or counted_last
         out += deadlines(text, sentence.span, report.published, cited)
+        out += ordinals(text, sentence.span, cited)
+        out += (f for v in voted for f in figures_of(text, v, cited))
     return tuple(sorted(set(out), key=lambda f: (f.start, f.end, f.unit, f.event or "")))
 
 
@@ -131,14 +136,17 @@ def _sentences(report: Report, reading: Reading) -> Iterator[_Sentence]:
 
 
 def _in_sentence(
-    text: str, sentence: _Sentence, last: Event | None, before: Sequence[Found] = ()
+    text: str, sentence: _Sentence, last: Event | None, before: Sequence[Found], voted: Sequence[Span]
 ) -> Iterator[Found]:
-    """The figures of a sentence; ``last`` is the event told last before it, ``before`` the counts."""
+    """The figures of a sentence but for results of votes; ``last`` is the event told last before it, ``before`` the counts."""
     s = sentence.span
     told = events(text, s.start, s.end)
     given: list[tuple[Number, Counted | None, Span]] = []
     shares: list[Span] = []
+    of_votes = {at for v in voted for at in range(v.start, v.end)}
     for n in numbers(text, s.start, s.end):
+        if n.span.start in of_votes or n.span.end - 1 in of_votes:
+            continue
         if is_no_figure(text, n, s, sentence.dated, sentence.places):
             if is_share(text, n, s) and (of := counted(text, n.span, s.end)) is not None:
                 shares.append(Span(of.start, of.end))

@@ -1,0 +1,129 @@
+"""Which in order something is set against which others say it is: *became the 14th state to ban it*, *the 15th state*.
+
+Told only where both count the same by the same noun, both say what it does or within which time it is counted, what they tell
+has words in common, and what is said to have become it is not two things by name. Whoever gives both tells of two things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rashomon.accounts.conflicts.clashes import conflict, stands
+from rashomon.accounts.conflicts.opposition import stem
+from rashomon.accounts.conflicts.sides import Events, Member
+from rashomon.accounts.conflicts.things import estimates_of
+from rashomon.accounts.records import Conflict
+from rashomon.calendar_words import MONTHS, WEEKDAYS
+from rashomon.collation.sentences.likeness import FUNCTION_WORDS
+from rashomon.reading.text.around import sentence_around
+
+_SCOPE = re.compile(
+    r"\b(?P<scope>this\s+(?:year|month|week|season)|in\s+(?:[\w.’'-]+\s+){0,3}(?:days|weeks|months|years|history)|since\s+\w+)\b",
+    re.I,
+)
+_WHO = r"[A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'.-]*){0,3}"
+_BECAME = re.compile(
+    rf"(?P<who>{_WHO})\s+(?:(?:on\s+\w+|just|has|have|had|would|will|also|now|today|yesterday)\s+){{0,2}}"
+    r"(?:becomes?|became|is|was)\s+(?:(?:only|just|also)\s+)?the\s+$"
+)
+_MADE = re.compile(rf"\b(?:makes|making|made)\s+(?P<who>{_WHO})\s+(?:(?:only|just)\s+)?the\s+$")
+_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’-]{2,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NO_NAMES = frozenset((*MONTHS, *WEEKDAYS, "the", "this", "that", "his", "her", "their", "its"))
+_IN_COMMON = 2
+"""Words that the two sentences have in common besides what is counted, at the least; as for other things (``things.py``)."""
+_FAR = 3
+"""Two ordinals further apart than this count two things, or from two days. Set by hand."""
+_LEAD = 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Nth:
+    """What an ordinal counts, within which time; who is told to be it; the words and names of its sentence."""
+
+    what: tuple[str, ...]
+    scope: str
+    who: str
+    number: float
+    words: frozenset[str]
+    names: frozenset[str]
+
+
+def ordinals(events: Events) -> tuple[Conflict, ...]:
+    """A conflict for each thing that reports number otherwise."""
+    of: dict[Member, _Nth] = {}
+    groups: defaultdict[str, list[Member]] = defaultdict(list)
+    for report, reading in events.told.pairs():
+        for index, figure in enumerate(reading.figures):
+            member = report.id, index
+            if figure.unit != "ordinal" or not stands(events, member):
+                continue
+            of[member] = _nth(events, member)
+            groups[of[member].what[-1]].append(member)
+    pairs = _Pairs(events, of)
+    out = []
+    for noun, members in sorted(groups.items()):
+        group = list(estimates_of(events, ("ordinal", "thing", noun), members))
+        for matter in events.parted(group, pairs.one):
+            found = [m for side in matter.sides for e in side for m in e.members]
+            report, _, figure = events.figure(min(found))
+            counted = figure.counted
+            words = report.text[counted.start : counted.end] if counted else noun
+            key = ("ordinal", noun, *map(str, min(found)))
+            about = f"which {words} in order it is"
+            out.append(conflict(events, key, about, matter, alone=True, may_rise=False))
+    return tuple(out)
+
+
+def _nth(events: Events, member: Member) -> _Nth:
+    report, _, figure = events.figure(member)
+    text, at = report.text, figure.counted
+    assert at is not None  # an ordinal that counts nothing is no figure
+    low, high = sentence_around(text, figure.start, figure.end)
+    scope = _SCOPE.search(text, at.end, high)
+    lead = max(low, figure.start - _LEAD)
+    become = _BECAME.search(text, lead, figure.start) or _MADE.search(text, lead, figure.start)
+    what = tuple(stem(w.lower()) for w in _WORD.findall(text[at.start : at.end])) or ("",)
+    sentence = text[low:high]
+    words = (w.lower() for w in _WORD.findall(sentence))
+    return _Nth(
+        what,
+        " ".join(scope["scope"].lower().split()) if scope else "",
+        become["who"].casefold() if become else "",
+        figure.best or 0,
+        frozenset(stem(w) for w in words if w not in FUNCTION_WORDS and w not in _NO_NAMES) - {*what},
+        frozenset(n for w in _NAME.findall(sentence) if (n := w.casefold()) not in _NO_NAMES),
+    )
+
+
+class _Pairs:
+    """Which ordinals can be of one thing."""
+
+    def __init__(self, events: Events, of: Mapping[Member, _Nth]) -> None:
+        self._of = of
+        self._texts = {report.id: report.text.casefold() for report in events.told.reports}
+        self._given: defaultdict[tuple[str, str], set[float]] = defaultdict(set)
+        for (report, _), nth in of.items():
+            self._given[report, nth.what[-1]].add(nth.number)
+
+    def one(self, one: Member, other: Member) -> bool:
+        """Whether two ordinals can be of one thing."""
+        a, b = self._of[one], self._of[other]
+        if one[0] == other[0] or a.what != b.what or a.scope != b.scope or abs(a.number - b.number) > _FAR:
+            return False
+        if len(a.words & b.words) < _IN_COMMON:
+            return False
+        noun = a.what[-1]
+        if b.number in self._given[one[0], noun] or a.number in self._given[other[0], noun]:
+            return False
+        return self._known(a, other[0]) and self._known(b, one[0])
+
+    def _known(self, nth: _Nth, report: str) -> bool:
+        """Whether the other report names what is told to be it, or, where nothing is, a name of its sentence."""
+        text = self._texts[report]
+        if nth.who:
+            return nth.who in text
+        return not nth.names or any(n in text for n in nth.names)

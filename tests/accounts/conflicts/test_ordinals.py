@@ -1,0 +1,62 @@
+"""What two reports number otherwise, and what are two things."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.accounts.conflicts.ordinals import ordinals
+from rashomon.accounts.conflicts.sides import Events
+from rashomon.accounts.records import Conflict
+from rashomon.accounts.story import accounts
+from tests.accounts.telling import report, told
+
+
+def parted(*texts: str) -> tuple[Conflict, ...]:
+    return ordinals(Events(told([report(f"Gull {n}", text) for n, text in enumerate(texts)])))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "about"),
+    [
+        (
+            "Harn became the 14th state to ban drift nets on Monday.",
+            "Harn has become the 15th state to ban drift nets.",
+            "which state in order it is",
+        ),
+        (
+            "It was the third shooting in Lidva this year, police said.",
+            "Lidva has seen its fourth shooting this year, police said.",
+            "which shooting in order it is",
+        ),
+    ],
+)
+def test_another_number_for_the_same_is_a_conflict(one: str, other: str, about: str) -> None:
+    (conflict,) = parted(one, other)
+    assert conflict.about == about
+    assert [m.side for m in conflict.members] == [0, 1]
+    assert conflict in accounts(told([report("Gull 0", one), report("Gull 1", other)])).conflicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Harn became the 14th state to ban drift nets.", "Harn became the 14th state to ban drift nets."),
+        ("Harn became the 14th state to ban drift nets.", "Orm became the 15th state to ban drift nets."),
+        (
+            "Harn became the 14th state to ban drift nets.",
+            "The Guild praised the ban on drift nets in Harn, making Orm the 15th state to ban nets.",
+        ),
+        (
+            "Harn became the 14th state to ban drift nets.",
+            "Harn became the 14th state to ban drift nets. Orm became the 15th state to ban them.",
+        ),
+        ("It was the third shooting in Lidva this year.", "It was the fourth shooting in Lidva this month."),
+        ("It was the third shooting in Lidva this year.", "It was the 130th shooting in Lidva this year."),
+        (
+            "It was the third shooting in Lidva this year.",
+            "It was the fourth mass shooting in Lidva this year.",
+        ),
+    ],
+)
+def test_the_same_number_another_time_and_another_thing_are_none(one: str, other: str) -> None:
+    assert parted(one, other) == ()

@@ -1,0 +1,75 @@
+"""Results of one vote set against each other, and of two votes not."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.accounts.conflicts.sides import Events
+from rashomon.accounts.conflicts.votes import votes
+from rashomon.accounts.records import Conflict
+from rashomon.accounts.story import accounts
+from tests.accounts.telling import report, told
+
+
+def parted(*texts: str) -> tuple[Conflict, ...]:
+    return votes(Events(told([report(f"Gull {n}", text) for n, text in enumerate(texts)])))
+
+
+_PASSED = "The Delta Assembly passed the water bill 222-190 on Monday."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "about"),
+    [
+        (
+            _PASSED,
+            "Deputies voted 220-190 for the water bill, which raises the sluice toll.",
+            "how the vote ended: 220 to 190 or 222 to 190",
+        ),
+        (
+            "The Delta Assembly rejected the sluice bill 222-190.",
+            "The Delta Assembly rejected the sluice bill 189-222.",
+            "how the vote ended: 222 to 189 or 222 to 190",
+        ),
+        (
+            "In a 5-4 ruling the court let the Orm dam stand.",
+            "The court ruled 6-3 that the Orm dam may stand.",
+            "how the vote ended: 5 to 4 or 6 to 3",
+        ),
+    ],
+)
+def test_two_results_of_one_vote_are_a_conflict(one: str, other: str, about: str) -> None:
+    (conflict,) = parted(one, other)
+    assert conflict.about == about
+    assert [m.side for m in conflict.members] == [0, 1]
+    assert conflict in accounts(told([report("Gull 0", one), report("Gull 1", other)])).conflicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (_PASSED, "The water bill passed the Delta Assembly by 222 votes to 190."),
+        (
+            "The Delta Assembly rejected the sluice bill 222-190.",
+            "The Delta Assembly rejected the sluice bill 190-222.",
+        ),
+        (
+            "The House passed the Delta water bill 222-190.",
+            "The Senate passed the Delta water bill 220-190.",
+        ),
+        (_PASSED, "An amendment to the water bill passed the Delta Assembly 220-191."),
+        (_PASSED, "In committee the Delta water bill passed 21-19."),
+        (_PASSED, "The Delta Assembly passed the school bill 220-191."),
+        (_PASSED, "The Delta Assembly had passed an earlier water bill 220-190."),
+        (
+            _PASSED,
+            "The Delta Assembly passed the water bill 222-190. On the harbour it voted 220-190 for a water levy.",
+        ),
+        (
+            "The Orm Senate voted 52-48 to clear Kerr of theft.",
+            "The Orm Senate voted 53-47 to clear Marr of a veto of harbour tolls.",
+        ),
+    ],
+)
+def test_the_same_result_and_results_of_two_votes_are_none(one: str, other: str) -> None:
+    assert parted(one, other) == ()

@@ -1,0 +1,77 @@
+"""Results of votes: two counts, and on which side they were cast; what only looks like one is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.reading.figures.votes import votes
+from rashomon.records import Span
+from tests.reading.figures.test_figures import read
+
+
+def counts(text: str) -> list[tuple[float | None, str | None]]:
+    """The counts of votes among a text's figures, with their events."""
+    return [(f.best, f.event) for f in read(text) if f.unit == "vote"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("The Assembly passed the sluice bill 222-190.", 222, 190),
+        ("The Assembly passed the sluice bill on Friday, 222 to 190.", 222, 190),
+        ("The Senate confirmed Kerr by a vote of 52 to 48.", 52, 48),
+        ("The motion was carried by 52 votes to 48.", 52, 48),
+        ("The deputies voted 220–190 to raise the toll.", 220, 190),
+        ("In a narrow 5-4 ruling, the court let the dam stand.", 5, 4),
+        ("The court ruled five to four that the dam may stand.", 5, 4),
+        ("The vote, held behind closed doors, was 1,345-46.", 1345, 46),
+        ("The Assembly rejected the bill 190-222.", 190, 222),
+        ("Of the members 141 voted in favour and five against.", 141, 5),
+        ("The bill cleared the House along party lines, 214-207.", 214, 207),
+    ],
+)
+def test_a_result_is_two_counts_for_and_against(text: str, first: int, second: int) -> None:
+    assert counts(text) == [(first, "voted for"), (second, "voted against")]
+    assert all(f.unit == "vote" for f in read(text) if f.best in (first, second)), "neither is read twice"
+
+
+def test_against_behind_it_turns_the_sides_round() -> None:
+    assert counts("The vote was 51-49 against the dam.") == [(51, "voted against"), (49, "voted for")]
+
+
+def test_who_was_for_what_the_larger_side_turned_down_is_not_told() -> None:
+    assert counts("The Assembly rejected the bill 222-190.") == [(222, "voted"), (190, "voted")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Council approved the 2010-2015 budget.",
+        "The Council approved the budget for 2010-2015.",
+        "Since 9-11 the House has passed many bills, and a 9-11 ruling stands.",
+        "Harn won 3-1 against Lidva.",
+        "Harn defeated the House team 3-1 in the cup.",
+        "The match ended in a 2-1 decision for Harn.",
+        "To vote, call 555-0123 or 0800-555-012.",
+        "The board approved the vaccine for children 5-11.",
+        "The committee confirmed the visit for June 11-13.",
+        "Torvena voted 52% to 48% to leave the Union.",
+        "Torvena voted 52-48 in the referendum.",
+        "In a poll 52 to 48 voted for Kerr.",
+        "The committee passed 12 to 15 times as many bills.",
+        "As a consequence of the ruling, 7,000 to 9,000 women lost it.",
+        "The toll rose 16,000 to 744,000.",
+        "The court's 6-3 majority is new.",
+        "They voted between 10 and 12.",
+    ],
+)
+def test_scores_years_ages_dates_and_shares_are_no_votes(text: str) -> None:
+    assert counts(text) == []
+
+
+def test_a_sentence_may_tell_of_two_votes() -> None:
+    text = "The bill passed 65-35 in the Senate, and 254 to 175 a few hours later in the House."
+    assert [text[v.first.start : v.second.end] for v in votes(text, Span(0, len(text)))] == [
+        "65-35",
+        "254 to 175",
+    ]
