@@ -56,7 +56,23 @@ def test_another_number_for_the_same_is_a_conflict(one: str, other: str, about: 
             "It was the third shooting in Lidva this year.",
             "It was the fourth mass shooting in Lidva this year.",
         ),
+        (
+            "Harn became the 14th state to ban drift nets on Monday. Orm is to vote next week.",
+            "Orm became the 15th state to ban drift nets on Monday, a week after Harn did.",
+        ),
+        (
+            "Kerr signed it on Monday, making Harn the 14th state to ban drift nets. Orm will follow.",
+            "The vote in Orm makes it the 15th state to ban drift nets; Harn was the last.",
+        ),
     ],
 )
 def test_the_same_number_another_time_and_another_thing_are_none(one: str, other: str) -> None:
     assert parted(one, other) == ()
+
+
+def test_what_is_counted_within_a_time_grows_by_the_day() -> None:
+    one = report("Gull", "It was the third shooting in Lidva this year, police said.", published="2031-04-05")
+    other = report(
+        "Tern", "It was the fourth shooting in Lidva this year, police said.", published="2031-04-08"
+    )
+    assert ordinals(Events(told([one, other]))) == ()

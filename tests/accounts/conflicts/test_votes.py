@@ -69,6 +69,30 @@ def test_two_results_of_one_vote_are_a_conflict(one: str, other: str, about: str
             "The Orm Senate voted 52-48 to clear Kerr of theft.",
             "The Orm Senate voted 53-47 to clear Marr of a veto of harbour tolls.",
         ),
+        (
+            "The Orm Senate voted 52-48 on Monday to strip the sluice money from the harbour bill.",
+            "The Orm Senate voted 51-49 on Monday to keep the sluice money in the harbour bill.",
+        ),
+        (
+            "The Orm appeals court ruled 2-1 that the sluice toll holds.",
+            "The Orm Supreme Court ruled 3-1 that the sluice toll holds.",
+        ),
+        (
+            "The court ruled 5-4 that the Orm dredging ban is lawful.",
+            "The court ruled 6-3 that the Orm fishing ban is lawful.",
+        ),
+        (
+            "The Orm budget committee voted 7-2 for the sluice plan at the harbour.",
+            "The Orm planning committee voted 6-3 for the sluice plan at the harbour.",
+        ),
+        (
+            "The Orm Senate passed the sluice bill 52-48.",
+            "The leader predicted that the Orm Senate passes the sluice bill by 53 votes to 47.",
+        ),
+        (
+            "Council members voted 3-2, 4-1 and 5-0 on the sluice tolls of the harbour.",
+            "Council members voted 4-1 on the sluice tolls of the harbour.",
+        ),
     ],
 )
 def test_the_same_result_and_results_of_two_votes_are_none(one: str, other: str) -> None:

@@ -47,6 +47,9 @@ def test_what_is_counted_stands_beside_it(text: str, number: int, what: str) -> 
         "They took the second dose to be safe.",
         "The third option is to wait.",
         "It was the first shooting this year.",
+        "It was the 10th verse to be sung.",
+        "She finished in the third position this season.",
+        "It is the second chapter to feature him.",
         "She was the third-largest donor to give this year.",
     ],
 )

@@ -27,6 +27,7 @@ def counts(text: str) -> list[tuple[float | None, str | None]]:
         ("The vote, held behind closed doors, was 1,345-46.", 1345, 46),
         ("The Assembly rejected the bill 190-222.", 190, 222),
         ("Of the members 141 voted in favour and five against.", 141, 5),
+        ("The bill passed the House 214-207.", 214, 207),
         ("The bill cleared the House along party lines, 214-207.", 214, 207),
     ],
 )
@@ -63,10 +64,33 @@ def test_who_was_for_what_the_larger_side_turned_down_is_not_told() -> None:
         "The toll rose 16,000 to 744,000.",
         "The court's 6-3 majority is new.",
         "They voted between 10 and 12.",
+        "The committee voted on 3-4 April.",
+        "The vote, 12-14 June, is open.",
+        "The House voted on 9-11 anniversary.",
+        "The Parliament adopted Resolution 12-14.",
+        "The House passed a law raising it 18 to 21.",
+        "The board confirmed 20-30, the most since May.",
+        "Under House rules 3-5, he may speak.",
+        "He needs 10-15 votes, and Kerr has 50 to 60 votes in the Senate.",
+        "Harn won a 3-2 split decision.",
+        "The senator advanced 6-4 at tennis.",
+        "The lawmakers voted by 2 to 1 margins.",
+        "The council received 212 letters in favour of the dam and 305 against.",
+        "Kerr was fined 40 for 20 against the rules.",
+        "The club has 30 goals for and 20 against.",
     ],
 )
 def test_scores_years_ages_dates_and_shares_are_no_votes(text: str) -> None:
     assert counts(text) == []
+
+
+def test_results_that_are_listed_are_all_read() -> None:
+    text = "Members voted 3-2, 4-1 and 5-0 on the tolls."
+    assert [v.first for v in votes(text, Span(0, len(text)))] == [Span(14, 15), Span(19, 20), Span(27, 28)]
+
+
+def test_of_two_that_stand_for_election_neither_is_voted_against() -> None:
+    assert counts("Kerr was elected by 12 votes to 8.") == [(12, "voted"), (8, "voted")]
 
 
 def test_a_sentence_may_tell_of_two_votes() -> None:

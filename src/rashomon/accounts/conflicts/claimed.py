@@ -52,7 +52,7 @@ def claimed_in(told: Told, n: int) -> Iterator[Said]:
             says_nothing(words)
             or leads_up(reading, sentence)
             or _ASKED.search(words)
-            or _within_a_denial(report, reading, a)
+            or within_a_denial(report, reading, a)
         ):
             continue
         who = entity(told, report, a, attribution)
@@ -65,7 +65,7 @@ def _disputes_behind(text: str, a: Attribution) -> bool:
     return 0 < start - end <= _LEADS and denies(text, [Span(end, start)])
 
 
-def _within_a_denial(report: Report, reading: Reading, index: int | None) -> bool:
+def within_a_denial(report: Report, reading: Reading, index: int | None) -> bool:
     """Whether words stand in what somebody denies: *allegations that it fired* in ``denied allegations that it fired``."""
     around = () if index is None else enclosing(reading.attributions, index)
     return any(denies(report.text, reading.attributions[n].cue) for n in around)

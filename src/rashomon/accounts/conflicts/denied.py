@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.accounts.conflicts.called_false import calls_it_false
+from rashomon.accounts.conflicts.claimed import within_a_denial
 from rashomon.accounts.conflicts.named_claimant import claimant
 from rashomon.accounts.conflicts.not_yet import not_yet, supposed
 from rashomon.accounts.conflicts.stretches import Said, entity, vector
@@ -75,7 +76,7 @@ def denied_in(told: Told, n: int) -> Iterator[tuple[Said, NDArray[np.float32] | 
     report, reading = told.reports[n], told.readings[n]
     text = report.text
     for index, a in enumerate(reading.attributions):
-        if not a.content or not_yet(text, a):
+        if not a.content or not_yet(text, a) or within_a_denial(report, reading, index):
             continue
         who = entity(told, report, index, a)
         content = Span(a.content[0].start, a.content[-1].end)

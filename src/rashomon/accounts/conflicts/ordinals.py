@@ -1,7 +1,7 @@
 """Which in order something is set against which others say it is: *became the 14th state to ban it*, *the 15th state*.
 
 Told only where both count the same by the same noun, both say what it does or within which time it is counted, what they tell
-has words in common, and what is said to have become it is not two things by name. Whoever gives both tells of two things.
+has words in common, what is said to have become it is not two things by name, and both are of one time. Whoever gives both tells of two things.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from rashomon.accounts.conflicts.clashes import conflict, stands
 from rashomon.accounts.conflicts.opposition import stem
 from rashomon.accounts.conflicts.sides import Events, Member
 from rashomon.accounts.conflicts.things import estimates_of
+from rashomon.accounts.figures.comparable import day
+from rashomon.accounts.figures.setting import one_time
 from rashomon.accounts.records import Conflict
 from rashomon.calendar_words import MONTHS, WEEKDAYS
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
@@ -33,16 +36,19 @@ _MADE = re.compile(rf"\b(?:makes|making|made)\s+(?P<who>{_WHO})\s+(?:(?:only|jus
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’-]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_NAMES = frozenset((*MONTHS, *WEEKDAYS, "the", "this", "that", "his", "her", "their", "its"))
+_PRONOUNS = frozenset("he it she that there these they this those we which who".split())
 _IN_COMMON = 2
 """Words that the two sentences have in common besides what is counted, at the least; as for other things (``things.py``)."""
 _FAR = 3
 """Two ordinals further apart than this count two things, or from two days. Set by hand."""
+_LATER = timedelta(days=1)
+"""By how much two reports may be apart of which each says how many there were within a time. Set by hand."""
 _LEAD = 90
 
 
 @dataclass(frozen=True, slots=True)
 class _Nth:
-    """What an ordinal counts, within which time; who is told to be it; the words and names of its sentence."""
+    """What an ordinal counts, within which time; who is told to be it; the words and names of its sentence, and the name last before it."""
 
     what: tuple[str, ...]
     scope: str
@@ -50,6 +56,7 @@ class _Nth:
     number: float
     words: frozenset[str]
     names: frozenset[str]
+    last: str
 
 
 def ordinals(events: Events) -> tuple[Conflict, ...]:
@@ -89,21 +96,32 @@ def _nth(events: Events, member: Member) -> _Nth:
     what = tuple(stem(w.lower()) for w in _WORD.findall(text[at.start : at.end])) or ("",)
     sentence = text[low:high]
     words = (w.lower() for w in _WORD.findall(sentence))
+    before = [n for w in _NAME.findall(text[low : figure.start]) if (n := w.casefold()) not in _NO_NAMES]
     return _Nth(
         what,
         " ".join(scope["scope"].lower().split()) if scope else "",
-        become["who"].casefold() if become else "",
+        who if become and (who := become["who"].casefold()) not in _PRONOUNS else "",
         figure.best or 0,
         frozenset(stem(w) for w in words if w not in FUNCTION_WORDS and w not in _NO_NAMES) - {*what},
         frozenset(n for w in _NAME.findall(sentence) if (n := w.casefold()) not in _NO_NAMES),
+        before[-1] if before else "",
     )
+
+
+def _may_be_one(a: _Nth, b: _Nth) -> bool:
+    """Whether the one may be whom the other is told to be: *Osk became the 14th* is not *the vote in Lidva makes it the 15th*."""
+    if not a.who:
+        return True
+    if b.who:
+        return not set(a.who.split()).isdisjoint(b.who.split())
+    return not b.last or b.last in a.who
 
 
 class _Pairs:
     """Which ordinals can be of one thing."""
 
     def __init__(self, events: Events, of: Mapping[Member, _Nth]) -> None:
-        self._of = of
+        self._of, self._events = of, events
         self._texts = {report.id: report.text.casefold() for report in events.told.reports}
         self._given: defaultdict[tuple[str, str], set[float]] = defaultdict(set)
         for (report, _), nth in of.items():
@@ -119,7 +137,16 @@ class _Pairs:
         noun = a.what[-1]
         if b.number in self._given[one[0], noun] or a.number in self._given[other[0], noun]:
             return False
+        if not (_may_be_one(a, b) and _may_be_one(b, a) and self._one_time(one, other, a)):
+            return False
         return self._known(a, other[0]) and self._known(b, one[0])
+
+    def _one_time(self, one: Member, other: Member, nth: _Nth) -> bool:
+        """Whether both can be of one time: what is counted within a time grows with every day that a report is later."""
+        first, last = (day(self._events.figure(m)[0].published) for m in (one, other))
+        if nth.scope and first is not None and last is not None and abs(first - last) > _LATER:
+            return False
+        return one_time(*(self._events.setting(m) for m in (one, other)))
 
     def _known(self, nth: _Nth, report: str) -> bool:
         """Whether the other report names what is told to be it, or, where nothing is, a name of its sentence."""

@@ -19,6 +19,7 @@ from rashomon.accounts.figures.estimates import meet
 from rashomon.accounts.figures.named_days import named_day
 from rashomon.accounts.records import Conflict, Estimate
 from rashomon.accounts.told import digest
+from rashomon.calendar_words import WEEKDAYS
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
 from rashomon.reading.figures.asserted import disowned
 from rashomon.reading.text.around import sentence_around
@@ -132,7 +133,10 @@ def things(events: Events) -> tuple[Conflict, ...]:
             events if key[0] == _ON_A_DAY else None,
             group,
             words,
-            {m: _doer(events, m, at) for m, at in members.items()},
+            {
+                m: (_named_before(events, m) if key[0] == _ON_A_DAY else _doer(events, m, at))
+                for m, at in members.items()
+            },
             {m: events.figure(m)[2] for m in members},
             {m: _phrase(events, m) for m in members},
         )
@@ -307,6 +311,14 @@ def _doer(events: Events, member: Member, at: Span) -> str | None:
     ]
     names = [w for w in words if w[0].isupper()]
     return _stem((names or words)[-1]) if words else ""
+
+
+def _named_before(events: Events, member: Member) -> str | None:
+    """The name told last before a figure in its sentence: *Osk recorded 3,000 new cases on Monday*; None where there is none."""
+    report, _, figure = events.figure(member)
+    before = re.split(r"[.!?]\s|\n", report.text[max(0, figure.start - _AROUND) : figure.start])[-1]
+    names = [w for w in _WORD.findall(before) if w[0].isupper() and w.lower() not in FUNCTION_WORDS]
+    return next((_stem(w) for w in reversed(names) if w.lower() not in WEEKDAYS), None)
 
 
 def _noun(text: str, figure: Figure) -> Span | None:

@@ -43,14 +43,23 @@ _STEP = re.compile(
 )
 """What tells one vote of those on the same matter from another."""
 _OTHER_TIME = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|last\s+(?:year|month|week|session|time)|in\s+(?:19|20)\d\d|ago|had|would|could|might|expected)\b",
+    r"\b(?:earlier|previous(?:ly)?|last\s+(?:year|month|week|session|time)|in\s+(?:19|20)\d\d|ago|had|would|could|might|expected"
+    r"|predict(?:s|ed|ing)?|forecast(?:s|ed)?|(?:may|shall|should|will|to)\s+(?:pass|vote))\b",
     re.I,
 )
 """What tells in its sentence that a result is of another time than the report's, or of a vote still to come."""
 _BILL = re.compile(
-    r"(?P<of>[^\W\d_][\w-]+)\s+(?:act|agreement|bill|budget|deal|law|legislation|measure|nominee|package|plan|proposal|resolution|treaty)\b",
+    r"(?<![\w-])(?P<of>[^\W\d_][\w-]{1,40})\s+(?:act|agreement|bill|budget|deal|law|legislation|measure|nominee|package|plan|proposal|resolution|treaty"
+    r"|bans?|orders?|rules?|tax(?:es)?)\b",
     re.I,
 )
+_WHICH_BODY = re.compile(r"(?<![\w-])(?P<of>[^\W\d_][\w-]{2,40})\s+(?:courts?|committees?|panels?)\b", re.I)
+_ANY_BODY = frozenset(
+    "country country's country’s divided federal full highest house nation's nation’s national senate state the top".split()
+)
+"""What stands before a court or committee and does not tell which: two reports that tell which tell of one."""
+_TO = re.compile(r"(?:\s+(?:on\s+)?\w{3,12})?\s+to\s+(?P<verb>[a-z]{3,20})\b")
+"""Behind a result what was voted for: of *to strip it* and *to keep it* there are two votes."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SAID_OF_ANY = frozenset(
     stem(w)
@@ -74,15 +83,17 @@ _OFF, _PART_OFF = 6, 0.05
 class _Result:
     """The result of a vote: its counts as members and numbers, the larger one first, and what is told beside it.
 
-    That is its words, who voted, which step it was, and what the bills are called.
+    That is its words, who voted, which court or committee, which step it was, what the bills are called, and what it was to do.
     """
 
     counts: tuple[Member, Member]
     numbers: tuple[float, float]
     words: frozenset[str]
     chambers: frozenset[int]
+    bodies: frozenset[str]
     step: frozenset[str]
     bills: frozenset[str]
+    to: frozenset[str]
 
 
 def votes(events: Events) -> tuple[Conflict, ...]:
@@ -128,11 +139,17 @@ def _results(events: Events) -> Iterator[_Result]:
             more = (one, other) if (f.best or 0) >= (g.best or 0) else (other, one)
             numbers = sorted((_number(f), _number(g)), reverse=True)
             before, _ = sentence_around(report.text, max(0, low - 2), max(0, low - 2))
+            to = _TO.match(report.text, g.end, high)
             yield _Result(
                 more,
                 (numbers[0], numbers[1]),
                 _words(report.text[before:high]),
                 frozenset(c for c, words in enumerate(_CHAMBERS) if words.search(report.text, low, high)),
+                frozenset(
+                    of
+                    for m in _WHICH_BODY.finditer(report.text, low, high)
+                    if (of := m["of"].lower()) not in _ANY_BODY and of not in FUNCTION_WORDS
+                ),
                 frozenset((m["step"] or m["stem"]).lower() for m in _STEP.finditer(report.text, low, high)),
                 frozenset(
                     word
@@ -140,6 +157,7 @@ def _results(events: Events) -> Iterator[_Result]:
                     if (word := stem(m["of"].lower())) not in _SAID_OF_ANY
                     and m["of"].lower() not in FUNCTION_WORDS
                 ),
+                frozenset({stem(to["verb"])} if to else ()),
             )
 
 
@@ -180,7 +198,8 @@ class _Pairs:
     def _alike(self, a: _Result, b: _Result) -> bool:
         if not self._near(a, b) or a.step != b.step:
             return False
-        if any(x and y and not x & y for x, y in ((a.chambers, b.chambers), (a.bills, b.bills))):
+        told = (a.chambers, b.chambers), (a.bodies, b.bodies), (a.bills, b.bills), (a.to, b.to)
+        if any(x and y and not x & y for x, y in told):
             return False
         same = max((x for x, y in zip(a.numbers, b.numbers, strict=True) if x == y), default=0)
         least = 1 if same >= MANY else _IN_COMMON

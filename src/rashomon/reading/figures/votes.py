@@ -8,7 +8,7 @@ the words leave open who was for, and the event is ``voted`` alone. Scores of ga
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.calendar_words import MONTHS, WEEKDAYS
@@ -40,7 +40,7 @@ _FILLING = (
     rf"|{'|'.join(WEEKDAYS)})"
 )
 _VOTED = re.compile(
-    rf"\b(?P<cue>vot(?:ed|e|es|ing)|ruled|rules|ruling(?!,))(?:[\s,(–—-]{{1,4}}{_FILLING}\b){{0,8}}[\s,(:–—-]{{1,4}}$",
+    rf"\b(?P<cue>vot(?:ed|e|es|ing)|ruled|(?<=court\s)rules|ruling(?!,))(?:[\s,(–—-]{{1,4}}{_FILLING}\b){{0,8}}[\s,(:–—-]{{1,4}}$",
     re.I,
 )
 _VOTE_WAS = re.compile(r"\b(?P<cue>vote)\b[^.;:!?\n\d]{0,60}\s(?:was|stood\s+at|came\s+to)\s+$", re.I)
@@ -51,6 +51,12 @@ _PASSED = re.compile(
     r"(?P<gap>(?:[^.;:!?\n]|\.(?=\d)){0,90})$",
     re.I,
 )
+_PASSED_BY = re.compile(r"pass|clear", re.I)
+"""Verbs of a bill behind which stands who voted: *passed the House 222-190*."""
+_MAY_BE_LOST = re.compile(r"reject|defeat|fail|block|acquit|convict|impeach|overr|advanc", re.I)
+"""Verbs whose result may have the fewer first: those for come first, and they may lose."""
+_DAY_OR_TIME = re.compile(r"\b(?:on|in|at|until|till)\s+$", re.I)
+"""Before two numbers that are days or times where no word for a vote stands behind: *voted on 3-4 April*, *at 5 to 8*."""
 _MAY_STAND_BEFORE = re.compile(
     rf"{_FILLING}|it|him|her|them|act|agreement|amendment|bill|budget|charter|deal|law|legislation|measure|motion|nomination|nominee"
     r"|ordinance|override|package|plan|proposal|resolution|rules?|treaty|veto",
@@ -72,19 +78,33 @@ _BODY = re.compile(
     r"|bill|resolution|amendment|measure|motion|legislation|nominee|nomination|treaty|ordinance|veto)\b",
     re.I,
 )
+_FAVOUR = re.compile(r"\bfavou?r|\bvot", re.I)
+_BALLOT = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?)\b", re.I)
+_NOT_CAST = re.compile(
+    r"\b(?:letters|e-?mails|comments|speakers|submissions|responses|respondents|replies|petitions|signatures|calls|arguments|messages"
+    r"|residents|readers|goals|points|charges)\b",
+    re.I,
+)
+"""What is in favour and against, and is no votes."""
+_WRITTEN = re.compile(
+    r"\b(?:letters|e-?mails|comments|submissions|responses|petitions|signatures|calls|messages)\b", re.I
+)
 _OF_MANY = re.compile(
     r"\b(?:polls?|polling|polled|survey\w*|referendum|plebiscite|voters|electorate|electoral)\b", re.I
 )
 """Where shares of an electorate are told, which are no counts of votes."""
 _A_GAME = re.compile(
     r"\b(?:games?|match|matches|league|playoffs?|season|goals?|innings?|coach|cup|tournament|scor(?:e|ed|es|ing)|championship|odds|team"
-    r"|quarterfinals?|semi-?finals?|beat|striker|penalt(?:y|ies)|half-?time)\b",
+    r"|quarterfinals?|semi-?finals?|beat|striker|penalt(?:y|ies)|half-?time|tennis|hockey|football|soccer|baseball|basketball|rugby|cricket"
+    r"|boxing|boxers?|bout|knockout)\b",
     re.I,
 )
+_LISTED = re.compile(r"\s?,?(?:\s?and)?\s", re.I)
 _SHARE = re.compile(
-    r"\s*(?:%|per\s?cent|points?\b)|\s+(?:year|month|week|day|hour|minute|time|mile|people|o['’]clock|[ap]\.?m\b)",
+    rf"\s*(?:%|per\s?cent|points?\b)|\s+(?:of\s+)?(?:{'|'.join(MONTHS)})\b|\s+margins\b|\s+(?:year|month|week|day|hour|minute|time|mile|people|o['’]clock|[ap]\.?m\b)",
     re.I,
 )
+"""Behind two numbers that are a share, a ratio, days of a month or how long."""
 _OTHERWISE = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|ages?|aged|section|chapter|page|article|title|items?|propositions?|route|from|between|kids|children|teens"
     r"|adolescents)\.?\s+$",
@@ -95,6 +115,8 @@ _TURNED_DOWN = re.compile(
     r"\b(?:reject|defeat|block|kill|fail|turn(?:ed|s|ing)?\s+down|vot(?:ed|es|ing)\s+down|fall(?:s|ing)?\s+short|fell\s+short|strike|struck)\w*",
     re.I,
 )
+_OF_CANDIDATES = re.compile(r"\b(?:elect(?:ed|s|ing)|re-?elect(?:ed|s|ing)|leadership|won\s+by|beat)\b", re.I)
+"""Where votes are cast for one or the other of two, and against neither."""
 _LEAD, _NEAR, _AROUND = 130, 60, 300
 """Characters before a result in which its verb is looked for; on either side of it, where a rejection is told, and who voted."""
 
@@ -122,6 +144,8 @@ def votes(text: str, sentence: Span) -> list[Vote]:
     if _OF_MANY.search(text, start, end) is not None:
         return found
     for m in _SIDES.finditer(text, start, end):
+        if not _are_cast(text, sentence, m):
+            continue
         at = Span(m.start(), m.end())
         found.append(Vote(at, Span(*m.span("first")), Span(*m.span("second")), at, (FOR, AGAINST)))
     told = {n for v in found for n in range(v.span.start, v.span.end)}
@@ -129,7 +153,7 @@ def votes(text: str, sentence: Span) -> list[Vote]:
         at = Span(m.start(), m.end())
         if at.start in told or at.end - 1 in told:
             continue
-        cue = _cue(text, sentence, m)
+        cue = _cue(text, sentence, m) or _of_a_list(text, found, m)
         if cue is not None and _counts(m) and not _is_otherwise(text, start, m):
             sides = _sides(text, sentence, m)
             found.append(Vote(at, Span(*m.span("first")), Span(*m.span("second")), cue, sides))
@@ -147,24 +171,31 @@ def figures_of(text: str, vote: Vote, cited: Cited) -> Iterator[Figure]:
         )  # fmt: skip
 
 
+def _of_a_list(text: str, found: Sequence[Vote], m: re.Match[str]) -> Span | None:
+    """The word for the votes whose results are listed: *voted 3-2, 4-1 and 5-0*."""
+    if found and _LISTED.fullmatch(text, found[-1].span.end, m.start()) is not None:
+        return found[-1].cue
+    return None
+
+
 def _cue(text: str, sentence: Span, m: re.Match[str]) -> Span | None:
     """The word that tells that two numbers are the result of a vote; None where nothing does."""
     low = max(sentence.start, m.start() - _LEAD)
+    behind = _A_VOTE.match(text, m.end(), min(sentence.end, m.end() + 60))
+    if behind is None and _DAY_OR_TIME.search(text, max(sentence.start, m.start() - 16), m.start()):
+        return None
     for pattern in (_VOTED, _VOTE_WAS):
         before = pattern.search(text, low, m.start())
         if before is not None:
-            return Span(*before.span("cue"))
+            ruled = before["cue"].lower().startswith("rul")
+            return None if ruled and _fewer_first(m) else Span(*before.span("cue"))
     if m["votes"]:
         return Span(*m.span("votes"))
     named_day = (m["first"], m["second"]) in (("9", "11"), ("24", "7"))
     if named_day or (low < m.start() and text[m.start() - 1] in "-–"):
         return None
-    behind = _A_VOTE.match(text, m.end(), min(sentence.end, m.end() + 60))
     near = max(sentence.start, m.start() - _AROUND), min(sentence.end, m.end() + _AROUND)
-    behind = _A_VOTE.match(text, m.end(), min(sentence.end, m.end() + 60))
-    if behind is not None and (
-        behind["cue"].lower().startswith("vote") or _A_GAME.search(text, *near) is None
-    ):
+    if behind is not None and _is_result_of(text, m, behind, near):
         return Span(*behind.span("cue"))
     passed = _PASSED.search(text, low, m.start())
     if (
@@ -173,15 +204,46 @@ def _cue(text: str, sentence: Span, m: re.Match[str]) -> Span | None:
         or _BEHIND.match(text, m.end(), sentence.end) is None
         or _BODY.search(text, *near) is None
         or _A_GAME.search(text, *near) is not None
+        or (_fewer_first(m) and _MAY_BE_LOST.match(passed["cue"]) is None)
     ):
         return None
     return Span(*passed.span("cue"))
 
 
+def _is_result_of(text: str, m: re.Match[str], behind: re.Match[str], near: tuple[int, int]) -> bool:
+    """Whether two numbers before a word for a vote are its result: *10-12 votes* are a range, a bout's *3-2 decision* a score."""
+    cue = behind["cue"].lower()
+    if cue == "votes":
+        return not _fewer_first(m)
+    return cue == "vote" or (
+        not _fewer_first(m) and _BODY.search(text, *near) is not None and _A_GAME.search(text, *near) is None
+    )
+
+
+def _fewer_first(m: re.Match[str]) -> bool:
+    """Whether the lesser number comes first: so no result of what passed is written, but a range, a name or ages are."""
+    return (value(m["first"]) or 0) < (value(m["second"]) or 0)
+
+
+def _are_cast(text: str, sentence: Span, m: re.Match[str]) -> bool:
+    """Whether what is for and against is votes: not letters, nor *goals for*, nor what somebody was fined for."""
+    near = max(sentence.start, m.start() - _AROUND), min(sentence.end, m.end() + _AROUND)
+    if _NOT_CAST.search(m.group()) is not None or _WRITTEN.search(text, near[0], m.start()) is not None:
+        return False
+    if _FAVOUR.search(m.group()) is not None:
+        return True
+    voted = _BODY.search(text, *near) is not None or _BALLOT.search(text, *near) is not None
+    return voted and _A_GAME.search(text, *near) is None
+
+
 def _is_right_before(passed: re.Match[str]) -> bool:
-    """Whether the word before a result is its verb, what is voted on, or tells when: of *for children 5-11* it is none."""
+    """Whether the word before a result is its verb, what is voted on, who passed it, or tells when: of *for children 5-11* it is
+    none.
+    """
     last = _LAST_WORD.search(passed["gap"])
-    return last is None or _MAY_STAND_BEFORE.fullmatch(last["word"]) is not None
+    if last is None or _MAY_STAND_BEFORE.fullmatch(last["word"]) is not None:
+        return True
+    return _PASSED_BY.match(passed["cue"]) is not None and _BODY.fullmatch(last["word"]) is not None
 
 
 def _counts(m: re.Match[str]) -> bool:
@@ -206,6 +268,8 @@ def _sides(text: str, sentence: Span, m: re.Match[str]) -> tuple[str, str]:
         return AGAINST, FOR
     first, second = value(m["first"]) or 0, value(m["second"]) or 0
     low, high = max(sentence.start, m.start() - _NEAR), min(sentence.end, m.end() + _NEAR)
+    if _OF_CANDIDATES.search(text, low, m.start()) is not None:
+        return VOTED, VOTED
     if first > second and _TURNED_DOWN.search(text, low, high) is not None:
         return VOTED, VOTED
     return FOR, AGAINST
