@@ -61,6 +61,14 @@ def test_another_number_for_the_same_is_a_conflict(one: str, other: str, about: 
             "Orm became the 15th state to ban drift nets on Monday, a week after Harn did.",
         ),
         (
+            "Harn is the second city to ban drift nets in the north.",
+            "Harn is the third city to ban drift nets in the country.",
+        ),
+        (
+            "Harn became the 14th state to ban drift nets near the coast.",
+            "Harn became the 15th state to tax drift nets near the coast.",
+        ),
+        (
             "Kerr signed it on Monday, making Harn the 14th state to ban drift nets. Orm will follow.",
             "The vote in Orm makes it the 15th state to ban drift nets; Harn was the last.",
         ),

@@ -77,3 +77,18 @@ def test_who_orders_something_claims_nothing(told_before: str, cue: str, found: 
     said = [Said(told_before, "Ann Lee", "Ann Lee", cue), Said("it", "Bo Reyes", "Bo Reyes", "rejected")]
     made = report("Gull", f"Ann Lee {cue} {told_before}. Bo Reyes rejected it.", said)
     assert len(denials(told([(made[0], with_vectors(made[0], made[1]))]))) == found
+
+
+def test_whose_claim_it_is_somebody_of_another_first_name_does_not_make() -> None:
+    text = "Ann Lee said the lamp was lit. Bo Lee said the lamp was out. The keeper denied Ann Lee’s claim."
+    made = report(
+        "Gull",
+        text,
+        [
+            Said("the lamp was lit", "Ann Lee", "Ann Lee", "said"),
+            Said("the lamp was out", "Bo Lee", "Bo Lee", "said"),
+            Said("Ann Lee’s claim", "Keeper", "The keeper", "denied"),
+        ],
+    )
+    (conflict,) = denials(told([made]))
+    assert [m.source for m in conflict.members] == ["Ann Lee", "Keeper"]

@@ -16,6 +16,7 @@ from tests.accounts.telling import Said, denied_about
         ("that the keeper had visited Lidva", "the visit took place", 1),
         # No meeting, none of theirs, none that was, or another is denied.
         ("that the keeper met every demand of Lidva", "the meeting took place", 0),
+        ("that the Lidva bank met all of its many conditions", "the meeting took place", 0),
         ("that the keeper met the Osk envoys in secret", "the meeting took place", 0),
         ("that the keeper never met the Lidva envoys", "the meeting took place", 0),
         ("that the keeper met the Lidva envoys in secret", "that the meeting with Mara Dunn took place", 0),

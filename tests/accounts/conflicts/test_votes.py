@@ -86,6 +86,22 @@ def test_two_results_of_one_vote_are_a_conflict(one: str, other: str, about: str
             "The Orm planning committee voted 6-3 for the sluice plan at the harbour.",
         ),
         (
+            "The council voted 14-1 on the Lidva harbour truce on Monday.",
+            "The council voted 13-1 on the Lidva harbour truce on Friday.",
+        ),
+        (
+            "A Harn draft on the Lidva harbour truce failed 5-4 in the council.",
+            "An Orm draft on the Lidva harbour truce failed 6-3 in the council.",
+        ),
+        (
+            "A jury in Harn voted 10-2 for death in the harbour murder trial.",
+            "A jury in Lidva voted 11-1 for death in the harbour murder trial.",
+        ),
+        (
+            "The Harn Senate voted 22-10 for the harbour ban with no exception.",
+            "The Orm Senate voted 21-10 for the harbour ban with no exception.",
+        ),
+        (
             "The Orm Senate passed the sluice bill 52-48.",
             "The leader predicted that the Orm Senate passes the sluice bill by 53 votes to 47.",
         ),
@@ -97,3 +113,8 @@ def test_two_results_of_one_vote_are_a_conflict(one: str, other: str, about: str
 )
 def test_the_same_result_and_results_of_two_votes_are_none(one: str, other: str) -> None:
     assert parted(one, other) == ()
+
+
+def test_a_report_that_lists_many_votes_is_set_against_none() -> None:
+    many = " ".join(f"The Delta Assembly passed the water bill {n}-190." for n in range(222, 300))
+    assert parted(_PASSED.replace("222", "305"), many) == ()

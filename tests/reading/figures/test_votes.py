@@ -89,6 +89,11 @@ def test_results_that_are_listed_are_all_read() -> None:
     assert [v.first for v in votes(text, Span(0, len(text)))] == [Span(14, 15), Span(19, 20), Span(27, 28)]
 
 
+def test_a_table_of_numbers_is_no_list_of_votes() -> None:
+    assert counts("The House voted " + "1-1 " * 50) == [(1, "voted for"), (1, "voted against")]
+    assert counts("The House voted " + "5-4, " * 50) == []
+
+
 def test_of_two_that_stand_for_election_neither_is_voted_against() -> None:
     assert counts("Kerr was elected by 12 votes to 8.") == [(12, "voted"), (8, "voted")]
 

@@ -55,16 +55,50 @@ _ALONE = re.compile(
 """What is denied, where it is somebody's claim and no more is told of it."""
 
 
+_WORDS = re.compile(r"[\w’'-]{1,60}")
+_TITLES = frozenset(
+    """
+    Attorney Captain Chairman Chairwoman Chancellor Chief Colonel Congressman Congresswoman Councillor Deputy Director Doctor Dr
+    General Gov Governor Judge Justice King Lady Lord Mayor Minister Mr Mrs Ms Officer Premier President Prince Princess Professor
+    Queen Rep Representative Secretary Sen Senator Sergeant Sheriff Sir Speaker Spokesman Spokeswoman The
+    """.split()
+)
+"""Words with a capital before a last name that are no first name."""
+
+
 def claimant(denied: str) -> str | None:
     """Whose claim is denied, by the last word of the name, where it is not told what they claim.
 
     >>> claimant("Ann Lee’s repeated claims"), claimant("Ann Lee’s claim that it burned"), claimant("Monday’s claim")
     ('Lee', None, None)
     """
+    name = claimant_in_full(denied)
+    return name and name.split()[-1]
+
+
+def claimant_in_full(denied: str) -> str | None:
+    """Whose claim is denied, by the whole name, where it is not told what they claim.
+
+    >>> claimant_in_full("Ann Lee’s repeated claims")
+    'Ann Lee'
+    """
     m = _ALONE.fullmatch(denied)
-    if m is None or m["who"].lower() in _WHEN:
-        return None
-    return m["who"].split()[-1]
+    return None if m is None or m["who"].lower() in _WHEN else m["who"]
+
+
+def may_be(name: str, cited: str) -> bool:
+    """Whether somebody cited in these words may be of that name: another first name is another person.
+
+    >>> may_be("Ann Lee", "Bob Lee, a fisherman"), may_be("Ann Lee", "Mrs Lee"), may_be("Lee", "Bob Lee")
+    (False, True, True)
+    """
+    *before, last = name.split()
+    words = _WORDS.findall(cited)
+    if last not in words:
+        return False
+    at = words.index(last)
+    given = [w for w in (*before[-1:], *words[max(0, at - 1) : at]) if w[0].isupper() and w not in _TITLES]
+    return len(set(given)) < 2 or not before or len(given[0].rstrip(".")) == 1
 
 
 def claims_within(report: Report, attributions: tuple[Attribution, ...], index: int) -> Iterator[int]:

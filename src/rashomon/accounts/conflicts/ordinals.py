@@ -36,6 +36,9 @@ _MADE = re.compile(rf"\b(?:makes|making|made)\s+(?P<who>{_WHO})\s+(?:(?:only|jus
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’-]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_NAMES = frozenset((*MONTHS, *WEEKDAYS, "the", "this", "that", "his", "her", "their", "its"))
+_DOES = re.compile(r"\s+to\s+(?:(?:be|have|been|ever)\s+){0,3}(?P<verb>[a-z]{2,20})\b")
+_WHERE = re.compile(r"\b(?:in|of)\s+the\s+(?P<where>[a-z]{3,20})\b", re.I)
+"""Among what it is counted: *in the north*, *in the country*."""
 _PRONOUNS = frozenset("he it she that there these they this those we which who".split())
 _IN_COMMON = 2
 """Words that the two sentences have in common besides what is counted, at the least; as for other things (``things.py``)."""
@@ -48,7 +51,9 @@ _LEAD = 90
 
 @dataclass(frozen=True, slots=True)
 class _Nth:
-    """What an ordinal counts, within which time; who is told to be it; the words and names of its sentence, and the name last before it."""
+    """What an ordinal counts, within which time; who is told to be it; the words and names of its sentence, and the name last
+    before it; what it does, and among what it is counted.
+    """
 
     what: tuple[str, ...]
     scope: str
@@ -57,6 +62,8 @@ class _Nth:
     words: frozenset[str]
     names: frozenset[str]
     last: str
+    does: str
+    where: frozenset[str]
 
 
 def ordinals(events: Events) -> tuple[Conflict, ...]:
@@ -105,6 +112,8 @@ def _nth(events: Events, member: Member) -> _Nth:
         frozenset(stem(w) for w in words if w not in FUNCTION_WORDS and w not in _NO_NAMES) - {*what},
         frozenset(n for w in _NAME.findall(sentence) if (n := w.casefold()) not in _NO_NAMES),
         before[-1] if before else "",
+        stem(does["verb"]) if (does := _DOES.match(text, at.end, high)) else "",
+        frozenset(m["where"].lower() for m in _WHERE.finditer(text, at.end, high)),
     )
 
 
@@ -131,6 +140,8 @@ class _Pairs:
         """Whether two ordinals can be of one thing."""
         a, b = self._of[one], self._of[other]
         if one[0] == other[0] or a.what != b.what or a.scope != b.scope or abs(a.number - b.number) > _FAR:
+            return False
+        if (a.does and b.does and a.does != b.does) or (a.where and b.where and a.where.isdisjoint(b.where)):
             return False
         if len(a.words & b.words) < _IN_COMMON:
             return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.accounts.conflicts.claimants import asks
-from rashomon.accounts.conflicts.named_claimant import claimant
+from rashomon.accounts.conflicts.named_claimant import claimant_in_full, may_be
 from rashomon.accounts.conflicts.stretches import Said, Ties, enclosing
 from rashomon.accounts.told import cited_as
 from rashomon.records import Reading, Report, text_of
@@ -40,7 +40,7 @@ def tied_back(denial: Said, said: Sequence[Said], report: Report, reading: Readi
         before = [s for s in before if _gives_number(reading, s)]
     if _BESIDE.fullmatch(report.text, denial.span.start, denial.span.end):
         before = [s for s in before if _is_right_before(report.text, s, denial)]
-    if (name := claimant(report.text[denial.span.start : denial.span.end])) is not None:
+    if (name := claimant_in_full(report.text[denial.span.start : denial.span.end])) is not None:
         before = [s for s in before if _is_by(name, s, report, reading)]
     if not before:
         return []
@@ -68,7 +68,7 @@ def _is_by(name: str, said: Said, report: Report, reading: Reading) -> bool:
     """Whether somebody of a name is cited: what *Ann Lee’s claim* points at is hers."""
     if said.attribution is None:
         return False
-    return name in re.findall(r"[\w’'-]+", cited_as(report, reading.attributions[said.attribution]))
+    return may_be(name, cited_as(report, reading.attributions[said.attribution]))
 
 
 def _is_right_before(text: str, said: Said, denial: Said) -> bool:

@@ -21,7 +21,7 @@ _HELD = (
     r"(?:[\w-]{1,20}\s{1,4}){0,2}?"
 )
 _OF_A_MEASURE = (
-    r"(?!\s{1,4}(?:(?:the|all|its|his|her|their|every|no|an?)\s{1,4})?(?:\w+\s{1,4})?"
+    r"(?!\s{1,4}(?:[\w’'-]{1,20}\s{1,4}){0,4}?"
     r"(?:conditions?|criteria|criterion|deadlines?|demands?|needs?|goals?|targets?|standards?|resistance|opposition|requirements?)\b)"
 )
 _EVENTS = {

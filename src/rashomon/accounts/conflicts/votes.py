@@ -1,8 +1,9 @@
 """Results of one vote set against each other: *passed 222-190*, *passed 220-190*.
 
 One matter has many votes: in committee and in the chamber, in two chambers, on amendments, on the way and at the end. Told only
-where neither report gives another result that could be the same vote, nearly as many voted, both name the same chamber where both
-name one and the same steps on the way, and what they tell besides has words in common. Sides are told apart by which has more
+where neither report gives another result that could be the same vote, nearly as many voted, both name the same steps on the way
+and, where both tell, the same chamber, court or committee, whose it is, the day, the bill and what it was to do, and what they
+tell besides has words in common. Sides are told apart by which has more
 votes, as *rejected 222-190* and *rejected 190-222* are one result.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.conflicts.clashes import conflict, stands
@@ -20,6 +21,7 @@ from rashomon.accounts.conflicts.things import MANY, estimates_of
 from rashomon.accounts.figures.comparable import earlier
 from rashomon.accounts.figures.setting import one_time
 from rashomon.accounts.records import Conflict
+from rashomon.calendar_words import MONTHS, WEEKDAYS
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
 from rashomon.reading.text.around import sentence_around
 from rashomon.records import Figure
@@ -54,8 +56,16 @@ _BILL = re.compile(
     re.I,
 )
 _WHICH_BODY = re.compile(r"(?<![\w-])(?P<of>[^\W\d_][\w-]{2,40})\s+(?:courts?|committees?|panels?)\b", re.I)
+_WHOSE_BODY = re.compile(
+    r"(?<![\w-])(?P<of>[A-ZÀ-Þ][\w.’'-]{1,40})\s+(?:[Ss]enat(?:e|ors?)|[Hh]ouse|[Aa]ssembly|[Pp]arliament|[Cc]ouncil|[Bb]oard"
+    r"|[Cc]ommission|[Ll]egislature|[Cc]ongress|[Dd]elegates|[Jj]ur(?:y|ors)|[Jj]udges|[Ll]awmakers|[Dd]eputies|[Dd]raft)\b"
+    r"|\bin\s+(?P<in>[A-ZÀ-Þ][\w’'-]{1,40})"
+)
 _ANY_BODY = frozenset(
-    "country country's country’s divided federal full highest house nation's nation’s national senate state the top".split()
+    """
+    an city country country's country’s county democratic divided federal full highest house lower monday's monday’s nation's
+    nation’s national republican senate state the top town upper
+    """.split()
 )
 """What stands before a court or committee and does not tell which: two reports that tell which tell of one."""
 _TO = re.compile(r"(?:\s+(?:on\s+)?\w{3,12})?\s+to\s+(?P<verb>[a-z]{3,20})\b")
@@ -77,13 +87,16 @@ _SHARE = 0.3
 which part of those of the shorter. Set by hand."""
 _OFF, _PART_OFF = 6, 0.05
 """By how many votes, or which part of them, two reports of one vote may differ in how many voted. Set by hand."""
+_MOST = 60
+"""Results that a report gives at the most, to be set against others: one with more is a list of votes. Set by hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Result:
     """The result of a vote: its counts as members and numbers, the larger one first, and what is told beside it.
 
-    That is its words, who voted, which court or committee, which step it was, what the bills are called, and what it was to do.
+    That is its words, who voted, which court or committee, whose or where, on which weekday, which step it was, what the bills are
+    called, and what it was to do.
     """
 
     counts: tuple[Member, Member]
@@ -91,6 +104,8 @@ class _Result:
     words: frozenset[str]
     chambers: frozenset[int]
     bodies: frozenset[str]
+    whose: frozenset[str]
+    days: frozenset[str]
     step: frozenset[str]
     bills: frozenset[str]
     to: frozenset[str]
@@ -98,9 +113,10 @@ class _Result:
 
 def votes(events: Events) -> tuple[Conflict, ...]:
     """A conflict for each vote of which the reports do not give one result."""
-    by_report: defaultdict[str, list[_Result]] = defaultdict(list)
+    by_report: dict[str, list[_Result]] = defaultdict(list)
     for result in _results(events):
         by_report[result.counts[0][0]].append(result)
+    by_report = {report: results for report, results in by_report.items() if len(results) <= _MOST}
     of = {m: r for results in by_report.values() for r in results for m in r.counts}
     pairs = _Pairs(events, by_report, of)
     out = []
@@ -145,10 +161,10 @@ def _results(events: Events) -> Iterator[_Result]:
                 (numbers[0], numbers[1]),
                 _words(report.text[before:high]),
                 frozenset(c for c, words in enumerate(_CHAMBERS) if words.search(report.text, low, high)),
+                frozenset(_named(m["of"] for m in _WHICH_BODY.finditer(report.text, low, high))),
+                frozenset(_named(m["of"] or m["in"] for m in _WHOSE_BODY.finditer(report.text, low, high))),
                 frozenset(
-                    of
-                    for m in _WHICH_BODY.finditer(report.text, low, high)
-                    if (of := m["of"].lower()) not in _ANY_BODY and of not in FUNCTION_WORDS
+                    w for m in _WORD.finditer(report.text, low, high) if (w := m.group().lower()) in WEEKDAYS
                 ),
                 frozenset((m["step"] or m["stem"]).lower() for m in _STEP.finditer(report.text, low, high)),
                 frozenset(
@@ -159,6 +175,14 @@ def _results(events: Events) -> Iterator[_Result]:
                 ),
                 frozenset({stem(to["verb"])} if to else ()),
             )
+
+
+def _named(words: Iterable[str]) -> Iterator[str]:
+    """Those of the words before a court, a chamber or a committee that tell which it is, folded."""
+    for word in words:
+        lower = word.lower()
+        if not (lower in _ANY_BODY or lower in FUNCTION_WORDS or lower in WEEKDAYS or lower in MONTHS):
+            yield lower
 
 
 def _number(figure: Figure) -> float:
@@ -198,8 +222,15 @@ class _Pairs:
     def _alike(self, a: _Result, b: _Result) -> bool:
         if not self._near(a, b) or a.step != b.step:
             return False
-        told = (a.chambers, b.chambers), (a.bodies, b.bodies), (a.bills, b.bills), (a.to, b.to)
-        if any(x and y and not x & y for x, y in told):
+        told: tuple[tuple[frozenset[str] | frozenset[int], frozenset[str] | frozenset[int]], ...] = (
+            (a.chambers, b.chambers),
+            (a.bodies, b.bodies),
+            (a.whose, b.whose),
+            (a.days, b.days),
+            (a.bills, b.bills),
+            (a.to, b.to),
+        )
+        if any(x and y and x.isdisjoint(y) for x, y in told):
             return False
         same = max((x for x, y in zip(a.numbers, b.numbers, strict=True) if x == y), default=0)
         least = 1 if same >= MANY else _IN_COMMON

@@ -37,11 +37,11 @@ _WITHIN = re.compile(
 _BEGINS_CLAUSE = re.compile(r"\s+(?:seeking|hoping|trying|running|killed|shot|executed|arrested)$", re.I)
 _NO_COUNT = frozenset(
     """
-    airborne amendment anniversary army avenue base battalion birthday brigade cavalry century chance chapter choice circuit class
-    column coming congress corps day decade degree dimension district division edition estate fleet floor fusiliers generation
-    gentleman grade green guards half heaven hole hour house infantry inning lady leg legislature line marines minister minute month
-    night option page paragraph parliament party person place position precinct quarter rangers regiment rifles round row season seat
-    section squadron step street term thing verse ward way week wing world year
+    airborne amendment anniversary army avenue base battalion birthday brigade cavalry century chance chapter choice circuit
+    class column coming congress corps day decade degree dimension district division edition estate fleet floor fusiliers
+    generation gentleman grade green guards half heaven hole hour house infantry inning lady leg legislature line marines
+    minister minute month night option page paragraph parliament party person place position precinct quarter rangers
+    regiment rifles round row season seat section squadron step street term thing verse ward way week wing world year
     """.split()
 )
 """Nouns, or words of a name, with which an ordinal is a name, a date or a place in something that is no count."""

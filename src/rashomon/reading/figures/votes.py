@@ -99,7 +99,10 @@ _A_GAME = re.compile(
     r"|boxing|boxers?|bout|knockout)\b",
     re.I,
 )
-_LISTED = re.compile(r"\s?,?(?:\s?and)?\s", re.I)
+_LISTED = re.compile(r"(?:,|,?\sand)\s", re.I)
+"""Between the results of several votes: *voted 3-2, 4-1 and 5-0*."""
+_MOST = 12
+"""Results of votes that a sentence tells at the most: where there are more, it is a table of numbers."""
 _SHARE = re.compile(
     rf"\s*(?:%|per\s?cent|points?\b)|\s+(?:of\s+)?(?:{'|'.join(MONTHS)})\b|\s+margins\b|\s+(?:year|month|week|day|hour|minute|time|mile|people|o['’]clock|[ap]\.?m\b)",
     re.I,
@@ -157,7 +160,7 @@ def votes(text: str, sentence: Span) -> list[Vote]:
         if cue is not None and _counts(m) and not _is_otherwise(text, start, m):
             sides = _sides(text, sentence, m)
             found.append(Vote(at, Span(*m.span("first")), Span(*m.span("second")), cue, sides))
-    return sorted(found, key=lambda v: v.span.start)
+    return sorted(found, key=lambda v: v.span.start) if len(found) <= _MOST else []
 
 
 def figures_of(text: str, vote: Vote, cited: Cited) -> Iterator[Figure]:
