@@ -206,3 +206,10 @@ def test_the_homeless_are_people_like_others() -> None:
 )
 def test_another_count_is_of_what_it_is_near_to(text: str, about: set[str]) -> None:
     assert {c.about for c in parted(text)} == about
+
+
+def test_what_two_lands_count_on_one_day_is_two_counts() -> None:
+    one, other = "Osk recorded {} new cases on Monday.", "In Lidva {} new cases were found on Monday."
+    assert parted(one.format("3,000"), one.format("4,000"))
+    assert not parted(one.format("3,000"), one.replace("Osk", "Lidva").format("4,000"))
+    assert not parted(one.format("3,000"), other.format("4,000"))

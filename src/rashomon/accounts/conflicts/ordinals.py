@@ -1,7 +1,8 @@
 """Which in order something is set against which others say it is: *became the 14th state to ban it*, *the 15th state*.
 
 Told only where both count the same by the same noun, both say what it does or within which time it is counted, what they tell
-has words in common, what is said to have become it is not two things by name, and both are of one time. Whoever gives both tells of two things.
+has words in common, what is said to have become it is not two things by name, and both are of one time. Whoever gives both tells
+of two things.
 """
 
 from __future__ import annotations

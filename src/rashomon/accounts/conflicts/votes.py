@@ -95,8 +95,8 @@ _MOST = 60
 class _Result:
     """The result of a vote: its counts as members and numbers, the larger one first, and what is told beside it.
 
-    That is its words, who voted, which court or committee, whose or where, on which weekday, which step it was, what the bills are
-    called, and what it was to do.
+    That is its words, who voted, which court or committee, whose or where, on which weekday, which step it was, what the bills
+    are called, and what it was to do.
     """
 
     counts: tuple[Member, Member]
