@@ -62,6 +62,7 @@ def test_who_may_yet_deny_it_has_not() -> None:
     ("noun", "brought"),
     [
         ("claim", "for damages over the lamp"),
+        ("claim", "to the lamp of the harbour"),
         ("claim against", "the harbour over the lamp"),
         ("argument", "that the case should be heard in Osk"),
     ],

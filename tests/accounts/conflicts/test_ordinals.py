@@ -84,3 +84,8 @@ def test_what_is_counted_within_a_time_grows_by_the_day() -> None:
         "Tern", "It was the fourth shooting in Lidva this year, police said.", published="2031-04-08"
     )
     assert ordinals(Events(told([one, other]))) == ()
+
+
+def test_a_report_that_lists_many_ordinals_is_set_against_none() -> None:
+    many = " ".join(f"Harn became the {n}th state to ban drift nets." for n in range(115, 120)) * 13
+    assert parted("Harn became the 114th state to ban drift nets.", many) == ()

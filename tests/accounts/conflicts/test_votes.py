@@ -90,8 +90,8 @@ def test_two_results_of_one_vote_are_a_conflict(one: str, other: str, about: str
             "The council voted 13-1 on the Lidva harbour truce on Friday.",
         ),
         (
-            "A Harn draft on the Lidva harbour truce failed 5-4 in the council.",
-            "An Orm draft on the Lidva harbour truce failed 6-3 in the council.",
+            "A Harn draft on the Lidva harbour truce failed 5-4 in the Security Council.",
+            "An Orm draft on the Lidva harbour truce failed 6-3 in the Security Council.",
         ),
         (
             "A jury in Harn voted 10-2 for death in the harbour murder trial.",

@@ -36,8 +36,13 @@ _HEAD = 48
 _TOPIC = re.compile(r"\b(?:about|on|regarding|concerning|into|account\s+of)\W*\Z", re.I)
 """Before what a claim is about, which is not what is claimed: *the report on his taxes*."""
 
-_BROUGHT = re.compile(r"\W*(?:for|against|on)\b|[^.;:!?]{0,60}?\b(?:should|ought|must)\b", re.I)
-"""How a claim or an argument goes on that is brought before a court, or asks for something: *the claim for damages*."""
+_BROUGHT = re.compile(
+    r"\W*(?:(?:for|against|on)\b|to\s+(?:an?|the|his|her|its|their)\b)|[^.;:!?]{0,60}?\b(?:should|ought|must)\b",
+    re.I,
+)
+"""How a claim or an argument goes on that is brought before a court, or asks for something: *the claim for damages*, *to the
+throne*.
+"""
 _AGAINST = re.compile(r"\b(?:against|for|to)\W*\Z", re.I)
 
 _OWNS = re.compile(rf"{SIGN}\W*\Z")

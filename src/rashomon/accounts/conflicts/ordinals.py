@@ -45,6 +45,8 @@ _IN_COMMON = 2
 """Words that the two sentences have in common besides what is counted, at the least; as for other things (``things.py``)."""
 _FAR = 3
 """Two ordinals further apart than this count two things, or from two days. Set by hand."""
+_MOST = 60
+"""Ordinals that a report gives at the most, to be set against others: one with more is a list. Set by hand."""
 _LATER = timedelta(days=1)
 """By how much two reports may be apart of which each says how many there were within a time. Set by hand."""
 _LEAD = 90
@@ -72,9 +74,10 @@ def ordinals(events: Events) -> tuple[Conflict, ...]:
     of: dict[Member, _Nth] = {}
     groups: defaultdict[str, list[Member]] = defaultdict(list)
     for report, reading in events.told.pairs():
-        for index, figure in enumerate(reading.figures):
+        counted = [n for n, figure in enumerate(reading.figures) if figure.unit == "ordinal"]
+        for index in counted if len(counted) <= _MOST else ():
             member = report.id, index
-            if figure.unit != "ordinal" or not stands(events, member):
+            if not stands(events, member):
                 continue
             of[member] = _nth(events, member)
             groups[of[member].what[-1]].append(member)
@@ -85,8 +88,8 @@ def ordinals(events: Events) -> tuple[Conflict, ...]:
         for matter in events.parted(group, pairs.one):
             found = [m for side in matter.sides for e in side for m in e.members]
             report, _, figure = events.figure(min(found))
-            counted = figure.counted
-            words = report.text[counted.start : counted.end] if counted else noun
+            at = figure.counted
+            words = report.text[at.start : at.end] if at else noun
             key = ("ordinal", noun, *map(str, min(found)))
             about = f"which {words} in order it is"
             out.append(conflict(events, key, about, matter, alone=True, may_rise=False))

@@ -51,7 +51,8 @@ _OTHER_TIME = re.compile(
 )
 """What tells in its sentence that a result is of another time than the report's, or of a vote still to come."""
 _BILL = re.compile(
-    r"(?<![\w-])(?P<of>[^\W\d_][\w-]{1,40})\s+(?:act|agreement|bill|budget|deal|law|legislation|measure|nominee|package|plan|proposal|resolution|treaty"
+    r"(?<![\w-])(?P<of>[^\W\d_][\w-]{1,40})\s+(?:act|agreement|bill|budget|deal|drafts?|law|legislation|measure"
+    r"|nominee|package|plan|proposal|resolution|treaty"
     r"|bans?|orders?|rules?|tax(?:es)?)\b",
     re.I,
 )
