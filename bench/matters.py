@@ -2,13 +2,13 @@
 
 ``matters.jsonl``: 1,373 contested matters, invented by language models for this, of eight fields from parliaments to shipwrecks:
 nine to twelve sentences each as other outlets would have them, and which of them are wordings of one utterance (``same``), tell a
-part of one (``part``), cannot both hold (``fact``), take opposite stands (``stand``), or are ``open``. Every other pair is neither,
-though it is of one matter, and many were written to look so. By one annotator each, who wrote them: some labels are loose, and the
+part (``part``), cannot both hold (``fact``), take opposite stands (``stand``), or are ``open``. All other pairs are neither,
+though of one matter, and many were written to look so. By one annotator each, who wrote them: some labels are loose, and the
 prose is drier than news is. Most that is opposed here has no word that is negated or turned. It needs no other data, nothing that
 is packaged learns from it, and it is large enough that two scorers can be told apart.
 
-Printed are how many of the pairs the model of opposed claims is asked about at all (it wants something that can be pointed at), its
-average precision on these, and how many it is sure of; and the average precision of two likenesses of statements: the words with the
+Printed are how many of the pairs the model of opposed claims is asked about at all (it wants a word to be pointed at), its
+average precision on these, and how many it is sure of; and that of two likenesses of statements: the words with the
 vectors, and the vectors alone. ``--show`` prints what the model is sure of and what is not opposed.
 """
 

@@ -242,9 +242,10 @@ _TELLS_TO = frozenset(
     """
     going has had have used began begins begun continued continues came able due set ought about
     said believed thought reported known alleged claimed found seen seems seemed appears appeared proved turned
+    order orders ordered
     """.split()
 )
-"""Before *to*: what is done, or told to come, and not only wished."""
+"""Before *to*: what is done, told to come or ordered, and not only wished."""
 _WISHED = frozenset("should must if unless".split())
 _CAN = frozenset("can could may might must should".split())
 _CANNOT = frozenset("cannot can't couldn't mustn't shouldn't".split())
