@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rashomon.accounts.conflicts.denials import denials
+from rashomon.accounts.records import Conflict
+from rashomon.accounts.story import accounts
 from rashomon.accounts.told import Told
 from rashomon.collation.sentences.embed import pack
 from rashomon.pipeline import with_vectors
@@ -123,6 +125,19 @@ def told(
         families or {},
         owners or {},
     )
+
+
+def gulls(*texts: str) -> Told:
+    """The story of one report for each text, of the outlets Gull 0, Gull 1 and so on."""
+    return told([report(f"Gull {n}", text) for n, text in enumerate(texts)])
+
+
+def sets_apart(conflicts: Sequence[Conflict], one: str, other: str, about: str) -> None:
+    """Assert that these are one conflict of this name between two texts, and that their story's accounts have it."""
+    (conflict,) = conflicts
+    assert conflict.about == about
+    assert [m.side for m in conflict.members] == [0, 1]
+    assert conflict in accounts(gulls(one, other)).conflicts
 
 
 def with_rows(pair: tuple[Report, Reading], *rows: tuple[float, float]) -> tuple[Report, Reading]:

@@ -7,12 +7,11 @@ import pytest
 from rashomon.accounts.conflicts.measures import measures
 from rashomon.accounts.conflicts.sides import Events
 from rashomon.accounts.records import Conflict
-from rashomon.accounts.story import accounts
-from tests.accounts.telling import report, told
+from tests.accounts.telling import gulls, sets_apart
 
 
 def parted(*texts: str) -> tuple[Conflict, ...]:
-    return measures(Events(told([report(f"Gull {n}", text) for n, text in enumerate(texts)])))
+    return measures(Events(gulls(*texts)))
 
 
 @pytest.mark.parametrize(
@@ -42,10 +41,7 @@ def parted(*texts: str) -> tuple[Conflict, ...]:
     ],
 )
 def test_whose_share_or_sum_it_is_stands_beside_it(one: str, other: str, about: str) -> None:
-    (conflict,) = parted(one, other)
-    assert conflict.about == about
-    assert [m.side for m in conflict.members] == [0, 1]
-    assert conflict in accounts(told([report("Gull 0", one), report("Gull 1", other)])).conflicts
+    sets_apart(parted(one, other), one, other, about)
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,11 @@ import pytest
 from rashomon.accounts.conflicts.ordinals import ordinals
 from rashomon.accounts.conflicts.sides import Events
 from rashomon.accounts.records import Conflict
-from rashomon.accounts.story import accounts
-from tests.accounts.telling import report, told
+from tests.accounts.telling import gulls, report, sets_apart, told
 
 
 def parted(*texts: str) -> tuple[Conflict, ...]:
-    return ordinals(Events(told([report(f"Gull {n}", text) for n, text in enumerate(texts)])))
+    return ordinals(Events(gulls(*texts)))
 
 
 @pytest.mark.parametrize(
@@ -31,10 +30,7 @@ def parted(*texts: str) -> tuple[Conflict, ...]:
     ],
 )
 def test_another_number_for_the_same_is_a_conflict(one: str, other: str, about: str) -> None:
-    (conflict,) = parted(one, other)
-    assert conflict.about == about
-    assert [m.side for m in conflict.members] == [0, 1]
-    assert conflict in accounts(told([report("Gull 0", one), report("Gull 1", other)])).conflicts
+    sets_apart(parted(one, other), one, other, about)
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,11 @@ import pytest
 from rashomon.accounts.conflicts.sides import Events
 from rashomon.accounts.conflicts.votes import votes
 from rashomon.accounts.records import Conflict
-from rashomon.accounts.story import accounts
-from tests.accounts.telling import report, told
+from tests.accounts.telling import gulls, sets_apart
 
 
 def parted(*texts: str) -> tuple[Conflict, ...]:
-    return votes(Events(told([report(f"Gull {n}", text) for n, text in enumerate(texts)])))
+    return votes(Events(gulls(*texts)))
 
 
 _PASSED = "The Delta Assembly passed the water bill 222-190 on Monday."
@@ -39,10 +38,7 @@ _PASSED = "The Delta Assembly passed the water bill 222-190 on Monday."
     ],
 )
 def test_two_results_of_one_vote_are_a_conflict(one: str, other: str, about: str) -> None:
-    (conflict,) = parted(one, other)
-    assert conflict.about == about
-    assert [m.side for m in conflict.members] == [0, 1]
-    assert conflict in accounts(told([report("Gull 0", one), report("Gull 1", other)])).conflicts
+    sets_apart(parted(one, other), one, other, about)
 
 
 @pytest.mark.parametrize(
