@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rashomon.accounts.conflicts.clashes import conflict, stands
@@ -223,7 +223,7 @@ class _Pairs:
     def _alike(self, a: _Result, b: _Result) -> bool:
         if not self._near(a, b) or a.step != b.step:
             return False
-        told: tuple[tuple[frozenset[str] | frozenset[int], frozenset[str] | frozenset[int]], ...] = (
+        told: Sequence[tuple[Set[object], Set[object]]] = (
             (a.chambers, b.chambers),
             (a.bodies, b.bodies),
             (a.whose, b.whose),
@@ -231,7 +231,7 @@ class _Pairs:
             (a.bills, b.bills),
             (a.to, b.to),
         )
-        if any(x and y and x.isdisjoint(y) for x, y in told):
+        if any(x and y and not x & y for x, y in told):
             return False
         same = max((x for x, y in zip(a.numbers, b.numbers, strict=True) if x == y), default=0)
         least = 1 if same >= MANY else _IN_COMMON

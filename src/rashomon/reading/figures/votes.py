@@ -55,6 +55,8 @@ _PASSED_BY = re.compile(r"pass|clear", re.I)
 """Verbs of a bill behind which stands who voted: *passed the House 222-190*."""
 _MAY_BE_LOST = re.compile(r"reject|defeat|fail|block|acquit|convict|impeach|overr|advanc", re.I)
 """Verbs whose result may have the fewer first: those for come first, and they may lose."""
+_OF_A_NAME = frozenset({("9", "11"), ("24", "7")})
+"""Two numbers that are the name of a day, and of always."""
 _DAY_OR_TIME = re.compile(r"\b(?:on|in|at|until|till)\s+$", re.I)
 """Before two numbers that are days or times where no word for a vote stands behind: *voted on 3-4 April*, *at 5 to 8*."""
 _MAY_STAND_BEFORE = re.compile(
@@ -194,8 +196,7 @@ def _cue(text: str, sentence: Span, m: re.Match[str]) -> Span | None:
             return None if ruled and _fewer_first(m) else Span(*before.span("cue"))
     if m["votes"]:
         return Span(*m.span("votes"))
-    named_day = (m["first"], m["second"]) in (("9", "11"), ("24", "7"))
-    if named_day or (low < m.start() and text[m.start() - 1] in "-–"):
+    if (m["first"], m["second"]) in _OF_A_NAME or (low < m.start() and text[m.start() - 1] in "-–"):
         return None
     near = max(sentence.start, m.start() - _AROUND), min(sentence.end, m.end() + _AROUND)
     if behind is not None and _is_result_of(text, m, behind, near):
