@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from rashomon.collation.entities.affiliations import affiliated
 from rashomon.collation.entities.bearers import Beside, Told, told
+from rashomon.collation.entities.cut_bodies import cut_signs
 from rashomon.collation.entities.decisions import Decided, decide
 from rashomon.collation.entities.departments import turned_signs
 from rashomon.collation.entities.heard import Heard, Said
@@ -26,6 +27,7 @@ from rashomon.collation.entities.names import (
     meeting_places,
     person,
     surname_of,
+    without_holders,
 )
 from rashomon.collation.entities.namesakes import Bearer
 from rashomon.collation.entities.owned_bodies import owned_signs
@@ -261,6 +263,7 @@ def ties(name: str) -> Iterator[str]:
         yield f"{'bare' if parsed.bare else 'of'} {parsed.words[-1].skeleton}"
     yield from owned_signs(name)
     yield from turned_signs(name)
+    yield from cut_signs(name)
     if short := abbreviation(name.upper()):
         yield f"short {short}"
     if beginning := short_beginning(name):
@@ -314,9 +317,12 @@ def _why(joined: Joined, decided: Decided, members: Sequence[int]) -> dict[int, 
 def _main(bearers: Sequence[Bearer], members: Sequence[int]) -> int:
     """The bearer whose name stands for all: of the fullest names, the one in most reports, then the first."""
     spread = Counter(bearers[k].key for k in members)
-    return min(
-        members, key=lambda k: (-len(bearers[k].key.split()), -spread[bearers[k].key], bearers[k].key, k)
-    )
+    return min(members, key=lambda k: (-_fullness(bearers[k]), -spread[bearers[k].key], bearers[k].key, k))
+
+
+def _fullness(bearer: Bearer) -> int:
+    """How many words a name has, less what a report puts before a body's and is no part of it."""
+    return len((bearer.key if bearer.person else without_holders(bearer.key)).split())
 
 
 def _ids(bearers: Sequence[Bearer], together: Sequence[Sequence[int]]) -> list[str]:

@@ -6,7 +6,8 @@ The bearers of one name are grouped first (:mod:`.namesakes`); :mod:`.merging` j
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from rashomon.collation.entities.bearers import (
     Beside,
@@ -20,8 +21,17 @@ from rashomon.collation.entities.names import Name
 from rashomon.collation.entities.namesakes import Bearer, Group, company, namesakes, two
 from rashomon.reading.names.people import plain
 
+FAR_OFTENER, LEAST_OFTEN = 10, 20
+"""How many times as many reports must name one of several by a fuller name as all others together, and how many at least, for a
+short name that may be anybody's of them to be that one's where nothing else decides. Set by hand: who is called by the surname
+alone is whom everybody knows by it."""
+
 ALIKE_COMPANY = 2
 """Names that two reports must share, a person's among them, to say that names which sound alike are one person's."""
+
+
+Meant = TypeVar("Meant", int, tuple[str, ...])
+"""What a short name may mean: a group, or a fuller name."""
 
 
 class Joined:
@@ -82,6 +92,11 @@ class Joined:
         company = self._company(g, h)
         both = f"a report of each names {_listed(company)}" if len(company) >= ALIKE_COMPANY else None
         return ", and ".join(words for words in (role, both, self._same_words(g, h)) if words) or None
+
+    def in_company(self, g: int, h: int) -> str | None:
+        """The rare name, a person's, that a report of each has, in words: it tells enough of names that only leave a word out."""
+        company = self._company(g, h)
+        return f"a report of each names {company[0]}" if company else None
 
     def office(self, g: int, h: int) -> str | None:
         """The office that two are called by, in words."""
@@ -192,6 +207,10 @@ class Joined:
         """The bearers of a group and of all that it is joined with, ascending."""
         return sorted(k for part in self._merged[self.root(g)] for k in self.groups[part].members)
 
+    def named_in_full(self, g: int) -> int:
+        """How many reports name one of a group, and of all that it is joined with, by more than one word."""
+        return len({self.bearers[k].report for k in self.members(g) if not self.bearers[k].name.bare})
+
     def name(self, g: int) -> Name:
         """The name that the bearers of a group share."""
         return self.groups[g].first.name
@@ -199,6 +218,17 @@ class Joined:
     def shown(self, g: int) -> str:
         """That name as reports have it."""
         return self.groups[g].first.shown
+
+
+def the_usual(often: Mapping[Meant, int]) -> Meant | None:
+    """Of those that a short name may mean the only one, or the one that far more reports name in full than all others.
+
+    ``often`` counts the reports that do.
+    """
+    most = max(sorted(often), key=often.__getitem__)
+    others = sum(often.values()) - often[most]
+    usual = len(often) == 1 or often[most] >= max(LEAST_OFTEN, FAR_OFTENER * others)
+    return most if usual else None
 
 
 def letters(name: Name) -> int:

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from rashomon.collation.entities.bearers import person_key
-from rashomon.collation.entities.departments import merge_turned
-from rashomon.collation.entities.joined import Joined, letters
+from rashomon.collation.entities.cut_bodies import merge_cut
+from rashomon.collation.entities.departments import merge_turned, without_country
+from rashomon.collation.entities.joined import LEAST_OFTEN, Joined, letters, the_usual
 from rashomon.collation.entities.names import (
     ENOUGH,
     Likeness,
@@ -58,6 +59,7 @@ def merged(
     _merge_people(joined, people)
     _merge_bodies(joined, bodies, explained)
     merge_turned(joined, bodies)
+    merge_cut(joined, bodies)
     merge_bodies_of_people(joined, bodies)
     _merge_initials(joined, bodies, explained)
     _merge_surnames(joined, people, given)
@@ -154,13 +156,14 @@ def _merge_initials(joined: Joined, bodies: Sequence[int], explained: Mapping[st
         short = abbreviation(joined.shown(g))
         if short is None or explained.get(joined.shown(g)):
             continue
-        among = full.get(short, [])
-        if len({joined.root(h) for h in among}) != 1 or joined.root(among[0]) == joined.root(g):
+        among = {joined.root(h): h for h in reversed(full.get(short, []))}
+        if joined.root(g) in among or len({without_country(joined.shown(h)) for h in among.values()}) != 1:
             continue
-        told = joined.evidence(g, among[0])
+        h = among[max(sorted(among), key=joined.named_in_full)]
+        told = joined.evidence(g, h)
         if told or len(short) >= TELLING_INITIALS:
-            why = f"{joined.shown(g)} has the initials of {joined.shown(among[0])}, and of no other name"
-            joined.join(g, among[0], f"{why}; {told}" if told else why)
+            why = f"{joined.shown(g)} has the initials of {joined.shown(h)}, and of no other name"
+            joined.join(g, h, f"{why}; {told}" if told else why)
 
 
 def _join_beginning(joined: Joined, g: int, full: Mapping[str, Sequence[int]]) -> None:
@@ -205,16 +208,18 @@ def _merge_surnames(joined: Joined, people: Sequence[int], elsewhere: Collection
 
 
 def _of_that_surname(joined: Joined, g: int) -> tuple[set[str], set[str]]:
-    """Persons of a bare surname whom its own reports name in full: it is one of them that is meant, if anybody known, or none of
-    them, where a report tells it apart (*President Orr* and his daughter, *Selma Orr*).
+    """Persons of a bare surname whom its own reports name in full, most of them: it is one of these that is meant, if anybody
+    known, or none of them, where a report tells it apart (*President Orr* and his daughter, *Selma Orr*).
     """
     sound = joined.name(g).words[0].skeleton
     here, others = set[str](), set[str]()
-    for k in joined.groups[g].members:
+    members, naming = joined.groups[g].members, 0
+    for k in members:
         bearer = joined.bearers[k]
         named = {key for key, (_, surname) in bearer.company.items() if surname == sound}
+        naming += bool(named)
         (others if bearer.beside.apart else here).update(named)
-    return here - others, others
+    return here - others if 2 * naming >= len(members) else set(), others
 
 
 def _join_the_one(joined: Joined, g: int, fuller: Mapping[int, bool]) -> None:
@@ -242,10 +247,31 @@ def _join_the_one(joined: Joined, g: int, fuller: Mapping[int, bool]) -> None:
     if not evident and joined.name(g).bare:
         called = {joined.root(h): (h, words) for h in fits if fuller[h] and (words := joined.office(g, h))}
         evident = called if len(called) == 1 else {}
+    singled = _singled_out(joined, g, fits, enough, evident)
+    if singled is None:
+        return
+    h, words = evident.get(singled) or (
+        next(h for h in enough if joined.root(h) == singled),
+        "by far the most reports mean this one, and nothing else tells",
+    )
+    which = f"of the {len(roots)} whom “{shown}” may mean, " if len(roots) > 1 else f"“{shown}” is "
+    joined.join(g, h, f"{which}{joined.shown(h)}: {words}")
+
+
+def _singled_out(
+    joined: Joined, g: int, fits: Sequence[int], enough: Sequence[int], evident: Collection[int]
+) -> int | None:
+    """The root whom a short name means: the only ``evident`` one; where evidence speaks for none or for several, of bare surnames
+    the one whom by far the most reports name in full. Where many reports give the surname alone, the two must not differ.
+    """
+    usual = None
+    if joined.name(g).bare and len(roots := {joined.root(h) for h in fits}) > 1:
+        usual = the_usual({root: joined.named_in_full(root) for root in roots})
     if len(evident) == 1:
-        h, words = next(iter(evident.values()))
-        which = f"of the {len(roots)} whom “{shown}” may mean, " if len(roots) > 1 else f"“{shown}” is "
-        joined.join(g, h, f"{which}{joined.shown(h)}: {words}")
+        (only,) = evident
+        many = len(joined.members(g)) >= LEAST_OFTEN
+        return None if many and usual not in (None, only) else only
+    return usual if usual in (evident or {joined.root(h) for h in enough}) else None
 
 
 def _pairs(

@@ -92,6 +92,12 @@ _SERVANT = re.compile(r"^abd(?:[aeo]?u?l?)(?=[a-z]{3})")
 _FEMININE = frozenset("a e ia ie na ne la le lla lle ina ine etta ette".split())
 """Endings that make another name of a given name (*Paul*, *Paula*), not its long form."""
 
+_WHO_HAS_IT = re.compile(
+    r"^(?i:the )?(?i:(?:gop|republican|democrat|democratic|conservative|labour|labor|tory)-"
+    r"(?:controlled|dominated|held|led|majority|run)|[^\W\d_]{2,30}-based)\s+(?=\w)"
+)
+"""What is no part of a body's name: whose majority it has, where it sits (*GOP-controlled Senate*, *Lidva-based IMF*)."""
+
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _BODY = tuple(
     (re.compile(pattern), new)
@@ -102,6 +108,9 @@ _BODY = tuple(
         (r"^(def|off)ence$", r"\1ense"),
         (r"^programme", "program"),
         (r"^corp$", "corporation"),
+        (r"^admin$", "administration"),
+        (r"^dept$", "department"),
+        (r"^govt$", "government"),
         (r"^gop$", "republicans"),
         (r"^dems$", "democrats"),
     )
@@ -175,7 +184,7 @@ def legal_form(name: str) -> str | None:
 @lru_cache(maxsize=100_000)
 def whole_body(name: str) -> Name:
     """The same, with its legal form."""
-    name = _DOTTED.sub(lambda m: m.group().replace(".", ""), name.replace("&", " and "))
+    name = _DOTTED.sub(lambda m: m.group().replace(".", ""), without_holders(name).replace("&", " and "))
     tokens = [t for raw in name.split() for t in _tokens(raw, shouted=True)]
     letters = [token[0] for token in tokens]
     if len(letters) > 1 and letters[0] == "the":
@@ -185,6 +194,15 @@ def whole_body(name: str) -> Name:
     kept = [w for k, w in enumerate(letters) if w not in ("al", "el") or k == len(letters) - 1]
     words = tuple(word(apply(_BODY, w)) for w in kept)
     return Name(words, foreign=any(w.foreign for w in words))
+
+
+def without_holders(name: str) -> str:
+    """The name of a body without whose majority it has, or where it sits.
+
+    >>> without_holders("GOP-controlled Senate"), without_holders("Lidva-based Harbour Fund"), without_holders("Saudi-led Pact")
+    ('Senate', 'Harbour Fund', 'Saudi-led Pact')
+    """
+    return _WHO_HAS_IT.sub("", name)
 
 
 def likeness(one: Name, other: Name) -> Likeness | None:

@@ -18,7 +18,7 @@ from rashomon.collation.entities.names import ENOUGH, Name, likeness, person, su
 _NOUNS = "administration|campaign|cabinet|camp|family|government|office|team"
 _OWNED = re.compile(rf"(?P<noun>{_NOUNS}) of (?P<owner>.+)")
 _IN_CAPITALS = re.compile(
-    r"(?:[Tt]he )?(?P<owner>\S+(?: \S+){0,3}) (?P<noun>Administration|Campaign|Cabinet)"
+    r"(?:[Tt]he )?(?P<owner>\S+(?: \S+){0,3}) (?P<noun>Administration|Admin\b|Campaign|Cabinet)\.?"
 )
 _NEIGHBOURS = 20
 """Owners of one surname with which each is compared, at most."""
@@ -33,8 +33,10 @@ def owned(name: str) -> tuple[str, Name] | None:
     ('administration', True, True, None)
     """
     m = _OWNED.fullmatch(name) or _IN_CAPITALS.fullmatch(name)
-    owner = person(m["owner"]) if m is not None else None
-    return (m["noun"].lower(), owner) if m is not None and owner is not None and owner.words else None
+    if m is None or not (owner := person(m["owner"])).words:
+        return None
+    noun = m["noun"].lower()
+    return "administration" if noun == "admin" else noun, owner
 
 
 def owned_signs(name: str) -> Iterator[str]:
