@@ -59,7 +59,7 @@ class Excerpts:
         return "learn" if self.number % 4 else "choose" if self.number % 8 else "test"
 
     def reports(self) -> list[Report]:
-        """Its reports, as all voice of the outlet."""
+        """Its reports: the title as a headline, the rest as the outlet's own voice."""
         return [_report(f"neus-train {self.number}.{k}", text) for k, text in enumerate(self.texts)]
 
     def labels(self, nested: bool = False) -> dict[Pair, str]:
@@ -117,4 +117,6 @@ def stories(*splits: str) -> Iterator[Excerpts]:
 
 def _report(name: str, text: str) -> Report:
     id_ = hashlib.sha256((name + text).encode()).hexdigest()[:16]
-    return Report(id_, id_, name, text, (Passage(Voice.BODY, 0, len(text)),))
+    title = text.index("\n")
+    passages = (Passage(Voice.HEADLINE, 0, title), Passage(Voice.BODY, title + 1, len(text)))
+    return Report(id_, id_, name, text, passages)

@@ -55,7 +55,7 @@ def other_voice(one: Item, other: Item) -> bool:
     return (
         known.speaker is not None
         and nameless.description is not None
-        and cannot_be(nameless.description, known.source)
+        and cannot_be(nameless.description, known.source, known.body)
     )
 
 

@@ -33,10 +33,16 @@ _BODIES = frozenset(
     agency association authority bureau center centre channel club commission committee council daily department force
     government group hospital institute magazine media ministry network newspaper observatory office organisation
     organization paper party police post press radio service station television times tv union university weekly
+    """.split()
+)
+"""Heads of a source that is a body."""
+
+_NOBODYS = frozenset(
+    """
     poll report reports story study survey test tests witness resident neighbour neighbor bystander survivor victim
     """.split()
 )
-"""Heads of a source that is a body, a paper or a bystander: not another name for a person who is known to have spoken."""
+"""Heads of a source that is a paper or a bystander: like a body, not another name for a person who is known to have spoken."""
 
 _GROUPS = {
     SourceKind.WITNESS: "a witness",
@@ -48,17 +54,24 @@ _GROUPS = {
     SourceKind.EXPERT: "an expert",
 }
 
+_OF_A_BODY = frozenset({"an official", "a spokesperson"})
+"""Kinds of people who speak for a body."""
+
 _MAY_BE = frozenset({frozenset({"an insider", "an official"}), frozenset({"a spokesperson", "an official"})})
 """Of unlike kinds those that one source may be called by two reports."""
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A source that has no name: what describes it, as stems, of what kind it is, and whether it cannot be somebody by name."""
+    """A source that has no name: what describes it, as stems, of what kind it is, and whether it cannot be a person by name.
+
+    ``body``: it may stand for a body by name, as *the agency* and *officials* do.
+    """
 
     words: frozenset[str]
     kind: str | None
     other: bool
+    body: bool
 
 
 @lru_cache(maxsize=50_000)
@@ -82,7 +95,9 @@ def described(source: str, kind: SourceKind | None) -> Description | None:
     heads = re.findall(r"[^\W_][\w’'-]*", words[: tail.start()] if tail else words)
     head = without_possessive_s((heads or tokens)[-1].lower())
     several = bool(_MANY.match(words)) or head in _PLURALS or (head.endswith("s") and not head.endswith("ss"))
-    return Description(stems, _GROUPS.get(kind) if kind else None, several or head in _BODIES)
+    group = _GROUPS.get(kind) if kind else None
+    other = several or head in _BODIES or head in _NOBODYS
+    return Description(stems, group, other, head in _BODIES or group in _OF_A_BODY)
 
 
 def unlike(one: Description, other: Description) -> bool:
@@ -92,12 +107,13 @@ def unlike(one: Description, other: Description) -> bool:
     return frozenset((one.kind, other.kind)) not in _MAY_BE and one.words.isdisjoint(other.words)
 
 
-def cannot_be(one: Description, known: str) -> bool:
-    """Whether a source without a name cannot be a speaker by name; ``known`` are the words of his source, and his name.
+def cannot_be(one: Description, known: str, body: bool = False) -> bool:
+    """Whether a source without a name cannot be a speaker by name, a ``body`` or somebody; ``known`` are the words of his source,
+    and his name.
 
-    One that shares a word with them may be him: "police officials", and "Lidva police".
+    One that shares a word with them may be him: "police officials", and "Lidva police"; and "the agency" may be any body.
     """
-    return one.other and one.words.isdisjoint(_stems(known))
+    return one.other and not (body and one.body) and one.words.isdisjoint(_stems(known))
 
 
 @lru_cache(maxsize=50_000)

@@ -20,6 +20,7 @@ from rashomon.reading.text.sentences import sentences
 from rashomon.records import (
     Attribution,
     AttributionKind,
+    MentionKind,
     Reading,
     Report,
     Sentence,
@@ -69,6 +70,7 @@ class Item:
     joint: tuple[str | None, ...] = ()  # who say it together, None for one who is not known
     cue: str = ""  # these words
     retold: bool = False  # by an attribution without quotation marks
+    body: bool = False  # the speaker's name is no person's
 
     @property
     def denied(self) -> bool:
@@ -186,6 +188,10 @@ def both_quoted(one: Item, other: Item) -> bool:
     return (one.quoted or not one.retold) and (other.quoted or not other.retold)
 
 
+BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.PLACE})
+"""What a speaker is whose name is no person's."""
+
+
 def told_by(text: str, attribution: Attribution | None) -> tuple[str, SourceKind | None, Stance, str]:
     """What an item tells of its source: ``source``, ``kind``, ``stance`` and ``cue``."""
     if attribution is None:
@@ -261,6 +267,7 @@ def _items(
                 joint=joint_speakers(report.id, of, named or {}),
                 cue=cue,
                 retold=of is not None and of.kind is AttributionKind.INDIRECT,
+                body=of is not None and of.speaker.kind in BODIES,
             )
         )
         if embed and len(parts) > 1:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from rashomon.collation.sentences.embed import unpack
-from rashomon.collation.statements.items import Item, Items, Named, Speakers, attributed, said
+from rashomon.collation.statements.items import BODIES, Item, Items, Named, Speakers, attributed, said
 from rashomon.ledger.tables.rows import delete, rows_of
 from rashomon.reading.attributions.stance import of_words
 from rashomon.records import AttributionKind, Reading, Report, SourceKind, Span, Voice
@@ -71,10 +71,11 @@ def add_sentences(
 def load_sentences(connection: sqlite3.Connection, column: str, values: Iterable[int | str]) -> Numbered:
     """The sentences of these numbers (``number``), or of these reports (``report``)."""
     query = (
-        "SELECT s.report, t.start, t.stop, s.sentence, s.number, s.voice, s.quoted, s.spoken, s.speaker,"
-        " t.attribution, t.text, t.vector, a.speaker_name, a.kind, c.source_kind, (SELECT group_concat(text, ' ') FROM (SELECT"
-        f" text {_PART} 'source' ORDER BY ordinal)), (SELECT group_concat(text, ' ') FROM (SELECT text {_PART} 'cue' ORDER BY"
-        " ordinal)) FROM said_sentence AS s JOIN sentence AS t ON t.report = s.report AND t.ordinal = s.sentence LEFT JOIN"
+        "SELECT s.report, t.start, t.stop, s.sentence, s.number, s.voice, s.quoted, s.spoken, s.speaker, t.attribution, t.text,"
+        " t.vector, a.speaker_name, a.speaker_kind, a.kind, c.source_kind,"
+        f" (SELECT group_concat(text, ' ') FROM (SELECT text {_PART} 'source' ORDER BY ordinal)),"
+        f" (SELECT group_concat(text, ' ') FROM (SELECT text {_PART} 'cue' ORDER BY ordinal))"
+        " FROM said_sentence AS s JOIN sentence AS t ON t.report = s.report AND t.ordinal = s.sentence LEFT JOIN"
         " attribution AS a ON a.report = t.report AND a.ordinal = t.attribution LEFT JOIN chain AS c ON c.report = t.report"
         " AND c.attribution = t.attribution"
     )
@@ -83,7 +84,7 @@ def load_sentences(connection: sqlite3.Connection, column: str, values: Iterable
     joint = joint_speakers(connection, (row[4] for row in rows))
     items = []
     for report, start, end, _, number, voice, quoted, spoken, speaker, attribution, text, _, *told in rows:
-        name, given, kind, source, cue = told
+        name, named, given, kind, source, cue = told
         items.append(
             Item(
                 report=report,
@@ -103,6 +104,7 @@ def load_sentences(connection: sqlite3.Connection, column: str, values: Iterable
                 joint=joint.get(number, ()),
                 cue=cue or "",
                 retold=given == AttributionKind.INDIRECT,
+                body=named in BODIES,
             )
         )
     vectors = unpack(row[11] for row in rows)
