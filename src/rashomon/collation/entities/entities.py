@@ -315,14 +315,17 @@ def _why(joined: Joined, decided: Decided, members: Sequence[int]) -> dict[int, 
 
 
 def _main(bearers: Sequence[Bearer], members: Sequence[int]) -> int:
-    """The bearer whose name stands for all: of the fullest names, the one in most reports, then the first."""
+    """The bearer whose name stands for all: of the fullest names, the one in most reports, then the first; what a report puts
+    before a body's name and is no part of it makes none fuller.
+    """
     spread = Counter(bearers[k].key for k in members)
-    return min(members, key=lambda k: (-_fullness(bearers[k]), -spread[bearers[k].key], bearers[k].key, k))
 
+    def order(k: int) -> tuple[int, int, int, str, int]:
+        key = bearers[k].key
+        own = key if bearers[k].person else without_holders(key)
+        return -len(own.split()), len(key) - len(own), -spread[key], key, k
 
-def _fullness(bearer: Bearer) -> int:
-    """How many words a name has, less what a report puts before a body's and is no part of it."""
-    return len((bearer.key if bearer.person else without_holders(bearer.key)).split())
+    return min(members, key=order)
 
 
 def _ids(bearers: Sequence[Bearer], together: Sequence[Sequence[int]]) -> list[str]:

@@ -208,18 +208,21 @@ def _merge_surnames(joined: Joined, people: Sequence[int], elsewhere: Collection
 
 
 def _of_that_surname(joined: Joined, g: int) -> tuple[set[str], set[str]]:
-    """Persons of a bare surname whom its own reports name in full, most of them: it is one of these that is meant, if anybody
-    known, or none of them, where a report tells it apart (*President Orr* and his daughter, *Selma Orr*).
+    """Persons of a bare surname whom its own reports name in full: it is one of them that is meant, if anybody known, or none of
+    them, where a report tells it apart (*President Orr* and his daughter, *Selma Orr*); each as half of the reports have it.
     """
     sound = joined.name(g).words[0].skeleton
-    here, others = set[str](), set[str]()
-    members, naming = joined.groups[g].members, 0
+    here, others = list[set[str]](), list[set[str]]()
+    members = joined.groups[g].members
     for k in members:
         bearer = joined.bearers[k]
         named = {key for key, (_, surname) in bearer.company.items() if surname == sound}
-        naming += bool(named)
-        (others if bearer.beside.apart else here).update(named)
-    return here - others if 2 * naming >= len(members) else set(), others
+        if named:
+            (others if bearer.beside.apart else here).append(named)
+    told_apart, meant = (
+        set[str]().union(*some) if 2 * len(some) >= len(members) else set[str]() for some in (others, here)
+    )
+    return meant - told_apart, told_apart
 
 
 def _join_the_one(joined: Joined, g: int, fuller: Mapping[int, bool]) -> None:
@@ -247,31 +250,27 @@ def _join_the_one(joined: Joined, g: int, fuller: Mapping[int, bool]) -> None:
     if not evident and joined.name(g).bare:
         called = {joined.root(h): (h, words) for h in fits if fuller[h] and (words := joined.office(g, h))}
         evident = called if len(called) == 1 else {}
-    singled = _singled_out(joined, g, fits, enough, evident)
+    singled = _singled_out(joined, g, roots, evident)
     if singled is None:
         return
-    h, words = evident.get(singled) or (
-        next(h for h in enough if joined.root(h) == singled),
-        "by far the most reports mean this one, and nothing else tells",
-    )
+    h, words = evident[singled]
     which = f"of the {len(roots)} whom “{shown}” may mean, " if len(roots) > 1 else f"“{shown}” is "
     joined.join(g, h, f"{which}{joined.shown(h)}: {words}")
 
 
-def _singled_out(
-    joined: Joined, g: int, fits: Sequence[int], enough: Sequence[int], evident: Collection[int]
-) -> int | None:
-    """The root whom a short name means: the only ``evident`` one; where evidence speaks for none or for several, of bare surnames
-    the one whom by far the most reports name in full. Where many reports give the surname alone, the two must not differ.
+def _singled_out(joined: Joined, g: int, roots: Collection[int], evident: Collection[int]) -> int | None:
+    """The root, of those whom a short name may mean, for which alone there is evidence (``evident``); where there is for several,
+    of a bare surname the one whom by far the most reports name in full. Where many reports give the surname alone, the two must
+    not differ: some company there speaks for anybody.
     """
     usual = None
-    if joined.name(g).bare and len(roots := {joined.root(h) for h in fits}) > 1:
+    if joined.name(g).bare and len(roots) > 1:
         usual = the_usual({root: joined.named_in_full(root) for root in roots})
     if len(evident) == 1:
         (only,) = evident
         many = len(joined.members(g)) >= LEAST_OFTEN
         return None if many and usual not in (None, only) else only
-    return usual if usual in (evident or {joined.root(h) for h in enough}) else None
+    return usual if usual in evident else None
 
 
 def _pairs(
