@@ -13,6 +13,7 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rashomon.collation.entities import joined
 from rashomon.corrections.targets import of_correction, of_wording
 from rashomon.ingest import recollate
 from rashomon.ledger import Ledger
@@ -55,16 +56,20 @@ WHO = (
     "Harbour Crane Agency S.A.", "Oskar Tarne", "Osk Tarn and Ilse Tarn", "Oskar Tarn and Ilse Osk Tarn", "Paul Osk and others",
     "Tarn and the Harbour Crane Agency", "Ilse Tarn and Paul", "Oskar Tarn Jr.", "O. Ilse Tarn", "administration of Tarn",
     "administration of Oskar Tarn", "Tarn Administration", "Department of Cranes", "Cranes Department", "US Harbour Crane Agency",
+    "House", "House of Cranes", "US House of Cranes", "House of Docks", "Senate", "US Senate", "Crane-led Senate",
+    "GOP-led Senate", "Lisse Dock Crane Board", "Lisse Dock Crane Board and Yard",
 )  # fmt: skip
 UNNAMED = {"Two witnesses": SourceKind.WITNESS, "The ministry": SourceKind.OFFICIAL}
 """Sources without a name among them. The ministry denies things, and is not quoted."""
+SPEAK_FOR_IT = frozenset({"Oskar Tarn", "Osk Tarn", "Ilse Tarn", "Paul"})
 OTHERS = "others"
 """In a source of several, those who have no name."""
 BODIES = frozenset(
     """
     HCA,Harbour Crane Agency,the Harbour Crane Agency,HCOL,Harbour Crane Office of Lisse,Harbour Coal Office Lisse,HC Agency,\
 Harbour Crane Agency Ltd.,Harbour Crane Agency S.A.,administration of Tarn,administration of Oskar Tarn,Tarn Administration,\
-Department of Cranes,Cranes Department,US Harbour Crane Agency
+Department of Cranes,Cranes Department,US Harbour Crane Agency,House,House of Cranes,US House of Cranes,House of Docks,Senate,\
+US Senate,Crane-led Senate,GOP-led Senate,Lisse Dock Crane Board,Lisse Dock Crane Board and Yard
     """.strip().split(",")
 )
 WIRES = (
@@ -167,11 +172,12 @@ def _each(source: str, at: int) -> tuple[Speaker, ...]:
 
 
 def _affiliations(text: str, said: Sequence[Attribution]) -> Iterator[Affiliation]:
-    """Whoever speaks beside the agency's name speaks for it."""
+    """Whoever speaks beside the agency's name is with it; some speak for it."""
     if (at := text.find("Harbour Crane Agency (HCA)")) >= 0:
         for name in dict.fromkeys(a.speaker.name for a in said):
             if name:
-                yield Affiliation(name, None, None, "Harbour Crane Agency", at, at + 20, "a test")
+                role = "spokesman" if name in SPEAK_FOR_IT else None
+                yield Affiliation(name, role, None, "Harbour Crane Agency", at, at + 20, "a test")
 
 
 def rows(ledger: Ledger) -> dict[str, list[tuple[object, ...]]]:
@@ -218,6 +224,7 @@ def test_a_ledger_collated_bit_by_bit_is_one_collated_at_once(data: st.DataObjec
                 patch.object(ties, "_TIED", size),
                 patch.object(statements, "_TOLD", size),
                 patch.object(accounts, "batches", partial(parts, size=size)),
+                patch.multiple(joined, FAR_OFTENER=2, LEAST_OFTEN=2),
             ):
                 recollate(grown, reader="r")
             assert not grown.verify()
@@ -226,7 +233,8 @@ def test_a_ledger_collated_bit_by_bit_is_one_collated_at_once(data: st.DataObjec
                 fresh.add(*made(says_, place, "r"))
             for c in grown.corrections():
                 fresh.correct(c.who, c.why, c.kind, c.target, old=c.old, new=c.new, decided_at=c.decided_at)
-            recollate(fresh, reader="r")
+            with patch.multiple(joined, FAR_OFTENER=2, LEAST_OFTEN=2):
+                recollate(fresh, reader="r")
             one, other = rows(grown), rows(fresh)
     for table in COLLATED:
         assert one[table] == other[table], table

@@ -60,11 +60,11 @@ def _merge(
         roots: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
         for h in fuller:
             roots[without_country(joined.shown(h))].add(joined.root(h))
-        often = {words: sum(map(joined.named_in_full, same)) for words, same in roots.items()}
-        if not cut or not often or (usual := the_usual(often)) is None:
+        counts = {words: sum(map(joined.named_in_full, same)) for words, same in roots.items()}
+        if not cut or not counts or (usual := the_usual(counts)) is None:
             continue
         root = max(sorted(roots[usual]), key=joined.named_in_full)
-        told = f"of {len(often)} names the usual one" if len(often) > 1 else "the one name"
+        told = f"of {len(counts)} names the usual one" if len(counts) > 1 else "the one name"
         for g in cut:
             if all(joined.root(g) not in same for same in roots.values()):
                 joined.join(g, root, f"“{joined.shown(g)}”: {told} that {why} is {joined.shown(root)}")

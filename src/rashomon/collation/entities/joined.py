@@ -220,15 +220,20 @@ class Joined:
         return self.groups[g].first.shown
 
 
-def the_usual(often: Mapping[Meant, int]) -> Meant | None:
+def often(reports: int) -> bool:
+    """Whether so many reports are enough to tell what is usual."""
+    return reports >= LEAST_OFTEN
+
+
+def the_usual(counts: Mapping[Meant, int]) -> Meant | None:
     """Of those that a short name may mean the only one, or the one that far more reports name in full than all others.
 
-    ``often`` counts the reports that do.
+    ``counts`` are the reports that do.
     """
-    most = max(sorted(often), key=often.__getitem__)
-    others = sum(often.values()) - often[most]
-    usual = len(often) == 1 or often[most] >= max(LEAST_OFTEN, FAR_OFTENER * others)
-    return most if usual else None
+    most = max(sorted(counts), key=counts.__getitem__)
+    others = sum(counts.values()) - counts[most]
+    far = often(counts[most]) and counts[most] >= FAR_OFTENER * others
+    return most if far or len(counts) == 1 else None
 
 
 def letters(name: Name) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from rashomon.collation.entities.bearers import person_key
 from rashomon.collation.entities.cut_bodies import merge_cut
 from rashomon.collation.entities.departments import merge_turned, without_country
-from rashomon.collation.entities.joined import LEAST_OFTEN, Joined, letters, the_usual
+from rashomon.collation.entities.joined import Joined, letters, often, the_usual
 from rashomon.collation.entities.names import (
     ENOUGH,
     Likeness,
@@ -268,8 +268,7 @@ def _singled_out(joined: Joined, g: int, roots: Collection[int], evident: Collec
         usual = the_usual({root: joined.named_in_full(root) for root in roots})
     if len(evident) == 1:
         (only,) = evident
-        many = len(joined.members(g)) >= LEAST_OFTEN
-        return None if many and usual not in (None, only) else only
+        return None if often(len(joined.members(g))) and usual not in (None, only) else only
     return usual if usual in evident else None
 
 

@@ -1,11 +1,11 @@
 """What keeps two sentences from being one statement, however alike they are: another voice, a denial, another number.
 
 A ledger must never put one side's words in the mouth of another. Whose words a sentence gives is known by the entity of its
-speaker (:func:`~.items.differ`), or of each of several who say it together (:func:`~.items.other_speakers`); a source without a
-name may still describe somebody who is not the other's speaker ("two witnesses" beside a spokesman by name). And who denies
-something has not said it, nor is "50 people" what "400 people" says. The same words are another matter: they are one statement
-whatever the source is called, or however many it names, and a word changed inside quotation marks is an altered quotation, which
-is to be shown as one. What says nothing by itself, as a name, is a wording of nothing else.
+speaker (:func:`~.items.other_speaker`), or of each of several who say it together (:func:`~.items.other_speakers`); a source
+without a name may still describe somebody who is not the other's speaker ("two witnesses" beside a spokesman by name). And who
+denies something has not said it, nor is "50 people" what "400 people" says. The same words are another matter: they are one
+statement whatever the source is called, or however many it names, and a word changed inside quotation marks is an altered
+quotation, which is to be shown as one. What says nothing by itself, as a name, is a wording of nothing else.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from rashomon.collation.sentences.likeness import TELLING_CONTENT, WORD, Profile
 from rashomon.collation.statements.claims import numbers_differ, opposite
 from rashomon.collation.statements.described import cannot_be, unlike
-from rashomon.collation.statements.items import Item, differ, other_speakers
+from rashomon.collation.statements.items import Item, other_speaker, other_speakers
 from rashomon.collation.statements.says_nothing import says_nothing
 
 SAME_WORDS, SAME_LETTERS = 12, 85
@@ -33,7 +33,7 @@ def apart(one: Item, other: Item) -> bool:
     """Whether two sentences cannot be one statement: not one speaker's, or a claim and its denial, or other numbers, or one of
     them says nothing.
     """
-    if differ(one.speaker, other.speaker) or says_nothing(one) or says_nothing(other):
+    if other_speaker(one, other) or says_nothing(one) or says_nothing(other):
         return True
     another = other_speakers(one, other) or other_voice(one, other)
     contrary = opposite(one.core_text, other.core_text, one.denied, other.denied)

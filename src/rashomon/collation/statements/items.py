@@ -14,8 +14,10 @@ from rashomon.collation.entities.entities import name_key
 from rashomon.collation.sentences.embed import WIDTH, unpack
 from rashomon.collation.sentences.likeness import Profile, profile
 from rashomon.collation.statements.described import Description, described
+from rashomon.collation.statements.spoken_for import bodies_spoken_for, same_body
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.attributions.stance import Stance, of_words
+from rashomon.reading.names.people import plain
 from rashomon.reading.text.sentences import sentences
 from rashomon.records import (
     Attribution,
@@ -70,7 +72,9 @@ class Item:
     joint: tuple[str | None, ...] = ()  # who say it together, None for one who is not known
     cue: str = ""  # these words
     retold: bool = False  # by an attribution without quotation marks
-    body: bool = False  # the speaker's name is no person's
+    name: str = ""  # the speaker's, as the report has it in full
+    body: bool = False  # it is no person's
+    side: str = ""  # the body for which the speaker speaks, as the report calls it
 
     @property
     def denied(self) -> bool:
@@ -164,13 +168,33 @@ def differ(speaker: str | None, other: str | None) -> bool:
     return speaker is not None and other is not None and speaker != other
 
 
+def speaks_for(one: Item, other: Item) -> bool:
+    """Whether one speaker is a body, and the other speaks for it: a spokesman by name."""
+    return any(
+        who.side != "" and whom.body and same_body(who.side, whom.name)
+        for who, whom in ((one, other), (other, one))
+    )
+
+
+def other_speaker(one: Item, other: Item) -> bool:
+    """Whether both speakers are known, and neither is the other nor speaks for the other."""
+    return differ(one.speaker, other.speaker) and not speaks_for(one, other)
+
+
 def other_speakers(one: Item, other: Item) -> bool:
     """Whether the speakers of both are known, and nobody who says the one says the other: who of several says it alone elsewhere
     may have said it together with them, and so may they with others who are not known."""
+    if speaks_for(one, other):
+        return False
     ones, others = one.speakers, other.speakers
     if not ones or not others or None in one.joint or None in other.joint:
         return False
     return ones.isdisjoint(others)
+
+
+def lone_voice(item: Item) -> str | None:
+    """The only speaker whose sentences may be one with this: ``None`` for who is not known, and who speaks for another too."""
+    return None if item.side else item.speaker
 
 
 def by_one_speaker(one: Item, other: Item) -> bool:
@@ -235,6 +259,7 @@ def _items(
     pieces = sorted(reading.sentences, key=lambda s: (s.start, s.end))
     known = unpack([piece.vector for piece in pieces])
     beside = [p for p in report.passages if p.voice in (Voice.HEADLINE, Voice.EMBEDDED)]
+    spoken_for = bodies_spoken_for(reading)
     for span, parts in _whole(report, pieces) if narration else _attributed(pieces):
         of_someone = [k for k in parts if pieces[k].attribution is not None]
         core = pieces[of_someone[0]] if len(of_someone) == 1 else None
@@ -267,7 +292,9 @@ def _items(
                 joint=joint_speakers(report.id, of, named or {}),
                 cue=cue,
                 retold=of is not None and of.kind is AttributionKind.INDIRECT,
+                name=(of.speaker.name or "") if of is not None else "",
                 body=of is not None and of.speaker.kind in BODIES,
+                side=spoken_for.get(plain(of.speaker.name or ""), "") if of is not None else "",
             )
         )
         if embed and len(parts) > 1:

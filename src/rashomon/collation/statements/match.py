@@ -22,7 +22,17 @@ from rashomon.collation.sentences.likeness import REFUSED
 from rashomon.collation.statements.apart import apart
 from rashomon.collation.statements.constraints import Constraints, constraints, nearest
 from rashomon.collation.statements.groups import NONE, Link, groups
-from rashomon.collation.statements.items import Embed, Item, Items, Named, Speakers, every, joined, said
+from rashomon.collation.statements.items import (
+    Embed,
+    Item,
+    Items,
+    Named,
+    Speakers,
+    every,
+    joined,
+    lone_voice,
+    said,
+)
 from rashomon.collation.statements.links import Links, alike, tie, told_twice
 from rashomon.collation.statements.partners import partners
 from rashomon.collation.statements.weighing import COSINE, LEDGER, TEXTS, Rules, beside, gathered, weigh
@@ -81,7 +91,7 @@ Pairs = Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]
 def by_keys(items: Items) -> Pairs:
     """The pairs of items that share a key and are worth weighing."""
     keyed = list(keys_of([item.text for item in items.items], items.vectors))
-    yield from some_at_a_time(*partners(keyed, items.vectors, [item.speaker for item in items.items]))
+    yield from some_at_a_time(*partners(keyed, items.vectors, [lone_voice(item) for item in items.items]))
 
 
 def some_at_a_time(a: NDArray[np.int64], b: NDArray[np.int64]) -> Pairs:
@@ -142,7 +152,7 @@ def told(
     twice = told_twice(items.items, links.links)
     ties = {pair: link for pair, link in links.links.items() if pair not in twice}
     found = groups(
-        [item.speaker if speakers_count else None for item in items.items],
+        [lone_voice(item) if speakers_count else None for item in items.items],
         ties,
         lambda a, b: (
             REFUSED
@@ -159,6 +169,21 @@ def told(
 
     ordered = sorted((sorted(group, key=order) for group in found), key=lambda group: order(group[0]))
     return tuple((_statement(group, items.items, ties, decided), tuple(group)) for group in ordered)
+
+
+def speaker_of(wordings: Iterable[tuple[str | None, bool]]) -> str | None:
+    """Who says a statement: the one entity by which any wording is, or else the only one that speaks for a body.
+
+    Each is a wording's speaker, and whether its report says that he speaks for a body.
+
+    >>> speaker_of([("front", False), ("dost", True), (None, False)]), speaker_of([("front", False), ("army", False)])
+    ('dost', None)
+    """
+    known = {(who, speaks) for who, speaks in wordings if who is not None}
+    for some in (known, {each for each in known if each[1]}):
+        if len(who := {one for one, _ in some}) == 1:
+            return who.pop()
+    return None
 
 
 def together(several: Iterable[tuple[str | None, ...]]) -> tuple[str | None, ...]:
@@ -214,10 +239,9 @@ def _statement(
         wordings.append(Wording(item.report, span.start, span.end, item.attribution, score, why, part=part))
     first = wordings[0]
     digest = hashlib.sha256(f"{first.report}:{first.start}:{first.end}".encode()).hexdigest()[:12]
-    known = {items[k].speaker for k in group} - {None}
     return Statement(
         digest,
-        known.pop() if len(known) == 1 else None,
+        speaker_of((items[k].speaker, items[k].side != "") for k in group),
         tuple(wordings),
         together(items[k].joint for k in group),
     )

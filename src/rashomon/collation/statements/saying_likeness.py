@@ -23,7 +23,7 @@ from rashomon.collation.sentences.keys import rank
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS, WORD, stem
 from rashomon.collation.statements.apart import other_voice
 from rashomon.collation.statements.claims import numbers_differ, opposite
-from rashomon.collation.statements.items import Item, by_one_speaker, differ
+from rashomon.collation.statements.items import Item, by_one_speaker, differ, speaks_for
 from rashomon.models import model_path
 from rashomon.models.trees import Trees, from_json
 
@@ -175,6 +175,8 @@ def who(one: Item, other: Item) -> str:
     """What speaks for one source or another, in words."""
     if by_one_speaker(one, other):
         return "one speaker"
+    if speaks_for(one, other):
+        return "one speaks for the other"
     if differ(one.speaker, other.speaker):
         return "two speakers"
     if one.kind is not None and one.kind == other.kind:

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from rashomon.collation.sentences.likeness import REFUSED, fragment, whole
 from rashomon.collation.statements.align import ANCHOR
 from rashomon.collation.statements.apart import apart
-from rashomon.collation.statements.items import Item, Items, both_quoted, differ
+from rashomon.collation.statements.items import Item, Items, both_quoted, other_speaker, speaks_for
 from rashomon.collation.statements.saying_likeness import likely, model
 from rashomon.records import Voice
 
@@ -23,7 +23,8 @@ SAME_SPEAKER = 1.25
 """Added in a ledger where both speakers are known and the same: what one person says twice is more likely one statement."""
 
 SOME_SPEAKER = 0.5
-"""The same where only some of several are the same: one says alone what another report has two say together. Set by hand, as less
+"""The same where only some of several are the same, one says alone what another report has two say together, or where one speaks
+for the other. Set by hand, as less
 than half of the other: in the news too few are said together to measure it."""
 
 FRAGMENT_LEAST = 3.0
@@ -139,12 +140,14 @@ def weigh(items: Items, a: NDArray[np.int64], b: NDArray[np.int64], rules: Rules
 
 def by_speakers(one: Item, other: Item, rules: Rules) -> float:
     """What is added to the log-odds of two sentences for their speakers; nothing where one of them is not known."""
-    if differ(one.speaker, other.speaker):
+    if other_speaker(one, other):
         return rules.other_speaker
     if not rules.own_words or not one.speakers or not other.speakers:
         return 0.0
     if one.speakers == other.speakers and None not in (*one.joint, *other.joint):
         return SAME_SPEAKER
+    if speaks_for(one, other):
+        return SOME_SPEAKER
     return 0.0 if one.speakers.isdisjoint(other.speakers) else SOME_SPEAKER
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from rashomon.collation.sentences.embed import WIDTH, unpack
 from rashomon.collation.sentences.keys import keys_of
-from rashomon.collation.statements.items import Items
+from rashomon.collation.statements.items import Items, lone_voice
 from rashomon.collation.statements.partners import NEAR, met, parted, voices_of
 from rashomon.collation.statements.weighing import LEDGER, rowwise, weigh
 from rashomon.ledger.collating.sentences import Numbered, load_sentences
@@ -79,7 +79,7 @@ def _look_up(connection: sqlite3.Connection, active: Sequence[int]) -> Met:
     found: set[tuple[int, int]] = set()
     for owners, keys in _keys(items):
         for owner, own in zip(*_runs(owners, keys), strict=True):
-            met_ = _holders(connection, own, items.items[owner].speaker)
+            met_ = _holders(connection, own, lone_voice(items.items[owner]))
             found.update(
                 (min(number, numbers[owner]), max(number, numbers[owner]))
                 for number in met_
@@ -109,7 +109,7 @@ def _holders(connection: sqlite3.Connection, keys: Sequence[int], speaker: str |
     """
     query = (
         "SELECT DISTINCT k.sentence FROM sentence_key AS k CROSS JOIN said_sentence AS s ON s.number = k.sentence"
-        " WHERE k.key IN ({}) AND (s.speaker IS NULL OR s.speaker = coalesce(?, s.speaker))"
+        " WHERE k.key IN ({}) AND (s.speaker IS NULL OR s.side IS NOT NULL OR s.speaker = coalesce(?, s.speaker))"
     )
     for some in parts(keys, BATCH - 1):
         rows = connection.execute(query.format(",".join("?" * len(some))), (*some, speaker))
@@ -146,7 +146,7 @@ def _all_vectors(
     vectors = np.empty((count, WIDTH), dtype=np.float16)
     speakers: list[str | None] = []
     rows = connection.execute(
-        "SELECT s.number, s.speaker, t.vector FROM said_sentence AS s CROSS JOIN sentence AS t"
+        "SELECT s.number, iif(s.side IS NULL, s.speaker, NULL), t.vector FROM said_sentence AS s CROSS JOIN sentence AS t"
         " ON t.report = s.report AND t.ordinal = s.sentence ORDER BY s.number"
     )
     while some := rows.fetchmany(_ROWS):

@@ -51,10 +51,13 @@ def add_sentences(
     """Keep the sentences of a report that somebody is reported to have said."""
     items = said(report, reading, speakers, named).items
     connection.executemany(
-        "INSERT INTO said_sentence (report, sentence, voice, quoted, spoken, speaker)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO said_sentence (report, sentence, voice, quoted, spoken, speaker, side)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
-            (report.id, ordinal, item.voice.value, int(item.quoted), int(item.spoken), item.speaker)
+            (
+                *(report.id, ordinal, item.voice.value, int(item.quoted), int(item.spoken)),
+                *(item.speaker, item.side or None),
+            )
             for ordinal, item in zip(attributed(reading), items, strict=True)
         ),
     )
@@ -71,8 +74,8 @@ def add_sentences(
 def load_sentences(connection: sqlite3.Connection, column: str, values: Iterable[int | str]) -> Numbered:
     """The sentences of these numbers (``number``), or of these reports (``report``)."""
     query = (
-        "SELECT s.report, t.start, t.stop, s.sentence, s.number, s.voice, s.quoted, s.spoken, s.speaker, t.attribution, t.text,"
-        " t.vector, a.speaker_name, a.speaker_kind, a.kind, c.source_kind,"
+        "SELECT s.report, t.start, t.stop, s.sentence, s.number, s.voice, s.quoted, s.spoken, s.speaker, s.side, t.attribution,"
+        " t.text, t.vector, a.speaker_name, a.speaker_kind, a.kind, c.source_kind,"
         f" (SELECT group_concat(text, ' ') FROM (SELECT text {_PART} 'source' ORDER BY ordinal)),"
         f" (SELECT group_concat(text, ' ') FROM (SELECT text {_PART} 'cue' ORDER BY ordinal))"
         " FROM said_sentence AS s JOIN sentence AS t ON t.report = s.report AND t.ordinal = s.sentence LEFT JOIN"
@@ -83,7 +86,22 @@ def load_sentences(connection: sqlite3.Connection, column: str, values: Iterable
     rows.sort(key=lambda row: row[:4])
     joint = joint_speakers(connection, (row[4] for row in rows))
     items = []
-    for report, start, end, _, number, voice, quoted, spoken, speaker, attribution, text, _, *told in rows:
+    for (
+        report,
+        start,
+        end,
+        _,
+        number,
+        voice,
+        quoted,
+        spoken,
+        speaker,
+        side,
+        attribution,
+        text,
+        _,
+        *told,
+    ) in rows:
         name, named, given, kind, source, cue = told
         items.append(
             Item(
@@ -104,10 +122,12 @@ def load_sentences(connection: sqlite3.Connection, column: str, values: Iterable
                 joint=joint.get(number, ()),
                 cue=cue or "",
                 retold=given == AttributionKind.INDIRECT,
+                name=name or "",
                 body=named in BODIES,
+                side=side or "",
             )
         )
-    vectors = unpack(row[11] for row in rows)
+    vectors = unpack(row[12] for row in rows)
     return [row[4] for row in rows], Items(items, vectors, vectors)
 
 

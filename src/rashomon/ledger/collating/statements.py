@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.collation.statements.constraints import Constraints, constraints, decides, ends, nearest
-from rashomon.collation.statements.match import together, told
+from rashomon.collation.statements.match import speaker_of, together, told
 from rashomon.collation.wordings.variation import varied
 from rashomon.ledger.collating.sentences import joint_speakers, load_sentences
 from rashomon.ledger.collating.ties import load_links
@@ -171,16 +171,16 @@ def _set_lone_speakers(connection: sqlite3.Connection, entities: Iterable[str]) 
             entities,
         )
     }
-    spoken: dict[str, set[str]] = defaultdict(set)
-    for statement, speaker in rows_of(
+    spoken: dict[str, set[tuple[str, bool]]] = defaultdict(set)
+    for statement, speaker, speaks in rows_of(
         connection,
-        "SELECT DISTINCT statement, speaker FROM said_sentence WHERE statement IN ({}) AND speaker IS NOT NULL",
+        "SELECT DISTINCT statement, speaker, side IS NOT NULL FROM said_sentence WHERE statement IN ({}) AND speaker IS NOT NULL",
         sorted(statements),
     ):
-        spoken[statement].add(speaker)
+        spoken[statement].add((speaker, bool(speaks)))
     connection.executemany(
         "UPDATE statement SET speaker = (SELECT id FROM entity WHERE id = ?) WHERE id = ?",
-        ((next(iter(who)), statement) for statement, who in spoken.items() if len(who) == 1),
+        ((who, statement) for statement, told in spoken.items() if (who := speaker_of(told)) is not None),
     )
     return statements
 

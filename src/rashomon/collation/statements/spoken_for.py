@@ -1,0 +1,48 @@
+"""Who speaks for a body: what *Northern Front spokesman Ilan Dost* says, *the Northern Front* says.
+
+That is known of a report by what it tells beside a name, so that it depends on no other report.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rashomon.collation.entities.departments import without_country
+from rashomon.collation.entities.names import ENOUGH, body, likeness_of_bodies
+from rashomon.collation.entities.short_names import abbreviation, initials_of
+from rashomon.reading.names.people import plain
+from rashomon.records import Reading
+
+_SPEAKS = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|spox|press (?:secretary|officer|attach[ée])|chief executive(?: officer)?|CEO|administrator|"
+    r"commissioner)\b",
+    re.I,
+)
+"""Roles of those whose words on a matter are their body's: of a minister, a member or a candidate they are his own."""
+_FORMER = re.compile(r"\b(?:former|ex|then|late|deputy|acting|assistant)\b", re.I)
+
+
+def bodies_spoken_for(reading: Reading) -> dict[str, str]:
+    """The body for which each of a report's people speaks, by the folded name, as the report calls them both."""
+    found: dict[str, str] = {}
+    for a in reading.affiliations:
+        if a.side and a.role and _SPEAKS.search(a.role) and not _FORMER.search(a.role):
+            found.setdefault(plain(a.name), a.side)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def same_body(one: str, other: str) -> bool:
+    """Whether two names are one body's by themselves: in one spelling, with their country or without, or short and in full.
+
+    >>> same_body("the Harbour Board", "Harbour Board"), same_body("U.S. Water Survey", "Water Survey"), same_body("NRF", "Front")
+    (True, True, False)
+    >>> same_body("NRF", "National River Front")
+    True
+    """
+    if likeness_of_bodies(body(one), body(other)) in ENOUGH or without_country(one) == without_country(other):
+        return True
+    short, full = sorted((one, other), key=len)
+    letters = abbreviation(short)
+    return letters is not None and letters in initials_of(full)
