@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 SHINGLE, WINDOW = 4, 2
-SURE = SHINGLE + WINDOW - 1
-"""Words in a row that two reports must share to be found sure."""
+"""Words in a shingle, and shingles in a row of which one is kept: two reports that share SHINGLE + WINDOW - 1 words in a row
+are sure to be found."""
 SHARED = 2
 """Shingles that two reports must share to be compared."""
 CROWD = 24
