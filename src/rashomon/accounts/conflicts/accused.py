@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rashomon.accounts.conflicts.stretches import Said, Ties, text_of_said
 from rashomon.accounts.told import Told, cited_as
+from rashomon.reading.names.titles import is_title
 from rashomon.records import text_of
 
 _ALL_OF_IT = re.compile(
@@ -16,11 +17,6 @@ _ALL_OF_IT = re.compile(
     re.I,
 )
 _ACCUSING = re.compile(r"\b(?:accus|alleg|indict)\w*|\bcharg(?:e[sd]?|ing)\b", re.I)
-
-_TITLES = frozenset(
-    "Mr Mrs Ms Dr Sen Senator Rep Gov Governor President Minister Chancellor Secretary Mayor Judge Justice General Gen Prince"
-    " Councillor Professor Prof Sir Lord Lady Dame Captain Officer Sheriff Sergeant Director Chief King Queen Speaker".split()
-)
 
 #: Sureness of a tie between an accusation and the denial of all of it: the words tell both, and of whom.
 ACCUSED = 0.65
@@ -65,4 +61,6 @@ def accusations(told: Told, denial: Said, claims: Sequence[Said]) -> Ties:
 
 def _is_another(before: str | None, names: Sequence[str]) -> bool:
     """Whether the word before a surname is another's first name: neither a title nor among the names of whoever denies."""
-    return before is not None and bool(names) and before.rstrip(".") not in {*names, *_TITLES}
+    if before is None or not names:
+        return False
+    return not is_title(before) and before.rstrip(".") not in names

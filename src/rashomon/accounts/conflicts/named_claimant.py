@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.calendar_words import MONTHS, WEEKDAYS
+from rashomon.reading.names.titles import is_title
 from rashomon.reading.text.possessives import SIGN
 from rashomon.reading.text.words_of_speech import any_of, singular_and_plural
 from rashomon.records import Attribution, Report, text_of
@@ -61,14 +62,6 @@ _ALONE = re.compile(
 
 
 _WORDS = re.compile(r"[\w’'-]{1,60}")
-_TITLES = frozenset(
-    """
-    Attorney Captain Chairman Chairwoman Chancellor Chief Colonel Congressman Congresswoman Councillor Deputy Director Doctor Dr
-    General Gov Governor Judge Justice King Lady Lord Mayor Minister Mr Mrs Ms Officer Premier President Prince Princess Professor
-    Queen Rep Representative Secretary Sen Senator Sergeant Sheriff Sir Speaker Spokesman Spokeswoman The
-    """.split()
-)
-"""Words with a capital before a last name that are no first name."""
 
 
 def claimant(denied: str) -> str | None:
@@ -102,7 +95,8 @@ def may_be(name: str, cited: str) -> bool:
     if last not in words:
         return False
     at = words.index(last)
-    given = [w for w in (*before[-1:], *words[max(0, at - 1) : at]) if w[0].isupper() and w not in _TITLES]
+    nearest = (*before[-1:], *words[max(0, at - 1) : at])
+    given = [w for w in nearest if w[0].isupper() and w != "The" and not is_title(w)]
     return len(set(given)) < 2 or not before or len(given[0].rstrip(".")) == 1
 
 
