@@ -18,6 +18,7 @@ from typing import Self
 
 from rashomon.accounts.conflicts.turned_down import plainly
 from rashomon.models import model_path
+from rashomon.reading.text.numbers import spelt
 
 FEATURES = (
     "likeness", "words in common", "share of the shorter", "one negates", "a shared word negated once",
@@ -80,7 +81,7 @@ the other pole."""
 
 FATE = next(n for n, (name, _, _) in enumerate(FRAMES) if name == "dead or alive")
 
-_BOUND = r"(?:more|less|fewer|longer|higher|greater)\s+than\s+(?:[$£€]?\d|two|three|four|five|six|seven|eight|nine|ten|an?\b)"
+_BOUND = rf"(?:more|less|fewer|longer|higher|greater)\s+than\s+(?:[$£€]?\d|{spelt(2, 10)}|an?\b)"
 _PHRASES = (
     # What would not have been done otherwise was done: of whoever is told it says no to nothing.
     (re.compile(r"\bwould(?:n['’]t|\s+not)\s+(?=have\b[^.;:]*\b(?:if|unless)\b)", re.I), "would "),
