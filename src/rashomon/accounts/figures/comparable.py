@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from rashomon.accounts.told import Told, giver_of
-from rashomon.calendar_words import MONTHS
+from rashomon.calendar_words import ANY_WEEKDAY, MONTHS
 from rashomon.reading.text.sentences import sentences
 from rashomon.records import DateExpression, Figure, MentionKind, Passage, Reading, Report, Span
 
@@ -27,7 +27,7 @@ _MONTH_ALONE = re.compile(
     rf"(?:in\s+)?(?:(?:early|mid|late)[\s-]+)?(?:{'|'.join(MONTHS)})",
     re.I,
 )
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_WEEKDAY = re.compile(rf"\b{ANY_WEEKDAY}\b", re.I)
 _BEFORE_DATE = re.compile(r"\b(?:in|on|during|of)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?$", re.I)
 _HAS_BEFORE = re.compile(r"(?:in|on|during)\s", re.I)
 _OF_YEAR = re.compile(rf"\s+(?:\w+\s+)?{_DISASTER}\b", re.I)
