@@ -16,6 +16,7 @@ from rashomon.calendar_words import ANY_MONTH, ANY_WEEKDAY
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.who import WHO, WORD
+from rashomon.reading.text.phrases import FINITE
 from rashomon.reading.text.quotations import DOUBLE, Quotation
 from rashomon.reading.text.sentences import sentences
 from rashomon.reading.text.words_of_speech import (
@@ -52,9 +53,7 @@ _LONGEST_AUTHOR = 80
 """Characters of who makes a claim."""
 
 _IS = r"(?:was|were|is|are|(?:has|have|had)\s+been|remains?|remained|proved|turned\s+out\s+to\s+be)"
-_FINITE = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|would|could|can|may|might|must|did|does|do)\b", re.I
-)
+_FINITE = re.compile(FINITE, re.I)
 _OPEN_VERDICT = re.compile(rf"\s{_IS}\Z", re.I)
 _VERDICT = re.compile(
     rf"\s{_IS}\s+(?:(?:not|never|simply|just|also|either|\w{{2,20}}ly)\s+){{0,2}}(?:(?:an?|the|pure|plain|all)\s+){{0,2}}"

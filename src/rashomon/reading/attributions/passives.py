@@ -15,6 +15,7 @@ from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.attributions.denying import withholds
 from rashomon.reading.names.who import NAME, WORD
 from rashomon.reading.text.edges import Holders
+from rashomon.reading.text.phrases import FINITE
 from rashomon.reading.text.quotations import Quotation
 from rashomon.reading.text.words_of_speech import (
     CLAIMS,
@@ -56,7 +57,7 @@ _CLAIM = re.compile(
     rf"\b{any_of(singular_and_plural(CLAIMS | {'suggestion', 'idea', 'notion'}))}\s+(?P<that>that\s+[^.;:!?\n“”\"]{{5,240}})\Z",
     re.I,
 )
-_FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|could|can|may|might|must|did|does|do)\b")
+_FINITE = re.compile(FINITE)
 _CLAUSES = re.compile(
     r"\b(?:and|but|or|because|if|when|while|which|who|whose|that|after|before|since|says?|said|tells?|told|shows?|showed|finds?|found"
     r"|knows?|knew|thinks?|thought|believed?|hopes?|hoped|feels?|felt)\b"
