@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from rashomon.accounts.conflicts.opposition import stem
 from rashomon.accounts.conflicts.stretches import Said, Ties, between, text_of_said
 from rashomon.accounts.told import Told
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
+from rashomon.reading.text.stems import stem
 from rashomon.records import text_of
 
 _DEEDS = {

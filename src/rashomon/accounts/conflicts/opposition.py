@@ -19,6 +19,7 @@ from typing import Self
 from rashomon.accounts.conflicts.turned_down import plainly
 from rashomon.models import model_path
 from rashomon.reading.text.numbers import spelt
+from rashomon.reading.text.stems import stem
 
 FEATURES = (
     "likeness", "words in common", "share of the shorter", "one negates", "a shared word negated once",
@@ -278,19 +279,6 @@ def of_pole(word: str, pole: str) -> bool:
 
 
 _ENDINGS = frozenset("s d ed ing es n ning ned".split())
-
-
-def stem(word: str) -> str:
-    """A word without its commonest endings: enough to bring forms of a verb or noun together.
-
-    >>> stem("negotiating"), stem("negotiated"), stem("talks")
-    ('negotiat', 'negotiat', 'talk')
-    """
-    word = word.lower().removesuffix("'s")
-    for ending in ("ations", "ation", "ing", "ies", "ied", "ed", "es", "ly", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
 
 
 def features(one: Claim, other: Claim, likeness: float) -> list[float]:

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from rashomon.accounts.conflicts.clashes import conflict, stands
-from rashomon.accounts.conflicts.opposition import stem
 from rashomon.accounts.conflicts.sides import Events, Member
 from rashomon.accounts.conflicts.things import estimates_of
 from rashomon.accounts.figures.comparable import day
@@ -23,6 +22,7 @@ from rashomon.accounts.records import Conflict
 from rashomon.calendar_words import MONTHS, WEEKDAYS
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
 from rashomon.reading.text.around import sentence_around
+from rashomon.reading.text.stems import stem
 
 _SCOPE = re.compile(
     r"\b(?P<scope>this\s+(?:year|month|week|season)|in\s+(?:[\w.’'-]+\s+){0,3}(?:days|weeks|months|years|history)|since\s+\w+)\b",

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from rashomon.accounts.conflicts.opposition import stem
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
+from rashomon.reading.text.stems import stem
 
 #: Cosine from which what others are cited for is of the matter though it has none of its words but names: *had drunk*, *he
 #: drank*. Set on the ties told of above, of which those below it with no word in common were of other matters.

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.accounts.conflicts.clashes import conflict, stands
-from rashomon.accounts.conflicts.opposition import stem
 from rashomon.accounts.conflicts.sides import Events, Member
 from rashomon.accounts.figures.comparable import in_one_place_alone, part
 from rashomon.accounts.figures.estimates import meet
@@ -25,6 +24,7 @@ from rashomon.reading.figures.asserted import disowned
 from rashomon.reading.text.around import sentence_around
 from rashomon.reading.text.counted import person
 from rashomon.reading.text.sentences import sentences
+from rashomon.reading.text.stems import stem
 from rashomon.records import Figure, Reading, Report, Span
 
 Key = tuple[str, str, str]

@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rashomon.accounts.conflicts.clashes import conflict, stands
-from rashomon.accounts.conflicts.opposition import stem
 from rashomon.accounts.conflicts.sides import Events, Member
 from rashomon.accounts.conflicts.things import MANY, estimates_of
 from rashomon.accounts.figures.comparable import earlier
@@ -24,6 +23,7 @@ from rashomon.accounts.records import Conflict
 from rashomon.calendar_words import MONTHS, WEEKDAYS
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
 from rashomon.reading.text.around import sentence_around
+from rashomon.reading.text.stems import stem
 from rashomon.records import Figure
 
 _CHAMBERS = tuple(
