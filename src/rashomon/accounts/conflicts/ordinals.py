@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from rashomon.accounts.conflicts.clashes import conflict, stands
-from rashomon.accounts.conflicts.sides import Events, Member
-from rashomon.accounts.conflicts.things import estimates_of
+from rashomon.accounts.conflicts.sides import Events, Member, estimates_of
 from rashomon.accounts.figures.comparable import day
 from rashomon.accounts.figures.setting import one_time
 from rashomon.accounts.records import Conflict

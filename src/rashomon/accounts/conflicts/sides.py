@@ -13,7 +13,7 @@ from rashomon.accounts.figures.estimates import meet
 from rashomon.accounts.figures.named_days import is_counted_daily, named_day
 from rashomon.accounts.figures.setting import Places, Setting, Settings, one_time
 from rashomon.accounts.records import Estimate
-from rashomon.accounts.told import Told, giver_of
+from rashomon.accounts.told import Told, digest, giver_of
 from rashomon.records import Figure, Reading, Report
 
 _SEVERAL = re.compile(
@@ -162,6 +162,19 @@ class Events:
         if there is None:
             there = alone or (a.place is None and b.place is None)
         return there and one_time(a, b)
+
+
+def estimates_of(events: Events, key: tuple[str, str, str], members: Sequence[Member]) -> Iterator[Estimate]:
+    """The figures on one thing (what is done, the unit, what is counted), those of one range together."""
+    ranges: defaultdict[tuple[float | None, float | None, float | None], list[Member]] = defaultdict(list)
+    for member in members:
+        figure = events.figure(member)[2]
+        ranges[figure.low, figure.best, figure.high].append(member)
+    done, unit, counted = key
+    for (low, best, high), found in ranges.items():
+        story = events.told.story.id
+        id_ = digest(story, *key, low, best, high)
+        yield Estimate(id_, story, done, unit, counted, low, best, high, tuple(found))
 
 
 def _of_several(report: Report, figure: Figure) -> bool:

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.conflicts.clashes import conflict, stands
-from rashomon.accounts.conflicts.sides import Events, Member
-from rashomon.accounts.conflicts.things import claimed, estimates_of
+from rashomon.accounts.conflicts.sides import Events, Member, estimates_of
+from rashomon.accounts.conflicts.things import claimed
 from rashomon.accounts.figures.estimates import meet
 from rashomon.accounts.records import Conflict, Estimate
 from rashomon.reading.text.around import sentence_around

@@ -12,12 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.accounts.conflicts.clashes import conflict, stands
-from rashomon.accounts.conflicts.sides import Events, Member
+from rashomon.accounts.conflicts.sides import Events, Member, estimates_of
 from rashomon.accounts.figures.comparable import in_one_place_alone, part
 from rashomon.accounts.figures.estimates import meet
 from rashomon.accounts.figures.named_days import named_day
 from rashomon.accounts.records import Conflict, Estimate
-from rashomon.accounts.told import digest
 from rashomon.calendar_words import WEEKDAYS
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
 from rashomon.reading.figures.asserted import disowned
@@ -241,19 +240,6 @@ class _Thing:
     def _gives(self, report: str, member: Member) -> bool:
         """Whether a report gives a figure as well."""
         return any(meet(e, self._of[member]) for e in self._given[report])
-
-
-def estimates_of(events: Events, key: Key, members: Sequence[Member]) -> Iterator[Estimate]:
-    """The figures on one thing, those of one range together."""
-    ranges: defaultdict[tuple[float | None, float | None, float | None], list[Member]] = defaultdict(list)
-    for member in members:
-        figure = events.figure(member)[2]
-        ranges[figure.low, figure.best, figure.high].append(member)
-    verb, unit, noun = key
-    for (low, best, high), found in ranges.items():
-        story = events.told.story.id
-        id_ = digest(story, *key, low, best, high)
-        yield Estimate(id_, story, verb, unit, noun, low, best, high, tuple(found))
 
 
 def _about(events: Events, member: Member, at: Span) -> str:

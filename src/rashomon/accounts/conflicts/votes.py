@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rashomon.accounts.conflicts.clashes import conflict, stands
-from rashomon.accounts.conflicts.sides import Events, Member
-from rashomon.accounts.conflicts.things import MANY, estimates_of
+from rashomon.accounts.conflicts.sides import Events, Member, estimates_of
+from rashomon.accounts.conflicts.things import MANY
 from rashomon.accounts.figures.comparable import earlier
 from rashomon.accounts.figures.setting import one_time
 from rashomon.accounts.records import Conflict
