@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rashomon.accounts.conflicts.clashes import conflict, stands
 from rashomon.accounts.conflicts.sides import Events, Member, estimates_of
-from rashomon.accounts.conflicts.things import claimed
+from rashomon.accounts.figures.comparable import counts_by_itself
 from rashomon.accounts.records import Conflict
 from rashomon.reading.figures.of_whom import coin
 from rashomon.reading.names.people import plain
@@ -124,7 +124,7 @@ def measures(events: Events) -> tuple[Conflict, ...]:
     of_which: defaultdict[_Of, set[str]] = defaultdict(set)
     for report, reading in events.told.pairs():
         for index, figure in enumerate(reading.figures):
-            if claimed(report, reading, figure) and stands(events, (report.id, index)):
+            if counts_by_itself(report, reading, figure) and stands(events, (report.id, index)):
                 for of, which in _of(report.text, figure):
                     groups[of].append((report.id, index))
                     of_which[of] |= {which} - {""}

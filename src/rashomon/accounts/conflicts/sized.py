@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rashomon.accounts.conflicts.clashes import conflict, stands
 from rashomon.accounts.conflicts.sides import Events, Member, estimates_of
-from rashomon.accounts.conflicts.things import claimed
+from rashomon.accounts.figures.comparable import counts_by_itself
 from rashomon.accounts.figures.estimates import meet
 from rashomon.accounts.records import Conflict, Estimate
 from rashomon.reading.text.around import sentence_around
@@ -84,7 +84,11 @@ def sized(events: Events) -> tuple[Conflict, ...]:
             if not (len(figure.unit) == 3 and figure.unit.isupper()):
                 continue
             found = _sized(report.text, figure.start, figure.end)
-            if found is not None and claimed(report, reading, figure) and stands(events, (report.id, index)):
+            if (
+                found is not None
+                and counts_by_itself(report, reading, figure)
+                and stands(events, (report.id, index))
+            ):
                 of[report.id, index] = found
                 groups[figure.unit].append((report.id, index))
     out = []

@@ -7,7 +7,6 @@ report gives what the other gives as well, as whoever gives both tells of two th
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,11 +24,10 @@ from rashomon.accounts.conflicts.noun_and_verb import (
     told_besides,
 )
 from rashomon.accounts.conflicts.sides import Events, Member, estimates_of
-from rashomon.accounts.figures.comparable import in_one_place_alone, part
+from rashomon.accounts.figures.comparable import counts_by_itself, in_one_place_alone
 from rashomon.accounts.figures.estimates import meet
 from rashomon.accounts.figures.named_days import named_day
 from rashomon.accounts.records import Conflict, Estimate
-from rashomon.reading.figures.asserted import disowned
 from rashomon.records import Figure, Reading, Report, Span
 
 _AGAIN = "~ again"
@@ -39,7 +37,6 @@ _ON_A_DAY = "~ on a day"
 """The verb of what is counted on a day that is named beside it, whatever was done: told behind all but what is counted again.
 Whether two are of one day, :class:`.sides.Events` asks of all figures."""
 
-_NOT = re.compile(r"\b(?:not|rather\s+than|instead\s+of)\s+$", re.I)
 #: Words besides the noun and the verb that two sentences must have in common to be of one thing.
 _IN_COMMON = 2
 
@@ -59,7 +56,7 @@ def things(events: Events) -> tuple[Conflict, ...]:
         for index, figure in enumerate(reading.figures):
             if in_one_place_alone(report, figure):
                 continue
-            if claimed(report, reading, figure) and stands(events, (report.id, index)):
+            if counts_by_itself(report, reading, figure) and stands(events, (report.id, index)):
                 for key, at in (*keys(report.text, figure), *_on_a_day(report, reading, figure)):
                     groups[key].setdefault((report.id, index), at)
         for at, again in _counted_again(report, reading):
@@ -87,7 +84,7 @@ def _counted_again(report: Report, reading: Reading) -> Iterator[tuple[Span, lis
     """The figures of a report that are counts of one thing, and the words of the first: ``The company counted 250.``"""
     by_words: defaultdict[Span, list[int]] = defaultdict(list)
     for index, f in enumerate(reading.figures):
-        if f.counted is not None and f.event is None and claimed(report, reading, f):
+        if f.counted is not None and f.event is None and counts_by_itself(report, reading, f):
             by_words[f.counted].append(index)
     for counted, indexes in by_words.items():
         if len(indexes) > 1 and reading.figures[indexes[-1]].start >= counted.end:
@@ -101,19 +98,6 @@ def _on_a_day(report: Report, reading: Reading, figure: Figure) -> Iterator[tupl
         if at is not None and named_day(report, reading, figure) is not None:
             key = _ON_A_DAY, figure.unit, stem_of(report.text[at.start : at.end])
             yield key, Span(figure.start, at.end)
-
-
-def claimed(report: Report, reading: Reading, figure: Figure) -> bool:
-    """Whether a figure is of no toll, is no part of another, and nobody denies it."""
-    if (
-        figure.implied
-        or (figure.event is not None and figure.unit != "thing")
-        or part(report, figure, anybody=True)
-    ):
-        return False
-    by = figure.attribution
-    denied = by is not None and disowned(report.text, reading.attributions[by].cue)
-    return not denied and _NOT.search(report.text, max(0, figure.start - 20), figure.start) is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from rashomon.accounts.told import Told, giver_of
 from rashomon.calendar_words import ANY_WEEKDAY, MONTHS
+from rashomon.reading.figures.asserted import disowned
 from rashomon.reading.text.sentences import sentences
 from rashomon.records import DateExpression, Figure, MentionKind, Passage, Reading, Report, Span
 
@@ -136,6 +137,23 @@ def contests_another_count(denying: Reading, denied: Span, claiming: Reading, cl
 
 def _counts_of_people(reading: Reading, at: Span) -> frozenset[float | None]:
     return frozenset(f.best for f in reading.figures if f.unit == "people" and at.start <= f.start < at.end)
+
+
+_NOT_THAT_MANY = re.compile(r"\b(?:not|rather\s+than|instead\s+of)\s+$", re.I)
+"""Before a number that is not given, but denied."""
+
+
+def counts_by_itself(report: Report, reading: Reading, figure: Figure) -> bool:
+    """Whether a figure counts something by itself: it is of no toll and no part of another, and nobody denies it."""
+    if (
+        figure.implied
+        or (figure.event is not None and figure.unit != "thing")
+        or part(report, figure, anybody=True)
+    ):
+        return False
+    by = figure.attribution
+    denied = by is not None and disowned(report.text, reading.attributions[by].cue)
+    return not denied and _NOT_THAT_MANY.search(report.text, max(0, figure.start - 20), figure.start) is None
 
 
 def part(report: Report, figure: Figure, anybody: bool) -> bool:
