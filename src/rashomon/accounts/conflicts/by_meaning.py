@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.accounts.conflicts.another_count import contests_another_count
 from rashomon.accounts.conflicts.claimants import contradicts, doubts_too, one_surname
 from rashomon.accounts.conflicts.same_matter import (
     accuses_denier,
@@ -17,7 +18,6 @@ from rashomon.accounts.conflicts.same_matter import (
     says_all,
 )
 from rashomon.accounts.conflicts.stretches import Said, Ties, between, text_of_said
-from rashomon.accounts.figures.comparable import contests_another_count
 from rashomon.accounts.told import Told, cited_as
 from rashomon.collation.statements.claims import says_no
 from rashomon.records import overlap, text_of

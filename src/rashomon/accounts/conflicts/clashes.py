@@ -11,13 +11,8 @@ from itertools import pairwise
 
 from rashomon.accounts.conflicts.settling import settling
 from rashomon.accounts.conflicts.sides import Events, Member, Parted, only
-from rashomon.accounts.figures.comparable import (
-    beside_a_toll,
-    earlier,
-    in_one_place_alone,
-    of_one_place,
-    part,
-)
+from rashomon.accounts.figures.earlier_events import earlier
+from rashomon.accounts.figures.parts import beside_a_toll, in_one_place_alone, of_one_place, part
 from rashomon.accounts.figures.sums import sums
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember, Estimate
 from rashomon.accounts.told import NOT_KNOWN, digest, given_by

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rashomon.accounts.conflicts.clashes import conflict, stands
 from rashomon.accounts.conflicts.sides import Events, Member, estimates_of
-from rashomon.accounts.figures.comparable import counts_by_itself
+from rashomon.accounts.figures.parts import counts_by_itself
 from rashomon.accounts.records import Conflict
 from rashomon.reading.figures.of_whom import coin
 from rashomon.reading.names.people import plain

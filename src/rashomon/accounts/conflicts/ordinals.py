@@ -15,13 +15,13 @@ from datetime import timedelta
 
 from rashomon.accounts.conflicts.clashes import conflict, stands
 from rashomon.accounts.conflicts.sides import Events, Member, estimates_of
-from rashomon.accounts.figures.comparable import day
 from rashomon.accounts.figures.setting import one_time
 from rashomon.accounts.records import Conflict
 from rashomon.calendar_words import MONTHS, WEEKDAYS
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
 from rashomon.reading.text.around import sentence_around
 from rashomon.reading.text.stems import stem
+from rashomon.reading.times.days import iso_day
 
 _SCOPE = re.compile(
     r"\b(?P<scope>this\s+(?:year|month|week|season)|in\s+(?:[\w.’'-]+\s+){0,3}(?:days|weeks|months|years|history)|since\s+\w+)\b",
@@ -157,7 +157,7 @@ class _Pairs:
 
     def _one_time(self, one: Member, other: Member, nth: _Nth) -> bool:
         """Whether both can be of one time: what is counted within a time grows with every day that a report is later."""
-        first, last = (day(self._events.figure(m)[0].published) for m in (one, other))
+        first, last = (iso_day(self._events.figure(m)[0].published) for m in (one, other))
         if nth.scope and first is not None and last is not None and abs(first - last) > _LATER:
             return False
         return one_time(*(self._events.setting(m) for m in (one, other)))

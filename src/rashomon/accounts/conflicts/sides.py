@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from rashomon.accounts.figures.comparable import of_a_day
 from rashomon.accounts.figures.estimates import meet
-from rashomon.accounts.figures.named_days import is_counted_daily, named_day
+from rashomon.accounts.figures.named_days import is_counted_daily, named_day, of_a_day
 from rashomon.accounts.figures.setting import Places, Setting, Settings, one_time
 from rashomon.accounts.records import Estimate
 from rashomon.accounts.told import Told, digest, giver_of

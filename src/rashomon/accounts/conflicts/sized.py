@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from rashomon.accounts.conflicts.clashes import conflict, stands
 from rashomon.accounts.conflicts.sides import Events, Member, estimates_of
-from rashomon.accounts.figures.comparable import counts_by_itself
 from rashomon.accounts.figures.estimates import meet
+from rashomon.accounts.figures.parts import counts_by_itself
 from rashomon.accounts.records import Conflict, Estimate
 from rashomon.reading.text.around import sentence_around
 

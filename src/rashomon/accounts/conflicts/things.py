@@ -24,9 +24,9 @@ from rashomon.accounts.conflicts.noun_and_verb import (
     told_besides,
 )
 from rashomon.accounts.conflicts.sides import Events, Member, estimates_of
-from rashomon.accounts.figures.comparable import counts_by_itself, in_one_place_alone
 from rashomon.accounts.figures.estimates import meet
 from rashomon.accounts.figures.named_days import named_day
+from rashomon.accounts.figures.parts import counts_by_itself, in_one_place_alone
 from rashomon.accounts.records import Conflict, Estimate
 from rashomon.records import Figure, Reading, Report, Span
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from rashomon.accounts.conflicts.clashes import conflict, stands
 from rashomon.accounts.conflicts.sides import Events, Member, estimates_of
 from rashomon.accounts.conflicts.things import MANY
-from rashomon.accounts.figures.comparable import earlier
+from rashomon.accounts.figures.earlier_events import earlier
 from rashomon.accounts.figures.setting import one_time
 from rashomon.accounts.records import Conflict
 from rashomon.calendar_words import MONTHS, WEEKDAYS

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.accounts.figures.comparable import of_one_place, part
 from rashomon.accounts.figures.estimates import of
+from rashomon.accounts.figures.parts import of_one_place, part
 from rashomon.accounts.records import Estimate
 from rashomon.accounts.told import Told, digest
 from rashomon.records import Figure, Reading, Report

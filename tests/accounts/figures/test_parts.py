@@ -1,15 +1,13 @@
-"""Figures that are a part, of another time, or one speaker’s later ones: which stand against a total, and what is told."""
+"""Figures that are a part, or one speaker’s later ones: which stand against a total, and what is told."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 import pytest
 
 from rashomon.accounts.conflicts.clashes import clashes
 from rashomon.accounts.conflicts.sides import Events
 from rashomon.accounts.figures.estimates import estimates
-from rashomon.records import DateExpression, Passage, Reading, Report, Voice
+from rashomon.records import Reading, Report
 from tests.accounts.telling import Said, report, told
 
 
@@ -61,22 +59,6 @@ def test_whoever_gives_larger_numbers_later_is_told() -> None:
     )
     (why,) = _killed(early, of("Tide", "Nine", "Ann Lee", "2031-04-03"), other)
     assert "Ann Lee" not in why
-
-
-def test_it_goes_on_with_an_earlier_quake_in_the_next_paragraph() -> None:
-    first = "The last quake at Lidva was in February 2030, when a tremor rocked the town."
-    text = f"A quake killed ten people on Friday.\n\n{first}\n\nIt killed 612 people."
-    gull, _ = report("Gull", text)
-    starts = [0, text.index(first), text.index("It killed")]
-    passages = tuple(
-        Passage(Voice.BODY, start, end)
-        for start, end in zip(starts, [starts[1] - 2, starts[2] - 2, len(text)], strict=True)
-    )
-    gull = replace(gull, passages=passages)
-    at = text.index("February 2030")
-    dated = DateExpression(at, at + len("February 2030"), "2030-02-01", "2030-02-28", "told")
-    reading = replace(report("Gull", text)[1], dates=(dated,))
-    assert _killed((gull, reading), report("Tide", "Ten people were killed.")) == []
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,15 @@
-"""Which figures can be set against each other: not those of an earlier event, not a part against its whole."""
+"""Which figures are of an earlier event than the story's, or of a longer time, and so set against none of its own."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
-from rashomon.accounts.told import Told, giver_of
+from rashomon.accounts.told import Told
 from rashomon.calendar_words import ANY_WEEKDAY, MONTHS
-from rashomon.reading.figures.asserted import disowned
 from rashomon.reading.text.sentences import sentences
-from rashomon.records import DateExpression, Figure, MentionKind, Passage, Reading, Report, Span
+from rashomon.reading.times.days import iso_day
+from rashomon.records import DateExpression, Figure, Passage, Reading, Report, Span
 
 #: How long before the story's reports a figure's date lies that makes it one of another event. Reports less than three
 #: weeks apart may be one story; a month is told of as a whole. Set by that, not tuned.
@@ -23,35 +23,34 @@ _DISASTER = (
     r"(?:quake|earthquake|temblor|tremor|flood|cyclone|hurricane|tsunami|storm|disaster|fire|war|attack|bombing|massacre"
     r"|raid|riot|uprising|clash|siege|crash|offensive|strike)(?:e?s)?"
 )
+
 _EVENT = re.compile(rf"\b{_DISASTER}\b", re.I)
+
 _MONTH_ALONE = re.compile(
     rf"(?:in\s+)?(?:(?:early|mid|late)[\s-]+)?(?:{'|'.join(MONTHS)})",
     re.I,
 )
+
 _WEEKDAY = re.compile(rf"\b{ANY_WEEKDAY}\b", re.I)
+
 _BEFORE_DATE = re.compile(r"\b(?:in|on|during|of)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?$", re.I)
+
 _HAS_BEFORE = re.compile(r"(?:in|on|during)\s", re.I)
+
 _OF_YEAR = re.compile(rf"\s+(?:\w+\s+)?{_DISASTER}\b", re.I)
+
 _NEXT_CLAUSE = re.compile(r"[,;:()–—]|\s-\s|\b(?:said|says|and|but|while)\b", re.I)
+
 _DOING = re.compile(r",?\s+and\s+(?=\w+ing\b)|,(?=\s+\w+ing\b)|,\s*$", re.I)
+
 _IT = re.compile(r"\s*[“\"'‘]?(?:it|that|that (?:quake|temblor|tremor|attack|raid|disaster)) ", re.I)
+
 _IN_WHICH = re.compile(r"^,?\s*(?:in which|when|which|that|killing|wounding|injuring|leaving)\b", re.I)
+
 _EARLIER = re.compile(
     rf"\b(?:an?|the|that)\s+(?:earlier|previous)\s+(?:\w+\s+)?{_DISASTER}\b|\blast year[’']s\s+(?:\w+\s+)?{_DISASTER}\b"
     rf"|\b(?:retaliation|revenge|reprisals?|retribution)\s+for\s+(?:an?|the|that|those|last\s+\w+['’]s)\s+(?:\w+\s+){{0,2}}{_DISASTER}\b"
     r"|\b(?:so far )?this year\b|\b(?:past|last) (?:\w+ )?(?:years|decades?|months)\b",
-    re.I,
-)
-
-_RATE = re.compile(
-    r"\s*,?\s*(?:\w+\s+)?(?:(?:a|per|each|every)\s+(?:day|week|month|year|hour)\b|daily\b|(?:in|within|over)\s+"
-    r"(?:an?|one|a single|24|(?:the\s+)?(?:past|last|previous)(?:\s+(?:\d+|[a-z]+))?"
-    r"|the\s+space\s+of\s+\w+)\s+(?:day|hour|week|month)s?\b"
-    r"|(?:over|in|during)\s+the\s+course\s+of\s+(?:\w+day\b|yesterday|the\s+(?:day|night)\b))",
-    re.I,
-)
-_AVERAGE = re.compile(
-    r"\b(?:averag(?:es?|ed|ing)|daily\s+(?:\w+\s+)?(?:average|toll|count)s?\s+of|at\s+a\s+rate\s+of)\s+(?:\w+\s+){0,2}$",
     re.I,
 )
 
@@ -63,42 +62,14 @@ _ANOTHERS = re.compile(
 )
 """An attack that is told of somebody, not the one that a report is about: *he was linked to a recent ambush that killed two*."""
 
+_SENTENCE = 240
+"""Characters back in which such an attack is looked for."""
+
 _HAD = r"\bhad\s+(?:(?:also|already|earlier|previously|once|\w+ly)\s+)?"
+
 _HAD_BEEN = re.compile(rf"{_HAD}(?:been\s+)?$", re.I)
+
 _HAD_DONE = re.compile(rf"{_HAD}(?!to\b)[a-z]+\s+(?:(?:the|at)\s+\w+\s+(?:of\s+)?)?$", re.I)
-
-_SUFFERED = (
-    r"(?:[\w’'-]+\s+){0,2}?(?:dead|killed|slain|wounded|injured|hurt|missing|victims|casualties|fatalities|detainees|detained"
-    r"|arrested|captured|captives|prisoners|hostages|abducted|kidnapped|displaced|homeless|survivors)\b"
-)
-_PART_AFTER = re.compile(
-    rf"\s+(?:of\s+(?:them|whom|these|those|which)\b|of\s+(?:the|his|her|their|its|our|all)\s+{_SUFFERED}"
-    r"|(?:more|others?|additional|further)\b(?!\s+than))",
-    re.I,
-)
-_STILL_HELD = re.compile(
-    r"\s+(?:(?:are|were|is|was)\s+)?(?:(?:still|now)\s+)?(?:left|remain(?:ed|ing|s)?|inside)\b", re.I
-)
-"""Of hostages those who are left when others have been freed."""
-
-_PART_BEFORE = re.compile(
-    rf"\b(?:another|further|additional|of\s+(?:whom|them|those|these)|of\s+(?:the|those)\s+{_SUFFERED})"
-    r"\s*,?\s*(?:at\s+least\s+)?$",
-    re.I,
-)
-_AMONG = re.compile(
-    rf"\b(?:including|among\s+(?:them|whom|those|(?:the|those)\s+{_SUFFERED}))\s*,?\s*(?:(?:are|were|is|was)\s+)?(?:at\s+least\s+)?$",
-    re.I,
-)
-_LEFT = re.compile(r"\b(?:left|leaving|leave)\s+(?:behind\s+)?(?:at\s+least\s+)?$", re.I)
-_BEHIND = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?behind\b", re.I)
-"""*The raiders left 52 dead behind*: those are the raiders' own dead alone."""
-
-_GREW_BY = re.compile(
-    r"\b(?:rose|rises|risen|climb(?:s|ed)|grew|grown|jump(?:s|ed)|increased)\b[^.!?\n]{0,60}\b(?:after|as|when|with)\s+(?:at\s+least\s+)?$",
-    re.I,
-)
-"""Before a number by which a toll has grown: *rose to 14 after three people died of their wounds*."""
 
 
 def earlier(told: Told) -> frozenset[tuple[str, int]]:
@@ -125,155 +96,15 @@ def earlier(told: Told) -> frozenset[tuple[str, int]]:
     return frozenset(found)
 
 
-def contests_another_count(denying: Reading, denied: Span, claiming: Reading, claimed: Span) -> bool:
-    """Whether what is denied counts people and what is claimed does not give that number: who denies that 50 died contests no 31.
-
-    A number that only a range or a word like *dozens* tells may be any. What befell the people is not asked: a figure that
-    whoever is cited does not stand for has no event.
-    """
-    contested, given = _counts_of_people(denying, denied), _counts_of_people(claiming, claimed)
-    return bool(contested) and None not in contested | given and contested.isdisjoint(given)
-
-
-def _counts_of_people(reading: Reading, at: Span) -> frozenset[float | None]:
-    return frozenset(f.best for f in reading.figures if f.unit == "people" and at.start <= f.start < at.end)
-
-
-_NOT_THAT_MANY = re.compile(r"\b(?:not|rather\s+than|instead\s+of)\s+$", re.I)
-"""Before a number that is not given, but denied."""
-
-
-def counts_by_itself(report: Report, reading: Reading, figure: Figure) -> bool:
-    """Whether a figure counts something by itself: it is of no toll and no part of another, and nobody denies it."""
-    if (
-        figure.implied
-        or (figure.event is not None and figure.unit != "thing")
-        or part(report, figure, anybody=True)
-    ):
-        return False
-    by = figure.attribution
-    denied = by is not None and disowned(report.text, reading.attributions[by].cue)
-    return not denied and _NOT_THAT_MANY.search(report.text, max(0, figure.start - 20), figure.start) is None
-
-
-def part(report: Report, figure: Figure, anybody: bool) -> bool:
-    """Whether a figure is a part of another: ``15 of them``, ``two of the dead``, ``two more``.
-
-    Of ``anybody`` it is one too behind ``including``.
-    """
-    before = report.text[max(0, figure.start - 80) : figure.start]
-    after = report.text[figure.end : figure.end + 48]
-    return bool(
-        _PART_AFTER.match(after)
-        or (
-            figure.event == "abducted"
-            and _STILL_HELD.match(report.text, figure.whole_end, figure.whole_end + 40) is not None
-        )
-        or _PART_BEFORE.search(before)
-        or _GREW_BY.search(before)
-        or _left_behind(before, after)
-        or (anybody and among_them(report, figure))
-    )
-
-
-_TOLL = "the number of the event is given"
-"""Why a figure is of its event where a word for the whole stands beside it: *the toll rose to 43*."""
-
-
-def beside_a_toll(report: Report, reading: Reading, figure: Figure) -> bool:
-    """Whether its report, by the same voice, gives a larger number as the toll: *killing 12* beside *the dead passed 125*."""
-    high = figure.high
-    return (
-        high is not None
-        and _TOLL not in figure.why
-        and any(
-            g.event == figure.event
-            and g.unit == figure.unit
-            and g.attribution == figure.attribution
-            and giver_of(report, g) == giver_of(report, figure)
-            and _TOLL in g.why
-            and (g.low or 0) > high
-            for g in reading.figures
-        )
-    )
-
-
-_IN_X_ALONE = r"\b[Ii]n\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}\s+alone\b"
-_X_ALONE_BEFORE = re.compile(rf"{_IN_X_ALONE},?\s+(?:[\w.,-]+\s+){{0,5}}$")
-_X_ALONE_BEHIND = re.compile(rf"[^.;:!?\n]{{0,60}}?\s{_IN_X_ALONE}")
-
-
-def in_one_place_alone(report: Report, figure: Figure) -> bool:
-    """Whether a figure, or what it is another count of, is of one place alone: ``In Velm alone, 180,000 marched``."""
-    at = figure.start if figure.counted is None else figure.counted.start
-    return (
-        _X_ALONE_BEFORE.search(report.text, max(0, at - 100), at) is not None
-        or _X_ALONE_BEHIND.match(report.text, figure.whole_end, figure.whole_end + 120) is not None
-    )
-
-
-def among_them(report: Report, figure: Figure) -> bool:
-    """Whether a figure is of those told before: ``12 were killed, among them two nurses``."""
-    return _AMONG.search(report.text, max(0, figure.start - 80), figure.start) is not None
-
-
-def _left_behind(before: str, after: str) -> bool:
-    left = _LEFT.search(before)
-    return left is not None and ("behind" in left.group().lower() or _BEHIND.match(after) is not None)
-
-
-_IN_A_PLACE = re.compile(r"\s*(?:and\s+|but\s+)?in\s+(?:the\s+)?", re.I)
-_ENDS = re.compile(r"[.!?:;][”\"’]?(?=\s)|\n|[“\"]")
-_SENTENCE = 240
-"""Characters back in which the beginning of a figure's sentence is looked for."""
-
-
-def of_one_place(report: Report, reading: Reading, figure: Figure) -> bool:
-    """Whether a figure is of one place alone, of those that its report's larger one is of: ``In Lidva, 18 died`` beside 150.
-
-    Its sentence begins with the place, and the larger figure names another one or none.
-    """
-    high, text = figure.high, report.text
-    if high is None:
-        return False
-    starts = [m.end() for m in _ENDS.finditer(text, max(0, figure.start - _SENTENCE), figure.start)]
-    start = max(starts, default=0 if figure.start < _SENTENCE else figure.start)
-    name = next(
-        (
-            text[m.start : m.end]
-            for m in reading.mentions
-            if m.kind is MentionKind.PLACE
-            and start < m.start
-            and m.end <= figure.start
-            and _IN_A_PLACE.fullmatch(text, start, m.start)
-        ),
-        None,
-    )
-    return name is not None and any(
-        f.event == figure.event
-        and f.unit == figure.unit
-        and not f.implied
-        and (f.low or 0) > high
-        and (f.place is None or text[f.place.start : f.place.end] != name)
-        for f in reading.figures
-    )
-
-
 def _now(told: Told) -> date | None:
     """The day that a story's events are about: its first report's, else the latest day that any report tells."""
-    days = [at for r in told.reports if (at := day(r.published)) is not None]
+    days = [at for r in told.reports if (at := iso_day(r.published)) is not None]
     if days:
         return min(days)
-    dates = [at for _, reading in told.pairs() for d in reading.dates if (at := day(d.latest)) is not None]
+    dates = [
+        at for _, reading in told.pairs() for d in reading.dates if (at := iso_day(d.latest)) is not None
+    ]
     return max(dates, default=None)
-
-
-def day(iso: str | None) -> date | None:
-    """The day that an ISO date begins with; None where it has none."""
-    try:
-        return None if iso is None else date.fromisoformat(iso[:10])
-    except ValueError:
-        return None
 
 
 def _with_figures(report: Report, reading: Reading) -> list[Passage]:
@@ -334,7 +165,7 @@ def _about_long_ago(report: Report, reading: Reading, sentence: Span, now: date 
 
 
 def _long_ago(report: Report, reading: Reading, told: DateExpression, now: date | None) -> bool:
-    latest = day(told.latest)
+    latest = iso_day(told.latest)
     if latest is not None:
         return now is not None and latest < now - _WELL_BEFORE
     # In a report without a date whose days are weekdays, a month alone is another month.
@@ -342,14 +173,6 @@ def _long_ago(report: Report, reading: Reading, told: DateExpression, now: date 
         report.published is None
         and _MONTH_ALONE.fullmatch(report.text, told.start, told.end) is not None
         and any(_WEEKDAY.search(report.text, d.start, d.end) for d in reading.dates)
-    )
-
-
-def of_a_day(text: str, figure: Figure) -> bool:
-    """Whether people in an event are those of a day or week, or of every one: ``2,000 deaths in a day``, ``1,500 a day``."""
-    return figure.event is not None and (
-        _RATE.match(text, figure.whole_end, figure.whole_end + 48) is not None
-        or _AVERAGE.search(text, max(0, figure.start - 48), figure.start) is not None
     )
 
 
@@ -368,7 +191,7 @@ def _pluperfect(text: str, figure: Figure) -> bool:
 
 def _before_that(report: Report, told: DateExpression, now: date | None) -> bool:
     """Whether a date is one of before the story's event: days before it, or a month that is told by its name alone and over."""
-    latest = day(told.latest)
+    latest = iso_day(told.latest)
     if _MONTH_ALONE.fullmatch(report.text, told.start, told.end):
         return latest is None or now is None or latest < now
     return latest is not None and now is not None and latest < now - _BEFORE_THAT
