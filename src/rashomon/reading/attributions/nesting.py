@@ -19,6 +19,7 @@ from rashomon.reading.attributions.findings import with_findings
 from rashomon.reading.attributions.headlines import with_headlines, within_headlines
 from rashomon.reading.attributions.in_full import GIVEN, given_in_full
 from rashomon.reading.attributions.inner_bounds import as_marked, in_their_sentence
+from rashomon.reading.attributions.mended_sources import with_subject
 from rashomon.reading.attributions.next_voice import without_next_voice
 from rashomon.reading.attributions.no_saying import is_no_saying
 from rashomon.reading.attributions.overreach import within_bounds
@@ -26,7 +27,7 @@ from rashomon.reading.attributions.participles import with_whose_participle
 from rashomon.reading.attributions.passives import with_passives
 from rashomon.reading.attributions.point_by_point import point_by_point
 from rashomon.reading.attributions.quoted_by import with_quoted
-from rashomon.reading.attributions.repairs import repaired, with_subject
+from rashomon.reading.attributions.repairs import repaired
 from rashomon.reading.attributions.said_by_others import without_pieces_of_others
 from rashomon.reading.attributions.said_within import with_said_within
 from rashomon.reading.attributions.speech import is_telling, speaks

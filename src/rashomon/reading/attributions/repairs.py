@@ -1,457 +1,57 @@
-"""What the tagger now and then gets wrong although the words beside tell: whose words, and which of them are the report's own.
-
-Each rule was looked for in PolNeAR's training articles; where a figure stands beside it, that is how often the annotators agree.
-"""
+"""What the tagger now and then gets wrong although the words beside tell: the order in which that is mended."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
-from rashomon.capitals import DOTTED
 from rashomon.reading.attributions.apposed import with_apposed, with_name_behind, without_day
-from rashomon.reading.attributions.attributions import Found, kind_of
-from rashomon.reading.attributions.speech import is_speech
-from rashomon.reading.names.people import plain
-from rashomon.reading.names.who import CAPITALS, NAME, NO_NAMES
-from rashomon.reading.names.writers import may_write
-from rashomon.reading.text.quotations import DOUBLE, Quotation, near
-from rashomon.reading.text.words_of_speech import AS_SAYING, DENYING, TURNING_DOWN, Form, any_of, forms
-from rashomon.records import AttributionKind, Span, overlap
-
-_QUOTED_AS = re.compile(rf"(?P<cue>(?:\w+ ){{0,3}}(?:quoted|cited)\s+{AS_SAYING})\s+")
-_ASKED_BEFORE = re.compile(r"\b(?:asked|asks)\b[^.!?;“”\"\n]{0,60}[,:]\s*\Z", re.I)
-_ANSWER = re.compile(r"\?[”\"]\s+(?=[“\"])")
-"""Where an answer begins behind the question that it answers, each in its own quotation marks."""
-
-_OPEN_END = re.compile(
-    r"\s(?:with|of|to|in|by|from|at|on|for|about|against|the|an?|and|or|that|into|between"
-    r"|as|than|who|which|is|are|was|were|has|have|had|his|their)\Z"
+from rashomon.reading.attributions.attributions import Found
+from rashomon.reading.attributions.mended_contents import (
+    as_its_marks,
+    completed,
+    introduced,
+    unsaid_before,
+    without_narration,
+    without_question,
 )
-_REST = re.compile(r"(?:[^\S\n]+[\w’'%$€£-]+(?:\.(?=\w))?){1,12}(?=[.,;:!?)\n”\"»]|\s[—–-]|\Z)")
-
-_GOES_ON = re.compile(
-    r"[\s,]*(?:and|but|as|before|after|when|while|though|although|adding|who|which)\b\s*(?P<next>.?)"
+from rashomon.reading.attributions.mended_sources import (
+    as_quoted,
+    as_sent,
+    told_behind_colon,
+    with_asker,
+    with_noun,
+    with_owned,
+    with_subject,
+    with_unnamed,
+    with_verb_first,
+    without_loose_ends,
+    without_told,
 )
-_PROMPT = re.compile(
-    r"(?:when\s+|as\s+)?(?:asked|pressed|questioned|speaking|responding|in\s+response)\b", re.I
-)
-_MEANWHILE = re.compile(
-    r"(?!(?:[^\s,]+\s+)*(?:am|are|be|been|can|cannot|could|did|do|does|had|has|have|he|I|is|it|made|may|means|meant|might|must|or"
-    r"|shall|she|should|they|was|we|were|will|would|you|\w+n[’']t"
-    r"|(?!(?:across|always|as|besides|his|its|this|towards|us)\s)[a-z]+s\s+(?:a|an|her|him|his|its|my|nobody|our|people|the|their|them|us)"
-    r"|(?:brings|costs|feels|gets|gives|goes|hurts|keeps|makes|matters|means|needs|pays|proves|remains|requires|seems|takes|tells)(?=\s+\w))\b)"
-    r"[^,]*\Z"
-)
-"""A clause with neither verb nor subject of its own: *losing it would be a pity* is said, and *knowing it, we stayed*."""
-_BESIDES = re.compile(
-    r"(?:(?:Not|Without|While|After|Before|Still|Then)\s+[a-z]\w+ing\b"
-    r"|(?:Banging|Beaming|Bowing|Clutching|Crying|Fighting\s+back|Frowning|Gesturing|Glancing|Grinning|Laughing|Leaning|Looking|Nodding"
-    r"|Pausing|Pointing|Referring|Shaking|Shrugging|Sighing|Sitting|Smiling|Sobbing|Standing|Staring|Turning|Walking|Waving|Weeping"
-    r"|Wiping)\b|[A-Z]\w+ing\s+(?:him|his|her|their|them)\b)"
-)
-"""How a clause begins that tells what the speaker did besides: of 18 such before who says what is quoted behind, PolNeAR's
-annotators have one in the content, where the quotation goes on with its verb. *Closing schools hurts, she said* is said."""
-_PAUSE = re.compile("[.!?]")
-_SENTENCE_BEGINS = re.compile(r"(?:\A|\n|[.!?…][”\"’'»)]?)\s*\Z")
-
-_INVERTED = re.compile(
-    rf"\s+(?P<who>{NAME})(?:\s+(?:un)?to\s+(?:the\s+)?(?:{NAME}|[a-z]{{2,20}}))?,\s+(?=[“\"])"
-)
-"""Who says it and to whom, between a verb that begins the sentence and what is quoted: *Then said Hezek to Isar, “…”*."""
-_INVERTED_WITHIN = 160
-"""Characters behind the verb in which they stand."""
-_VERB_FIRST = re.compile(
-    r"(?:\A|\n|[.!?…][”\"’'»)]?\s+)(?P<lead>(?:Then|So|And|But|Thus|Thereupon|Now)\s+)\Z"
-)
-
-_WHO_BEHIND = 8
-"""Words of who is named behind a colon, at most; set by hand."""
-_SAYS_NOT = re.compile(
-    r"(?:did|do|does|would|could|will)(?:\s+not|n[’']t)\s+(?:say|comment|elaborate|explain|specify|name|give)\b"
-)
-_QUOTED_BEFORE = re.compile(r"[.!?…][\"”’'»]{1,3}\s+\Z")
-_LOOSE = r"(?:in|at|of|on|from|for|with|by|and|the|an?)"
-_LOOSE_END = re.compile(rf"(?:\s+{_LOOSE})+\Z", re.I)
-_ARTICLE = re.compile(r"the|an?", re.I)
-_TITLE = re.compile(r"(?:.*\s)?(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|St)", re.S)
-_ITS_NAME = re.compile(rf"\.\s?{CAPITALS}")
-_OWNED = re.compile(r"[’']s\s+(?P<noun>(?:[\w-]+\s+){0,3}[\w-]+)\s*")
-_LOOSE_CUE = re.compile(r"(?:\s+(?:in|at|on|by|from|after|during))?\s+(?:the|an?)\Z")
-_NAME_GOES_ON = re.compile(rf"\s+(?:the\s+)?{CAPITALS}")
-
-_ADJECTIVES = frozenset(
-    """
-    local recent new latest early earlier initial previous prior fresh further published unconfirmed conflicting numerous various
-    multiple partisan bipartisan
-    """.split()
-)
-"""What stands before nouns only; words that may stand for people (*local* no, *others* yes) are none."""
-
-_QUANTITIES = frozenset("several many some few most more other".split())
-_OF_PARTIES = frozenset("republican democratic conservative liberal labour socialist communist".split())
-_BEFORE_NOUNS = _ADJECTIVES | _QUANTITIES | _OF_PARTIES
-_VERBS_IN_S = frozenset("is was has does says as this us always perhaps sometimes".split())
-_NOUN = re.compile(r"\s+(?P<noun>[a-z]{2,}s|people|police|women|men)\s+")
-
-_SUBJECT = re.compile(r"\b(?:he|she|they|I|we|you|who|which|it|He|She|They|We|You)\s+\Z")
-_OWNER = re.compile(r"\b(?:his|her|its|their|my|our|your|His|Her|Its|Their|My|Our)\s+\Z")
-_OF_NOBODY = re.compile(
-    r"(?:\w+ly\s+)?(?:appears?|appeared|became|becomes?|emerge[sd]?|follow(?:s|ed)|gave|gives|is|looked|looks|seem(?:s|ed)?|transpire[sd]?|turn(?:s|ed)"
-    r"|was)\b",
-    re.I,
-)
-"""Behind an *it* that is nobody: *it became clear that*, *it looked as if*."""
-_ALLEGED = re.compile(r"\w+ed|own", re.I)
-"""A cue before what is said to be somebody's: *his alleged crimes* are nobody's word."""
-_NO_NAME = """
-    A After Amid An And As At Before But By Following For From If In It On Or That The There These This Those What When While With
-"""
-"""Words that have a capital for beginning a sentence or a headline."""
-_SPEAKING_SUBJECT = re.compile(
-    r"(?:\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther|[Aa]ll)(?:\s+[\w’'-]+){1,3}(?<!\sand)(?<!\sbut)(?<!\sor)(?<!\sof)(?<!\sin)(?<!\son)(?<!\sto)(?<!\sfor)"
-    rf"|\b(?!(?:{'|'.join(_NO_NAME.split())})\b){DOTTED}(?:\s+{DOTTED})*)\s+\Z"
-)
-_NOBODY_ACTS = re.compile(
-    r"\b(?:am|is|are|was|were|be|been|being)\b(?!\s+(?:\w+ly\s+)?\w+ing\b)|\b(?:seem|appear)\w*|\w+edly\b|^(?:to|\w+ing)\b"
-)
-
-
-_BY_WHOM = re.compile(
-    r"\s+by\s+(?P<who>(?:(?:the|an?|his|her|its|their|two|three|several|some)\s+)?(?!(?:e-?mail|phone|telephone|letter|post|text"
-    r"|message|video|fax|then|now|name)\b)(?:[\w’'-]{1,30}\s+){0,4}?[\w’'-]{1,30})"
-    r"(?=\s+(?:whether|if|how|why|what|when|where|who|which|about|to|that|not|on|in|at|during|after|as)\b|[,.;:]|\Z)"
-)
-_IS_ASKED = re.compile(r"\b(?:asked|pressed|questioned|told|urged|warned|accused|ordered)\Z", re.I)
-_IS_TURNED_DOWN = re.compile(
-    rf"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?{any_of(forms(DENYING | TURNING_DOWN, Form.PARTICIPLE))}\Z",
-    re.I,
-)
-_TOLD = re.compile(
-    r"(?:(?:ever|never|not|even|also)\s+){0,2}(?:told|asked|informed|warned|notified|advised|briefed|assured|reminded)",
-    re.I,
-)
-_WAS = re.compile(r"\b(?:[Ww]as|[Ww]ere|[Ii]s|[Aa]re)\s+\Z")
-_FROM = re.compile(
-    r"(?:posted|shared|read|released|published|quoted|received|got|forwarded|played|showed)(?:\s+(?:out|aloud))?\s+(?:an?|the|this)\s+(?:\w+\s+)?"
-    r"(?:e-?mail|letter|message|note|recording|reply|statement|text|voicemail)\s+from\s+(?P<who>(?:[\w’'.-]+\s+){0,5}?[\w’'.-]+):",
-    re.I,
-)
-"""What somebody shows of another's words, which a colon leads to."""
-_COLON_APART = 3
-_NEXT_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ][^“”\"]*\Z")
-_NO_ONE = re.compile(r"\b(?:votes?|margin|majority|\d+)\Z")
-"""*Rejected by a vote* tells of no one."""
-
-_ASKS_NOT_TO_BE_NAMED = re.compile(
-    r"(?:An?|One|The|Two|Three|Several|Some)\s+[^.!?\n“”\"]{3,120}\b(?:anonymity|(?:asked|asking|declined|refused|requested)\s+(?:not\s+)?to\s+be"
-    r"\s+(?:named|identified|quoted)|(?:not\s+authori[sz]ed|unauthori[sz]ed)\s+to)\b[^.!?\n“”\"]*"
-)
-"""Who speaks without a name: words that are hardly what somebody says."""
+from rashomon.reading.text.quotations import Quotation
 
 
 def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
     """The attributions with their sources, cues and contents as the words beside tell them."""
-    found = [_as_its_marks(text, _sent(text, _inverted(text, f, marks)), marks) for f in found]
-    out = [_introduced(text, _quoted(text, _with_unnamed(text, f, marks), marks), marks) for f in found]
-    out = [_without_question(text, without_day(text, with_apposed(text, f, marks))) for f in out]
-    out = [
-        _without_narration(text, _with_noun(text, _without_loose_ends(text, _with_owned(text, f))), marks)
-        for f in out
-    ]
-    out = [f for f in out if not _unsaid_before(text, f) and not _told_behind_colon(text, f)]
-    return _completed(
-        text,
-        [
-            _with_asker(text, _without_told(text, with_name_behind(text, with_subject(text, f), marks)))
-            for f in out
-        ],
-        marks,
-    )
-
-
-def _told_behind_colon(text: str, f: Found) -> bool:
-    """Whether what stands behind a colon was taken for who says what stands before it, and tells something itself:
-    *Two sisters, one farm: the inheritance goes to court*.
-    """
-    if len(f.source) != 1 or not f.cue or text[f.cue[-1].start : f.cue[-1].end].strip() != ":":
-        return False
-    words = text[f.source[0].start : f.source[0].end].split()
-    return f.source[0].start >= f.cue[-1].end and (len(words) > _WHO_BEHIND or not NO_NAMES.isdisjoint(words))
-
-
-def _unsaid_before(text: str, f: Found) -> bool:
-    """Whether a cue such as *did not say* has only a quotation that stands in sentences before it, which somebody did say."""
-    return (
-        f.kind is AttributionKind.DIRECT
-        and bool(f.cue)
-        and _SAYS_NOT.match(text, f.cue[0].start, f.cue[0].end) is not None
-        and all(s.end <= f.cue[0].start for s in f.content)
-        and _QUOTED_BEFORE.search(text, f.content[-1].start, min(s.start for s in (*f.source, *f.cue)))
-        is not None
-    )
-
-
-def _with_unnamed(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
-    """With who asks not to be named, right before the cue, as the source, where it was taken for a piece of the content."""
-    if len(f.content) < 2 or not f.cue or any(s.start < f.cue[0].start for s in f.source):
-        return f
-    who, content = f.content[0], f.content[1:]
-    apart = text[who.end : f.cue[0].start]
-    if (
-        who.end > f.cue[0].start
-        or apart.strip(" ,")
-        or not _ASKS_NOT_TO_BE_NAMED.fullmatch(text, who.start, who.end)
-    ):
-        return f
-    return replace(f, source=(who,), content=content, kind=kind_of(text, content, f.cue, marks))
-
-
-def _with_asker(text: str, f: Found) -> Found:
-    """``Aar, asked by reporters whether …``: it is the reporters who ask; ``was dismissed by Koll``: Koll does so."""
-    passive = (_IS_ASKED, _IS_TURNED_DOWN)
-    if not f.cue or not any(words.search(text, f.cue[-1].start, f.cue[-1].end) for words in passive):
-        return f
-    by = _BY_WHOM.match(text, f.cue[-1].end, f.cue[-1].end + 160)
-    if by is None:
-        return f
-    who = Span(*by.span("who"))
-    if _NO_ONE.search(text, who.start, who.end) or any(overlap(s, who) for s in (*f.content, *f.source)):
-        return f
-    return replace(f, source=(who,))
-
-
-def _as_its_marks(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
-    """What is quoted behind a colon without the report's next sentence: *Kerr shouted: “Liar!” He was led away.*"""
-    if not f.cue or not f.content or ":" not in text[f.cue[-1].end - 1 : f.cue[-1].end + 1]:
-        return f
-    last = f.content[-1]
-    q = next((q for q in near(marks, last.start, last.start + 1) if q.start == last.start and q.closed), None)
-    if q is None or q.mark not in DOUBLE or q.end >= last.end or text[q.end - 2] not in ".!?":
-        return f
-    if _NEXT_SENTENCE.match(text, q.end, last.end) is None:
-        return f
-    content = (*f.content[:-1], Span(last.start, q.end))
-    return replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
-
-
-def _without_told(text: str, f: Found) -> Found:
-    """*At no time was the ministry told that*: who is told something has not told it."""
-    if len(f.source) != 1 or not f.cue or _TOLD.fullmatch(text, f.cue[0].start, f.cue[0].end) is None:
-        return f
-    (source,) = f.source
-    lead = text[max(0, source.start - 12) : source.start]
-    directly = source.end <= f.cue[0].start and not text[source.end : f.cue[0].start].strip()
-    return replace(f, source=()) if directly and _WAS.search(lead) is not None else f
-
-
-def _sent(text: str, f: Found) -> Found:
-    """*He posted a note from his doctor: “…”*: the doctor wrote it, whoever shows it."""
-    m = _FROM.match(text, f.cue[0].start, f.cue[-1].end + 80) if f.cue else None
-    if m is None or not may_write(m["who"]):
-        return f
-    if not f.content or not 0 <= f.content[0].start - m.end() <= _COLON_APART:
-        return f
-    return replace(f, source=(Span(*m.span("who")),))
-
-
-def _quoted(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
-    """``Marn was quoted as saying that …``, by nobody: Marn says so, though the passive makes Marn a piece of content."""
-    if f.source or len(f.content) < 2:
-        return f
-    who, said, *more = f.content
-    (cue,) = f.cue
-    words = _QUOTED_AS.match(text, cue.start, said.end)
-    follows = who.end <= cue.start and not text[who.end : cue.start].strip(" ,")
-    if words is None or not follows or words.end() < said.start:
-        return f
-    content = (Span(words.end(), said.end), *more)
-    quoted = (Span(cue.start, words.end("cue")),)
-    return replace(f, source=(who,), cue=quoted, content=content, kind=kind_of(text, content, quoted, marks))
-
-
-def _inverted(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
-    """*Then said Hezek to Isar, “…”*: it is Hezek who says so, though *Then* stands where a subject does."""
-    if len(f.cue) != 1 or not is_speech(text[f.cue[0].start : f.cue[0].end]):
-        return f
-    (cue,) = f.cue
-    who = _INVERTED.match(text, cue.end, cue.end + _INVERTED_WITHIN)
-    if who is None or _VERB_FIRST.search(text, max(0, cue.start - 20), cue.start) is None:
-        return f
-    content = tuple(Span(max(s.start, who.end()), s.end) for s in f.content if s.end > who.end())
-    if not content:
-        return f
-    source = (Span(*who.span("who")),)
-    return replace(f, source=source, content=content, kind=kind_of(text, content, f.cue, marks))
-
-
-def _introduced(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
-    """What a colon leads to (*Her statement reads:*) without what stands in the paragraphs before the one of source and cue."""
-    if not f.cue or len(f.content) < 2:
-        return f
-    line = text.rfind("\n", 0, min(s.start for s in (*f.source, *f.cue))) + 1
-    last = max(s.end for s in f.cue)
-    content = tuple(s for s in f.content if s.end > line)
-    if content == f.content or ":" not in text[last - 1 : last + 1]:
-        return f
-    if not any(s.start >= last and not text[last : s.start].strip(": \n\t") for s in content):
-        return f
-    return replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
-
-
-def _without_question(text: str, f: Found) -> Found:
-    """An answer without the question that another puts before it: ``Kerr asked Morlin, “Was it shut?” “It was,” she said``."""
-    if not f.content or not f.cue or f.cue[0].start < f.content[0].start:
-        return f
-    first = f.content[0]
-    if _ASKED_BEFORE.search(text[max(0, first.start - 100) : first.start]) is None:
-        return f
-    end = min(f.cue[0].start, f.content[-1].end)
-    answer = _ANSWER.search(text, first.start, end)
-    if answer is None:
-        return f
-    content = tuple(Span(max(c.start, answer.end()), c.end) for c in f.content if c.end > answer.end())
-    return replace(f, content=content) if content else f
-
-
-def _without_loose_ends(text: str, f: Found) -> Found:
-    """A source cut off within a name goes on to the name's end (*Dan Marn at* the Osmer Post). Where else one ends in an article
-    or a preposition it ends before that (*Marn in* 2015), and so does a cue (*said at the* time). In training 9 of 18,347 sources
-    and 1 of 19,833 cues end so.
-    """
-    source = []
-    for s in f.source:
-        loose = _LOOSE_END.search(text, s.start, s.end) or _ARTICLE.fullmatch(text, s.start, s.end)
-        cut = _TITLE.fullmatch(text, max(s.start, s.end - 40), s.end)
-        if loose is not None or cut is not None:
-            rest = (_NAME_GOES_ON if loose else _ITS_NAME).match(text, s.end)
-            free = rest is not None and not any(overlap(c, Span(*rest.span())) for c in (*f.cue, *f.content))
-            end = s.end if loose is None else loose.start()
-            s = Span(s.start, rest.end() if rest is not None and free else end)
-        if s.end > s.start:
-            source.append(s)
-    cue = []
-    for s in f.cue:
-        loose = _LOOSE_CUE.search(text, s.start, s.end)
-        cue.append(s if loose is None else Span(s.start, loose.start()))
-    parts = tuple(source), tuple(cue)
-    return f if parts == (f.source, f.cue) else replace(f, source=parts[0], cue=parts[1])
-
-
-def _with_owned(text: str, f: Found) -> Found:
-    """A source that is only the owner of who speaks (*Marn*’s office said) with what is owned, up to the cue or a mark."""
-    if len(f.source) != 1 or not f.cue:
-        return f
-    (source,) = f.source
-    cue = f.cue[0].start
-    if cue > source.end:
-        owned = _OWNED.fullmatch(text, source.end, cue)
-    else:
-        owned = _OWNED.match(text, source.end)
-        owned = (
-            owned if owned is not None and text[owned.end() : owned.end() + 1] in tuple(",.;:!?") else None
-        )
-    if owned is None or any(overlap(s, Span(*owned.span())) for s in (*f.cue, *f.content)):
-        return f
-    return replace(f, source=(Span(source.start, owned.end("noun")),))
-
-
-def _with_noun(text: str, f: Found) -> Found:
-    """A source that is only what stands before a noun goes on to that noun (*Republican* voters could have seen it). Where the
-    cue is the noun (*local* tips, *several* reports of) it is no source.
-    """
-    if len(f.source) != 1 or not f.cue:
-        return f
-    (source,), cue = f.source, f.cue[0]
-    word = plain(text[source.start : source.end])
-    between = text[source.end : cue.start] if cue.start > source.end else ""
-    if " " in word or not between:
-        return f
-    first = re.match(r"\w*", text[cue.start : cue.start + 40])
-    plural = first is not None and first[0].endswith("s") and first[0] not in _VERBS_IN_S
-    if between.isspace() and (word in _ADJECTIVES or (word in _QUANTITIES and plural)):
-        return replace(f, source=())
-    noun = _NOUN.fullmatch(between) if word in _BEFORE_NOUNS else None
-    if noun is None or noun["noun"] in _VERBS_IN_S:
-        return f
-    return replace(f, source=(Span(source.start, source.end + noun.end("noun")),))
-
-
-def _without_narration(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
-    """A quotation without what the report tells around it: ``“Come,” he said, and the gate fell``, ``Asked why, he said: “No.”``.
-
-    In training annotators take the first for content in 3 of 85 places, the second in 3 of 98.
-    """
-    quoted = [s for s in f.content if text[s.start] in DOUBLE]
-    if not quoted or len(quoted) == len(f.content):
-        return f
-    first, last = min(s.start for s in f.cue), max(s.end for s in (*f.cue, *f.source))
-
-    def told(s: Span) -> bool:
-        if s in quoted:
-            return False
-        if s.start >= last and quoted[0].end <= first:
-            on = _GOES_ON.match(text, last, s.end)
-            return on is not None and on.end() > s.start and on["next"] not in DOUBLE
-        return s.end <= first and (_PROMPT.match(text, s.start, s.end) is not None or besides(s))
-
-    def besides(s: Span) -> bool:
-        """Whether it is a clause of its own before who speaks: *Not looking up, he asked: “When?”*."""
-        behind = next((q for q in quoted if q.start >= last), None)
-        return (
-            behind is not None
-            and not text[behind.start + 1 : behind.start + 2].islower()
-            and text[s.end : min(p.start for p in (*f.source, *f.cue))].strip() == ","
-            and _PAUSE.search(text, last, behind.start) is None
-            and _BESIDES.match(text, s.start, s.end) is not None
-            and _MEANWHILE.match(text[s.start : s.end]) is not None
-            and _SENTENCE_BEGINS.search(text, max(0, s.start - 5), s.start) is not None
-        )
-
-    content = tuple(s for s in f.content if not told(s))
-    return (
-        f if content == f.content else replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
-    )
-
-
-def with_subject(text: str, f: Found) -> Found:
-    """With the pronoun, or for speech the name or group, that stands right before a cue that somebody must be the subject of
-    (*she said*) or that is somebody's (*its promise*).
-    """
-    if f.source or not f.cue:
-        return f
-    (cue, *_) = f.cue
-    words = text[cue.start : cue.end]
-    line = max(text.rfind("\n", 0, cue.start) + 1, cue.start - 80)
-    subject = None if _ALLEGED.fullmatch(words) else _OWNER.search(text, line, cue.start)
-    if subject is None and _NOBODY_ACTS.search(plain(words)):
-        return f
-    subject = subject or _SUBJECT.search(text, line, cue.start)
-    if subject is not None and subject.group().strip() == "it" and _OF_NOBODY.match(words):
-        return f
-    if subject is None and words[0].islower() and is_speech(words):
-        subject = _SPEAKING_SUBJECT.search(text, line, cue.start)
-    if subject is None:
-        return f
-    source = Span(subject.start(), subject.start() + len(subject[0].rstrip()))
-    if any(overlap(s, source) for s in f.content):
-        return f
-    return replace(f, source=(source,))
-
-
-def _completed(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> list[Found]:
-    """Contents that end in the middle of a phrase (*that it is negotiating with*) with the rest of it, up to the next mark or the
-    next part of another attribution.
-    """
-    starts = sorted(s.start for f in found for s in f.spans)
     out = []
     for f in found:
-        last = f.content[-1]
-        rest = _REST.match(text, last.end) if _OPEN_END.search(text, last.start, last.end) else None
-        if rest is not None and bisect_left(starts, last.end) == bisect_left(starts, rest.end()):
-            content = (*f.content[:-1], Span(last.start, rest.end()))
-            f = replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
+        f = with_verb_first(text, f, marks)
+        f = as_sent(text, f)
+        f = as_its_marks(text, f, marks)
+        f = with_unnamed(text, f, marks)
+        f = as_quoted(text, f, marks)
+        f = introduced(text, f, marks)
+        f = with_apposed(text, f, marks)
+        f = without_day(text, f)
+        f = without_question(text, f)
+        f = with_owned(text, f)
+        f = without_loose_ends(text, f)
+        f = with_noun(text, f)
+        f = without_narration(text, f, marks)
+        if unsaid_before(text, f) or told_behind_colon(text, f):
+            continue
+        f = with_subject(text, f)
+        f = with_name_behind(text, f, marks)
+        f = without_told(text, f)
+        f = with_asker(text, f)
         out.append(f)
-    return out
+    return completed(text, out, marks)
