@@ -17,16 +17,24 @@ from functools import cache
 
 from rashomon.capitals import DOTTED
 from rashomon.reading.attributions.attributions import Certainty, Found
+from rashomon.reading.attributions.introductions import (
+    FULL,
+    LEAD,
+    LONGEST_LINE,
+    OF_TITLE,
+    PARAGRAPH,
+    Introduction,
+    introduced,
+    lead_of,
+    moved,
+    rises_to_speak,
+)
 from rashomon.reading.attributions.turns import runs_of
-from rashomon.reading.circumstances.channels import DOCUMENTS
 from rashomon.reading.names.people import plain
-from rashomon.reading.names.who import NAME, PRONOUN
-from rashomon.reading.names.writers import may_write
 from rashomon.reading.text.edges import Holders, bare, joined, letters
 from rashomon.reading.text.possessives import without_possessive
 from rashomon.reading.text.quotations import DOUBLE, LONGEST, Quotation
 from rashomon.reading.text.sentences import sentences
-from rashomon.reading.times.date_words import A_MONTH, NUMBERS
 from rashomon.records import Passage, Span, Voice
 
 GIVEN = Certainty(0.95, 0.95, 0.95)
@@ -39,73 +47,12 @@ three are somebody's."""
 _WORDS = 8
 _LEAST_SENT = 3
 """Words of a message at least."""
+
 _LOWER = 0.6
 """Share of words in lower case: fewer are a title or a list of names."""
 
 _WHOLE = 0.95
 """A quotation with more than this share of a text's letters is the text itself, set in marks."""
-
-_LEAD = 600
-"""Characters of an introduction that are looked at, counted back from what it introduces."""
-
-_NOUN = rf"(?P<document>{DOCUMENTS})\b(?!\s+(?:writer|box)s?\b)"
-_IN_FULL = r"(?:full|complete|entire)\s+\w+|in\s+full|text\s+of|verbatim"
-_OF_TITLE = re.compile(rf"\b(?:{_IN_FULL})\b", re.I)
-_FULL = re.compile(
-    rf"\b(?:{_IN_FULL}|the\s+following|as\s+follows|reproduc\w+|publish\w*|translat\w+)\b", re.I
-)
-_BEGINS = re.compile(
-    r"\W*(?:(?:this|here|below|from|in|read|is|was)\s+)*(?:(?:the|an?|his|her|their|its)\s+)?\Z", re.I
-)
-"""What may stand before a document that nothing but a colon tells to be given: *Kerr answered the mothers’ letter:* is his."""
-
-_ENDS = (
-    r"(?=\s+(?:to|on|in|at|sent|was|is|has|after|about|against|for|dated|addressed|regarding|concerning|reads?|said|over|which"
-    r"|that|who|(?:of|from)\s+\d|this|last|yesterday)\b|\s*[,:;(–—|-]|\.?\s*\Z|\.\s)"
-)
-_WHO = rf"(?P<who>(?:[\w’'.-]+\s+){{0,7}}?[\w’'.-]+?){_ENDS}"
-_MADE = (
-    r"(?:signed|written|sent|issued|published|released|delivered|given|drafted|penned|made|read(?:\s+out)?)"
-)
-_BY = re.compile(
-    rf"\b{_NOUN},?\s+(?:(?:which|that)\s+)?(?:(?:was|is|has\s+been)\s+)?(?:{_MADE}\s+)?(?P<by>of|by|from)\s+{_WHO}",
-    re.I,
-)
-_THAT = re.compile(
-    rf"\b{_NOUN}\s+(?:that|which)\s+(?P<who>(?:[\w’'.-]+\s+){{0,7}}?[\w’'.-]+?)\s+(?:(?:has|have|had)\s+)?"
-    r"(?:sent|wrote|written|issued|published|released|delivered|gave|given|signed|made|read|addressed)\b",
-    re.I,
-)
-_OWN = re.compile(
-    rf"(?:^|(?<=[.:!?,]\s)|(?<=\bof\s)|(?<=\bis\s))(?P<who>(?:[\w’'.-]+\s+){{0,6}}?[\w’'.-]*\w)[’'](?:s\b)?\s+{_NOUN}",
-    re.I,
-)
-_SENT = re.compile(
-    r"\W*(?P<who>(?:[\w’'.-]+\s+){0,7}?[\w’'.-]+)\s+(?:(?:has|have|had|also)\s+){0,2}(?:sent|wrote|issued|released|delivered|signed|gave|made)"
-    rf"\s+(?:(?:the|this|an?|out)\s+)?{_NOUN}",
-    re.I,
-)
-_FROM = re.compile(
-    r"\b(?P<document>(?:phone\s+)?call|e-?mail|letter|message|note|reply|telegram|text|voicemail)\s+from\s+"
-    rf"(?P<who>(?:(?:the|an?|my|his|her|its|our|their)\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:{DOTTED}(?:\s+{DOTTED}){{0,3}}|[a-z][\w’'-]+)):\s*\Z"
-)
-"""Who sent what a colon leads to, be it a line: *a call from Zhian:*."""
-_NAMED = re.compile(rf"(?:(?:the|an?|this|his|her|their|its)\s+)?{_NOUN}", re.I)
-_DATED = re.compile(rf"\d\s+{A_MONTH}\b|\b{A_MONTH}\s+\d|\b(?:last|this|next)\s", re.I)
-_AUTHOR_OF = re.compile(
-    rf"(?:the|an?|his|her|their|its|{'|'.join(sorted(NUMBERS))}|\d+)\s|{DOTTED}\s+(?:of\s+)?[A-ZÀ-Þ]"
-)
-"""Who a letter may be *of*: not *a letter of resignation*, *a Declaration of Independence*."""
-
-_CALLED = r"(?:The|His|Her|Its|Their)(?:\s+[\w-]+){1,4}"
-_RISES = re.compile(
-    rf"(?:\A|(?<=[.!?]\s))(?P<who>{PRONOUN}|(?:(?:The|His|Her|Its|Their)\s+(?:[\w-]+\s+){{1,3}})?{NAME}|{_CALLED},\s+{NAME}(?=,)),?\s+(?:(?:then|later|also|\w+ly)\s+)?"
-    r"(?:addressed|answered|hit\s+back|read\s+(?:from\s+)?(?:an?|his|her)\s+(?:prepared\s+|written\s+)?(?:script|speech|statement|text)|replied"
-    r"|responded|rose|spoke|testified|took\s+(?:to\s+)?the\s+(?:floor|lectern|microphone|podium|stage|stand)"
-    r"|was\s+(?:adamant|blunt|categorical|clear|defiant|emphatic|furious|unrepentant))\b"
-    r"(?![^.:!?\n]*\b(?:by|law|letter|lines|message|note|of|poem|rule|said|verse|words)\b)(?:\s[^.:!?\n“”\"]{0,120})?[.:]\s*\Z"
-)
-"""A sentence that tells of somebody who begins to speak, right above what is quoted: *Kerr read from a prepared text.*"""
 
 _FOR = r"(?:(?:for|on\s+behalf\s+of|in\s+the\s+name\s+of)\s+[^,\n]{1,80},\s*)?"
 _CLOSES = (
@@ -120,26 +67,24 @@ _BARE = re.compile(
     rf"[\W_]*(?P<who>{DOTTED}(?:\s+(?:(?:de|von|van|al|bin)\s+)?{DOTTED}){{1,3}})(?:,[^.!?;:\n]{{1,80}})?[\W_]*"
 )
 """``Petra Koll, Upper Lidva, 2 September`` as a document's last line."""
+
 _CREDITED = re.compile(
     r"[^\S\n]*\((?P<who>(?:[Tt]he\s+)?[A-ZÀ-Þ][^\n()]{1,60}?)"
     r"(?:\s+(?i:article|report|story|statement|release|website|editorial))?\)"
 )
 """``“…” (Harn Courier report)``"""
+
 _SALUTES = re.compile(
     r"[\W_]*(?:Dear|To|Mr|Mrs|Ms|Madam|Sirs?|Your|Ladies|Fellow|Comrades|Brothers|Sisters|Friends|Hono\w+|President|Minister)\b"
     r"[^\n.?!]{0,80}[,:!]\s*"
 )
 _A_NAME = re.compile(rf"(?:[Tt]he\s+)?{DOTTED}(?:,?\s+(?:(?:of|and|the|de|for)\s+)*{DOTTED}){{0,8}}")
-_PARAGRAPH = re.compile(r"\S[^\r\n]*")
 _SPOKEN = re.compile(
     r"(?:[\w’'-]+\s+){0,2}(?:speech|address|remarks|statement|letter|open letter|testimony|message|sermon)"
 )
 _OWN_WORDS = re.compile(r"\b(?:I|we|We|my|My|our|Our)\b")
 _OWN_LEAST = 3
 """Words for oneself in a speech; set by hand."""
-
-_LONGEST_LINE = 400
-"""Of a salutation or a sign-off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +99,6 @@ class Given:
     whole: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """The words for a document, with their article too, and who wrote it, as far as they tell; ``sent`` if it is a message that
-    a colon leads to.
-    """
-
-    document: Span
-    named: Span
-    who: Span | None
-    sent: bool = False
-
-
 def given_in_full(
     text: str, passages: Sequence[Passage], marks: Sequence[Quotation], seen: Sequence[Found]
 ) -> list[Given]:
@@ -177,9 +110,7 @@ def given_in_full(
         return _openings(text, seen)
 
     titles = [
-        i
-        for p in passages
-        if p.voice is Voice.HEADLINE and (i := introduced(text, p.start, p.end, _OF_TITLE))
+        i for p in passages if p.voice is Voice.HEADLINE and (i := introduced(text, p.start, p.end, OF_TITLE))
     ]
     out: list[Given] = []
     starts = [q.start for q in marks]
@@ -269,77 +200,27 @@ def given_by(
     return Given(who, introduction.document, content, whole)
 
 
-def rises_to_speak(text: str, lead: Span) -> Span | None:
-    """Who begins to speak in the last sentence before a quotation, if it tells of nothing else."""
-    start = max(lead.start, lead.end - _LONGEST_LINE)
-    m = _RISES.search(text[start : lead.end])
-    return None if m is None else _moved(m, "who", start)
-
-
-def lead_of(text: str, body: Span, at: int) -> Span:
-    """What stands before a quotation in its paragraph, or the paragraph before it."""
-    low = max(body.start, at - _LEAD)
-    paragraphs = [Span(*m.span()) for m in _PARAGRAPH.finditer(text, low, at)]
-    return paragraphs[-1] if paragraphs else Span(at, at)
-
-
-def introduced(text: str, start: int, end: int, full: re.Pattern[str] = _FULL) -> Introduction | None:
-    """The document that a paragraph says is given: in words such as *full text* or *publishes*, or by a colon alone, where the
-    document begins its sentence.
-    """
-    start = max(start, end - _LEAD)
-    if text[start:end].rstrip().endswith((":", ",")):
-        *_, last = (Span(start, end), *sentences(text, start, end))
-        start = last.start
-    words = text[start:end]
-    if (sent := _FROM.search(words)) is not None and may_write(sent["who"]):
-        document = _moved(sent, "document", start)
-        return Introduction(document, document, _moved(sent, "who", start), sent=True)
-    told = full.search(words) is not None
-    if not told and not words.rstrip().endswith(":"):
-        return None
-    for pattern in (_BY, _THAT, _OWN):
-        for m in pattern.finditer(words):
-            of = pattern is _BY and m["by"].lower() == "of"
-            if _DATED.search(m["who"]) or (of and _AUTHOR_OF.match(m["who"]) is None):
-                continue
-            if told or _BEGINS.match(words[: m.start()]):
-                document = _moved(m, "document", start)
-                return Introduction(document, document, _moved(m, "who", start))
-    if (sent := _SENT.match(words)) is not None:
-        document = _moved(sent, "document", start)
-        return Introduction(document, document, _moved(sent, "who", start))
-    named = _NAMED.search(words)
-    if named is None or not (told or _BEGINS.match(words[: named.start()])):
-        return None
-    return Introduction(_moved(named, "document", start), _moved(named, 0, start), None)
-
-
-def _moved(m: re.Match[str], group: str | int, by: int) -> Span:
-    return Span(m.start(group) + by, m.end(group) + by)
-
-
 def _sign_off(text: str, whole: Span, body: Span) -> tuple[int, Span | None]:
     """Where the words end and who signed them, in the last paragraph or in the line below."""
     line = text.rfind("\n", whole.start, whole.end) + 1
     if line > whole.start and (m := _line(_SIGNED, text[line : whole.end])) is not None and m["who"]:
-        return line, bare(text, _moved(m, "who", line))
+        return line, bare(text, moved(m, "who", line))
     bare_name = _line(_BARE, text[line : whole.end]) if line > whole.start else None
     # Who is named outside the document too: *Long Live Torvena* has written nothing.
     if bare_name is not None and any(bare_name["who"] in t for t in (text[: whole.start], text[whole.end :])):
-        return line, _moved(bare_name, "who", line)
-    if (m := _CREDITED.match(text, whole.end, min(body.end, whole.end + _LONGEST_LINE))) is not None:
+        return line, moved(bare_name, "who", line)
+    if (m := _CREDITED.match(text, whole.end, min(body.end, whole.end + LONGEST_LINE))) is not None:
         return whole.end, Span(*m.span("who"))
-    below = _PARAGRAPH.search(text, whole.end, min(body.end, whole.end + _LEAD))
+    below = PARAGRAPH.search(text, whole.end, min(body.end, whole.end + LEAD))
     if below is not None and "\n" in text[whole.end : below.start() + 1]:
         m = _line(_SIGNED, below.group()) or _line(_DASHED, below.group())
         if m is not None and m["who"]:
-            return whole.end, bare(text, _moved(m, "who", below.start()))
+            return whole.end, bare(text, moved(m, "who", below.start()))
     return whole.end, None
 
 
 def _line(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
-    return pattern.fullmatch(line) if len(line) <= _LONGEST_LINE else None
+    return pattern.fullmatch(line) if len(line) <= LONGEST_LINE else None
 
 
 def says_enough(text: str, content: Sequence[Span]) -> bool:
@@ -382,13 +263,13 @@ def _letter(
     introduction = titles[0] if titles else None
     start = None
     before: re.Match[str] | None = None
-    for p in _PARAGRAPH.finditer(text, body.start, body.end):
+    for p in PARAGRAPH.finditer(text, body.start, body.end):
         if start is None and _line(_SALUTES, p.group()) is not None:
             told = introduced(text, before.start(), before.end()) if before is not None else None
             introduction = told or introduction
             start = p.start() if introduction is not None else None
         elif start is not None and (m := _line(_SIGNED, p.group())) is not None:
-            at = _moved(m, "who", p.start()) if m["who"] else _next_name(text, p.end(), body.end)
+            at = moved(m, "who", p.start()) if m["who"] else _next_name(text, p.end(), body.end)
             whole = Span(start, at.end if at is not None else p.end())
             content = (Span(start, start + len(text[start : p.start()].rstrip())),)
             if whole.end - start > LONGEST or is_held(whole, said, seen) or not says_enough(text, content):
@@ -414,8 +295,8 @@ def _speech(
     ):
         return None
     at = body.start
-    first = _PARAGRAPH.search(text, body.start, body.end)
-    if first is not None and (first.group().rstrip().endswith(":") or _FULL.search(first.group())):
+    first = PARAGRAPH.search(text, body.start, body.end)
+    if first is not None and (first.group().rstrip().endswith(":") or FULL.search(first.group())):
         at = first.end() + len(text[first.end() : body.end]) - len(text[first.end() : body.end].lstrip())
     whole = Span(at, body.start + len(text[body.start : body.end].rstrip()))
     own = list(text[whole.start : whole.end])
@@ -437,5 +318,5 @@ def _noun(text: str, introduction: Introduction) -> str:
 
 def _next_name(text: str, start: int, end: int) -> Span | None:
     """The name in a line of its own below *Yours sincerely,*."""
-    m = _PARAGRAPH.search(text, start, min(end, start + _LEAD))
+    m = PARAGRAPH.search(text, start, min(end, start + LEAD))
     return Span(*m.span()) if m is not None and _A_NAME.fullmatch(m.group().strip()) is not None else None

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from rashomon.capitals import DOTTED
 from rashomon.reading.attributions.attributions import Found
-from rashomon.reading.attributions.in_full import Given, given_by, introduced, says_enough
+from rashomon.reading.attributions.in_full import Given, given_by, says_enough
+from rashomon.reading.attributions.introductions import PARAGRAPH, introduced
 from rashomon.reading.attributions.turns import runs_of
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.quotations import LONGEST
@@ -31,7 +32,6 @@ _TOLD = re.compile(
 _QUOTED = re.compile(r"[“\"„«]")
 _SIGNED = re.compile(rf"[\W_]*(?P<who>{DOTTED}(?:\s+{DOTTED}){{1,3}}),\s+[^.!?:;\n]{{3,80}}")
 """Who signs, and as what: *Dana Orr, minister of transport*."""
-_PARAGRAPH = re.compile(r"\S[^\r\n]*")
 _MOST = 60
 """Paragraphs of it at most."""
 
@@ -46,7 +46,7 @@ def stated_below(
     held = Holders((g.whole, n) for n, g in enumerate(taken))
     out: list[Given] = []
     for start, end in runs_of(passages, Voice.BODY):
-        paragraphs = [Span(*m.span()) for m in _PARAGRAPH.finditer(text, start, end)]
+        paragraphs = [Span(*m.span()) for m in PARAGRAPH.finditer(text, start, end)]
         for n, p in enumerate(paragraphs):
             if p.end - p.start > _LONGEST_LEAD or _LEADS.fullmatch(text, p.start, p.end) is None:
                 continue
