@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.accounts.conflicts.clashes import conflict, stands
+from rashomon.accounts.conflicts.disagreement import conflict
 from rashomon.accounts.conflicts.sides import Events, Member, estimates_of
+from rashomon.accounts.conflicts.still_given import stands
 from rashomon.accounts.figures.parts import counts_by_itself
 from rashomon.accounts.records import Conflict
 from rashomon.reading.figures.of_whom import coin

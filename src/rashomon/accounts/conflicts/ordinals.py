@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from rashomon.accounts.conflicts.clashes import conflict, stands
+from rashomon.accounts.conflicts.disagreement import conflict
 from rashomon.accounts.conflicts.sides import Events, Member, estimates_of
+from rashomon.accounts.conflicts.still_given import stands
 from rashomon.accounts.figures.setting import one_time
 from rashomon.accounts.records import Conflict
 from rashomon.calendar_words import MONTHS, WEEKDAYS

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.accounts.conflicts.clashes import conflict, stands
+from rashomon.accounts.conflicts.disagreement import conflict
 from rashomon.accounts.conflicts.noun_and_verb import (
     Key,
     counted_noun,
@@ -24,6 +24,7 @@ from rashomon.accounts.conflicts.noun_and_verb import (
     told_besides,
 )
 from rashomon.accounts.conflicts.sides import Events, Member, estimates_of
+from rashomon.accounts.conflicts.still_given import stands
 from rashomon.accounts.figures.estimates import meet
 from rashomon.accounts.figures.named_days import named_day
 from rashomon.accounts.figures.parts import counts_by_itself, in_one_place_alone

@@ -14,8 +14,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from rashomon.accounts.conflicts.clashes import conflict, stands
+from rashomon.accounts.conflicts.disagreement import conflict
 from rashomon.accounts.conflicts.sides import Events, Member, estimates_of
+from rashomon.accounts.conflicts.still_given import stands
 from rashomon.accounts.conflicts.things import MANY
 from rashomon.accounts.figures.earlier_events import earlier
 from rashomon.accounts.figures.setting import one_time
