@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.accounts.conflicts.clashes import clashes
-from rashomon.accounts.conflicts.sides import Events
+from rashomon.accounts.conflicts.figures.clashes import clashes
+from rashomon.accounts.conflicts.figures.sides import Events
 from rashomon.accounts.figures.estimates import estimates
 from rashomon.records import DateExpression, Passage, Voice
 from tests.accounts.telling import report, told

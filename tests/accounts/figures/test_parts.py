@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.accounts.conflicts.clashes import clashes
-from rashomon.accounts.conflicts.sides import Events
+from rashomon.accounts.conflicts.figures.clashes import clashes
+from rashomon.accounts.conflicts.figures.sides import Events
 from rashomon.accounts.figures.estimates import estimates
 from rashomon.records import Reading, Report
 from tests.accounts.telling import Said, report, told

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.accounts.conflicts.another_count import contests_another_count
+from rashomon.accounts.conflicts.denials.another_count import contests_another_count
 from rashomon.accounts.conflicts.holding import HOLDS, answers, part, takes
 from rashomon.accounts.conflicts.members import Wordings
 from rashomon.accounts.conflicts.opposition import (

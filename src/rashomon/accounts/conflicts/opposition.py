@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
 
-from rashomon.accounts.conflicts.turned_down import plainly
+from rashomon.accounts.conflicts.denials.turned_down import plainly
 from rashomon.models import model_path
 from rashomon.reading.text.numbers import spelt
 from rashomon.reading.text.stems import stem
