@@ -55,7 +55,8 @@ def counts_by_itself(report: Report, reading: Reading, figure: Figure) -> bool:
     if (
         figure.implied
         or (figure.event is not None and figure.unit != "thing")
-        or part(report, figure, anybody=True)
+        or part(report, figure)
+        or among_them(report, figure)
     ):
         return False
     by = figure.attribution
@@ -63,11 +64,8 @@ def counts_by_itself(report: Report, reading: Reading, figure: Figure) -> bool:
     return not denied and _NOT_THAT_MANY.search(report.text, max(0, figure.start - 20), figure.start) is None
 
 
-def part(report: Report, figure: Figure, anybody: bool) -> bool:
-    """Whether a figure is a part of another: ``15 of them``, ``two of the dead``, ``two more``.
-
-    Of ``anybody`` it is one too behind ``including``.
-    """
+def part(report: Report, figure: Figure) -> bool:
+    """Whether a figure is a part of another, whoever they are: ``15 of them``, ``two of the dead``, ``two more``."""
     before = report.text[max(0, figure.start - 80) : figure.start]
     after = report.text[figure.end : figure.end + 48]
     return bool(
@@ -79,7 +77,6 @@ def part(report: Report, figure: Figure, anybody: bool) -> bool:
         or _PART_BEFORE.search(before)
         or _GREW_BY.search(before)
         or _left_behind(before, after)
-        or (anybody and among_them(report, figure))
     )
 
 
@@ -122,7 +119,8 @@ def in_one_place_alone(report: Report, figure: Figure) -> bool:
 
 
 def among_them(report: Report, figure: Figure) -> bool:
-    """Whether a figure is of those told before: ``12 were killed, among them two nurses``."""
+    """Whether a figure is of those told before: ``12 were killed, among them two nurses``. Of anybody they are a part, of
+    nurses all."""
     return _AMONG.search(report.text, max(0, figure.start - 80), figure.start) is not None
 
 

@@ -110,27 +110,17 @@ def _sentences(report: Report, reading: Reading) -> Iterator[_Sentence]:
                 yield _Sentence(s, *here)
 
 
+_Given = tuple[Number, Counted | None, Span]
+"""A number, what it counts, and the words of both."""
+
+
 def _in_sentence(
     text: str, sentence: _Sentence, last: Event | None, before: Sequence[Found], voted: Sequence[Span]
 ) -> Iterator[Found]:
     """The figures of a sentence but for results of votes; ``last`` is the event told last before it, ``before`` the counts."""
     s = sentence.span
     told = events(text, s.start, s.end)
-    given: list[tuple[Number, Counted | None, Span]] = []
-    shares: list[Span] = []
-    of_votes = {at for v in voted for at in range(v.start, v.end)}
-    for n in numbers(text, s.start, s.end):
-        if n.span.start in of_votes or n.span.end - 1 in of_votes:
-            continue
-        if is_no_figure(text, n, s, sentence.dated, sentence.places):
-            if is_share(text, n, s) and (of := counted(text, n.span, s.end)) is not None:
-                shares.append(Span(of.start, of.end))
-            continue
-        n = exceeded(text, n)
-        what = counted(text, n.span, s.end)
-        n = measured(n, what)
-        whole = n.span if what is None else Span(min(what.start, n.span.start), max(what.end, n.span.end))
-        given.append((n, what, whole))
+    given, shares = _counts(text, sentence, voted)
     none = [
         f
         for n, what, bound in nobody(text, s, told)
@@ -142,21 +132,8 @@ def _in_sentence(
     masked, given, denied = _without_denied(text, given)
     wholes = [whole for _, _, whole in given]
     found = [
-        if_it_happened(
-            text,
-            s,
-            Found(
-                n,
-                what,
-                whole,
-                None
-                if is_measure(what)
-                else befalling(
-                    text, bind(masked, whole, n.span, told, _others(wholes, i), s.end), n.span, what
-                ),
-            ),
-        )
-        for i, (n, what, whole) in enumerate(given)
+        if_it_happened(text, s, Found(*g, _event_of(text, masked, g, told, _others(wholes, i), s.end)))
+        for i, g in enumerate(given)
     ]
     found = [with_all_of_them(text, f) for f in coordinated(text, found)]
     found = [without_animals(text, f, what) for f, (_, what, _) in zip(found, given, strict=True)]
@@ -179,12 +156,40 @@ def _in_sentence(
     yield from named_people(text, s, sentence.persons, told, taken)
 
 
+def _counts(text: str, sentence: _Sentence, voted: Sequence[Span]) -> tuple[list[_Given], list[Span]]:
+    """The numbers of a sentence that count something, but for results of votes, and of whom or what shares are given."""
+    s = sentence.span
+    given: list[_Given] = []
+    shares: list[Span] = []
+    of_votes = {at for v in voted for at in range(v.start, v.end)}
+    for n in numbers(text, s.start, s.end):
+        if n.span.start in of_votes or n.span.end - 1 in of_votes:
+            continue
+        if is_no_figure(text, n, s, sentence.dated, sentence.places):
+            if is_share(text, n, s) and (of := counted(text, n.span, s.end)) is not None:
+                shares.append(Span(of.start, of.end))
+            continue
+        n = exceeded(text, n)
+        what = counted(text, n.span, s.end)
+        n = measured(n, what)
+        whole = n.span if what is None else Span(min(what.start, n.span.start), max(what.end, n.span.end))
+        given.append((n, what, whole))
+    return given, shares
+
+
+def _event_of(
+    text: str, masked: str, given: _Given, told: Sequence[Event], others: Sequence[Span], end: int
+) -> Bound | None:
+    """The event of those counted, ``masked`` being the text without numbers that are denied; ``end`` is that of the sentence."""
+    n, what, whole = given
+    if is_measure(what):
+        return None
+    return befalling(text, bind(masked, whole, n.span, told, others, end), n.span, what)
+
+
 def _others(wholes: Sequence[Span], i: int) -> list[Span]:
     """The other figures of a sentence near one, by its place among them: no list of thousands is asked for each of them."""
     return [w for w in wholes[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS] if w != wholes[i]]
-
-
-_Given = tuple[Number, Counted | None, Span]
 
 
 def _without_denied(text: str, given: list[_Given]) -> tuple[str, list[_Given], list[Found]]:

@@ -12,7 +12,7 @@ from rashomon.accounts.conflicts.figures.disagreement import conflict
 from rashomon.accounts.conflicts.figures.sides import Events, Member, only
 from rashomon.accounts.conflicts.figures.still_given import stands
 from rashomon.accounts.figures.earlier_events import earlier
-from rashomon.accounts.figures.parts import beside_a_toll, in_one_place_alone, of_one_place, part
+from rashomon.accounts.figures.parts import among_them, beside_a_toll, in_one_place_alone, of_one_place, part
 from rashomon.accounts.figures.sums import sums
 from rashomon.accounts.records import Conflict, Estimate
 
@@ -75,14 +75,14 @@ def _at_least(group: Sequence[Estimate], all_: Sequence[Estimate]) -> Iterator[E
 def _is_total(events: Events, e: Estimate, parts: frozenset[Member], member: Member) -> bool:
     """Whether a figure is no part of another."""
     report, reading, figure = events.figure(member)
-    anybody = e.of == "people"
+    of_anybody = e.of == "people" and (member in parts or among_them(report, figure))
     of_more = (
-        part(report, figure, anybody)
+        part(report, figure)
         or of_one_place(report, reading, figure)
         or in_one_place_alone(report, figure)
         or beside_a_toll(report, reading, figure)
     )
-    return not of_more and not (anybody and member in parts)
+    return not of_more and not of_anybody
 
 
 def plural(of: str) -> str:
