@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from rashomon.models.trees import Trees, to_json
 from rashomon.reading.attributions.attributions import Found, assemble
-from rashomon.reading.attributions.content_ends import (
+from rashomon.reading.attributions.mended.content_ends import (
     BETTER,
     FILE,
     NUMBERS,
@@ -40,7 +40,7 @@ from rashomon.reading.attributions.content_ends import (
     settled,
     way_of,
 )
-from rashomon.reading.attributions.repairs import repaired
+from rashomon.reading.attributions.mended.repairs import repaired
 from rashomon.reading.tagging.tagger import Tagger
 from rashomon.reading.tagging.tokens import tokenise
 from rashomon.reading.text.quotations import quotations

@@ -24,10 +24,17 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from rashomon.models.trees import Trees
-from rashomon.reading.attributions.inner_candidates import Candidate, candidates
-from rashomon.reading.attributions.inner_chances import FILE, NUMBERS, Seen, described, likeliest, model
-from rashomon.reading.attributions.told_inside import FEWEST, Sight, ends_within, weighed
-from rashomon.reading.attributions.worded import SAME
+from rashomon.reading.attributions.inside.inner_candidates import Candidate, candidates
+from rashomon.reading.attributions.inside.inner_chances import (
+    FILE,
+    NUMBERS,
+    Seen,
+    described,
+    likeliest,
+    model,
+)
+from rashomon.reading.attributions.inside.told_inside import FEWEST, Sight, ends_within, weighed
+from rashomon.reading.attributions.inside.worded import SAME
 from rashomon.reading.text.edges import letters as count
 from rashomon.reading.text.phrases import lowered
 from rashomon.reading.text.quotations import quotations
@@ -246,8 +253,8 @@ def _report(rows: Sequence[Row], chances: NDArray[np.float64], wanted: int) -> N
 
 def _on_new(articles: Sequence[HeldOut]) -> tuple[list[float], list[float]]:
     """The bias and weights of words alone, and of words and what the tagger sees."""
+    from rashomon.reading.attributions.layout.turns import turns
     from rashomon.reading.attributions.nesting import find
-    from rashomon.reading.attributions.turns import turns
     from rashomon.reading.tagging.tagger import Tagger
     from rashomon.reading.tagging.tokens import tokenise
     from rashomon.records import Passage, Voice

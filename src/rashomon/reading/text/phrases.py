@@ -1,6 +1,7 @@
 """The words of a sentence, and where phrases in it may begin and end, told by function words, capitals and marks alone.
 
-There is no parser here: every question has several answers, which :mod:`rashomon.reading.attributions.inner_chances` weighs.
+There is no parser here: every question has several answers, which :mod:`rashomon.reading.attributions.inside.inner_chances`
+weighs.
 """
 
 from __future__ import annotations

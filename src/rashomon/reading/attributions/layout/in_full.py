@@ -17,7 +17,7 @@ from functools import cache
 
 from rashomon.capitals import DOTTED
 from rashomon.reading.attributions.attributions import Certainty, Found
-from rashomon.reading.attributions.introductions import (
+from rashomon.reading.attributions.layout.introductions import (
     FULL,
     LEAD,
     LONGEST_LINE,
@@ -29,7 +29,7 @@ from rashomon.reading.attributions.introductions import (
     moved,
     rises_to_speak,
 )
-from rashomon.reading.attributions.turns import runs_of
+from rashomon.reading.attributions.layout.turns import runs_of
 from rashomon.reading.names.people import plain
 from rashomon.reading.text.edges import Holders, bare, joined, letters
 from rashomon.reading.text.possessives import without_possessive

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
-from rashomon.reading.attributions.no_saying import is_no_saying
+from rashomon.reading.attributions.mended.no_saying import is_no_saying
 from rashomon.reading.names.who import WHO
 from rashomon.reading.text.numbers import WORDS
 from rashomon.reading.text.quotations import Quotation, near

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rashomon.reading.attributions.in_full import Given
-from rashomon.reading.attributions.turns import Turn, runs_of
+from rashomon.reading.attributions.layout.in_full import Given
+from rashomon.reading.attributions.layout.turns import Turn, runs_of
 from rashomon.reading.text.quotations import MARKS
 from rashomon.records import Passage, Span, Voice
 

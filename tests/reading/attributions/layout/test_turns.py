@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.reading.attributions.turns import turns
+from rashomon.reading.attributions.layout.turns import turns
 from rashomon.records import Passage, Voice
 from rashomon.reports.voices import passages
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from rashomon.reading.attributions.attributions import Certainty, Found
 from rashomon.reading.attributions.confidence import Calibration
-from rashomon.reading.attributions.inner_candidates import LONGEST, Candidate, candidates
-from rashomon.reading.attributions.inner_chances import _one, likeliest, model
-from rashomon.reading.attributions.told_inside import (
+from rashomon.reading.attributions.inside.inner_candidates import LONGEST, Candidate, candidates
+from rashomon.reading.attributions.inside.inner_chances import _one, likeliest, model
+from rashomon.reading.attributions.inside.told_inside import (
     LEAST,
     LEAST_OF_MOST,
     Sight,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.attributions.test_next_voice import read
+from tests.reading.attributions.mended.test_next_voice import read
 from tests.reading.stub import Told
 
 ROW = (

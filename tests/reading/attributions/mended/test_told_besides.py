@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.reading.attributions.attributions import Certainty, Found
-from rashomon.reading.attributions.told_besides import apart_from_besides
+from rashomon.reading.attributions.mended.told_besides import apart_from_besides
 from rashomon.reading.text.quotations import quotations
 from rashomon.records import AttributionKind, Span
 from tests.reading.speakers.test_not_meant import said

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rashomon.reading.attributions.attributions import Certainty, Found
+from rashomon.reading.attributions.inside.worded import worded
 from rashomon.reading.attributions.speech import is_speech, is_telling
-from rashomon.reading.attributions.worded import worded
 from rashomon.reading.text.quotations import quotations
 from rashomon.records import AttributionKind, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.reading.attributions.attributions import Certainty, Found
-from rashomon.reading.attributions.participles import with_whose_participle
+from rashomon.reading.attributions.passed_over.participles import with_whose_participle
 from rashomon.records import AttributionKind, Span
 
 

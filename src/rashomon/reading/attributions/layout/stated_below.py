@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from rashomon.capitals import DOTTED
 from rashomon.reading.attributions.attributions import Found
-from rashomon.reading.attributions.in_full import Given, given_by, says_enough
-from rashomon.reading.attributions.introductions import PARAGRAPH, introduced
-from rashomon.reading.attributions.turns import runs_of
+from rashomon.reading.attributions.layout.in_full import Given, given_by, says_enough
+from rashomon.reading.attributions.layout.introductions import PARAGRAPH, introduced
+from rashomon.reading.attributions.layout.turns import runs_of
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.quotations import LONGEST
 from rashomon.records import Passage, Span, Voice

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.reading.attributions.apposed import with_apposed, with_name_behind, without_day
 from rashomon.reading.attributions.attributions import Found
-from rashomon.reading.attributions.mended_contents import (
+from rashomon.reading.attributions.mended.apposed import with_apposed, with_name_behind, without_day
+from rashomon.reading.attributions.mended.mended_contents import (
     as_its_marks,
     completed,
     introduced,
@@ -14,7 +14,7 @@ from rashomon.reading.attributions.mended_contents import (
     without_narration,
     without_question,
 )
-from rashomon.reading.attributions.mended_sources import (
+from rashomon.reading.attributions.mended.mended_sources import (
     as_quoted,
     as_sent,
     told_behind_colon,

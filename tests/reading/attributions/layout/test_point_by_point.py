@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.reading.attributions.point_by_point import point_by_point
+from rashomon.reading.attributions.layout.point_by_point import point_by_point
 from rashomon.reading.text.quotations import quotations
 from rashomon.records import Passage, Voice
 from tests.reading.names.test_people import mentions

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.reading.attributions.nesting import find
-from rashomon.reading.attributions.unclaimed import SURE
+from rashomon.reading.attributions.passed_over.unclaimed import SURE
 from rashomon.records import AttributionKind, Span
 from tests.reading.stub import Told, tagger
 

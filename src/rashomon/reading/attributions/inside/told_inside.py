@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.reading.attributions.attributions import Certainty, Found, innermost, kind_of
-from rashomon.reading.attributions.inner_candidates import Candidate, candidates
-from rashomon.reading.attributions.inner_chances import Seen, described, likeliest, model
-from rashomon.reading.attributions.worded import SAME
+from rashomon.reading.attributions.inside.inner_candidates import Candidate, candidates
+from rashomon.reading.attributions.inside.inner_chances import Seen, described, likeliest, model
+from rashomon.reading.attributions.inside.worded import SAME
 from rashomon.reading.names.people import plain
 from rashomon.reading.tagging.tokens import ELISION, Tokens
 from rashomon.reading.text.edges import Holders, Letters, letters
@@ -26,7 +26,7 @@ from rashomon.reading.text.quotations import Quotation
 from rashomon.records import Span, overlap, shared
 
 LEAST = 0.4
-"""The least chance of what is kept. Set on what ``python -m bench.nested --dev`` reads, as the tagger's own in :mod:`.nesting`:
+"""The least chance of what is kept. Set on what ``python -m bench.nested --dev`` reads, as the tagger's own in :mod:`..nesting`:
 with 0.2 there, and 0.3, 0.35 and 0.4 here, F1 is 52.8, 52.7 and 53.5. The chance is the confidence: logistic regression on the
 candidates of the same articles, all there are."""
 

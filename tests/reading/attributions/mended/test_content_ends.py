@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from rashomon.reading.attributions.attributions import Certainty, Found
-from rashomon.reading.attributions.content_ends import Way, last_letter, settled, with_likely_ends
+from rashomon.reading.attributions.mended.content_ends import Way, last_letter, settled, with_likely_ends
 from rashomon.reading.tagging.tokens import tokenise
 from rashomon.reading.text.quotations import quotations
 from rashomon.records import AttributionKind, Span

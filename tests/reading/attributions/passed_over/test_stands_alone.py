@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.reading.attributions.stands_alone import standing_alone
+from rashomon.reading.attributions.passed_over.stands_alone import standing_alone
 from rashomon.reading.text.quotations import quotations
 from rashomon.records import Mention, Passage, Voice
 from tests.reading.names.test_people import mentions

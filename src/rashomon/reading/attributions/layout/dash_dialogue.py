@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rashomon.reading.attributions.in_full import Given
-from rashomon.reading.attributions.turns import Turn, runs_of
+from rashomon.reading.attributions.layout.in_full import Given
+from rashomon.reading.attributions.layout.turns import Turn, runs_of
 from rashomon.reading.names.who import WHO
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.words_of_speech import (

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
-from rashomon.reading.attributions.said_by_others import apart
+from rashomon.reading.attributions.mended.said_by_others import apart
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.titles import SHORT_TITLES
 from rashomon.reading.names.who import WHO

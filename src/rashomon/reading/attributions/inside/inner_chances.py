@@ -19,7 +19,7 @@ import numpy as np
 
 from rashomon.models import model_path
 from rashomon.models.trees import Trees
-from rashomon.reading.attributions.inner_candidates import Candidate
+from rashomon.reading.attributions.inside.inner_candidates import Candidate
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.phrases import OPENING, lowered
 from rashomon.reading.text.stems import verb_stem

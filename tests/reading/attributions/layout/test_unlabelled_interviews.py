@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.reading.attributions.unlabelled_interviews import unlabelled_interviews
+from rashomon.reading.attributions.layout.unlabelled_interviews import unlabelled_interviews
 from rashomon.records import Passage, Voice
 
 TALK = (
