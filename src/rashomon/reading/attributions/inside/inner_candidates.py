@@ -243,7 +243,7 @@ def _verb(s: Sentence, i: int, cues: Collection[str], openings: Mapping[int, int
         while behind < len(s) and s.at[behind][0] < when.end():
             behind += 1
     first = s.after(behind)
-    for pattern, takes, c in _contents(s, i, behind, particle, first):
+    for pattern, takes, c in _contents(s, behind, particle, first):
         end = s.span(group.first, behind) if particle and pattern == "verb" else cue
         for source, kind in some:
             yield Candidate(
@@ -320,7 +320,7 @@ def _particle(s: Sentence, i: int) -> tuple[str, int]:
 
 
 def _contents(
-    s: Sentence, i: int, at: int, particle: str, first: Sequence[After]
+    s: Sentence, at: int, particle: str, first: Sequence[After]
 ) -> Iterator[tuple[str, str, After]]:
     """What a verb may have for a content: what follows, or what follows whom it is told to."""
     for c in first:

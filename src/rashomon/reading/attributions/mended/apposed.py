@@ -42,7 +42,7 @@ def with_apposed(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
     return replace(f, source=(source,), content=content, kind=kind_of(text, content, f.cue, marks))
 
 
-def with_name_behind(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
+def with_name_behind(text: str, f: Found) -> Found:
     """A quotation's cue with the name right behind it: ``“Nobody wants this,” said`` Ines Prada, a crane driver."""
     if f.source or len(f.cue) != 1 or not is_speech(text[f.cue[0].start : f.cue[0].end]):
         return f

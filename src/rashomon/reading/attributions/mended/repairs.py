@@ -50,7 +50,7 @@ def repaired(text: str, found: Sequence[Found], marks: Sequence[Quotation]) -> l
         if unsaid_before(text, f) or told_behind_colon(text, f):
             continue
         f = with_subject(text, f)
-        f = with_name_behind(text, f, marks)
+        f = with_name_behind(text, f)
         f = without_told(text, f)
         f = with_asker(text, f)
         out.append(f)
