@@ -29,6 +29,10 @@ _DATED = re.compile(
 )
 """What leads to the day of saying where a source is itself what was written or spoken: ``its bulletin of 14 April``."""
 
+_NOW = re.compile(
+    r"\b(?:says?|tells?|den(?:y|ies)|claims?|insists?|adds?|argues?|writes?|warns?|calls?|maintains?)\b", re.I
+)
+
 _OF_ANOTHER = re.compile(
     r"\b(?!(?:day|days|evening|morning|afternoon|night|eve|week|weekend|month|end|start|beginning|middle|close|hours|course"
     r"|as|early|late|out|because|ahead|instead)\b)[\w’'-]+ of (?:the )?$",
@@ -173,3 +177,8 @@ def _parted(text: str, spot: Found, first: int, last: int, f: Parts, cues: Seque
         if low <= c.start and c.end <= high:
             between = between[: c.start - low] + between[c.end - low :]
     return _OTHER_CLAUSE.search(between) is not None or TOLD_OF_THING.search(f" {between}") is not None
+
+
+def says_now(text: str, f: Parts) -> bool:
+    """Whether a cue is in the present: ``says``, ``denies``."""
+    return any(_NOW.search(text, c.start, c.end) for c in f.cue)

@@ -7,7 +7,6 @@ stands in the attribution's own sentence. What a report says that somebody said 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from rashomon.reading.circumstances.dates_of_saying import (
     dates_of_saying,
     dates_the_report,
     innermost,
+    says_now,
 )
 from rashomon.reading.circumstances.frames import Parts
 from rashomon.reading.circumstances.seen_from_where import LONG, Resolver, is_to_come
@@ -29,10 +29,6 @@ from rashomon.reading.times.dates import Time
 from rashomon.reading.times.days import as_edtf
 from rashomon.reading.times.spotting import spot
 from rashomon.records import DateExpression, Sentence, Span
-
-_NOW = re.compile(
-    r"\b(?:says?|tells?|den(?:y|ies)|claims?|insists?|adds?|argues?|writes?|warns?|calls?|maintains?)\b", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +84,7 @@ def timing(text: str, regions: Sequence[Span], found: Sequence[Parts], report_da
     )
     # Who says it now did not say it in the 1990s.
     now = [
-        n is not None and _over_years(times[n]) and _says_now(text, f)
+        n is not None and _over_years(times[n]) and says_now(text, f)
         for n, f in zip(said, found, strict=True)
     ]
     said_on = tuple(None if is_now else day for day, is_now in zip(said_on, now, strict=True))
@@ -106,11 +102,6 @@ def timing(text: str, regions: Sequence[Span], found: Sequence[Parts], report_da
 
 def _over_years(time: Time) -> bool:
     return time.days is not None and time.days.length > LONG
-
-
-def _says_now(text: str, f: Parts) -> bool:
-    """Whether a cue is in the present: ``says``, ``denies``."""
-    return any(_NOW.search(text, c.start, c.end) for c in f.cue)
 
 
 def _known(time: Time) -> str | None:
