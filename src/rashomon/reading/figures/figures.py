@@ -42,9 +42,8 @@ from rashomon.reading.figures.votes import figures_of, votes
 from rashomon.reading.text.counted import Counted, counted
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.numbers import Number, numbers
-from rashomon.reading.text.pieces import READ
 from rashomon.reading.text.sentences import sentences
-from rashomon.records import Attribution, Figure, MentionKind, Reading, Report, Span, overlap
+from rashomon.records import OWN_VOICES, Attribution, Figure, MentionKind, Reading, Report, Span, overlap
 
 _COUNT_AT = re.compile(
     r"\b(?:figure|toll|count|tally|number)(?:\s+of\s+\w+)?\s+(?:\w+\s+)?(?:at|to|of|is|was|as)\s*$", re.I
@@ -104,7 +103,7 @@ def _sentences(report: Report, reading: Reading) -> Iterator[_Sentence]:
     spans = [[Span(m.start, m.end) for m in reading.mentions if m.kind is kind] for kind in kinds]
     named = [Holders((s, n) for n, s in enumerate(of_kind)) for of_kind in spans]
     for passage in report.passages:
-        if passage.voice in READ:
+        if passage.voice in OWN_VOICES:
             for s in sentences(report.text, passage.start, passage.end):
                 here = ([of[n] for n in at.meeting(s)] for of, at in zip(spans, named, strict=True))
                 yield _Sentence(s, *here)
