@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from bench.claims import claimdiff
 from bench.shared import shared
 from rashomon import pipeline
-from rashomon.accounts.conflicts.denials import denials
+from rashomon.accounts.conflicts.denials.denials import denials
 from rashomon.accounts.conflicts.opposed import opposed
 from rashomon.accounts.conflicts.opposition import Opposition, claim, features, has_reason
 from rashomon.accounts.records import Conflict

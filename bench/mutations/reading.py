@@ -12,9 +12,8 @@ from rapidfuzz.distance import LCSseq
 
 from bench.mutations.articles import Parts
 from rashomon import attribute
-from rashomon.reading.text.pieces import READ
 from rashomon.reading.text.surface import surface
-from rashomon.records import Reading, Report, Span
+from rashomon.records import OWN_VOICES, Reading, Report, Span
 
 PARTS = ("source", "cue", "content")
 
@@ -54,7 +53,7 @@ def lost(text: str, report: Report, reading: Reading) -> int:
     given, kept = (list(filter(str.isalnum, t)) for t in (text, report.text))
     missing = 0 if given == kept else len(given) - LCSseq.similarity(given, kept)
     held = [Span(p.start, p.end) for p in report.passages]
-    to_read = [Span(p.start, p.end) for p in report.passages if p.voice in READ]
+    to_read = [Span(p.start, p.end) for p in report.passages if p.voice in OWN_VOICES]
     everything = _letters(report.text, [Span(0, len(report.text))])
     in_sentences = _letters(report.text, [Span(s.start, s.end) for s in reading.sentences])
     missing += len(everything - _letters(report.text, held))
@@ -64,7 +63,7 @@ def lost(text: str, report: Report, reading: Reading) -> int:
 
 def unread(report: Report) -> float:
     """The share of the report's letters and digits in passages whose voice is not read."""
-    held = [Span(p.start, p.end) for p in report.passages if p.voice not in READ]
+    held = [Span(p.start, p.end) for p in report.passages if p.voice not in OWN_VOICES]
     everything = _letters(report.text, [Span(0, len(report.text))])
     return len(_letters(report.text, held)) / max(len(everything), 1)
 

@@ -12,5 +12,7 @@ SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 
 ANY_MONTH = "|".join(month.title() for month in MONTHS)
+ANY_SHORT_MONTH = "|".join(month.title() for month in SHORT_MONTHS)
 ANY_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-"""Regular expressions for either as it is printed in full; of a month alternatives, to stand in a group with others."""
+"""Regular expressions for either as it is printed, of a month in full or cut; months are alternatives, to stand in a group with
+others."""

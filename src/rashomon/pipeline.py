@@ -184,11 +184,6 @@ def copied(
     return copies(reports, captured), versions(reports, readings, captured)
 
 
-def family_of(copied: Copies) -> dict[str, str]:
-    """The family of each report that is a copy of others."""
-    return {copy.report: family.id for family in copied.families for copy in family.copies}
-
-
 def alike(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Statement, ...]:
     """The passages, narration too, in which a few reports say the same thing: statements of two wordings or more."""
     speakers = entities(readings, reports).speakers

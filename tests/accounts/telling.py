@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from rashomon.accounts.conflicts.denials import denials
+from rashomon.accounts.conflicts.denials.denials import denials
 from rashomon.accounts.records import Conflict
 from rashomon.accounts.story import accounts
 from rashomon.accounts.told import Told

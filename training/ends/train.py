@@ -11,7 +11,6 @@ the weights of the other.
 from __future__ import annotations
 
 import argparse
-import json
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,10 +22,9 @@ import numpy as np
 from bench.matching import letters, likeness
 from numpy.typing import NDArray
 
-from rashomon.models import model_path
 from rashomon.models.trees import Trees, to_json
 from rashomon.reading.attributions.attributions import Found, assemble
-from rashomon.reading.attributions.content_ends import (
+from rashomon.reading.attributions.mended.content_ends import (
     BETTER,
     FILE,
     NUMBERS,
@@ -42,13 +40,14 @@ from rashomon.reading.attributions.content_ends import (
     settled,
     way_of,
 )
-from rashomon.reading.attributions.repairs import repaired
+from rashomon.reading.attributions.mended.repairs import repaired
 from rashomon.reading.tagging.tagger import Tagger
 from rashomon.reading.tagging.tokens import tokenise
 from rashomon.reading.text.quotations import quotations
 from rashomon.records import Span
 from training.reader import corpus
 from training.reader.corpus import Document, Gold
+from training.tables import write
 from training.trees import grown
 
 FOLDS = 5
@@ -116,16 +115,10 @@ def main() -> None:
         ),
         "weights": START,
     }
-    _write(table)
+    write(FILE, table)
+    model.cache_clear()
     table["weights"] = _on_new(args.shared / "polnear" / "dev")
-    _write(table)
-
-
-def _write(table: Mapping[str, Any]) -> None:
-    path = model_path("") / FILE
-    path.write_text(
-        json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8"
-    )
+    write(FILE, table)
     model.cache_clear()
 
 

@@ -11,7 +11,6 @@ What the tagger sees, and the chances: on the articles of :mod:`.held_out`.
 from __future__ import annotations
 
 import argparse
-import json
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,12 +23,18 @@ from bench.matching import ALIKE, Letters, letters, likeness
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from rashomon.models import model_path
 from rashomon.models.trees import Trees
-from rashomon.reading.attributions.inner_candidates import Candidate, candidates
-from rashomon.reading.attributions.inner_chances import FILE, NUMBERS, Seen, described, likeliest, model
-from rashomon.reading.attributions.told_inside import FEWEST, Sight, ends_within, weighed
-from rashomon.reading.attributions.worded import SAME
+from rashomon.reading.attributions.inside.inner_candidates import Candidate, candidates
+from rashomon.reading.attributions.inside.inner_chances import (
+    FILE,
+    NUMBERS,
+    Seen,
+    described,
+    likeliest,
+    model,
+)
+from rashomon.reading.attributions.inside.told_inside import FEWEST, Sight, ends_within, weighed
+from rashomon.reading.attributions.inside.worded import SAME
 from rashomon.reading.text.edges import letters as count
 from rashomon.reading.text.phrases import lowered
 from rashomon.reading.text.quotations import quotations
@@ -41,6 +46,7 @@ from training.reader import corpus
 from training.reader.contents import CONTENTS
 from training.reader.corpus import Document, Gold, Spans
 from training.reader.label import NEWS
+from training.tables import write
 from training.trees import grown
 
 FOLDS = 5
@@ -118,16 +124,10 @@ def main() -> None:
         "alone": [0.0, 1.0],
         "seen": [0.0, 1.0, *[0.0] * len(Seen(0, 0).values())],
     }
-    _write(table)
+    write(FILE, table)
+    model.cache_clear()
     table["alone"], table["seen"] = _on_new([*polnear(args.shared), *excerpts(args.shared)])
-    _write(table)
-
-
-def _write(table: Mapping[str, Any]) -> None:
-    path = model_path("") / FILE
-    path.write_text(
-        json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8"
-    )
+    write(FILE, table)
     model.cache_clear()
 
 
@@ -253,8 +253,8 @@ def _report(rows: Sequence[Row], chances: NDArray[np.float64], wanted: int) -> N
 
 def _on_new(articles: Sequence[HeldOut]) -> tuple[list[float], list[float]]:
     """The bias and weights of words alone, and of words and what the tagger sees."""
+    from rashomon.reading.attributions.layout.turns import turns
     from rashomon.reading.attributions.nesting import find
-    from rashomon.reading.attributions.turns import turns
     from rashomon.reading.tagging.tagger import Tagger
     from rashomon.reading.tagging.tokens import tokenise
     from rashomon.records import Passage, Voice

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from rashomon.accounts.conflicts.altered import altered
 from rashomon.accounts.conflicts.both_ways import both_ways
-from rashomon.accounts.conflicts.clashes import clashes
-from rashomon.accounts.conflicts.denials import denials
-from rashomon.accounts.conflicts.measures import measures
+from rashomon.accounts.conflicts.denials.denials import denials
+from rashomon.accounts.conflicts.figures.clashes import clashes
+from rashomon.accounts.conflicts.figures.measures import measures
+from rashomon.accounts.conflicts.figures.ordinals import ordinals
+from rashomon.accounts.conflicts.figures.sides import Events
+from rashomon.accounts.conflicts.figures.sized import sized
+from rashomon.accounts.conflicts.figures.things import things
+from rashomon.accounts.conflicts.figures.votes import votes
 from rashomon.accounts.conflicts.opposed import opposed
 from rashomon.accounts.conflicts.order import by_date
-from rashomon.accounts.conflicts.ordinals import ordinals
 from rashomon.accounts.conflicts.quoted_apart import quoted_apart
-from rashomon.accounts.conflicts.sides import Events
-from rashomon.accounts.conflicts.sized import sized
-from rashomon.accounts.conflicts.things import things
-from rashomon.accounts.conflicts.votes import votes
 from rashomon.accounts.figures.estimates import estimates
 from rashomon.accounts.omissions import omissions
 from rashomon.accounts.origins import origins

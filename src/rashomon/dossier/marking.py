@@ -7,10 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rashomon.records import Passage, Reading, Report, Span, Voice
-
-#: Voices whose text is not shown: readers' comments are not passed on, and furniture is not the report.
-APART = frozenset({Voice.COMMENT, Voice.FURNITURE})
+from rashomon.records import VOICES_APART, Passage, Reading, Report, Span, Voice
 
 #: A text longer than this is shown only around what is marked: ten times a long magazine article (10,000
 #: words), so that nothing that people wrote as one report is cut.
@@ -71,7 +68,7 @@ def blocks(
     ends: defaultdict[int, list[int]] = defaultdict(list)
     for place in places:
         ends[place.end].append(place.number)
-    shown = [p for p in report.passages if p.voice not in APART]
+    shown = [p for p in report.passages if p.voice not in VOICES_APART]
     marks = (
         [Span(p.start, p.end) for p in places] + [*pointed] + [s for spans in parts.values() for s in spans]
     )

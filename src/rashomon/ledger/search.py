@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.ledger.errors import LedgerError
-from rashomon.ledger.tables.write import APART
-from rashomon.records import Span
+from rashomon.records import VOICES_APART, Span
 
 KINDS = ("statement", "report", "title")
 
@@ -144,7 +143,7 @@ def _clearest(
     """
     apart = connection.execute(
         "SELECT start, stop FROM passage WHERE report = ? AND voice IN (?, ?)",
-        (report, *(voice.value for voice in APART)),
+        (report, *(voice.value for voice in VOICES_APART)),
     ).fetchall()
     first = max(
         marks, key=lambda m: sum(m.start <= n.start and n.end <= m.start + SNIPPET // 2 for n in marks)

@@ -8,8 +8,8 @@ from pathlib import Path
 from rashomon.models import model_path
 from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.attributions.confidence import UNCALIBRATED, Calibration, likely
+from rashomon.reading.attributions.layout.turns import turns
 from rashomon.reading.attributions.nesting import find
-from rashomon.reading.attributions.turns import turns
 from rashomon.reading.circumstances.circumstances import with_circumstances
 from rashomon.reading.circumstances.timing import timing
 from rashomon.reading.figures.figures import figures

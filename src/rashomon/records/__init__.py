@@ -42,6 +42,8 @@ from rashomon.records.readings import (
 )
 from rashomon.records.reports import (
     NOTED,
+    OWN_VOICES,
+    VOICES_APART,
     Capture,
     Passage,
     Problem,
@@ -57,6 +59,8 @@ from rashomon.records.reports import (
 
 __all__ = [
     "NOTED",
+    "OWN_VOICES",
+    "VOICES_APART",
     "Affiliation",
     "Attribution",
     "AttributionKind",

@@ -20,6 +20,14 @@ class Voice(StrEnum):
     FURNITURE = "furniture"
 
 
+OWN_VOICES = frozenset({Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION})
+"""Voices that are read, and that stories and versions go by: a report's own, and whose posts it shows."""
+
+VOICES_APART = (Voice.COMMENT, Voice.FURNITURE)
+"""Voices that are kept with their report but are neither read, searched nor collated, and are shown apart or not at all: a
+commenter is not profiled, and furniture says nothing."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Characters ``start`` to ``end`` (half-open) of a report's text."""

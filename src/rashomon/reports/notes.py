@@ -6,13 +6,12 @@ from itertools import islice
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from rashomon.records import NOTED, Capture, Problem, Report, Voice
+from rashomon.records import NOTED, OWN_VOICES, Capture, Problem, Report
 from rashomon.reports.extract import FIELDS, fields_of
 from rashomon.reports.language import english, foreign
 from rashomon.reports.published import iso_date
 from rashomon.visible import one_line
 
-_OWN = (Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION)
 _SHOWN = 60
 """Characters of a field's value that are repeated."""
 _MOST_FIELDS, _LONGEST_FIELD = 200, 20
@@ -27,7 +26,7 @@ def notes(capture: Capture, report: Report) -> tuple[Problem, ...]:
     """Problems with a report that was read all the same: a given date that is none, a field whose name is a slip, no words of its
     own, another language.
     """
-    own = "\n".join(report.text[p.start : p.end] for p in report.passages if p.voice in _OWN)
+    own = "\n".join(report.text[p.start : p.end] for p in report.passages if p.voice in OWN_VOICES)
     return tuple(
         Problem(capture.path, NOTED, fault, mend, capture.sha256)
         for fault, mend in (

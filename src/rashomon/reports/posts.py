@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.calendar_words import ANY_SHORT_MONTH
+
 _HANDLE = r"@\w{1,30}(?:@[\w.-]{3,60})?"
 _ONLY_HANDLE = re.compile(rf"{_HANDLE}(?: ?[·•|-] ?.{{1,30}})?")
 _NAME_AND_HANDLE = re.compile(rf"[^\W\d_][^@\n:]{{1,60}} \(?{_HANDLE}\)?(?: ?[·•|-] ?.{{1,30}})?")
@@ -23,7 +25,7 @@ ONE_LINE = re.compile(rf"(?P<handle>{_HANDLE})(?P<cue>:) (?P<words>\S.{{4,400}})
 """A post on one line, behind its author's handle."""
 
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = rf"(?:{ANY_SHORT_MONTH})[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}})"
 _HOUR = r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?"
 TIME = re.compile(

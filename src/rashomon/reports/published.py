@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from rashomon.calendar_words import MONTHS, SHORT_MONTHS
+from rashomon.calendar_words import ANY_SHORT_MONTH, MONTHS
 
-_MONTH = rf"(?P<month>{'|'.join(SHORT_MONTHS)})[a-z]*\.?"
+_MONTH = rf"(?P<month>{ANY_SHORT_MONTH})[a-z]*\.?"
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?![\d-])")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)")
@@ -20,7 +20,7 @@ _IN_WORDS = (
     re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
 )
 _IN_ADDRESS = re.compile(
-    rf"/(?P<year>(?:19|20)\d{{2}})[/-](?P<month>0?[1-9]|1[0-2]|{'|'.join(SHORT_MONTHS)})"
+    rf"/(?P<year>(?:19|20)\d{{2}})[/-](?P<month>0?[1-9]|1[0-2]|{ANY_SHORT_MONTH})"
     r"(?:[/-](?P<day>0?[1-9]|[12]\d|3[01]))?(?=[/-]|$)",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ def iso_date(value: str) -> str | None:
 
 _DATELINE = re.compile(
     r"\s*(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+)*"
-    r"(?:, (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][\w.’' -]{1,24}?)?),?\s+(?:\([^)\n]{2,30}\)\s+)?"
+    rf"(?:, (?!{ANY_SHORT_MONTH})[A-Z][\w.’' -]{{1,24}}?)?),?\s+(?:\([^)\n]{{2,30}}\)\s+)?"
     r"(?P<date>[^()—–\n]{6,30}?)\s*(?:\([^)\n]{2,30}\)\s*)?(?:—|–|--?)\s"
 )
 _LINE = re.compile(

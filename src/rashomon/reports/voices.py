@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rashomon.calendar_words import ANY_SHORT_MONTH, ANY_WEEKDAY
 from rashomon.records import Passage, Voice
 from rashomon.reports.boundary import comments_from, packaged_model
 from rashomon.reports.furniture import is_furniture, opens_links, starts_comments
@@ -48,7 +49,7 @@ _DATELINE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _AROUND_DATE = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    rf"\b{ANY_WEEKDAY}\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|\b(?:{ANY_SHORT_MONTH})[a-z]*\b"
     r"|\b(?:at|on|am|pm|a\.m\.?|p\.m\.?|gmt|utc|bst|est|edt|et|pst|cet|ist|local time|updated|published|last)\b|[\W\d_]",
     re.IGNORECASE,
 )

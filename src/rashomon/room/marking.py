@@ -8,10 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rashomon.records import Passage, Reading, Report, Span, Voice, overlap
-
-#: Voices that are shown apart and folded away: they are not read for statements.
-APART = frozenset({Voice.COMMENT, Voice.FURNITURE})
+from rashomon.records import VOICES_APART, Passage, Reading, Report, Span, Voice, overlap
 
 #: A paragraph longer than this is shown only around what is marked in it: no sentence that people wrote is so long, and
 #: a browser lays out a line of ten megabytes in minutes.
@@ -69,7 +66,7 @@ def marked(report: Report, reading: Reading, asked: Span | None = None) -> tuple
     return tuple(
         MarkedPassage(
             passage.voice,
-            passage.voice in APART,
+            passage.voice in VOICES_APART,
             tuple(
                 _paragraph(report.text, start, end, marks) for start, end in _paragraphs(report.text, passage)
             ),

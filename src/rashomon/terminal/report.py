@@ -8,12 +8,11 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rashomon.corrections.shape import rejected
-from rashomon.dossier.marking import APART
 from rashomon.dossier.phrases import NOT_KNOWN, count, outlet, published, readers_comments, title
 from rashomon.dossier.sayings import chain, how_said, unnamed
 from rashomon.reading.attributions.stance import Stance, stance, with_cue
 from rashomon.reading.names.joint import together
-from rashomon.records import Attribution, Reading, Report, Voice
+from rashomon.records import VOICES_APART, Attribution, Reading, Report, Voice
 from rashomon.terminal.screen import heading, indented, line, short, words
 
 
@@ -98,7 +97,7 @@ def _together(report: Report, attribution: Attribution) -> str:
 def _passages(report: Report) -> list[RenderableType]:
     views: list[RenderableType] = []
     for passage in report.passages:
-        if passage.voice in APART:
+        if passage.voice in VOICES_APART:
             continue
         text = words(report.text[passage.start : passage.end].strip())
         views.append(

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.accounts.conflicts.clashes import clashes
-from rashomon.accounts.conflicts.sides import Events
+from rashomon.accounts.conflicts.figures.clashes import clashes
+from rashomon.accounts.conflicts.figures.sides import Events
 from rashomon.accounts.figures.estimates import estimates
 from rashomon.accounts.figures.setting import Settings
 from rashomon.accounts.records import Conflict

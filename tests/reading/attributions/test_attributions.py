@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of, left_of
+from rashomon.reading.attributions.layout.turns import turns
 from rashomon.reading.attributions.nesting import find
-from rashomon.reading.attributions.turns import turns
 from rashomon.reading.text.quotations import quotations
 from rashomon.records import AttributionKind, Passage, Span, Voice
 from tests.reading.stub import Told, tagger

@@ -6,8 +6,8 @@ from typing import cast
 
 import pytest
 
+from rashomon.reading.attributions.layout.turns import Turn
 from rashomon.reading.attributions.nesting import find
-from rashomon.reading.attributions.turns import Turn
 from rashomon.reading.tagging.tagger import Tagged, Tagger
 from rashomon.reading.tagging.tokens import Tokens
 from rashomon.records import AttributionKind, Span

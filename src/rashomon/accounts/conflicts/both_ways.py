@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.accounts.conflicts.members import Wordings
-from rashomon.accounts.conflicts.opposition import stem
 from rashomon.accounts.records import Conflict, ConflictKind
 from rashomon.accounts.saying import told_of
 from rashomon.accounts.told import Told, digest
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
 from rashomon.reading.attributions.stance import Stance, stance, with_cue
+from rashomon.reading.text.stems import stem
 from rashomon.records import Span, line_of
 
 _WORD = re.compile(r"\d[\d,.]*|[^\W\d_]+(?:['’][^\W\d_]+)?")

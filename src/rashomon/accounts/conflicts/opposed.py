@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rashomon.accounts.conflicts.denials.another_count import contests_another_count
 from rashomon.accounts.conflicts.holding import HOLDS, answers, part, takes
 from rashomon.accounts.conflicts.members import Wordings
 from rashomon.accounts.conflicts.opposition import (
@@ -28,7 +29,6 @@ from rashomon.accounts.conflicts.opposition import (
     reason,
 )
 from rashomon.accounts.conflicts.then_and_now import then_and_now
-from rashomon.accounts.figures.comparable import contests_another_count
 from rashomon.accounts.parties import Parties, Voice, one_side
 from rashomon.accounts.records import Conflict, ConflictKind
 from rashomon.accounts.saying import told_of

@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
 
-from rashomon.accounts.conflicts.turned_down import plainly
+from rashomon.accounts.conflicts.denials.turned_down import plainly
 from rashomon.models import model_path
+from rashomon.reading.text.numbers import spelt
+from rashomon.reading.text.stems import stem
 
 FEATURES = (
     "likeness", "words in common", "share of the shorter", "one negates", "a shared word negated once",
@@ -80,7 +82,7 @@ the other pole."""
 
 FATE = next(n for n, (name, _, _) in enumerate(FRAMES) if name == "dead or alive")
 
-_BOUND = r"(?:more|less|fewer|longer|higher|greater)\s+than\s+(?:[$£€]?\d|two|three|four|five|six|seven|eight|nine|ten|an?\b)"
+_BOUND = rf"(?:more|less|fewer|longer|higher|greater)\s+than\s+(?:[$£€]?\d|{spelt(2, 10)}|an?\b)"
 _PHRASES = (
     # What would not have been done otherwise was done: of whoever is told it says no to nothing.
     (re.compile(r"\bwould(?:n['’]t|\s+not)\s+(?=have\b[^.;:]*\b(?:if|unless)\b)", re.I), "would "),
@@ -277,19 +279,6 @@ def of_pole(word: str, pole: str) -> bool:
 
 
 _ENDINGS = frozenset("s d ed ing es n ning ned".split())
-
-
-def stem(word: str) -> str:
-    """A word without its commonest endings: enough to bring forms of a verb or noun together.
-
-    >>> stem("negotiating"), stem("negotiated"), stem("talks")
-    ('negotiat', 'negotiat', 'talk')
-    """
-    word = word.lower().removesuffix("'s")
-    for ending in ("ations", "ation", "ing", "ies", "ied", "ed", "es", "ly", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
 
 
 def features(one: Claim, other: Claim, likeness: float) -> list[float]:

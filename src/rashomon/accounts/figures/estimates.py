@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from rashomon.accounts.figures.comparable import earlier
+from rashomon.accounts.figures.earlier_events import earlier
 from rashomon.accounts.records import Estimate
 from rashomon.accounts.told import Told, digest
 from rashomon.collation.statements.claims import ROUNDED

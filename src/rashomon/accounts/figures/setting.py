@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from enum import IntEnum
 from itertools import chain
 
-from rashomon.accounts.figures.comparable import day
 from rashomon.reading.figures.places_of_figures import is_everywhere
+from rashomon.reading.times.days import iso_day
 from rashomon.records import Figure, MentionKind, Reading, Report, Sentence, Span
 from rashomon.reports.published import dateline
 
@@ -195,7 +195,7 @@ class Settings:
         if here:
             first, last = here[-1]
             return first and first - _ABOUT, last
-        written = day(self._report.published)
+        written = iso_day(self._report.published)
         if written is None:
             return None, None
         lately = [
@@ -210,4 +210,4 @@ class Settings:
     def _when(self, sentence: Sentence) -> tuple[date | None, date | None]:
         """The days of what a sentence says."""
         when = self._reading.dates[sentence.happened or 0]
-        return (day(when.earliest), day(when.latest)) if when.relation is None else (None, None)
+        return (iso_day(when.earliest), iso_day(when.latest)) if when.relation is None else (None, None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.accounts.figures.comparable import of_one_place, part
 from rashomon.accounts.figures.estimates import of
+from rashomon.accounts.figures.parts import among_them, of_one_place, part
 from rashomon.accounts.records import Estimate
 from rashomon.accounts.told import Told, digest
 from rashomon.records import Figure, Reading, Report
@@ -56,7 +56,7 @@ def _chains(report: Report, reading: Reading) -> Iterator[list[int]]:
     for n, f in enumerate(reading.figures):
         if f.event is None or f.unit != "people":
             continue
-        some = part(report, f, anybody=True)
+        some = part(report, f) or among_them(report, f)
         if chain and not some and _joined(report, reading.figures[chain[-1]], f):
             chain.append(n)
             continue

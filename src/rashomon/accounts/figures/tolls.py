@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.accounts.figures.comparable import among_them, of_anothers_attack
+from rashomon.accounts.figures.earlier_events import of_anothers_attack
+from rashomon.accounts.figures.parts import among_them
 from rashomon.records import Figure, Report
 
 _AGAIN = re.compile(

@@ -1,8 +1,8 @@
 """Which reports are compared: those that share shingles, thinned by winnowing (Schleimer, Wilkerson and Aiken 2003).
 
 Shingles of :data:`SHINGLE` words are hashed, and the least of every :data:`WINDOW` in a row is kept, which is at least one of
-every run of :data:`SURE` words that two reports share. Who meets whom under a shingle depends on the reports that have it alone,
-not on the order in which they came.
+every run of ``SHINGLE + WINDOW - 1`` words that two reports share. Who meets whom under a shingle depends on the reports that
+have it alone, not on the order in which they came.
 """
 
 from __future__ import annotations
@@ -16,8 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 SHINGLE, WINDOW = 4, 2
-SURE = SHINGLE + WINDOW - 1
-"""Words in a row that two reports must share to be found sure."""
+"""Words in a shingle, and shingles in a row of which one is kept."""
 SHARED = 2
 """Shingles that two reports must share to be compared."""
 CROWD = 24

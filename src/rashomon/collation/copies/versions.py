@@ -13,11 +13,9 @@ from rashomon.collation.wordings.differing import Witness, witness
 from rashomon.collation.wordings.rewritten import changes
 from rashomon.collation.wordings.variation import shared, sharpest, variations
 from rashomon.collation.wordings.wordforms import quoted_spans
-from rashomon.records import Reading, Report, Sentence, Span, Variation, Voice
+from rashomon.records import OWN_VOICES, Reading, Report, Sentence, Span, Variation
 from rashomon.records.copies import Revision, RevisionKind, Version
 from rashomon.reports.published import in_words
-
-REVISED_VOICES = frozenset({Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION})
 
 CHANGED = 0.5
 """Share of words in common from which a sentence that stands in the place of another is that one, changed. Set by hand."""
@@ -157,7 +155,7 @@ def revisions(earlier: Report, read: Reading, later: Report, reread: Reading) ->
 
 
 def _sentences(report: Report, reading: Reading) -> list[Sentence]:
-    own = [p for p in report.passages if p.voice in REVISED_VOICES]
+    own = [p for p in report.passages if p.voice in OWN_VOICES]
     kept = [s for s in reading.sentences if any(p.start <= s.start and s.end <= p.end for p in own)]
     # What is said inside a content is part of the outer speaker's sentence and a sentence of its own; and where content and
     # cue share a sentence, it stands in pieces.

@@ -83,8 +83,8 @@ def align(
 ) -> list[Pair]:
     """The pairs of sentences of two texts that say the same, in order of ``a``.
 
-    Vectors are rows of unit length. ``handicap`` (len(a), len(b)) is added to the log-odds: :data:`~.likeness.REFUSED` where
-    two sentences cannot be one statement (their speakers differ). Fewer than :data:`ANCHORS` anchors give an empty list. A
+    Vectors are rows of unit length. ``handicap`` (len(a), len(b)) is added to the log-odds: :data:`..sentences.likeness.REFUSED`
+    where two sentences cannot be one statement (their speakers differ). Fewer than :data:`ANCHORS` anchors give an empty list. A
     sentence is paired once, or twice with neighbours.
     """
     if not a or not b:

@@ -1,9 +1,9 @@
 """What ties the sentences of two reports, or of one, to each other: a function of these two reports alone.
 
-Three ways lead from one sentence to another, each said in ``Link.why``: their likeness alone (:mod:`likeness`; in a ledger with
-who said them, :mod:`saying_likeness`), their place between other matches (:mod:`align`), and one being a part of the other, as
-headlines cut quotations. Since nothing else is looked at, links are the same whatever else a ledger holds and in whichever order
-its reports came.
+Three ways lead from one sentence to another, each said in ``Link.why``: their likeness alone (:mod:`..sentences.likeness`; in a
+ledger with who said them, :mod:`saying_likeness`), their place between other matches (:mod:`align`), and one being a part of the
+other, as headlines cut quotations. Since nothing else is looked at, links are the same whatever else a ledger holds and in
+whichever order its reports came.
 """
 
 from __future__ import annotations

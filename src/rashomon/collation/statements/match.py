@@ -1,10 +1,10 @@
 """Statements: sentences of many reports that say the same thing, brought together.
 
-Sentences that share a key (:mod:`keys`) are weighed; what two reports have in common ties their sentences (:mod:`links`), and
-what the ties lead to is grouped by its weakest link (:mod:`groups`), as far as people have not decided (:mod:`constraints`). In
-the ledger, speakers that are known must be the same, unknown ones fit anyone whom their sources may be, and a denial or another
-number is another statement (:mod:`apart`); where a few texts are compared, all pairs are weighed, and a difference
-of speakers only counts against a match.
+Sentences that share a key (:mod:`..sentences.keys`) are weighed; what two reports have in common ties their sentences
+(:mod:`links`), and what the ties lead to is grouped by its weakest link (:mod:`groups`), as far as people have not decided
+(:mod:`constraints`). In the ledger, speakers that are known must be the same, unknown ones fit anyone whom their sources may be,
+and a denial or another number is another statement (:mod:`apart`); where a few texts are compared, all pairs are weighed, and a
+difference of speakers only counts against a match.
 """
 
 from __future__ import annotations

@@ -31,8 +31,8 @@ def partners(
 ) -> tuple[Numbers, Numbers]:
     """All pairs (lower, higher) worth weighing, each once; those that met under one key mostly together.
 
-    ``keyed`` are owners and their keys as :func:`~.keys.keys_of` gives them; ``vectors`` are of unit length, (n, 384), and
-    ``speakers`` are who said each, ``None`` where that is not known.
+    ``keyed`` are owners and their keys as :func:`..sentences.keys.keys_of` gives them; ``vectors`` are of unit length, (n, 384),
+    and ``speakers`` are who said each, ``None`` where that is not known.
     """
     voices = voices_of(speakers)
     parts = sum(len(found) for _, found in keyed) // _PART + 1

@@ -1,10 +1,10 @@
 """How likely two sentences of two reports, each said by somebody, are one saying: by small trees over what both have in common.
 
-Words and meaning alone (:func:`~.likeness.whole`) treat alike what the same source said and what two sources did, a quotation and
-an act ("was charged with"). Here the words count by how rare they are, from either side and in a row, and beside them who is said
-to have said it: one speaker, or sources without a name that are called alike; the same cue; quotation marks. More in common never
-makes two sentences less likely one, nor does what contradicts make them likelier: the trees are grown so. A score depends on the
-two sentences and their attributions alone, so it is the same whatever else a ledger holds.
+Words and meaning alone (:func:`..sentences.likeness.whole`) treat alike what the same source said and what two sources did, a
+quotation and an act ("was charged with"). Here the words count by how rare they are, from either side and in a row, and beside
+them who is said to have said it: one speaker, or sources without a name that are called alike; the same cue; quotation marks.
+More in common never makes two sentences less likely one, nor does what contradicts make them likelier: the trees are grown so. A
+score depends on the two sentences and their attributions alone, so it is the same whatever else a ledger holds.
 
 Trees, their making and their limits: ``models/sayings.md``.
 """

@@ -24,9 +24,7 @@ from rashomon.calendar_words import MONTHS, WEEKDAYS
 from rashomon.collation.sentences.embed import WIDTH, unpack
 from rashomon.collation.sentences.keys import centre, rank
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS, WORD, stem
-from rashomon.records import Reading, Report, Voice
-
-READ_VOICES = frozenset({Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION})
+from rashomon.records import OWN_VOICES, Reading, Report
 
 BAGS = ("words", "caps", "low", "bigrams", "lead", "leadcaps", "nums")
 """All words; those with a capital; those without; pairs of words in a row; the first words; names in the beginning; figures and
@@ -143,7 +141,7 @@ def _counts(report: Report) -> dict[str, Counter[str]]:
 
 def _words(report: Report) -> Iterator[list[tuple[str, str]]]:
     for passage in report.passages:
-        if passage.voice in READ_VOICES:
+        if passage.voice in OWN_VOICES:
             found = WORD.findall(report.text, passage.start, passage.end)
             yield [(word, stem(word)) for word in found]
 

@@ -15,8 +15,16 @@ from rashomon.ledger.decisions.machine import machine
 from rashomon.ledger.errors import LedgerError
 from rashomon.ledger.tables import load
 from rashomon.ledger.tables.fitting import span_fault
-from rashomon.ledger.tables.write import APART
-from rashomon.records import Attribution, Correction, CorrectionKind, MentionKind, Report, Span, overlap
+from rashomon.records import (
+    VOICES_APART,
+    Attribution,
+    Correction,
+    CorrectionKind,
+    MentionKind,
+    Report,
+    Span,
+    overlap,
+)
 
 LONGEST_NAME = 200
 """Characters of a speaker's name; what is longer is a passage that was pasted by mistake."""
@@ -153,7 +161,7 @@ def _refuse_unfit(report: Report, part: str, spans: Sequence[Span]) -> None:
         fault = span_fault(span.start, span.end, report.text)
         if fault is None and span.start < reached:
             fault = f"two spans of the {part} overlap at character {span.start}"
-        if fault is None and any(p.voice in APART and overlap(p, span) for p in report.passages):
+        if fault is None and any(p.voice in VOICES_APART and overlap(p, span) for p in report.passages):
             fault = f"characters {span.start} to {span.end} are a reader's comment or site furniture, which is not read"
         if fault is not None:
             raise LedgerError(

@@ -85,7 +85,7 @@ class Place:
 
 
 def faceted(ledger: Ledger, words: str, wanted: SearchFilter, *, first: int = 0, limit: int = 20) -> Hits:
-    """What holds all these words (see :func:`.search.search`) and passes the filter, from the ``first`` on."""
+    """What holds all these words (see :func:`rashomon.ledger.search.search`) and passes the filter, from the ``first`` on."""
     query = match_expression(words)
     if not query:
         return Hits((), 0, False, Facets((), (), (), ()))

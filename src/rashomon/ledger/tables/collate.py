@@ -14,8 +14,8 @@ from rashomon.ledger.tables.fitting import span_fault
 from rashomon.ledger.tables.rows import rows_of
 from rashomon.ledger.tables.tallies import write_tallies
 from rashomon.ledger.tables.variations import write_variations
-from rashomon.ledger.tables.write import APART, folded, searchable, storable, storable_or_none
-from rashomon.records import Entity, Statement, Story, Wording
+from rashomon.ledger.tables.write import folded, searchable, storable, storable_or_none
+from rashomon.records import VOICES_APART, Entity, Statement, Story, Wording
 
 
 class Apart:
@@ -30,7 +30,7 @@ class Apart:
     @classmethod
     def load(cls, connection: sqlite3.Connection, reports: Collection[str] | None = None) -> Apart:
         """Those of every report of the ledger, or of some."""
-        voices = ", ".join(f"'{voice.value}'" for voice in APART)
+        voices = ", ".join(f"'{voice.value}'" for voice in VOICES_APART)
         query = f"SELECT report, start, stop FROM passage WHERE voice IN ({voices})"
         rows: Iterable[tuple[str, int, int]]
         if reports is None:

@@ -11,10 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from rashomon.ledger.tables.circumstances import write_circumstances
 from rashomon.ledger.tables.fitting import reading_misfits, report_misfits
-from rashomon.records import Capture, Figure, Passage, Problem, Reading, Report, Span, Voice
-
-#: Voices that are kept with their report but are neither searched nor collated: a commenter is not profiled.
-APART = (Voice.COMMENT, Voice.FURNITURE)
+from rashomon.records import VOICES_APART, Capture, Figure, Passage, Problem, Reading, Report, Span
 
 #: zlib's own default, measured in docs/ledger.md ("Captures"): level 9 makes web pages hardly smaller, and is
 #: slower.
@@ -177,7 +174,7 @@ def blanked(text: str, passages: Iterable[Passage]) -> str:
     """
     pieces, reached = [], 0
     for passage in passages:
-        if passage.voice in APART:
+        if passage.voice in VOICES_APART:
             pieces += [text[reached : passage.start], "\n" * (passage.end - passage.start)]
             reached = passage.end
     pieces.append(text[reached:])

@@ -10,34 +10,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.reading.attributions.astray import in_reach
 from rashomon.reading.attributions.attributions import Certainty, Found, assemble
-from rashomon.reading.attributions.content_ends import with_likely_ends
-from rashomon.reading.attributions.dash_dialogue import dash_dialogue
-from rashomon.reading.attributions.figures_given import with_figures_given
-from rashomon.reading.attributions.findings import with_findings
-from rashomon.reading.attributions.headlines import with_headlines, within_headlines
-from rashomon.reading.attributions.in_full import GIVEN, given_in_full
-from rashomon.reading.attributions.inner_bounds import as_marked, in_their_sentence
-from rashomon.reading.attributions.next_voice import without_next_voice
-from rashomon.reading.attributions.no_saying import is_no_saying
-from rashomon.reading.attributions.overreach import within_bounds
-from rashomon.reading.attributions.participles import with_whose_participle
-from rashomon.reading.attributions.passives import with_passives
-from rashomon.reading.attributions.point_by_point import point_by_point
-from rashomon.reading.attributions.quoted_by import with_quoted
-from rashomon.reading.attributions.repairs import repaired, with_subject
-from rashomon.reading.attributions.said_by_others import without_pieces_of_others
-from rashomon.reading.attributions.said_within import with_said_within
+from rashomon.reading.attributions.inside.inner_bounds import as_marked, in_their_sentence
+from rashomon.reading.attributions.inside.told_inside import Sight, cuts_a_quotation, is_mere, told_inside
+from rashomon.reading.attributions.inside.worded import SAME, worded
+from rashomon.reading.attributions.layout.dash_dialogue import dash_dialogue
+from rashomon.reading.attributions.layout.in_full import GIVEN, given_in_full
+from rashomon.reading.attributions.layout.point_by_point import point_by_point
+from rashomon.reading.attributions.layout.stated_below import stated_below
+from rashomon.reading.attributions.layout.turns import Turn
+from rashomon.reading.attributions.layout.unlabelled_interviews import unlabelled_interviews
+from rashomon.reading.attributions.mended.astray import in_reach
+from rashomon.reading.attributions.mended.content_ends import with_likely_ends
+from rashomon.reading.attributions.mended.mended_sources import with_subject
+from rashomon.reading.attributions.mended.next_voice import without_next_voice
+from rashomon.reading.attributions.mended.no_saying import is_no_saying
+from rashomon.reading.attributions.mended.overreach import within_bounds
+from rashomon.reading.attributions.mended.repairs import repaired
+from rashomon.reading.attributions.mended.said_by_others import without_pieces_of_others
+from rashomon.reading.attributions.mended.told_besides import apart_from_besides
+from rashomon.reading.attributions.passed_over.figures_given import with_figures_given
+from rashomon.reading.attributions.passed_over.findings import with_findings
+from rashomon.reading.attributions.passed_over.headlines import with_headlines, within_headlines
+from rashomon.reading.attributions.passed_over.participles import with_whose_participle
+from rashomon.reading.attributions.passed_over.passives import with_passives
+from rashomon.reading.attributions.passed_over.quoted_by import with_quoted
+from rashomon.reading.attributions.passed_over.said_within import with_said_within
+from rashomon.reading.attributions.passed_over.stands_alone import standing_alone
+from rashomon.reading.attributions.passed_over.unclaimed import with_unclaimed
 from rashomon.reading.attributions.speech import is_telling, speaks
-from rashomon.reading.attributions.stands_alone import standing_alone
-from rashomon.reading.attributions.stated_below import stated_below
-from rashomon.reading.attributions.told_besides import apart_from_besides
-from rashomon.reading.attributions.told_inside import Sight, cuts_a_quotation, is_mere, told_inside
-from rashomon.reading.attributions.turns import Turn
-from rashomon.reading.attributions.unclaimed import with_unclaimed
-from rashomon.reading.attributions.unlabelled_interviews import unlabelled_interviews
-from rashomon.reading.attributions.worded import SAME, worded
 from rashomon.reading.names.people import plain
 from rashomon.reading.tagging.decode import PARTS, characters
 from rashomon.reading.tagging.tagger import Tagged, Tagger

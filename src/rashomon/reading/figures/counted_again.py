@@ -10,7 +10,7 @@ from rashomon.reading.figures.events import Bound
 from rashomon.reading.figures.found import Found
 from rashomon.reading.figures.of_whom import alone, came, of_others
 from rashomon.reading.text.counted import Counted
-from rashomon.reading.text.numbers import Number
+from rashomon.reading.text.numbers import Number, spelt
 
 JUST_TOLD = 240
 """Characters back to what another count may be of: the sentence before, or one between."""
@@ -21,7 +21,7 @@ _FIGURE_AT = re.compile(
 """What a bare number stands behind where it is another count of what was counted last: *police put the number at 6,000*."""
 
 _A_NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty|hundreds?|thousands?|dozens?|half|percent)\b",
+    rf"\d|\b(?:{spelt(2, 12)}|\w{{3,5}}teen|\w{{3,5}}ty|hundreds?|thousands?|dozens?|half|percent)\b",
     re.I,
 )
 """A number between two counts, of which the second may be another count."""

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.figures.no_events import is_none
+from rashomon.reading.text.numbers import spelt
 from rashomon.reading.text.words_of_speech import Form, any_of, forms
 from rashomon.records import Span
 
@@ -178,8 +179,8 @@ _MADE_UP_OF = re.compile(r"\bof\s+$", re.I)
 
 _MADE_OF = re.compile(
     r",\s+(?:including\b|among\s+(?:them|whom)\b|(?:most|many|some|half|all|several|\w+|\d+)\s+of\s+(?:them|whom)\b"
-    r"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:[\w’'-]+\s+){1,3}and\s+(?:an?|one|two|three|four|five|six|seven|eight"
-    r"|nine|ten|\d+)\s)[^,.;:!?\n”“\"]{2,80},(?=\s)",
+    rf"|(?:an?|{spelt(1, 10)}|\d+)\s+(?:[\w’'-]+\s+){{1,3}}and\s+(?:an?|{spelt(1, 10)}|\d+)\s)"
+    r"[^,.;:!?\n”“\"]{2,80},(?=\s)",
     re.I,
 )
 """What a number is made up of, told between it and its event: ``28 people, including nine children, were killed``."""

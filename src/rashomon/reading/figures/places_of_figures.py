@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.reading.figures.events import Event
+from rashomon.reading.text.numbers import spelt
 from rashomon.records import Attribution, Figure, Span, overlap
 
 _NATION = re.compile(
@@ -23,9 +24,7 @@ _NOUN_BEHIND = re.compile(
 )
 
 
-_COUNTED = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s+$", re.I
-)
+_COUNTED = re.compile(rf"(?:\d|\b(?:{spelt(1, 12)}))\s+$", re.I)
 """Before a people that is counted: of *12 Somali and 11 Yemeni* neither is a place."""
 
 _ADDRESS = re.compile(r".*\b(?:Street|Road|Avenue|Lane|Drive|Boulevard|Square|Way|St|Rd|Ave)\b", re.S)
@@ -42,7 +41,7 @@ _EVERYWHERE = re.compile(
 """What is told of the whole world is of none of the places named beside it."""
 
 _NEXT_COUNT = re.compile(
-    r"\b(?:including|among\s+(?:them|whom|those))\s(?:[^\W\d_]+\s){0,4}(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    rf"\b(?:including|among\s+(?:them|whom|those))\s(?:[^\W\d_]+\s){{0,4}}(?:\d|(?:{spelt(2, 12)}"
     r"|dozens|hundreds|thousands)\b)(?!-)(?:[^.,;:!?)—–\n]|(?<=\d),(?=\d))*$|\b(?:while|whereas)\s+(?:the|another|an?|in|at|\d)\b|;",
     re.I,
 )

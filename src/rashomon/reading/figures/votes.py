@@ -13,14 +13,13 @@ from dataclasses import dataclass
 
 from rashomon.calendar_words import MONTHS, WEEKDAYS
 from rashomon.reading.figures.cited import Cited
-from rashomon.reading.text.numbers import value
+from rashomon.reading.text.numbers import spelt, value
 from rashomon.records import Figure, Span
 
 VOTED, FOR, AGAINST = "voted", "voted for", "voted against"
 """The events of counts of votes: on a side that is not told, and on the two sides."""
 
-_SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-_COUNT = rf"(?:\d(?:,\d{{3}}|\d{{0,2}})|\b(?:{_SPELT})\b)"
+_COUNT = rf"(?:\d(?:,\d{{3}}|\d{{0,2}})|\b(?:{spelt(1, 15)})\b)"
 _NOT_BEFORE = r"(?<![\w.,/:#$£€-])(?<!\d\s[-–—])"
 _PAIR = re.compile(
     rf"{_NOT_BEFORE}(?P<first>{_COUNT})(?:\s?[-–—]\s?|\s+(?:(?P<votes>votes)\s+)?to\s+)(?P<second>{_COUNT})"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.reading.names.people import plain
 from rashomon.reading.names.titles import TITLES
+from rashomon.reading.text.numbers import spelt
 from rashomon.reading.text.surface import FILLER
 from rashomon.records import Span, Speaker
 
@@ -24,7 +25,7 @@ _OPEN = re.compile(r"\b(?:or|nor|either|neither)\b", re.I)
 """What leaves it open who of those named says it, or whether anyone does."""
 
 _MANY = (
-    r"(?:other|fellow|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several|some|many|most|dozens\s+of|hundreds\s+of"
+    rf"(?:other|fellow|{spelt(2, 10)}|\d{{1,3}}|several|some|many|most|dozens\s+of|hundreds\s+of"
     r"|a\s+few|a\s+dozen)"
 )
 _WORD = rf"(?!{_AND}\b)(?!(?:who|which|that|for|in|at|on|by|from|with)\b)[\w’'-]+"

@@ -74,3 +74,15 @@ SHORT_TITLES = frozenset(
 
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 """What tells the younger of a name from the older, behind it."""
+
+_OFFICES_ONLY = frozenset("doctor deputy speaker".split())
+"""Offices that also stand right before a surname, besides :data:`BEFORE_NAMES`, which are cut from the names of persons."""
+
+
+def is_title(word: str) -> bool:
+    """Whether a word with a capital before a surname is a title, and so no first name.
+
+    >>> is_title("Dr."), is_title("Senator"), is_title("Speaker"), is_title("Ann")
+    (True, True, True, False)
+    """
+    return word.rstrip(".").lower() in BEFORE_NAMES | _OFFICES_ONLY

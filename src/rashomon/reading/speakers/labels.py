@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.reading.attributions.attributions import Found
-from rashomon.reading.attributions.turns import initials
+from rashomon.reading.attributions.layout.turns import initials
 from rashomon.reading.names.organisations import Organisation
 from rashomon.reading.names.people import Person, plain
 from rashomon.reading.names.roles import NOUNS

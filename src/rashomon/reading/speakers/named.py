@@ -314,7 +314,7 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
         and (body.evidence.end == start + len(words) or PLACE.match(words, body.evidence.end - start))
     ):
         return body
-    article, at = _name_alone(text, start, words)
+    article, at = _name_alone(start, words)
     name = " ".join(text[at.start : at.end].split())
     if name in scene.abbreviations:
         long, span = scene.abbreviations[name]
@@ -347,7 +347,7 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
     return _named_here_alone(scene, name, at, begins)
 
 
-def _name_alone(text: str, start: int, words: str) -> tuple[str, Span]:
+def _name_alone(start: int, words: str) -> tuple[str, Span]:
     """The article that the words at ``start`` begin with, if any, and the characters of the name behind it, less the place that
     it stands in and the sign of a possessive.
     """

@@ -165,7 +165,7 @@ def noun(text: str, at: int, stop: int) -> Span | None:
             start is not None
             and text[start:end].lower() != "other"
             and person(text[start:end])
-            and not _modifies(text[end : m.end()], text, m.end())
+            and not _modifies(text[end : m.end()])
         ):
             break
         if start is not None and _AGENTS.search(text, start, end) and m.group(1).endswith("ed"):
@@ -193,6 +193,6 @@ def person(words: str) -> bool:
     return any(word.endswith(end) and word[: -len(end)] + put in PEOPLE for end, put in endings)
 
 
-def _modifies(more: str, text: str, at: int) -> bool:
+def _modifies(more: str) -> bool:
     """Whether a noun for people goes on as a part of a longer one: ``police officers``, ``Taliban fighters``."""
     return person(more) and not more.strip().lower().startswith(("dead", "wounded", "injured"))

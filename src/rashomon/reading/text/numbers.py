@@ -16,6 +16,7 @@ from rashomon.records import Span
 
 ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen""".split()
+"""Words for the numbers from nought, each at its own place."""
 TENS = dict(
     zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
 )
@@ -28,6 +29,16 @@ _SCALES = {
 }
 WORDS = {word: n for n, word in enumerate(ONES)} | TENS
 """Numbers that are one word."""
+
+
+def spelt(low: int, high: int) -> str:
+    """The words for the numbers from one to another, for a pattern: below twenty, both included.
+
+    >>> spelt(2, 5)
+    'two|three|four|five'
+    """
+    return "|".join(ONES[low : high + 1])
+
 
 #: Words for how many without a number: low, best, high. Low is the fewest that the word is used of; where a best is
 #: given, it is that low, as UCDP codes what is left open. "several", "a number of", "multiple" and "numerous" were checked

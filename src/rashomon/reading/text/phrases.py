@@ -1,6 +1,7 @@
 """The words of a sentence, and where phrases in it may begin and end, told by function words, capitals and marks alone.
 
-There is no parser here: every question has several answers, which :mod:`rashomon.reading.attributions.inner_chances` weighs.
+There is no parser here: every question has several answers, which :mod:`rashomon.reading.attributions.inside.inner_chances`
+weighs.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ AUXILIARIES = frozenset(
     has have had having is are was were be been being am will would could should may might must can cannot shall did does do
     """.split()
 )
+FINITE = r"\b(?:was|were|is|are|has|have|had|will|would|could|can|may|might|must|did|does|do)\b"
+"""A pattern of the auxiliaries that a clause may have for its verb: *be* and *been* stand in none alone."""
 MODALS = frozenset("would could should may might must can will cannot shall".split())
 BE = frozenset("is are was were be been being".split())
 HAVE = frozenset("has have had".split())

@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from rashomon.reading.text.sentences import sentences
-from rashomon.records import Report, Sentence, Span, Voice
-
-READ = frozenset({Voice.HEADLINE, Voice.BODY, Voice.EMBEDDED, Voice.CAPTION})
-"""Voices that are read. A reader's comment is kept, but nobody in it is made a speaker; furniture says nothing."""
+from rashomon.records import OWN_VOICES, Report, Sentence, Span, Voice
 
 
 class Contents(Protocol):
@@ -27,7 +24,7 @@ def regions_of(report: Report) -> list[Span]:
     out: list[Span] = []
     last = -2
     for i, p in enumerate(report.passages):
-        if p.voice not in READ:
+        if p.voice not in OWN_VOICES:
             continue
         if out and i == last + 1 and p.voice in (Voice.BODY, Voice.HEADLINE):
             out[-1] = Span(out[-1].start, p.end)

@@ -31,6 +31,18 @@ class Days:
         return (self.latest - self.earliest).days + 1
 
 
+def iso_day(told: str | None) -> date | None:
+    """The day that an ISO date begins with; None where it has none.
+
+    >>> iso_day("2031-04-05T23:10:00"), iso_day("2031-04")
+    (datetime.date(2031, 4, 5), None)
+    """
+    try:
+        return None if told is None else date.fromisoformat(told[:10])
+    except ValueError:
+        return None
+
+
 def day(when: date) -> Days:
     """A single day."""
     return Days(when, when)

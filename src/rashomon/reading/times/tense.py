@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from rashomon.reading.text.numbers import spelt
+
 _REACH = 110
 """Characters to either side that are looked at: a clause, as a rule."""
 
@@ -55,8 +57,8 @@ _ALSO_NOUNS = frozenset(
     """.split()
 )
 _BEFORE_NOUN = re.compile(
-    r"(?:\b(?:the|an?|his|her|its|their|our|these|those|some|many|several|few|no|all|both|two|three|four|five|six|seven|eight"
-    r"|nine|ten|dozen|hundred|of|in|by|with|from|for|police|\d+)|[’']s?)\s+$",
+    rf"(?:\b(?:the|an?|his|her|its|their|our|these|those|some|many|several|few|no|all|both|{spelt(2, 10)}"
+    r"|dozen|hundred|of|in|by|with|from|for|police|\d+)|[’']s?)\s+$",
     re.I,
 )
 _AFTER_NOUN = re.compile(r"\s+(?:of|below|above|near|along|under|behind|were|are|had|have)\b", re.I)

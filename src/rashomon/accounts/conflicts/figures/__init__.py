@@ -1,0 +1,1 @@
+"""Figures that disagree: which stand against which, and on which side."""

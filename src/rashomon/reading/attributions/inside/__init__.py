@@ -1,0 +1,1 @@
+"""What is told inside the contents of attributions, to any depth."""
