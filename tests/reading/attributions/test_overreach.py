@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.reading.attributions.attributions import Found
+from rashomon.reading.attributions.attributions import Certainty, Found
 from rashomon.reading.attributions.nesting import find
-from rashomon.records import Span
+from rashomon.reading.attributions.overreach import without_what_was_not_said
+from rashomon.reading.text.quotations import quotations
+from rashomon.records import AttributionKind, Span
 from tests.reading.stub import Told, tagger
 
 
@@ -128,3 +130,41 @@ def test_who_is_no_more_than_who() -> None:
     text = "One engineer, who, like others, feared that the road was shut, left."
     a = read(text, Told("who, like others,", "feared", ["that the road was shut"]))
     assert words(text, a.source) == ["who"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "seen", "content"),
+    [
+        ("Five boats sank, not four as the harbour office said on Friday.", "the harbour office", "Five boats sank", "four"),
+        ("The ferry was full, rather than half empty, as Dovic claimed.", "Dovic", "The ferry was full, rather than half empty",
+         "half empty"),
+        ("The ferry was full, as Dovic claimed.", "Dovic", "The ferry was full", "The ferry was full"),
+        ("The ferry was not full, as Dovic claimed.", "Dovic", "The ferry was not full", "The ferry was not full"),
+    ],
+)  # fmt: skip
+def test_who_is_set_right_has_said_what_was_wrong(text: str, source: str, seen: str, content: str) -> None:
+    cue = "said" if "said" in text else "claimed"
+    assert words(text, read(text, Told(source, cue, [seen])).content) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "content"),
+    [
+        ("She wrote “stay on the dyke”, not “stay off it”.", "“stay on the dyke”, not “stay off it”", "“stay on the dyke”"),
+        ("She wrote “stay on the dyke” and not “stay off it”.", "“stay on the dyke” and not “stay off it”", "“stay on the dyke”"),
+        ("She wrote “stay on the dyke, not ‘off’ it”.", "“stay on the dyke, not ‘off’ it”", "“stay on the dyke, not ‘off’ it”"),
+        ("She wrote “stay” and “do not go”.", "“stay” and “do not go”", "“stay” and “do not go”"),
+    ],
+)  # fmt: skip
+def test_a_quotation_behind_not_is_nobody_s_words(text: str, seen: str, content: str) -> None:
+    assert words(text, read(text, Told("She", "wrote", [seen])).content) == [content]
+
+
+def test_nor_is_it_where_the_end_of_a_content_was_looked_for_again() -> None:
+    text = "She wrote “stay on the dyke”, not “stay off it”."
+    marks = quotations(text, 0, len(text))
+    seen = Found(
+        (Span(0, 3),), (Span(4, 9),), (Span(10, len(text) - 1),), AttributionKind.MIXED, Certainty(1, 1, 1)
+    )
+    said = without_what_was_not_said(text, seen, marks)
+    assert (words(text, said.content), said.kind) == (["“stay on the dyke”"], AttributionKind.DIRECT)

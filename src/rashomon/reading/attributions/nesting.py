@@ -21,7 +21,7 @@ from rashomon.reading.attributions.in_full import GIVEN, given_in_full
 from rashomon.reading.attributions.inner_bounds import as_marked, in_their_sentence
 from rashomon.reading.attributions.next_voice import without_next_voice
 from rashomon.reading.attributions.no_saying import is_no_saying
-from rashomon.reading.attributions.overreach import within_bounds
+from rashomon.reading.attributions.overreach import within_bounds, without_what_was_not_said
 from rashomon.reading.attributions.participles import with_whose_participle
 from rashomon.reading.attributions.passives import with_passives
 from rashomon.reading.attributions.point_by_point import point_by_point
@@ -194,6 +194,7 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger, *, strangers: bool
     tagged = tagger.tag(tokens)
     every = _mended(text, assemble(text, tokens, tagged.outer, marks), marks)
     every = with_likely_ends(text, every, tokens, tagged.around, marks)
+    every = [without_what_was_not_said(text, f, marks) for f in every]
     every = [g for g in (in_reach(text, f, marks) for f in every) if g is not None]
     every = without_next_voice(text, without_pieces_of_others(text, every, marks), marks)
     every = with_said_within(text, every, marks)
