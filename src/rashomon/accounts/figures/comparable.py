@@ -67,7 +67,8 @@ _HAD_BEEN = re.compile(rf"{_HAD}(?:been\s+)?$", re.I)
 _HAD_DONE = re.compile(rf"{_HAD}(?!to\b)[a-z]+\s+(?:(?:the|at)\s+\w+\s+(?:of\s+)?)?$", re.I)
 
 _SUFFERED = (
-    r"(?:[\w’'-]+\s+){0,2}?(?:dead|killed|slain|wounded|injured|hurt|missing|victims|casualties|fatalities|detainees|detained"
+    r"(?:(?!(?:was|were|is|are|be|been|have|has|had)\b)[\w’'-]+\s+){0,2}?"
+    r"(?:dead|killed|slain|wounded|injured|hurt|missing|victims|casualties|fatalities|detainees|detained"
     r"|arrested|captured|captives|prisoners|hostages|abducted|kidnapped|displaced|homeless|survivors)\b"
 )
 _PART_AFTER = re.compile(
