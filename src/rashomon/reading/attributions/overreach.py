@@ -61,8 +61,13 @@ _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|could|can|may|might|must|did|does|do)\b", re.I
 )
 _OPEN_VERDICT = re.compile(rf"\s{_IS}\Z", re.I)
+_NOT_SO = (
+    r"(?:(?:does|do|did)\s+not\s+(?:correspond\s+(?:to|with)|match|reflect)\s+(?:the\s+)?(?:reality|facts|truth|actual\s+\w+)"
+    r"|(?:has|have|had)\s+(?:nothing\s+to\s+do\s+with\s+(?:the\s+)?(?:reality|truth|facts)|no\s+basis\b))"
+)
+"""How ministries say that it is false: *does not correspond to reality*."""
 _VERDICT = re.compile(
-    rf"\s{_IS}\s+(?:(?:not|never|simply|just|also|either|\w{{2,20}}ly)\s+){{0,2}}(?:(?:an?|the|pure|plain|all)\s+){{0,2}}"
+    rf"\s{_NOT_SO}|\s{_IS}\s+(?:(?:not|never|simply|just|also|either|\w{{2,20}}ly)\s+){{0,2}}(?:(?:an?|the|pure|plain|all)\s+){{0,2}}"
     rf"(?:[“\"‘'«]|(?:false|untrue|true|wrong|incorrect|correct|inaccurate|misleading|baseless|unfounded|groundless|unproven|absurd"
     r"|ridiculous|nonsense|lies?|fabricat\w{2,4}|inventions?|invented|propaganda|slander\w{0,3}|fairy\s+tales?|exaggerated"
     rf"|debunked|{any_of(forms(DENYING | TURNING_DOWN, Form.PARTICIPLE))})\b)",
