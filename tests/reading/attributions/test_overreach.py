@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.reading.attributions.attributions import Certainty, Found
 from rashomon.reading.attributions.nesting import find
-from rashomon.reading.attributions.overreach import without_what_was_not_said
+from rashomon.reading.attributions.overreach import within_bounds, without_what_was_not_said
 from rashomon.reading.text.quotations import quotations
 from rashomon.records import AttributionKind, Span
 from tests.reading.stub import Told, tagger
@@ -172,3 +172,21 @@ def test_nor_is_it_where_the_end_of_a_content_was_looked_for_again() -> None:
     )
     said = without_what_was_not_said(text, seen, marks)
     assert (words(text, said.content), said.kind) == (["“stay on the dyke”"], AttributionKind.DIRECT)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("“Give us one week for the hay,” it ends.", ["it"], ["ends"]),
+        ("“Give us one week for the hay,” it begins, in red ink.", ["it"], ["begins"]),
+        ("“Give us one week for the hay,” it was.", [], ["it"]),
+    ],
+)
+def test_a_pronoun_behind_a_quotation_is_no_cue_where_a_verb_follows(
+    text: str, source: list[str], cue: list[str]
+) -> None:
+    quotation = Span(0, text.index("”") + 1)
+    at = text.index(" it ") + 1
+    seen = Found((), (Span(at, at + 2),), (quotation,), AttributionKind.DIRECT, Certainty(1, 1, 1))
+    told = within_bounds(text, seen, quotations(text, 0, len(text)))
+    assert (words(text, told.source), words(text, told.cue)) == (source, cue)

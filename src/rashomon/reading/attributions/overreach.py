@@ -92,6 +92,13 @@ _NOTHING_ABOUT = re.compile(
 )
 
 
+_PRONOUN = re.compile(r"it|he|she|they", re.I)
+_VERB = re.compile(
+    r"\s(?P<verb>(?!(?:is|was|has|its|his|this|us|as)\b)[a-z]{2,14}(?:s|ed)|said|wrote|ran|began|went on)"
+    r"(?=[.,;:\n]|\s+(?:on|in|by)\b)"
+)
+"""*It* and its verb behind a quotation, of which the tagger may see the first alone as a cue."""
+
 _NOT_AS = re.compile(
     r",\s+(?:not|rather\s+than|instead\s+of)\s+(?P<this>[^,;:.!?\n“”\"]{1,60}?),?\s+as\s+(?:(?:was|were|had\s+been)\s+)?\Z",
     re.I,
@@ -110,6 +117,7 @@ def within_bounds(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
     """An attribution without what is not of its parts."""
     if not f.cue or not f.content:
         return f
+    f = _with_verb(text, f)
     cue, content = _with_nothing(text, [_without_half_a_time(text, s) for s in f.cue], f.content)
     content = _without_verdict(text, cue[-1], content)
     content = (_without_dateline(text, content[0]), *content[1:])
@@ -128,6 +136,17 @@ def _what_was_got_wrong(text: str, f: Found, content: Spans) -> Spans:
         return content
     wrong = _NOT_AS.search(text, max(content[-1].start, first.start - _LONGEST_NOT_AS), first.start)
     return content if wrong is None else (Span(*wrong.span("this")),)
+
+
+def _with_verb(text: str, f: Found) -> Found:
+    """A pronoun behind a quotation as its source, and the verb behind that as its cue: *“Give us a week,” | it | ends*."""
+    if f.source or len(f.cue) != 1 or f.content[-1].end > f.cue[0].start:
+        return f
+    (cue,) = f.cue
+    verb = _VERB.match(text, cue.end, cue.end + 24)
+    if verb is None or _PRONOUN.fullmatch(text, cue.start, cue.end) is None:
+        return f
+    return replace(f, source=(cue,), cue=(Span(*verb.span("verb")),))
 
 
 def without_what_was_not_said(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
