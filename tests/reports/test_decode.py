@@ -57,6 +57,21 @@ def test_a_text_with_typographic_signs_only_is_windows_1252() -> None:
     assert decode(b"\x93Yes\x94 \x96 he said") == "“Yes” – he said"
 
 
+@pytest.mark.parametrize("name", ["Søren Lüders", "Åse Brønn", "René Castelló", "Þorvald Vík", "Inês Mação"])
+def test_a_name_in_an_english_text_is_windows_1252(name: str) -> None:
+    text = f"{name}, who kept the lock, told the court on Monday that nobody had asked about the gate. " + (
+        "The water had stood at the sill since Friday, the court was told, and the two men on duty had gone home before dark. "
+        "The harbour office says that it was not called, and that its boats lay at the quay with their engines cold all night."
+    )
+    assert decode(text.encode("cp1252")) == text
+
+
+@pytest.mark.parametrize(("name", "encoding"), [("Зоя Кузнецова", "cp1251"), ("Λουκάς", "cp1253")])
+def test_a_name_in_other_letters_is_none_of_windows_1252(name: str, encoding: str) -> None:
+    text = f"{name}, who kept the lock, told the court on Monday that nobody had asked about the gate. {name} left."
+    assert decode(text.encode(encoding)) != text.encode(encoding).decode("cp1252", "replace")
+
+
 def test_a_cut_last_character_does_not_change_the_rest() -> None:
     cut = RUSSIAN[:-1].encode()[:-1]
     assert decode(cut) == RUSSIAN[:-2] + "\ufffd"

@@ -87,3 +87,29 @@ def test_a_declared_language_counts_only_where_the_words_are_not_english() -> No
     assert noted(page("fi", ENGLISH * 3), "text/html") == []
     assert noted(page("en", ENGLISH * 3), "text/html") == []
     assert noted(ENGLISH) == []
+
+
+BELOW = [
+    "You have reached your article limit. Subscribe now to continue reading. Already a subscriber? Log in.",
+    "This story is available exclusively to subscribers.",
+    "You’ve read all your free articles this month.",
+    "Sign in to unlock the rest.",
+]
+
+
+@pytest.mark.parametrize("below", BELOW)
+def test_a_page_that_shows_its_beginning_alone_is_noted(below: str) -> None:
+    (fault,) = noted(f"Inside the mill\n\n{ENGLISH}\n\n{below}")
+    assert fault.startswith("the page seems to give no more than its beginning")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ENGLISH}\n\nSubscribe to our newsletter.",
+        f"{ENGLISH}\n\nThe mayor asked all to sign up for the watch. “We have reached our limit,” she said.",
+        f"{' '.join([ENGLISH] * 8)}\n\n{BELOW[0]}",
+    ],
+)
+def test_one_that_shows_more_or_asks_for_something_else_is_not(text: str) -> None:
+    assert noted(text) == []

@@ -85,6 +85,8 @@ def test_dates_in_addresses(address: str, date: str | None) -> None:
             "2031-04-05",
         ),
         ("HARN, Torvena (April 5, 2031)", "2031-04-05"),
+        ("HARN, April 5, 2031 /Newsline/ -- The Osmer Mill today recalled its flour.", "2031-04-05"),
+        ("HARN, Apr. 5, 2031 /HNW Newsline/ - The Osmer Mill today recalled its flour.", "2031-04-05"),
         ("HCT (5 April 1949) was founded at Harn.", None),
         ("It began long ago. HARN, Torvena (April 5, 1949) was where.", None),
         ("HARN (MPA) - Four people died.", None),
@@ -126,3 +128,16 @@ def test_a_line_of_capitals_without_end_is_searched_at_its_head_alone() -> None:
     text = "ALL SHIPS STAY OUT " * 20_000
     assert bracketed_dateline(text) is None
     assert bracketed_dateline("HARN, Torvena (April 5, 2031) – " + text) is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Posted by Tilda on 24 October 2031 at 8:41 pm", "2031-10-24"),
+        ("Posted on October 24, 2031 by Tor Brandt", "2031-10-24"),
+        ("Signed by Kerr on 24 October 2031", None),
+        ("Kerr was shot on 24 October 2031 by a guard", None),
+    ],
+)
+def test_a_line_that_tells_who_posted_it_when(line: str, date: str | None) -> None:
+    assert from_line(line) == date

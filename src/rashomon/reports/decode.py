@@ -54,6 +54,14 @@ _LEGACY = [
 _SIGNS_1252 = bytes(
     [0x80, 0x82, 0x84, 0x85, *range(0x91, 0x98), 0x99, 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB7, 0xBB]
 )
+_ASCII_LETTERS = [bytes([n]) for n in (*range(0x41, 0x5B), *range(0x61, 0x7B))]
+_HIGH = b"[" + b"".join(rb"\x%02x" % n for n in range(0x80, 0x100) if n not in _SIGNS_1252) + b"]"
+_SINGLE = re.compile(
+    b"(?<=[A-Za-z])" + _HIGH + b"(?!" + _HIGH + b")|(?<!" + _HIGH + b")" + _HIGH + b"(?=[A-Za-z])"
+)
+_FEW = 50
+"""Of so many letters one, at most, is not ASCII in English; of Polish one in fifteen. Set by that."""
+
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f]")
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]+)", re.I
@@ -65,7 +73,8 @@ def decode(content: bytes, *, html: bool = False) -> str:
 
     In order: a byte order mark; UTF-16 without one, known by where its NULs stand; UTF-8, forgiven a cut last character
     and stray bytes where nearly all the rest fits (each becomes U+FFFD); the encoding a page declares, where it
-    fits; Windows-1252 where only its typographic signs occur (``\\x93Yes\\x94``); else charset-normalizer's best
+    fits; Windows-1252 where only its typographic signs occur (``\\x93Yes\\x94``), or single letters of names in a text that is
+    otherwise ASCII (``S\\xf8ren``), as English pages are written in hardly another; else charset-normalizer's best
     guess among the web's encodings. NULs are dropped from HTML, as the HTML standard does in text; text with a NUL is
     refused, for nothing tells what stood there.
 
@@ -122,11 +131,28 @@ def _decoded(content: bytes, html: bool) -> str:
     high = content.translate(None, bytes(range(0x80)))
     if not high.translate(None, _SIGNS_1252):
         return content.decode("cp1252")
+    if _is_english_in_1252(content):
+        return content.decode("cp1252")
     if best := from_bytes(content, cp_isolation=_LEGACY).best():
         return str(best)
     raise UnreadableError(
         "the bytes are text in no known encoding", "save it as UTF-8, or convert it to .txt first"
     )
+
+
+def _is_english_in_1252(content: bytes) -> bool:
+    """Whether few letters of a text are not ASCII, each stands beside one that is, and all are letters in Windows-1252.
+
+    Of *Søren* alone no statistics tell whether it is *Sřren* in Windows-1250.
+    """
+    singles = _SINGLE.findall(content)
+    high = len(content.translate(None, bytes(range(0x80)) + _SIGNS_1252))
+    if high != len(singles) or high * _FEW > sum(map(content.count, _ASCII_LETTERS)):
+        return False
+    try:
+        return all(letter.decode("cp1252").isalpha() for letter in singles)
+    except UnicodeDecodeError:
+        return False
 
 
 def _is_packed_mail(content: bytes) -> bool:

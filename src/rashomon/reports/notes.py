@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -18,13 +19,27 @@ _MOST_FIELDS, _LONGEST_FIELD = 200, 20
 """Fields of an object that are looked at for slips, and characters of their names."""
 _NO_SLIPS = frozenset({"publisher"})
 """Fields of others' that are a letter off one of ours, and tell something else."""
+_LONGEST_STUB = 3_000
+"""Characters of a page that shows only the beginning of its report. What is longer shows more."""
+_WORDS_OF_STUB = 120
+"""Words of a report at the most of which the page may show no more than the beginning: two or three paragraphs. Set by hand."""
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
+_SUBSCRIBE = re.compile(
+    r"\b(?:subscribe|sign\s+(?:in|up)|log\s?in|register|join)(?:\s+(?:now|today|here|for\s+free))?\s+(?:to|and)\s+"
+    r"(?:continue(?:\s+reading)?|keep\s+reading|read\s+(?:on|more|the\s+(?:full|rest|whole)|this)|unlock|finish\s+reading|get\s+(?:full|unlimited)\s+access)"
+    r"|\byou(?:[’']ve|\s+have)\s+(?:reached|used|read|hit)\s+(?:up\s+)?(?:all\s+(?:of\s+)?)?your\s+(?:[\w-]+\s+){0,3}?(?:limit|articles?|stories)\b"
+    r"|\b(?:article|story|content|page)\s+is\s+(?:only\s+)?(?:available\s+)?(?:exclusively\s+)?(?:for|to)\s+(?:our\s+|paying\s+)?"
+    r"(?:subscribers|members)\b",
+    re.I,
+)
+"""What a page says instead of the rest of its report."""
 _ENOUGH = 200
 """Characters of a text from which it can be asked whether it is in the language that its page declares."""
 
 
 def notes(capture: Capture, report: Report) -> tuple[Problem, ...]:
     """Problems with a report that was read all the same: a given date that is none, a field whose name is a slip, no words of its
-    own, another language.
+    own, no more than what a page shows to those who do not subscribe, another language.
     """
     own = "\n".join(report.text[p.start : p.end] for p in report.passages if p.voice in OWN_VOICES)
     return tuple(
@@ -33,6 +48,7 @@ def notes(capture: Capture, report: Report) -> tuple[Problem, ...]:
             _date(capture),
             _slip(capture),
             _words(own),
+            _beginning(own),
             _language(own, report.language or "en"),
         )
         if fault
@@ -82,6 +98,19 @@ def _words(own: str) -> tuple[str, str]:
     return (
         "no words of its own were found in the report, only site furniture, readers’ comments or signs",
         "look at what was saved, and fetch it or save its text again",
+    )
+
+
+def _beginning(own: str) -> tuple[str, str]:
+    """The fault of a page that shows next to nothing and asks its reader to subscribe, and its mend; empty where it is none."""
+    if len(own) > _LONGEST_STUB or _SUBSCRIBE.search(own) is None:
+        return "", ""
+    left = [s for s in _SENTENCE.split(own) if not _SUBSCRIBE.search(s)]
+    if sum(len(s.split()) for s in left) > _WORDS_OF_STUB:
+        return "", ""
+    return (
+        "the page seems to give no more than its beginning: it asks its reader to subscribe or to log in",
+        "save it as a subscriber sees it, or give its text as .txt",
     )
 
 

@@ -45,11 +45,11 @@ def iso_date(value: str) -> str | None:
 _DATELINE = re.compile(
     r"\s*(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+)*"
     rf"(?:, (?!{ANY_SHORT_MONTH})[A-Z][\w.’' -]{{1,24}}?)?),?\s+(?:\([^)\n]{{2,30}}\)\s+)?"
-    r"(?P<date>[^()—–\n]{6,30}?)\s*(?:\([^)\n]{2,30}\)\s*)?(?:—|–|--?)\s"
+    r"(?P<date>(?:[^()/—–\n]|(?<=\d)/(?=\d)){6,30}?)\s*(?:(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)\s*)?(?:—|–|--?)\s"
 )
 _LINE = re.compile(
-    r"(?:(?:published|posted|updated|first published|last updated)?(?: on| at)?:?\s*)?(?:\w+day,? )?(?P<date>.{8,30}?)"
-    r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,12})?",
+    r"(?:(?:published|posted|updated|first published|last updated)?(?:(?: by [^\n]{2,40}?)? on| at)?:?\s*)?(?:\w+day,? )?"
+    r"(?P<date>.{8,30}?)(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,12}?)?(?: by [^\n]{2,40})?",
     re.IGNORECASE,
 )
 
@@ -103,6 +103,8 @@ def from_dateline(text: str) -> str | None:
     ('2031-04-05', None)
     >>> from_dateline("HARN, Torvena (April 5, 2031) – Four people died.")
     '2031-04-05'
+    >>> from_dateline("HARN, April 5, 2031 /Newsline/ -- The Osmer Mill today recalled its flour.")
+    '2031-04-05'
     """
     if (bracketed := bracketed_dateline(text)) is not None:
         return in_words(bracketed["date"])
@@ -141,6 +143,8 @@ def from_line(text: str) -> str | None:
 
     >>> from_line("Published: Saturday, 5 April 2031, 10:30"), from_line("On 5 April 2031 the mill burned down.")
     ('2031-04-05', None)
+    >>> from_line("Posted by Tor on 5 April 2031 at 8:41 pm"), from_line("Posted on April 5, 2031 by Tor Brandt")
+    ('2031-04-05', '2031-04-05')
     >>> from_line("End of service: Saturday, 5 April 2031") is None
     True
     """

@@ -31,6 +31,11 @@ def test_a_part_of_the_dead_is_set_against_no_total(text: str) -> None:
     assert _killed(gull, report("Tide", "Fourteen people were killed at Lidva.")) == []
 
 
+def test_some_of_its_guards_were_killed_is_a_total() -> None:
+    nine = report("Tide", "Nine guards were killed.")
+    assert len(_killed(report("Gull", "Two of its guards were killed."), nine)) == 1
+
+
 def test_a_report_goes_on_with_a_part_in_its_own_words() -> None:
     text = "Nine children were killed, the warden said. One boat was struck, killing four children."
     said = [Said("Nine children were killed", "Warden", "the warden", "said")]

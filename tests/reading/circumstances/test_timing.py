@@ -356,3 +356,34 @@ def test_a_holiday_that_moves_has_no_day_without_its_year() -> None:
         ("On Christmas Day Sall said so.", "XXXX-12-25"),
     ):
         assert read(text, said(text, "Sall", "said", "so"), published=None).said_on == (day,)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "text"),
+    [
+        ("published", "a letter", "Sall’s office published a letter dated 3 May 2024 that asks for sand."),
+        (
+            "showed",
+            "that sand was asked for",
+            "Sall’s office showed by a letter dated 3 May 2024 that sand was asked for.",
+        ),
+    ],
+)
+def test_the_date_of_a_letter_that_is_shown_is_not_the_day_of_showing_it(
+    cue: str, content: str, text: str
+) -> None:
+    assert read(text, said(text, "Sall’s office", cue, content)).said_on == (None,)
+
+
+def test_the_date_of_a_letter_in_which_it_is_said_is() -> None:
+    text = "Sall said in a letter dated 3 May 2024 that sand was short."
+    assert read(text, said(text, "Sall", "said", "that sand was short")).said_on == ("2024-05-03",)
+
+
+def test_who_says_now_what_a_day_did_before_does_not_say_it_on_that_day() -> None:
+    text = "On Monday the dyke lost its crown, and both of you say that it was the other."
+    assert read(text, said(text, "both of you", "say", "that it was the other")).said_on == (None,)
+    text = "On Monday the dyke lost its crown, and both said that it was the other."
+    assert read(text, said(text, "both", "said", "that it was the other")).said_on == ("2025-04-14",)
+    text = "On Monday Sall says that it was the other."
+    assert read(text, said(text, "Sall", "says", "that it was the other")).said_on == ("2025-04-14",)

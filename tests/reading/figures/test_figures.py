@@ -265,6 +265,34 @@ def test_what_is_believed_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said", "cue", "event"),
+    [
+        ("The mayor dismissed the union’s figure of 12 dead as a joke.",
+         "the union’s figure of 12 dead as a joke", "dismissed", None),
+        ("The mayor rejected an official count of 12 dead.", "an official count of 12 dead", "rejected", None),
+        ("The mayor did not reject the toll of 12 dead.", "the toll of 12 dead", "reject", "killed"),
+        ("The mayor repeated the toll of 12 dead.", "the toll of 12 dead", "repeated", "killed"),
+        ("The mayor said the union’s figure of 12 dead was wildly exaggerated.",
+         "the union’s figure of 12 dead was wildly exaggerated", "said", None),
+        ("The mayor said the toll of 12 dead was not right.", "the toll of 12 dead was not right", "said", None),
+        ("The mayor said the toll of 12 dead was not wrong.", "the toll of 12 dead was not wrong", "said", "killed"),
+        ("The mayor said 12 were dead. It was wrong to wait.", "12 were dead", "said", "killed"),
+    ],
+)  # fmt: skip
+def test_who_calls_another_s_count_wrong_does_not_give_it(
+    text: str, said: str, cue: str, event: str | None
+) -> None:
+    (figure,) = read(text, said=said, cue=cue)
+    assert (figure.low, figure.attribution, figure.event) == (12, 0, event)
+
+
+def test_another_count_that_is_called_wrong_is_nobody_s_toll() -> None:
+    text = "Nine miners have died. He said a company figure of 4 was wrong."
+    first, second = read(text, said="a company figure of 4 was wrong", cue="said")
+    assert (first.low, first.event, second.low, second.event) == (9, "killed", 4, None)
+
+
+@pytest.mark.parametrize(
     ("text", "cue", "event"),
     [
         ("Police have denied that 12 people were killed.", "denied", None),

@@ -59,3 +59,29 @@ def test_who_is_named_in_full_or_by_a_title_stays_a_person(
     text: str, name: str, given: tuple[MentionKind, ...], others: tuple[str, ...]
 ) -> None:
     assert kinds(text, name, *given, others=others)[given.index(PERSON)] is PERSON
+
+
+def test_what_a_dateline_begins_with_is_a_place() -> None:
+    text = "SINNA, April 5 (MPA) - A nurse in SINNA wept."
+    assert kinds(text, "SINNA", PERSON, PERSON) == [PLACE, PLACE]
+    text = "Sinna Oulik, April 5 (MPA) - Sinna wept."
+    assert kinds(text, "Sinna", PERSON, PERSON, others=("Sinna Oulik",)) == [PERSON, PERSON]
+    text = "It rained. SINNA, on April 5, wept. Nobody told SINNA."
+    assert kinds(text, "SINNA", PERSON, PERSON) == [PERSON, PERSON]
+
+
+def with_company(text: str, *others: str) -> list[MentionKind]:
+    """The kinds of *Tarn*, which stands alone behind a company's name."""
+    company = text.index("Tarn Foods")
+    found = [Mention(BODY, company, company + len("Tarn Foods"), 0.9)]
+    found += [
+        Mention(PERSON, m.start(), m.end(), 0.9) for m in re.finditer(r"(?<!Oran )Tarn(?! Foods)", text)
+    ]
+    found += [Mention(PERSON, text.index(o), text.index(o) + len(o), 0.9) for o in others]
+    left = with_one_kind(text, sorted(found, key=lambda m: m.start))
+    return [m.kind for m in left if text[m.start : m.end] == "Tarn"]
+
+
+def test_a_company_s_first_word_is_the_company_unless_somebody_bears_it() -> None:
+    assert with_company("Tarn Foods fell. A Tarn spokeswoman said no.") == [BODY]
+    assert with_company("Tarn Foods fell. Mr. Oran Tarn left. Tarn said no.", "Oran Tarn") == [PERSON]

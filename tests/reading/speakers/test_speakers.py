@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from rashomon.reading.attributions.attributions import Certainty, Found
 from rashomon.reading.names.organisations import with_speaking
 from rashomon.reading.speakers.speakers import led, speakers
@@ -448,4 +450,14 @@ def test_of_one_surname_it_is_who_has_the_office_by_any_of_its_titles() -> None:
     text = "General Tom Orr spoke. Ada Orr, the baker, wept. Ada Orr slept. Gen. Orr said no."
     assert names(text, mentions(text, "Tom Orr", "Ada Orr", "Orr"), said(text, "Gen. Orr", "no")) == [
         "Tom Orr"
+    ]
+
+
+@pytest.mark.parametrize(
+    "source", ["Osmer Mills plc", "Osmer Mills plc (OSM)", "Osmer Mills ltd. (HSE: OSM)", "Osmer Mills (OSM)"]
+)
+def test_what_a_company_is_by_law_is_no_other_name(source: str) -> None:
+    text = f"{source} today announced that the mill would close."
+    assert names(text, organisation(text, "Osmer Mills"), said(text, source, "the mill would close")) == [
+        "Osmer Mills"
     ]

@@ -9,7 +9,8 @@ from rashomon.reading.figures.asserted import disowned
 from rashomon.records import Figure, MentionKind, Reading, Report
 
 _SUFFERED = (
-    r"(?:[\w’'-]+\s+){0,2}?(?:dead|killed|slain|wounded|injured|hurt|missing|victims|casualties|fatalities|detainees|detained"
+    r"(?:(?!(?:was|were|is|are|be|been|have|has|had)\b)[\w’'-]+\s+){0,2}?"
+    r"(?:dead|killed|slain|wounded|injured|hurt|missing|victims|casualties|fatalities|detainees|detained"
     r"|arrested|captured|captives|prisoners|hostages|abducted|kidnapped|displaced|homeless|survivors)\b"
 )
 

@@ -25,7 +25,7 @@ from rashomon.reading.attributions.mended.content_ends import with_likely_ends
 from rashomon.reading.attributions.mended.mended_sources import with_subject
 from rashomon.reading.attributions.mended.next_voice import without_next_voice
 from rashomon.reading.attributions.mended.no_saying import is_no_saying
-from rashomon.reading.attributions.mended.overreach import within_bounds
+from rashomon.reading.attributions.mended.overreach import within_bounds, without_what_was_not_said
 from rashomon.reading.attributions.mended.repairs import repaired
 from rashomon.reading.attributions.mended.said_by_others import without_pieces_of_others
 from rashomon.reading.attributions.mended.told_besides import apart_from_besides
@@ -195,6 +195,7 @@ def _read(text: str, regions: Sequence[Span], tagger: Tagger, *, strangers: bool
     tagged = tagger.tag(tokens)
     every = _mended(text, assemble(text, tokens, tagged.outer, marks), marks)
     every = with_likely_ends(text, every, tokens, tagged.around, marks)
+    every = [without_what_was_not_said(text, f, marks) for f in every]
     every = [g for g in (in_reach(text, f, marks) for f in every) if g is not None]
     every = without_next_voice(text, without_pieces_of_others(text, every, marks), marks)
     every = with_said_within(text, every, marks)

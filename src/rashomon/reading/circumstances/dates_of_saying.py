@@ -40,6 +40,21 @@ _OF_ANOTHER = re.compile(
 )
 """What makes a time that of another thing, which may be long past: ``his remarks of last year``."""
 
+_SHOWS = re.compile(
+    r"(?:(?:has|have|had)\s+)?(?:published|publishes|released|releases|produced|produces|showed|shows|shown|obtained|leaked|disclosed"
+    r"|circulated|posted|unearthed|found|saw|seen|cited|cites|quoted|quotes)\b",
+    re.I,
+)
+"""Cues of who brings to light what others, or they themselves, wrote on another day."""
+
+_HAPPENED = re.compile(
+    r"\s(?:was|were|had|went|took|came|left|made|fell|won|lost|began|broke|hit|held|met|saw|shot|struck|\w{2,}ed)\s[^;:“”\"]{0,150}?,\s+(?:and|but|yet)\s+\Z"
+)
+"""Between a time and who says it: a clause of its own, in the past, of what happened then."""
+
+_CLAUSE = 200
+"""Characters before who says it in which that clause stands."""
+
 _IN_CLAUSE = re.compile(
     r"\b(?:that|which|who|whose)\s+(?:(?:was|were|is|are|has|have|had|been|first|also)\s+)*+"
     r"(?!(?:came|come|appeared|aired|broadcast|circulated|issued|made|posted|published|released|sent|shared|shown|taken|went)\b)\w+",
@@ -101,7 +116,10 @@ def dates_of_saying(
             s = spots[n]
             if owners[n] != f.inside or s.relation is not None or any(_in(s, span) for span in f.content):
                 continue
-            if not _DATED.search(text, max(begin, s.start - 30), s.start) and (
+            dated = _DATED.search(text, max(begin, s.start - 30), s.start)
+            if dated is not None and _is_shown(text, f, dated.start()):
+                continue
+            if dated is None and (
                 any(_in(s, span) for span in f.source)
                 or _OF_ANOTHER.search(text, max(begin, s.start - 40), s.start)
             ):
@@ -114,6 +132,12 @@ def dates_of_saying(
             if in_another_clause(text, begin, Span(s.start, s.end), starts_at):
                 continue
             leads = s.start - begin <= _FIRST and s.end <= min([first, *(a.start for a in f.source)])
+            if (
+                leads
+                and says_now(text, f)
+                and _HAPPENED.search(text, max(s.end, starts_at - _CLAUSE), starts_at) is not None
+            ):
+                continue  # "On Monday the wall fell, and Kerr says so"
             if leads and (_IN_CLAUSE.search(text, begin, s.start) or _WAS_DONE.match(text, begin, s.start)):
                 continue
             if not leads and _parted(text, s, first, last, f, cues):
@@ -133,6 +157,13 @@ def _says_nothing(text: str, f: Parts) -> bool:
     if is_an_aside(text, f):
         return True
     return not f.source and any(_FELT.search(text, c.start, c.end) for c in f.cue)
+
+
+def _is_shown(text: str, f: Parts, at: int) -> bool:
+    """Whether a letter with a date, whose noun stands at ``at``, is what is shown: ``published a letter dated 3 May``."""
+    if any(c.start <= at < c.end for c in f.content):
+        return True
+    return any(_SHOWS.match(text, c.start, c.end) for c in f.cue if c.start < at)
 
 
 def _between_source_and_cue(

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.reading.text.words_of_speech import CLAIMS, any_of, singular_and_plural
+from rashomon.reading.text.words_of_speech import (
+    CLAIMS,
+    COUNTS,
+    TURNING_DOWN,
+    any_of,
+    beginnings,
+    singular_and_plural,
+)
 from rashomon.records import Span, text_of
 
 _ADVERBS = r"(?:(?:also|still|yet|soon|well|even|all|both|later|\w+ly)\s+)*"
@@ -57,7 +64,19 @@ _FALSE = re.compile(
     re.I,
 )
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput(?:e[sd]?|ing)|rebut\w*)\b", re.I)
-_OF_CLAIMS = re.compile(rf"\b(?:reject|dismiss|contradict)\w*\s+(?:\w+\s+){{0,3}}?{_CLAIM}\b", re.I)
+_COUNTS = COUNTS | {"count", "tally"}
+_COUNT = any_of(singular_and_plural(_COUNTS))
+_COUNT_OR_NUMBER = any_of(singular_and_plural(_COUNTS | {"number", "total"}))
+_OF_CLAIMS = re.compile(
+    rf"\b{any_of(beginnings(TURNING_DOWN))}\w*\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_CLAIM}|{_COUNT})\b", re.I
+)
+_COUNT_OF = re.compile(rf"\b{_COUNT_OR_NUMBER}\s+(?:of|at)\s+(?:[\w’'-]+\s+){{0,2}}$", re.I)
+_WRONG = re.compile(
+    r"[^.;:!?\n]{0,40}?\b(?:is|are|was|were)\s+(?:(?:\w+ly|just|pure|far|much|a|an)\s+){0,2}"
+    r"(?P<word>false|untrue|baseless|unfounded|wrong|incorrect|inaccurate|inflated|exaggerated|exaggeration|invented|invention"
+    r"|fabricated|lie|lies|too\s+(?:high|low|large|small)|not\s+(?:true|right|correct|accurate)|nonsense|fiction)\b",
+    re.I,
+)
 _TURNED = re.compile(
     r"(?:\b(?:not|never|nor|neither|without|declin\w+|refus\w+|unable|fail\w+)|n['’]t)\s+(?:to\s+)?(?:\w+ly\s+)?$",
     re.I,
@@ -70,6 +89,9 @@ _FORETOLD = re.compile(
 
 #: Characters that are looked at before a verb and before a cue: a verb with its auxiliaries and an adverb or two.
 _VERB, _CUE = 48, 24
+_COUNT_BEFORE = 60
+"""Characters before a number in which *a toll of* stands."""
+
 _CLAUSE_REACH = 160
 
 
@@ -110,15 +132,28 @@ def foretold(text: str, cue: Sequence[Span], number: Span) -> bool:
     return any(c.end <= number.start and _FORETOLD.search(text, c.start, c.end) is not None for c in cue)
 
 
+def called_wrong(text: str, number: Span) -> str | None:
+    """The word by which another's count is called wrong, else ``None``: ``the union’s figure of 30 was inflated``.
+
+    >>> called_wrong("He said a toll of 30 was wrong.", Span(18, 20)), called_wrong("A toll of 30 was given.", Span(10, 12))
+    ('wrong', None)
+    """
+    if _COUNT_OF.search(text, max(0, number.start - _COUNT_BEFORE), number.start) is None:
+        return None
+    wrong = _WRONG.match(text, number.end)
+    return None if wrong is None else wrong["word"]
+
+
 def disowned(text: str, cue: Sequence[Span]) -> bool:
-    """Whether whoever speaks by a cue does not stand for what it holds: ``denied that``, ``would not confirm that``.
+    """Whether whoever speaks by a cue does not stand for what it holds: ``denied that``, ``would not confirm that``,
+    ``dismissed the ministry’s figure of``.
 
     >>> disowned("Police denied that", [Span(7, 13)]), disowned("Police did not deny that", [Span(15, 19)])
     (True, False)
     >>> disowned("Police would not confirm that", [Span(17, 24)]), disowned("Police confirmed that", [Span(7, 16)])
     (True, False)
-    >>> disowned("Police rejected accusations that", [Span(7, 15)])
-    True
+    >>> disowned("Police rejected accusations that", [Span(7, 15)]), disowned("Police rejected a toll of 12", [Span(7, 15)])
+    (True, True)
     """
     if not cue:
         return False

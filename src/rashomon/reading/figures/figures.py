@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.reading.figures.asserted import disowned, foretold
+from rashomon.reading.figures.asserted import called_wrong, disowned, foretold
 from rashomon.reading.figures.befallen import (
     BEFALL,
     HAPPEN,
@@ -282,6 +282,9 @@ def _figure(
     if f.bound is not None and (disowned(text, cue) or foretold(text, cue, f.number.span)):
         not_yet = "only foretells it" if foretold(text, cue, f.number.span) else "does not stand for it"
         why = f"{f.number.why}; whoever is cited {not_yet}"
+        f = replace(f, number=replace(f.number, why=why), bound=None)
+    elif f.bound is not None and (word := called_wrong(text, f.whole)) is not None:
+        why = f"{f.number.why}; the report has it called “{word}”"
         f = replace(f, number=replace(f.number, why=why), bound=None)
     number, what = f.number, f.counted
     assert what is not None  # those without were left out

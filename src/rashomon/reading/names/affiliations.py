@@ -88,6 +88,7 @@ _WANTED = frozenset(
 
 _TELLS = frozenset("said says told tells confirmed announced".split())
 _GOVERNED = re.compile(r"\b(?:to|of|by|with|for|from|against|under|about)\s+(?:[A-Z][\w.’'-]*\s+){0,4}$")
+_GOVERNS = frozenset("for of to".split())
 _WITHOUT_ARTICLE = frozenset("congress government parliament police".split())
 _UNSAID = frozenset("so-called self-styled self-proclaimed self-declared".split())
 
@@ -138,6 +139,8 @@ class _Beside:
         if not nouns or (not comma and self._done_to(tokens, nouns[-1], at)):
             return
         noun = nouns[-1]
+        if comma and any(tokens[n + 1].low in _GOVERNS for n in nouns[:-1]):
+            return  # "A spokesman for the mayor, Ruvin Sall,": which of the two he is, the words leave open
         after = tokens[noun + 1 :]
         if len(after) == 1 and after[0].low in OF:
             return  # "the bishop of Quellmar", where a place is taken for a person

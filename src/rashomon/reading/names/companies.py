@@ -98,6 +98,17 @@ _FIRST_OF_PERSONS = _NO_FIRST_WORD | FEMALE_NAMES | MALE_NAMES
 """First words that no name of a company begins with."""
 
 
+def ends_as_a_company(words: str) -> bool:
+    """Whether a word or two behind the first word of a name tell that it is a company's.
+
+    >>> ends_as_a_company("Foods"), ends_as_a_company("Foods plc"), ends_as_a_company("Street")
+    (True, True, False)
+    """
+    return 0 < len(words.split()) <= 2 and all(
+        w.capitalize() in _LAST_WORDS or w in _LAST_WORDS for w in words.split()
+    )
+
+
 def with_companies(
     text: str, mentions: Sequence[Mention], sources: Iterable[tuple[Span, float]]
 ) -> tuple[Mention, ...]:

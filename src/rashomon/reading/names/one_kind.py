@@ -9,12 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rashomon.reading.names.companies import ends_as_a_company
 from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.names.people import bare_name, plain
 from rashomon.records import Mention, MentionKind, line_of
+from rashomon.reports.published import dateline
+
+_HEAD = 2_000
+"""Characters in which a report's datelines stand."""
 
 _NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
 _WHICH = re.compile(r",\s+which\s")
@@ -23,7 +28,8 @@ _BEGINS = re.compile(r"(?:\A|\n|[.!?…:][”\"’')]?\s)\s*\Z")
 
 def with_one_kind(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions, with those as an organisation's or a place's that are so in most other places of their report, or of which
-    *which* is said where a sentence begins with one: *Sinna, which makes tools*.
+    *which* is said where a sentence begins with one: *Sinna, which makes tools*. What a dateline begins with is a place, and the
+    word before *Foods* of *Sinna Foods* the company.
 
     As often, it takes a name of two words, or one that is so twice: *Trump* of *the Trump camp* is still the man.
     """
@@ -51,12 +57,35 @@ def with_one_kind(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]
         thing = m.kind is MentionKind.PERSON and _is_a_thing(text, m)
         if thing and (key := _key(text, m)) and not _is_borne(key, borne):
             other.setdefault(key, MentionKind.ORGANISATION)
+    for key, kind in (*_of_datelines(text, mentions), *_of_companies(text, mentions)):
+        if kinds[key][MentionKind.PERSON] and not _is_borne(key, borne):
+            other.setdefault(key, kind)
     if not other:
         return tuple(mentions)
     return tuple(
         replace(m, kind=other[key]) if m.kind is MentionKind.PERSON and (key := _key(text, m)) in other else m
         for m in mentions
     )
+
+
+def _of_datelines(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, MentionKind]]:
+    """The names that datelines begin with, which are places: ``SINNA, April 5 (MPA) -``."""
+    for m in mentions:
+        if m.start > _HEAD:
+            return
+        if m.kind is MentionKind.PERSON and (m.start == 0 or text[m.start - 1] == "\n"):
+            dated = dateline(text, m.start)
+            if dated is not None and m.end <= dated[0] and (key := _key(text, m)):
+                yield key, MentionKind.PLACE
+
+
+def _of_companies(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, MentionKind]]:
+    """The words that names of companies begin with, where no more than one stands before *Foods* or *Bank*."""
+    for m in mentions:
+        if m.kind is MentionKind.ORGANISATION:
+            first, _, rest = line_of(text, m).partition(" ")
+            if ends_as_a_company(rest) and (key := plain(first)):
+                yield key, MentionKind.ORGANISATION
 
 
 def _is_a_thing(text: str, m: Mention) -> bool:

@@ -28,6 +28,9 @@ from rashomon.records import Mention, MentionKind, Span, line_of
 _LONGEST_BODY = 7
 """Words of a body's name after a possessive, at most. By hand."""
 
+_WORDS_OF_A_BODY = 3
+"""Words in small letters that a body is called by, at most: *the public health ministry*. By hand."""
+
 _BEFORE_ITS = 200
 """Characters before *its* in which the organisation that it stands for begins, at most."""
 
@@ -39,6 +42,12 @@ _NOBODY = re.compile(
     r"|Nobel(?: \w+)?|Pulitzer|Oscar|Grammy|Emmy|Olympics?|Super Bowl"
 )
 """Capitals that nobody is with: hours, and what is won (*12:16 PM President Sall*, *Hall of Fame coach Kerr*)."""
+
+_NO_NAME = re.compile(
+    r"(?:Meanwhile|Meantime|Yesterday|Today|Tonight|Now|Later|Earlier|Separately|Local|Senior|Former|Top|Chief|Deputy|Several|Other"
+    r"|Another|One|Two|Some|Many)\b"
+)
+"""Capitals before a noun for a body that only open a sentence or a headline: *Local police chief*."""
 
 _OF_PARTY = frozenset(("republican", "democratic", "democrat"))
 _BODIES = GROUPS | LED
@@ -93,6 +102,8 @@ class Owners:
         if not last.capital and not last.owns:
             return None
         start = first - 1
+        while not last.capital and start and first - start < _WORDS_OF_A_BODY and goes_on(tokens[start - 1]):
+            start -= 1  # "the foreign ministry’s"
         while start and last.capital:
             if tokens[start - 1].capital:
                 start -= 1
@@ -128,7 +139,7 @@ class Owners:
             if body and tokens[0].start not in self._begins_person:
                 n += 1  # "the Democratic caucus"; but the Clinton campaign is Clinton's
             return self._called(tokens[:n], before)
-        if before and not tokens[0].owns:
+        if before and not tokens[-1].owns:
             return None
         noun = next((n for n, t in enumerate(tokens[:3]) if t.low in _BODIES), None)
         if noun is None or (not before and noun + 1 < len(tokens) and goes_on(tokens[noun + 1])):
@@ -142,6 +153,8 @@ class Owners:
             holding = self._things.with_word(tokens[noun].low)
             thing = holding[0] if len(holding) == 1 else None
         words = line_of(self._text, at)
+        if thing is not None and not set(plain(words).split()) <= set(plain(thing.name).split()):
+            thing = None  # "the foreign ministry" is no Interior Ministry
         return Owner(
             thing.name if thing else words, False, at, f"“{words}” for {thing.name}" if thing else ""
         )
@@ -193,6 +206,9 @@ class Owners:
             holding = self._things.with_word(group) if group in GROUPS else ()
             if len(holding) != 1:
                 return None  # "French philosopher"
+            if not set(plain(name).split()) <= set(plain(holding[0].name).split()):
+                # "Foreign Ministry spokesman" is of no Defence Ministry
+                return None if _NO_NAME.match(name) else Owner(name, False, at)
             return Owner(holding[0].name, False, at, f"“{name}” for {holding[0].name}")
         if thing is not None and len(thing.name) > len(name):
             return Owner(thing.name, False, at, f"the one {name} of the report")

@@ -303,6 +303,12 @@ def _outside_turns(scene: Scene, at: Span, fits: Sequence[Person]) -> list[Perso
     return [p for p in fits if any(not any(s.start <= m.start < s.end for s in said) for m in p.mentions)]
 
 
+_LEGAL_FORM = re.compile(
+    r"(?<=\w)\s+(?:plc|ltd|llp|llc|inc|gmbh|pty)\.?(?:\s\((?:[A-Z]{2,8}:\s?)?[A-Z.]{1,8}\))?\Z"
+)
+"""What a company is by law, in small letters, and what its shares are called by: *Osmer Mills plc (OSM)*."""
+
+
 def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
     """The organisation, place or otherwise capitalised name that the words up to ``end`` are, without an article."""
     text = scene.text
@@ -315,6 +321,8 @@ def organisation_named(scene: Scene, start: int, end: int) -> Speaker | None:
     ):
         return body
     article, at = _name_alone(start, words)
+    if (legal := _LEGAL_FORM.search(text, at.start, at.end)) is not None:
+        at = Span(at.start, legal.start())
     name = " ".join(text[at.start : at.end].split())
     if name in scene.abbreviations:
         long, span = scene.abbreviations[name]

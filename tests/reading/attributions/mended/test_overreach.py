@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.reading.attributions.attributions import Found
+from rashomon.reading.attributions.attributions import Certainty, Found
+from rashomon.reading.attributions.mended.overreach import within_bounds, without_what_was_not_said
 from rashomon.reading.attributions.nesting import find
-from rashomon.records import Span
+from rashomon.reading.text.quotations import quotations
+from rashomon.records import AttributionKind, Span
 from tests.reading.stub import Told, tagger
 
 
@@ -28,6 +30,10 @@ def words(text: str, spans: tuple[Span, ...]) -> list[str]:
          "that the ferry had been sunk was", "that the ferry had been sunk"),
         ("Dovic’s allegation that no gate was shut is simply untrue, Kerr told the court.", "allegation",
          "that no gate was shut is simply untrue", "that no gate was shut"),
+        ("Dovic’s claim that no gate was shut does not correspond to reality, the ministry said.", "claim",
+         "that no gate was shut does not correspond to reality", "that no gate was shut"),
+        ("Dovic’s allegation that the gate was shut has no basis in fact.", "allegation",
+         "that the gate was shut has no basis in fact", "that the gate was shut"),
         ("Dovic’s claims about a new ferry are unfounded.", "claims about", "a new ferry are unfounded", "a new ferry"),
         ("Dovic’s claim that the ferry has sunk has been refuted.", "claim",
          "that the ferry has sunk has been refuted", "that the ferry has sunk"),
@@ -128,3 +134,59 @@ def test_who_is_no_more_than_who() -> None:
     text = "One engineer, who, like others, feared that the road was shut, left."
     a = read(text, Told("who, like others,", "feared", ["that the road was shut"]))
     assert words(text, a.source) == ["who"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "seen", "content"),
+    [
+        ("Five boats sank, not four as the harbour office said on Friday.", "the harbour office", "Five boats sank", "four"),
+        ("The ferry was full, rather than half empty, as Dovic claimed.", "Dovic", "The ferry was full, rather than half empty",
+         "half empty"),
+        ("The ferry was full, as Dovic claimed.", "Dovic", "The ferry was full", "The ferry was full"),
+        ("The ferry was not full, as Dovic claimed.", "Dovic", "The ferry was not full", "The ferry was not full"),
+    ],
+)  # fmt: skip
+def test_who_is_set_right_has_said_what_was_wrong(text: str, source: str, seen: str, content: str) -> None:
+    cue = "said" if "said" in text else "claimed"
+    assert words(text, read(text, Told(source, cue, [seen])).content) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "content"),
+    [
+        ("She wrote “stay on the dyke”, not “stay off it”.", "“stay on the dyke”, not “stay off it”", "“stay on the dyke”"),
+        ("She wrote “stay on the dyke” and not “stay off it”.", "“stay on the dyke” and not “stay off it”", "“stay on the dyke”"),
+        ("She wrote “stay on the dyke, not ‘off’ it”.", "“stay on the dyke, not ‘off’ it”", "“stay on the dyke, not ‘off’ it”"),
+        ("She wrote “stay” and “do not go”.", "“stay” and “do not go”", "“stay” and “do not go”"),
+    ],
+)  # fmt: skip
+def test_a_quotation_behind_not_is_nobody_s_words(text: str, seen: str, content: str) -> None:
+    assert words(text, read(text, Told("She", "wrote", [seen])).content) == [content]
+
+
+def test_nor_is_it_where_the_end_of_a_content_was_looked_for_again() -> None:
+    text = "She wrote “stay on the dyke”, not “stay off it”."
+    marks = quotations(text, 0, len(text))
+    seen = Found(
+        (Span(0, 3),), (Span(4, 9),), (Span(10, len(text) - 1),), AttributionKind.MIXED, Certainty(1, 1, 1)
+    )
+    said = without_what_was_not_said(text, seen, marks)
+    assert (words(text, said.content), said.kind) == (["“stay on the dyke”"], AttributionKind.DIRECT)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("“Give us one week for the hay,” it ends.", ["it"], ["ends"]),
+        ("“Give us one week for the hay,” it begins, in red ink.", ["it"], ["begins"]),
+        ("“Give us one week for the hay,” it was.", [], ["it"]),
+    ],
+)
+def test_a_pronoun_behind_a_quotation_is_no_cue_where_a_verb_follows(
+    text: str, source: list[str], cue: list[str]
+) -> None:
+    quotation = Span(0, text.index("”") + 1)
+    at = text.index(" it ") + 1
+    seen = Found((), (Span(at, at + 2),), (quotation,), AttributionKind.DIRECT, Certainty(1, 1, 1))
+    told = within_bounds(text, seen, quotations(text, 0, len(text)))
+    assert (words(text, told.source), words(text, told.cue)) == (source, cue)

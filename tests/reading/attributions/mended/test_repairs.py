@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.reading.attributions.attributions import Found
+from rashomon.reading.attributions.attributions import Certainty, Found
+from rashomon.reading.attributions.mended.mended_sources import with_subject
 from rashomon.reading.attributions.nesting import find
-from rashomon.records import Span
+from rashomon.reading.attributions.stance import Stance, stood
+from rashomon.records import AttributionKind, Span
 from tests.reading.stub import Told, tagger
 
 
@@ -363,3 +365,25 @@ def test_who_stands_behind_a_verb_that_begins_the_sentence_says_it(
 def test_what_is_quoted_behind_a_colon_ends_with_its_marks(text: str, content: str, kept: str) -> None:
     cue = text.split()[1]
     assert words(text, read(text, Told("Marn", cue, [content])).content) == [kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Kerr said no inspectors had asked for the keys.", "had asked", ["no inspectors"]),
+        (
+            "Kerr said that none of the old crew had complained of it.",
+            "had complained",
+            ["none of the old crew"],
+        ),
+        ("Kerr said there is no gate, and had asked for one.", "had asked", []),
+    ],
+)
+def test_nobody_is_who_did_not_say_it(text: str, cue: str, source: list[str]) -> None:
+    at = text.index(cue)
+    content = Span(at + len(cue) + 1, len(text) - 1)
+    seen = Found((), (Span(at, at + len(cue)),), (content,), AttributionKind.INDIRECT, Certainty(1, 1, 1), 0)
+    told = with_subject(text, seen)
+    assert [text[s.start : s.end] for s in told.source] == source
+    if source:
+        assert stood(text, told.cue, told.content, told.source).stance is Stance.NOT_SAID

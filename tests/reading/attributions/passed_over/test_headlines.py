@@ -190,3 +190,25 @@ def test_each_half_of_a_headline_has_a_sayer_of_its_own(
     headline: str, told: Told, parts: list[tuple[str, str]]
 ) -> None:
     assert [(source, content) for source, content, _ in read(headline, told)] == parts
+
+
+@pytest.mark.parametrize(
+    ("slug", "body", "sources"),
+    [
+        ("Orrin", "The Orrin Bridge fell at noon. “Nobody came for us,” said Ana Dovic.", []),
+        ("Orrin", "In Orrin it fell at noon. “Nobody came for us,” said Ana Dovic.", ["Orrin"]),
+        ("Orrin", "The Orrin Bridge fell at noon. Nobody was there, said Ana Dovic.", ["Orrin"]),
+        ("Dovic", "The Dovic Bridge fell at noon. “Nobody came for us,” said Ana Dovic.", ["Dovic"]),
+    ],
+)
+def test_a_place_before_a_quotation_that_somebody_says_below_does_not_say_it(
+    slug: str, body: str, sources: list[str]
+) -> None:
+    text = f"{slug}: ‘Nobody came for us’\n\n{body} The bridge was sixty years old, and the town had long asked for another."
+    parts = passages(text)
+    assert parts[0].voice is Voice.HEADLINE
+    said = "“Nobody came for us,”" if "“" in body else "Nobody was there"
+    told = [Told(slug, ":", ["‘Nobody came for us’"]), Told("Ana Dovic", "said", [said])]
+    found = find(text, [Span(p.start, p.end) for p in parts], (), tagger(text, *told), parts)[0]
+    (headline,) = (f for f in found if f.content[0].end <= text.index("\n"))
+    assert [text[s.start : s.end] for s in headline.source] == sources

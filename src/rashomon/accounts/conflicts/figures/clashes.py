@@ -14,6 +14,7 @@ from rashomon.accounts.conflicts.figures.still_given import stands
 from rashomon.accounts.figures.earlier_events import earlier
 from rashomon.accounts.figures.parts import among_them, beside_a_toll, in_one_place_alone, of_one_place, part
 from rashomon.accounts.figures.sums import sums
+from rashomon.accounts.figures.whose_dead import of_one_side
 from rashomon.accounts.records import Conflict, Estimate
 
 _PLURAL_ALREADY = re.compile(r"(?:people|men|police|taliban|staff|crew|personnel|army)$")
@@ -28,8 +29,8 @@ def clashes(events: Events, estimates: Sequence[Estimate]) -> tuple[Conflict, ..
     Sides are the estimates in order of size, those that meet the first of a side on it; an estimate that meets several
     sides which do not meet each other is on none. Every figure can be of one event with a figure of another side: two that one
     report gives on its own account are two things to it, and those of different places or times are of different events. A
-    part (``15 of them``, ``two more``) is not set against a whole; ``two women and a man`` are, as three people. What a page
-    gave before a later version took its place is on no side.
+    part (``15 of them``, ``two more``) is not set against a whole, nor the dead of one side against those of the other; ``two
+    women and a man`` are, as three people. What a page gave before a later version took its place is on no side.
     """
     told = events.told
     groups: defaultdict[tuple[str, str], list[Estimate]] = defaultdict(list)
@@ -41,7 +42,14 @@ def clashes(events: Events, estimates: Sequence[Estimate]) -> tuple[Conflict, ..
     for (event, of), group in list(groups.items()):
         if of != "people" and event in _ALIKE_FOR_ALL and (all_ := groups.get((event, "people"))):
             all_ += list(_at_least(group, tuple(all_)))
-    parted = {event: events.parted(of) for (event, what), of in groups.items() if what == "people"}
+    told_of = [*estimates, *added]
+    alike = {
+        event: of_one_side(events.figure, (m for e in told_of if e.event == event for m in e.members))
+        for event, _ in groups
+    }
+    parted = {
+        event: events.parted(of, alike[event]) for (event, what), of in groups.items() if what == "people"
+    }
     out = []
     for (event, of), group in sorted(groups.items()):
         if of != "people":
@@ -51,7 +59,7 @@ def clashes(events: Events, estimates: Sequence[Estimate]) -> tuple[Conflict, ..
             nobody = (e for e in groups.get((event, "people"), ()) if e.high == 0)
             here = (replace(e, members=tuple(m for m in e.members if m[0] in given)) for e in nobody)
             group = [*group, *(e for e in here if e.members)]
-        matters = parted[event] if of == "people" else events.parted(group)
+        matters = parted[event] if of == "people" else events.parted(group, alike[event])
         about = f"how many {plural(of)} {event}"
         may_rise = event in _MAY_RISE
         out += [

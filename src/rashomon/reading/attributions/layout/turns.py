@@ -9,6 +9,7 @@ Forms handled:
   speaks of himself in them, or a quotation mark opens each (``"NAME: …``);
 - columns of letters: ``Q. …? – Worried, Harn`` / ``A. …``, by turns, two of each or more; whoever signs a question asks it;
   records of courts, in which counsel interrupt (``MR. LIND: …``);
+- turns below the names of who speaks, in a line each, of a call, a hearing or a debate (``name_lines.py``);
 - lists: ``“…” ― Name, role``, a line each or the name on the next, two or more (one, if the dash is ``―``);
 - portraits: ``Name, 34, role`` in a line, their words in quotation marks in the next, two or more;
 - posts: passages of the voice *embedded post* with a line such as ``— Jane Doe (@jane) April 13, 2025``, or the author's lines
@@ -24,6 +25,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.capitals import DOTTED, WORD
+from rashomon.reading.attributions.layout.name_lines import below_names
 from rashomon.reading.names.outlets import same_outlet
 from rashomon.records import Passage, Span, Voice, overlap
 from rashomon.reports.posts import ONE_LINE, TIME
@@ -84,9 +86,15 @@ class Turn:
 
 def turns(text: str, passages: Sequence[Passage], outlet: str | None = None) -> tuple[Turn, ...]:
     """The turns of transcripts and the lists in body passages, and the posts, in text order. ``outlet`` is the report's own."""
-    spoken = _transcript(text, passages, outlet) or _column(text, passages)
+    spoken = _transcript(text, passages, outlet) or _column(text, passages) or _below_names(text, passages)
     listed = [t for t in _listed(text, passages) if not any(overlap(t.whole, s.whole) for s in spoken)]
     return tuple(sorted([*spoken, *listed, *_posts(text, passages)], key=lambda t: t.whole.start))
+
+
+def _below_names(text: str, passages: Sequence[Passage]) -> list[Turn]:
+    """The turns of a transcript in which each stands below the name of who speaks."""
+    found = below_names(text, runs_of(passages, Voice.BODY))
+    return [Turn(t.name, None, t.content, t.whole) for t in found]
 
 
 def _listed(text: str, passages: Sequence[Passage]) -> list[Turn]:

@@ -264,6 +264,14 @@ def with_noun(text: str, f: Found) -> Found:
     return replace(f, source=(Span(source.start, source.end + noun.end("noun")),))
 
 
+_NO_SUBJECT = re.compile(
+    r"\b(?:no\s+one|nobody|none|neither|no)(?:\s+(?!(?:is|was|were|are|has|had|have|been|be|that|who|whom|which|and|or|but|if|doubt|wonder"
+    r"|matter|longer)\b)[\w’'-]{1,30}){0,4}\s+\Z",
+    re.I,
+)
+"""Those who did not speak: *no monitors had asked for access* tells of nobody who asked."""
+
+
 def with_subject(text: str, f: Found) -> Found:
     """With the pronoun, or for speech the name or group, that stands right before a cue that somebody must be the subject of
     (*she said*) or that is somebody's (*its promise*).
@@ -280,7 +288,7 @@ def with_subject(text: str, f: Found) -> Found:
     if subject is not None and subject.group().strip() == "it" and _OF_NOBODY.match(words):
         return f
     if subject is None and words[0].islower() and is_speech(words):
-        subject = _SPEAKING_SUBJECT.search(text, line, cue.start)
+        subject = _NO_SUBJECT.search(text, line, cue.start) or _SPEAKING_SUBJECT.search(text, line, cue.start)
     if subject is None:
         return f
     source = Span(subject.start(), subject.start() + len(subject[0].rstrip()))

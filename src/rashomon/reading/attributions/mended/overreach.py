@@ -4,13 +4,18 @@ verdict on it (*the claim that … was “a fairy tale”*) or the word that joi
 
 Of 22,061 attributions in PolNeAR's training and dev articles none ends its content or its cue so, and no source is of two
 sentences.
+
+And what somebody is told *not* to have said: of *Five died, not four as the ministry said* the ministry said *four* alone, and of
+*She wrote “stay”, not “flee”* she wrote the first alone.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rashomon.calendar_words import ANY_MONTH, ANY_WEEKDAY
 from rashomon.reading.attributions.attributions import Found, kind_of
@@ -55,8 +60,13 @@ _LONGEST_AUTHOR = 80
 _IS = r"(?:was|were|is|are|(?:has|have|had)\s+been|remains?|remained|proved|turned\s+out\s+to\s+be)"
 _FINITE = re.compile(FINITE, re.I)
 _OPEN_VERDICT = re.compile(rf"\s{_IS}\Z", re.I)
+_NOT_SO = (
+    r"(?:(?:does|do|did)\s+not\s+(?:correspond\s+(?:to|with)|match|reflect)\s+(?:the\s+)?(?:reality|facts|truth|actual\s+\w+)"
+    r"|(?:has|have|had)\s+(?:nothing\s+to\s+do\s+with\s+(?:the\s+)?(?:reality|truth|facts)|no\s+basis\b))"
+)
+"""How ministries say that it is false: *does not correspond to reality*."""
 _VERDICT = re.compile(
-    rf"\s{_IS}\s+(?:(?:not|never|simply|just|also|either|\w{{2,20}}ly)\s+){{0,2}}(?:(?:an?|the|pure|plain|all)\s+){{0,2}}"
+    rf"\s{_NOT_SO}|\s{_IS}\s+(?:(?:not|never|simply|just|also|either|\w{{2,20}}ly)\s+){{0,2}}(?:(?:an?|the|pure|plain|all)\s+){{0,2}}"
     rf"(?:[“\"‘'«]|(?:false|untrue|true|wrong|incorrect|correct|inaccurate|misleading|baseless|unfounded|groundless|unproven|absurd"
     r"|ridiculous|nonsense|lies?|fabricat\w{2,4}|inventions?|invented|propaganda|slander\w{0,3}|fairy\s+tales?|exaggerated"
     rf"|debunked|{any_of(forms(DENYING | TURNING_DOWN, Form.PARTICIPLE))})\b)",
@@ -81,6 +91,24 @@ _NOTHING_ABOUT = re.compile(
 )
 
 
+_PRONOUN = re.compile(r"it|he|she|they", re.I)
+_VERB = re.compile(
+    r"\s(?P<verb>(?!(?:is|was|has|its|his|this|us|as)\b)[a-z]{2,14}(?:s|ed)|said|wrote|ran|began|went on)"
+    r"(?=[.,;:\n]|\s+(?:on|in|by)\b)"
+)
+"""*It* and its verb behind a quotation, of which the tagger may see the first alone as a cue."""
+
+_NOT_AS = re.compile(
+    r",\s+(?:not|rather\s+than|instead\s+of)\s+(?P<this>[^,;:.!?\n“”\"]{1,60}?),?\s+as\s+(?:(?:was|were|had\s+been)\s+)?\Z",
+    re.I,
+)
+"""Before a source whose own words are what it is told to have got wrong: *…, not four as | the ministry said*."""
+
+_LONGEST_NOT_AS = 80
+_NOT_QUOTED = re.compile(r"[,;]?\s+(?:and\s+)?not\s+\Z", re.I)
+_BETWEEN = 12
+"""Between two quotations of which the second is what somebody did not say: *“stay”, not “flee”*."""
+
 Spans = tuple[Span, ...]
 
 
@@ -88,14 +116,57 @@ def within_bounds(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
     """An attribution without what is not of its parts."""
     if not f.cue or not f.content:
         return f
+    f = _with_verb(text, f)
     cue, content = _with_nothing(text, [_without_half_a_time(text, s) for s in f.cue], f.content)
     content = _without_verdict(text, cue[-1], content)
     content = (_without_dateline(text, content[0]), *content[1:])
     content = (*content[:-1], _with_what_is_said(text, _without_joint(text, content[-1])))
+    content = _said(text, _what_was_got_wrong(text, f, content), marks)
     source = _without_aside(text, _in_one_sentence(text, f)) or _author(text, cue, content)
     if (source, cue, content) == (f.source, f.cue, f.content):
         return f
     return replace(f, source=source, cue=cue, content=content, kind=kind_of(text, content, cue, marks))
+
+
+def _what_was_got_wrong(text: str, f: Found, content: Spans) -> Spans:
+    """What stands behind *not*, where the words before it correct the source: *Five died, not | four | as Kerr said*."""
+    first = min((*f.source, *f.cue), key=lambda s: s.start)
+    if content[-1].end > first.start:
+        return content
+    wrong = _NOT_AS.search(text, max(content[-1].start, first.start - _LONGEST_NOT_AS), first.start)
+    return content if wrong is None else (Span(*wrong.span("this")),)
+
+
+def _with_verb(text: str, f: Found) -> Found:
+    """A pronoun behind a quotation as its source, and the verb behind that as its cue: *“Give us a week,” | it | ends*."""
+    if f.source or len(f.cue) != 1 or f.content[-1].end > f.cue[0].start:
+        return f
+    (cue,) = f.cue
+    verb = _VERB.match(text, cue.end, cue.end + 24)
+    if verb is None or _PRONOUN.fullmatch(text, cue.start, cue.end) is None:
+        return f
+    return replace(f, source=(cue,), cue=(Span(*verb.span("verb")),))
+
+
+def without_what_was_not_said(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
+    """An attribution without a quotation behind *not* that follows another one: *“stay”*, not *“flee”*."""
+    content = _said(text, f.content, marks)
+    if content == f.content:
+        return f
+    return replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
+
+
+def _said(text: str, content: Spans, marks: Sequence[Quotation]) -> Spans:
+    """The pieces up to a quotation behind *not* that follows another one."""
+    held = []
+    for s in content:
+        first, last = (bisect_left(marks, at, key=lambda q: q.start) for at in (s.start, s.end))
+        held += [q for q in marks[first:last] if q.end <= s.end]
+    for one, other in pairwise(held):
+        near = one.end < other.start <= one.end + _BETWEEN
+        if near and _NOT_QUOTED.fullmatch(text, one.end, other.start) is not None:
+            return tuple(Span(s.start, min(s.end, one.end)) for s in content if s.start < one.end)
+    return content
 
 
 def _without_aside(text: str, source: Spans) -> Spans:

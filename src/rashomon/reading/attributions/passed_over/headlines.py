@@ -59,6 +59,9 @@ _TO = re.compile(
 
 
 _PRESENT = re.compile(r"[a-z]{2,}s\b")
+_WORD = re.compile(r"[^\W_]+")
+_AGAIN = 3
+"""Words of a headline's quotation, at least, that its body has again."""
 _ON_MATTER = re.compile(r"(?P<who>[^\s:][^\n:]{1,45}?)\s+on\s+\S[^\n:]{1,80}")
 
 
@@ -77,7 +80,7 @@ def within_headlines(
         kept = f if line is None else _within_half(text, f, line, marks)
         if line is not None and kept is not None:
             kept = _without_matter(text, _within_headline(text, kept, line, marks), bodies)
-            kept = None if _is_about(text, kept, sources) else kept
+            kept = None if _is_about(text, kept, sources) else _without_scene(text, kept, found, bodies)
         out.append(kept)
     return left_of(found, out)
 
@@ -94,6 +97,30 @@ def _is_about(text: str, f: Found, sources: Mapping[int, Found]) -> bool:
     *_, noun = text[told.source[0].start : told.source[0].end].lower().replace("-", " ").split() or [""]
     present = _PRESENT.match(text, told.cue[0].start, told.cue[-1].end) is not None
     return noun in NOUNS and present and not text[told.source[0].end : told.cue[0].start].strip()
+
+
+def _without_scene(text: str, f: Found, found: Sequence[Found], bodies: Sequence[Span]) -> Found:
+    """A headline's quotation without the place before its colon as its source, where the body has somebody else say it: *Orrin:
+    ‘Nobody came for us’*, of the fall of the Orrin Bridge.
+    """
+    if len(f.source) != 1 or text[f.cue[0].start : f.cue[-1].end] != ":" or f.source[0].end > f.cue[0].start:
+        return f
+    place = text[f.source[0].start : f.source[0].end].strip()
+    said = _WORD.findall(text[f.content[0].start : f.content[-1].end].lower())
+    if text[f.content[0].start] not in MARKS or len(said) < _AGAIN or _tells(text, place, bodies):
+        return f
+    named = re.compile(rf"\b{re.escape(place)}\b(?P<more>\s+[A-ZÀ-Þ])?")
+    stands = [m["more"] is not None for s in bodies for m in named.finditer(text, s.start, s.end)]
+    if not stands or not all(stands):
+        return f
+    again = f" {' '.join(said)} "
+    for g in found:
+        if g is f or not g.source or not any(b.start <= g.cue[0].start < b.end for b in bodies if g.cue):
+            continue
+        if any(again in f" {' '.join(_WORD.findall(text[c.start : c.end].lower()))} " for c in g.content):
+            who = {text[s.start : s.end] for s in g.source}
+            return f if any(place in words for words in who) else replace(f, source=())
+    return f
 
 
 def _without_matter(text: str, f: Found, bodies: Sequence[Span]) -> Found:
@@ -225,5 +252,7 @@ def _tells(text: str, source: str, bodies: Sequence[Span]) -> bool:
         return True
     if not all(w[0].isupper() for w in words):
         return False
-    in_full = re.compile(rf"\b[A-ZÀ-Þ][\w’'-]+\s+{re.escape(words[-1])}\b")
+    in_full = re.compile(
+        rf"\b(?!(?:The|An?|This|That|In|At|On|For|From|When|After|Since)\s)[A-ZÀ-Þ][\w’'-]+\s+{re.escape(words[-1])}\b"
+    )
     return any(in_full.search(text, s.start, s.end) for s in bodies)
