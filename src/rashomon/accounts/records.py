@@ -121,6 +121,9 @@ class Conflict:
     for opposite sayings of one speaker. It orders conflicts of one kind and is no chance that accounts part. ``rising`` marks
     figures of which the later one may only be later. ``settling`` are spans (report, start, end) in which a report says what
     would settle it, or that it is not settled.
+
+    ``unsure`` marks opposed claims that a model alone found, which is mostly wrong on fresh news (``models/opposed.md``): they
+    are for a person to look at, stand apart from the others wherever conflicts are shown, and are never counted with them.
     """
 
     id: str
@@ -132,6 +135,7 @@ class Conflict:
     members: tuple[ConflictMember, ...]
     rising: bool = False
     settling: tuple[tuple[str, int, int], ...] = ()
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class SettlingView:
 @dataclass(frozen=True, slots=True)
 class ConflictView:
     """A conflict with its sides. ``shared`` is what they have in common; ``rising`` is a sentence, empty where there is nothing
-    to say."""
+    to say. ``unsure`` where it is only worth a look."""
 
     id: str
     kind: str
@@ -84,6 +84,7 @@ class ConflictView:
     rising: str
     sides: tuple[SideView, ...]
     settling: tuple[SettlingView, ...]
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +139,11 @@ class OmissionView:
 
 @dataclass(frozen=True, slots=True)
 class AccountsView:
-    """A story's accounts. ``independence`` gives, by a statement's id, a sentence about its origins, and the reasons."""
+    """A story's accounts. ``worth_a_look`` are claims that only a model holds for opposed, which are no ``conflicts``.
+    ``independence`` gives, by a statement's id, a sentence about its origins, and the reasons."""
 
     conflicts: tuple[ConflictView, ...]
+    worth_a_look: tuple[ConflictView, ...]
     timeline: tuple[EntryView, ...]
     origins: tuple[OriginView, ...]
     omissions: tuple[OmissionView, ...]
@@ -158,8 +161,10 @@ def accounts_view(
     by_id = {report.id: report for report in reports}
     read = {reading.report: reading for reading in readings}
     said = {t.statement.id: t for t in told}
+    conflicts = [_conflict(c, by_id, read, numbers) for c in accounts.conflicts]
     return AccountsView(
-        tuple(_conflict(c, by_id, read, numbers) for c in accounts.conflicts),
+        tuple(c for c in conflicts if not c.unsure),
+        tuple(c for c in conflicts if c.unsure),
         tuple(
             EntryView(
                 e.earliest if e.earliest == e.latest else f"{e.earliest} to {e.latest}",
@@ -257,6 +262,7 @@ def _conflict(
             )
             for r, start, end in c.settling
         ),
+        c.unsure,
     )
 
 

@@ -144,7 +144,16 @@ def _write_origins(connection: sqlite3.Connection, story: Accounts, kept: set[st
 
 def _write_conflicts(connection: sqlite3.Connection, story: Accounts, kept: set[str], words: _Words) -> None:
     for c in story.conflicts:
-        row = (c.id, c.story, c.kind.value, storable(c.about), c.score, int(c.rising), storable(c.why))
+        row = (
+            c.id,
+            c.story,
+            c.kind.value,
+            storable(c.about),
+            c.score,
+            int(c.rising),
+            storable(c.why),
+            int(c.unsure),
+        )
         _insert(connection, "conflict", [row])
         _insert(
             connection,
@@ -220,10 +229,11 @@ def load_accounts(connection: sqlite3.Connection, story: str) -> Accounts:
 
 
 def load_conflicts(connection: sqlite3.Connection, stories: Sequence[str]) -> Iterable[Conflict]:
-    """The conflicts of these stories, story by story, the surest first."""
+    """The conflicts of these stories, story by story, the surest first and those that are unsure last."""
     for story in stories:
-        for id_, of, kind, about, score, rising, why in connection.execute(
-            "SELECT id, story, kind, about, score, rising, why FROM conflict WHERE story = ? ORDER BY score DESC, id",
+        for id_, of, kind, about, score, rising, why, unsure in connection.execute(
+            "SELECT id, story, kind, about, score, rising, why, unsure FROM conflict WHERE story = ?"
+            " ORDER BY unsure, score DESC, id",
             (story,),
         ).fetchall():
             members = connection.execute(
@@ -245,27 +255,33 @@ def load_conflicts(connection: sqlite3.Connection, stories: Sequence[str]) -> It
                 tuple(ConflictMember(*m) for m in members),
                 bool(rising),
                 tuple((r, start, stop) for r, start, stop in settling),
+                bool(unsure),
             )
 
 
 @dataclass(frozen=True, slots=True)
 class ConflictPlaces:
-    """A conflict by its id, its story, and where its members stand: report, first character, one past the last."""
+    """A conflict by its id, its story, and where its members stand: report, first character, one past the last; ``unsure``
+    where it is only worth a look (:class:`~rashomon.accounts.records.Conflict`)."""
 
     conflict: str
     story: str
     places: frozenset[tuple[str, int, int]]
+    unsure: bool = False
 
 
 def load_conflict_places(connection: sqlite3.Connection) -> tuple[ConflictPlaces, ...]:
-    """Every conflict, the surest first, in one query."""
-    places: defaultdict[tuple[str, str], set[tuple[str, int, int]]] = defaultdict(set)
-    for id_, story, report, start, stop in connection.execute(
-        "SELECT id, story, report, start, stop FROM conflict JOIN conflict_member ON conflict = id"
-        " ORDER BY score DESC, id"
+    """Every conflict, the surest first and those that are unsure last, in one query."""
+    places: defaultdict[tuple[str, str, int], set[tuple[str, int, int]]] = defaultdict(set)
+    for id_, story, unsure, report, start, stop in connection.execute(
+        "SELECT id, story, unsure, report, start, stop FROM conflict JOIN conflict_member ON conflict = id"
+        " ORDER BY unsure, score DESC, id"
     ):
-        places[id_, story].add((report, start, stop))
-    return tuple(ConflictPlaces(id_, story, frozenset(members)) for (id_, story), members in places.items())
+        places[id_, story, unsure].add((report, start, stop))
+    return tuple(
+        ConflictPlaces(id_, story, frozenset(members), bool(unsure))
+        for (id_, story, unsure), members in places.items()
+    )
 
 
 def write_families(connection: sqlite3.Connection, families: dict[str, str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.accounts.records import Conflict
 from rashomon.ledger.shown import listed, rests_on
@@ -27,12 +27,16 @@ class PartedStory:
 
 @dataclass(frozen=True, slots=True)
 class ConflictsView:
-    """Conflicts that pass ``wanted``, those of the latest story first; ``kinds`` counts all of the ledger's, by kind."""
+    """Conflicts that pass ``wanted``, those of the latest story first; ``kinds`` counts all of the ledger's, by kind.
+
+    ``elsewhere`` counts what else passes it: claims that only a model holds for opposed or, where those are asked for, conflicts.
+    """
 
     wanted: ConflictFilter
     kinds: dict[str, int]
     stretch: Stretch
     stories: tuple[PartedStory, ...]
+    elsewhere: int
 
 
 def conflicts_view(desk: Desk, wanted: ConflictFilter, first: int) -> ConflictsView:
@@ -46,6 +50,7 @@ def conflicts_view(desk: Desk, wanted: ConflictFilter, first: int) -> ConflictsV
         listed.conflicts.kinds(desk.ledger),
         Stretch(first, len(shown), listed.conflicts.count(desk.ledger, wanted), CONFLICTS_A_PAGE),
         tuple(_story(desk, places) for places in by_story.values()),
+        listed.conflicts.count(desk.ledger, replace(wanted, unsure=not wanted.unsure)),
     )
 
 
