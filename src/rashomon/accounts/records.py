@@ -124,6 +124,7 @@ class Conflict:
 
     ``unsure`` marks opposed claims that a model alone found, which is mostly wrong on fresh news (``models/opposed.md``): they
     are for a person to look at, stand apart from the others wherever conflicts are shown, and are never counted with them.
+    ``decided`` says who accepted it, when and why; empty where nobody has.
     """
 
     id: str
@@ -136,6 +137,18 @@ class Conflict:
     rising: bool = False
     settling: tuple[tuple[str, int, int], ...] = ()
     unsure: bool = False
+    decided: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedConflict:
+    """A correction (by its id) that holds for a conflict (by its id) which the machine finds: whether the conflict stands
+    rejected, and so is none, and in words who made the last decision about it, when and why."""
+
+    correction: str
+    conflict: str
+    rejects: bool
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +186,10 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """What one story's statements and figures rest on, when they were said, and where they part."""
+    """What one story's statements and figures rest on, when they were said, and where they part.
+
+    ``decided`` has people's decisions about its conflicts; those that stand rejected are not among the conflicts.
+    """
 
     story: str
     origins: tuple[Origin, ...] = ()
@@ -183,3 +199,4 @@ class Accounts:
     conflicts: tuple[Conflict, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     omissions: tuple[Omission, ...] = ()
+    decided: tuple[DecidedConflict, ...] = ()

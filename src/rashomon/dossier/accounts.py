@@ -74,7 +74,8 @@ class SettlingView:
 @dataclass(frozen=True, slots=True)
 class ConflictView:
     """A conflict with its sides. ``shared`` is what they have in common; ``rising`` is a sentence, empty where there is nothing
-    to say. ``unsure`` where it is only worth a look."""
+    to say. ``unsure`` where it is only worth a look; ``decided`` says who accepted it, when and why, empty where
+    nobody has."""
 
     id: str
     kind: str
@@ -85,6 +86,7 @@ class ConflictView:
     sides: tuple[SideView, ...]
     settling: tuple[SettlingView, ...]
     unsure: bool = False
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,7 @@ def _conflict(
             for r, start, end in c.settling
         ),
         c.unsure,
+        f"Accepted, {one_line(c.decided, 300)}" if c.decided else "",
     )
 
 

@@ -16,6 +16,7 @@ STANCE = (
 )
 
 UNSURE = "1 where a model alone found it, which is mostly wrong on fresh news: worth a look, no conflict to count; else 0"
+DECIDED = "who accepted it, when and why; empty: nobody has"
 
 REPORT = {
     "report": ("TEXT", "id of the report"),
@@ -177,6 +178,7 @@ VIEWS = (
             "about": ("TEXT", "what it is about"),
             "score": ("REAL", "what it was found by, 0 to 1; no chance that accounts part (see conflict.score)"),
             "unsure": ("INTEGER", UNSURE),
+            "decided": ("TEXT", DECIDED),
             "rising": ("INTEGER", "1 where the larger figure is later, so that the number may simply have risen"),
             "side": ("INTEGER", "the side, from 0"),
             "source": ("TEXT", "who is cited for it"),
@@ -189,9 +191,10 @@ VIEWS = (
             "stop": REPORT["stop"],
             "why": ("TEXT", "what makes it a conflict"),
         },
-        "SELECT v.story, v.conflict, v.kind, v.about, v.score, v.unsure, v.rising, v.side, v.source, v.outlet, v.published,"
-        " '', '', v.text, v.report, v.start, v.stop, v.why, v.report, (SELECT min(m.attribution) FROM conflict_member AS m WHERE"
-        " m.conflict = v.conflict AND m.side = v.side AND m.report = v.report AND m.start = v.start AND m.stop = v.stop)"
+        "SELECT v.story, v.conflict, v.kind, v.about, v.score, v.unsure, v.decided, v.rising, v.side, v.source, v.outlet,"
+        " v.published, '', '', v.text, v.report, v.start, v.stop, v.why, v.report,"
+        " (SELECT min(m.attribution) FROM conflict_member AS m WHERE m.conflict = v.conflict AND m.side = v.side"
+        " AND m.report = v.report AND m.start = v.start AND m.stop = v.stop)"
         " FROM where_accounts_part AS v ORDER BY v.story, v.conflict, v.side, v.report, v.start, v.stop",
         name="where_accounts_part",
         key=(),

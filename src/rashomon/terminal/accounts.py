@@ -73,6 +73,7 @@ def conflict_entry(conflict: ConflictView, most: int = MOST_MEMBERS) -> Renderab
             (short(conflict.id), "dim"), "  ", (conflict.kind, "bold"), "  ", line(conflict.about, 120)
         ),
         indented(line(conflict.why, style="dim")),
+        *([indented(line(conflict.decided, style="dim"))] if conflict.decided else []),
         *([indented(line(f"in common: {conflict.shared}", style="dim"))] if conflict.shared else []),
     ]
     for side in conflict.sides:

@@ -27,7 +27,10 @@ def review_page(items: Sequence[ReviewItem], at: str = "") -> RenderableType:
                 (f"{number:3}  ", "dim"),
                 (item.kind.value, "bold"),
                 "  ",
-                line(item.speaker or f"speaker {NOT_KNOWN}"),
+                line(
+                    item.speaker
+                    or ("claims that may be opposed" if item.conflict else f"speaker {NOT_KNOWN}")
+                ),
             ),
             indented(
                 words(beginning(" ".join(item.text.split()), 200)),
@@ -45,6 +48,8 @@ def _decide(item: ReviewItem) -> str:
         return f"rashomon correct speaker {short(item.report)}:{(item.attribution or 0) + 1} NAME"
     if item.attribution is not None:
         return f"rashomon correct accept {short(item.report)}:{item.attribution + 1}"
+    if item.conflict is not None:
+        return f"rashomon correct accept conflict:{short(item.conflict)} (or reject)"
     if item.kind is ReviewKind.LINK and item.statement:
         return f"rashomon correct apart statement {short(item.statement)} --report {short(item.report)}"
     if item.kind is ReviewKind.PERSON and item.entity:

@@ -15,6 +15,7 @@ from rashomon.accounts.records import (
     Conflict,
     ConflictKind,
     ConflictMember,
+    DecidedConflict,
     Estimate,
     Independence,
     Omission,
@@ -25,7 +26,16 @@ from rashomon.accounts.records import (
 from rashomon.ledger.tables.fitting import span_fault
 from rashomon.ledger.tables.write import storable, storable_or_none
 
-_TABLES = ("carrying", "independence", "conflict", "timeline", "omission", "estimate", "origin")
+_TABLES = (
+    "carrying",
+    "independence",
+    "conflict",
+    "conflict_decision",
+    "timeline",
+    "omission",
+    "estimate",
+    "origin",
+)
 _Words = Callable[[str, int, int], str]
 _Row = tuple[Any, ...]
 
@@ -169,6 +179,11 @@ def _write_conflicts(connection: sqlite3.Connection, story: Accounts, kept: set[
             "conflict_settling",
             ((c.id, n, r, start, end, words(r, start, end)) for n, (r, start, end) in enumerate(c.settling)),
         )
+    _insert(
+        connection,
+        "conflict_decision",
+        ((d.correction, d.conflict, story.story, int(d.rejects), storable(d.told)) for d in story.decided),
+    )
 
 
 def load_accounts(connection: sqlite3.Connection, story: str) -> Accounts:
@@ -225,15 +240,22 @@ def load_accounts(connection: sqlite3.Connection, story: str) -> Accounts:
                 " ORDER BY report, carried DESC, statement"
             )
         ),
+        tuple(
+            DecidedConflict(correction, conflict, bool(rejects), told)
+            for correction, conflict, rejects, told in rows(
+                "SELECT correction, conflict, rejects, told FROM conflict_decision WHERE story = ?"
+                " ORDER BY conflict, correction"
+            )
+        ),
     )  # fmt: skip
 
 
 def load_conflicts(connection: sqlite3.Connection, stories: Sequence[str]) -> Iterable[Conflict]:
     """The conflicts of these stories, story by story, the surest first and those that are unsure last."""
     for story in stories:
-        for id_, of, kind, about, score, rising, why, unsure in connection.execute(
-            "SELECT id, story, kind, about, score, rising, why, unsure FROM conflict WHERE story = ?"
-            " ORDER BY unsure, score DESC, id",
+        for id_, of, kind, about, score, rising, why, unsure, decided in connection.execute(
+            "SELECT id, story, kind, about, score, rising, why, unsure, (SELECT min(told) FROM conflict_decision AS d"
+            " WHERE d.conflict = c.id AND NOT d.rejects) FROM conflict AS c WHERE story = ? ORDER BY unsure, score DESC, id",
             (story,),
         ).fetchall():
             members = connection.execute(
@@ -256,6 +278,7 @@ def load_conflicts(connection: sqlite3.Connection, stories: Sequence[str]) -> It
                 bool(rising),
                 tuple((r, start, stop) for r, start, stop in settling),
                 bool(unsure),
+                decided or "",
             )
 
 

@@ -76,7 +76,8 @@ class SideView:
 class ConflictView:
     """A place where accounts part. ``shared`` is what the sides have in common, in phrases. ``rising`` marks figures
     of which the later one may only be later; ``settling`` is where reports say what would settle it. ``unsure`` are claims that
-    only a model holds for opposed: worth a look, and no conflict."""
+    only a model holds for opposed: worth a look, and no conflict. ``decided`` says who accepted it, when and why; empty where
+    nobody has."""
 
     id: str
     kind: str
@@ -87,6 +88,7 @@ class ConflictView:
     sides: tuple[SideView, ...]
     settling: tuple[Standing, ...]
     unsure: bool
+    decided: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +268,7 @@ def conflict_view(
             standing(by_id[report], start, end) for report, start, end in found.settling if report in by_id
         ),
         found.unsure,
+        found.decided,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.accounts.records import Conflict
@@ -58,18 +59,19 @@ def _story(desk: Desk, places: list[ConflictPlace]) -> PartedStory:
     head, wanted = places[0], [place.conflict for place in places]
     found = {c.id: c for c in desk.ledger.conflicts(story=head.story)}
     shown = [found[id_] for id_ in wanted if id_ in found]
-    told, beside = rests_on.members(desk.ledger, head.story), beside_names(desk.ledger, head.story)
+    return PartedStory(
+        head.story, head.title, head.earliest, head.latest, conflict_views(desk, head.story, shown)
+    )
+
+
+def conflict_views(desk: Desk, story: str, shown: Sequence[Conflict]) -> tuple[ConflictView, ...]:
+    """Conflicts of one story, by its whole id, with all their members."""
+    told, beside = rests_on.members(desk.ledger, story), beside_names(desk.ledger, story)
     of_each = [_reports(conflict) for conflict in shown]
     desk.shelf.take(sorted(set().union(*of_each)), [])
-    return PartedStory(
-        head.story,
-        head.title,
-        head.earliest,
-        head.latest,
-        tuple(
-            conflict_view(conflict, {id_: desk.shelf.report(id_) for id_ in sorted(ids)}, told, beside)
-            for conflict, ids in zip(shown, of_each, strict=True)
-        ),
+    return tuple(
+        conflict_view(conflict, {id_: desk.shelf.report(id_) for id_ in sorted(ids)}, told, beside)
+        for conflict, ids in zip(shown, of_each, strict=True)
     )
 
 
