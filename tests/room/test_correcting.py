@@ -326,7 +326,7 @@ def test_claims_that_may_be_opposed_are_decided_beside_their_sides(room: Room) -
     with page(room.browser, room.home) as (tab, watch):
         enter(tab)
         tab.goto("/conflicts?unsure=true")
-        tab.get_by_role("link", name="Decide: opposed claims").click()
+        tab.get_by_role("link", name="Decide: claims that may be opposed").click()
         look = tab.locator("#look1")
         expect(look.locator(".side")).to_have_count(2)
         serious = [

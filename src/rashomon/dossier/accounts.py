@@ -12,7 +12,7 @@ from rashomon.accounts.records import Accounts, Carrying, Conflict, ConflictMemb
 from rashomon.accounts.saying import told_of
 from rashomon.accounts.told import THE_REPORT, said_by
 from rashomon.dossier.gathered import Telling, Told, leading
-from rashomon.dossier.phrases import NOT_KNOWN, claimant, count, independent, outlet
+from rashomon.dossier.phrases import MAY_BE_OPPOSED, NOT_KNOWN, claimant, count, independent, outlet
 from rashomon.dossier.sayings import affiliation, unnamed
 from rashomon.reading.attributions.stance import with_cue
 from rashomon.records import Reading, Report, Span
@@ -252,7 +252,7 @@ def _conflict(
         )
     return ConflictView(
         c.id,
-        c.kind.value,
+        MAY_BE_OPPOSED if c.unsure else c.kind.value,
         one_line(c.about),
         one_line(c.why),
         one_line("; ".join(shared(c, by_id)), SHORT),

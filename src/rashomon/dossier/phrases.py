@@ -21,6 +21,9 @@ WHY_APART = (
     " look at, and no conflicts until one says so."
 )
 
+#: Instead of the kind of conflict, which none of them is.
+MAY_BE_OPPOSED = "claims that may be opposed"
+
 #: Kinds of attributions, in words.
 GIVEN = {"direct": "quoted", "indirect": "retold", "mixed": "quoted in part"}
 

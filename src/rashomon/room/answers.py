@@ -21,6 +21,7 @@ from rashomon.accounts.told import THE_REPORT
 from rashomon.dossier.escaping import escaping
 from rashomon.dossier.phrases import (
     GIVEN,
+    MAY_BE_OPPOSED,
     NOT_KNOWN,
     WHY_APART,
     WORTH_A_LOOK,
@@ -64,6 +65,7 @@ def _templates() -> Environment:
         "GIVEN": GIVEN,
         "NOT_KNOWN": NOT_KNOWN,
         "WORTH_A_LOOK": WORTH_A_LOOK,
+        "MAY_BE_OPPOSED": MAY_BE_OPPOSED,
         "WHY_APART": WHY_APART,
         "THE_REPORT": THE_REPORT,
         "on_its_own_account": on_its_own_account,

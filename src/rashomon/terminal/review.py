@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from rashomon.dossier.phrases import NOT_KNOWN
+from rashomon.dossier.phrases import MAY_BE_OPPOSED, NOT_KNOWN
 from rashomon.ledger.decisions.review import ReviewItem, ReviewKind
 from rashomon.terminal.screen import indented, line, short, words
 from rashomon.visible import beginning
@@ -27,10 +27,7 @@ def review_page(items: Sequence[ReviewItem], at: str = "") -> RenderableType:
                 (f"{number:3}  ", "dim"),
                 (item.kind.value, "bold"),
                 "  ",
-                line(
-                    item.speaker
-                    or ("claims that may be opposed" if item.conflict else f"speaker {NOT_KNOWN}")
-                ),
+                line(item.speaker or (MAY_BE_OPPOSED if item.conflict else f"speaker {NOT_KNOWN}")),
             ),
             indented(
                 words(beginning(" ".join(item.text.split()), 200)),
