@@ -96,6 +96,11 @@ def test_a_decision_survives_another_reading_and_reports_to_come(path: Path, tmp
         # All is collated anew, as after another reading.
         recollate(ledger, reader="another")
         assert state(ledger) == [(OPPOSED, False, True)]
+        with ledger.transaction():
+            ledger._connection.execute("UPDATE reading SET fingerprint = 'an older reader'")
+    assert rashomon.read([tmp_path / "inbox"], ledger=path).read == 2
+    with Ledger.open(path) as ledger:
+        assert state(ledger) == [(OPPOSED, False, True)]
     # A figure that nobody had judged makes the figures part anew, and says that the decision no longer covers it.
     done = rashomon.read([pages.write(tmp_path / "inbox", "echo")], ledger=path)
     with Ledger.open(path) as ledger:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from rashomon.accounts.decisions import decide_conflicts
+from rashomon.accounts.decisions import decide_conflicts, deciding
 from rashomon.accounts.decisions import stranded as stranded_conflicts
 from rashomon.accounts.records import Accounts
 from rashomon.accounts.story import accounts
@@ -160,6 +160,7 @@ def story_accounts(
     for statement in said:
         for id_ in {w.report for w in statement.wordings}:
             carried[id_].append(statement)
+    about = [(c, {report for report, _ in place.members}) for c, place in deciding(corrections)]
     out = []
     for story in grouped:
         own = sorted((report[id_] for id_ in story.reports), key=lambda r: (r.published or "~", r.id))
@@ -176,7 +177,8 @@ def story_accounts(
             frozenset(superseded) & frozenset(story.reports),
             named or {},
         )
-        out.append(decide_conflicts(accounts(told), corrections))
+        here = [c for c, reports in about if not reports.isdisjoint(story.reports)]
+        out.append(decide_conflicts(accounts(told), here))
     return tuple(out)
 
 

@@ -26,7 +26,9 @@ def test_decisions_about_conflicts_come_back_with_what_stands(tmp_path: Path) ->
     one, told = item(), "as Ilo decided on 2031-02-05: heard it"
     with Ledger.open(tmp_path / "x.db") as ledger:
         ledger.add(*one)
-        ids = [ledger.correct("Ilo", why, CorrectionKind.ACCEPT, "conflict:x").id for why in ("heard it", "no")]
+        ids = [
+            ledger.correct("Ilo", why, CorrectionKind.ACCEPT, "conflict:x").id for why in ("heard it", "no")
+        ]
         made = accounts([one])
         made = replace(
             made,
