@@ -3,8 +3,9 @@
 The stories of NeUS that :mod:`bench.excerpts` keeps to be looked at last (``--choose``: those to choose settings on; ``--learn``:
 those to learn from), each as a ledger of its own. A conflict shown is right where its members stand on both stretches of a pair
 that one of the two annotators holds for plain, or elsewhere in their sentences (*denied* or what is denied); where only a
-disputable pair, it is neither right nor wrong. Each annotator overlooks half of what the other sees, so that the share that is
-right is a lower bound. Recall is of the pairs that both hold for plain.
+disputable pair, it is neither right nor wrong. What a ledger shows as a conflict and what it shows apart, as worth a look
+(``Conflict.unsure``), are told apart and together. Each annotator overlooks half of what the other sees, so that the
+share that is right is a lower bound. Recall is of the pairs that both hold for plain.
 ``--show`` prints what is neither right nor disputable, and what is missed.
 """
 
@@ -26,6 +27,9 @@ from rashomon.records import Story
 BOTH = 2
 """Annotators of a story."""
 
+UNSURE = ", worth a look"
+"""Behind the kind of what is no conflict."""
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(
@@ -39,32 +43,42 @@ def main() -> None:
     shown: Counter[tuple[str, str]] = Counter()
     marked: Counter[str] = Counter()
     found: Counter[str] = Counter()
+    surely: Counter[str] = Counter()
     for story in excerpts.stories(split):
         conflicts = list(_conflicts(story))
         parted = in_sentences(story.parted, story.texts)
         for conflict, members in conflicts:
             verdict = judged(members, parted)
-            shown[conflict.kind.value, verdict] += 1
+            kind = f"{conflict.kind.value}{UNSURE if conflict.unsure else ''}"
+            shown[kind, verdict] += 1
             if args.show and verdict == "wrong":
-                print(f"--- {story.number} {conflict.kind.value} {conflict.score} {conflict.why}")
+                print(f"--- {story.number} {kind} {conflict.score} {conflict.why}")
                 print(*(f"  {_words(story, m)}" for m in members), sep="\n")
         for pair in parted:
             if pair.plain == BOTH:
                 hit = any(on(members, pair) for _, members in conflicts)
                 marked[pair.kind] += 1
                 found[pair.kind] += hit
+                surely[pair.kind] += any(on(members, pair) for c, members in conflicts if not c.unsure)
                 if args.show and not hit:
                     print(f"--- {story.number} missed, {pair.kind}")
                     print(f"  {_words(story, pair.one)}\n  {_words(story, pair.other)}")
     for kind in sorted({kind for kind, _ in shown}):
         counts = {v: shown[kind, v] for v in ("right", "disputable", "wrong")}
-        print(f"shown, {kind:20}" + ", ".join(f"{n} {verdict}" for verdict, n in counts.items()))
+        print(f"shown, {kind:30}" + ", ".join(f"{n} {verdict}" for verdict, n in counts.items()))
     for kind, n in sorted(marked.items()):
-        print(f"marked plain, {kind:10} {n:4}, found {found[kind]}")
+        print(f"marked plain, {kind:10} {n:4}, found {found[kind]}, as conflicts {surely[kind]}")
+    sure = Counter({key: n for key, n in shown.items() if not key[0].endswith(UNSURE)})
+    _total(f"{split}, conflicts", sure, marked, surely)
+    _total(f"{split}, worth a look", shown - sure, marked, found - surely)
+    _total(f"{split}, all", shown, marked, found)
+
+
+def _total(what: str, shown: Counter[tuple[str, str]], marked: Counter[str], found: Counter[str]) -> None:
     total = {v: sum(n for (_, w), n in shown.items() if w == v) for v in ("right", "disputable", "wrong")}
     share = total["right"] / max(1, total["right"] + total["wrong"])
     print(
-        f"{split}: shown {sum(total.values())}, right {total['right']}, disputable {total['disputable']}: {share:.1%}"
+        f"{what}: shown {sum(total.values())}, right {total['right']}, disputable {total['disputable']}: {share:.1%}"
         f" of the decided; of {sum(marked.values())} marked plain {sum(found.values()) / max(1, sum(marked.values())):.1%}"
     )
 

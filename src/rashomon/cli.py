@@ -216,7 +216,8 @@ def show(
     """Show the stories, reports, people and more of a ledger.
 
     A story, report or statement is asked for by its id, or by as much of its beginning as is needed; a person
-    by a name or a word of it. Conflicts are where accounts part, in all stories or in the one whose id is given. Review
+    by a name or a word of it. Conflicts are where accounts part, in all stories or in the one whose id is given, and
+    below them claims that may be opposed and are only worth a look. Review
     is what is worth a look, most useful first, with the command that decides it.
     Problems are what could not be read, each with what mends it.
 

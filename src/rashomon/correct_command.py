@@ -14,9 +14,9 @@ from rashomon.records import Correction
 correct = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Decide what was read rightly, who speaks, and what is one and what is two.\n\nA decision is kept beside what was "
-    "read, with who made it, when and why, and what it was. It is applied at once, holds when reports are read again, and can "
-    "be undone. `rashomon show review` lists what is worth deciding.",
+    help="Decide what was read rightly, who speaks, what is one and what is two, and where accounts part.\n\nA decision is kept "
+    "beside what was read, with who made it, when and why, and what it was. It is applied at once, holds when reports are read "
+    "again, and can be undone. `rashomon show review` lists what is worth deciding.",
 )
 
 Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason, for whoever asks later.")]
@@ -26,6 +26,14 @@ Which = Annotated[
     typer.Argument(
         metavar="REPORT:NUMBER",
         help="An attribution: its report's id, and its number in `rashomon show report`.",
+    ),
+]
+Judged = Annotated[
+    str,
+    typer.Argument(
+        metavar="REPORT:NUMBER|conflict:ID",
+        help="An attribution: its report's id, and its number in `rashomon show report`; or a conflict, by the beginning of its "
+        "id in `rashomon show conflicts`.",
     ),
 ]
 Part = Annotated[
@@ -39,31 +47,35 @@ OfKind = Annotated[Kind, typer.Argument(metavar="WHAT", help="statement or story
 
 
 @correct.command()
-def accept(which: Which, why: Why, who: Who, ledger: LedgerFile = DEFAULT_LEDGER) -> None:
-    """Say that an attribution is right as it stands.
+def accept(which: Judged, why: Why, who: Who, ledger: LedgerFile = DEFAULT_LEDGER) -> None:
+    """Say that an attribution is right as it stands, or that accounts part where a conflict says so.
 
-    It is then surely right, and no longer listed for review. One that was rejected is taken up again.
+    It is then surely right, and no longer listed for review. An attribution that was rejected is taken up again; claims
+    that were only worth a look count as a conflict.
 
     \b
     Example:
       rashomon correct accept 9c01:3 --why "as in the letter" --who Mira
+      rashomon correct accept conflict:4d05 --why "the tapes tell it" --who Mira
     """
     with writable(ledger) as kept:
-        _mended(kept, kept.accept(which, who=who, why=why), which)
+        _judge(kept, which, True, who, why)
 
 
 @correct.command()
-def reject(which: Which, why: Why, who: Who, ledger: LedgerFile = DEFAULT_LEDGER) -> None:
-    """Say that an attribution is none: nobody is said to say this there.
+def reject(which: Judged, why: Why, who: Who, ledger: LedgerFile = DEFAULT_LEDGER) -> None:
+    """Say that an attribution is none, as nobody is said to say this there, or that accounts do not part in a conflict.
 
-    It is then left out of everything, and `rashomon show report` says who rejected it.
+    It is then left out of everything. `rashomon show report` says who rejected an attribution, `rashomon correct list` who
+    rejected a conflict, which comes back where a report adds a side to it.
 
     \b
     Example:
       rashomon correct reject 9c01:3 --why "a title, not speech" --who Mira
+      rashomon correct reject conflict:4d05 --why "two different bridges" --who Mira
     """
     with writable(ledger) as kept:
-        _mended(kept, kept.reject(which, who=who, why=why), which)
+        _judge(kept, which, False, who, why)
 
 
 @correct.command()
@@ -250,6 +262,16 @@ def list_(
 
     with opened(ledger) as kept:
         put(corrections_page(kept.corrections(), kept.stranded(), only_stranded=stranded))
+
+
+def _judge(ledger: Ledger, which: str, accept: bool, who: str, why: str) -> None:
+    """Decide about an attribution, and show its report, or about a conflict, and show those of its story."""
+    story = ledger.conflict(which).story if which.startswith("conflict:") else ""
+    correction = (ledger.accept if accept else ledger.reject)(which, who=who, why=why)
+    if story:
+        _decided(ledger, correction, "conflicts", story)
+    else:
+        _mended(ledger, correction, which)
 
 
 def _mended(ledger: Ledger, correction: Correction, which: str) -> None:

@@ -26,8 +26,9 @@ class Decision:
     """What somebody decides, who (at most 100 characters) and why (at most 2,000).
 
     =========  ========================================================================================================
-    accept     ``which`` (an attribution, ``REPORT:NUMBER`` from 1 or a correction's target) is right as it stands
-    reject     ``which`` is no attribution
+    accept     ``which`` (an attribution, ``REPORT:NUMBER`` from 1 or a correction's target) is right as it stands; accounts part
+               in ``which`` (a conflict, ``conflict:ID`` or a correction's target), which is no longer only worth a look
+    reject     ``which`` is no attribution, or no conflict
     mend       ``which`` has these ``source``, ``cue`` or ``content``: each a list of ``START-END`` or words of the report; an
                empty list leaves the part, ``["none"]`` says that it is not expressed
     speaker    ``which`` is said by ``name`` (or an entity's id)

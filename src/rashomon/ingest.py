@@ -36,10 +36,13 @@ class Progress:
 class News:
     """What a run changed in what the ledger tells: ids of ``conflicts`` that are new or have other members than before, the
     surest first, and pages read in a later version (the later report, the one it took the place of).
+
+    ``worth_a_look`` has the ids of claims that only a model holds for opposed, where these are new: they are no conflicts.
     """
 
     conflicts: tuple[str, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
+    worth_a_look: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +168,16 @@ class _Run:
         return [(version.report, version.earlier) for version in self._ledger.versions()]
 
     def _news(self, partings: Iterable[ConflictPlaces], replaced: Iterable[tuple[str, str]]) -> News:
-        """What is told now and was not told before. A conflict's id goes with its story, which may grow; its members are it."""
-        known, versions = {p.places for p in partings}, set(replaced)
+        """What is told now and was not told before. A conflict's id goes with its story, which may grow; its members are it.
+
+        A conflict is news too where the same words were only worth a look before.
+        """
+        before, now, versions = list(partings), self._ledger.conflict_places(), set(replaced)
+        told, surely = {p.places for p in before}, {p.places for p in before if not p.unsure}
         return News(
-            tuple(p.conflict for p in self._ledger.conflict_places() if p.places not in known),
+            tuple(p.conflict for p in now if not p.unsure and p.places not in surely),
             tuple(page for page in self._replaced() if page not in versions),
+            tuple(p.conflict for p in now if p.unsure and p.places not in told),
         )
 
     def _new(self, fingerprint: str) -> Iterator[Capture]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from rashomon.accounts.decisions import decide_conflicts, deciding
+from rashomon.accounts.decisions import stranded as stranded_conflicts
 from rashomon.accounts.records import Accounts
 from rashomon.accounts.story import accounts
 from rashomon.accounts.told import Told, plain
@@ -33,7 +35,7 @@ from rashomon.records.copies import Version
 from rashomon.reports.extract import extract
 from rashomon.reports.notes import notes
 
-VERSION = "26"
+VERSION = "27"
 """Changes with every change of code above the reader that changes what a capture or a ledger gives."""
 
 
@@ -127,7 +129,10 @@ def collate(
         families,
         superseded,
         who.named,
+        decided,
     )
+    held = (d.correction for a in parted for d in a.decided)
+    stranded += stranded_conflicts(decided, held, lambda _: (c for a in parted for c in a.conflicts))
     return Collated(who.entities, said, told.stories, stranded, parted)
 
 
@@ -142,18 +147,20 @@ def story_accounts(
     families: Mapping[str, str] | None = None,
     superseded: Collection[str] = (),
     named: Mapping[tuple[str, str], str] | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> tuple[Accounts, ...]:
     """The accounts of these stories, each a function of its own reports and their statements.
 
     ``speakers`` leads from attributions to entities, ``names`` from entities to their names. ``families`` gives the family of
     reports that are copies of one text, ``superseded`` are those that a later version of their page has taken the place of,
-    ``named`` whom reports mean by names.
+    ``named`` whom reports mean by names, ``corrections`` people's decisions that stand.
     """
     report, reading = {r.id: r for r in reports}, {r.report: r for r in readings}
     carried: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in said:
         for id_ in {w.report for w in statement.wordings}:
             carried[id_].append(statement)
+    about = [(c, {report for report, _ in place.members}) for c, place in deciding(corrections)]
     out = []
     for story in grouped:
         own = sorted((report[id_] for id_ in story.reports), key=lambda r: (r.published or "~", r.id))
@@ -170,7 +177,8 @@ def story_accounts(
             frozenset(superseded) & frozenset(story.reports),
             named or {},
         )
-        out.append(accounts(told))
+        here = [c for c, reports in about if not reports.isdisjoint(story.reports)]
+        out.append(decide_conflicts(accounts(told), here))
     return tuple(out)
 
 

@@ -187,6 +187,7 @@ def accounts(items: Sequence[Item]) -> Accounts:
             Conflict(
                 "c0f", "5707", ConflictKind.DENIAL, "the bridge", 0.5, "denied", (member,), True, (place,)
             ),
+            Conflict("c10", "5707", ConflictKind.OPPOSED, "the mill", 0.9, "negated", (member,), unsure=True),
         ),
         (
             TimelineEntry("5707", "2031-02-01", "2031-02-28", "published", report.id, *place, "its date"),

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rashomon.accounts.records import DecidedConflict
 from rashomon.ledger import Ledger, LedgerError
 from rashomon.ledger.exports import WRITERS, cell
 from rashomon.ledger.schema import NOT_EXPORTED
@@ -45,7 +46,8 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         ledger.accept(f"{report.id}:1", who="Ilo", why="heard it")
         lost = ledger.correct("Ilo", "not there", CorrectionKind.REJECT, f"attribution:{report.id}:0-3")
         assert [c for c, _ in ledger.stranded()] == [lost]
-        ledger.replace_collation(people, statements, stories, "c1", accounts=[accounts([one])])
+        decided = replace(accounts([one]), decided=(DecidedConflict(lost.id, "c11", True, "as Ilo decided"),))
+        ledger.replace_collation(people, statements, stories, "c1", accounts=[decided])
         ledger.declare_families({"The Lantern": "Marsh & Sons"})
         ledger.replace_copies(*copied(one, (capture, report, reading)))
         ledger.add_run(code="0.1.0", reader="reader-1")

@@ -144,3 +144,32 @@ def test_a_migration_that_fails_leaves_the_ledger_as_it_was(
     with Ledger.open(path) as ledger:
         assert "beacon" not in {table.name for table in ledger.tables()}
         assert schema.version(ledger._connection) == len(now)
+
+
+def test_conflicts_of_an_older_ledger_are_kept_and_what_a_model_found_is_marked() -> None:
+    """By the score until all is collated anew: the rule of opposed claims gives 0.6, the model calls nothing below 0.679."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    for number, script in schema.migrations():
+        if number == 25:
+            for name, kind, score in (
+                ("a", "figures", 0.9),
+                ("b", "opposed claims", 0.6),
+                ("c", "opposed claims", 0.7),
+            ):
+                connection.execute(
+                    "INSERT INTO conflict VALUES (?, '57', ?, 'mill', ?, 0, 'why')", (name, kind, score)
+                )
+            member = ("c", 0, 1, "1f", 2, 5, "end", None, None, "Ann Lee", "why")
+            connection.execute(f"INSERT INTO conflict_member VALUES ({', '.join('?' * 11)})", member)
+            connection.execute("INSERT INTO conflict_settling VALUES ('a', 0, '1f', 2, 5, 'end')")
+            connection.execute("INSERT INTO meta VALUES ('collated', '')")
+        for statement in schema.statements(script):
+            connection.execute(statement)
+    assert connection.execute("SELECT id, unsure FROM conflict ORDER BY id").fetchall() == [
+        ("a", 0),
+        ("b", 0),
+        ("c", 1),
+    ]
+    assert connection.execute("SELECT * FROM conflict_member").fetchall() == [member]
+    assert connection.execute("SELECT count(*) FROM conflict_settling").fetchone() == (1,)
+    assert connection.execute("SELECT count(*) FROM meta WHERE key = 'collated'").fetchone() == (0,)

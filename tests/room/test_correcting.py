@@ -320,3 +320,39 @@ def test_decisions_are_made_without_script(room: Room) -> None:
         expect(tab.get_by_text("Recorded as correction")).to_be_visible()
         tab.get_by_role("status").get_by_role("button", name="Undo").click()
         expect(tab.locator(".decisions li").first).to_contain_text("undo")
+
+
+def test_claims_that_may_be_opposed_are_decided_beside_their_sides(room: Room) -> None:
+    with page(room.browser, room.home) as (tab, watch):
+        enter(tab)
+        tab.goto("/conflicts?unsure=true")
+        tab.get_by_role("link", name="Decide: claims that may be opposed").click()
+        look = tab.locator("#look1")
+        expect(look.locator(".side")).to_have_count(2)
+        serious = [
+            f"{v['id']}: {v['nodes'][0]['html'][:200]}"
+            for v in Axe().run(tab).response["violations"]
+            if v["impact"] in ("serious", "critical")
+        ]
+        assert serious == []
+        assert watch.errors == []
+        look.get_by_label("Who decides").fill(WHO)
+        look.get_by_label("Why").fill("one of them was in the boat")
+        look.get_by_role("button", name="Accounts part here").click()
+        expect(tab.get_by_role("status")).to_contain_text("accounts part there")
+        settled(tab)
+        tab.goto("/conflicts?kind=opposed+claims")
+        expect(tab.locator(".conflicts > li")).to_have_count(1)
+        expect(tab.locator(".conflicts > li")).to_contain_text(f"Accepted, as {WHO} decided on")
+        tab.get_by_role("link", name="Correct this: opposed claims").click()
+        look.get_by_label("Who decides").fill(WHO)
+        look.get_by_label("Why").fill("two different boats")
+        look.get_by_role("button", name="They do not").click()
+        settled(tab)
+        tab.goto("/conflicts?kind=opposed+claims")
+        expect(tab.locator(".conflicts > li")).to_have_count(0)
+        tab.goto("/review#decided")
+        tab.locator(".decisions").get_by_role("button", name="Undo reject: opposed claims").first.click()
+        settled(tab)
+        tab.goto("/conflicts?kind=opposed+claims")
+        expect(tab.locator(".conflicts > li")).to_have_count(1)

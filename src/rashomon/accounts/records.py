@@ -121,6 +121,10 @@ class Conflict:
     for opposite sayings of one speaker. It orders conflicts of one kind and is no chance that accounts part. ``rising`` marks
     figures of which the later one may only be later. ``settling`` are spans (report, start, end) in which a report says what
     would settle it, or that it is not settled.
+
+    ``unsure`` marks opposed claims that a model alone found, which is mostly wrong on fresh news (``models/opposed.md``): they
+    are for a person to look at, stand apart from the others wherever conflicts are shown, and are never counted with them.
+    ``decided`` says who accepted it, when and why; empty where nobody has.
     """
 
     id: str
@@ -132,6 +136,19 @@ class Conflict:
     members: tuple[ConflictMember, ...]
     rising: bool = False
     settling: tuple[tuple[str, int, int], ...] = ()
+    unsure: bool = False
+    decided: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedConflict:
+    """A correction (by its id) that holds for a conflict (by its id) which the machine finds: whether the conflict stands
+    rejected, and so is none, and in words who made the last decision about it, when and why."""
+
+    correction: str
+    conflict: str
+    rejects: bool
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +186,10 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """What one story's statements and figures rest on, when they were said, and where they part."""
+    """What one story's statements and figures rest on, when they were said, and where they part.
+
+    ``decided`` has people's decisions about its conflicts; those that stand rejected are not among the conflicts.
+    """
 
     story: str
     origins: tuple[Origin, ...] = ()
@@ -179,3 +199,4 @@ class Accounts:
     conflicts: tuple[Conflict, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     omissions: tuple[Omission, ...] = ()
+    decided: tuple[DecidedConflict, ...] = ()

@@ -32,13 +32,17 @@ def in_words(correction: Correction) -> str:
 
 def _across(c: Correction) -> str:
     """A decision about people, statements or stories, or another decision."""
-    here, was, now = _meant(c.target), _meant(c.old), _meant(c.new)
+    here, was, now, parting = _meant(c.target), _meant(c.old), _meant(c.new), _parting(c)
     match c.kind:
         case CorrectionKind.MERGE if here and now:
             titles = f" ({_cut(c.old)})" if c.old and not was else ""
             return f"{here} and {now} are one{titles}"
         case CorrectionKind.SPLIT if here and was:
             return f"{here} is not the same as {was}"
+        case CorrectionKind.ACCEPT if parting:
+            return f"{parting}: accounts part there"
+        case CorrectionKind.REJECT if parting:
+            return f"{parting}: accounts do not part there"
         case CorrectionKind.ACCEPT if here:
             return f"{here} is the one that it is taken for"
     return c.target if c.old is None else f"{c.target} ({_cut(c.old)})"
@@ -53,6 +57,15 @@ def _meant(target: str | None) -> str | None:
     if (at := targets.place(target)) is not None and at.kind == targets.WORDING:
         return f"what report {at.report[:8]} has at characters {at.span.start} to {at.span.end}"
     return None
+
+
+def _parting(c: Correction) -> str | None:
+    """What a decision about a conflict is about: its kind, what that was about, and the reports on its sides."""
+    at = targets.conflict(c.target)
+    if at is None:
+        return None
+    reports = dict.fromkeys(report[:8] for report, _ in at.members)
+    return f"{at.kind} “{_cut(c.old or '')}” of {', '.join(list(reports)[:4])}"
 
 
 def _cut(words: str) -> str:

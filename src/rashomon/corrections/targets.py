@@ -2,20 +2,25 @@
 
 ``attribution:REPORT:START-END`` is the attribution whose content reaches from the first of these characters to the last,
 ``wording:REPORT:START-END`` the wording there, ``story:REPORT`` the story that this report is in, ``correction:ID`` another
-correction, ``entity:REPORT:NAME`` whomever the report calls so. A report's id comes from its bytes.
+correction, ``entity:REPORT:NAME`` whomever the report calls so. ``conflict:KIND:REPORT:START-END:REPORT:START-END`` is where
+accounts part in this way, with a member of each side. A report's id comes from its bytes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.records import Attribution, Correction, Span
 
 ATTRIBUTION, WORDING, STORY, CORRECTION, ENTITY = "attribution", "wording", "story", "correction", "entity"
+CONFLICT = "conflict"
 
 _PLACE = re.compile(r"(attribution|wording):([0-9a-f]+):(\d{1,12})-(\d{1,12})")
+_MEMBER = r":([0-9a-f]{1,64}):([0-9]{1,12})-([0-9]{1,12})"
+_CONFLICT = re.compile(rf"{CONFLICT}:([a-z]{{1,40}}(?: [a-z]{{1,40}})?)((?:{_MEMBER}){{2,1000}})")
+_EACH_MEMBER = re.compile(_MEMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,14 @@ class Place:
     kind: str
     report: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictPlace:
+    """Where the target of a conflict points: its kind, and a report's characters for each of its sides."""
+
+    kind: str
+    members: tuple[tuple[str, Span], ...]
 
 
 def of_attribution(report: str, attribution: Attribution) -> str:
@@ -53,6 +66,28 @@ def of_entity(report: str, name: str) -> str:
     return f"{ENTITY}:{report}:{name}"
 
 
+def of_conflict(kind: str, members: Iterable[tuple[str, int, int]]) -> str:
+    """The target that points at a conflict of a kind with these members (report, start, end), one of each side.
+
+    >>> of_conflict("denial", [("9a3b04c1", 7, 40), ("5d17e2f0", 90, 121)])
+    'conflict:denial:9a3b04c1:7-40:5d17e2f0:90-121'
+    """
+    return ":".join([CONFLICT, kind, *(f"{report}:{start}-{end}" for report, start, end in members)])
+
+
+def conflict(target: str | None) -> ConflictPlace | None:
+    """Where the target of a conflict points; ``None`` where it is of another kind, or badly written.
+
+    >>> conflict("conflict:denial:9a3b04c1:7-40:5d17e2f0:90-121").members[1]
+    ('5d17e2f0', Span(start=90, end=121))
+    """
+    found = _CONFLICT.fullmatch(target or "")
+    if found is None:
+        return None
+    members = ((m[1], Span(int(m[2]), int(m[3]))) for m in _EACH_MEMBER.finditer(found[2]))
+    return ConflictPlace(found[1], tuple(members))
+
+
 def of_story(report: str) -> str:
     """The target that points at the story that a report is in."""
     return f"{STORY}:{report}"
@@ -75,7 +110,7 @@ def place(target: str | None) -> Place | None:
 
 def decides(correction: Correction) -> bool:
     """Whether a collation depends on a correction: it is about something that a collation is made of, or makes."""
-    return correction.target.partition(":")[0] in (ATTRIBUTION, WORDING, STORY, ENTITY)
+    return correction.target.partition(":")[0] in (ATTRIBUTION, WORDING, STORY, ENTITY, CONFLICT)
 
 
 def story(target: str | None) -> str | None:

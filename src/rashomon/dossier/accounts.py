@@ -12,7 +12,7 @@ from rashomon.accounts.records import Accounts, Carrying, Conflict, ConflictMemb
 from rashomon.accounts.saying import told_of
 from rashomon.accounts.told import THE_REPORT, said_by
 from rashomon.dossier.gathered import Telling, Told, leading
-from rashomon.dossier.phrases import NOT_KNOWN, claimant, count, independent, outlet
+from rashomon.dossier.phrases import MAY_BE_OPPOSED, NOT_KNOWN, claimant, count, independent, outlet
 from rashomon.dossier.sayings import affiliation, unnamed
 from rashomon.reading.attributions.stance import with_cue
 from rashomon.records import Reading, Report, Span
@@ -74,7 +74,8 @@ class SettlingView:
 @dataclass(frozen=True, slots=True)
 class ConflictView:
     """A conflict with its sides. ``shared`` is what they have in common; ``rising`` is a sentence, empty where there is nothing
-    to say."""
+    to say. ``unsure`` where it is only worth a look; ``decided`` says who accepted it, when and why, empty where
+    nobody has."""
 
     id: str
     kind: str
@@ -84,6 +85,8 @@ class ConflictView:
     rising: str
     sides: tuple[SideView, ...]
     settling: tuple[SettlingView, ...]
+    unsure: bool = False
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +141,11 @@ class OmissionView:
 
 @dataclass(frozen=True, slots=True)
 class AccountsView:
-    """A story's accounts. ``independence`` gives, by a statement's id, a sentence about its origins, and the reasons."""
+    """A story's accounts. ``worth_a_look`` are claims that only a model holds for opposed, which are no ``conflicts``.
+    ``independence`` gives, by a statement's id, a sentence about its origins, and the reasons."""
 
     conflicts: tuple[ConflictView, ...]
+    worth_a_look: tuple[ConflictView, ...]
     timeline: tuple[EntryView, ...]
     origins: tuple[OriginView, ...]
     omissions: tuple[OmissionView, ...]
@@ -158,8 +163,10 @@ def accounts_view(
     by_id = {report.id: report for report in reports}
     read = {reading.report: reading for reading in readings}
     said = {t.statement.id: t for t in told}
+    conflicts = [_conflict(c, by_id, read, numbers) for c in accounts.conflicts]
     return AccountsView(
-        tuple(_conflict(c, by_id, read, numbers) for c in accounts.conflicts),
+        tuple(c for c in conflicts if not c.unsure),
+        tuple(c for c in conflicts if c.unsure),
         tuple(
             EntryView(
                 e.earliest if e.earliest == e.latest else f"{e.earliest} to {e.latest}",
@@ -245,7 +252,7 @@ def _conflict(
         )
     return ConflictView(
         c.id,
-        c.kind.value,
+        MAY_BE_OPPOSED if c.unsure else c.kind.value,
         one_line(c.about),
         one_line(c.why),
         one_line("; ".join(shared(c, by_id)), SHORT),
@@ -257,6 +264,8 @@ def _conflict(
             )
             for r, start, end in c.settling
         ),
+        c.unsure,
+        f"Accepted, {one_line(c.decided, 300)}" if c.decided else "",
     )
 
 

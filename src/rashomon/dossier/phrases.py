@@ -14,6 +14,16 @@ from rashomon.visible import one_line
 
 NOT_KNOWN = "not known"
 
+#: Over claims that only a model holds for opposed, and why they stand apart; measured by ``python -m bench.parting``.
+WORTH_A_LOOK = "Worth a look: claims that may be opposed"
+WHY_APART = (
+    "Only a small model holds these claims for opposed, and on fresh news it is wrong five times in six: they are for a person to"
+    " look at, and no conflicts until one says so."
+)
+
+#: Instead of the kind of conflict, which none of them is.
+MAY_BE_OPPOSED = "claims that may be opposed"
+
 #: Kinds of attributions, in words.
 GIVEN = {"direct": "quoted", "indirect": "retold", "mixed": "quoted in part"}
 

@@ -15,7 +15,7 @@ Pointing = MemberView | SettlingView | EntryView | CarrierView | FigureView
 def pointed(accounts: AccountsView, figures: Iterable[FigureView]) -> Mapping[int, Sequence[Span]]:
     """The characters of reports, by their numbers, at which conflicts, the timeline, origins and figures point."""
     found: defaultdict[int, set[Span]] = defaultdict(set)
-    conflicts = accounts.conflicts
+    conflicts = (*accounts.conflicts, *accounts.worth_a_look)
     every: tuple[Pointing, ...] = (
         *(m for c in conflicts for side in c.sides for m in side.members),
         *(s for c in conflicts for s in c.settling),

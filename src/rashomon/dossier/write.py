@@ -11,6 +11,7 @@ from rashomon.dossier.escaping import escaping
 from rashomon.dossier.gathered import Shelf, gather
 from rashomon.dossier.kinship import kinship
 from rashomon.dossier.markdown import Finished, markdown, marked, target, wording
+from rashomon.dossier.phrases import WHY_APART, WORTH_A_LOOK
 from rashomon.dossier.view import View, view
 from rashomon.ledger import Ledger, LedgerError
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 FORMATS = ("html", "md")
+_WORDS = {"WORTH_A_LOOK": WORTH_A_LOOK, "WHY_APART": WHY_APART}
 
 
 def dossier(ledger: Ledger, story: str, format: str = "html") -> str:
@@ -47,7 +49,7 @@ def _html() -> Environment:
     source = environment.loader.get_source(environment, "dossier.css")[0] if environment.loader else ""
     style = f"\n{source}\n"
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    environment.globals |= {"style": _trusted(style), "style_hash": f"sha256-{digest}"}
+    environment.globals |= {"style": _trusted(style), "style_hash": f"sha256-{digest}", **_WORDS}
     return environment
 
 
@@ -70,5 +72,6 @@ def _markdown() -> Environment:
         keep_trailing_newline=True,
         finalize=lambda value: markdown(value) if type(value) is str else value,
     )
+    environment.globals |= _WORDS
     environment.filters |= {"finished": Finished, "wording": wording, "marked": marked, "target": target}
     return environment

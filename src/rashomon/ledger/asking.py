@@ -104,13 +104,16 @@ class Asking(Connected):
             return load_accounts(self._connection, self._id("story", story))
 
     def conflicts(self, *, story: str | None = None) -> tuple[Conflict, ...]:
-        """Where accounts part, the surest first within each story: in one story or, by stories, in all."""
+        """Where accounts part, the surest first within each story: in one story or, by stories, in all.
+
+        Last stand those that are only worth a look (``unsure``), which are no conflicts until a person says so.
+        """
         with self.at_one_moment():
             ids = lookup.story_ids(self._connection) if story is None else [self._id("story", story)]
             return tuple(load_conflicts(self._connection, ids))
 
     def conflict_places(self) -> tuple[ConflictPlaces, ...]:
-        """Every conflict by its story and the places of its members, the surest first: cheaper than :meth:`conflicts`."""
+        """Every conflict by its story and the places of its members, in the order of :meth:`conflicts`, and cheaper."""
         with self.at_one_moment():
             return load_conflict_places(self._connection)
 

@@ -54,6 +54,7 @@ _LABELS = {
     "statement": ("id", "(SELECT text FROM wording WHERE statement = id AND ordinal = 0)"),
     "entity": ("id", "name"),
     "story": ("id", "title"),
+    "conflict": ("id", "kind || ': ' || about"),
 }
 
 #: Candidates named where a prefix is ambiguous: what fits a terminal without scrolling.
@@ -86,6 +87,7 @@ _PLURAL = {
     "statement": "find one with: rashomon search WORDS",
     "entity": "find one with: rashomon show person NAME",
     "story": "list the stories with: rashomon show stories",
+    "conflict": "list them with: rashomon show conflicts; one that was rejected: rashomon correct list",
 }
 
 

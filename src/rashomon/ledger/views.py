@@ -15,6 +15,9 @@ STANCE = (
     " text; empty: the report's own words"
 )
 
+UNSURE = "1 where a model alone found it, which is mostly wrong on fresh news: worth a look, no conflict to count; else 0"
+DECIDED = "who accepted it, when and why; empty: nobody has"
+
 REPORT = {
     "report": ("TEXT", "id of the report"),
     "outlet": ("TEXT", "who published the report"),
@@ -26,7 +29,7 @@ SPEAKER = ("TEXT", "name of whoever is reported to have said it; empty is not kn
 _JOINT = ("TEXT", JOINT)
 SOURCE = ("TEXT", "the report's words for the source")
 _ALWAYS = frozenset(
-    "report start stop text statement content story conflict side about figure unit named score".split()
+    "report start stop text statement content story conflict side about figure unit named score unsure".split()
 )
 _GIVEN = {"cue": ("TEXT", CUE), "stance": ("TEXT", STANCE)}
 
@@ -167,13 +170,15 @@ VIEWS = (
         key=(),
     ),
     _view(
-        "What stands on each side of each conflict, a row a member.",
+        "What stands on each side of each conflict, and of what is only worth a look (unsure), a row a member.",
         {
             "story": ("TEXT", "id of the story"),
             "conflict": ("TEXT", "id of the conflict"),
             "kind": ("TEXT", "figures, denial, altered quotation, opposed claims or opposite sayings"),
             "about": ("TEXT", "what it is about"),
             "score": ("REAL", "what it was found by, 0 to 1; no chance that accounts part (see conflict.score)"),
+            "unsure": ("INTEGER", UNSURE),
+            "decided": ("TEXT", DECIDED),
             "rising": ("INTEGER", "1 where the larger figure is later, so that the number may simply have risen"),
             "side": ("INTEGER", "the side, from 0"),
             "source": ("TEXT", "who is cited for it"),
@@ -186,9 +191,10 @@ VIEWS = (
             "stop": REPORT["stop"],
             "why": ("TEXT", "what makes it a conflict"),
         },
-        "SELECT v.story, v.conflict, v.kind, v.about, v.score, v.rising, v.side, v.source, v.outlet, v.published, '', '', v.text,"
-        " v.report, v.start, v.stop, v.why, v.report, (SELECT min(m.attribution) FROM conflict_member AS m WHERE"
-        " m.conflict = v.conflict AND m.side = v.side AND m.report = v.report AND m.start = v.start AND m.stop = v.stop)"
+        "SELECT v.story, v.conflict, v.kind, v.about, v.score, v.unsure, v.decided, v.rising, v.side, v.source, v.outlet,"
+        " v.published, '', '', v.text, v.report, v.start, v.stop, v.why, v.report,"
+        " (SELECT min(m.attribution) FROM conflict_member AS m WHERE m.conflict = v.conflict AND m.side = v.side"
+        " AND m.report = v.report AND m.start = v.start AND m.stop = v.stop)"
         " FROM where_accounts_part AS v ORDER BY v.story, v.conflict, v.side, v.report, v.start, v.stop",
         name="where_accounts_part",
         key=(),

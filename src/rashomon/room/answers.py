@@ -21,7 +21,10 @@ from rashomon.accounts.told import THE_REPORT
 from rashomon.dossier.escaping import escaping
 from rashomon.dossier.phrases import (
     GIVEN,
+    MAY_BE_OPPOSED,
     NOT_KNOWN,
+    WHY_APART,
+    WORTH_A_LOOK,
     carried_by,
     comments_of,
     count,
@@ -61,6 +64,9 @@ def _templates() -> Environment:
     environment.globals |= {
         "GIVEN": GIVEN,
         "NOT_KNOWN": NOT_KNOWN,
+        "WORTH_A_LOOK": WORTH_A_LOOK,
+        "MAY_BE_OPPOSED": MAY_BE_OPPOSED,
+        "WHY_APART": WHY_APART,
         "THE_REPORT": THE_REPORT,
         "on_its_own_account": on_its_own_account,
         "read_in": read_in,

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from rashomon.dossier.accounts import AccountsView, ConflictView, accounts_view
 from rashomon.dossier.order import by_date
-from rashomon.dossier.phrases import count
+from rashomon.dossier.phrases import WHY_APART, WORTH_A_LOOK, count
 from rashomon.ledger import Ledger
 from rashomon.records import Story
 from rashomon.terminal.screen import heading, indented, line, short
@@ -19,12 +19,19 @@ MOST_CONFLICTS, MOST_MEMBERS, MOST_ENTRIES, MOST_ORIGINS = 8, 5, 20, 12
 
 
 def accounts_section(view: AccountsView) -> list[RenderableType]:
-    """Conflicts, the timeline, where the reports had it from, what outlets left out; nothing for what there is none of."""
+    """Conflicts, what is worth a look, the timeline, where the reports had it from, what outlets left out; nothing for what there
+    is none of."""
     views: list[RenderableType] = []
     if view.conflicts:
         views += [Text(), heading(f"Where the accounts part: {count(len(view.conflicts), 'conflict')}")]
         views += [indented(conflict_entry(c)) for c in view.conflicts[:MOST_CONFLICTS]]
         views += _rest(len(view.conflicts) - MOST_CONFLICTS)
+    if view.worth_a_look:
+        views += [
+            Text(),
+            *apart(view.worth_a_look, MOST_CONFLICTS),
+            *_rest(len(view.worth_a_look) - MOST_CONFLICTS),
+        ]
     if view.timeline:
         views += [Text(), heading("Timeline")]
         views += [
@@ -48,6 +55,15 @@ def accounts_section(view: AccountsView) -> list[RenderableType]:
     return views
 
 
+def apart(found: Sequence[ConflictView], most: int | None = None) -> list[RenderableType]:
+    """Claims that only a model holds for opposed, under their own heading and with why they stand apart."""
+    return [
+        heading(WORTH_A_LOOK),
+        indented(line(WHY_APART, style="dim")),
+        *(indented(conflict_entry(c)) for c in found[:most]),
+    ]
+
+
 def conflict_entry(conflict: ConflictView, most: int = MOST_MEMBERS) -> RenderableType:
     """A conflict: what it is about and why it is one; under it ``most`` of each side's words with who is cited, their place
     (report and characters) and their sentence.
@@ -57,6 +73,7 @@ def conflict_entry(conflict: ConflictView, most: int = MOST_MEMBERS) -> Renderab
             (short(conflict.id), "dim"), "  ", (conflict.kind, "bold"), "  ", line(conflict.about, 120)
         ),
         indented(line(conflict.why, style="dim")),
+        *([indented(line(conflict.decided, style="dim"))] if conflict.decided else []),
         *([indented(line(f"in common: {conflict.shared}", style="dim"))] if conflict.shared else []),
     ]
     for side in conflict.sides:
@@ -76,21 +93,24 @@ def conflict_entry(conflict: ConflictView, most: int = MOST_MEMBERS) -> Renderab
 
 
 def conflicts_page(stories: Sequence[tuple[str, str, Sequence[ConflictView]]]) -> RenderableType:
-    """The conflicts of stories, each story by id and title."""
+    """The conflicts of stories, each story by id and title; below those of each what is only worth a look."""
     views: list[RenderableType] = []
     for id_, title, conflicts in stories:
         if conflicts:
+            unsure = [c for c in conflicts if c.unsure]
             views += [Text.assemble((short(id_), "dim"), "  ", heading(title))]
-            views += [indented(conflict_entry(c)) for c in conflicts]
+            views += [indented(conflict_entry(c)) for c in conflicts if not c.unsure]
+            views += [indented(*apart(unsure))] if unsure else []
             views.append(Text())
     return Group(*views) if views else line("No conflicts were found between the accounts of any story.")
 
 
 def story_conflicts(ledger: Ledger, story: Story) -> tuple[ConflictView, ...]:
-    """The conflicts of one story, the surest first."""
+    """The conflicts of one story, the surest first, and behind them what is only worth a look."""
     reports = by_date(map(ledger.report, story.reports))
     readings = tuple(ledger.readings([report.id for report in reports]))
-    return accounts_view(ledger.accounts(story.id), reports, readings, ()).conflicts
+    view = accounts_view(ledger.accounts(story.id), reports, readings, ())
+    return (*view.conflicts, *view.worth_a_look)
 
 
 def _rest(number: int) -> list[RenderableType]:

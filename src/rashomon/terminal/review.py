@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from rashomon.dossier.phrases import NOT_KNOWN
+from rashomon.dossier.phrases import MAY_BE_OPPOSED, NOT_KNOWN
 from rashomon.ledger.decisions.review import ReviewItem, ReviewKind
 from rashomon.terminal.screen import indented, line, short, words
 from rashomon.visible import beginning
@@ -27,7 +27,7 @@ def review_page(items: Sequence[ReviewItem], at: str = "") -> RenderableType:
                 (f"{number:3}  ", "dim"),
                 (item.kind.value, "bold"),
                 "  ",
-                line(item.speaker or f"speaker {NOT_KNOWN}"),
+                line(item.speaker or (MAY_BE_OPPOSED if item.conflict else f"speaker {NOT_KNOWN}")),
             ),
             indented(
                 words(beginning(" ".join(item.text.split()), 200)),
@@ -45,6 +45,8 @@ def _decide(item: ReviewItem) -> str:
         return f"rashomon correct speaker {short(item.report)}:{(item.attribution or 0) + 1} NAME"
     if item.attribution is not None:
         return f"rashomon correct accept {short(item.report)}:{item.attribution + 1}"
+    if item.conflict is not None:
+        return f"rashomon correct accept conflict:{short(item.conflict)} (or reject)"
     if item.kind is ReviewKind.LINK and item.statement:
         return f"rashomon correct apart statement {short(item.statement)} --report {short(item.report)}"
     if item.kind is ReviewKind.PERSON and item.entity:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from rashomon.dossier.gathered import Shelf, tell
 from rashomon.dossier.kinship import revised
-from rashomon.dossier.phrases import count, outlet, title
+from rashomon.dossier.phrases import WHY_APART, WORTH_A_LOOK, count, outlet, title
 from rashomon.ledger import Ledger
 from rashomon.records import Problem
 from rashomon.terminal.accounts import conflict_entry, story_conflicts
@@ -77,10 +77,12 @@ def _changed(news: News, ledger: Ledger, shelf: Shelf, at: str) -> list[Renderab
 
 
 def _parting(done: Summary, ledger: Ledger, at: str) -> list[RenderableType]:
-    """Conflicts: those that are new or have grown, or, where all of them are, the surest."""
-    every = ledger.conflict_places()
+    """Conflicts: those that are new or have grown, or, where all of them are, the surest. What is only worth a look stands in a
+    line of its own."""
+    every = [p for p in ledger.conflict_places() if not p.unsure]
+    look = _worth_a_look(done, ledger, at)
     if not every:
-        return []
+        return look
     new = len(done.news.conflicts)
     since = f", {new or 'none':} new since the last run" if done.known and new < len(every) else ""
     views: list[RenderableType] = [
@@ -95,7 +97,18 @@ def _parting(done: Summary, ledger: Ledger, at: str) -> list[RenderableType]:
         for conflict in story_conflicts(ledger, ledger.story(story))
     }
     views += [indented(conflict_entry(entries[p.conflict], most=1)) for p in shown]
-    return views + _rest(len(every) - len(shown), f"rashomon show conflicts{at}")
+    return [*views, *_rest(len(every) - len(shown), f"rashomon show conflicts{at}"), *look]
+
+
+def _worth_a_look(done: Summary, ledger: Ledger, at: str) -> list[RenderableType]:
+    """How many claims only a model holds for opposed: no conflicts, so that none of them is told here."""
+    number = sum(p.unsure for p in ledger.conflict_places())
+    if not number:
+        return []
+    new = len(done.news.worth_a_look)
+    since = f", {new or 'none'} of them new since the last run" if done.known and new < number else ""
+    told = f"{WORTH_A_LOOK}: {number:,}{since} (rashomon show conflicts{at})"
+    return [Text(), line(told), indented(line(WHY_APART, style="dim"))]
 
 
 def _duration(seconds: float) -> str:

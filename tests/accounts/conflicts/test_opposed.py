@@ -58,6 +58,31 @@ def test_poles_of_a_frame_of_war_make_a_matter_with_two_sides() -> None:
         assert conflict.kind is ConflictKind.OPPOSED
         assert {(m.side, m.source) for m in conflict.members} == {(0, "Army"), (1, "Ann Lee")}
         assert all(m.why for m in conflict.members)
+        # A rule parts them, whatever the model makes of their sentences.
+        assert not conflict.unsure
+
+
+def test_what_a_rule_parts_stands_before_what_only_the_model_finds() -> None:
+    words, negated = "the gates were opened on Monday", "the gates were not opened on Monday"
+    one = report("Echo", f"Ann Lee said {words}.", [Said(words, "Ann Lee", "Ann Lee", "said")])
+    other = report("Rush", f"The council said {negated}.", [Said(negated, "Council", "The council", "said")])
+    found = opposed(story(GULL, TIDE, one, other))
+    assert [c.unsure for c in found] == [False, False, True]
+    assert min(c.score for c in found[:2]) < found[2].score
+
+
+def test_a_matter_is_sure_by_any_pair_that_a_rule_parts() -> None:
+    """The army's first sentence on talks names nobody of the other side; its second does."""
+    gull = report(
+        "Gull",
+        "The army said that its troops would go on negotiating a surrender. " + GULL[0].text,
+        [
+            Said("that its troops would go on negotiating a surrender", "Army", "The army", "said"),
+            Said("that it was negotiating with the league of Marn Valley", "Army", "", "said"),
+        ],
+    )
+    (conflict,) = (c for c in opposed(story(gull, TIDE), least=0.0) if c.about.startswith("to yield"))
+    assert not conflict.unsure
 
 
 def test_voices_of_one_party_do_not_oppose_each_other() -> None:
@@ -92,6 +117,8 @@ def test_what_one_says_and_another_negates_is_opposed() -> None:
     (conflict,) = opposed(story(one, other))
     assert {m.source for m in conflict.members} == {"Ann Lee", "Council"}
     assert "only one of them negates “opened”" in conflict.why
+    # Nothing but the model says so.
+    assert conflict.unsure
     same = report("Tide", f"Ann Lee said {negated}.", [Said(negated, "Ann Lee", "Ann Lee", "said")])
     assert opposed(story(one, same)) == ()
 

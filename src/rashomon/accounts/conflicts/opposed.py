@@ -4,6 +4,10 @@ Pairs of sentences are weighed by the trained model of :mod:`.opposition`. On th
 holds it; to yield or to fight on) a rule suffices, since the poles exclude each other: both name the same, or one names the
 other's speaker or party; of who holds it, only where what is taken has that name (:mod:`.holding`). Pairs on
 one frame that share a sentence or a speaker are one matter, with a side for each pole.
+
+What the model alone finds is mostly wrong on fresh news, and is marked as unsure. A matter is sure where the rule holds for any
+pair of it, not for its first alone: its sides are those of one frame, so that one pair of which each excludes the other parts
+them, whichever the model's score has put first. Both of that pair must still stand on their sides once nobody opposes themselves.
 """
 
 from __future__ import annotations
@@ -53,7 +57,7 @@ LEAST = 0.25
 #: Characters between a claim and the one that answers it: the full stop, and who says it.
 _RIGHT_BEHIND = 80
 
-#: The most conflicts of this kind for a story, the surest first: beyond a page nobody reads on.
+#: The most conflicts of this kind for a story, those found by rule first, then the surest: beyond a page nobody reads on.
 MOST = 20
 
 #: Frames on which a rule suffices, by their place in FRAMES, and the score that it gives. A guess: the corpora that there are
@@ -152,12 +156,17 @@ def _disputes_another_count(told: Told, one: Voiced, other: Voiced) -> bool:
 
 
 def opposed(told: Told, least: float | None = None) -> tuple[Conflict, ...]:
-    """The matters on which sides oppose each other, the surest first, from the model's threshold (or a score of ``least``) on."""
+    """The matters on which sides oppose each other, from the model's threshold (or a score of ``least``) on: those that the rule
+    parts first, then what the model alone finds, of either the best score first."""
     model = Opposition.load()
     found = list(pairs(told))
+    ruled = [_by_rule(pair) for pair in found]
     scored = [(model.score(pair.row), pair) for pair in found]
-    sure = [(score, pair) for score, pair in scored if score >= (model.threshold if least is None else least)]
-    sure += [(_BY_RULE, pair) for score, pair in scored if (score, pair) not in sure and _by_rule(pair)]
+    called = [score >= (model.threshold if least is None else least) for score, _ in scored]
+    sure = [x for x, calls in zip(scored, called, strict=True) if calls]
+    sure += [
+        (_BY_RULE, pair) for pair, calls, rule in zip(found, called, ruled, strict=True) if rule and not calls
+    ]
     sure.sort(key=lambda x: (-x[0], x[1].one.place, x[1].one.span, x[1].other.place, x[1].other.span))
     matters: list[_Matter] = []
     for score, pair in sure:
@@ -177,6 +186,10 @@ def opposed(told: Told, least: float | None = None) -> tuple[Conflict, ...]:
                     matter.add(pair)
     wordings = Wordings(told)
     whole = [matter for matter in matters if matter.parts_voices()]
+    by_rule = [pair for pair, rule in zip(found, ruled, strict=True) if rule]
+    for matter in whole:
+        matter.unsure = not any(matter.parted_by(pair) for pair in by_rule)
+    whole.sort(key=lambda matter: matter.unsure)
     return tuple(_conflict(told, wordings, matter) for matter in whole[:MOST])
 
 
@@ -234,6 +247,7 @@ class _Matter:
 
     def __init__(self, frame: int | None, score: float, first: Pair) -> None:
         self.frame, self.score, self.first = frame, score, first
+        self.unsure = True
         self.sides: tuple[list[tuple[Voiced, str]], list[tuple[Voiced, str]]] = ([], [])
 
     def takes(self, pair: Pair, frame: int | None) -> bool:
@@ -278,6 +292,13 @@ class _Matter:
             ours, theirs = counts[place], counts[1 - place]
             side[:] = [(s, why) for s, why in side if not 0 < theirs[s.voice.who] >= ours[s.voice.who]]
         return all(self.sides)
+
+    def parted_by(self, pair: Pair) -> bool:
+        """Whether a pair on the matter's frame stands on its two sides, as they are left."""
+        poles = _OF_WAR & set(opposite_poles(pair.one.claim, pair.other.claim))
+        return self.frame in poles and all(
+            any(s == x for x, _ in side) for s, side in zip(self._turned(pair), self.sides, strict=True)
+        )
 
     def _turned(self, pair: Pair) -> tuple[Voiced, Voiced]:
         if self.frame is None:
@@ -391,6 +412,7 @@ def _conflict(told: Told, wordings: Wordings, matter: _Matter) -> Conflict:
         round(matter.score, 3),
         reason(matter.first.one.claim, matter.first.other.claim, matter.first.likeness),
         members,
+        unsure=matter.unsure,
     )
 
 

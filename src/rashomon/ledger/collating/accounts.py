@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from rashomon import pipeline
 from rashomon.ledger.collating.copies import family_of
@@ -12,10 +12,13 @@ from rashomon.ledger.collating.versions import superseded
 from rashomon.ledger.tables.accounts import load_families, write_accounts
 from rashomon.ledger.tables.load import batches, load_readings, load_reports, load_statements, load_stories
 from rashomon.ledger.tables.rows import rows_of
+from rashomon.records import Correction
 
 
-def collate_accounts(connection: sqlite3.Connection, stories: Collection[str]) -> None:
-    """Put the accounts of these stories in the place of those of before."""
+def collate_accounts(
+    connection: sqlite3.Connection, stories: Collection[str], corrections: Sequence[Correction] = ()
+) -> None:
+    """Put the accounts of these stories in the place of those of before; ``corrections`` are the decisions that stand."""
     owners = load_families(connection)
     for some in batches(sorted(stories)):
         told = list(load_stories(connection, some))
@@ -39,5 +42,6 @@ def collate_accounts(connection: sqlite3.Connection, stories: Collection[str]) -
             family_of(connection, ids),
             superseded(connection, ids),
             named,
+            corrections,
         )
         write_accounts(connection, found)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rashomon.collation.entities.entities import heard
 from rashomon.collation.statements import constraints
+from rashomon.corrections import targets
 from rashomon.corrections.standing import standing
 from rashomon.ledger import lookup
 from rashomon.ledger.collating.accounts import collate_accounts
@@ -21,6 +22,7 @@ from rashomon.ledger.collating.statements import collate_statements, decided_sen
 from rashomon.ledger.collating.stories import collate_stories
 from rashomon.ledger.collating.ties import link
 from rashomon.ledger.collating.versions import of_the_pages_of
+from rashomon.ledger.decisions.conflicts import without_effect
 from rashomon.ledger.schema import KEPT
 from rashomon.ledger.tables.accounts import load_families
 from rashomon.ledger.tables.collate import Apart, drop_entities, write_entities
@@ -67,8 +69,19 @@ def collate_changes(
     reaching = [c for c in corrections if c in decided or c.id in said.before.decided]
     stories, lost = collate_stories(connection, said.due, touched, decided, reaching)
     everywhere = said.before.owners != _owners(connection)
-    collate_accounts(connection, lookup.ids_of(connection, "story") if everywhere else stories)
-    return (*said.stranded, *lost)
+    stories |= _newly_decided(connection, corrections, said.before.decided ^ {c.id for c in decided})
+    collate_accounts(connection, lookup.ids_of(connection, "story") if everywhere else stories, decided)
+    return (*said.stranded, *lost, *without_effect(connection, decided))
+
+
+def _newly_decided(
+    connection: sqlite3.Connection, corrections: Sequence[Correction], changed: Collection[str]
+) -> set[str]:
+    """The stories of the conflicts that decisions are about which hold now and did not, or no longer hold."""
+    places = (targets.conflict(c.target) for c in corrections if c.id in changed)
+    reports = sorted({report for place in places if place for report, _ in place.members})
+    query = "SELECT story FROM story_report WHERE report IN ({})"
+    return {row[0] for row in rows_of(connection, query, reports)}
 
 
 def collate_said(connection: sqlite3.Connection, made_by: str, corrections: Sequence[Correction]) -> Said:

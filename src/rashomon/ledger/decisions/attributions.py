@@ -62,7 +62,7 @@ def meant(connection: sqlite3.Connection, name: str) -> Meant:
         raise LedgerError(
             f"attribution {name}",
             "this names no attribution",
-            "give REPORT:NUMBER, as: rashomon show report REPORT",
+            "give REPORT:NUMBER, as: rashomon show report REPORT; of a conflict conflict:ID",
         )
     id_ = lookup.resolve(connection, "report", numbered[1] if numbered else place.report if place else "")
     report = next(load.load_reports(connection, [id_]))

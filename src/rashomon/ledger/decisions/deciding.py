@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rashomon.accounts.records import Conflict
 from rashomon.corrections import targets
 from rashomon.corrections.standing import when
 from rashomon.ledger import lookup
 from rashomon.ledger.connected import Connected
 from rashomon.ledger.decisions import attributions as attribution_decisions
+from rashomon.ledger.decisions import conflicts as conflict_decisions
 from rashomon.ledger.decisions import entities as entity_decisions
 from rashomon.ledger.decisions import mending, review, undoing
 from rashomon.ledger.decisions import statements as statement_decisions
@@ -91,13 +93,24 @@ class Deciding(Connected):
         with self.at_one_moment():
             return attribution_decisions.meant(self._connection, name)
 
-    def accept(self, attribution: str, *, who: str, why: str) -> Correction:
-        """Record that an attribution is right as it stands; a rejected one is taken up again."""
-        return self._decide(attribution_decisions.judge(self.attribution(attribution), True, who, why))
+    def conflict(self, name: str) -> Conflict:
+        """The conflict of a name: ``conflict:ID``, of which the beginning is enough, or a correction's target."""
+        with self.at_one_moment():
+            return conflict_decisions.meant(self._connection, name)
 
-    def reject(self, attribution: str, *, who: str, why: str) -> Correction:
-        """Record that nothing is attributed there; what stood inside it stands where it did."""
-        return self._decide(attribution_decisions.judge(self.attribution(attribution), False, who, why))
+    def accept(self, which: str, *, who: str, why: str) -> Correction:
+        """Record that an attribution is right as it stands; a rejected one is taken up again.
+
+        Or, of a conflict (``conflict:ID``), that accounts part there: it is no longer only worth a look.
+        """
+        return self._judge(which, True, who, why)
+
+    def reject(self, which: str, *, who: str, why: str) -> Correction:
+        """Record that nothing is attributed there; what stood inside it stands where it did.
+
+        Or, of a conflict (``conflict:ID``), that accounts do not part there: it is neither shown nor counted any more.
+        """
+        return self._judge(which, False, who, why)
 
     def mend(
         self, attribution: str, parts: Mapping[str, Sequence[Span]], *, who: str, why: str
@@ -197,6 +210,12 @@ class Deciding(Connected):
         with self.transaction():
             found = entity_decisions.split(self._connection, name, reports, who, why)
             return tuple(self._write(correction) for correction in found)
+
+    def _judge(self, which: str, accept: bool, who: str, why: str) -> Correction:
+        if not which.startswith(f"{targets.CONFLICT}:"):
+            return self._decide(attribution_decisions.judge(self.attribution(which), accept, who, why))
+        with self.transaction():
+            return self._write(conflict_decisions.judge(self.conflict(which), accept, who, why))
 
     def _decide(self, correction: Correction) -> Correction:
         with self.transaction():

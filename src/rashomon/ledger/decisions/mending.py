@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rashomon.corrections.mended import Mended
 
 NOT_FOUND = "what it is about is no longer found in its report"
+NO_LONGER_PART = "the accounts are not found to part there any more, or part in more than was decided about"
 REPORT_GONE = "its report is no longer in the ledger"
 
 
@@ -80,12 +81,17 @@ def stranded(connection: sqlite3.Connection) -> tuple[tuple[Correction, str], ..
     reports = {row[0] for row in connection.execute("SELECT id FROM report")}
     out = []
     for c in standing(load_corrections(connection, None)):
-        at = targets.place(c.target)
         if c.id in why:
             out.append((c, why[c.id]))
-        elif at is not None and at.report not in reports:
+        elif any(report not in reports for report in _pointed_at(c)):
             out.append((c, REPORT_GONE))
     return tuple(out)
+
+
+def _pointed_at(correction: Correction) -> tuple[str, ...]:
+    """The reports that a correction's characters are of."""
+    at, parting = targets.place(correction.target), targets.conflict(correction.target)
+    return (at.report,) if at else tuple(report for report, _ in parting.members) if parting else ()
 
 
 def note_stranded(connection: sqlite3.Connection, found: Iterable[Correction]) -> None:
@@ -95,7 +101,8 @@ def note_stranded(connection: sqlite3.Connection, found: Iterable[Correction]) -
         (targets.ATTRIBUTION,),
     )
     connection.executemany(
-        "INSERT OR REPLACE INTO stranded VALUES (?, ?)", ((c.id, NOT_FOUND) for c in found)
+        "INSERT OR REPLACE INTO stranded VALUES (?, ?)",
+        ((c.id, NO_LONGER_PART if targets.conflict(c.target) else NOT_FOUND) for c in found),
     )
 
 

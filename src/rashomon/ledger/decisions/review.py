@@ -10,6 +10,7 @@ speaker         nobody is known though the words fit several, or a name was chos
 altered         quotation marks hold other words than in another report
 link            two wordings were taken for one statement, not far above the threshold
 person          names were taken for one person though little but the names tells
+conflict        a model alone holds claims for opposed (:attr:`~rashomon.accounts.records.Conflict.unsure`)
 stranded        a correction finds nothing to apply to any more
 ==============  ==================================================================================================
 """
@@ -38,6 +39,11 @@ EDGES = 0.5
 still there, but collated with other words beside it."""
 
 
+UNSURE = 0.3
+"""Doubt of claims that a model alone holds for opposed. Set by hand: though most of these are wrong, they stand apart from what
+is told as a conflict, so that little rests on them."""
+
+
 class ReviewKind(StrEnum):
     """What is doubted."""
 
@@ -46,6 +52,7 @@ class ReviewKind(StrEnum):
     ALTERED = "altered"
     LINK = "link"
     PERSON = "person"
+    CONFLICT = "conflict"
     STRANDED = "stranded"
 
 
@@ -54,7 +61,8 @@ class ReviewItem:
     """Something to look at: characters ``start`` to ``end`` (``text``) of a report, and why.
 
     ``attribution`` is its index in the report's reading, ``statement`` and ``entity`` are ids, ``correction`` that of a stranded
-    one: where they apply. ``speaker`` is the name that stands. ``doubt`` is 0 to 1, ``wordings`` how many depend on it.
+    one, ``conflict`` that of claims that may be opposed: where they apply. ``speaker`` is the name that stands. ``doubt`` is 0 to
+    1, ``wordings`` how many depend on it.
     """
 
     kind: ReviewKind
@@ -70,6 +78,7 @@ class ReviewItem:
     statement: str | None = None
     entity: str | None = None
     correction: str | None = None
+    conflict: str | None = None
 
     @property
     def useful(self) -> float:
@@ -207,10 +216,30 @@ def _people(connection: sqlite3.Connection) -> Iterator[ReviewItem]:
             )
 
 
+def _conflicts(connection: sqlite3.Connection) -> Iterator[ReviewItem]:
+    rows = connection.execute(
+        "SELECT id, why, (SELECT count(*) FROM conflict_member WHERE conflict = id) FROM conflict WHERE unsure"
+        " ORDER BY score DESC, id LIMIT ?",
+        (POOL,),
+    ).fetchall()
+    for id_, why, wordings in rows:
+        sides: dict[int, tuple[str, int, int, str, str]] = {}
+        for side, *member in connection.execute(
+            "SELECT side, report, start, stop, text, source FROM conflict_member WHERE conflict = ? ORDER BY ordinal",
+            (id_,),
+        ):
+            sides.setdefault(side, (member[0], member[1], member[2], member[3], member[4]))
+        (report, start, stop, text, source), *others = (sides[side] for side in sorted(sides))
+        against = "; ".join(f"{cited}: “{words}”" for *_, words, cited in others)
+        told = f"{source} may be opposed by {against}: {why}"
+        yield ReviewItem(ReviewKind.CONFLICT, report, start, stop, text, told, UNSURE, wordings, conflict=id_)
+
+
 def _stranded(connection: sqlite3.Connection) -> Iterator[ReviewItem]:
     for c, why in stranded(connection):
         at = targets.place(c.target)
-        report = at.report if at else c.target.split(":")[1]
+        parting = targets.conflict(c.target)
+        report = at.report if at else parting.members[0][0] if parting else c.target.split(":")[1]
         row = connection.execute("SELECT length(text) FROM report WHERE id = ?", (report,)).fetchone()
         start, end = (at.span.start, at.span.end) if at and row and at.span.end <= row[0] else (0, 0)
         words = f"{c.kind.value} by {c.who} on {c.decided_at[:10]} has no effect: {why}"
@@ -261,5 +290,6 @@ _KINDS: dict[ReviewKind, Callable[[sqlite3.Connection], Iterator[ReviewItem]]] =
     ReviewKind.ALTERED: _altered,
     ReviewKind.LINK: _links,
     ReviewKind.PERSON: _people,
+    ReviewKind.CONFLICT: _conflicts,
     ReviewKind.STRANDED: _stranded,
 }

@@ -40,6 +40,10 @@ def subject(connection: sqlite3.Connection, target: str) -> tuple[str, str] | No
             " ORDER BY abs(start - ?) + abs(stop - ?), start LIMIT 1",
             (at.report, at.span.end, at.span.start, at.span.start, at.span.end),
         ).fetchone()
+    elif (parting := targets.conflict(target)) is not None:
+        row = connection.execute(
+            "SELECT 'story', story FROM story_report WHERE report = ? LIMIT 1", (parting.members[0][0],)
+        ).fetchone()
     elif kind == targets.STORY:
         row = connection.execute(
             "SELECT 'story', story FROM story_report WHERE report = ? LIMIT 1", (report,)

@@ -31,6 +31,7 @@ class Parting:
     kind: str
     about: str
     why: str
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +120,17 @@ def independence(ledger: Ledger, statement: str) -> tuple[tuple[Independence, st
 
 
 def partings(ledger: Ledger, statement: str, *, limit: int = 20) -> tuple[Parting, ...]:
-    """The conflicts that a statement is a member of, the surest first."""
+    """The conflicts that a statement is a member of, the surest first and last those that are only worth a look."""
     with ledger.at_one_moment() as connection:
         rows = connection.execute(
-            "SELECT c.id, c.story, c.kind, c.about, c.why FROM conflict AS c WHERE c.id IN"
-            " (SELECT conflict FROM conflict_member WHERE statement = ?) ORDER BY c.score DESC, c.id LIMIT ?",
+            "SELECT c.id, c.story, c.kind, c.about, c.why, c.unsure FROM conflict AS c WHERE c.id IN"
+            " (SELECT conflict FROM conflict_member WHERE statement = ?) ORDER BY c.unsure, c.score DESC, c.id LIMIT ?",
             (statement, limit),
         )
-        return tuple(Parting(*row) for row in rows)
+        return tuple(
+            Parting(id_, story, kind, about, why, bool(unsure))
+            for id_, story, kind, about, why, unsure in rows
+        )
 
 
 def left_out(ledger: Ledger, report: str, *, limit: int = 20) -> tuple[LeftOut, ...]:

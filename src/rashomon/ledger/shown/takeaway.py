@@ -12,7 +12,7 @@ from rashomon.ledger.exports import WRITERS, require_pyarrow
 from rashomon.ledger.schema import Column, Table
 from rashomon.ledger.shown.sayings import JOINT, LEADING, TOGETHER, stanced
 from rashomon.ledger.store import Ledger
-from rashomon.ledger.views import CUE, REPORT, SOURCE, SPEAKER, STANCE
+from rashomon.ledger.views import CUE, DECIDED, REPORT, SOURCE, SPEAKER, STANCE, UNSURE
 
 #: Rows at the most; `rashomon export` has no end.
 MOST_ROWS = 200_000
@@ -63,6 +63,8 @@ _PARTINGS = {
         " meaning (a cosine), for opposed claims a model's or a rule's, for opposite sayings the share of words in common; it"
         " orders those of one kind, and is no chance that accounts part",
     ),
+    "unsure": ("INTEGER", UNSURE),
+    "decided": ("TEXT", DECIDED),
     "rising": (
         "INTEGER",
         "1 where the larger figure is later, so that the number may simply have risen; else 0",
@@ -185,12 +187,14 @@ def wordings(
 
 
 def partings(ledger: Ledger, form: str, story: str) -> bytes:
-    """Where a story's accounts part, a row for each member of a side; forms and errors as in :func:`wordings`."""
+    """Where a story's accounts part, and last what is only worth a look, a row for each member of a side; forms and errors as in
+    :func:`wordings`."""
     query = (
-        "SELECT c.id, c.kind, c.about, c.score, c.rising, m.side + 1, m.source, r.outlet, r.published, r.id, m.start, m.stop,"
-        " m.text, '', '', m.statement, m.why, r.capture, m.report, m.attribution"
+        "SELECT c.id, c.kind, c.about, c.score, c.unsure, (SELECT min(d.told) FROM conflict_decision AS d"
+        " WHERE d.conflict = c.id AND NOT d.rejects), c.rising, m.side + 1, m.source, r.outlet, r.published, r.id,"
+        " m.start, m.stop, m.text, '', '', m.statement, m.why, r.capture, m.report, m.attribution"
         " FROM conflict AS c JOIN conflict_member AS m ON m.conflict = c.id JOIN report AS r ON r.id = m.report"
-        " WHERE c.story = ? ORDER BY c.score DESC, c.id, m.side, m.ordinal LIMIT ?"
+        " WHERE c.story = ? ORDER BY c.unsure, c.score DESC, c.id, m.side, m.ordinal LIMIT ?"
     )
     return _written(ledger, form, PARTINGS, query, ledger.story(story).id)
 

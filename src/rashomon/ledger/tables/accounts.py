@@ -15,6 +15,7 @@ from rashomon.accounts.records import (
     Conflict,
     ConflictKind,
     ConflictMember,
+    DecidedConflict,
     Estimate,
     Independence,
     Omission,
@@ -25,7 +26,16 @@ from rashomon.accounts.records import (
 from rashomon.ledger.tables.fitting import span_fault
 from rashomon.ledger.tables.write import storable, storable_or_none
 
-_TABLES = ("carrying", "independence", "conflict", "timeline", "omission", "estimate", "origin")
+_TABLES = (
+    "carrying",
+    "independence",
+    "conflict",
+    "conflict_decision",
+    "timeline",
+    "omission",
+    "estimate",
+    "origin",
+)
 _Words = Callable[[str, int, int], str]
 _Row = tuple[Any, ...]
 
@@ -144,7 +154,16 @@ def _write_origins(connection: sqlite3.Connection, story: Accounts, kept: set[st
 
 def _write_conflicts(connection: sqlite3.Connection, story: Accounts, kept: set[str], words: _Words) -> None:
     for c in story.conflicts:
-        row = (c.id, c.story, c.kind.value, storable(c.about), c.score, int(c.rising), storable(c.why))
+        row = (
+            c.id,
+            c.story,
+            c.kind.value,
+            storable(c.about),
+            c.score,
+            int(c.rising),
+            storable(c.why),
+            int(c.unsure),
+        )
         _insert(connection, "conflict", [row])
         _insert(
             connection,
@@ -160,6 +179,11 @@ def _write_conflicts(connection: sqlite3.Connection, story: Accounts, kept: set[
             "conflict_settling",
             ((c.id, n, r, start, end, words(r, start, end)) for n, (r, start, end) in enumerate(c.settling)),
         )
+    _insert(
+        connection,
+        "conflict_decision",
+        ((d.correction, d.conflict, story.story, int(d.rejects), storable(d.told)) for d in story.decided),
+    )
 
 
 def load_accounts(connection: sqlite3.Connection, story: str) -> Accounts:
@@ -216,14 +240,22 @@ def load_accounts(connection: sqlite3.Connection, story: str) -> Accounts:
                 " ORDER BY report, carried DESC, statement"
             )
         ),
+        tuple(
+            DecidedConflict(correction, conflict, bool(rejects), told)
+            for correction, conflict, rejects, told in rows(
+                "SELECT correction, conflict, rejects, told FROM conflict_decision WHERE story = ?"
+                " ORDER BY conflict, correction"
+            )
+        ),
     )  # fmt: skip
 
 
 def load_conflicts(connection: sqlite3.Connection, stories: Sequence[str]) -> Iterable[Conflict]:
-    """The conflicts of these stories, story by story, the surest first."""
+    """The conflicts of these stories, story by story, the surest first and those that are unsure last."""
     for story in stories:
-        for id_, of, kind, about, score, rising, why in connection.execute(
-            "SELECT id, story, kind, about, score, rising, why FROM conflict WHERE story = ? ORDER BY score DESC, id",
+        for id_, of, kind, about, score, rising, why, unsure, decided in connection.execute(
+            "SELECT id, story, kind, about, score, rising, why, unsure, (SELECT min(told) FROM conflict_decision AS d"
+            " WHERE d.conflict = c.id AND NOT d.rejects) FROM conflict AS c WHERE story = ? ORDER BY unsure, score DESC, id",
             (story,),
         ).fetchall():
             members = connection.execute(
@@ -245,27 +277,34 @@ def load_conflicts(connection: sqlite3.Connection, stories: Sequence[str]) -> It
                 tuple(ConflictMember(*m) for m in members),
                 bool(rising),
                 tuple((r, start, stop) for r, start, stop in settling),
+                bool(unsure),
+                decided or "",
             )
 
 
 @dataclass(frozen=True, slots=True)
 class ConflictPlaces:
-    """A conflict by its id, its story, and where its members stand: report, first character, one past the last."""
+    """A conflict by its id, its story, and where its members stand: report, first character, one past the last; ``unsure``
+    where it is only worth a look (:class:`~rashomon.accounts.records.Conflict`)."""
 
     conflict: str
     story: str
     places: frozenset[tuple[str, int, int]]
+    unsure: bool = False
 
 
 def load_conflict_places(connection: sqlite3.Connection) -> tuple[ConflictPlaces, ...]:
-    """Every conflict, the surest first, in one query."""
-    places: defaultdict[tuple[str, str], set[tuple[str, int, int]]] = defaultdict(set)
-    for id_, story, report, start, stop in connection.execute(
-        "SELECT id, story, report, start, stop FROM conflict JOIN conflict_member ON conflict = id"
-        " ORDER BY score DESC, id"
+    """Every conflict, the surest first and those that are unsure last, in one query."""
+    places: defaultdict[tuple[str, str, int], set[tuple[str, int, int]]] = defaultdict(set)
+    for id_, story, unsure, report, start, stop in connection.execute(
+        "SELECT id, story, unsure, report, start, stop FROM conflict JOIN conflict_member ON conflict = id"
+        " ORDER BY unsure, score DESC, id"
     ):
-        places[id_, story].add((report, start, stop))
-    return tuple(ConflictPlaces(id_, story, frozenset(members)) for (id_, story), members in places.items())
+        places[id_, story, unsure].add((report, start, stop))
+    return tuple(
+        ConflictPlaces(id_, story, frozenset(members), bool(unsure))
+        for (id_, story, unsure), members in places.items()
+    )
 
 
 def write_families(connection: sqlite3.Connection, families: dict[str, str]) -> None:

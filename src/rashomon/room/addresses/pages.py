@@ -39,7 +39,9 @@ def page(path: str, view: type, tag: str, summary: str) -> Callable[[Handler], H
 
 
 Order = Literal["reports", "latest", "earliest", "conflicts", "title"]
-Conflicts = Literal["", "any", "figures", "denial", "altered quotation", "opposed claims", "opposite sayings"]
+Conflicts = Literal[
+    "", "any", "figures", "denial", "altered quotation", "opposed claims", "opposite sayings", "worth a look"
+]
 Kind = Literal["", "figures", "denial", "altered quotation", "opposed claims", "opposite sayings"]
 
 Part = Annotated[
@@ -76,9 +78,17 @@ async def story(request: Request, story: Id, start: First = 0, whole: Part = "")
 
 @page("/conflicts", ConflictsView, "stories", "Where accounts part, in all stories, a page at a time")
 async def conflicts(
-    request: Request, kind: Kind = "", words: Words = "", first: Date = "", last: Date = "", start: First = 0
+    request: Request,
+    kind: Kind = "",
+    words: Words = "",
+    first: Date = "",
+    last: Date = "",
+    unsure: Annotated[
+        bool, Query(description="Instead of conflicts, claims that only a model holds for opposed.")
+    ] = False,
+    start: First = 0,
 ) -> Response:
-    wanted = ConflictFilter(kind, words, first, last)
+    wanted = ConflictFilter(kind, words, first, last, unsure)
     return await answer(request, "conflicts", lambda desk: conflicts_view(desk, wanted, start))
 
 

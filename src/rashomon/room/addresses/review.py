@@ -24,13 +24,16 @@ from rashomon.room.writing import Writer
 
 router = APIRouter()
 
-Kind = Literal["", "attribution", "speaker", "altered", "link", "person", "stranded"]
+Kind = Literal["", "attribution", "speaker", "altered", "link", "person", "conflict", "stranded"]
 Which = Annotated[
     str,
     Query(
         pattern=r"^([0-9a-f]{1,64}:\d{1,6})?$",
         description="One attribution, REPORT:NUMBER counted from 1, instead of the queue.",
     ),
+]
+Conflict = Annotated[
+    str, Query(pattern="^[0-9a-f]{0,64}$", description="One conflict, by its id, instead of the queue.")
 ]
 CorrectionId = Annotated[str, Query(pattern="^[0-9a-f]{0,64}$")]
 MOST_FIELDS = 260
@@ -75,9 +78,15 @@ class Made(BaseModel):
 )
 @router.get("/review", include_in_schema=False)
 async def review(
-    request: Request, kind: Kind = "", attribution: Which = "", done: CorrectionId = ""
+    request: Request,
+    kind: Kind = "",
+    attribution: Which = "",
+    conflict: Conflict = "",
+    done: CorrectionId = "",
 ) -> Response:
-    return await answer(request, "review", lambda desk: review_view(desk, kind, attribution), done=done)
+    return await answer(
+        request, "review", lambda desk: review_view(desk, kind, attribution, conflict), done=done
+    )
 
 
 @router.post(

@@ -75,7 +75,9 @@ class SideView:
 @dataclass(frozen=True, slots=True)
 class ConflictView:
     """A place where accounts part. ``shared`` is what the sides have in common, in phrases. ``rising`` marks figures
-    of which the later one may only be later; ``settling`` is where reports say what would settle it."""
+    of which the later one may only be later; ``settling`` is where reports say what would settle it. ``unsure`` are claims that
+    only a model holds for opposed: worth a look, and no conflict. ``decided`` says who accepted it, when and why; empty where
+    nobody has."""
 
     id: str
     kind: str
@@ -85,6 +87,8 @@ class ConflictView:
     rising: bool
     sides: tuple[SideView, ...]
     settling: tuple[Standing, ...]
+    unsure: bool
+    decided: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +155,9 @@ class LeftOutView:
 
 @dataclass(frozen=True, slots=True)
 class AccountsView:
-    """A story's accounts. ``origins`` are those that are somebody's, the most carried first; ``nobody`` counts the passages
-    for which nobody is named or that reports give as their own."""
+    """A story's accounts. ``worth_a_look`` are claims that only a model holds for opposed, which are never among the
+    ``conflicts`` nor counted with them. ``origins`` are those that are somebody's, the most carried first; ``nobody`` counts the
+    passages for which nobody is named or that reports give as their own."""
 
     conflicts: tuple[ConflictView, ...]
     conflicts_in_all: int
@@ -162,6 +167,8 @@ class AccountsView:
     origins_in_all: int
     nobody: int
     left_out: tuple[LeftOutView, ...]
+    worth_a_look: tuple[ConflictView, ...]
+    worth_a_look_in_all: int
 
 
 def accounts_view(
@@ -180,15 +187,19 @@ def accounts_view(
     said = {t.id: t for t in told}
     timeline = [e for e in accounts.timeline if e.report in by_id]
     origins, origins_in_all, nobody = _origins(accounts, by_id)
+    sure = [c for c in accounts.conflicts if not c.unsure]
+    unsure = [c for c in accounts.conflicts if c.unsure]
     return AccountsView(
-        tuple(conflict_view(c, by_id, members, beside) for c in accounts.conflicts[:MOST_CONFLICTS]),
-        len(accounts.conflicts),
+        tuple(conflict_view(c, by_id, members, beside) for c in sure[:MOST_CONFLICTS]),
+        len(sure),
         tuple(_entry(e, by_id[e.report], said.get(e.subject)) for e in timeline[:MOST_ENTRIES]),
         len(timeline),
         origins,
         origins_in_all,
         nobody,
         _left_out(accounts, by_id, said, find),
+        tuple(conflict_view(c, by_id, members, beside) for c in unsure[:MOST_CONFLICTS]),
+        len(unsure),
     )
 
 
@@ -256,6 +267,8 @@ def conflict_view(
         tuple(
             standing(by_id[report], start, end) for report, start, end in found.settling if report in by_id
         ),
+        found.unsure,
+        found.decided,
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from rashomon.accounts.records import Conflict
 from rashomon.ledger.shown import listed, rests_on
@@ -27,12 +28,16 @@ class PartedStory:
 
 @dataclass(frozen=True, slots=True)
 class ConflictsView:
-    """Conflicts that pass ``wanted``, those of the latest story first; ``kinds`` counts all of the ledger's, by kind."""
+    """Conflicts that pass ``wanted``, those of the latest story first; ``kinds`` counts all of the ledger's, by kind.
+
+    ``elsewhere`` counts what else passes it: claims that only a model holds for opposed or, where those are asked for, conflicts.
+    """
 
     wanted: ConflictFilter
     kinds: dict[str, int]
     stretch: Stretch
     stories: tuple[PartedStory, ...]
+    elsewhere: int
 
 
 def conflicts_view(desk: Desk, wanted: ConflictFilter, first: int) -> ConflictsView:
@@ -46,6 +51,7 @@ def conflicts_view(desk: Desk, wanted: ConflictFilter, first: int) -> ConflictsV
         listed.conflicts.kinds(desk.ledger),
         Stretch(first, len(shown), listed.conflicts.count(desk.ledger, wanted), CONFLICTS_A_PAGE),
         tuple(_story(desk, places) for places in by_story.values()),
+        listed.conflicts.count(desk.ledger, replace(wanted, unsure=not wanted.unsure)),
     )
 
 
@@ -53,18 +59,19 @@ def _story(desk: Desk, places: list[ConflictPlace]) -> PartedStory:
     head, wanted = places[0], [place.conflict for place in places]
     found = {c.id: c for c in desk.ledger.conflicts(story=head.story)}
     shown = [found[id_] for id_ in wanted if id_ in found]
-    told, beside = rests_on.members(desk.ledger, head.story), beside_names(desk.ledger, head.story)
+    return PartedStory(
+        head.story, head.title, head.earliest, head.latest, conflict_views(desk, head.story, shown)
+    )
+
+
+def conflict_views(desk: Desk, story: str, shown: Sequence[Conflict]) -> tuple[ConflictView, ...]:
+    """Conflicts of one story, by its whole id, with all their members."""
+    told, beside = rests_on.members(desk.ledger, story), beside_names(desk.ledger, story)
     of_each = [_reports(conflict) for conflict in shown]
     desk.shelf.take(sorted(set().union(*of_each)), [])
-    return PartedStory(
-        head.story,
-        head.title,
-        head.earliest,
-        head.latest,
-        tuple(
-            conflict_view(conflict, {id_: desk.shelf.report(id_) for id_ in sorted(ids)}, told, beside)
-            for conflict, ids in zip(shown, of_each, strict=True)
-        ),
+    return tuple(
+        conflict_view(conflict, {id_: desk.shelf.report(id_) for id_ in sorted(ids)}, told, beside)
+        for conflict, ids in zip(shown, of_each, strict=True)
     )
 
 

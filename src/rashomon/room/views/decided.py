@@ -59,9 +59,14 @@ def decided(
 
 
 def decided_about_story(desk: Desk, reports: Collection[str]) -> tuple[Decided, ...]:
-    """The decisions that hold about which reports are one story with these."""
+    """The decisions that hold about which reports are one story with these, and about where their accounts part."""
     here = {targets.of_story(report) for report in reports}
-    return _holding(desk, lambda c: not here.isdisjoint(_ends(c)))
+
+    def parts(c: Correction) -> bool:
+        at = targets.conflict(c.target)
+        return at is not None and any(report in reports for report, _ in at.members)
+
+    return _holding(desk, lambda c: not here.isdisjoint(_ends(c)) or parts(c))
 
 
 def decided_about_person(desk: Desk, names: Iterable[tuple[str, str]]) -> tuple[Decided, ...]:

@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from rashomon.corrections import targets
 from rashomon.corrections.phrases import in_words
-from rashomon.ledger.decisions.review import ReviewItem, ReviewKind
+from rashomon.ledger.decisions.review import UNSURE, ReviewItem, ReviewKind
 from rashomon.reading.names.joint import together
 from rashomon.records import Attribution, Report, Span
 from rashomon.room.readers import Desk
+from rashomon.room.views.accounts import ConflictView
+from rashomon.room.views.conflicts import conflict_views
 from rashomon.room.views.decided import Decided, decided
 from rashomon.room.views.entries import ReportEntry, report_entry
 
@@ -37,7 +39,8 @@ class Look:
     """Something to look at, in its report. ``about`` is how a decision names it; ``parts`` are an attribution's, in words.
 
     ``report`` is ``None`` where a decision is stranded because its report is gone. ``named`` is the name that is doubted to be
-    this person's. ``first`` is the statement's first wording where it is doubted whether this is another one of it.
+    this person's, ``conflict`` what may be one. ``first`` is the statement's first wording where it is doubted whether this
+    is another one of it.
     """
 
     kind: str
@@ -60,11 +63,12 @@ class Look:
     first: str | None = None
     first_text: str | None = None
     named: str | None = None
+    conflict: ConflictView | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """The queue, or the one attribution that was asked for; and the last decisions, the latest first."""
+    """The queue, or the one attribution or conflict that was asked for; and the last decisions, the latest first."""
 
     kind: str
     looks: tuple[Look, ...]
@@ -73,8 +77,8 @@ class ReviewView:
     kinds: tuple[str, ...] = tuple(kind.value for kind in ReviewKind)
 
 
-def review_view(desk: Desk, kind: str = "", attribution: str = "") -> ReviewView:
-    """The most useful things to look at. Raises LedgerError where ``attribution`` names none."""
+def review_view(desk: Desk, kind: str = "", attribution: str = "", conflict: str = "") -> ReviewView:
+    """The most useful things to look at. Raises LedgerError where ``attribution`` or ``conflict`` (an id) names none."""
     if attribution:
         about = desk.ledger.attribution(attribution)
         whole = about.stands.content or about.read.content or (Span(0, 0),)
@@ -91,6 +95,23 @@ def review_view(desk: Desk, kind: str = "", attribution: str = "") -> ReviewView
             about.stands.speaker.name or together(about.report.text, about.stands.joint_speakers) or None,
         )
         items: tuple[ReviewItem, ...] = (item,)
+    elif conflict:
+        parting = desk.ledger.conflict(f"{targets.CONFLICT}:{conflict}")
+        first = parting.members[0]
+        doubt, members = UNSURE if parting.unsure else 0.0, len(parting.members)
+        items = (
+            ReviewItem(
+                ReviewKind.CONFLICT,
+                first.report,
+                first.start,
+                first.end,
+                "",
+                parting.why,
+                doubt,
+                members,
+                conflict=parting.id,
+            ),
+        )
     else:
         items = desk.ledger.review(SHOWN, ReviewKind(kind) if kind else None)
     corrections = desk.ledger.corrections()
@@ -152,6 +173,10 @@ def _at(desk: Desk, item: ReviewItem, report: Report) -> Look:
             first=targets.of_wording(wording.report, wording.start, wording.end),
             first_text=desk.shelf.report(wording.report).text[wording.start : wording.end],
         )
+    if item.conflict is not None:
+        parting = desk.ledger.conflict(f"{targets.CONFLICT}:{item.conflict}")
+        # Its sides stand there whole, each with its sentence.
+        return replace(look, conflict=conflict_views(desk, parting.story, [parting])[0])
     return replace(look, pieces=tuple(_pieces(report, item, a)))
 
 

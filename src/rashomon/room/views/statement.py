@@ -56,13 +56,14 @@ class InStory:
 
 @dataclass(frozen=True, slots=True)
 class PartingView:
-    """A conflict in which a statement stands."""
+    """A conflict in which a statement stands; ``unsure`` where it is only worth a look."""
 
     id: str
     story: str
     kind: str
     about: str
     why: str
+    unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ class ColumnsRow:
 class StatementView:
     """A statement. ``wordings`` stand with altered quotations first; ``base`` is the number of the one that leads all
     comparisons, ``listed`` that of the one by which the statement is listed, the speaker's own.
-    ``stories`` tell how independent its reports are, ``conflicts`` where accounts part about it.
+    ``stories`` tell how independent its reports are, ``conflicts`` where accounts part about it, ``worth_a_look`` where
+    only a model holds claims for opposed.
     ``outlets`` are known; of ``unknown`` of the reports none is. ``decided`` is
     what people decided about what is the same, ``joint`` those who are reported to have said it together. ``columns`` are the
     wordings word below word, the one that leads all comparisons first; none where they do not differ, or are too many or too
@@ -140,6 +142,7 @@ class StatementView:
     decided: tuple[Decided, ...]
     joint: tuple[Person | None, ...] = ()
     columns: tuple[ColumnsRow, ...] = ()
+    worth_a_look: tuple[PartingView, ...] = ()
 
 
 #: Characters of context on either side of a wording.
@@ -158,6 +161,10 @@ def statement_view(desk: Desk, statement: str) -> StatementView:
         for place, (telling, pair) in enumerate(zip(told.tellings, words, strict=True), 1)
     ]
     rows = columns(told, sharpest_first(words))
+    partings = [
+        PartingView(p.conflict, p.story, p.kind, p.about, p.why, p.unsure)
+        for p in rests_on.partings(desk.ledger, found.id)
+    ]
     views.sort(key=lambda w: (not w.altered, w.number != against + 1, w.number))
     return StatementView(
         found.id,
@@ -174,13 +181,11 @@ def statement_view(desk: Desk, statement: str) -> StatementView:
             InStory(i.story, title, independence_view(i))
             for i, title in rests_on.independence(desk.ledger, found.id)
         ),
-        tuple(
-            PartingView(p.conflict, p.story, p.kind, p.about, p.why)
-            for p in rests_on.partings(desk.ledger, found.id)
-        ),
+        tuple(p for p in partings if not p.unsure),
         decided_about_statement(desk, found.wordings),
         several(told.joint),
         tuple(ColumnsRow(row.at + 1, row.ahead, row.cells) for row in rows if tell_apart(rows)),
+        tuple(p for p in partings if p.unsure),
     )
 
 

@@ -16,12 +16,14 @@ _LIKE = re.compile(r"[\\%_]")
 @dataclass(frozen=True, slots=True)
 class ConflictFilter:
     """Which conflicts: of this ``kind``; each of the ``words`` in what it is about, in a side's words or in who is cited; in a
-    story whose dates touch ``first`` to ``last`` (ISO dates or the beginning of one)."""
+    story whose dates touch ``first`` to ``last`` (ISO dates or the beginning of one). Those that are ``unsure`` are only worth a
+    look (:class:`~rashomon.accounts.records.Conflict`), and never stand among the others."""
 
     kind: str = ""
     words: str = ""
     first: str = ""
     last: str = ""
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,14 @@ def count(ledger: Ledger, wanted: ConflictFilter) -> int:
 
 
 def kinds(ledger: Ledger) -> dict[str, int]:
-    """How many conflicts there are of each kind."""
+    """How many conflicts there are of each kind, less those that are only worth a look."""
+    query = "SELECT kind, count(*) FROM conflict WHERE NOT unsure GROUP BY kind ORDER BY kind"
     with ledger.at_one_moment() as connection:
-        return dict(
-            connection.execute("SELECT kind, count(*) FROM conflict GROUP BY kind ORDER BY kind").fetchall()
-        )
+        return dict(connection.execute(query).fetchall())
 
 
 def _conditions(wanted: ConflictFilter) -> tuple[str, list[str]]:
-    conditions, values = ["1"], list[str]()
+    conditions, values = ["c.unsure" if wanted.unsure else "NOT c.unsure"], list[str]()
     if wanted.kind:
         conditions.append("c.kind = ?")
         values.append(wanted.kind)

@@ -15,8 +15,9 @@ from rashomon.ledger.store import Ledger
 @dataclass(frozen=True, slots=True)
 class StoryFilter:
     """Which stories: ``words`` somewhere in a report, an ``outlet`` among its reports, a ``person`` (an entity's id) who
-    speaks in it, or somebody ``named`` so, a ``conflict`` of this kind (``any`` is of any) in it, and dates that touch
-    ``first`` to ``last`` (ISO dates or the beginning of one; a story without dates is in no stretch of time)."""
+    speaks in it, or somebody ``named`` so, a ``conflict`` of this kind (``any`` is of any; ``worth a look`` is what may be one)
+    in it, and dates that touch ``first`` to ``last`` (ISO dates or the beginning of one; a story without dates is in no stretch
+    of time)."""
 
     words: str = ""
     outlet: str = ""
@@ -29,7 +30,8 @@ class StoryFilter:
 
 @dataclass(frozen=True, slots=True)
 class StoryEntry:
-    """A story as listed. ``outlets`` are named in order; of ``unknown`` of its reports none is known."""
+    """A story as listed. ``outlets`` are named in order; of ``unknown`` of its reports none is known. ``worth_a_look`` counts the
+    opposed claims that only a model found, which are no ``conflicts``."""
 
     id: str
     title: str
@@ -40,7 +42,11 @@ class StoryEntry:
     unknown: int
     statements: int
     conflicts: int
+    worth_a_look: int = 0
 
+
+WORTH_A_LOOK = "worth a look"
+"""Instead of a kind of conflict: stories with claims that only a model holds for opposed."""
 
 ORDERS = {
     "reports": "y.reports DESC, y.latest DESC, y.story",
@@ -66,13 +72,17 @@ def entries(
 
 
 def _story(connection: sqlite3.Connection, story: str) -> StoryEntry:
-    title, earliest, latest, reports, statements, conflicts = connection.execute(
-        "SELECT s.title, s.earliest, s.latest, y.reports, y.statements, (SELECT count(*) FROM conflict WHERE story = s.id)"
+    title, earliest, latest, reports, statements, conflicts, unsure = connection.execute(
+        "SELECT s.title, s.earliest, s.latest, y.reports, y.statements,"
+        " (SELECT count(*) FROM conflict WHERE story = s.id AND NOT unsure),"
+        " (SELECT count(*) FROM conflict WHERE story = s.id AND unsure)"
         " FROM story AS s JOIN story_tally AS y ON y.story = s.id WHERE s.id = ?",
         (story,),
     ).fetchone()
     outlets, unknown = _outlets(connection, story)
-    return StoryEntry(story, title, earliest, latest, reports, outlets, unknown, statements, conflicts)
+    return StoryEntry(
+        story, title, earliest, latest, reports, outlets, unknown, statements, conflicts, unsure
+    )
 
 
 def _among(wanted: StoryFilter, order: str) -> str:
@@ -82,7 +92,7 @@ def _among(wanted: StoryFilter, order: str) -> str:
         return "story_tally AS y JOIN story AS s ON s.id = y.story"
     if order != "conflicts":
         return "story_tally AS y"
-    counted = "(SELECT story, count(*) AS conflicts FROM conflict GROUP BY story) AS c"
+    counted = "(SELECT story, sum(NOT unsure) AS conflicts FROM conflict GROUP BY story) AS c"
     if wanted.conflict:
         return f"{counted} CROSS JOIN story_tally AS y ON y.story = c.story"
     return f"story_tally AS y LEFT JOIN {counted} ON c.story = y.story"
@@ -151,9 +161,12 @@ def _story_conditions(wanted: StoryFilter) -> tuple[list[str], list[str]]:
         )
         values += words
     if wanted.conflict:
-        of_kind = "" if wanted.conflict == "any" else " WHERE kind = ?"
-        conditions.append(f"y.story IN (SELECT story FROM conflict{of_kind})")
-        values += [wanted.conflict] if of_kind else []
+        if wanted.conflict == WORTH_A_LOOK:
+            of_kind = "unsure"
+        else:
+            of_kind = "NOT unsure" if wanted.conflict == "any" else "NOT unsure AND kind = ?"
+        conditions.append(f"y.story IN (SELECT story FROM conflict WHERE {of_kind})")
+        values += [wanted.conflict] if "?" in of_kind else []
     if wanted.first:
         conditions.append("y.latest >= ?")
         values.append(wanted.first)

@@ -1,4 +1,4 @@
--- Version 25: what a spokesman by name says, and what the body says for which he speaks, may be one statement.
+-- Version 27: what a spokesman by name says, and what the body says for which he speaks, may be one statement.
 
 DROP TABLE said_sentence;
 CREATE TABLE said_sentence (

@@ -1,0 +1,101 @@
+"""People's decisions about where accounts part, applied over what the machine found.
+
+A decision points at a kind and at a member of each side by its characters (:func:`rashomon.corrections.targets.of_conflict`),
+never at a conflict's id, which goes with the story.
+
+- **accept**: accounts part there. It holds for a conflict that has words of two sides of the decision on two sides of its own,
+  whatever other sides have come since; that is then a conflict, and no longer merely worth a look.
+- **reject**: they do not part. It holds for a conflict each side of which has words of the decision: where a report has since
+  added a side that nobody had judged, the conflict is shown again.
+
+The last decision that holds for a conflict is the one that counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from rashomon.accounts.records import Accounts, Conflict, DecidedConflict
+from rashomon.corrections import targets
+from rashomon.corrections.standing import decided_by, when
+from rashomon.corrections.targets import ConflictPlace
+from rashomon.records import Correction, CorrectionKind, Span
+
+
+def deciding(corrections: Iterable[Correction]) -> list[tuple[Correction, ConflictPlace]]:
+    """The corrections that are about conflicts, with what they point at, in order of time."""
+    return [
+        (c, place)
+        for c in sorted(corrections, key=when)
+        if c.kind in (CorrectionKind.ACCEPT, CorrectionKind.REJECT)
+        and (place := targets.conflict(c.target)) is not None
+    ]
+
+
+def decide_conflicts(found: Accounts, corrections: Iterable[Correction]) -> Accounts:
+    """A story's accounts as people have decided about its conflicts: without those that stand rejected."""
+    wanted = deciding(corrections)
+    if not wanted:
+        return found
+    conflicts: list[Conflict] = []
+    decided: list[DecidedConflict] = []
+    for conflict in found.conflicts:
+        held = [c for c, place in wanted if _holds(c, place, conflict)]
+        if not held:
+            conflicts.append(conflict)
+            continue
+        rejects, told = held[-1].kind is CorrectionKind.REJECT, decided_by(held[-1])
+        decided += (DecidedConflict(c.id, conflict.id, rejects, told) for c in held)
+        if not rejects:
+            conflicts.append(replace(conflict, unsure=False, decided=told))
+    decided.sort(key=lambda d: (d.conflict, d.correction))
+    return replace(found, conflicts=tuple(conflicts), decided=tuple(decided))
+
+
+def stranded(
+    corrections: Iterable[Correction],
+    held: Iterable[str],
+    conflicts: Callable[[ConflictPlace], Iterable[Conflict]],
+) -> tuple[Correction, ...]:
+    """The decisions without effect: what was accepted and is found no longer, and what was rejected and has a new side since.
+
+    ``held`` are the ids of those that hold for a conflict, ``conflicts`` gives those that are shown of the stories of a place.
+    What was rejected and is found no longer is as the person has it, and not stranded.
+    """
+    known = set(held)
+    return tuple(
+        c
+        for c, place in deciding(corrections)
+        if c.id not in known
+        and (c.kind is CorrectionKind.ACCEPT or any(meets(place, conflict) for conflict in conflicts(place)))
+    )
+
+
+def meets(place: ConflictPlace, conflict: Conflict) -> bool:
+    """Whether a conflict is of the kind, and has words of two sides of a decision on two sides of its own."""
+    if conflict.kind.value != place.kind:
+        return False
+    met = [sides for at in place.members if (sides := _sides(at, conflict))]
+    return any(a != b for n, one in enumerate(met) for other in met[:n] for a in one for b in other)
+
+
+def _holds(correction: Correction, place: ConflictPlace, conflict: Conflict) -> bool:
+    if not meets(place, conflict):
+        return False
+    if correction.kind is CorrectionKind.ACCEPT:
+        return True
+    covered = set[int]().union(*(_sides(at, conflict) for at in place.members))
+    return covered >= {m.side for m in conflict.members}
+
+
+def _sides(at: tuple[str, Span], conflict: Conflict) -> set[int]:
+    """The sides on which a conflict has these words; half of the shorter must be shared, as another reading may cut them anew."""
+    report, span = at
+    return {
+        m.side
+        for m in conflict.members
+        if m.report == report
+        and 2 * (min(m.end, span.end) - max(m.start, span.start))
+        >= max(1, min(m.end - m.start, span.end - span.start))
+    }
