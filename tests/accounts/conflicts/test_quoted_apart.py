@@ -7,6 +7,7 @@ import pytest
 from rashomon.accounts.conflicts.quoted_apart import quoted_apart
 from rashomon.accounts.records import Conflict, ConflictKind
 from rashomon.accounts.story import accounts
+from rashomon.records import Reading, Report
 from tests.accounts.telling import Said, report, told
 
 
@@ -62,6 +63,18 @@ def test_a_word_changed_inside_the_marks_parts_two_quotations(one: str, other: s
 )
 def test_the_same_words_other_words_and_names_do_not(one: str, other: str) -> None:
     assert parted(one, other) == ()
+
+
+def test_what_a_report_gives_in_its_own_translation_parts_nothing() -> None:
+    one, other = "leave their conscience at the lock", "leave their conscious at the lock"
+
+    def of(outlet: str, words: str, before: str, day: str) -> tuple[Report, Reading]:
+        return report(outlet, f"{before} Kerr said: “{words}”", [Said(words, "Kerr")], published=day)
+
+    plain = of("Gull", one, "Before the vote", "2031-04-01")
+    assert quoted_apart(told([plain, of("Tern", other, "Before the vote", "2031-04-02")]), ())
+    translated = of("Tern", other, "In our own translation,", "2031-04-02")
+    assert quoted_apart(told([plain, translated]), ()) == ()
 
 
 def test_words_that_nobody_is_cited_for_and_that_a_report_has_both_ways_do_not() -> None:

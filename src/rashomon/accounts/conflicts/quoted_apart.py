@@ -16,6 +16,7 @@ from rashomon.accounts.conflicts.members import Wordings
 from rashomon.accounts.records import Conflict, ConflictKind
 from rashomon.accounts.told import Told, digest
 from rashomon.collation.wordings.differing import Witness, witness
+from rashomon.collation.wordings.translated import translates
 from rashomon.collation.wordings.variation import variations
 from rashomon.collation.wordings.wordforms import quoted_spans
 from rashomon.reading.text.sentences import sentences
@@ -149,8 +150,12 @@ def _near(texts: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], t
 
 
 def _of_one_saying(told: Told, one: Sequence[_Quoted], other: Sequence[_Quoted]) -> bool:
-    """Whether the words can be of one saying: no report has both, nor are they of two people whom their reports tell apart."""
+    """Whether the words can be of one saying: no report has both, nor are they of two people whom their reports tell apart, nor
+    are either translated.
+    """
     if {q.report for q in one} & {q.report for q in other}:
+        return False
+    if any(all(translates(told.reports[q.report]) for q in group) for group in (one, other)):
         return False
     here, there = ({_speaker(told, q) for q in group} - {None} for group in (one, other))
     if not here and not there and _of_two(told, one, other):

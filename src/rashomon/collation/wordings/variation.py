@@ -4,7 +4,8 @@ Each wording is compared with one other: the one at the root, which has most in 
 translation that it is of. A place where they differ is *reworded*, *reordered*, *shortened* or *lengthened*, only *spelt* or
 *punctuated* otherwise, or, the sharpest finding, an *altered quotation*: a word changed inside quotation marks, where most of
 the words around it are the same. Two translations of one letter differ inside their quotation marks everywhere; they are
-reworded. Which of two reports altered it, is not decided here.
+reworded, and so is what differs from words that a report says are translated (:mod:`.translated`). Which of two reports altered
+it, is not decided here.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from itertools import pairwise
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS, NEGATIONS
 from rashomon.collation.wordings.differing import Unit, Witness, differing, witness
 from rashomon.collation.wordings.hedges import HEDGES, weighs
+from rashomon.collation.wordings.translated import translates
 from rashomon.collation.wordings.wordforms import quoted_spans, spelt_alike, spelt_out
 from rashomon.records import Report, Span, Statement, Variation, VariationKind, Wording
 
@@ -61,20 +63,29 @@ def varied(statements: Iterable[Statement], reports: Iterable[Report]) -> tuple[
             witnesses = [
                 witness(by_id[w.report].text, w.start, w.end, quoted[w.report]) for w in statement.wordings
             ]
-            statement = replace(statement, wordings=_varied(statement.wordings, witnesses))
+            own = [translates(by_id[w.report]) for w in statement.wordings]
+            statement = replace(statement, wordings=_varied(statement.wordings, witnesses, own))
         found.append(statement)
     return tuple(found)
 
 
-def _varied(wordings: Sequence[Wording], witnesses: Sequence[Witness]) -> tuple[Wording, ...]:
-    return tuple(
-        replace(
-            wording,
-            against=other,
-            variations=() if other is None else variations(witnesses[other], witnesses[at]),
-        )
-        for at, (wording, other) in enumerate(zip(wordings, compared_with(witnesses), strict=True))
-    )
+def _varied(
+    wordings: Sequence[Wording], witnesses: Sequence[Witness], translated: Sequence[bool]
+) -> tuple[Wording, ...]:
+    out = []
+    for at, (wording, other) in enumerate(zip(wordings, compared_with(witnesses), strict=True)):
+        found = () if other is None else variations(witnesses[other], witnesses[at])
+        if other is not None and (translated[at] or translated[other]):
+            found = tuple(map(_of_translations, found))
+        out.append(replace(wording, against=other, variations=found))
+    return tuple(out)
+
+
+def _of_translations(v: Variation) -> Variation:
+    """What may be another translation, as a report says that it gives one, is no altered quotation."""
+    if v.kind is not VariationKind.ALTERED:
+        return v
+    return replace(v, kind=VariationKind.REWORDED, why=f"{v.why}; a report says that it gives a translation")
 
 
 def compared_with(witnesses: Sequence[Witness]) -> list[int | None]:
