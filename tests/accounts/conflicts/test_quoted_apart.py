@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.accounts.conflicts.quoted_apart import quoted_apart
@@ -75,6 +77,17 @@ def test_what_a_report_gives_in_its_own_translation_parts_nothing() -> None:
     assert quoted_apart(told([plain, of("Tern", other, "Before the vote", "2031-04-02")]), ())
     translated = of("Tern", other, "In our own translation,", "2031-04-02")
     assert quoted_apart(told([plain, translated]), ()) == ()
+
+
+def test_what_a_page_no_longer_has_parts_nothing() -> None:
+    words = ("leave their conscience at the lock", "leave their conscious at the lock")
+    first, second = (
+        report(f"Gull {n}", f"Kerr said: “{each}”", [Said(each, "Kerr")], published=f"2031-04-0{n + 1}")
+        for n, each in enumerate(words)
+    )
+    both = told([first, second])
+    assert quoted_apart(both, ())
+    assert quoted_apart(replace(both, superseded=frozenset({first[0].id})), ()) == ()
 
 
 def test_words_that_nobody_is_cited_for_and_that_a_report_has_both_ways_do_not() -> None:

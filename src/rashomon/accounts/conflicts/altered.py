@@ -21,7 +21,8 @@ _HE, _SHE = (re.compile(rf"\W*(?:{words})\W*", re.I) for words in ("he|him|himse
 def altered(told: Told) -> tuple[Conflict, ...]:
     """Statements of which two wordings part inside quotation marks; side 0 has the words compared with, side 1 the others.
 
-    What two people said is altered by nobody, though it was taken for one statement.
+    What two people said is altered by nobody, though it was taken for one statement. What a later version of its page has taken
+    the place of is told with the page's versions.
     """
     by_id = told.by_id()
     out = []
@@ -29,7 +30,9 @@ def altered(told: Told) -> tuple[Conflict, ...]:
         found = [
             (w, statement.wordings[w.against], v)
             for w in told.wordings(statement)
-            if w.against is not None and statement.wordings[w.against].report in by_id
+            if w.against is not None
+            and statement.wordings[w.against].report in by_id
+            and told.superseded.isdisjoint((w.report, statement.wordings[w.against].report))
             for v in w.variations
             if v.kind is VariationKind.ALTERED and not _of_two(told, by_id, w, statement.wordings[w.against])
         ]

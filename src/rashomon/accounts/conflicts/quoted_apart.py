@@ -106,6 +106,8 @@ def quoted_apart(told: Told, shown: Sequence[Conflict]) -> tuple[Conflict, ...]:
 def _all(told: Told) -> Iterator[_Quoted]:
     """The sentences in quotation marks for which somebody is cited."""
     for place, (report, reading) in enumerate(told.pairs()):
+        if report.id in told.superseded:
+            continue
         spans = quoted_spans(report)
         for span in spans:
             for s in sentences(report.text, span.start, span.end):
