@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.accounts.conflicts.altered import altered
@@ -36,3 +38,19 @@ def test_what_two_people_said_is_not_altered(
     said = statement("s", "Ann Lee", *zip(reports, words, strict=True))
     (compared,) = varied([said], [r for r, _ in reports])
     assert len(altered(told(reports, [compared]))) == found
+
+
+def test_what_a_page_no_longer_has_alters_nothing() -> None:
+    words = (
+        "We have seen nothing but silence on this river since the flood in May.",
+        "We have seen nothing but violence on this river since the flood in May.",
+    )
+    reports = [
+        report(f"Gull {n}", f"“{w}” said Ann Lee at noon.", [Said(w, "Ann Lee", "Ann Lee", "said")])
+        for n, w in enumerate(words)
+    ]
+    said = statement("s", "Ann Lee", *zip(reports, words, strict=True))
+    both = told(reports, list(varied([said], [r for r, _ in reports])))
+    assert len(altered(both)) == 1
+    for old, _ in reports:
+        assert altered(replace(both, superseded=frozenset({old.id}))) == ()
