@@ -16,7 +16,8 @@ after a first look: over passages as ``rashomon collate`` finds them, overlaps c
 The scorer of pairs (``models/sayings.md``) learned from the topics of odd numbers: ``--topics even`` counts only the others.
 
 ``--of excerpts`` takes the stories of NeUS that :mod:`bench.excerpts` keeps to measure on instead, all in one ledger, of these
-those to look at last; ``--choose`` the others, on which settings are chosen. There a content is a sentence, and pairs are of two
+those to look at last; ``--choose`` the others, on which settings are chosen; ``--learn`` those from which rules may be learned,
+1,825 of them, in whose ledger names are as common as in a newsroom's. There a content is a sentence, and pairs are of two
 reports.
 """
 
@@ -58,10 +59,13 @@ def main() -> None:
     parser.add_argument(
         "--topics", choices=("all", "odd", "even"), default="all", help="topics of ECB+ counted, by number"
     )
-    parser.add_argument("--choose", action="store_true", help="of the excerpts those to choose settings on")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--choose", action="store_true", help="of the excerpts those to choose settings on")
+    which.add_argument("--learn", action="store_true", help="of the excerpts those to learn from")
     args = parser.parse_args()
     if args.of == "excerpts":
-        stories = list(excerpts.stories("choose" if args.choose else "test"))
+        split = "choose" if args.choose else "learn" if args.learn else "test"
+        stories = list(excerpts.stories(split))
         reports = {report.name: report for story in stories for report in story.reports()}
         events = [_of_story(story) for story in stories]
     else:
