@@ -377,6 +377,7 @@ def test_what_is_quoted_behind_a_colon_ends_with_its_marks(text: str, content: s
             ["none of the old crew"],
         ),
         ("Kerr said there is no gate, and had asked for one.", "had asked", []),
+        ("The court found no note to support claims of theft.", "claims of", []),
     ],
 )
 def test_nobody_is_who_did_not_say_it(text: str, cue: str, source: list[str]) -> None:

@@ -266,7 +266,7 @@ def with_noun(text: str, f: Found) -> Found:
 
 _NO_SUBJECT = re.compile(
     r"\b(?:no\s+one|nobody|none|neither|no)(?:\s+(?!(?:is|was|were|are|has|had|have|been|be|that|who|whom|which|and|or|but|if|doubt|wonder"
-    r"|matter|longer)\b)[\w’'-]{1,30}){0,4}\s+\Z",
+    r"|matter|longer|to)\b)[\w’'-]{1,30}){0,4}\s+\Z",
     re.I,
 )
 """Those who did not speak: *no monitors had asked for access* tells of nobody who asked."""
