@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.accounts.decisions import decide_conflicts, stranded
@@ -88,6 +90,21 @@ def test_one_place_on_both_sides_is_no_conflict_of_two() -> None:
     """What is denied stands inside its denial; another denial of other words is not meant."""
     inside, other = ("9a", 12, 20), ("5d", 0, 9)
     assert not after(conflict(other, GULL), decided(REJECT, inside, GULL)).decided
+
+
+@pytest.mark.parametrize("kind", [ACCEPT, REJECT])
+def test_words_inside_others_are_not_meant_where_those_of_the_decision_stand_themselves(
+    kind: CorrectionKind,
+) -> None:
+    """*Ann Lee said that the mayor said the gates were shut*: either may part from *the gates were open*."""
+    outer, inner = conflict(GULL, TIDE), replace(conflict(("9a", 14, 30), TIDE), id="1ee")
+    told = decide_conflicts(Accounts("57", conflicts=(inner, outer)), [decided(kind, GULL, TIDE)])
+    assert [d.conflict for d in told.decided] == ["c0f"]
+    assert inner in told.conflicts
+    # Where a side has come that nobody had judged, the decision does not pass to the other.
+    grown = conflict(GULL, TIDE, ECHO)
+    told = decide_conflicts(Accounts("57", conflicts=(inner, grown)), [decided(REJECT, GULL, TIDE)])
+    assert told.conflicts == (inner, grown)
 
 
 def test_other_corrections_are_left_aside() -> None:

@@ -8,6 +8,9 @@ never at a conflict's id, which goes with the story.
 - **reject**: they do not part. It holds for a conflict each side of which has words of the decision: where a report has since
   added a side that nobody had judged, the conflict is shown again.
 
+Words that another reading has cut anew are still meant, unless a conflict has those of the decision to the character: what Ann
+Lee says and what she says that the mayor said stand one inside the other, and may each part from a third.
+
 The last decision that holds for a conflict is the one that counts.
 """
 
@@ -40,8 +43,9 @@ def decide_conflicts(found: Accounts, corrections: Iterable[Correction]) -> Acco
         return found
     conflicts: list[Conflict] = []
     decided: list[DecidedConflict] = []
+    about = [(c, place, {m.id for m in meant(place, found.conflicts)}) for c, place in wanted]
     for conflict in found.conflicts:
-        held = [c for c, place in wanted if _holds(c, place, conflict)]
+        held = [c for c, place, ids in about if conflict.id in ids and _holds(c, place, conflict)]
         if not held:
             conflicts.append(conflict)
             continue
@@ -72,6 +76,15 @@ def stranded(
     )
 
 
+def meant(place: ConflictPlace, conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Those of a story's conflicts that a decision is about: with its words to the character, else with about its words."""
+    near = tuple(c for c in conflicts if meets(place, c))
+    exact = tuple(
+        c for c in near if set(place.members) <= {(m.report, Span(m.start, m.end)) for m in c.members}
+    )
+    return exact or near
+
+
 def meets(place: ConflictPlace, conflict: Conflict) -> bool:
     """Whether a conflict is of the kind, and has words of two sides of a decision on two sides of its own."""
     if conflict.kind.value != place.kind:
@@ -81,8 +94,6 @@ def meets(place: ConflictPlace, conflict: Conflict) -> bool:
 
 
 def _holds(correction: Correction, place: ConflictPlace, conflict: Conflict) -> bool:
-    if not meets(place, conflict):
-        return False
     if correction.kind is CorrectionKind.ACCEPT:
         return True
     covered = set[int]().union(*(_sides(at, conflict) for at in place.members))

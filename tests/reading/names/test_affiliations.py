@@ -130,6 +130,7 @@ def test_affiliations(
         "It was the court reporter Varesh had shot in May.",
         "A spokesman for the Harn president, Ruvin Sall, said no.",
         "An aide to the mayor, Ruvin Sall, said no.",
+        "The widow of the mayor, Ruvin Sall, said no.",
         "Contradicting Ilona Varesh, Delta Assembly Denies Deal To Host Harn Ferries",
     ],
 )

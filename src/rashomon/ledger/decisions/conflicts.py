@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from rashomon.accounts.decisions import deciding, meets, stranded
+from rashomon.accounts import decisions
+from rashomon.accounts.decisions import deciding, stranded
 from rashomon.accounts.records import Conflict
 from rashomon.corrections import targets
 from rashomon.corrections.targets import ConflictPlace
@@ -29,7 +30,7 @@ def meant(connection: sqlite3.Connection, name: str) -> Conflict:
         id_ = lookup.resolve(connection, "conflict", prefix)
         story = connection.execute("SELECT story FROM conflict WHERE id = ?", (id_,)).fetchone()[0]
         return next(c for c in load_conflicts(connection, [story]) if c.id == id_)
-    found = [c for c in there(connection, place) if meets(place, c)]
+    found = decisions.meant(place, there(connection, place))
     if not found:
         raise LedgerError(
             f"conflict {beginning(name, 80)}",

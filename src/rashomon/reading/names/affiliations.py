@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rashomon.reading.names.kin_words import KIN
 from rashomon.reading.names.owners import Owners
 from rashomon.reading.names.people import Person, plain
 from rashomon.reading.names.role_words import (
@@ -139,7 +140,8 @@ class _Beside:
         if not nouns or (not comma and self._done_to(tokens, nouns[-1], at)):
             return
         noun = nouns[-1]
-        if comma and any(tokens[n + 1].low in _GOVERNS for n in nouns[:-1]):
+        others = [n for n, t in enumerate(tokens[:noun]) if n in nouns or t.low in KIN]
+        if comma and any(tokens[n + 1].low in _GOVERNS for n in others):
             return  # "A spokesman for the mayor, Ruvin Sall,": which of the two he is, the words leave open
         after = tokens[noun + 1 :]
         if len(after) == 1 and after[0].low in OF:
