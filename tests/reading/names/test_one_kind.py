@@ -85,3 +85,4 @@ def with_company(text: str, *others: str) -> list[MentionKind]:
 def test_a_company_s_first_word_is_the_company_unless_somebody_bears_it() -> None:
     assert with_company("Tarn Foods fell. A Tarn spokeswoman said no.") == [BODY]
     assert with_company("Tarn Foods fell. Mr. Oran Tarn left. Tarn said no.", "Oran Tarn") == [PERSON]
+    assert with_company("Tarn Foods fell. Tarn said she was sorry.") == [PERSON]

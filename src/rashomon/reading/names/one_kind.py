@@ -26,6 +26,10 @@ _WHICH = re.compile(r",\s+which\s")
 _BEGINS = re.compile(r"(?:\A|\n|[.!?…:][”\"’')]?\s)\s*\Z")
 
 
+_SOMEBODY = re.compile(r"[^.!?\n“”\"]{0,60}\b(?:she|he|her|his|him|herself|himself)\b")
+"""Behind a name: of a person, as a rule."""
+
+
 def with_one_kind(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions, with those as an organisation's or a place's that are so in most other places of their report, or of which
     *which* is said where a sentence begins with one: *Sinna, which makes tools*. What a dateline begins with is a place, and the
@@ -80,11 +84,16 @@ def _of_datelines(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str,
 
 
 def _of_companies(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, MentionKind]]:
-    """The words that names of companies begin with, where no more than one stands before *Foods* or *Bank*."""
+    """The words that names of companies begin with, where no more than one stands before *Foods* or *Bank*; not one of which *he* or
+    *she* is said in the same sentence, who may have founded it.
+    """
+    persons = {
+        _key(text, m) for m in mentions if m.kind is MentionKind.PERSON and _SOMEBODY.match(text, m.end)
+    }
     for m in mentions:
         if m.kind is MentionKind.ORGANISATION:
             first, _, rest = line_of(text, m).partition(" ")
-            if ends_as_a_company(rest) and (key := plain(first)):
+            if ends_as_a_company(rest) and (key := plain(first)) and key not in persons:
                 yield key, MentionKind.ORGANISATION
 
 
