@@ -39,10 +39,49 @@ def test_a_cut_name_is_the_only_fuller_one(cut: str, full: str) -> None:
         ("Flood Control", "Flood Control and Prevention"),
         ("Saudi-led coalition", "coalition"),
         ("Centres for Flood Control and Prevention", "Centres for Flood Control and Repair"),
+        ("Council", "Council of Quellmar"),
+        ("Court", "Court of Arbitration"),
+        ("Chamber", "Chamber of Commerce"),
+        ("House", "House of Fraser"),
+        ("U.S. House", "House of Lords"),
+        ("Royal College of Physicians", "Royal College of Physicians and Surgeons"),
+        ("Lisse Ministry of Energy", "Lisse Ministry of Energy and Water"),
+        ("Bank of Harn", "Bank of Harn and Trust"),
+        ("Harn-based Harbour Fund", "Lisse-based Harbour Fund"),
+        ("Labour-run Council", "Conservative-run Council"),
+        ("Plant-Based Foods Board", "Foods Board"),
+        ("Red Cross", "Lisse branch of the Red Cross"),
     ],
 )
 def test_what_only_looks_cut_stays_by_itself(one: str, other: str) -> None:
     assert names(of("a", one), of("b", other)) == sorted([{one}, {other}], key=sorted)
+
+
+@pytest.mark.parametrize(
+    ("cut", "full"),
+    [("Council", "Council of Quellmar"), ("Royal Board of Mills", "Royal Board of Mills and Weirs")],
+)
+def test_where_names_tell_too_little_company_tells(cut: str, full: str) -> None:
+    company = ("Ada Kerr", "Ivo Bast")
+    assert names(of("a", cut, company), of("b", full, company)) == [{cut, full}]
+
+
+def test_what_may_sit_in_two_places_is_neither() -> None:
+    three = ("Harn-based Fund", "Fund", "Lisse-based Fund")
+    assert names(*(of(name, name) for name in three)) == [{"Fund"}, {"Harn-based Fund"}, {"Lisse-based Fund"}]
+
+
+def test_two_houses_of_one_name_leave_open_which_is_the_house() -> None:
+    full = [*several("U.S. House of Deputies", 3, "u"), *several("House of Deputies", 2)]
+    assert {"House"} in names(of("a", "House"), *full)
+
+
+def test_an_army_is_not_another_country_s_because_both_name_the_same_people() -> None:
+    for company in (("Ada Kerr",), ("Ada Kerr", "Ivo Bast")):
+        assert len(names(of("a", "Army", company), of("b", "U.S. Army", company))) == 2
+    assert (
+        len(names(of("a", "Supreme Court", ("Ada Kerr",)), of("b", "U.S. Supreme Court", ("Ada Kerr",)))) == 2
+    )
 
 
 def test_of_two_chambers_the_one_that_far_more_reports_name_is_the_house() -> None:
@@ -81,6 +120,11 @@ def test_a_surname_that_several_may_bear_is_the_one_s_whom_far_more_reports_name
     assert {"Kerr"} in people(bare(*near), marta, *jan)
     often = [*jan, *(full(f"k{n}", "Jan Kerr") for n in range(LEAST_OFTEN))]
     assert people(bare(*near), marta, *often) == [{"Jan Kerr", "Kerr"}, {"Marta Kerr"}]
+    found = entities(
+        [r for _, r in (bare(*near), marta, *often)], [r for r, _ in (bare(*near), marta, *often)]
+    )
+    (told,) = (e.why for entity in found.entities for e in entity.evidence if e.name == "Kerr")
+    assert "as for others, and by far the most reports name this one in full" in told
     # Nothing but number speaks for him.
     assert {"Kerr"} in people(bare("Ulla Grom"), marta, *often)
 

@@ -6,9 +6,19 @@ from dataclasses import replace
 
 import pytest
 
+from rashomon.collation.statements.described import cannot_be, described
 from rashomon.collation.statements.match import statements
-from rashomon.collation.statements.spoken_for import bodies_spoken_for
-from rashomon.records import Affiliation, AttributionKind, MentionKind, Reading, Report, Speaker, Statement
+from rashomon.collation.statements.spoken_for import bodies_spoken_for, same_body
+from rashomon.records import (
+    Affiliation,
+    AttributionKind,
+    MentionKind,
+    Reading,
+    Report,
+    SourceKind,
+    Speaker,
+    Statement,
+)
 from tests.collation.telling import told
 
 CLAIM = "its fighters had taken the bridge at Harn and captured forty soldiers"
@@ -49,7 +59,19 @@ def test_what_its_spokesman_says_the_body_says(role: str) -> None:
     assert "one speaks for the other" in one.wordings[1].why
 
 
-@pytest.mark.parametrize("role", [None, "commander", "former spokesman", "member"])
+@pytest.mark.parametrize(
+    "role",
+    [
+        None,
+        "commander",
+        "former spokesman",
+        "member",
+        "commissioner",
+        "ex-spokesman",
+        "one-time spokesman",
+        "spokesman's brother",
+    ],
+)
 def test_who_does_not_speak_for_it_says_his_own(role: str | None) -> None:
     assert len(collated(front(), dost(role))) == 2
 
@@ -58,6 +80,47 @@ def test_a_body_of_another_name_has_not_said_it_and_its_initials_are_its_name() 
     assert len(collated(front("Southern Front"), dost("spokesman"))) == 2
     assert len(collated(front("Northern Front of Lisse"), dost("spokesman"))) == 2
     assert len(collated(front("The Northern Front"), dost("spokesman"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("NRA", "National Rowing Association"),
+        ("U.S. Army", "Army"),
+        ("U.S. Supreme Court", "Supreme Court"),
+        ("Ministry of Energy", "Ministry of Energy and Water"),
+        ("Harn Red Cross", "Lisse Red Cross"),
+    ],
+)
+def test_names_that_several_bodies_bear_are_not_one_body_s(one: str, other: str) -> None:
+    assert not same_body(one, other)
+    assert not same_body(other, one)
+
+
+def test_a_spokesman_who_denies_what_his_body_says_has_not_said_it() -> None:
+    denial = "its fighters had not taken the bridge at Harn or captured forty soldiers"
+    assert len(collated(front(), says("b", "Ilan Dost", MentionKind.PERSON, "spokesman", denial))) == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "known", "may_be"),
+    [
+        ("the agency", None, "Harbour Survey", True),
+        ("officials", SourceKind.OFFICIAL, "Harbour Survey", True),
+        ("the agency", None, "Ministry of Energy", False),
+        ("the newspaper", None, "Ministry of Energy", False),
+        ("the ministry", None, "Northern Front", False),
+        ("the ministry", None, "Ministry of Energy", True),
+        ("Lidva officials", SourceKind.OFFICIAL, "Northern Front", False),
+        ("health officials", SourceKind.OFFICIAL, "Ministry of Energy", False),
+    ],
+)
+def test_which_body_a_source_without_a_name_may_be(
+    source: str, kind: SourceKind | None, known: str, may_be: bool
+) -> None:
+    description = described(source, kind)
+    assert description is not None
+    assert cannot_be(description, known, body=True) is not may_be
 
 
 def test_two_who_speak_for_one_body_are_two_though_both_say_what_it_says() -> None:

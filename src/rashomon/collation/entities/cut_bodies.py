@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from rashomon.collation.entities.departments import without_country
+from rashomon.collation.entities.departments import with_country, without_country
 from rashomon.collation.entities.joined import Joined, the_usual
 
 _CHAMBERS = frozenset("house chamber court council".split())
 """Nouns that stand alone for what is named after them: *House of Representatives*, *Court of Arbitration*."""
+_HOUSES = frozenset(
+    "assembly burgesses commons councillors delegates deputies elders federation keys lords people peoples peers representatives"
+    " senators".split()
+)
+"""Whom houses of a parliament are of: *House of Fraser* is a shop."""
+_ONE_OF_ITS_KIND = frozenset("agency bureau center centers institute institutes observatory".split())
+"""Nouns of bodies that do not stand side by side for less and for more, as ministries, colleges and unions do (*Royal College of
+Physicians*, *Royal College of Physicians and Surgeons*)."""
 _SMALL = frozenset("of the for on in to and".split())
 _TELLING = 3
 """Words, small ones apart, that a name must keep to be told by them."""
@@ -39,9 +47,24 @@ def cut_signs(name: str) -> Iterator[str]:
 
 
 def merge_cut(joined: Joined, bodies: Sequence[int]) -> None:
-    """Each cut name to the only fuller one that it may be, or to the one that far more reports name than all others."""
-    _merge(joined, bodies, _chamber, lambda words: len(words) == 1, "is what is named so alone")
-    _merge(joined, bodies, _beginning, lambda words: "and" not in words, "begins so")
+    """Each cut name to the only fuller one that it may be, or to the one that far more reports name than all others; where the
+    names tell too little, only if more speaks for it.
+    """
+    _merge(joined, bodies, _chamber, lambda words: len(words) == 1, _a_house, "is what is named so alone")
+    _merge(joined, bodies, _beginning, lambda words: "and" not in words, _one_of_its_kind, "begins so")
+
+
+def _a_house(cut: str, full: str) -> bool:
+    """Whether a chamber may be a house of parliament by the names alone: many a *Council* is of nothing else, and what
+    is called with its country is not the house of another.
+    """
+    words = without_country(full)
+    own = with_country(full) or not with_country(cut) or words[-1] == "representatives"
+    return words[0] == "house" and words[-1] in _HOUSES and own
+
+
+def _one_of_its_kind(cut: str, full: str) -> bool:
+    return without_country(full)[0] in _ONE_OF_ITS_KIND
 
 
 def _merge(
@@ -49,6 +72,7 @@ def _merge(
     bodies: Sequence[int],
     sign: Callable[[str], object],
     is_cut: Callable[[tuple[str, ...]], bool],
+    tells: Callable[[str, str], bool],
     why: str,
 ) -> None:
     meeting: defaultdict[object, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
@@ -63,8 +87,18 @@ def _merge(
         counts = {words: sum(map(joined.named_in_full, same)) for words, same in roots.items()}
         if not cut or not counts or (usual := the_usual(counts)) is None:
             continue
-        root = max(sorted(roots[usual]), key=joined.named_in_full)
-        told = f"of {len(counts)} names the usual one" if len(counts) > 1 else "the one name"
+        # Of one name, with its country and without, there may still be two.
+        root = the_usual({h: joined.named_in_full(h) for h in roots[usual]})
+        if root is None:
+            continue
+        named = (joined.shown(h) for h in fuller if joined.root(h) == root)
+        full = next(name for name in named if without_country(name) == usual)
+        several = sum(map(len, roots.values()))
+        told = f"of {several} names the usual one" if several > 1 else "the one name"
         for g in cut:
-            if all(joined.root(g) not in same for same in roots.values()):
-                joined.join(g, root, f"“{joined.shown(g)}”: {told} that {why} is {joined.shown(root)}")
+            if any(joined.root(g) in same for same in roots.values()):
+                continue
+            more = joined.evidence(g, root) or joined.in_company(g, root)
+            if more or tells(joined.shown(g), full):
+                because = f"“{joined.shown(g)}”: {told} that {why} is {full}"
+                joined.join(g, root, f"{because}; {more}" if more else because)

@@ -13,8 +13,11 @@ _SMALL = frozenset("of the for".split())
 _TURNED = frozenset("department ministry".split())
 """Nouns that stand behind what they are for or before it."""
 _COUNTRY = (("united", "states"), ("us",))
-_ORGANS = frozenset("army congress house military navy senate treasury".split())
-"""Organs of a state that have one word for a name, so that the country is told before it: *U.S. Senate*, *the Senate*."""
+_ORGANS = frozenset("congress house senate treasury".split())
+"""Organs of a state that have one word for a name, with the country told before it: *U.S. Senate*, *the Senate*. Not armies:
+the news of one war names two, and the same people beside both."""
+_OF_EVERY_STATE = frozenset("congress court government house ministry parliament senate treasury".split())
+"""Nouns of what every state has, so that one name in common does not tell whose it is."""
 _NEIGHBOURS = 20
 """Names of the same words with which each is compared, at most."""
 
@@ -36,6 +39,11 @@ def without_country(name: str) -> tuple[str, ...]:
     words = tuple(w.letters for w in body(name).words)
     country = next((c for c in _COUNTRY if words[: len(c)] == c), ())
     return words[len(country) :] or words
+
+
+def with_country(name: str) -> bool:
+    """Whether a body's name begins with its country."""
+    return len(without_country(name)) < len(body(name).words)
 
 
 def turned_signs(name: str) -> Iterator[str]:
@@ -62,7 +70,9 @@ def merge_turned(joined: Joined, bodies: Sequence[int]) -> None:
         for n, g in enumerate(some):
             for h in some[n + 1 : n + 1 + _NEIGHBOURS]:
                 (country, words), (other, _) = _read(joined.shown(g)), _read(joined.shown(h))
-                told = joined.evidence(g, h) or joined.in_company(g, h)
+                told = joined.evidence(g, h)
+                if told is None and _OF_EVERY_STATE.isdisjoint(words):
+                    told = joined.in_company(g, h)
                 short = _short(joined.shown(g)) and _short(joined.shown(h))
                 if (country == other and not _TURNED.isdisjoint(words)) or (
                     country != other and (told or short)

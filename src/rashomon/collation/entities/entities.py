@@ -321,8 +321,9 @@ def _main(bearers: Sequence[Bearer], members: Sequence[int]) -> int:
     spread = Counter(bearers[k].key for k in members)
 
     def order(k: int) -> tuple[int, int, int, str, int]:
-        key = bearers[k].key
-        own = key if bearers[k].person else without_holders(key)
+        key, name = bearers[k].key, bearers[k].shown
+        before = 0 if bearers[k].person else len(key) - len(name_key(without_holders(name)))
+        own = key[max(0, before) :]
         return -len(own.split()), len(key) - len(own), -spread[key], key, k
 
     return min(members, key=order)

@@ -18,6 +18,7 @@ from rashomon.collation.entities.names import (
     ENOUGH,
     Likeness,
     Name,
+    holder,
     legal_form,
     likeness,
     likeness_of_bodies,
@@ -122,7 +123,13 @@ def _merge_bodies(joined: Joined, bodies: Sequence[int], explained: Mapping[str,
         lambda g: ["".join(w.skeleton.lstrip("a") for w in joined.name(g).words)],
         likeness_of_bodies,
     )
+    holders: dict[int, set[str]] = defaultdict(set)
+    for g, h in pairs:
+        for k in (g, h):
+            holders[k] |= {who for who in (holder(joined.shown(g)), holder(joined.shown(h))) if who}
     for g, h, alike in _ranked(pairs, Likeness.SAME, Likeness.SPELLING, Likeness.NEAR):
+        if len(holders[g] | holders[h]) > 1:
+            continue  # the Harn-based Fund and the Lisse-based one: whose *the Fund* is, the names leave open
         evidence = joined.evidence(g, h)
         forms = {legal_form(joined.shown(k)) for k in (g, h)} - {None}
         # *Angeles*, cut from *Los Angeles*, and the *Angels* keep one company.
@@ -255,7 +262,8 @@ def _join_the_one(joined: Joined, g: int, fuller: Mapping[int, bool]) -> None:
         return
     h, words = evident[singled]
     which = f"of the {len(roots)} whom “{shown}” may mean, " if len(roots) > 1 else f"“{shown}” is "
-    joined.join(g, h, f"{which}{joined.shown(h)}: {words}")
+    far = " as for others, and by far the most reports name this one in full" if len(evident) > 1 else ""
+    joined.join(g, h, f"{which}{joined.shown(h)}: {words}{far}")
 
 
 def _singled_out(joined: Joined, g: int, roots: Collection[int], evident: Collection[int]) -> int | None:

@@ -93,10 +93,13 @@ _FEMININE = frozenset("a e ia ie na ne la le lla lle ina ine etta ette".split())
 """Endings that make another name of a given name (*Paul*, *Paula*), not its long form."""
 
 _WHO_HAS_IT = re.compile(
-    r"^(?i:the )?(?i:(?:gop|republican|democrat|democratic|conservative|labour|labor|tory)-"
-    r"(?:controlled|dominated|held|led|majority|run)|[^\W\d_]{2,30}-based)\s+(?=\w)"
+    r"^(?i:the )?(?:(?P<party>(?i:gop|republican|democrat|democratic|conservative|labour|labor|tory))-"
+    r"(?i:controlled|dominated|held|led|majority|run)|(?P<seat>(?!(?i:broad|community|evidence|faith|home|land|ocean|plant|river|"
+    r"school|science|sea|space|value|water|web)-)[A-Z][^\W\d_]{1,29})-based)\s+(?=\w)"
 )
-"""What is no part of a body's name: whose majority it has, where it sits (*GOP-controlled Senate*, *Lidva-based IMF*)."""
+"""What is no part of a body's name: whose majority it has, where it sits (*GOP-controlled Senate*, *Lidva-based IMF*). What it is
+based on is (*Plant-Based Foods Association*)."""
+_ONE_PARTY = {"gop": "republican", "democrat": "democratic", "labor": "labour", "tory": "conservative"}
 
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _BODY = tuple(
@@ -203,6 +206,17 @@ def without_holders(name: str) -> str:
     ('Senate', 'Harbour Fund', 'Saudi-led Pact')
     """
     return _WHO_HAS_IT.sub("", name)
+
+
+def holder(name: str) -> str | None:
+    """Whose majority a body's name says that it has, or where that it sits, folded.
+
+    >>> holder("GOP-controlled Senate"), holder("the Lidva-based Harbour Fund"), holder("Senate")
+    ('republican', 'lidva', None)
+    """
+    m = _WHO_HAS_IT.match(name)
+    told = (m["party"] or m["seat"]).casefold() if m is not None else None
+    return _ONE_PARTY.get(told, told) if told is not None else None
 
 
 def likeness(one: Name, other: Name) -> Likeness | None:

@@ -54,11 +54,20 @@ _GROUPS = {
     SourceKind.EXPERT: "an expert",
 }
 
-_OF_A_BODY = frozenset({"an official", "a spokesperson"})
-"""Kinds of people who speak for a body."""
+_ANY_BODYS = frozenset(
+    """
+    agency authority bureau department group office organisation organization service
+    official officials spokesman spokesmen spokesperson spokespersons spokespeople spokeswoman spokeswomen
+    senior top unnamed anonymous one two several
+    """.split()
+)
+"""Words that a source may be told in that is, or speaks for, any body by name; *the ministry* and *the newspaper* are no front,
+and *Lidva officials* are of Lidva."""
 
 _MAY_BE = frozenset({frozenset({"an insider", "an official"}), frozenset({"a spokesperson", "an official"})})
 """Of unlike kinds those that one source may be called by two reports."""
+_ANY_BODYS_STEMS = frozenset(map(stem, _ANY_BODYS))
+_BODIES_STEMS = frozenset(map(stem, _BODIES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,7 @@ def described(source: str, kind: SourceKind | None) -> Description | None:
     several = bool(_MANY.match(words)) or head in _PLURALS or (head.endswith("s") and not head.endswith("ss"))
     group = _GROUPS.get(kind) if kind else None
     other = several or head in _BODIES or head in _NOBODYS
-    return Description(stems, group, other, head in _BODIES or group in _OF_A_BODY)
+    return Description(stems, group, other, stems <= _ANY_BODYS_STEMS)
 
 
 def unlike(one: Description, other: Description) -> bool:
@@ -111,9 +120,18 @@ def cannot_be(one: Description, known: str, body: bool = False) -> bool:
     """Whether a source without a name cannot be a speaker by name, a ``body`` or somebody; ``known`` are the words of his source,
     and his name.
 
-    One that shares a word with them may be him: "police officials", and "Lidva police"; and "the agency" may be any body.
+    One that shares a word with them may be him: "police officials", and "Lidva police"; and "the agency" may be any body whose
+    name does not tell that it is something else, as a ministry.
+
+    >>> agency = described("the agency", None)
+    >>> assert agency is not None
+    >>> cannot_be(agency, "Harbour Survey", True), cannot_be(agency, "Harbour Ministry", True), cannot_be(agency, "Ada Kerr")
+    (False, True, True)
     """
-    return one.other and not (body and one.body) and one.words.isdisjoint(_stems(known))
+    stems = _stems(known)
+    heads = one.words & _BODIES_STEMS
+    any_body = body and one.body and (not heads or _BODIES_STEMS.isdisjoint(stems))
+    return one.other and not any_body and one.words.isdisjoint(stems)
 
 
 @lru_cache(maxsize=50_000)

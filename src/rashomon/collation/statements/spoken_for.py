@@ -9,18 +9,29 @@ import re
 from functools import lru_cache
 
 from rashomon.collation.entities.departments import without_country
-from rashomon.collation.entities.names import ENOUGH, body, likeness_of_bodies
+from rashomon.collation.entities.merging import TELLING_INITIALS
+from rashomon.collation.entities.names import ENOUGH, body, holder, likeness_of_bodies
 from rashomon.collation.entities.short_names import abbreviation, initials_of
 from rashomon.reading.names.people import plain
 from rashomon.records import Reading
 
 _SPEAKS = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|spox|press (?:secretary|officer|attach[ée])|chief executive(?: officer)?|CEO|administrator|"
-    r"commissioner)\b",
+    r"\b(?:spokes(?:man|woman|person)|spox|press (?:secretary|officer|attach[ée])|chief executive(?: officer)?|CEO|"
+    r"administrator)\b",
     re.I,
 )
-"""Roles of those whose words on a matter are their body's: of a minister, a member or a candidate they are his own."""
-_FORMER = re.compile(r"\b(?:former|ex|then|late|deputy|acting|assistant)\b", re.I)
+"""Roles of those whose words on a matter are their body's: of a minister, a member, one of several commissioners or a candidate
+they are his own."""
+_FORMER = re.compile(
+    r"\b(?:former(?:ly)?|ex|then|late|deputy|acting|assistant|one-?time|erstwhile|previous|past|sacked|fired|ousted|dismissed|"
+    r"suspended|retired|resigned|incoming|designate|self-(?:styled|proclaimed|appointed)|alleged|purported|"
+    r"brother|sister|wife|widow|husband|son|daughter|father|mother)\b",
+    re.I,
+)
+_OF_EVERY_STATE = frozenset(
+    "army congress court government house military ministry navy parliament senate treasury".split()
+)
+"""Nouns of what every state has: without its country it may be another's."""
 
 
 def bodies_spoken_for(reading: Reading) -> dict[str, str]:
@@ -38,11 +49,18 @@ def same_body(one: str, other: str) -> bool:
 
     >>> same_body("the Harbour Board", "Harbour Board"), same_body("U.S. Water Survey", "Water Survey"), same_body("NRF", "Front")
     (True, True, False)
-    >>> same_body("NRF", "National River Front")
-    True
+    >>> same_body("NRFA", "National River Front Army"), same_body("NRF", "National River Front")
+    (True, False)
+    >>> same_body("U.S. Army", "Army"), same_body("Harn-based Harbour Fund", "Lisse-based Harbour Fund")
+    (False, False)
     """
-    if likeness_of_bodies(body(one), body(other)) in ENOUGH or without_country(one) == without_country(other):
+    if None not in (seats := (holder(one), holder(other))) and seats[0] != seats[1]:
+        return False
+    if likeness_of_bodies(body(one), body(other)) in ENOUGH:
+        return True
+    words = without_country(one)
+    if words == without_country(other) and len(words) > 1 and _OF_EVERY_STATE.isdisjoint(words):
         return True
     short, full = sorted((one, other), key=len)
     letters = abbreviation(short)
-    return letters is not None and letters in initials_of(full)
+    return letters is not None and len(letters) >= TELLING_INITIALS and letters in initials_of(full)
