@@ -84,8 +84,8 @@ def _of_datelines(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str,
 
 
 def _of_companies(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, MentionKind]]:
-    """The words that names of companies begin with, where no more than one stands before *Foods* or *Bank*; not one of which *he* or
-    *she* is said in the same sentence, who may have founded it.
+    """The words that names of companies begin with, where no more than one stands before *Foods* or *Bank*; not one of which
+    *he* or *she* is said in the same sentence, who may have founded it.
     """
     persons = {
         _key(text, m) for m in mentions if m.kind is MentionKind.PERSON and _SOMEBODY.match(text, m.end)
