@@ -12,6 +12,7 @@ from rashomon.collation.entities.departments import without_country
 from rashomon.collation.entities.merging import TELLING_INITIALS
 from rashomon.collation.entities.names import ENOUGH, body, holder, likeness_of_bodies
 from rashomon.collation.entities.short_names import abbreviation, initials_of
+from rashomon.reading.names.kin_words import KIN
 from rashomon.reading.names.people import plain
 from rashomon.records import Reading
 
@@ -22,12 +23,12 @@ _SPEAKS = re.compile(
 )
 """Roles of those whose words on a matter are their body's: of a minister, a member, one of several commissioners or a candidate
 they are his own."""
-_FORMER = re.compile(
+_OF_ANOTHER = re.compile(
     r"\b(?:former(?:ly)?|ex|then|late|deputy|acting|assistant|one-?time|erstwhile|previous|past|sacked|fired|ousted|dismissed|"
-    r"suspended|retired|resigned|incoming|designate|self-(?:styled|proclaimed|appointed)|alleged|purported|"
-    r"brother|sister|wife|widow|husband|son|daughter|father|mother)\b",
+    rf"suspended|retired|resigned|incoming|designate|self-(?:styled|proclaimed|appointed)|alleged|purported|{'|'.join(KIN)})\b",
     re.I,
 )
+"""What makes a role one that somebody else has, or had."""
 _OF_EVERY_STATE = frozenset(
     "army congress court government house military ministry navy parliament senate treasury".split()
 )
@@ -38,7 +39,7 @@ def bodies_spoken_for(reading: Reading) -> dict[str, str]:
     """The body for which each of a report's people speaks, by the folded name, as the report calls them both."""
     found: dict[str, str] = {}
     for a in reading.affiliations:
-        if a.side and a.role and _SPEAKS.search(a.role) and not _FORMER.search(a.role):
+        if a.side and a.role and _SPEAKS.search(a.role) and not _OF_ANOTHER.search(a.role):
             found.setdefault(plain(a.name), a.side)
     return found
 

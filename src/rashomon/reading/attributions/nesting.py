@@ -22,12 +22,12 @@ from rashomon.reading.attributions.layout.turns import Turn
 from rashomon.reading.attributions.layout.unlabelled_interviews import unlabelled_interviews
 from rashomon.reading.attributions.mended.astray import in_reach
 from rashomon.reading.attributions.mended.content_ends import with_likely_ends
-from rashomon.reading.attributions.mended.mended_sources import with_subject
 from rashomon.reading.attributions.mended.next_voice import without_next_voice
 from rashomon.reading.attributions.mended.no_saying import is_no_saying
 from rashomon.reading.attributions.mended.overreach import within_bounds, without_what_was_not_said
 from rashomon.reading.attributions.mended.repairs import repaired
 from rashomon.reading.attributions.mended.said_by_others import without_pieces_of_others
+from rashomon.reading.attributions.mended.sources import with_subject
 from rashomon.reading.attributions.mended.told_besides import apart_from_besides
 from rashomon.reading.attributions.passed_over.figures_given import with_figures_given
 from rashomon.reading.attributions.passed_over.findings import with_findings

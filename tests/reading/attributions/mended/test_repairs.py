@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.reading.attributions.attributions import Certainty, Found
-from rashomon.reading.attributions.mended.mended_sources import with_subject
+from rashomon.reading.attributions.mended.sources import with_subject
 from rashomon.reading.attributions.nesting import find
 from rashomon.reading.attributions.stance import Stance, stood
 from rashomon.records import AttributionKind, Span

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.attributions.mended.apposed import with_apposed, with_name_behind, without_day
-from rashomon.reading.attributions.mended.mended_contents import (
+from rashomon.reading.attributions.mended.contents import (
     as_its_marks,
     completed,
     introduced,
@@ -14,7 +14,7 @@ from rashomon.reading.attributions.mended.mended_contents import (
     without_narration,
     without_question,
 )
-from rashomon.reading.attributions.mended.mended_sources import (
+from rashomon.reading.attributions.mended.sources import (
     as_quoted,
     as_sent,
     told_behind_colon,
