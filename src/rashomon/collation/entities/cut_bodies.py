@@ -64,6 +64,7 @@ def _a_house(cut: str, full: str) -> bool:
 
 
 def _one_of_its_kind(cut: str, full: str) -> bool:
+    """Whether nobody would have a second body of the name so cut, whatever is left of it."""
     return without_country(full)[0] in _ONE_OF_ITS_KIND
 
 
@@ -75,6 +76,9 @@ def _merge(
     tells: Callable[[str, str], bool],
     why: str,
 ) -> None:
+    """Join the names that ``is_cut`` finds to the usual fuller one under the same ``sign``: where ``tells`` says that both names
+    tell enough, or more speaks for it.
+    """
     meeting: defaultdict[object, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for g in bodies:
         name = joined.shown(g)

@@ -16,8 +16,10 @@ _COUNTRY = (("united", "states"), ("us",))
 _ORGANS = frozenset("congress house senate treasury".split())
 """Organs of a state that have one word for a name, with the country told before it: *U.S. Senate*, *the Senate*. Not armies:
 the news of one war names two, and the same people beside both."""
-_OF_EVERY_STATE = frozenset("congress court government house ministry parliament senate treasury".split())
+OF_EVERY_STATE = frozenset("congress court government house ministry parliament senate treasury".split())
 """Nouns of what every state has, so that one name in common does not tell whose it is."""
+ARMED = frozenset("army military navy".split())
+"""The same of its forces."""
 _NEIGHBOURS = 20
 """Names of the same words with which each is compared, at most."""
 
@@ -71,7 +73,7 @@ def merge_turned(joined: Joined, bodies: Sequence[int]) -> None:
             for h in some[n + 1 : n + 1 + _NEIGHBOURS]:
                 (country, words), (other, _) = _read(joined.shown(g)), _read(joined.shown(h))
                 told = joined.evidence(g, h)
-                if told is None and _OF_EVERY_STATE.isdisjoint(words):
+                if told is None and OF_EVERY_STATE.isdisjoint(words):
                     told = joined.in_company(g, h)
                 short = _short(joined.shown(g)) and _short(joined.shown(h))
                 if (country == other and not _TURNED.isdisjoint(words)) or (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rashomon.collation.entities.departments import without_country
+from rashomon.collation.entities.departments import ARMED, OF_EVERY_STATE, without_country
 from rashomon.collation.entities.merging import TELLING_INITIALS
 from rashomon.collation.entities.names import ENOUGH, body, holder, likeness_of_bodies
 from rashomon.collation.entities.short_names import abbreviation, initials_of
@@ -29,10 +29,6 @@ _OF_ANOTHER = re.compile(
     re.I,
 )
 """What makes a role one that somebody else has, or had."""
-_OF_EVERY_STATE = frozenset(
-    "army congress court government house military ministry navy parliament senate treasury".split()
-)
-"""Nouns of what every state has: without its country it may be another's."""
 
 
 def bodies_spoken_for(reading: Reading) -> dict[str, str]:
@@ -60,7 +56,7 @@ def same_body(one: str, other: str) -> bool:
     if likeness_of_bodies(body(one), body(other)) in ENOUGH:
         return True
     words = without_country(one)
-    if words == without_country(other) and len(words) > 1 and _OF_EVERY_STATE.isdisjoint(words):
+    if words == without_country(other) and len(words) > 1 and (OF_EVERY_STATE | ARMED).isdisjoint(words):
         return True
     short, full = sorted((one, other), key=len)
     letters = abbreviation(short)
