@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from rashomon.calendar_words import MONTHS, WEEKDAYS
 from rashomon.capitals import FIRM
 from rashomon.collation.entities.names import Name, body, person
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
@@ -51,6 +52,7 @@ _ROLES = frozenset(
     admiral judge prosecutor lawyer attorney professor philosopher historian economist analyst author writer journalist
     reporter editor activist candidate nominee executive manager strategist adviser advisor aide sheriff engineer founder
     coach player officer deputy envoy doctor witness resident secretary-general chief-justice
+    attorney-general solicitor-general surgeon-general inspector-general auditor-general director-general governor-general
     """.split()
 ) | set(_TRADE)
 
@@ -60,14 +62,34 @@ _OFFICES = frozenset("mayor governor bishop archbishop sheriff".split())
 _HEADS = frozenset("president premier prime-minister chancellor chief-justice king queen pope".split())
 """Roles that few of one surname have, though one person may hold two of them."""
 
+_ALONE = (
+    _OFFICES
+    | _HEADS
+    | frozenset(
+        """
+        secretary director chairman chairwoman chair secretary-general attorney-general solicitor-general surgeon-general
+        inspector-general auditor-general director-general governor-general
+        """.split()
+    )
+)
+"""Roles that one holds at a time in an organisation or a place."""
+
 _SAME_PLACE = {"united states": "us", "america": "us", "united kingdom": "uk", "britain": "uk"}
 
 _NO_PLACE = (
     _ROLES | set(TITLES_IN_FULL) | {"former", "then", "acting", "vice", "prime", "deputy", "mr", "mrs", "ms"}
 )
 
-_BEGINNINGS = FUNCTION_WORDS | set("said says told asked meanwhile yesterday today late ex".split())
-"""Words that have a capital at the beginning of a sentence only."""
+_BEGINNINGS = (
+    FUNCTION_WORDS
+    | set("said says told asked meanwhile yesterday today late ex".split())
+    | set(MONTHS)
+    | set(WEEKDAYS)
+)
+"""Words that have a capital at the beginning of a sentence only, and days, which are nobody's: *announced Monday Gov. Kerr*."""
+
+LONGEST_SHORT = 3
+"""Letters of a place's name that may be a short form of another's (*WV*). Set by hand: the states' are two and three."""
 
 _VAST = frozenset(
     """
@@ -75,6 +97,9 @@ _VAST = frozenset(
     """.split()
 ) | {"white house"}
 """Whose many people are at once, so that it tells nothing in common."""
+
+_OF_A_SECRETARY = frozenset({"state", "labor"})
+"""Departments, besides, of which there is one secretary."""
 
 _CAPITALS = rf"{FIRM}(?: (?:of |the |and |for )?{FIRM}){{0,5}}"
 _NOUN = any_of(w.replace("-", "[ -]") for w in (*_ROLES, *TITLES_IN_FULL))
@@ -87,6 +112,14 @@ _AFTER = re.compile(
     rf"{_WHOSE}(?:[a-z-]+ ){{0,2}}?\b{_ROLE}(?!['’]){_OF}"
 )
 """*Orr Jr, the president’s son* is no president."""
+
+_BEFORE_GENERAL = re.compile(
+    r"\b(attorney|solicitor|surgeon|inspector|auditor|secretary|director|governor)[ -]\Z", re.I
+)
+"""Whose general is no officer: *U.S. Attorney General*."""
+
+_ENDS_A_SENTENCE = re.compile(r"(?:^|\s)[^.\s]+\.\Z")
+"""A word before a title that another sentence ends with: *was shut in Harn. Gov. Kerr*; not *U.S.*, *W.Va.*"""
 
 _VICE = re.compile(r"\b(?:vice|deputy)[ -]\Z", re.I)
 
@@ -261,6 +294,20 @@ def same_head(one: Beside, other: Beside) -> str | None:
     return _office_of(_HEADS, one, other, told_alike=True)
 
 
+def office_of_one(one: Beside, other: Beside) -> str | None:
+    """The office, of those that one holds at a time, in which both names stand, in words: of one place or organisation, or such as
+    few of one surname have.
+
+    >>> one = Beside(frozenset({Role("director", "water board")}))
+    >>> office_of_one(one, one), office_of_one(one, Beside(frozenset({Role("director", "delta bank")})))
+    ('both are director of Water Board', None)
+    """
+    for role in sorted(one.roles):
+        if role.noun in _ALONE and telling(role) and role in other.roles:
+            return f"both are {role.noun.replace('-', ' ')} of {role.of.title()}"
+    return _office_of(_HEADS | {"attorney-general", "governor", "mayor"}, one, other)
+
+
 def _office_of(
     offices: frozenset[str], one: Beside, other: Beside, *, told_alike: bool = False
 ) -> str | None:
@@ -275,7 +322,9 @@ def _office_of(
 
 def telling(role: Role) -> bool:
     """Whether it is a role of few: whose it is is known, and not a whole party or country."""
-    return bool(role.of) and (role.of not in _VAST or role == Role("secretary", "state"))
+    return bool(role.of) and (
+        role.of not in _VAST or (role.noun == "secretary" and role.of in _OF_A_SECRETARY)
+    )
 
 
 def _own(mentions: Iterable[Mention], report: Report) -> Iterator[Mention]:
@@ -308,8 +357,12 @@ def _roles(text: str, at: Span, short: Mapping[str, str]) -> Iterator[Role]:
         if match is not None:
             noun = plain(match.group("role")).replace(" ", "-").rstrip(".")
             of = match.group("of") or match.group("whose") or ""
+            if match.re is _BEFORE and not match.group("of") and _ENDS_A_SENTENCE.search(of):
+                of = ""
             if noun == "minister" and of.lower().endswith("prime"):
                 noun, of = "prime-minister", of[:-5]
+            if noun == "general" and (whose := _BEFORE_GENERAL.search(match.string, 0, match.start("role"))):
+                noun, of = f"{whose[1].lower()}-general", of.removesuffix(whose[1])
             noun = TITLES_IN_FULL.get(noun, noun)
             if _VICE.search(match.string, 0, match.start("role")):
                 noun = f"vice-{noun}"
@@ -320,7 +373,7 @@ def _roles(text: str, at: Span, short: Mapping[str, str]) -> Iterator[Role]:
 def _place(of: str) -> str:
     """An organisation or place as folded words, less what stands in capitals before it and is no part of it."""
     words = of.split()
-    while words and words[0].lower() in _BEGINNINGS:
+    while words and words[0].rstrip(".").lower() in _BEGINNINGS:
         words.pop(0)
     kept = [w.letters for w in body(" ".join(words)).words if w.letters not in _NO_PLACE] if words else []
     folded = " ".join(kept)
@@ -333,5 +386,15 @@ def _same_place(one: str, other: str) -> bool:
 
 
 def _other_place(one: str, other: str) -> bool:
-    """Surely another place: no word in common, nor the first two letters, as a country and its people have them."""
-    return one[:2] != other[:2] and not set(one.split()) & set(other.split())
+    """Surely another place: no word in common, nor the first two letters, as a country and its people have them, and neither
+    shortens the other (*W.Va.*)."""
+    if one[:2] == other[:2] or set(one.split()) & set(other.split()):
+        return False
+    short, long = sorted((one.replace(" ", ""), other.replace(" ", "")), key=lambda name: (len(name), name))
+    return len(short) > LONGEST_SHORT or short[:1] != long[:1] or not _cut_from(short, long)
+
+
+def _cut_from(short: str, long: str) -> bool:
+    """Whether the letters of one word stand in another in this order."""
+    rest = iter(long)
+    return all(letter in rest for letter in short)

@@ -12,6 +12,7 @@ from typing import TypeVar
 from rashomon.collation.entities.bearers import (
     Beside,
     contradiction,
+    office_of_one,
     person_key,
     same_head,
     same_office,
@@ -128,6 +129,13 @@ class Joined:
         if not role or not shared or one.kin or other.kin or self.met(g, h):
             return None
         return f"{role}, and a report of each names {_listed(shared)}"
+
+    def in_one_office(self, g: int, h: int) -> str | None:
+        """The office of which there is one, in which both are, in words; not where kin are told of. It tells enough of a short form
+        (*Bill Kerr*), though a report may have both forms.
+        """
+        one, other = self._beside(g), self._beside(h)
+        return None if one.kin or other.kin else office_of_one(one, other)
 
     def evidence_past_a_suffix(self, g: int, h: int) -> str | None:
         """What says that *Jr* or a first initial is only left out. A father and his son may be of one house and keep one company:

@@ -91,7 +91,10 @@ def _merge_people(joined: Joined, people: Sequence[int]) -> None:
         Likeness.SHORTENED,
         Likeness.SLIP,
     ):
-        if evidence := joined.evidence_past_a_middle_name(g, h):
+        evidence = joined.evidence_past_a_middle_name(g, h)
+        if evidence is None and alike is Likeness.SHORTENED:
+            evidence = joined.in_one_office(g, h)
+        if evidence:
             _join_alike(joined, g, h, alike, evidence)
     _join_shortened(joined, people)
     fuller: dict[int, dict[int, bool]] = defaultdict(dict)

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 _SHORT = {
-    "andy": "andrew", "bernie": "bernard", "betty": "elizabeth", "bill": "william", "billy": "william", "bob": "robert",
-    "bobby": "robert", "chuck": "charles", "dick": "richard", "drew": "andrew", "gene": "eugene", "harry": "henry",
-    "jack": "john", "jerry": "gerald jerome", "jim": "james", "jimmy": "james", "joe": "joseph", "joey": "joseph",
+    "abby": "abigail", "andy": "andrew", "bernie": "bernard", "betty": "elizabeth", "bill": "william", "billy": "william", "bob": "robert",
+    "bobby": "robert", "cathy": "catherine", "charlie": "charles", "chuck": "charles", "cindy": "cynthia", "dave": "david",
+    "debbie": "deborah", "dick": "richard", "drew": "andrew", "gene": "eugene", "harry": "henry",
+    "jack": "john", "jerry": "gerald jerome jerrold", "hal": "harold", "hank": "henry", "jim": "james", "jimmy": "james", "joe": "joseph", "joey": "joseph",
+    "johnny": "john jonathan", "judy": "judith", "kenny": "kenneth", "nate": "nathan nathaniel", "tish": "letitia",
     "kate": "katherine catherine kathryn", "kathy": "katherine kathleen kathryn", "larry": "lawrence", "liz": "elizabeth",
     "maggie": "margaret", "mike": "michael", "mick": "michael", "peggy": "margaret", "rick": "richard", "ron": "ronald",
     "sandy": "sandra alexander", "steve": "stephen steven", "ted": "edward theodore", "tom": "thomas", "tommy": "thomas",

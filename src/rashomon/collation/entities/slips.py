@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
@@ -14,23 +15,32 @@ from rashomon.collation.entities.names import (
     likeness,
     shortened,
 )
+from rashomon.collation.entities.transliteration import Word
 
 LEAST_SURNAME = 4
 """Letters of a surname in which one may be a slip. Set by hand."""
 
 
 def slipped(one: Name, other: Name) -> Likeness | None:
-    """Whether two full names of as many words differ in a shortened given name or in one letter of the surname. Symmetric.
+    """Whether two full names differ in a shortened given name, or in one letter of the surname. Symmetric.
+
+    Of a shortened given name initials behind it may be left out besides.
 
     >>> from rashomon.collation.entities.names import person
     >>> slipped(person("Stan Perlo"), person("Stanley Perlo")), slipped(person("Ilene Wolfe"), person("Ilene Wolff"))
     (<Likeness.SHORTENED: 'the same name, one of them shortened'>, <Likeness.SLIP: 'the same name but for a letter'>)
+    >>> slipped(person("Bill Kerr"), person("William P. Kerr"))
+    <Likeness.SHORTENED: 'the same name, one of them shortened'>
     >>> slipped(person("Ivan Ivanov"), person("Ivan Ivanova"))
     """
-    if one.bare or len(one.words) != len(other.words):
+    if one.bare or other.bare:
         return None
-    if (short := shortened(one, other)) is not None:
-        return short
+    if len(one.words) != len(other.words):
+        short, full = sorted((one, other), key=lambda n: len(n.words))
+        kept = replace(full, words=without_initials_behind(full.words))
+        return shortened(short, kept) if len(kept.words) == len(short.words) else None
+    if (found := shortened(one, other)) is not None:
+        return found
     given = [[w.letters for w in n.words[:-1]] for n in (one, other)]
     a, b = sorted((n.words[-1].letters for n in (one, other)), key=lambda w: (len(w), w))
     if given[0] != given[1] or (one.particles, one.suffix) != (other.particles, other.suffix):
@@ -38,6 +48,11 @@ def slipped(one: Name, other: Name) -> Likeness | None:
     # A last vowel tells a woman from a man.
     alike = len(a) >= LEAST_SURNAME and a[0] == b[0] and Levenshtein.distance(a, b, score_cutoff=1) == 1
     return Likeness.SLIP if alike and b not in (a + "a", a[:-1] + "a") and a[-1] != "a" else None
+
+
+def without_initials_behind(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of a name without the initials behind the first."""
+    return tuple(w for k, w in enumerate(words) if k == 0 or len(w.letters) > 1)
 
 
 def left_out(one: Name, other: Name) -> Likeness | None:

@@ -17,7 +17,7 @@ TITLES = frozenset(
 MORE_TITLES = frozenset(
     """
     undersheriff commissioner commodore brigadier superintendent constable councilman councilwoman councillor councilor lawmaker
-    alderman attorney coach ceo cto cfo cllr insp supt const det pc baroness viscount viscountess countess duchess marquess
+    alderman attorney ag coach ceo cto cfo cllr insp supt const det pc baroness viscount viscountess countess duchess marquess
     marchioness
     """.split()
 )
