@@ -282,3 +282,17 @@ def test_what_says_nothing_is_a_wording_of_nothing_else() -> None:
     who = {(r.id, k): "marn" for r, _ in both for k in range(3)}
     counts = [len(s.wordings) for s in statements([r for r, _ in both], [g for _, g in both], who)]
     assert sorted(counts) == [1, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("denied", "plain", "contrary"),
+    [
+        ("asking Kerr to stop the inquiry", "I never asked Kerr to stop the inquiry", False),
+        ("a debate on the sluice", "he will not take part in the debate", False),
+        ("asking Kerr to stop the inquiry", "Kerr was asked to stop the inquiry", True),
+        ("that Kerr was not asked", "Kerr was not asked", True),
+        ("that Kerr failed to ask", "Kerr never asked", True),
+    ],
+)
+def test_a_plain_no_may_say_what_is_denied(denied: str, plain: str, contrary: bool) -> None:
+    assert opposite(denied, plain, True, False) == opposite(plain, denied, False, True) == contrary

@@ -295,8 +295,8 @@ def same_head(one: Beside, other: Beside) -> str | None:
 
 
 def office_of_one(one: Beside, other: Beside) -> str | None:
-    """The office, of those that one holds at a time, in which both names stand, in words: of one place or organisation, or such as
-    few of one surname have.
+    """The office, of those that one holds at a time, in which both names stand, in words: of one place or organisation, or
+    such as few of one surname have.
 
     >>> one = Beside(frozenset({Role("director", "water board")}))
     >>> office_of_one(one, one), office_of_one(one, Beside(frozenset({Role("director", "delta bank")})))

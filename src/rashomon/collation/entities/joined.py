@@ -131,8 +131,8 @@ class Joined:
         return f"{role}, and a report of each names {_listed(shared)}"
 
     def in_one_office(self, g: int, h: int) -> str | None:
-        """The office of which there is one, in which both are, in words; not where kin are told of. It tells enough of a short form
-        (*Bill Kerr*), though a report may have both forms.
+        """The office of which there is one, in which both are, in words; not where kin are told of. It tells enough of a short
+        form (*Bill Kerr*), though a report may have both forms.
         """
         one, other = self._beside(g), self._beside(h)
         return None if one.kin or other.kin else office_of_one(one, other)

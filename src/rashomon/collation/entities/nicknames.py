@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 _SHORT = {
-    "abby": "abigail", "andy": "andrew", "bernie": "bernard", "betty": "elizabeth", "bill": "william", "billy": "william", "bob": "robert",
-    "bobby": "robert", "cathy": "catherine", "charlie": "charles", "chuck": "charles", "cindy": "cynthia", "dave": "david",
-    "debbie": "deborah", "dick": "richard", "drew": "andrew", "gene": "eugene", "harry": "henry",
-    "jack": "john", "jerry": "gerald jerome jerrold", "hal": "harold", "hank": "henry", "jim": "james", "jimmy": "james", "joe": "joseph", "joey": "joseph",
-    "johnny": "john jonathan", "judy": "judith", "kenny": "kenneth", "nate": "nathan nathaniel", "tish": "letitia",
-    "kate": "katherine catherine kathryn", "kathy": "katherine kathleen kathryn", "larry": "lawrence", "liz": "elizabeth",
-    "maggie": "margaret", "mike": "michael", "mick": "michael", "peggy": "margaret", "rick": "richard", "ron": "ronald",
-    "sandy": "sandra alexander", "steve": "stephen steven", "ted": "edward theodore", "tom": "thomas", "tommy": "thomas",
-    "tony": "anthony", "will": "william", "willy": "william", "pat": "patrick patricia", "nick": "nicholas", "vicky": "victoria",
+    "abby": "abigail", "andy": "andrew", "bernie": "bernard", "betty": "elizabeth", "bill": "william", "billy": "william",
+    "bob": "robert", "bobby": "robert", "cathy": "catherine", "charlie": "charles", "chuck": "charles", "cindy": "cynthia",
+    "dave": "david", "debbie": "deborah", "dick": "richard", "drew": "andrew", "gene": "eugene", "hal": "harold",
+    "hank": "henry", "harry": "henry", "jack": "john", "jerry": "gerald jerome jerrold", "jim": "james", "jimmy": "james",
+    "joe": "joseph", "joey": "joseph", "johnny": "john jonathan", "judy": "judith", "kate": "katherine catherine kathryn",
+    "kathy": "katherine kathleen kathryn", "kenny": "kenneth", "larry": "lawrence", "liz": "elizabeth", "maggie": "margaret",
+    "mick": "michael", "mike": "michael", "nate": "nathan nathaniel", "nick": "nicholas", "pat": "patrick patricia",
+    "peggy": "margaret", "rick": "richard", "ron": "ronald", "sandy": "sandra alexander", "steve": "stephen steven",
+    "ted": "edward theodore", "tish": "letitia", "tom": "thomas", "tommy": "thomas", "tony": "anthony", "vicky": "victoria",
+    "will": "william", "willy": "william",
 }  # fmt: skip
 _LONG = {short: frozenset(long.split()) for short, long in _SHORT.items()}
 _NONE: frozenset[str] = frozenset()

@@ -64,9 +64,11 @@ Figure = tuple[float, float, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a sentence says no to, as stems of the words behind the *no*, and whether it says no at all; and its numbers."""
+    """What a sentence says no to, as stems of the words behind the *no*; whether it says no plainly, and whether at all, if only
+    in part (*refused*); its words as stems, and its numbers."""
 
     refused: frozenset[str]
+    plainly: bool
     negative: bool
     content: frozenset[str]
     figures: tuple[Figure, ...]
@@ -78,14 +80,14 @@ def claim(text: str) -> Claim:
     refused: set[str] = set()
     found = list(WORD.finditer(text))
     words = [m.group().lower().replace("’", "'") for m in found]
-    negative = False
+    plainly = negative = False
     for n, word in enumerate(words):
         hard = (word in NEGATIONS or word.endswith("n't")) and word not in _SOFT
         behind = words[n + 1 : n + 1 + REACH]
         if not hard or (behind and behind[0] in _NO_NEGATION):
             negative |= word in _SOFT
             continue
-        negative = True
+        plainly = negative = True
         if behind[:1] == ["longer"] or (word == "denied" and not _AGENT.isdisjoint(behind[:1])):
             continue
         if _SOFT.isdisjoint(behind):
@@ -100,7 +102,7 @@ def claim(text: str) -> Claim:
         for number in numbers(text, 0, len(text))
     )
     content = frozenset(stem(w) for w in words if w not in FUNCTION_WORDS)
-    return Claim(frozenset(refused), negative, content, figures)
+    return Claim(frozenset(refused), plainly, negative, content, figures)
 
 
 def _said_to(text: str, found: Sequence[re.Match[str]]) -> list[str]:
@@ -140,12 +142,17 @@ def opposite(one: str, other: str, one_denied: bool, other_denied: bool) -> bool
     True
     >>> opposite("that no shots were fired at Harn", "that shots were fired at Harn", False, True)
     False
+    >>> opposite("that he would not come to the debate", "a debate in Harn", False, True)
+    False
     """
     a, b = claim(one), claim(other)
+    denied = one_denied != other_denied
+    if denied and ((a.plainly and not b.negative) if other_denied else (b.plainly and not a.negative)):
+        return False  # *denied asking him to stop*, *never asked him to stop*: what the no is said to need not be one word
     no = (a.negative and not b.negative and not a.refused.isdisjoint(b.content)) or (
         b.negative and not a.negative and not b.refused.isdisjoint(a.content)
     )
-    return no != (one_denied != other_denied)
+    return no != denied
 
 
 def says_no(text: str) -> bool:

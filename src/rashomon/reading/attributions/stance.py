@@ -118,7 +118,9 @@ _NO_PROOF = re.compile(
 _CLAUSE = re.compile(r"[,;]\s+|\s+but\s+|\s+and\s+instead\s+", re.I)
 
 _TURNS_DOWN = re.compile(
-    rf"\b{any_of(beginnings(TURNING_DOWN))}\w*|\bbrush\w*\s+aside|\bdenials?\b",
+    rf"\b{any_of(beginnings(TURNING_DOWN))}\w*|\bveto\w*|\bdenials?\b|\b(?:brush\w*\s+(?:aside|off)|rul(?:e[sd]?|ing)\s+out"
+    r"|(?:strik(?:e|es|ing)|struck|sh(?:oot|oots|ooting|ot)|turn\w*|vot(?:e[sd]?|ing))\s+down|vot(?:e[sd]?|ing)\s+against"
+    r"|(?:thr(?:ow|ows|ew|own|owing)|toss(?:es|ed|ing)?)\s+out)\b|\btoss(?:es|ed)\b",
     re.I,
 )
 _DENIED_TO = re.compile(
