@@ -64,14 +64,19 @@ Figure = tuple[float, float, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a sentence says no to, as stems of the words behind the *no*; whether it says no plainly, and whether at all, if only
-    in part (*refused*); its words as stems, and its numbers."""
+    """What a sentence says no to, as stems of the words behind the *no*; whether it says no plainly, and the words that say no in
+    part (*refused*); its words as stems, and its numbers."""
 
     refused: frozenset[str]
     plainly: bool
-    negative: bool
+    partly: frozenset[str]
     content: frozenset[str]
     figures: tuple[Figure, ...]
+
+    @property
+    def negative(self) -> bool:
+        """Whether it says no at all."""
+        return self.plainly or bool(self.partly)
 
 
 @lru_cache(maxsize=50_000)
@@ -80,14 +85,16 @@ def claim(text: str) -> Claim:
     refused: set[str] = set()
     found = list(WORD.finditer(text))
     words = [m.group().lower().replace("’", "'") for m in found]
-    plainly = negative = False
+    partly: set[str] = set()
+    plainly = False
     for n, word in enumerate(words):
         hard = (word in NEGATIONS or word.endswith("n't")) and word not in _SOFT
         behind = words[n + 1 : n + 1 + REACH]
         if not hard or (behind and behind[0] in _NO_NEGATION):
-            negative |= word in _SOFT
+            if word in _SOFT:
+                partly.add(stem(word))
             continue
-        plainly = negative = True
+        plainly = True
         if behind[:1] == ["longer"] or (word == "denied" and not _AGENT.isdisjoint(behind[:1])):
             continue
         if _SOFT.isdisjoint(behind):
@@ -102,7 +109,7 @@ def claim(text: str) -> Claim:
         for number in numbers(text, 0, len(text))
     )
     content = frozenset(stem(w) for w in words if w not in FUNCTION_WORDS)
-    return Claim(frozenset(refused), plainly, negative, content, figures)
+    return Claim(frozenset(refused), plainly, frozenset(partly), content, figures)
 
 
 def _said_to(text: str, found: Sequence[re.Match[str]]) -> list[str]:
@@ -147,12 +154,19 @@ def opposite(one: str, other: str, one_denied: bool, other_denied: bool) -> bool
     """
     a, b = claim(one), claim(other)
     denied = one_denied != other_denied
-    if denied and ((a.plainly and not b.negative) if other_denied else (b.plainly and not a.negative)):
-        return False  # *denied asking him to stop*, *never asked him to stop*: what the no is said to need not be one word
+    if denied and (_may_deny(a, b) if other_denied else _may_deny(b, a)):
+        return False
     no = (a.negative and not b.negative and not a.refused.isdisjoint(b.content)) or (
         b.negative and not a.negative and not b.refused.isdisjoint(a.content)
     )
     return no != denied
+
+
+def _may_deny(plain: Claim, held: Claim) -> bool:
+    """Whether a plain no may say that something is not held, though not in the same words: *he never asked him to stop it*, of
+    *asking him to stop it*, which was denied.
+    """
+    return plain.plainly and not held.plainly and held.partly <= plain.partly
 
 
 def says_no(text: str) -> bool:
