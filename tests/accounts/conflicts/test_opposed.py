@@ -427,3 +427,16 @@ def test_how_it_was_is_not_set_against_how_it_is(one: str, other: str, found: bo
     gull = report("Gull", f"Ann Lee said {one}.", [Said(one, "Ann Lee", "Ann Lee", "said")])
     tide = report("Tide", f"Bo Reyes said {other}.", [Said(other, "Bo Reyes", "Bo Reyes", "said")])
     assert any(True for _ in pairs(story(gull, tide))) == found
+
+
+@pytest.mark.parametrize(
+    ("held", "parts"),
+    [
+        ("Orr led the rising from his stronghold in Marn until he was killed", False),
+        ("Marn is our stronghold until the last of us", True),
+        ("Marn was their stronghold until now", True),
+    ],
+)
+def test_what_came_to_an_end_is_held_no_more(held: str, parts: bool) -> None:
+    taken = claim("the army had captured the town of Marn")
+    assert bool(opposite_poles(taken, claim(held))) == parts

@@ -57,6 +57,7 @@ _COMPOUND = re.compile(r"-[^\W\d_]")
 _LITTLE_OR = (["little", "or"], ["few", "or"])
 _ONLY = frozenset("only just merely simply more less fewer".split())
 _OPEN = frozenset(("whether", "if"))
+_PAST = frozenset("was were had fell lost left died".split())
 _NOBODY = frozenset(("nobody", "nothing", "none", "neither", "nor", "one"))
 _GOES_ON = frozenset("from of in at among on with like a an the his her its their my our any".split())
 _WILLS = frozenset("want wants wanted wish wishes intend intends intended plan plans planned".split())
@@ -172,6 +173,7 @@ def claim(sentence: str, speaker: frozenset[str] = frozenset()) -> Claim:
     negated: dict[str, str] = {}
     poles: dict[tuple[int, int], str] = {}
     negations = sum(_negates(lower, n) for n in range(len(lower)))
+    ended = max((n for n in range(len(lower)) if _ends(lower, n)), default=-1)
     reach, left, spared, subject, nobody = -1, 0, -1, "", False
     for place, word in enumerate(lower):
         if _negates(lower, place):
@@ -204,7 +206,7 @@ def claim(sentence: str, speaker: frozenset[str] = frozenset()) -> Claim:
         if off and left > 0 and says and not wills:
             negated[stem(word)] = subject
             left -= 1
-        if place > spared and place not in joined:
+        if place > max(spared, ended) and place not in joined:
             for number, pole in _poles(word):
                 poles[number, 1 - pole if off else pole] = subject
     stems = frozenset(stem(t) for t in lower if t not in _FUNCTION and len(t) > 2 and not _NEGATION.match(t))
@@ -249,6 +251,15 @@ def _negates(words: Sequence[str], place: int) -> bool:
     if word == "without" and any(_NEGATION.match(w) for w in words[max(0, place - _REACH) : place]):
         return False
     return _OPEN.isdisjoint(after[:3])
+
+
+def _ends(words: Sequence[str], place: int) -> bool:
+    """Whether a word tells that what stands before it came to an end: *held its stronghold until he was killed*.
+
+    >>> [_ends(w.split(), 1) for w in ("held until he was killed", "fighting until the last man", "held until now")]
+    [True, False, False]
+    """
+    return words[place] == "until" and not _PAST.isdisjoint(words[place + 1 : place + 4])
 
 
 def _negated_after(words: Sequence[str], place: int) -> bool:
