@@ -111,7 +111,7 @@ def find(
     given = [
         *given_in_full(text, passages, marks, [*found, *seen.outer]),
         *dash_dialogue(text, passages, turns),
-        *unlabelled_interviews(text, passages, turns),
+        *unlabelled_interviews(text, passages, turns, seen.mentions),
     ]
     given += stated_below(text, passages, [*found, *seen.outer], given)
     for g in given:
@@ -307,7 +307,9 @@ def _counts_inside(text: str, f: Found, outer: Found, marks: Sequence[Quotation]
 
 def _in_order(found: Sequence[Found]) -> tuple[Found, ...]:
     def place(f: Found) -> tuple[int, int]:
-        return min(s.start for s in f.spans), -max(s.end for s in f.spans)
+        """Where its words begin; of what no cue introduces that is its content, whose source may stand far above."""
+        spans = f.content if f.content and not f.cue else f.spans
+        return min(s.start for s in spans), -max(s.end for s in f.spans)
 
     def placed(i: int) -> tuple[int, int, int, int]:
         """Where it stands, but never before what it stands in, of which its cue may be outside: *quoted Quell as saying*."""
