@@ -14,7 +14,7 @@ from rashomon.records import Capture, Passage, Problem, Report, Voice
 from rashomon.reports.bylines import authors_of
 from rashomon.reports.decode import UnreadableError, decode
 from rashomon.reports.mail import header
-from rashomon.reports.masthead import begins_with_masthead, issuer_of, outlet_of
+from rashomon.reports.masthead import begins_with_masthead, issued, issuer_of, outlet_of
 from rashomon.reports.metadata import Metadata, host, page_metadata
 from rashomon.reports.page import parse, read_page
 from rashomon.reports.placeholder import asks_only
@@ -242,6 +242,10 @@ def _dates_of_text(blocks: list[tuple[Voice, str]]) -> Iterator[tuple[str, str]]
         (from_headline, "text", [text for voice, text in blocks if voice == Voice.HEADLINE][:1] + body[:1]),
     ):
         yield from ((found, where) for line in lines if (found := read(line)))
+    # A body's own statement is dated below it, where it is signed.
+    if any(issued(line) is not None for _, text in blocks[:LINES] for line in text.splitlines()[:LINES]):
+        foot = [line for text in body[-LINES:] for line in text.splitlines()][-LINES:]
+        yield from ((found, "text") for line in reversed(foot) if (found := from_line(line)))
 
 
 def _report(capture: Capture, text: str, passages: tuple[Passage, ...], known: Metadata) -> Report:

@@ -14,6 +14,7 @@ from rashomon.reading.attributions.attributions import Certainty, Found, assembl
 from rashomon.reading.attributions.inside.inner_bounds import as_marked, in_their_sentence
 from rashomon.reading.attributions.inside.told_inside import Sight, cuts_a_quotation, is_mere, told_inside
 from rashomon.reading.attributions.inside.worded import SAME, worded
+from rashomon.reading.attributions.layout.communiques import communiques
 from rashomon.reading.attributions.layout.dash_dialogue import dash_dialogue
 from rashomon.reading.attributions.layout.in_full import GIVEN, given_in_full
 from rashomon.reading.attributions.layout.point_by_point import point_by_point
@@ -113,6 +114,8 @@ def find(
         *dash_dialogue(text, passages, turns),
         *unlabelled_interviews(text, passages, turns, seen.mentions),
     ]
+    if not given and not turns:
+        given += communiques(text, passages)
     given += stated_below(text, passages, [*found, *seen.outer], given)
     for g in given:
         again += [(bare(text, s), len(found)) for s in g.content]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from rashomon.reading.circumstances.clauses import in_another_clause, is_an_aside, stands_apart
 from rashomon.reading.circumstances.frames import Parts, outwards
@@ -87,6 +88,14 @@ TOLD_OF_THING = re.compile(
 """Before a time of a thing that a clause of its own tells of: *news of the raid that left 12 dead on Friday*."""
 
 
+_LINE = re.compile(r"\S[^\n]{0,300}")
+_IN_FOOT = re.compile(r"\W*(?:(?:[A-ZÀ-Þ][\w’'-]{1,30},?\s+){1,4})?(?:(?:dated|issued|on|this)\s*)?\W*")
+"""What may stand beside the day of a signature: a place."""
+_FOOT = 5
+"""Lines of a signature."""
+_LONGEST_LINE = 120
+
+
 def innermost(contents: Holders, spot: Found, found: Sequence[Parts]) -> int | None:
     """The innermost attribution in whose content an expression stands."""
     holding = contents.of(Span(spot.start, spot.end))
@@ -145,8 +154,30 @@ def dates_of_saying(
             if is_of_something_else(text, begin, Span(s.start, s.end), s.form, f, others):
                 continue
             fits.append((_gap(s, first, last, f.content), n))
-        out.append(min(fits)[1] if fits else None)
+        out.append(min(fits)[1] if fits else _signed_on(text, spots, starts, f))
     return out
+
+
+def _signed_on(text: str, spots: Sequence[Found], starts: Sequence[int], f: Parts) -> int | None:
+    """The day of a signature, for a text without a cue that stands below its author's name, or above it: ``Orsk, 5 May 2031`` in
+    a line of its own below its last words.
+    """
+    if f.cue or not f.content or f.inside is not None:
+        return None
+    low, high = sorted((f.source[0], f.content[0]))
+    at = f.content[-1].end
+    if "\n" not in text[low.end : high.start] or text[at : at + 1] not in ("\n", "\r"):
+        return None
+    for line in islice(_LINE.finditer(text, at), _FOOT):
+        for n in range(bisect_left(starts, line.start()), bisect_left(starts, line.end())):
+            s = spots[n]
+            if s.relation is None and _IN_FOOT.fullmatch(
+                text[line.start() : s.start] + text[s.end : line.end()]
+            ):
+                return n
+        if line.end() - line.start() > _LONGEST_LINE or text[line.end() - 1] in ".!?":
+            return None
+    return None
 
 
 def _says_nothing(text: str, f: Parts) -> bool:
