@@ -159,7 +159,9 @@ def _is_attached(part: Message) -> bool:
 
 def _bodies(message: Message) -> tuple[list[str], list[str], bool]:
     """The texts and the pages among its parts, and whether it is encrypted."""
-    texts, pages, packed = [], [], message.get_content_type() == "multipart/encrypted"
+    texts: list[str] = []
+    pages: list[str] = []
+    packed = message.get_content_type() == "multipart/encrypted"
     for part in _parts(message):
         packed = packed or part.get_content_type() in ("application/pkcs7-mime", "application/x-pkcs7-mime")
         if not _is_attached(part):

@@ -25,10 +25,11 @@ _OTHER_CLAUSE = re.compile(
 OF_THING = re.compile(r"\s*[’']s?\b|-")
 _DATED = re.compile(
     r"\b(?:article|bulletin|communiqu[eé]|editorial|e-?mail|filing|letter|memo|message|note|petition|post|release|speech"
-    r"|statement|tweet) (?:of|dated|from) (?:the )?$",
+    r"|statement|tweet)(?: (?:of|dated|from)| (?:of|from|by) [^.;:!?\n“”\"]{2,80}?,? dated) (?:the )?$",
     re.I,
 )
 """What leads to the day of saying where a source is itself what was written or spoken: ``its bulletin of 14 April``."""
+_REACH_OF_DATED = 110
 
 _NOW = re.compile(
     r"\b(?:says?|tells?|den(?:y|ies)|claims?|insists?|adds?|argues?|writes?|warns?|calls?|maintains?)\b", re.I
@@ -47,6 +48,13 @@ _SHOWS = re.compile(
     re.I,
 )
 """Cues of who brings to light what others, or they themselves, wrote on another day."""
+
+_OWN_STATEMENT = re.compile(
+    r"(?:(?:has|have|had)\s+)?(?:publish|releas|post|circulat)\w+\s+(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:statement|communiqu[eé]|press\s+release)\b[^.;:“”\"]{0,40}\b(?:saying|say|said|that|in\s+which)\b",
+    re.I,
+)
+"""Of these, who says something by it: *released a statement dated 3 May saying*."""
 
 _HAPPENED = re.compile(
     r"\s(?:was|were|had|went|took|came|left|made|fell|won|lost|began|broke|hit|held|met|saw|shot|struck|\w{2,}ed)\s[^;:“”\"]{0,150}?,\s+(?:and|but|yet)\s+\Z"
@@ -125,7 +133,7 @@ def dates_of_saying(
             s = spots[n]
             if owners[n] != f.inside or s.relation is not None or any(_in(s, span) for span in f.content):
                 continue
-            dated = _DATED.search(text, max(begin, s.start - 30), s.start)
+            dated = _DATED.search(text, max(begin, s.start - _REACH_OF_DATED), s.start)
             if dated is not None and _is_shown(text, f, dated.start()):
                 continue
             if dated is None and (
@@ -194,7 +202,11 @@ def _is_shown(text: str, f: Parts, at: int) -> bool:
     """Whether a letter with a date, whose noun stands at ``at``, is what is shown: ``published a letter dated 3 May``."""
     if any(c.start <= at < c.end for c in f.content):
         return True
-    return any(_SHOWS.match(text, c.start, c.end) for c in f.cue if c.start < at)
+    return any(
+        _SHOWS.match(text, c.start, c.end) and not (_OWN_STATEMENT.match(text, c.start, c.end) and at < c.end)
+        for c in f.cue
+        if c.start < at
+    )
 
 
 def _between_source_and_cue(
