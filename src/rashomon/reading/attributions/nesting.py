@@ -36,6 +36,7 @@ from rashomon.reading.attributions.passed_over.headlines import with_headlines, 
 from rashomon.reading.attributions.passed_over.participles import with_whose_participle
 from rashomon.reading.attributions.passed_over.passives import with_passives
 from rashomon.reading.attributions.passed_over.quoted_by import with_quoted
+from rashomon.reading.attributions.passed_over.quoted_in import with_quoted_in
 from rashomon.reading.attributions.passed_over.said_within import with_said_within
 from rashomon.reading.attributions.passed_over.stands_alone import standing_alone
 from rashomon.reading.attributions.passed_over.unclaimed import with_unclaimed
@@ -132,7 +133,7 @@ def find(
         again = _add(text, seen, again, found, marks)
     found = within_headlines(text, found, passages, marks)
     found = in_their_sentence(text, as_marked(text, found, marks), marks)
-    found = with_quoted(text, with_unclaimed(text, found, marks), marks)
+    found = with_quoted_in(text, with_quoted(text, with_unclaimed(text, found, marks), marks), marks)
     found = with_headlines(text, found, passages, marks)
     found = with_passives(text, regions, with_figures_given(text, regions, found, marks), marks)
     found = with_findings(text, regions, found, marks)
