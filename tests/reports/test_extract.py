@@ -483,3 +483,11 @@ def test_the_day_that_a_text_gives_refines_the_month_of_its_address_and_contradi
     assert (dated.published, dated.published_from) == ("2031-03-15", "text")
     other = from_json(url=url, text=f"Mill burns in Oltra\n\nSATURDAY, MARCH 15, 2025\n\n{body}")
     assert (other.published, other.published_from) == ("2031-03", "address")
+
+
+def test_a_body_s_own_statement_is_dated_where_it_is_signed() -> None:
+    foot = "The bridge is ours.\n\nNobody was hurt.\n\nWe stay.\n\nThe road is shut.\n\nThe General Command\nOrsk, 5 May 2031\n"
+    made = report(f"Statement No. 14 of the General Command\n\n{foot}", "text/plain", "mill.txt")
+    assert (made.published, made.published_from, made.outlet) == ("2031-05-05", "text", None)
+    other = report(f"Fighting goes on at the bridge of Orsk\n\n{foot}", "text/plain", "mill.txt")
+    assert other.published is None

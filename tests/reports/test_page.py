@@ -89,3 +89,27 @@ def test_a_page_without_words_is_refused(page: str) -> None:
 def test_a_page_nested_beyond_the_parsers_depth_is_refused() -> None:
     with pytest.raises(UnreadableError, match="deeper than 256"):
         read_page("<div>" * 100_000 + paragraphs(), None)
+
+
+def test_bold_questions_of_an_interview_are_headings() -> None:
+    asked = [
+        "Why were the gates kept shut?",
+        "The council was not told.",
+        "Who shut them?",
+        "Will you resign?",
+    ]
+    pairs = "".join(
+        f"<p><strong>{q}</strong></p><p>{a}</p>" for q, a in zip(asked, [*PROSE, PROSE[0]], strict=True)
+    )
+    page = f"<body><article><h1>The gates of Orsk</h1><p><b>{PROSE[1]}</b></p>{pairs}</article></body>"
+    voiced = read_page(page, "The gates of Orsk")
+    assert [text for voice, text in voiced if voice == Voice.HEADLINE] == ["The gates of Orsk", *asked]
+    assert body(page)[0] == PROSE[1]  # a standfirst in bold is the article's
+
+
+def test_other_paragraphs_in_bold_are_the_article_s() -> None:
+    lines = ["Why were the gates kept shut?", "The council was told.", "Nobody came.", "Who will resign?"]
+    pairs = "".join(f"<p><b>{q}</b></p><p>{a}</p>" for q, a in zip(lines, [*PROSE, PROSE[0]], strict=True))
+    page = f"<body><article><h1>The gates of Orsk</h1>{pairs}</article></body>"
+    assert [text for voice, text in read_page(page, None) if voice == Voice.HEADLINE] == ["The gates of Orsk"]
+    assert set(lines) <= set(body(page))

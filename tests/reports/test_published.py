@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rashomon.reports.published import (
+    behind_dateline,
     bracketed_dateline,
+    dateline,
     from_address,
     from_byline,
     from_dateline,
@@ -141,3 +143,39 @@ def test_a_line_of_capitals_without_end_is_searched_at_its_head_alone() -> None:
 )
 def test_a_line_that_tells_who_posted_it_when(line: str, date: str | None) -> None:
     assert from_line(line) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 April 2031 by then the mill had closed — and nobody knew.",
+        "ORSK 5 April 2031 by then it had closed — and nobody knew.",
+        "KERR, by 5 April 2031 - when the mill closed - had gone.",
+        "NATO, on 5 April 2031 - a Saturday - sent ships.",
+        "NATO said on Monday - and meant it - that it would.",
+    ],
+)
+def test_a_sentence_that_begins_with_a_day_is_no_dateline(text: str) -> None:
+    assert from_dateline(text) is None
+    assert dateline(text, 0) is None
+    assert behind_dateline(text, 0) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ORSK, 5 April 2031 (MPA) — Four died.",
+        "ORSK, Sat., April 5, 2031 — Four died.",
+        "ORSK, Saturday 5 April 2031 - Four died.",
+        "ORSK, Torvena, April 5th, 2031 — Four died.",
+    ],
+)
+def test_a_dateline_has_a_day_and_nothing_else(text: str) -> None:
+    assert from_dateline(text) == "2031-04-05"
+    assert text[behind_dateline(text, 0) :] == "Four died."
+
+
+@pytest.mark.parametrize("day", ["April 5", "5 April", "Saturday", "Apr. 5", "05/04/2031"])
+def test_a_dateline_may_leave_out_the_year(day: str) -> None:
+    text = f"ORSK, {day} (MPA) - Four died."
+    assert text[behind_dateline(text, 0) :] == "Four died."

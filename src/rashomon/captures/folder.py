@@ -22,7 +22,7 @@ LIMIT = 20_000_000
 """Bytes a capture may have. The largest of 966 news pages and blogs (dragnet) has 0.9 MB, scripts inlined add to that;
 what is larger is a dump, a video or a bomb, and a page is parsed into many times its size in memory."""
 
-TEXT, HTML, JSON = "text/plain", "text/html", "application/json"
+TEXT, HTML, JSON, MAIL = "text/plain", "text/html", "application/json", "message/rfc822"
 _LINES = "application/jsonl"  # told apart from JSON only while cutting a file up
 MEDIA_TYPES = {
     ".txt": TEXT,
@@ -31,6 +31,7 @@ MEDIA_TYPES = {
     ".xhtml": HTML,
     ".json": JSON,
     ".jsonl": _LINES,
+    ".eml": MAIL,
 }
 """The suffixes that are read in a folder, and what each is read as."""
 
@@ -70,7 +71,7 @@ def captures(paths: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iter
     A folder is read recursively in the order of its sorted names: the files of :data:`MEDIA_TYPES`, no hidden
     ones, nor what a browser saved beside a page (``valley_files`` beside ``valley.html``); each folder once, so that links in a
     circle do no harm. A file named itself is always tried, by its content
-    where its suffix is unknown; so is ``-``, standard input (or ``stdin``). A .html or .txt file is one capture;
+    where its suffix is unknown; so is ``-``, standard input (or ``stdin``). A .html, .txt or .eml file is one capture;
     each line of a .jsonl file and each object of a .json file is one, whose ``path`` names it::
 
         pages/valley.html      news.jsonl:17 (line)      news.json[2] (place in the list, from 0)
@@ -193,7 +194,7 @@ def _from_file(path: Path) -> Iterator[Capture | Problem]:
         with path.open("rb") as stream:
             state = os.fstat(stream.fileno())
             changed = datetime.fromtimestamp(state.st_mtime, UTC).isoformat(timespec="seconds")
-            if stat.S_ISREG(state.st_mode) and state.st_size > LIMIT and media_type in (TEXT, HTML):
+            if stat.S_ISREG(state.st_mode) and state.st_size > LIMIT and media_type in (TEXT, HTML, MAIL):
                 yield _too_large(_shown(path))
                 return
             yield from _from_stream(_shown(path), stream, media_type, changed)

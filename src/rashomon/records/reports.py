@@ -82,7 +82,7 @@ class Capture:
     """The bytes as received; never altered.
 
     ``sha256`` is the hexadecimal digest of ``content``. ``media_type`` says how to read the bytes
-    (``text/plain``, ``text/html`` or ``application/json``: one JSON object of a .json or .jsonl file).
+    (``text/plain``, ``text/html``, ``message/rfc822`` or ``application/json``: one JSON object of a .json or .jsonl file).
     ``path`` is where the bytes were found, for people; ``address`` is the page's own address, if known.
     ``captured_at`` is an ISO 8601 instant in UTC: for a file, when it was last changed.
     """

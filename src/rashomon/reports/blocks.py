@@ -33,6 +33,7 @@ class Block:
     ``path`` holds the places (in document order) of the elements around it, outermost first; ``regions`` those of
     them that say what they are, as ``(place, region, whether only its class or id says so)``. ``linked`` and ``byline``
     are about inline markup: the share of letters in links, and whether most stand in an author's or date's element.
+    ``bold`` is the share of letters in bold.
     ``main`` and ``commented`` say whether trafilatura has the text in the article or in the comments.
     """
 
@@ -44,6 +45,7 @@ class Block:
     titled: bool  # whether the markup calls it the headline (itemprop, class)
     linked: float
     byline: bool
+    bold: float = 0.0
     main: bool = False
     commented: bool = False
 
@@ -117,16 +119,18 @@ class _Open:
     left_out: bool
     link: bool
     byline: bool
+    bold: bool
 
 
 @dataclass(slots=True)
 class _Pieces:
-    """The text met since the last block-level tag, and how many of its letters are linked or in bylines."""
+    """The text met since the last block-level tag, and how many of its letters are linked, in bylines or in bold."""
 
     texts: list[str] = field(default_factory=list)
     letters: int = 0
     linked: int = 0
     byline: int = 0
+    bold: int = 0
 
 
 def blocks_of(tree: html.HtmlElement) -> list[Block]:
@@ -148,7 +152,7 @@ class _Walk:
             (0, False)
         ]  # level, whether the markup calls it the headline
         self._pieces = _Pieces()
-        self._left_out = self._links = self._bylines = 0  # how many open elements are such
+        self._left_out = self._links = self._bylines = self._bolds = 0  # how many open elements are such
 
     def enter(self, place: int, element: etree._Element) -> list[Block]:
         """Open an element; the block that ends where it begins, if any."""
@@ -161,6 +165,7 @@ class _Walk:
             left_out=tag in _LEFT_OUT or _is_hidden(element),
             link=tag == "a",
             byline=region is not None and region[0] == Region.BYLINE and not block,
+            bold=tag in ("b", "strong"),
         )
         ended = self.flush() if new.block else []
         if new.block:
@@ -202,6 +207,7 @@ class _Walk:
                 *self._headings[-1],
                 linked=pieces.linked / max(1, pieces.letters),
                 byline=2 * pieces.byline > pieces.letters,
+                bold=pieces.bold / max(1, pieces.letters),
             )
             for text in _paragraphs("".join(pieces.texts))
         ]
@@ -210,6 +216,7 @@ class _Walk:
         self._left_out += by * element.left_out
         self._links += by * element.link
         self._bylines += by * element.byline
+        self._bolds += by * element.bold
 
     def _add(self, text: str | None, *, kept: bool = False) -> None:
         if text and not self._left_out:
@@ -218,6 +225,7 @@ class _Walk:
             self._pieces.letters += letters
             self._pieces.linked += letters * (self._links > 0)
             self._pieces.byline += letters * (self._bylines > 0)
+            self._pieces.bold += letters * (self._bolds > 0)
 
 
 def _paragraphs(text: str) -> Iterator[str]:

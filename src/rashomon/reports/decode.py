@@ -86,7 +86,7 @@ def decode(content: bytes, *, html: bool = False) -> str:
     if _is_packed_mail(content):
         raise UnreadableError(
             "this is an e-mail, or a page saved in one file (MHTML), with its text packed",
-            "save its text as .txt, or the page as .html",
+            "save the e-mail as .eml or its text as .txt, or the page as .html",
         )
     text = _decoded(content, html)
     nuls = text.count("\0")

@@ -14,7 +14,8 @@ from rashomon.records import Capture, Passage, Problem, Report, Voice
 from rashomon.reports.bylines import authors_of
 from rashomon.reports.decode import UnreadableError, decode
 from rashomon.reports.mail import header
-from rashomon.reports.masthead import begins_with_masthead, issuer_of, outlet_of
+from rashomon.reports.masthead import begins_with_masthead, issued, issuer_of, outlet_of
+from rashomon.reports.message import MAIL, read_message
 from rashomon.reports.metadata import Metadata, host, page_metadata
 from rashomon.reports.page import parse, read_page
 from rashomon.reports.placeholder import asks_only
@@ -29,7 +30,7 @@ from rashomon.reports.published import (
 from rashomon.reports.voices import passages as passages_of_text
 
 STAGE = "reports"
-_READ = ("text/plain", "text/html", "application/json")
+_READ = ("text/plain", "text/html", "application/json", MAIL)
 _BETWEEN_BLOCKS = "\n\n"
 _PLACE = re.compile(r"(?P<file>.*?)(?P<place>:\d+|\[\d+\])?$", re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -49,7 +50,8 @@ def extract(capture: Capture) -> Report | Problem:
     """The report of a capture, a function of its bytes and path alone.
 
     Plain text is kept exactly as decoded (:func:`.decode.decode`) and divided into passages by
-    :mod:`.voices`, the header of an e-mail by :mod:`.mail`. A page's text is its blocks joined by blank lines, each block one
+    :mod:`.voices`, the header of an e-mail by :mod:`.mail`; a message (.eml) is
+    :mod:`.message`'s. A page's text is its blocks joined by blank lines, each block one
     passage (:func:`.page.read_page`). A JSON object gives either, by its ``text`` or else its ``html``, and its own
     ``url``, ``outlet``, ``title``, ``published`` and ``authors`` win over the page's::
 
@@ -65,6 +67,8 @@ def extract(capture: Capture) -> Report | Problem:
             return _from_object(capture)
         if capture.media_type == "text/html":
             return _from_html(capture, decode(capture.content, html=True), Metadata(address=capture.address))
+        if capture.media_type == MAIL:
+            return _from_message(capture)
         return _from_text(capture, decode(capture.content), Metadata(address=capture.address))
     except UnreadableError as error:
         return Problem(capture.path, STAGE, error.fault, error.mend, capture.sha256)
@@ -82,6 +86,12 @@ def _from_text(capture: Capture, text: str, known: Metadata) -> Report:
         passages = passages_of_text(text)
     by_voice = [(passage.voice, text[passage.start : passage.end]) for passage in passages]
     return _report(capture, text, passages, _completed(known, by_voice))
+
+
+def _from_message(capture: Capture) -> Report:
+    known, text, passages = read_message(capture.content)
+    by_voice = [(p.voice, text[p.start : p.end]) for p in passages]
+    return _report(capture, text, passages, _completed(replace(known, address=capture.address), by_voice))
 
 
 def _from_html(capture: Capture, markup: str, known: Metadata) -> Report:
@@ -242,6 +252,10 @@ def _dates_of_text(blocks: list[tuple[Voice, str]]) -> Iterator[tuple[str, str]]
         (from_headline, "text", [text for voice, text in blocks if voice == Voice.HEADLINE][:1] + body[:1]),
     ):
         yield from ((found, where) for line in lines if (found := read(line)))
+    # A body's own statement is dated below it, where it is signed.
+    if any(issued(line) is not None for _, text in blocks[:LINES] for line in text.splitlines()[:LINES]):
+        foot = [line for text in body[-LINES:] for line in text.splitlines()][-LINES:]
+        yield from ((found, "text") for line in reversed(foot) if (found := from_line(line)))
 
 
 def _report(capture: Capture, text: str, passages: tuple[Passage, ...], known: Metadata) -> Report:

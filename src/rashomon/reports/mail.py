@@ -25,7 +25,7 @@ _LONGEST = 16_384
 """Characters of a text in which a header ends."""
 _WITH_IT = frozenset({"to", "subject", "message-id", "reply-to"})
 """Fields of which one stands beside *From* and *Date*: two such lines alone may be a credit."""
-_COMMENTS = 9
+COMMENTS = 9
 """Parentheses in a sender, at most: each that stands in another is read by a call of its own. Set by hand."""
 _ONE_WORD = frozenset(
     """
@@ -59,7 +59,7 @@ def header(text: str) -> Header | None:
         name, value = field["name"].lower(), field["value"].strip()
         if "-" not in name and name not in _ONE_WORD:
             return None
-        values.setdefault(name, _decoded(" ".join(value.split())))
+        values.setdefault(name, in_letters(" ".join(value.split())))
         own = name == "subject" and value and not value.startswith("=?") and "\n" not in value
         label = field.start("value") if own else field.start() + len(field[0].rstrip())
         passages.append(Passage(Voice.FURNITURE, at, at + len(text[at:label].rstrip())))
@@ -72,7 +72,7 @@ def header(text: str) -> Header | None:
         return None
     published = iso_date(values["date"])
     sender = values["from"]
-    author = parseaddr(sender)[0].strip() if sender.count("(") <= _COMMENTS else ""
+    author = parseaddr(sender)[0].strip() if sender.count("(") <= COMMENTS else ""
     known = Metadata(
         title=values.get("subject") or None,
         authors=(author,) if author and "=?" not in author and may_be_author(author) else (),
@@ -82,7 +82,7 @@ def header(text: str) -> Header | None:
     return Header(known, tuple(passages), at)
 
 
-def _decoded(value: str) -> str:
+def in_letters(value: str) -> str:
     """A value whose letters are told in ASCII (RFC 2047: ``=?utf-8?q?M=C3=BChle?=``) in its letters, if they can be told."""
     if "=?" not in value:
         return value

@@ -138,13 +138,51 @@ _DATE_LINE = 60
 
 _FOR_RELEASE = re.compile(r"\bfor\s+(?:immediate\s+)?release\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:(?:No|Nr|Release|Ref)\.? ?)*[A-Z\d/. -]*\d[A-Z\d/. -]*")
-_BODY = (
+BODY = (
     r"(?:Command|Ministry|Department|Office|Agency|Authority|Council|Committee|Commission|Union|Association|Foundation"
     r"|Party|Front|Army|Forces?|Police|University|Institute|Cent(?:er|re)|Secretariat|Embassy|Mission|Bureau|Service"
     r"|Government|Assembly|Federation|League|Company|Corporation|Group|Bank|Hospital|Guild|Headquarters|Administration)"
 )
+"""Words in which the names of bodies end."""
+
+_KIND = r"(?:Statement|Communiqu[eé]|Declaration|Bulletin|Announcement|Proclamation|Appeal)"
+_NUMBERED = r"(?:,?\s+(?:No|Nr|Number|#)\.?\s*\d{1,4}(?:/\d{2,4})?)"
+_OF_BODY = (
+    r"\s+(?:issued\s+)?(?:of|by|from)\s+(?:the\s+)?"
+    r"(?P<name>(?-i:[A-ZÀ-Þ][\w’'&-]*(?:,?\s+(?:(?:of|for|the|and|&)\s+){0,2}[A-ZÀ-Þ][\w’'&-]*){0,11}?))"
+)
+_ABOUT = (
+    r"(?:,?\s+(?:on|about|concerning|regarding|following|for|in\s+(?:connection|response|reply)|dated|to\s+(?:the|our))\b"
+    r"[^.!?\n“”\"]{0,120})?"
+)
+_TITLE = re.compile(
+    rf"\W*(?:full\s+text:?\s+(?:of\s+)?(?:the\s+)?)?(?:(?:Press|Military|Official|Joint|Public|Political|Urgent|Important)\s+){{0,2}}"
+    rf"{_KIND}(?:{_NUMBERED}?{_OF_BODY}{_NUMBERED}?{_ABOUT}|{_NUMBERED}{_ABOUT})\W*",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 220
+
+
+def issued(line: str) -> tuple[int, int] | None:
+    """Where the issuer's name stands in a line that is the title of a body's statement; an empty stretch where it has only a
+    number; ``None`` of any other line.
+
+    >>> title = "Statement No. 14 of the General Command"
+    >>> title[slice(*issued(title))], issued("Military Communiqué No. 7"), issued("Statement draws anger in Orsk")
+    ('General Command', (0, 0), None)
+    >>> title = "Communiqué of the Ministry of Defence on the events in Lidva"
+    >>> title[slice(*issued(title))]
+    'Ministry of Defence'
+    """
+    found = _TITLE.fullmatch(line.strip()) if len(line) <= _LONGEST_TITLE else None
+    if found is None:
+        return None
+    by = len(line) - len(line.lstrip())
+    return (0, 0) if found["name"] is None else (by + found.start("name"), by + found.end("name"))
+
+
 _ISSUER = re.compile(
-    rf"(?P<name>(?:(?!{_BODY} (?:of|for)\b)[A-ZÀ-Þ][\w’'&-]* (?:of |the |and |& )*){{0,4}}{_BODY}"
+    rf"(?P<name>(?:(?!{BODY} (?:of|for)\b)[A-ZÀ-Þ][\w’'&-]* (?:of |the |and |& )*){{0,4}}{BODY}"
     rf"(?: (?:of|for) (?:the )?{WORD}(?: (?:and )?{WORD})?)?)\s*(?:$|[-–—|:,(]|\s\S*\d)"
 )
 """A body by its name, whole: a headline in capitals (*Harn Police Arrest Two Men*) goes on."""

@@ -60,7 +60,8 @@ def page_metadata(tree: html.HtmlElement) -> Metadata:
     """
     published = _published(tree)
     language = _language(tree)
-    publisher = _publisher(tree)
+    publisher = _publisher(tree) or next(iter(_named_in_article(tree, "publisher")), None)
+    writers = _named_in_article(tree, "author")
     found = extract_metadata(tree, extensive=False)
     address = _clean(found.url)
     if address and not address.startswith(("http://", "https://")):
@@ -76,7 +77,7 @@ def page_metadata(tree: html.HtmlElement) -> Metadata:
         outlet=outlet,
         authors=tuple(
             name
-            for part in (found.author or "").split(";")
+            for part in ((found.author or "").split(";") if found.author else writers)
             if (name := _clean(part))
             and may_be_author(name)
             and (" " in name or not own.startswith(f"{name} ".casefold()))
@@ -144,8 +145,9 @@ def _language(tree: html.HtmlElement) -> str | None:
 
 def _published(tree: html.HtmlElement) -> str | None:
     for script in tree.xpath("//script[@type='application/ld+json']"):
-        for value in _dates_in(script.text or ""):
-            if found := iso_date(value):
+        for article in _articles_in(script.text or ""):
+            value = article.get("datePublished")
+            if isinstance(value, str) and (found := iso_date(value)):
                 return found
     named: dict[str, str] = {}
     for meta in tree.xpath("//meta[@content]"):
@@ -163,8 +165,8 @@ def _published(tree: html.HtmlElement) -> str | None:
     return None
 
 
-def _dates_in(script: str) -> Iterator[str]:
-    """The values of ``datePublished`` in a JSON-LD script, in the page's own articles only, not in its comments'."""
+def _articles_in(script: str) -> Iterator[dict[str, object]]:
+    """The page's own articles in a JSON-LD script, not its comments', which may stand in lists and in ``@graph``."""
     try:
         waiting = [json.loads(script)]
     except (ValueError, RecursionError):  # broken JSON-LD is common, and the page can be read without
@@ -174,7 +176,23 @@ def _dates_in(script: str) -> Iterator[str]:
         if isinstance(here, list):
             waiting += here
         elif isinstance(here, dict):
-            published = here.get("datePublished")
-            if isinstance(published, str) and _ARTICLE_TYPE.search(str(here.get("@type"))):
-                yield published
+            if _ARTICLE_TYPE.search(str(here.get("@type"))):
+                yield here
             waiting += [here[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in here]
+
+
+def _names_in(value: object) -> Iterator[str]:
+    """The names that a publisher or author of JSON-LD has: of one or of each of a list, as text or by its ``name``."""
+    for one in value if isinstance(value, list) else [value]:
+        name = one.get("name") if isinstance(one, dict) else one
+        if isinstance(name, str) and "://" not in name and (found := _clean(name)):
+            yield found
+
+
+def _named_in_article(tree: html.HtmlElement, field: str) -> tuple[str, ...]:
+    """The names that the first article of the page's JSON-LD that has any gives for its publisher or its author."""
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        for article in _articles_in(script.text or ""):
+            if names := tuple(dict.fromkeys(_names_in(article.get(field)))):
+                return names
+    return ()

@@ -10,11 +10,13 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rashomon.records import NOTED, OWN_VOICES, Capture, Problem, Report
 from rashomon.reports.extract import FIELDS, fields_of
 from rashomon.reports.language import english, foreign
+from rashomon.reports.message import MAIL, attachments
 from rashomon.reports.published import iso_date
 from rashomon.visible import one_line
 
 _SHOWN = 60
-"""Characters of a field's value that are repeated."""
+"""Characters of a field's value, or of a file's name, that are repeated."""
+_MOST_NAMES = 3
 _MOST_FIELDS, _LONGEST_FIELD = 200, 20
 """Fields of an object that are looked at for slips, and characters of their names."""
 _NO_SLIPS = frozenset({"publisher"})
@@ -38,8 +40,8 @@ _ENOUGH = 200
 
 
 def notes(capture: Capture, report: Report) -> tuple[Problem, ...]:
-    """Problems with a report that was read all the same: a given date that is none, a field whose name is a slip, no words of its
-    own, no more than what a page shows to those who do not subscribe, another language.
+    """Problems with a report that was read all the same: a given date that is none, a field whose name is a slip, what is
+    attached to an e-mail, no words of its own, no more than what a page shows to those who do not subscribe, another language.
     """
     own = "\n".join(report.text[p.start : p.end] for p in report.passages if p.voice in OWN_VOICES)
     return tuple(
@@ -47,6 +49,7 @@ def notes(capture: Capture, report: Report) -> tuple[Problem, ...]:
         for fault, mend in (
             _date(capture),
             _slip(capture),
+            _attached(capture),
             _words(own),
             _beginning(own),
             _language(own, report.language or "en"),
@@ -88,6 +91,19 @@ def _slip(capture: Capture) -> tuple[str, str]:
     return (
         f"the field “{one_line(name)}” is not read, for no field is called so",
         f"call it “{read}” if that is what it is",
+    )
+
+
+def _attached(capture: Capture) -> tuple[str, str]:
+    """The fault of an e-mail whose attachments are not read, and its mend; empty where it has none."""
+    names = attachments(capture.content) if capture.media_type == MAIL else ()
+    if not names:
+        return "", ""
+    shown = ", ".join(f"“{one_line(name)[:_SHOWN]}”" for name in names[:_MOST_NAMES])
+    more = f" and {len(names) - _MOST_NAMES:,} more" if len(names) > _MOST_NAMES else ""
+    return (
+        f"what is attached to the e-mail is not read: {shown}{more}",
+        "save what is attached as .html or .txt, as a report of its own",
     )
 
 

@@ -90,17 +90,44 @@ def read_page(markup: str, title: str | None) -> list[tuple[Voice, str]]:
     last = article[-1] if article else len(blocks) - 1
 
     voiced: list[tuple[Voice, str]] = []
+    bold: list[int] = []  # which of these are in bold throughout
     ended = False  # whether a line such as "Related articles" has been met below the article
     for i, block in enumerate(blocks):
         ended = ended or (i > last and is_furniture(block.text))
         place = _Place(inside[i], first <= i <= last, i > last, ended)
         voice = Voice.HEADLINE if i == headline else _voice(block, regions[i], place)
         if voice is not None:
+            if block.bold > _BOLD and voice == Voice.BODY:
+                bold.append(len(voiced))
             voiced.append((voice, block.text))
-    voiced = _without_pull_quotes(voiced)
+    voiced = _without_pull_quotes(_with_bold_questions(voiced, bold))
     if not any(voice != Voice.FURNITURE for voice, _ in voiced):
         raise _nothing_readable()
     return voiced
+
+
+_BOLD = 0.95
+"""Share of a paragraph's letters from which it is in bold throughout; a label or a number may stand before it."""
+_LEAST_ASKED = 3
+_LONGEST_ASKED = 400
+"""Characters of a question; set by hand."""
+
+
+def _with_bold_questions(voiced: Sequence[tuple[Voice, str]], bold: Sequence[int]) -> list[tuple[Voice, str]]:
+    """The blocks, those in bold headings where they are an interview's questions: three or more, most of which ask, each with
+    another text below it. A bold line among them that asks nothing is no part of the answer above it.
+    """
+    out = list(voiced)
+    first = next((n for n, (voice, _) in enumerate(out) if voice == Voice.HEADLINE), None)
+    lines = [n for n in bold if first is not None and n > first and len(out[n][1]) <= _LONGEST_ASKED]
+    lines = [n for n in lines if n + 1 < len(out) and n + 1 not in lines]
+    asking = sum(out[n][1].endswith("?") for n in lines)
+    if asking >= _LEAST_ASKED and 3 * asking >= 2 * len(lines):
+        begun = next(n for n in lines if out[n][1].endswith("?"))
+        for n in lines:
+            if n >= begun:
+                out[n] = (Voice.HEADLINE, out[n][1])
+    return out
 
 
 _OPENS_PULL_QUOTE = re.compile(r"[“\"]?Start Quote")

@@ -42,6 +42,7 @@ def iso_date(value: str) -> str | None:
     return in_words(value)
 
 
+_SHORT_DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,2}"
 _DATELINE = re.compile(
     r"\s*(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+)*"
     rf"(?:, (?!{ANY_SHORT_MONTH})[A-Z][\w.’' -]{{1,24}}?)?),?\s+(?:\([^)\n]{{2,30}}\)\s+)?"
@@ -53,6 +54,14 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 
+
+_DAY = re.compile(
+    rf"(?:(?:\w+day|{_SHORT_DAY})\.?,? )?(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -](?:{ANY_SHORT_MONTH})[a-z]*\.?"
+    rf"|(?:{ANY_SHORT_MONTH})[a-z]*\.? \d{{1,2}}(?:st|nd|rd|th)?)(?:,?[ -]\d{{2,4}})?(?:,? \d{{1,2}}[:.]\d\d.{{0,12}})?"
+    rf"|\w+day|{_SHORT_DAY}|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}",
+    re.IGNORECASE,
+)
+"""All that may stand as the day of a dateline."""
 
 _BRACKETED = re.compile(
     r"(?P<place>[A-ZÀ-Þ]{2}[A-ZÀ-Þ.’'-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+)*(?:, [A-Z][\w.’' -]{1,24}?)?),? "
@@ -108,7 +117,7 @@ def from_dateline(text: str) -> str | None:
     """
     if (bracketed := bracketed_dateline(text)) is not None:
         return in_words(bracketed["date"])
-    match = _DATELINE.match(text)
+    match = _of_a_day(text, 0)
     if match is None:
         return None
     date_words = match["date"].strip(" ,")
@@ -123,8 +132,14 @@ def dateline(text: str, start: int) -> tuple[int, int] | None:
     >>> text[slice(*dateline(text, 0))]
     'April 5'
     """
-    match = bracketed_dateline(text, start) or _DATELINE.match(text, start)
+    match = bracketed_dateline(text, start) or _of_a_day(text, start)
     return (match.start("date"), match.start("date") + len(match["date"].rstrip(" ,"))) if match else None
+
+
+def _of_a_day(text: str, start: int) -> re.Match[str] | None:
+    """A dateline without brackets, if a day is all that stands in it: not *ORSK, by 5 April 2031 - when the mill closed -*."""
+    match = _DATELINE.match(text, start)
+    return match if match is not None and _DAY.fullmatch(match["date"].strip(" ,.")) is not None else None
 
 
 def behind_dateline(text: str, start: int) -> int:
@@ -134,7 +149,7 @@ def behind_dateline(text: str, start: int) -> int:
     >>> text[behind_dateline(text, 0):]
     'Four people died, the clinic said.'
     """
-    match = bracketed_dateline(text, start) or _DATELINE.match(text, start)
+    match = bracketed_dateline(text, start) or _of_a_day(text, start)
     return match.end() if match else start
 
 

@@ -387,3 +387,44 @@ def test_who_says_now_what_a_day_did_before_does_not_say_it_on_that_day() -> Non
     assert read(text, said(text, "both", "said", "that it was the other")).said_on == ("2025-04-14",)
     text = "On Monday Sall says that it was the other."
     assert read(text, said(text, "Sall", "says", "that it was the other")).said_on == ("2025-04-14",)
+
+
+@pytest.mark.parametrize(
+    ("below", "day"),
+    [
+        ("The Front\nOrsk, 5 May 2031\n", "2031-05-05"),
+        ("5 May 2031", "2031-05-05"),
+        ("The mill fell on 5 May 2031.\n", None),
+        ("Ann Lee, born 5 May 2001", None),
+    ],
+)
+def test_the_day_of_a_signature_is_that_of_saying(below: str, day: str | None) -> None:
+    text = f"Statement of the Council\n\nWe hold the bridge. We do so since 1 May.\n\n{below}"
+    found = said(text, "the Council", "", "We hold the bridge. We do so since 1 May.")
+    assert read(text, found, published=None).said_on == (day,)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        (
+            "The Board released a statement dated 3 May 2031 saying it fell.",
+            "The Board",
+            "released a statement dated 3 May 2031 saying",
+        ),
+        (
+            "A letter from the Board dated 3 May 2031 said it fell.",
+            "A letter from the Board dated 3 May 2031",
+            "said",
+        ),
+        ("A statement by the Board, dated 3 May 2031, said it fell.", "A statement by the Board", "said"),
+    ],
+)
+def test_the_date_of_a_statement_of_one_s_own_is_that_of_saying(text: str, source: str, cue: str) -> None:
+    assert read(text, said(text, source, cue, "it fell"), published="2031-05-10").said_on == ("2031-05-03",)
+
+
+def test_the_date_of_what_another_wrote_is_not() -> None:
+    text = "The Board released a letter dated 3 May 2031 saying it fell."
+    found = said(text, "The Board", "released a letter dated 3 May 2031 saying", "it fell")
+    assert read(text, found, published="2031-05-10").said_on == (None,)

@@ -22,6 +22,9 @@ def who(source: str, *names: str) -> str | None:
         "A letter from Petra Koll",
         "a joint statement signed by President Petra Koll",
         "the book by Petra Koll",
+        "A letter from Petra Koll, dated 21 February",
+        "A statement by Petra Koll dated February 21, 2031,",
+        "A letter dated 21 February from Petra Koll",
         "a letter seen by the Harn Post, dated 21 February and signed by General Petra Koll,",
     ],
 )

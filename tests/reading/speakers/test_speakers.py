@@ -461,3 +461,16 @@ def test_what_a_company_is_by_law_is_no_other_name(source: str) -> None:
     assert names(text, organisation(text, "Osmer Mills"), said(text, source, "the mill would close")) == [
         "Osmer Mills"
     ]
+
+
+def test_we_of_a_body_s_own_statement_is_the_body() -> None:
+    text = "The Front: We deny that we shelled the clinic."
+    outer = said(text, "The Front", "We deny that we shelled the clinic.")
+    inner = said(text, "We", "we shelled the clinic", inside=0)
+    assert names(text, organisation(text, "Front"), outer, inner) == ["Front", "Front"]
+    person = text.replace("The Front", "Mara Venn")
+    outer, inner = (
+        said(person, "Mara Venn", "We deny that we shelled the clinic."),
+        said(person, "We", "we shelled", inside=0),
+    )
+    assert names(person, mentions(person, "Mara Venn"), outer, inner) == ["Mara Venn", None]

@@ -14,6 +14,7 @@ from rashomon.reading.attributions.attributions import Certainty, Found, assembl
 from rashomon.reading.attributions.inside.inner_bounds import as_marked, in_their_sentence
 from rashomon.reading.attributions.inside.told_inside import Sight, cuts_a_quotation, is_mere, told_inside
 from rashomon.reading.attributions.inside.worded import SAME, worded
+from rashomon.reading.attributions.layout.communiques import communiques
 from rashomon.reading.attributions.layout.dash_dialogue import dash_dialogue
 from rashomon.reading.attributions.layout.in_full import GIVEN, given_in_full
 from rashomon.reading.attributions.layout.point_by_point import point_by_point
@@ -35,6 +36,7 @@ from rashomon.reading.attributions.passed_over.headlines import with_headlines, 
 from rashomon.reading.attributions.passed_over.participles import with_whose_participle
 from rashomon.reading.attributions.passed_over.passives import with_passives
 from rashomon.reading.attributions.passed_over.quoted_by import with_quoted
+from rashomon.reading.attributions.passed_over.quoted_in import with_quoted_in
 from rashomon.reading.attributions.passed_over.said_within import with_said_within
 from rashomon.reading.attributions.passed_over.stands_alone import standing_alone
 from rashomon.reading.attributions.passed_over.unclaimed import with_unclaimed
@@ -111,8 +113,10 @@ def find(
     given = [
         *given_in_full(text, passages, marks, [*found, *seen.outer]),
         *dash_dialogue(text, passages, turns),
-        *unlabelled_interviews(text, passages, turns),
+        *unlabelled_interviews(text, passages, turns, seen.mentions),
     ]
+    if not given and not turns:
+        given += communiques(text, passages)
     given += stated_below(text, passages, [*found, *seen.outer], given)
     for g in given:
         again += [(bare(text, s), len(found)) for s in g.content]
@@ -129,7 +133,7 @@ def find(
         again = _add(text, seen, again, found, marks)
     found = within_headlines(text, found, passages, marks)
     found = in_their_sentence(text, as_marked(text, found, marks), marks)
-    found = with_quoted(text, with_unclaimed(text, found, marks), marks)
+    found = with_quoted_in(text, with_quoted(text, with_unclaimed(text, found, marks), marks), marks)
     found = with_headlines(text, found, passages, marks)
     found = with_passives(text, regions, with_figures_given(text, regions, found, marks), marks)
     found = with_findings(text, regions, found, marks)
@@ -307,7 +311,9 @@ def _counts_inside(text: str, f: Found, outer: Found, marks: Sequence[Quotation]
 
 def _in_order(found: Sequence[Found]) -> tuple[Found, ...]:
     def place(f: Found) -> tuple[int, int]:
-        return min(s.start for s in f.spans), -max(s.end for s in f.spans)
+        """Where its words begin; of what no cue introduces that is its content, whose source may stand far above."""
+        spans = f.content if f.content and not f.cue else f.spans
+        return min(s.start for s in spans), -max(s.end for s in f.spans)
 
     def placed(i: int) -> tuple[int, int, int, int]:
         """Where it stands, but never before what it stands in, of which its cue may be outside: *quoted Quell as saying*."""

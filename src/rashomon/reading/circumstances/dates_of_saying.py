@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from rashomon.reading.circumstances.clauses import in_another_clause, is_an_aside, stands_apart
 from rashomon.reading.circumstances.frames import Parts, outwards
@@ -24,10 +25,11 @@ _OTHER_CLAUSE = re.compile(
 OF_THING = re.compile(r"\s*[’']s?\b|-")
 _DATED = re.compile(
     r"\b(?:article|bulletin|communiqu[eé]|editorial|e-?mail|filing|letter|memo|message|note|petition|post|release|speech"
-    r"|statement|tweet) (?:of|dated|from) (?:the )?$",
+    r"|statement|tweet)(?: (?:of|dated|from)| (?:of|from|by) [^.;:!?\n“”\"]{2,80}?,? dated) (?:the )?$",
     re.I,
 )
 """What leads to the day of saying where a source is itself what was written or spoken: ``its bulletin of 14 April``."""
+_REACH_OF_DATED = 110
 
 _NOW = re.compile(
     r"\b(?:says?|tells?|den(?:y|ies)|claims?|insists?|adds?|argues?|writes?|warns?|calls?|maintains?)\b", re.I
@@ -46,6 +48,13 @@ _SHOWS = re.compile(
     re.I,
 )
 """Cues of who brings to light what others, or they themselves, wrote on another day."""
+
+_OWN_STATEMENT = re.compile(
+    r"(?:(?:has|have|had)\s+)?(?:publish|releas|post|circulat)\w+\s+(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:statement|communiqu[eé]|press\s+release)\b[^.;:“”\"]{0,40}\b(?:saying|say|said|that|in\s+which)\b",
+    re.I,
+)
+"""Of these, who says something by it: *released a statement dated 3 May saying*."""
 
 _HAPPENED = re.compile(
     r"\s(?:was|were|had|went|took|came|left|made|fell|won|lost|began|broke|hit|held|met|saw|shot|struck|\w{2,}ed)\s[^;:“”\"]{0,150}?,\s+(?:and|but|yet)\s+\Z"
@@ -87,6 +96,14 @@ TOLD_OF_THING = re.compile(
 """Before a time of a thing that a clause of its own tells of: *news of the raid that left 12 dead on Friday*."""
 
 
+_LINE = re.compile(r"\S[^\n]{0,300}")
+_IN_FOOT = re.compile(r"\W*(?:(?:[A-ZÀ-Þ][\w’'-]{1,30},?\s+){1,4})?(?:(?:dated|issued|on|this)\s*)?\W*")
+"""What may stand beside the day of a signature: a place."""
+_FOOT = 5
+"""Lines of a signature."""
+_LONGEST_LINE = 120
+
+
 def innermost(contents: Holders, spot: Found, found: Sequence[Parts]) -> int | None:
     """The innermost attribution in whose content an expression stands."""
     holding = contents.of(Span(spot.start, spot.end))
@@ -116,7 +133,7 @@ def dates_of_saying(
             s = spots[n]
             if owners[n] != f.inside or s.relation is not None or any(_in(s, span) for span in f.content):
                 continue
-            dated = _DATED.search(text, max(begin, s.start - 30), s.start)
+            dated = _DATED.search(text, max(begin, s.start - _REACH_OF_DATED), s.start)
             if dated is not None and _is_shown(text, f, dated.start()):
                 continue
             if dated is None and (
@@ -145,8 +162,30 @@ def dates_of_saying(
             if is_of_something_else(text, begin, Span(s.start, s.end), s.form, f, others):
                 continue
             fits.append((_gap(s, first, last, f.content), n))
-        out.append(min(fits)[1] if fits else None)
+        out.append(min(fits)[1] if fits else _signed_on(text, spots, starts, f))
     return out
+
+
+def _signed_on(text: str, spots: Sequence[Found], starts: Sequence[int], f: Parts) -> int | None:
+    """The day of a signature, for a text without a cue that stands below its author's name, or above it: ``Orsk, 5 May 2031`` in
+    a line of its own below its last words.
+    """
+    if f.cue or not f.content or f.inside is not None:
+        return None
+    low, high = sorted((f.source[0], f.content[0]))
+    at = f.content[-1].end
+    if "\n" not in text[low.end : high.start] or text[at : at + 1] not in ("\n", "\r"):
+        return None
+    for line in islice(_LINE.finditer(text, at), _FOOT):
+        for n in range(bisect_left(starts, line.start()), bisect_left(starts, line.end())):
+            s = spots[n]
+            if s.relation is None and _IN_FOOT.fullmatch(
+                text[line.start() : s.start] + text[s.end : line.end()]
+            ):
+                return n
+        if line.end() - line.start() > _LONGEST_LINE or text[line.end() - 1] in ".!?":
+            return None
+    return None
 
 
 def _says_nothing(text: str, f: Parts) -> bool:
@@ -163,7 +202,11 @@ def _is_shown(text: str, f: Parts, at: int) -> bool:
     """Whether a letter with a date, whose noun stands at ``at``, is what is shown: ``published a letter dated 3 May``."""
     if any(c.start <= at < c.end for c in f.content):
         return True
-    return any(_SHOWS.match(text, c.start, c.end) for c in f.cue if c.start < at)
+    return any(
+        _SHOWS.match(text, c.start, c.end) and not (_OWN_STATEMENT.match(text, c.start, c.end) and at < c.end)
+        for c in f.cue
+        if c.start < at
+    )
 
 
 def _between_source_and_cue(

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.reading.names.kin_words import KIN
+from rashomon.reading.names.own_capacity import in_their_own_capacity
 from rashomon.reading.names.owners import Owners
 from rashomon.reading.names.people import Person, plain
 from rashomon.reading.names.role_words import (
@@ -53,11 +54,16 @@ _SAID = frozenset(
 def affiliations(
     text: str, persons: Sequence[Person], mentions: Sequence[Mention]
 ) -> tuple[Affiliation, ...]:
-    """What is told beside each mention of each person, in text order, each thing once."""
+    """What is told beside each mention of each person, in text order, each thing once. Who speaks in a personal capacity has a
+    role with a body, and speaks for none.
+    """
     beside = _Beside(text, persons, mentions)
     found = [t for p in persons for at in p.mentions for t in (*beside.before(p, at), *beside.after(p, at))]
     out: dict[tuple[str, str | None, str | None], Affiliation] = {}
+    alone = in_their_own_capacity(text, persons) if any(t.side for t in found) else ()
     for t in sorted(found, key=lambda t: (t.start, t.end, t.name)):
+        if t.name in alone:
+            t = replace(t, side=None)
         out.setdefault((t.name, plain(t.role or ""), t.organisation or t.side), t)
     whose = {(t.name, plain(t.role or "")) for t in out.values() if t.organisation or t.side}
     return tuple(

@@ -19,11 +19,14 @@ _OWNED = re.compile(
 """What stands behind the name of who wrote it; PolNeAR's training articles have eight such sources, all the owner's words."""
 
 _WRITTEN_BY = re.compile(
-    rf"(?:(?:the|a|an|this|that)\s+)?(?:[\w-]+\s+){{0,3}}?{_DOCUMENT}\s+(?:(?:[^.;\n]{{1,120}}?\s)??(?:written|sent|posted|signed)\s+by"
+    rf"(?:(?:the|a|an|this|that)\s+)?(?:[\w-]+\s+){{0,3}}?{_DOCUMENT}(?:,?\s+dated\s+[^.;\n]{{3,20}}?,?)?\s+(?:(?:[^.;\n]{{1,120}}?\s)??(?:written|sent|posted|signed)\s+by"
     r"|by|from)\s+(?:(?:the|(?-i:[A-Z])\w*\.?)\s+){0,3}",
     re.I,
 )
 """What stands before it."""
+
+_DATED = re.compile(r"[\s,]*(?:\bdated\b[^.;:\n]{1,30})?", re.I)
+"""What stands behind it: *a statement from the ministry, dated 3 May*."""
 
 
 def author(text: str, source: Span, names: Sequence[Span]) -> Span | None:
@@ -41,8 +44,8 @@ def author(text: str, source: Span, names: Sequence[Span]) -> Span | None:
         first = not re.search(r"\b(?:of|for|by|to|from|with|about)\b", text[source.start : name.start], re.I)
         if first and _OWNED.fullmatch(text, end, source.end):
             return name
-        if _WRITTEN_BY.fullmatch(text, source.start, name.start) and not text[name.end : source.end].strip(
-            " ,"
+        if _WRITTEN_BY.fullmatch(text, source.start, name.start) and _DATED.fullmatch(
+            text, name.end, source.end
         ):
             return name
     return None

@@ -151,6 +151,8 @@ def _speaker(scene: Scene, number: int, before: Sequence[Speaker], at: Span | No
     if low in ("i", "me", "we", "us"):
         if outer and outer.name and low in ("i", "me"):
             return Speaker(outer.name, f"“{words}” inside what {outer.name} said", outer.kind, outer.evidence)
+        if outer and outer.name and outer.kind is MentionKind.ORGANISATION:
+            return Speaker(outer.name, f"“{words}” inside what {outer.name} said", outer.kind, outer.evidence)
         return Speaker(None, f"“{words}” names nobody")
     if words in scene.labels and is_turn(scene.text, f):
         return scene.labels[words]

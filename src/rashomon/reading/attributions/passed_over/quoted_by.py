@@ -88,7 +88,7 @@ def _whom_as_saying(text: str, found: Sequence[Found], marks: Sequence[Quotation
         )
         line = max(text.rfind("\n", 0, cue.start) + 1, first - _REACH_OF_TELLER)
         m = _WHOM_AS_SAYING.search(text, line, first)
-        if m is None:
+        if m is None or m["who"].startswith("by "):  # "Kerr was quoted by the agency as saying"
             continue
         who, verb = Span(*m.span("who")), Span(*m.span("verb"))
         out[n] = f = replace(f, source=(who,), cue=(Span(m.start("as"), cue.end),))

@@ -1,0 +1,235 @@
+"""A message of e-mail (``.eml``, RFC 5322 and MIME): its own words, who sent it, when and about what.
+
+Its text part is read, or else its HTML part. The subject is the headline. What is quoted or forwarded in it, and what stands
+below its signature's mark, is site furniture: no statement of who sent it. Whom it was sent to stands nowhere but in the
+capture's bytes; what is attached is named by :func:`attachments`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.errors import MessageError
+from email.message import Message
+from email.utils import parseaddr
+
+from lxml import html
+
+from rashomon.records import Passage, Voice
+from rashomon.reports.bylines import may_be_author
+from rashomon.reports.decode import UnreadableError, decode
+from rashomon.reports.mail import COMMENTS, in_letters
+from rashomon.reports.metadata import Metadata
+from rashomon.reports.page import parse, read_page
+from rashomon.reports.published import iso_date
+from rashomon.reports.voices import passages as passages_of_text
+
+MAIL = "message/rfc822"
+
+_FIELDS = ("from", "date", "subject")
+_MOST_PARTS = 1_000
+_STUB = 20
+"""Words of a text part below which the HTML part is read: *View this message in your browser*. Set by hand."""
+_LINE = re.compile(r"[^\r\n]+")
+_QUOTES = re.compile(r"[ \t]*>")
+_LEADS_TO_QUOTED = re.compile(
+    r"\s*(?:On\b.{4,200}\bwrote:|-{2,}\s*(?:original|forwarded)\s+message\s*-{2,}|begin\s+forwarded\s+message:|_{20,})\s*",
+    re.I,
+)
+_BEGINS_LEAD = re.compile(r"\s*On\b[^\r\n]{0,200}(?:<|\d)")
+_ENDS_LEAD = re.compile(r"[^.!?]{0,80}\bwrote:\s*|wrote:\s*")
+"""The same on two lines."""
+_HEADS_QUOTED = re.compile(r"\s*\*?From:\*?\s", re.I)
+_GOES_ON = re.compile(r"\s*\*?(?:Sent|To|Cc|Date|Subject):\*?\s", re.I)
+_SIGNATURE = re.compile(r"-- ?|\s*sent\s+from\s+my\s+\w+.{0,40}", re.I)
+_DISCLAIMER = re.compile(
+    r"\W*(?:this|the\s+information\s+in\s+this)\s+(?:e-?mail|message)\b.{0,120}\b(?:confidential|privileged|intended\s+(?:only|solely))\b.*",
+    re.I,
+)
+_NOT_THE_SENDER_S = (
+    "//blockquote[@type='cite'] | //*[contains(@class, 'gmail_quote') or contains(@class, 'gmail_signature')"
+    " or contains(@class, 'moz-signature') or contains(@class, 'moz-cite-prefix') or contains(@class, 'yahoo_quoted')"
+    " or @id='divRplyFwdMsg' or @id='appendonsend']"
+)
+"""Elements in which mail programs set what is quoted, forwarded or signed."""
+
+
+def read_message(content: bytes) -> tuple[Metadata, str, tuple[Passage, ...]]:
+    """What a message tells of itself, its text and the text's passages; :class:`UnreadableError` where it has none."""
+    message = _parsed(content)
+    known = _metadata(message)
+    texts, pages, packed = _bodies(message)
+    text = next((t for t in texts if t.strip()), "")
+    if pages and len(text.split()) < _STUB:
+        return _with_headline(known, *_of_page(pages[0], known.title))
+    if not text:
+        fault = "the e-mail is encrypted" if packed else "the e-mail has no text, only what is attached to it"
+        raise UnreadableError(fault, "save its text as .txt, or what is attached to it as files of their own")
+    return _with_headline(known, text, passages_of_message(text))
+
+
+def attachments(content: bytes) -> tuple[str, ...]:
+    """The names of the files attached to a message, in order; what has no name by its type."""
+    return tuple(
+        in_letters(part.get_filename() or "") or part.get_content_type()
+        for part in _parts(_parsed(content))
+        if _is_attached(part)
+    )
+
+
+def passages_of_message(text: str) -> tuple[Passage, ...]:
+    """The passages of a message's text, less what is quoted, forwarded or signed in it.
+
+    >>> text = "The mill fell, the mayor said.\\n\\nOn 5 April 2031 Ann Lee wrote:\\n> Did it fall?\\n-- \\nPress Office\\n"
+    >>> [text[p.start : p.end] for p in passages_of_message(text) if p.voice is not Voice.FURNITURE]
+    ['The mill fell, the mayor said.']
+    """
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if m.group().strip()]
+    left_out: set[int] = set()
+    for n, (start, end) in enumerate(lines):
+        line = text[start:end]
+        if _QUOTES.match(line) is not None:
+            left_out.add(n)
+        elif _SIGNATURE.fullmatch(line) or _DISCLAIMER.fullmatch(line) or _goes_on_quoted(text, lines, n):
+            left_out.update(range(n, len(lines)))
+            break
+        elif _LEADS_TO_QUOTED.fullmatch(line) is not None:
+            left_out.add(n)
+        elif (
+            n + 1 < len(lines)
+            and _BEGINS_LEAD.match(line)
+            and _ENDS_LEAD.fullmatch(text[slice(*lines[n + 1])])
+        ):
+            left_out.update((n, n + 1))
+    bare = list(text)
+    for n in left_out:
+        start, end = lines[n]
+        bare[start:end] = " " * (end - start)
+    own = passages_of_text("".join(bare)) if len(left_out) < len(lines) else ()
+    furniture = (Passage(Voice.FURNITURE, *lines[n]) for n in left_out)
+    return tuple(sorted((*own, *furniture), key=lambda p: p.start))
+
+
+def _goes_on_quoted(text: str, lines: list[tuple[int, int]], n: int) -> bool:
+    """Whether all from a line on is another message: below a line that leads to it stands no mark, or a header."""
+    start, end = lines[n]
+    following = text[slice(*lines[n + 1])] if n + 1 < len(lines) else ""
+    if _LEADS_TO_QUOTED.fullmatch(text, start, end) is not None:
+        return _QUOTES.match(following) is None
+    return _HEADS_QUOTED.match(text, start, end) is not None and _GOES_ON.match(following) is not None
+
+
+def _parsed(content: bytes) -> Message:
+    try:
+        message = message_from_bytes(content)
+    except (MessageError, RecursionError, ValueError, LookupError):
+        raise UnreadableError(
+            "the e-mail cannot be taken apart", "save it again, or its text as .txt"
+        ) from None
+    if not any(message.get(name) for name in _FIELDS):
+        raise UnreadableError(
+            "this is no e-mail: it has no From, no Date and no Subject",
+            "save it again from the program that shows it, or its text as .txt",
+        )
+    return message
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    """The parts that hold something, in order, less those of messages that are attached to this one."""
+    waiting = [message]
+    for _ in range(_MOST_PARTS):
+        if not waiting:
+            return
+        part = waiting.pop()
+        inner = part.get_payload()
+        if isinstance(inner, list) and part.get_content_maintype() == "multipart":
+            waiting += reversed([p for p in inner if isinstance(p, Message)])
+        else:
+            yield part
+
+
+def _is_attached(part: Message) -> bool:
+    if part.get_content_disposition() == "attachment":
+        return True
+    of_text = part.get_content_type() in ("text/plain", "text/html") and not part.get_filename()
+    shown = part.get_content_maintype() == "image" and part.get("Content-ID")
+    return not (of_text or shown)
+
+
+def _bodies(message: Message) -> tuple[list[str], list[str], bool]:
+    """The texts and the pages among its parts, and whether it is encrypted."""
+    texts: list[str] = []
+    pages: list[str] = []
+    packed = message.get_content_type() == "multipart/encrypted"
+    for part in _parts(message):
+        packed = packed or part.get_content_type() in ("application/pkcs7-mime", "application/x-pkcs7-mime")
+        if not _is_attached(part):
+            page = part.get_content_type() == "text/html"
+            (pages if page else texts).append(_text_of(part, page))
+    return texts, pages, packed
+
+
+def _text_of(part: Message, page: bool) -> str:
+    """The text of a part, in the encoding that it declares if that fits, else as its bytes tell."""
+    payload = part.get_payload(decode=True)
+    content = payload if isinstance(payload, bytes) else b""
+    try:
+        text = content.decode(str(part.get_content_charset() or ""))
+    except (LookupError, ValueError):
+        return decode(content, html=page) if content.strip() else ""
+    if "\0" in text:
+        raise UnreadableError(
+            "the e-mail's text holds NUL characters", "save it again: it is binary or damaged"
+        )
+    return text
+
+
+def _of_page(markup: str, title: str | None) -> tuple[str, tuple[Passage, ...]]:
+    """The text and the passages of an HTML part, less what mail programs set in it as quoted or signed."""
+    tree = parse(markup)
+    for element in tree.xpath(_NOT_THE_SENDER_S):
+        if element.getparent() is not None:
+            element.drop_tree()
+    blocks = read_page(html.tostring(tree, encoding="unicode"), title)
+    passages, start = [], 0
+    for voice, block in blocks:
+        passages.append(Passage(voice, start, start + len(block)))
+        start += len(block) + 2
+    return "\n\n".join(block for _, block in blocks), tuple(passages)
+
+
+def _with_headline(
+    known: Metadata, text: str, passages: tuple[Passage, ...]
+) -> tuple[Metadata, str, tuple[Passage, ...]]:
+    """The text below its subject, whose headlines of its own are lines of it; no subject twice."""
+    if known.title is None or any(text[p.start : p.end] == known.title for p in passages):
+        return known, text, passages
+    by = len(known.title) + 2
+    moved = (
+        Passage(Voice.BODY if p.voice is Voice.HEADLINE else p.voice, p.start + by, p.end + by)
+        for p in passages
+    )
+    return known, f"{known.title}\n\n{text}", (Passage(Voice.HEADLINE, 0, len(known.title)), *moved)
+
+
+def _metadata(message: Message) -> Metadata:
+    values = {name: _field(message, name) for name in _FIELDS}
+    published = iso_date(values["date"])
+    sender = values["from"]
+    author = parseaddr(sender)[0].strip() if sender.count("(") <= COMMENTS else ""
+    return Metadata(
+        title=values["subject"] or None,
+        authors=(author,)
+        if author and "=?" not in author and "@" not in author and may_be_author(author)
+        else (),
+        published=published,
+        published_from="metadata" if published else None,
+    )
+
+
+def _field(message: Message, name: str) -> str:
+    """A field of the header in its letters; of several of the same name the first."""
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+    value = raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\0", "")
+    return in_letters(" ".join(value.split()))
