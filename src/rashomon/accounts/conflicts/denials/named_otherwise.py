@@ -99,7 +99,7 @@ def _names(words: str) -> frozenset[str]:
 def _another(
     one: frozenset[str], mine: frozenset[str], other: frozenset[str], theirs: frozenset[str]
 ) -> bool:
-    """Whether two names are of two, of which neither side names the other's; ``mine`` and ``theirs`` are all that either names."""
+    """Whether two names are of two, and neither side names the other's; ``mine`` and ``theirs`` are all that either names."""
     if not one or not other or not one.isdisjoint(theirs) or not other.isdisjoint(mine):
         return False
     return not any(_begins_alike(a, b) for a, b in ((one, other), (other, one)))

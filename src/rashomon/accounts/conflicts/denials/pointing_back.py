@@ -27,7 +27,7 @@ _OF_A_CLAIM = re.compile(r"\bclaims?\W*\Z", re.I)
 _CLAIMS = re.compile(r"\b(?:accus|alleg|assert|charg|claim|contend|insist|maintain)\w*", re.I)
 """Cues of what may be called a claim where somebody says several things."""
 
-#: Characters between what somebody says and a denial of *her claim* that means it, whatever else she has said: a sentence at most.
+#: Characters between what somebody says and a denial of *her claim* that means it, whatever else she said: a sentence at most.
 _RIGHT_BEHIND = 160
 
 #: Characters before a denial that points back in which what it points at is looked for: a paragraph or two.

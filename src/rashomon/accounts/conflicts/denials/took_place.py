@@ -38,7 +38,8 @@ _EVENTS = {
     r"|\b(?:was|were|been)\s{1,4}in\s{1,4}talks\b|\bnegotiated\b",
     "conversation": rf"\b(?:spoke|spoken|talked)\s{{1,4}}(?:by\s{{1,4}}phone\s{{1,4}})?(?:to|with)\b{_TO_THE_PRESS}"
     rf"|{_HELD}conversations?\b",
-    "visit": r"\bvisited\b(?!\s{1,4}(?:[\w’'-]{1,20}\s{1,4}){0,2}?(?:web\s?sites?|pages?)\b)|\b(?:made|paid)\s{1,4}(?:an?|the)\s{1,4}(?:[\w-]{1,20}\s{1,4}){0,2}?visit\b",
+    "visit": r"\bvisited\b(?!\s{1,4}(?:[\w’'-]{1,20}\s{1,4}){0,2}?(?:web\s?sites?|pages?)\b)"
+    r"|\b(?:made|paid)\s{1,4}(?:an?|the)\s{1,4}(?:[\w-]{1,20}\s{1,4}){0,2}?visit\b",
     "attack": rf"\battacked\b{_IN_WORDS}",
     "assault": r"\bassaulted\b",
     "raid": r"\braided\b",
