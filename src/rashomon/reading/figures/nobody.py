@@ -7,8 +7,10 @@ out (``nobody died without a doctor``), or of the event alone where it is of a t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from rashomon.reading.figures.events import Bound, Event
 from rashomon.reading.text.counted import Counted, noun, person
@@ -80,6 +82,9 @@ _NOT_SO_YET = re.compile(
 _KINDS = {"injur": ("wounded",), "casualt": ("wounded", "killed")}
 """What befell nobody, by how what is called begins, where it is not death alone: casualties are the dead and the hurt."""
 
+_REACH = 160
+"""Characters between those to whom an event did not happen and its word: helpers, and a place."""
+
 _CLAUSE = 120
 """Characters before it that are looked at for that."""
 
@@ -149,7 +154,10 @@ def _without(text: str, s: Span) -> Iterator[tuple[Number, Counted, Bound]]:
 def _events(text: str, whole: Span, told: Sequence[Event]) -> Iterator[Event]:
     """The events that are said of ``whole``, which stands before them, or, as their object, behind one of them."""
     last: Event | None = None
-    for e in told:
+    first = bisect_left(told, whole.start - _REACH, key=lambda e: e.span.start)
+    for e in islice(told, first, None):
+        if e.span.start > (last.span.end if last else whole.end) + _REACH:
+            break
         if e.span.end <= whole.start:
             between = text[e.span.end : whole.start]
             verb = e.form in ("active", "participle") and not _NOT_ACTIVE.search(
