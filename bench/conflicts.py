@@ -4,8 +4,9 @@ On ClaimDiff (shared/data/claims): pairs of claims of two outlets on one story, 
 direction, each unordered pair once. Its topics are split by SHA-256: the development half chooses the threshold at which at
 least 80% of what is called opposed is labelled so, if there is one; the test half is what is printed, beside a baseline of cosine
 with a negation in one claim only. With ``--polnear`` the 50 surest conflicts of PolNeAR's development articles, denials and
-opposed claims, also those too unsure for a ledger to show, with their judgement by a language model reading, not blind
-(``bench/conflicts_judged.json``: by document and characters); those not judged are printed to be read.
+opposed claims, also those too unsure for a ledger to show (what it shows as worth a look is told apart), with their judgement by
+a language model reading, not blind (``bench/conflicts_judged.json``: by document and characters); those not judged are printed to
+be read.
 """
 
 from __future__ import annotations
@@ -153,11 +154,12 @@ def on_polnear(most: int) -> None:
     judged = json.loads(JUDGED.read_text(encoding="utf-8")) if JUDGED.exists() else {}
     marks: dict[str, list[str]] = {"denial": [], "opposed claims": []}
     shown: list[str] = []
+    looks: list[str] = []
     for n, (conflict, reports, shows) in enumerate(polnear()[:most], 1):
         mark = judged.get(key(conflict, reports))
         marks[conflict.kind.value].append(mark or "not judged")
         if shows:
-            shown.append(mark or "not judged")
+            (looks if conflict.unsure else shown).append(mark or "not judged")
         if mark is None:
             print(f"--- {n} {conflict.kind.value} {conflict.score} {conflict.why}\n{key(conflict, reports)}")
             for m in conflict.members:
@@ -167,7 +169,8 @@ def on_polnear(most: int) -> None:
             f"{m} {found.count(m)}" for m in ("conflict", "no conflict", "not judged") if m in found
         )
         print(f"PolNeAR dev, of the {most} surest, {kind}: {len(found)} ({counts})")
-    print(f"of them the ledger shows {len(shown)}, {shown.count('conflict')} of them conflicts")
+    print(f"of them the ledger shows {len(shown)} as conflicts, {shown.count('conflict')} of them conflicts")
+    print(f"and {len(looks)} apart, as worth a look, {looks.count('conflict')} of them conflicts")
 
 
 def main() -> None:

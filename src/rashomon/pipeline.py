@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from rashomon.accounts.decisions import decide_conflicts, deciding
+from rashomon.accounts.decisions import NOWHERE, decide_conflicts, deciding
 from rashomon.accounts.decisions import stranded as stranded_conflicts
+from rashomon.accounts.later_versions import Later
 from rashomon.accounts.records import Accounts
 from rashomon.accounts.story import accounts
 from rashomon.accounts.told import Told, plain
@@ -148,19 +149,24 @@ def story_accounts(
     superseded: Collection[str] = (),
     named: Mapping[tuple[str, str], str] | None = None,
     corrections: Sequence[Correction] = (),
+    later: Later = NOWHERE,
 ) -> tuple[Accounts, ...]:
     """The accounts of these stories, each a function of its own reports and their statements.
 
     ``speakers`` leads from attributions to entities, ``names`` from entities to their names. ``families`` gives the family of
     reports that are copies of one text, ``superseded`` are those that a later version of their page has taken the place of,
-    ``named`` whom reports mean by names, ``corrections`` people's decisions that stand.
+    ``named`` whom reports mean by names, ``corrections`` people's decisions that stand, ``later`` where the words that they are
+    about stand in later versions.
     """
     report, reading = {r.id: r for r in reports}, {r.report: r for r in readings}
     carried: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in said:
         for id_ in {w.report for w in statement.wordings}:
             carried[id_].append(statement)
-    about = [(c, {report for report, _ in place.members}) for c, place in deciding(corrections)]
+    about = [
+        (c, {report for at in place.members for report, _ in (at, *later.get(at, ()))})
+        for c, place in deciding(corrections)
+    ]
     out = []
     for story in grouped:
         own = sorted((report[id_] for id_ in story.reports), key=lambda r: (r.published or "~", r.id))
@@ -178,7 +184,7 @@ def story_accounts(
             named or {},
         )
         here = [c for c, reports in about if not reports.isdisjoint(story.reports)]
-        out.append(decide_conflicts(accounts(told), here))
+        out.append(decide_conflicts(accounts(told), here, later))
     return tuple(out)
 
 

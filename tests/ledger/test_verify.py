@@ -40,6 +40,8 @@ DAMAGE = [
     ("UPDATE carrying SET stop = 100000", "span", "carrying"),
     ("UPDATE carrying SET origin = 'gone'", "reference", "carrying"),
     ("UPDATE conflict_member SET text = 'the bridge is open'", "quotation", "conflict_member"),
+    ("INSERT INTO conflict_decision SELECT a.id, c.id, c.story, 0, 'told' FROM correction AS a, conflict AS c", "decided",
+     "conflict_decision"),
     ("UPDATE conflict_settling SET start = -1", "span", "conflict_settling"),
     ("UPDATE timeline SET text = 'today'", "quotation", "timeline"),
     ("UPDATE entity_evidence SET stop = 100000", "span", "entity_evidence"),

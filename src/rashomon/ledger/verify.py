@@ -8,25 +8,28 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon.ledger.decisions import decided_conflicts
 from rashomon.ledger.decisions.mending import about_attributions, as_mended
 from rashomon.ledger.lookup import ids_of
 from rashomon.ledger.tables import copies, variations
 from rashomon.ledger.tables.collate import Apart
 from rashomon.ledger.tables.fitting import reading_misfits, report_misfits, span_fault
 from rashomon.ledger.tables.load import load_readings, load_reports
-from rashomon.ledger.tables.write import blanked, searchable, unpack
+from rashomon.ledger.tables.write import blanked, content_id, searchable, unpack
+from rashomon.records import CorrectionKind
 
 KINDS = {
     "database": "SQLite finds the file itself damaged",
     "reference": "a row refers to one that is not there",
     "hash": "a capture's bytes no longer have its SHA-256",
-    "id": "a report's id is not the beginning of its capture's SHA-256",
+    "id": "a report's id is not the beginning of its capture's SHA-256, or a correction's that of what it says",
     "span": "a span is not within its report's text",
     "order": "passages or parts overlap or stand out of order",
     "quotation": "a stored quotation is not the text at its span",
     "voice": "a reader's comment or site furniture is recorded as a statement or a name",
     "search": "full-text search does not see what the tables hold",
     "mended": "an attribution is not what the machine read, as people mended it",
+    "decided": "a conflict does not stand as people decided about it",
     "record": "a row cannot be read as a record",
 }
 
@@ -49,6 +52,7 @@ def verify(connection: sqlite3.Connection) -> Iterator[Finding]:
         _captures,
         _reports,
         _mended,
+        _decided,
         _quotations,
         _variations,
         _voices,
@@ -117,6 +121,20 @@ def _mended(connection: sqlite3.Connection) -> Iterator[Finding]:
             if a != b:
                 fault = "is not what the machine read and the corrections that stand make of it"
                 yield Finding("mended", "attribution", f"{id_} {ordinal}", fault)
+
+
+def _decided(connection: sqlite3.Connection) -> Iterator[Finding]:
+    columns = "id, who, decided_at, why, kind, target, old, new"
+    sound = True
+    for id_, *said in connection.execute(f"SELECT {columns} FROM correction ORDER BY id"):
+        if content_id(*said) != id_:
+            yield Finding("id", "correction", id_, "what it says is not what was recorded under its id")
+        if said[3] not in set(CorrectionKind):
+            yield Finding("record", "correction", id_, f"there are no corrections that {said[3]}")
+            sound = False
+    if sound:
+        for kind, table, item, fault in decided_conflicts.misfits(connection):
+            yield Finding(kind, table, item, fault)
 
 
 # Tables with a span, the columns that tell a row, and the column that holds the text there, if one does.

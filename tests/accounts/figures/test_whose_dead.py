@@ -33,6 +33,49 @@ def test_whose_the_dead_are(text: str, source: str, side: str | None) -> None:
     assert side_of(made, reading, figure) == side
 
 
+WAR = "Clashes between Torvena and Osmer went on. "
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "source", "side"),
+    [
+        (WAR, "six enemy soldiers were killed", "Torvena", "osme"),
+        (WAR, "the enemy left six dead", "Torvena", "osme"),
+        (WAR, "the enemy left six dead", "Osmer", "torv"),
+        ("Torvena forces again fought the Osmeri guard. ", "six occupiers were killed", "Torvena", "osme"),
+        # No side, or several, or none of whoever is cited, is named against theirs.
+        ("", "the enemy left six dead", "Torvena", "an enemy of torv"),
+        (WAR + "Torvena fought Marn too. ", "the enemy left six dead", "Torvena", "an enemy of torv"),
+        (WAR, "the enemy left six dead", "Lidva", "an enemy of lidv"),
+        (WAR, "the enemy left six dead", "", "the enemy"),
+        ("", "six occupiers were killed", "Torvena", None),
+        (WAR, "six occupiers were killed", "", None),
+    ],
+)
+def test_whose_the_enemy_is_depends_on_who_says_so(
+    before: str, words: str, source: str, side: str | None
+) -> None:
+    text = f"{before}{source} said {words}." if source else f"{before}{words.capitalize()}."
+    said = [Said(words, source, "", "said")] if source else []
+    made, reading = report("Gull", text, said)
+    (figure,) = (f for f in reading.figures if f.event == "killed" and not f.implied)
+    assert side_of(made, reading, figure) == side
+
+
+def test_the_enemy_of_two_sides_is_two() -> None:
+    ours, theirs = (
+        report(
+            outlet,
+            f"{WAR}{who} said the enemy left {many} dead.",
+            [Said(f"the enemy left {many} dead", who, "", "said")],
+        )
+        for outlet, who, many in (("Gull", "Torvena", "six"), ("Tide", "Osmer", "nine"))
+    )
+    own = report("Mail", "The Osmeri death toll rose to eight.")
+    assert sides(ours, theirs) == []
+    assert sides(ours, theirs, own) == [["Gull", "Mail"]]
+
+
 def sides(*reports: tuple[Report, Reading]) -> list[list[str]]:
     """The outlets on each side of each conflict."""
     story = told(list(reports))

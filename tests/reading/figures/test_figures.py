@@ -225,6 +225,27 @@ def test_what_is_counted_and_what_happened_to_it(text: str, expected: list[tuple
         ("No arrests were reported.", []),
         ("No one knew how many sailors were killed.", []),
         ("No more than nine sailors were killed.", [("No more than nine sailors", None, 9, "killed", "people")]),
+        ("No fewer than nine sailors were killed.", [("No fewer than nine sailors", 9, None, "killed", "people")]),
+        # How something ended; casualties are the dead and the hurt.
+        ("The boat sank without loss of life.", [("without loss of life", 0, 0, "killed", "people")]),
+        ("The quake claimed no lives.", [("claimed no lives", 0, 0, "killed", "people")]),
+        ("No lives were lost at Lidva.", [("No lives were lost", 0, 0, "killed", "people")]),
+        ("It burned without death or injury.",
+         [("without death or injury", 0, 0, "killed", "people"), ("without death or injury", 0, 0, "wounded", "people")]),
+        ("There were no casualties.",
+         [("no casualties", 0, 0, "killed", "people"), ("no casualties", 0, 0, "wounded", "people")]),
+        # That none were reported yet is no count; nor what is wished, asked, of some alone, or of a time since.
+        ("No casualties were immediately reported.", []),
+        ("There were no immediate reports of casualties.", []),
+        ("The crew hoped to end it without loss of life.", []),
+        ("Will it end without casualties?", []),
+        ("The sailor was buried without death certificates.", []),
+        ("No sailor died without a letter.", []),
+        ("Nobody has been killed there since May.", []),
+        # Of some, it is told of how many; the number is none of theirs.
+        ("Not one of the 12 was hurt.", []),
+        ("Neither of the two was killed.", []),
+        ("None of the 12 sailors was hurt.", [("None of the 12 sailors", 0, 0, "wounded", "people")]),
     ],
 )  # fmt: skip
 def test_nobody_is_nought_and_not_several(text: str, expected: list[tuple[object, ...]]) -> None:

@@ -37,6 +37,9 @@ def sums(told: Told, past: frozenset[tuple[str, int]]) -> tuple[list[Estimate], 
             parts.update((report.id, n) for n in chain)
             if len(chain) == 1 and _is_one_of_several(reading, chain[0]):
                 continue
+            # That no child was hurt tells nothing of women.
+            if "people" not in kinds and all(f.high == 0 for f in figures):
+                continue
             if all(f.implied for f in figures) or _has_total(report, reading, chain):
                 continue
             low = sum(f.low or 0 for f in figures)

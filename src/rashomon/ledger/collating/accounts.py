@@ -9,6 +9,7 @@ from rashomon import pipeline
 from rashomon.ledger.collating.copies import family_of
 from rashomon.ledger.collating.names import named_in, speakers_in
 from rashomon.ledger.collating.versions import superseded
+from rashomon.ledger.decisions.conflicts import later_of
 from rashomon.ledger.tables.accounts import load_families, write_accounts
 from rashomon.ledger.tables.load import batches, load_readings, load_reports, load_statements, load_stories
 from rashomon.ledger.tables.rows import rows_of
@@ -20,6 +21,7 @@ def collate_accounts(
 ) -> None:
     """Put the accounts of these stories in the place of those of before; ``corrections`` are the decisions that stand."""
     owners = load_families(connection)
+    later = later_of(connection, corrections)
     for some in batches(sorted(stories)):
         told = list(load_stories(connection, some))
         ids = sorted({report for story in told for report in story.reports})
@@ -43,5 +45,6 @@ def collate_accounts(
             superseded(connection, ids),
             named,
             corrections,
+            later,
         )
         write_accounts(connection, found)

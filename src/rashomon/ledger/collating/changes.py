@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.accounts.decisions import deciding
 from rashomon.collation.entities.entities import heard
 from rashomon.collation.statements import constraints
-from rashomon.corrections import targets
 from rashomon.corrections.standing import standing
 from rashomon.ledger import lookup
 from rashomon.ledger.collating.accounts import collate_accounts
@@ -22,7 +22,7 @@ from rashomon.ledger.collating.statements import collate_statements, decided_sen
 from rashomon.ledger.collating.stories import collate_stories
 from rashomon.ledger.collating.ties import link
 from rashomon.ledger.collating.versions import of_the_pages_of
-from rashomon.ledger.decisions.conflicts import without_effect
+from rashomon.ledger.decisions.conflicts import later_of, reports_of, without_effect
 from rashomon.ledger.schema import KEPT
 from rashomon.ledger.tables.accounts import load_families
 from rashomon.ledger.tables.collate import Apart, drop_entities, write_entities
@@ -78,8 +78,9 @@ def _newly_decided(
     connection: sqlite3.Connection, corrections: Sequence[Correction], changed: Collection[str]
 ) -> set[str]:
     """The stories of the conflicts that decisions are about which hold now and did not, or no longer hold."""
-    places = (targets.conflict(c.target) for c in corrections if c.id in changed)
-    reports = sorted({report for place in places if place for report, _ in place.members})
+    some = [c for c in corrections if c.id in changed]
+    later = later_of(connection, some)
+    reports = sorted({report for _, place in deciding(some) for report in reports_of(place, later)})
     query = "SELECT story FROM story_report WHERE report IN ({})"
     return {row[0] for row in rows_of(connection, query, reports)}
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.corrections import targets
 from rashomon.corrections.standing import standing
+from rashomon.ledger.decisions.conflicts import why_without_effect
 from rashomon.ledger.decisions.corrections import load_corrections
 from rashomon.ledger.decisions.machine import drop, keep, machine
 from rashomon.ledger.tables.circumstances import drop_circumstances, write_circumstances
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from rashomon.corrections.mended import Mended
 
 NOT_FOUND = "what it is about is no longer found in its report"
-NO_LONGER_PART = "the accounts are not found to part there any more, or part in more than was decided about"
 REPORT_GONE = "its report is no longer in the ledger"
 
 
@@ -100,9 +100,10 @@ def note_stranded(connection: sqlite3.Connection, found: Iterable[Correction]) -
         "DELETE FROM stranded WHERE correction NOT IN (SELECT id FROM correction WHERE target LIKE ? || ':%')",
         (targets.ATTRIBUTION,),
     )
+    lost = tuple(found)
+    why = why_without_effect(connection, lost)
     connection.executemany(
-        "INSERT OR REPLACE INTO stranded VALUES (?, ?)",
-        ((c.id, NO_LONGER_PART if targets.conflict(c.target) else NOT_FOUND) for c in found),
+        "INSERT OR REPLACE INTO stranded VALUES (?, ?)", ((c.id, why.get(c.id, NOT_FOUND)) for c in lost)
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from rashomon.ledger.tables.fitting import span_fault
+from rashomon.ledger.tables.rows import rows_of
 from rashomon.ledger.tables.write import storable
 from rashomon.records import Span, VariationKind
 from rashomon.records.copies import CopiedPassage, Copy, Family, Revision, RevisionKind, Version
@@ -125,6 +126,18 @@ def load_passages(connection: sqlite3.Connection, report: str | None) -> Iterato
         {"report": report},
     ):
         yield CopiedPassage(one, Span(start, stop), other, Span(other_start, other_stop), words)
+
+
+def load_next_versions(connection: sqlite3.Connection, reports: Iterable[str]) -> dict[str, str]:
+    """The version that has taken the place of each of these reports, and of those that have, as far as it goes."""
+    found: dict[str, str] = {}
+    asked = set(reports)
+    while asked:
+        query = "SELECT earlier, report FROM version WHERE earlier IN ({})"
+        rows = dict(rows_of(connection, query, sorted(asked)))
+        asked = set(rows.values()) - found.keys() - rows.keys()
+        found |= rows
+    return found
 
 
 def load_versions(connection: sqlite3.Connection, report: str | None) -> Iterator[Version]:

@@ -29,7 +29,7 @@ from rashomon.reading.figures.events import Bound, Event, bind, events
 from rashomon.reading.figures.found import Found, is_measure
 from rashomon.reading.figures.implied import implied, named_people
 from rashomon.reading.figures.no_figures import is_no_figure, is_share
-from rashomon.reading.figures.nobody import nobody
+from rashomon.reading.figures.nobody import nobody, of_nobody_among
 from rashomon.reading.figures.of_whom import (
     arrested,
     exceeded,
@@ -161,7 +161,9 @@ def _counts(text: str, sentence: _Sentence, voted: Sequence[Span]) -> tuple[list
     given: list[_Given] = []
     shares: list[Span] = []
     of_votes = {at for v in voted for at in range(v.start, v.end)}
-    for n in numbers(text, s.start, s.end):
+    here = list(numbers(text, s.start, s.end))
+    among_none = of_nobody_among(text, s, here)
+    for n in (n for n in here if n not in among_none):
         if n.span.start in of_votes or n.span.end - 1 in of_votes:
             continue
         if is_no_figure(text, n, s, sentence.dated, sentence.places):

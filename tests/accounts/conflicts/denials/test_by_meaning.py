@@ -148,3 +148,21 @@ def test_what_contradicts_a_claim_is_not_the_claim() -> None:
         [Said("that the ferry was overloaded", "Bo Reyes", "Bo Reyes", "denied")],
     )
     assert denials(told([(r, with_vectors(r, reading)) for r, reading in (gull, tide)])) == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "denied", "found"),
+    [
+        ("that the mill was sold to Lidva", "that the mill was sold to Osk", 0),
+        ("that the guards shelled Lidva", "that the guards had shelled Osk", 0),
+        ("that the mill was sold to the Osk Trust", "that the mill was sold to Osk", 1),
+        ("that the mill was sold to Lidva and Osk", "that the mill was sold to Osk", 1),
+        ("that the mill was sold to a bank", "that the mill was sold to Osk", 1),
+        ("that Lidva sold the mill to Osk", "that the mill was sold to Osk", 1),
+        ("that the mill was sold to the UN", "that the mill was sold to the United Nations", 1),
+    ],
+)
+def test_what_is_denied_of_one_is_not_claimed_of_another(claim: str, denied: str, found: int) -> None:
+    text = f"Ann Lee said {claim}.\n\nBo Reyes denied {denied}."
+    said = [Said(claim, "Ann Lee", "Ann Lee", "said"), Said(denied, "Bo Reyes", "Bo Reyes", "denied")]
+    assert len(denied_about(text, said)) == found

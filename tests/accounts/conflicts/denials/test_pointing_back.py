@@ -92,3 +92,46 @@ def test_whose_claim_it_is_somebody_of_another_first_name_does_not_make() -> Non
     )
     (conflict,) = denials(told([made]))
     assert [m.source for m in conflict.members] == ["Ann Lee", "Keeper"]
+
+
+@pytest.mark.parametrize(
+    ("cues", "between", "about"),
+    [
+        # The one that is called a claim, else the one that stands right before the denial; of two that may be meant, neither.
+        (("claimed", "said"), "\n\n", "that the lamp was out"),
+        (("said", "said"), " ", "that the wharf was wet"),
+        (("said", "said"), "\n\n", None),
+    ],
+)
+def test_whose_claim_it_is_may_have_said_several_things(
+    cues: tuple[str, str], between: str, about: str | None
+) -> None:
+    one, other = "that the lamp was out", "that the wharf was wet"
+    text = f"Ann Lee {cues[0]} {one}. She then {cues[1]} {other}.{between}The keeper denied Ann Lee’s claim."
+    said = [
+        Said(one, "Ann Lee", "Ann Lee", cues[0]),
+        Said(other, "Ann Lee", "She", f"then {cues[1]}"),
+        Said("Ann Lee’s claim", "Keeper", "The keeper", "denied"),
+    ]
+    found = denials(told([report("Gull", text, said)]))
+    assert [c.about for c in found] == ([about] if about else [])
+
+
+@pytest.mark.parametrize(
+    ("denier", "said_before", "denied", "found"),
+    [
+        ("The keeper", "the lamp was out", "Ann Lee’s claim", 1),
+        ("The insurer", "the lamp was out", "Ann Lee’s claim", 0),
+        ("Harn Insurance", "the lamp was out", "the claim", 0),
+        ("The town", "she had filed a claim over the lamp", "the claim", 0),
+        ("The town", "she wanted damages for the lamp", "Ann Lee’s compensation claim", 0),
+        ("The town", "the town had paid for a lamp", "the claim", 1),
+        ("The insurer", "the insurer had lost the lamp", "it", 1),
+    ],
+)
+def test_a_claim_for_money_is_refused_and_not_denied(
+    denier: str, said_before: str, denied: str, found: int
+) -> None:
+    text = f"Ann Lee said {said_before}. {denier} rejected {denied}."
+    said = [Said(said_before, "Ann Lee", "Ann Lee", "said"), Said(denied, None, denier, "rejected")]
+    assert len(denials(told([report("Gull", text, said)]))) == found

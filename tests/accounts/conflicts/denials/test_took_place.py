@@ -21,6 +21,14 @@ from tests.accounts.telling import Said, denied_about
         ("that the keeper never met the Lidva envoys", "the meeting took place", 0),
         ("that the keeper met the Lidva envoys in secret", "that the meeting with Mara Dunn took place", 0),
         ("that the keeper met the Lidva envoys in secret", "the meeting was long", 0),
+        # Another day, another place, and no such event.
+        ("that the keeper met the Lidva envoys on Monday", "the meeting took place on Monday", 1),
+        ("that the keeper met the Lidva envoys on Tuesday", "the meeting took place on Monday", 0),
+        ("that the keeper met the Lidva envoys in Marn", "the meeting took place in Osk", 0),
+        ("that the keeper attacked the Lidva camp", "the attack took place", 1),
+        ("that the keeper attacked the Lidva plan", "the attack took place", 0),
+        ("that the keeper spoke to reporters of Lidva", "the conversation took place", 0),
+        ("that the keeper visited the Lidva website", "the visit took place", 0),
     ],
 )  # fmt: skip
 def test_a_claim_of_an_event_is_set_against_who_denies_it_took_place(

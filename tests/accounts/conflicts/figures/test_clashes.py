@@ -268,3 +268,24 @@ def test_more_guards_than_people_are_too_many() -> None:
     story = told([report("Gull", text, said)])
     (conflict,) = clashes(Events(story), estimates(story))
     assert "2 against 7 or more" in conflict.why
+
+
+@pytest.mark.parametrize(
+    ("none", "some", "about"),
+    [
+        ("No child was harmed", "Two children were hurt", "how many children wounded"),
+        ("Nobody was hurt", "Two children were hurt", "how many people wounded"),
+        ("There were no casualties", "Two sailors were killed", "how many sailors killed"),
+        ("It was put out without loss of life", "Two people were killed", "how many people killed"),
+        # Of others, in another way, of some, or not known.
+        ("No child was harmed", "Two women were hurt", None),
+        ("It was put out without loss of life", "Two people were hurt", None),
+        ("Not one of the 12 was hurt", "Two people were hurt", None),
+        ("No casualties were immediately reported", "Two people were killed", None),
+        ("No one knows how many were hurt", "Two people were hurt", None),
+        ("No more than three people were hurt", "Two people were hurt", None),
+    ],
+)
+def test_nought_is_set_against_as_many_as_it_is_of(none: str, some: str, about: str | None) -> None:
+    pages = [report(name, f"{of} in the fire at Orm mill.") for name, of in (("Gull", none), ("Tide", some))]
+    assert _clashing(*pages) == ([about] if about else [])

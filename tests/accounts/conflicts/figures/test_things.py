@@ -36,6 +36,17 @@ LOOT = "The robbers made off with {} of jewels from the mill at Orm."
         ("The fire destroyed 14 houses in old Orm.", "In old Orm 20 houses were destroyed.", "how many: “destroyed … houses”"),
         ("Ann Lee has won seven contests in Orm.", "In Orm, Ann Lee has won eight contests.", "how many: “won … contests”"),
         (LOOT.format("$102 million"), LOOT.format("$137 million"), "how much: “made off with …”"),
+        # A verb with its particle, and one that tells the same of what does it and of what it is done to.
+        ("The board threw out 30 ballots in Orm on Friday.", "In Orm 45 ballots were thrown out on Friday.",
+         "how many: “threw out … ballots”"),
+        ("Some 30 houses burned down in old Orm.", "The fire burned 60 houses in old Orm.", "how many: “… houses burned”"),
+        # Light verbs tell only that there were so many.
+        ("There were 30 complaints about the mill at Orm.", "The town received 37 complaints about the mill at Orm.",
+         "how many: “… complaints”"),
+        ("Some 60 noise complaints about Orm mill were filed.", "There were 37 complaints about noise at Orm mill.",
+         "how many: “… complaints”"),
+        ("The clinic at Orm carried out 30 tests on Friday.", "The clinic at Orm ran 45 tests on Friday.",
+         "how many: “carried out … tests”"),
         ("Jewels worth 85 million euros went from the mill at Orm.", "The mill at Orm lost jewels worth 137 million euros.",
          "how much: “Jewels worth …”"),
     ],
@@ -65,6 +76,16 @@ def test_the_same_noun_and_verb_with_another_number(one: str, other: str, about:
         # What stands behind the noun tells no verb.
         ("Two people familiar with the talks in Orm spoke.", "Three people familiar with the talks in Orm spoke."),
         ("Two men dressed as millers came to Orm.", "Three men dressed as millers came to Orm."),
+        # Another thing, kind, place or doer, somebody's part of all, and a longer time.
+        ("There were 30 complaints about noise at Orm mill.", "The town received 37 complaints about dust at Orm mill."),
+        ("There were 30 noise complaints about Orm mill.", "The town received 37 complaints about Orm mill."),
+        ("Lidva council logged 30 complaints about the mill.", "Orm council received 37 complaints about the mill."),
+        ("The tenants filed 30 complaints about Orm mill.", "There were 37 complaints about Orm mill."),
+        ("There were 30 complaints about Orm mill from tenants.", "The town received 37 complaints about Orm mill."),
+        ("Some 30 complaints about Orm mill were filed by tenants.", "The town received 37 complaints about Orm mill."),
+        ("There were 30 complaints about Orm mill this year.", "The town received 37 complaints about Orm mill."),
+        ("There were 30 of the 37 complaints about Orm mill.", "The town received 60 complaints about Orm inn."),
+        ("The board threw away 30 ballots in Orm on Friday.", "In Orm 45 ballots were thrown out on Friday."),
         # Rounded, another currency, nobody's, a part.
         (LOOT.format("$102 million"), LOOT.format("$103 million")),
         (LOOT.format("$102 million"), LOOT.format("85 million euros")),
@@ -86,6 +107,15 @@ def test_what_is_denied_or_replaced_is_on_no_side() -> None:
     assert things(Events(told([one, denied]))) == ()
     old = report("Tide", "Four cables were cut off Orm on Friday.")
     assert things(Events(replace(told([one, old]), superseded=frozenset({old[0].id})))) == ()
+
+
+def test_what_there_is_so_far_may_have_risen() -> None:
+    some, more = ("The town received {} complaints about Orm mill" + end for end in (" so far.", "."))
+    (conflict,) = parted(some.format(30), more.format(60))
+    assert conflict.rising
+    assert "the smaller figure is told as the count so far" in conflict.why
+    (conflict,) = parted(some.format(60), more.format(30))
+    assert not conflict.rising
 
 
 def test_things_are_told_with_the_other_conflicts() -> None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from rashomon.accounts.conflicts.denials.another_count import contests_another_count
 from rashomon.accounts.conflicts.denials.claimants import contradicts, doubts_too, one_surname
+from rashomon.accounts.conflicts.denials.named_otherwise import named_otherwise
 from rashomon.accounts.conflicts.denials.same_matter import (
     accuses_denier,
     admits,
@@ -94,14 +95,14 @@ def _denier_names(told: Told, denial: Said) -> frozenset[str]:
 
 
 def _asserts(told: Told, denial: Said, claim: Said) -> bool:
-    """Whether a claim can say what is denied: it says no only where that does, gives no other number, and names whom it is denied
-    of.
+    """Whether a claim can say what is denied: it says no only where that does, gives no other number, tells of nobody else by
+    name, and names whom it is denied of.
     """
     readings = told.readings
     if contests_another_count(readings[denial.report], denial.span, readings[claim.report], claim.span):
         return False
     denied, claimed = (told.reports[s.report].text[s.span.start : s.span.end] for s in (denial, claim))
-    if says_no(claimed) and not says_no(denied):
+    if (says_no(claimed) and not says_no(denied)) or named_otherwise(denied, claimed):
         return False
     if (contradicts(claimed) and not contradicts(denied)) or doubts_too(denied, claimed):
         return False

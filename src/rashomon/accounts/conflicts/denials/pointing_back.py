@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rashomon.accounts.conflicts.denials.claimants import asks
 from rashomon.accounts.conflicts.denials.named_claimant import claimant_in_full, may_be
 from rashomon.accounts.conflicts.denials.stretches import Said, Ties, enclosing
+from rashomon.accounts.conflicts.denials.turned_down import is_claim_for
 from rashomon.accounts.told import cited_as
 from rashomon.records import Reading, Report, text_of
 
@@ -20,6 +21,14 @@ _EARLIER = re.compile(r"\b(?:had|earlier|previously|before|at first|initially|un
 
 _OF_NUMBER = re.compile(r"\b(?:figures?|counts?|tolls?|numbers?)\W*$", re.I)
 """What is denied is a number: whoever gave one last gave it."""
+
+_OF_A_CLAIM = re.compile(r"\bclaims?\W*\Z", re.I)
+
+_CLAIMS = re.compile(r"\b(?:accus|alleg|assert|charg|claim|contend|insist|maintain)\w*", re.I)
+"""Cues of what may be called a claim where somebody says several things."""
+
+#: Characters between what somebody says and a denial of *her claim* that means it, whatever else she said: a sentence at most.
+_RIGHT_BEHIND = 160
 
 #: Characters before a denial that points back in which what it points at is looked for: a paragraph or two.
 BACK = 700
@@ -41,10 +50,12 @@ def tied_back(denial: Said, said: Sequence[Said], report: Report, reading: Readi
     if _BESIDE.fullmatch(report.text, denial.span.start, denial.span.end):
         before = [s for s in before if _is_right_before(report.text, s, denial)]
     if (name := claimant_in_full(report.text[denial.span.start : denial.span.end])) is not None:
-        before = [s for s in before if _is_by(name, s, report, reading)]
+        before = _the_claim([s for s in before if _is_by(name, s, report, reading)], denial, report, reading)
     if not before:
         return []
     last = max(before, key=lambda s: (s.span.end, s.span.start))
+    if _is_for_money(denial, last, report, reading):
+        return []
     if _is_ones_own(denial, last, said, report, reading):
         return []
     if last.attribution is not None and asks(report, reading.attributions[last.attribution]):
@@ -62,6 +73,35 @@ def tied_back(denial: Said, said: Sequence[Said], report: Report, reading: Readi
     ]
     last = min(within, key=lambda s: s.span.end - s.span.start, default=last)
     return [(last, 0.7, "it stands before the denial, which points back")]
+
+
+def _is_for_money(denial: Said, last: Said, report: Report, reading: Reading) -> bool:
+    """Whether the claim that is denied is one that somebody made for money: *the insurer denied her claim*."""
+    if not _OF_A_CLAIM.search(report.text, denial.span.start, denial.span.end):
+        return False
+    source = () if denial.attribution is None else reading.attributions[denial.attribution].source
+    denier = denial.named or text_of(report.text, source)
+    return is_claim_for(denier, report.text[last.span.start : denial.span.end])
+
+
+def _the_claim(theirs: Sequence[Said], denial: Said, report: Report, reading: Reading) -> list[Said]:
+    """What *Ann Lee’s claim* points at, of all that she says before: what she is said to claim, else the one thing that she says,
+    else what stands right before it; of several none, as nothing tells which of them is denied."""
+    held = [
+        s
+        for s in theirs
+        if s.attribution is not None
+        and _CLAIMS.search(text_of(report.text, reading.attributions[s.attribution].cue))
+    ]
+    found = held or list(theirs)
+    if len({s.attribution for s in found}) > 1:
+        found = [
+            s
+            for s in found
+            if denial.span.start - s.span.end <= _RIGHT_BEHIND
+            and "\n" not in report.text[s.span.end : denial.span.start]
+        ]
+    return found
 
 
 def _is_by(name: str, said: Said, report: Report, reading: Reading) -> bool:

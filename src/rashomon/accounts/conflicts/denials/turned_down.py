@@ -30,6 +30,33 @@ _WILL_NOT = re.compile(
 )
 
 
+_MONEY = (
+    r"(?:benefits?|bonus(?:es)?|compensation|cover(?:age)?|damages?|disability|expenses?|insurance|loss(?:es)?|payments?|payouts?|pensions?"
+    r"|refunds?|reimbursement|relief|repairs?)"
+)
+_A_CLAIM_FOR = re.compile(
+    rf"\b(?:{_MONEY}|asylum|warranty|workers[’']?)\s{{1,4}}claims?\b"
+    rf"|\bclaims?\s{{1,4}}(?:for|to)\s{{1,4}}(?:[\w’'$£€.,-]{{1,20}}\s{{1,4}}){{0,4}}?(?:{_MONEY}|asylum|the\s{{1,4}}throne)\b"
+    r"|\b(?:bring|brought|fil(?:e|ed|es|ing)|lodg(?:e|ed|es|ing)|pay|paid|paying|submit(?:s|ted|ting)?)\s{1,4}(?:out\s{1,4}on\s{1,4})?"
+    r"(?:an?|any|the|his|her|its|their|no)\s{1,4}(?:[\w’'-]{1,20}\s{1,4}){0,2}?claims?\b",
+    re.I,
+)
+_INSURER = re.compile(
+    r"\b(?:insurers?|reinsurers?|insurance|assurance|underwriters?|(?:claims?|loss)\s{1,4}adjusters?)\b", re.I
+)
+
+
+def is_claim_for(denier: str, words: str) -> bool:
+    """Whether a claim that is denied is one for money or the like, by who denies it or by the words that it stands in.
+
+    >>> is_claim_for("Her insurer", "Ann Lee’s claim"), is_claim_for("Bo Reyes", "Ann Lee’s claim")
+    (True, False)
+    >>> is_claim_for("The town", "she had filed a claim. The town rejected the claim")
+    True
+    """
+    return _INSURER.search(denier) is not None or _A_CLAIM_FOR.search(words) is not None
+
+
 def is_withheld(denied: str) -> bool:
     """Whether what is denied is something asked for or offered, and no claim.
 

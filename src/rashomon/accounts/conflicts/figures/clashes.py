@@ -53,11 +53,11 @@ def clashes(events: Events, estimates: Sequence[Estimate]) -> tuple[Conflict, ..
     out = []
     for (event, of), group in sorted(groups.items()):
         if of != "people":
-            # Who says in the same report that nobody was arrested says so of the two managers too.
-            shown = {m for x in parted.get(event, ()) for side in x.sides for e in side for m in e.members}
-            given = {report for e in group for report, _ in e.members} - {report for report, _ in shown}
+            # Who says that nobody was arrested says so of the two managers too.
+            against = (m for x in parted.get(event, ()) for side in x.sides for e in side for m in e.members)
+            shown = {report for report, _ in against}
             nobody = (e for e in groups.get((event, "people"), ()) if e.high == 0)
-            here = (replace(e, members=tuple(m for m in e.members if m[0] in given)) for e in nobody)
+            here = (replace(e, members=tuple(m for m in e.members if m[0] not in shown)) for e in nobody)
             group = [*group, *(e for e in here if e.members)]
         matters = parted[event] if of == "people" else events.parted(group, alike[event])
         about = f"how many {plural(of)} {event}"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from rashomon.accounts.conflicts.figures.sides import Events, Parted
 from rashomon.accounts.conflicts.settling import settling
 from rashomon.accounts.records import Conflict, ConflictKind, ConflictMember, Estimate
 from rashomon.accounts.told import NOT_KNOWN, digest, given_by
-from rashomon.records import Span
+from rashomon.reading.text.around import sentence_around
+from rashomon.records import Figure, Report, Span
+
+_SO_FAR = re.compile(r"\b(?:so\s+far|until\s+now|to\s+date|as\s+yet|thus\s+far|by\s+then)\b", re.I)
 
 #: Sureness by what ties the figures: a place that both name, no place named by one, or places with different names.
 _SAME_PLACE, _NO_PLACE = 0.9, 0.7
@@ -47,7 +51,15 @@ def conflict(
             dict.fromkeys(words(e) for e in matter.between)
         )
     if rising:
-        why += "; the larger figure stands in a later report, and the number may simply have risen"
+        later = _later(
+            [[events.figure(m)[0].published for e in side for m in e.members] for side in matter.sides]
+        )
+        told = (
+            "the larger figure stands in a later report"
+            if later
+            else "the smaller figure is told as the count so far"
+        )
+        why += f"; {told}, and the number may simply have risen"
     elif may_rise and (grown := _grown(members, events)):
         why += f"; {grown}, and may simply tell of a number that has risen"
     settled_by = dict.fromkeys(
@@ -103,7 +115,22 @@ def _later(sides: Sequence[Sequence[str | None]]) -> bool:
     return all(max(smaller) < min(larger) for smaller, larger in pairwise(known))
 
 
-def _rises(sides: Iterable[Sequence[Estimate]], events: Events) -> bool:
-    """Whether each larger side is first given in a later report than all of the smaller one."""
-    dates = [[events.figure(m)[0].published for e in side for m in e.members] for side in sides]
-    return _later(dates)
+def _rises(sides: Sequence[Sequence[Estimate]], events: Events) -> bool:
+    """Whether each larger side is first given in a later report than all of the smaller one, or, where the smaller one tells only
+    of what there is so far, in no earlier report."""
+    members = [[events.figure(m) for e in side for m in e.members] for side in sides]
+    dates = [[report.published for report, _, _ in side] for side in members]
+    return _later(dates) or all(
+        _later([one, other])
+        or (
+            all(_so_far(report, figure) for report, _, figure in smaller)
+            and (max(filter(None, one), default="") <= min(filter(None, other), default="~"))
+        )
+        for smaller, (one, other) in zip(members, pairwise(dates), strict=False)
+    )
+
+
+def _so_far(report: Report, figure: Figure) -> bool:
+    """Whether a figure is told as what there is so far."""
+    low, high = sentence_around(report.text, figure.start, figure.end)
+    return _SO_FAR.search(report.text, low, high) is not None

@@ -26,11 +26,11 @@ _IRREGULAR = {
     "broken": "break", "struck": "strike", "cut": "cut", "hit": "hit", "sold": "sell", "bought": "buy", "paid": "pay",
     "lost": "lose", "won": "win", "shot": "shoot", "held": "hold", "drove": "drive", "sank": "sink", "sunk": "sink",
     "built": "build", "found": "find", "wrote": "write", "written": "write", "burst": "burst", "sent": "send", "saw": "see",
-    "seen": "see", "laid": "lay",
+    "seen": "see", "laid": "lay", "threw": "throw", "thrown": "throw", "shut": "shut",
 }  # fmt: skip
 """Verbs in the past that do not end in -ed, of which news counts something."""
 
-_PAST_ONLY = frozenset("stole took broke drove sank wrote saw".split())
+_PAST_ONLY = frozenset("stole took broke drove sank wrote saw threw".split())
 """Of these, the ones that nothing is done to: *robbers stole*, but *men held* by the police."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -49,9 +49,18 @@ _OBJECT = re.compile(
 _OFF = re.compile(
     r"\b(?P<word>[^\W\d_]+)\s+(?P<off>off|away)\s+with\s+(?:an?\s+|the\s+)?(?:estimated\s+|some\s+)?$", re.I
 )
+_PARTICLE = r"\s+(?P<particle>out|up|down|away|back)\b"
 _BEFORE = re.compile(
-    r"\b(?P<word>[^\W\d_]+)\s+(?:an?\s+|the\s+|all\s+|only\s+|just\s+)?(?:estimated\s+)?$", re.I
+    rf"\b(?P<word>[^\W\d_]+)(?:{_PARTICLE})?"
+    r"\s+(?:an?\s+|the\s+|all\s+|only\s+|just\s+)?(?:estimated\s+)?$",
+    re.I,
 )
+_BEHIND_IT = re.compile(_PARTICLE, re.I)
+"""A particle is a part of its verb: *threw out 30 ballots*, *30 ballots were thrown out*."""
+
+_BY_THEMSELVES = frozenset("break burn burst close open shut sink".split())
+"""Verbs that tell the same of what does it and of what it is done to: *30 houses burned down*, *it burned down 30 houses*."""
+
 _WORTH_BEFORE = re.compile(
     r"\b(?P<what>[^\W\d_]+(?:\s+and\s+[^\W\d_]+)?)\s+(?:(?:is|are|was|were)\s+)?(?:estimated\s+to\s+be\s+)?"
     r"(?:worth|valued\s+at)\s+(?:an?\s+|some\s+)?(?:estimated\s+)?$",
@@ -72,7 +81,7 @@ _AROUND = 90
 _SENTENCE = 300
 """Characters on either side of a figure of which its sentence is looked at."""
 
-_OVER_TIME = re.compile(
+OVER_TIME = re.compile(
     r"\b(?:last|past|this|each|every|an?|per)\s+(?:year|month|week|season|decade|day)s?\b|\b(?:past|last)\s+\w+\s+(?:years|months|weeks)\b"
     r"|\bso\s+far\b|\bsince\b|\b(?:in|during)\s+(?:19|20)\d\d\b|\bannual|\byearly\b",
     re.I,
@@ -161,7 +170,7 @@ def counted_phrase(text: str, figure: Figure) -> str:
     if at is None or figure.counted is None:
         return ""
     low, high = sentence_around(text, figure.start, figure.end)
-    if _OVER_TIME.search(text, low, high) is not None:
+    if OVER_TIME.search(text, low, high) is not None:
         return ""
     return " ".join(text[figure.counted.start : at.end].casefold().split())
 
@@ -178,11 +187,15 @@ def _verbs(text: str, figure: Figure, noun: Span) -> Iterator[tuple[str, Span]]:
             helper = "be" if word in BE else "have"
         elif word not in _SKIPPED:
             verb, words = _lemma(word), Span(min(figure.start, noun.start), max(figure.end, at))
-            if verb and helper == "be" and not word.endswith("ing"):
+            particle = _BEHIND_IT.match(text, at, at + 16)
+            object_ = _OBJECT.match(text, at, at + 20) is not None
+            done = helper == "be" and not word.endswith("ing")
+            alone = verb in _BY_THEMSELVES and helper != "be" and (particle is not None or not object_)
+            if verb and (done or alone):
                 yield f"{verb} them", words
-            elif verb and (
-                helper == "have" or (not helper and (word in _PAST_ONLY or _OBJECT.match(text, at, at + 20)))
-            ):
+            if verb and particle and (done or alone):
+                yield f"{verb} {particle['particle'].lower()} them", Span(words.start, particle.end())
+            elif verb and (helper == "have" or (not helper and (word in _PAST_ONLY or object_))):
                 yield f"they {verb}", words
             break
     if (before := _verb_before(text, figure)) is not None:
@@ -193,7 +206,9 @@ def _verb_before(text: str, figure: Figure) -> tuple[str, int] | None:
     """The verb right before a figure, and where it begins."""
     m = _BEFORE.search(text, max(0, figure.start - _AROUND), figure.start)
     verb = None if m is None else _lemma(m["word"].lower())
-    return None if m is None or verb is None else (verb, m.start())
+    if m is None or verb is None:
+        return None
+    return (f"{verb} {m['particle'].lower()}" if m["particle"] else verb), m.start()
 
 
 def _lemma(word: str) -> str | None:

@@ -12,6 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.conflicts.figures.disagreement import conflict
+from rashomon.accounts.conflicts.figures.light_verbs import (
+    THERE_WERE,
+    Matter,
+    besides_light_verbs,
+    counts_there_were,
+    matter_of,
+    one_matter,
+)
 from rashomon.accounts.conflicts.figures.noun_and_verb import (
     Key,
     counted_noun,
@@ -58,7 +66,11 @@ def things(events: Events) -> tuple[Conflict, ...]:
             if in_one_place_alone(report, figure):
                 continue
             if counts_by_itself(report, reading, figure) and stands(events, (report.id, index)):
-                for key, at in (*keys(report.text, figure), *_on_a_day(report, reading, figure)):
+                for key, at in (
+                    *keys(report.text, figure),
+                    *_on_a_day(report, reading, figure),
+                    *counts_there_were(report.text, figure),
+                ):
                     groups[key].setdefault((report.id, index), at)
         for at, again in _counted_again(report, reading):
             for index in again:
@@ -103,12 +115,14 @@ def _on_a_day(report: Report, reading: Reading, figure: Figure) -> Iterator[tupl
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """A figure as its report gives it: what its sentence tells besides, who did it, and the words for what is counted."""
+    """A figure as its report gives it: what its sentence tells besides, who did it, the words for what is counted, and, beside a
+    light verb, what that is of."""
 
     figure: Figure
     besides: frozenset[str]
     doer: str | None
     phrase: str
+    matter: Matter | None = None
 
 
 def _given(events: Events, key: Key, member: Member, at: Span) -> _Given:
@@ -118,6 +132,10 @@ def _given(events: Events, key: Key, member: Member, at: Span) -> _Given:
     if key[0] == _ON_A_DAY:
         return _Given(figure, frozenset(), named_before(text, figure), phrase)
     besides = told_besides(text, figure) - {*key, *key[0].split()}
+    if key[0] == THERE_WERE:
+        matter = matter_of(text, figure, at)
+        besides = besides_light_verbs(besides) - matter.kinds
+        return _Given(figure, besides, doer(text, figure, at), "", matter)
     return _Given(figure, besides, doer(text, figure, at), phrase)
 
 
@@ -137,6 +155,8 @@ class _Thing:
         if one[0] == other[0] and _counted_twice(a.figure, b.figure):
             return True
         if not (_called_alike(a, b) or _told_alike(a, b)):
+            return False
+        if a.matter is not None and b.matter is not None and not one_matter(a.matter, b.matter):
             return False
         if a.doer is not None and b.doer is not None and (a.doer != b.doer or not a.doer):
             return False
