@@ -92,3 +92,16 @@ def test_whose_claim_it_is_somebody_of_another_first_name_does_not_make() -> Non
     )
     (conflict,) = denials(told([made]))
     assert [m.source for m in conflict.members] == ["Ann Lee", "Keeper"]
+
+
+def test_a_question_right_before_a_denial_is_what_it_points_at() -> None:
+    for between, tied in (("Who put it out?\n\n", 0), ("", 1)):
+        made = report(
+            "Gull",
+            f"Ann Lee said the lamp was out.\n\n{between}That is denied by all.",
+            [
+                Said("the lamp was out", "Ann Lee", "Ann Lee", "said"),
+                Said("That", None, "all", "is denied by"),
+            ],
+        )
+        assert len(denials(told([made]))) == tied
