@@ -461,3 +461,21 @@ def test_what_a_company_is_by_law_is_no_other_name(source: str) -> None:
     assert names(text, organisation(text, "Osmer Mills"), said(text, source, "the mill would close")) == [
         "Osmer Mills"
     ]
+
+
+def test_a_short_form_in_brackets_may_hold_more_of_a_word_than_its_first_letter() -> None:
+    for full, short, explained in (
+        ("Osmeria Anti-Fraud Agency", "OSAFA", True),
+        ("Federal Water Office", "FEDWO", True),
+        ("Federal Water Office", "FEDWA", False),
+        ("Federal Water Office", "LAMP", False),
+        ("Tern Roads", "TRN", False),
+    ):
+        text = f"The {full} ({short}) left. It fell, {short} said."
+        found = [
+            *organisation(text, full),
+            Mention(MentionKind.ORGANISATION, at := text.rindex(short), at + len(short), 1.0),
+        ]
+        assert names(text, found, said(text, short, "It fell", after=text.rindex("It fell"))) == [
+            full if explained else short
+        ]
