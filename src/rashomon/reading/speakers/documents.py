@@ -25,6 +25,14 @@ _WRITTEN_BY = re.compile(
 )
 """What stands before it."""
 
+_ISSUED_BY = re.compile(
+    r"(?:(?:the|a|an|this|that|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?:figures|results?|data|numbers|counts?|tally|tallies|statistics|tolls?"
+    r"|estimates?|bulletins?|notices?|rulings?)\s+(?:[^.;,\n]{1,60}?\s)??(?:published|released|issued|announced|compiled|given\s+out)\s+"
+    r"(?:[^.;,\n]{1,40}?\s)??by\s+(?:(?:the|(?-i:[A-Z])\w*\.?)\s+){0,3}",
+    re.I,
+)
+"""What stands before who gives out figures: *preliminary results published on Monday by the Election Board*."""
+
 
 def author(text: str, source: Span, names: Sequence[Span]) -> Span | None:
     """The name of who wrote the document that a source is, of the names in it; ``None`` where the source is none, or nobody's
@@ -41,8 +49,9 @@ def author(text: str, source: Span, names: Sequence[Span]) -> Span | None:
         first = not re.search(r"\b(?:of|for|by|to|from|with|about)\b", text[source.start : name.start], re.I)
         if first and _OWNED.fullmatch(text, end, source.end):
             return name
-        if _WRITTEN_BY.fullmatch(text, source.start, name.start) and not text[name.end : source.end].strip(
-            " ,"
-        ):
+        by = _WRITTEN_BY.fullmatch(text, source.start, name.start) or _ISSUED_BY.fullmatch(
+            text, source.start, name.start
+        )
+        if by and not text[name.end : source.end].strip(" ,"):
             return name
     return None
