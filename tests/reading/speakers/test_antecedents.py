@@ -97,6 +97,7 @@ def test_no_given_name_is_borne_by_both() -> None:
             ("Tarn Foods",),
             "Tarn Foods",
         ),
+        ("Eighty fell ill in Harn. Harn is small. The company says it is sorry.", ("Harn",), None),
         ("TRN said it had sold the mill. The company would not say to whom.", ("TRN",), "TRN"),
     ],
 )

@@ -173,6 +173,7 @@ _NO_COMPANY = PAPERS | frozenset(
     """.split()
 )
 """Words of names that *the company* does not mean: a union, a newspaper."""
+_IN = re.compile(r"\b(?:in|near)\s+\Z")
 _THE_UNION = re.compile(r"\b[Tt]he\s+union\b")
 _DATELINE = re.compile(r"(?:^|\n)[A-ZÀ-Þ][^()\n]{1,60}\((?P<agency>[^()\n]{2,40})\)\s*[-–—:]")
 
@@ -188,10 +189,17 @@ def _no_group(stage: Stage, asked: Asked, c: Candidate) -> bool:
     words = set(plain(c.name).split())
     if asked.noun in _STATES_ARE and _STATE & words:
         return True
+    if asked.noun in _COMPANY and _stands_as_a_place(stage, c):
+        return True
     if asked.noun in _COMPANY and _NO_COMPANY & words and not _is_called(stage, asked, c):
         return True
     line = _DATELINE.search(stage.text, 0, _TOP)
     return line is not None and any(line.start("agency") <= m.start < line.end("agency") for m in c.mentions)
+
+
+def _stands_as_a_place(stage: Stage, c: Candidate) -> bool:
+    """Whether a name of one word stands somewhere behind *in* or *near*, as towns do: of *ill in Harn … The company* not Harn."""
+    return " " not in c.name and any(_IN.search(stage.text, max(0, m.start - 8), m.start) for m in c.mentions)
 
 
 def _is_called(stage: Stage, asked: Asked, c: Candidate) -> bool:
