@@ -303,6 +303,14 @@ def test_company_tells_which_bearer_of_a_surname_is_meant() -> None:
     assert "of the 2 whom “Varesh” may mean, Ilona Varesh" in whys(found, "c")
 
 
+def test_a_report_that_names_both_of_a_surname_does_not_tell_which_is_meant() -> None:
+    text = "Ilona Varesh met Ivo Bast and Uta Renn. Tomas Varesh, no relation, did not."
+    both = telling("a", text, ["Ilona Varesh"], ["Ivo Bast", "Uta Renn", "Tomas Varesh"])
+    tomas = telling("b", "Tomas Varesh met Edda Quill.", ["Tomas Varesh"], ["Edda Quill"])
+    bare = telling("c", "Varesh met Uta Renn and Ivo Bast.", ["Varesh"], ["Ivo Bast", "Uta Renn"])
+    assert names(made(both, tomas, bare)) == [{"Ilona Varesh"}, {"Tomas Varesh"}, {"Varesh"}]
+
+
 def test_a_bare_surname_is_somebody_whom_its_own_report_names_if_it_names_one() -> None:
     ilona = telling(
         "a", "Ilona Varesh met Ivo Bast and Uta Renn.", ["Ilona Varesh"], ["Ivo Bast", "Uta Renn"]

@@ -488,3 +488,16 @@ def test_a_number_between_two_counts_parts_them() -> None:
         assert [f.event for f in found if f.low == 12] == []
     found = read("Six people died at Orm. Kerr wept. The union says 12.")
     assert [f.event for f in found if f.low == 12] == ["killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Four dead, 31 ill at the Harn mill", None),
+        ("Four dead, 31 missing at the Harn mill", "missing"),
+        ("Four dead, nine hurt at the Harn mill", "wounded"),
+        ("The dead: 31 in Harn alone.", "killed"),
+    ],
+)
+def test_who_are_ill_behind_the_dead_are_not_dead(text: str, event: str | None) -> None:
+    assert read(text)[-1].event == event

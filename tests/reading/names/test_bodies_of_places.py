@@ -43,6 +43,8 @@ def test_one_body_has_one_name(words: str, name: str) -> None:
         "the army",
         "the Turkish army’s chief",
         "Harn’s mayor",
+        "the Court of Sport",
+        "Court of Appeal",
     ],
 )
 def test_what_tells_no_owner_is_no_body(words: str) -> None:

@@ -36,6 +36,8 @@ def kinds(text: str, name: str, *given: MentionKind, others: tuple[str, ...] = (
         ),
         ("Sinna, which makes tools, fell. Sinna said so.", "Sinna", (PERSON, PERSON), BODY),
         ("It rained. Sinna, which makes tools, fell.", "Sinna", (PERSON,), BODY),
+        ("OSAFA said so. OSAFA press officer Ada Lund said no.", "OSAFA", (PERSON, PERSON), BODY),
+        ("OSAFA said so. Its head is OSAFA's director.", "OSAFA", (PERSON, PERSON), BODY),
     ],
 )
 def test_what_is_no_person_elsewhere_is_none(
@@ -53,6 +55,7 @@ def test_what_is_no_person_elsewhere_is_none(
         ("Anna left. Anna and Anna.", "Anna", (PERSON, PLACE, PLACE), ()),
         ("They chose Kerr, which was odd. Kerr said so.", "Kerr", (PERSON, PERSON), ()),
         ("Kerr, which was odd, left with Oran Kerr.", "Kerr", (PERSON,), ("Oran Kerr",)),
+        ("KERR official portraits hang there. Mr KERR left.", "KERR", (PERSON, PERSON), ()),
     ],
 )
 def test_who_is_named_in_full_or_by_a_title_stays_a_person(

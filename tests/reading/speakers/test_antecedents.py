@@ -10,7 +10,7 @@ from rashomon.reading.names.people import GENDER, people, plain
 from rashomon.reading.speakers.antecedent_features import Asked
 from rashomon.reading.speakers.antecedents import KINDS, answer, one_stranger
 from rashomon.reading.speakers.candidates import Stage
-from rashomon.records import Span
+from rashomon.records import Mention, MentionKind, Span
 from tests.reading.names.test_people import mentions
 
 
@@ -79,3 +79,33 @@ def test_a_given_name_of_the_other_gender_is_not_meant() -> None:
 def test_no_given_name_is_borne_by_both() -> None:
     assert not FEMALE_NAMES & MALE_NAMES
     assert all(plain(name) == name for name in FEMALE_NAMES | MALE_NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies", "whom"),
+    [
+        (
+            "Tarn Foods said the ovens would run. Eighty bakers had left, according to the BPU. The company said ten.",
+            ("Tarn Foods", "BPU"),
+            None,
+        ),
+        ("The BPU called it late. The union is small. The company said ten had left.", ("BPU",), None),
+        ("Eighty left, the Bakers' Union said. The company said ten.", ("Bakers' Union",), None),
+        ("The Osmer Courier has the letter. The company says it is old.", ("Osmer Courier",), None),
+        (
+            "Tarn Foods said it had sold the mill. The company would not say to whom.",
+            ("Tarn Foods",),
+            "Tarn Foods",
+        ),
+        ("Eighty fell ill in Harn. Harn is small. The company says it is sorry.", ("Harn",), None),
+        ("TRN said it had sold the mill. The company would not say to whom.", ("TRN",), "TRN"),
+    ],
+)
+def test_the_company_is_no_union_and_no_newspaper(
+    text: str, bodies: tuple[str, ...], whom: str | None
+) -> None:
+    found = [Mention(MentionKind.ORGANISATION, at := text.index(b), at + len(b), 1.0) for b in bodies]
+    stage = Stage(text, (), organisations(text, found), ())
+    at = text.rindex("The company")
+    given = answer(stage, Asked(Span(at, at + 11), "group", noun="company"))
+    assert (given.candidate.name if given else None) == whom

@@ -25,6 +25,8 @@ def who(source: str, *names: str) -> str | None:
         "A letter from Petra Koll, dated 21 February",
         "A statement by Petra Koll dated February 21, 2031,",
         "A letter dated 21 February from Petra Koll",
+        "preliminary figures published early on Monday by the Petra Koll",
+        "results released by Petra Koll",
         "a letter seen by the Harn Post, dated 21 February and signed by General Petra Koll,",
     ],
 )
@@ -43,6 +45,8 @@ def test_who_signs_a_document_speaks_in_it(source: str) -> None:
         "a letter from lawyers for Petra Koll",
         "a statement from Petra Koll’s office",
         "Petra Koll’s obituary",
+        "figures published by the paper of Petra Koll",
+        "a study published by Petra Koll",
     ],
 )
 def test_a_name_beside_a_document_is_not_always_its_author(source: str) -> None:

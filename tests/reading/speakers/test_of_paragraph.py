@@ -44,6 +44,8 @@ def test_it_is_who_begins_a_sentence_there(
     [
         ("Jonas Brell, reached by telephone, laughs.", "Jonas Brell"),
         ("His opponent, Jonas Brell, laughs.", "Jonas Brell"),
+        ("Jonas Brell, Dimitri Kalas’s lawyer, comes down the steps.", "Jonas Brell"),
+        ("Jonas Brell, Dimitri Kalas and his lawyer come down the steps.", "Carl Winge"),
         ("When I mention Jonas Brell he laughs.", "Carl Winge"),
         ("Jonas Brell’s dog barks.", "Carl Winge"),
         ("Jonas Brell had left at noon.", "Carl Winge"),

@@ -474,3 +474,21 @@ def test_we_of_a_body_s_own_statement_is_the_body() -> None:
         said(person, "We", "we shelled", inside=0),
     )
     assert names(person, mentions(person, "Mara Venn"), outer, inner) == ["Mara Venn", None]
+
+
+def test_a_short_form_in_brackets_may_hold_more_of_a_word_than_its_first_letter() -> None:
+    for full, short, explained in (
+        ("Osmeria Anti-Fraud Agency", "OSAFA", True),
+        ("Federal Water Office", "FEDWO", True),
+        ("Federal Water Office", "FEDWA", False),
+        ("Federal Water Office", "LAMP", False),
+        ("Tern Roads", "TRN", False),
+    ):
+        text = f"The {full} ({short}) left. It fell, {short} said."
+        found = [
+            *organisation(text, full),
+            Mention(MentionKind.ORGANISATION, at := text.rindex(short), at + len(short), 1.0),
+        ]
+        assert names(text, found, said(text, short, "It fell", after=text.rindex("It fell"))) == [
+            full if explained else short
+        ]

@@ -24,6 +24,8 @@ def quoted(text: str) -> list[str]:
         ("“Go,” she said. “Now.”", ["“Go,”", "“Now.”"]),
         ('"Go," she said. "Now."', ['"Go,"', '"Now."']),
         ("Sie sagte: „Geh!“ Dann ging sie.", ["„Geh!“"]),
+        ("She wrote: „You will see”, and left. “Good,” he said.", ["„You will see”", "“Good,”"]),
+        ("„Go.\n\nStay away,” she wrote.", ["„Go.\n\nStay away,”"]),
         ("Elle a dit « Va ! » et rien d’autre.", ["« Va ! »"]),
         ("Mayor: ‘We don’t know’, he’s told", ["‘We don’t know’"]),
         ("It's the mayor's 'last word', she said", ["'last word'"]),

@@ -154,24 +154,42 @@ class Joined:
         return f"{role}, and a report of each names {_listed(shared)}"
 
     def _company(self, g: int, h: int) -> list[str]:
-        """The names that one report of each has in common, for the two reports that share most; persons first."""
+        """The names that one report of each has in common, for the two reports that share most; persons first.
+
+        A report that names two of a surname in full tells nothing of which of them is called by it elsewhere.
+        """
         a, b = sorted((self.root(g), self.root(h)), key=lambda r: (self._size(r), r))
         own = {self.name(k).words[-1].skeleton for k in (g, h) if self.name(k).words}
         postings = self._posted(b)
+        both = self._of_two(h) if self.name(g).bare else self._of_two(g) if self.name(h).bare else set()
         best: list[str] = []
         for k in self.members(a):
             bearer = self.bearers[k]
+            if bearer.report in both:
+                continue
             shared: dict[str, list[str]] = defaultdict(list)
             persons = set()
             for key, form in company(bearer).items():
                 surname = bearer.company[key][1]
                 for report in postings.get(key, ()) if surname not in own else ():
-                    if report != bearer.report:
+                    if report != bearer.report and report not in both:
                         shared[report].append(form)
                         if surname:
                             persons.add(report)
             best = max([best, *(shared[report] for report in sorted(persons))], key=len)
         return best
+
+    def _of_two(self, g: int) -> set[str]:
+        """The reports of a merged group that name another person of its surname in full."""
+        sound = self.name(g).words[-1].skeleton
+        own = {person_key(self.name(k)) for k in self._merged[self.root(g)]}
+        return {
+            self.bearers[k].report
+            for k in self.members(g)
+            if any(
+                surname == sound and key not in own for key, (_, surname) in self.bearers[k].company.items()
+            )
+        }
 
     def _posted(self, root: int) -> dict[str, list[str]]:
         """Reports of a merged group by the company that its bearers keep in them."""

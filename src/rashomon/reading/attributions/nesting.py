@@ -30,6 +30,7 @@ from rashomon.reading.attributions.mended.repairs import repaired
 from rashomon.reading.attributions.mended.said_by_others import without_pieces_of_others
 from rashomon.reading.attributions.mended.sources import with_subject
 from rashomon.reading.attributions.mended.told_besides import apart_from_besides
+from rashomon.reading.attributions.passed_over.behind_colon import with_behind_colon
 from rashomon.reading.attributions.passed_over.figures_given import with_figures_given
 from rashomon.reading.attributions.passed_over.findings import with_findings
 from rashomon.reading.attributions.passed_over.headlines import with_headlines, within_headlines
@@ -136,7 +137,7 @@ def find(
     found = with_quoted_in(text, with_quoted(text, with_unclaimed(text, found, marks), marks), marks)
     found = with_headlines(text, found, passages, marks)
     found = with_passives(text, regions, with_figures_given(text, regions, found, marks), marks)
-    found = with_findings(text, regions, found, marks)
+    found = with_behind_colon(text, with_findings(text, regions, found, marks), marks)
     found += point_by_point(text, passages, found, mentions, marks)
     found += standing_alone(text, passages, found, mentions, marks)
     found += _sayings(text, worded(text, found, marks), marks)

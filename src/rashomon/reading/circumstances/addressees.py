@@ -64,7 +64,7 @@ _WHAT_FOR = (
 _FOR = re.compile(_WHAT_FOR)
 _TO_BEFORE_COLON = re.compile(r"[^\S\n]+to[^\S\n]+(?P<who>(?:the\s+)?[A-ZÀ-Þ][^\n:,;]*)")
 _END = re.compile(
-    rf"[,;:“”\"«»()—–{HIDDEN}\n]|\.(?=[\s”\"]|$)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGen\.)"
+    rf"(?!(?<=\d),\d{{3}}\b)[,;:“”\"«»()—–{HIDDEN}\n]|\.(?=[\s”\"]|$)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGen\.)"
     r"(?<!\bGov\.)(?<!\bMsgr\.)(?<!\bRev\.)(?<!\bFr\.)(?<!\bProf\.)(?<!\bSgt\.)(?<!\bLt\.)(?<!\bCol\.)(?<!\bCapt\.)(?<!\bMaj\.)(?<!\bAdm\.)"
     r"(?<!\b[A-Z]\.)|\s--?\s|\b(?:that|whether|if|how|what|why|when|where|after|before|during|while|as|because|who|which"
     r"|About|That|After|Before|Over|about|on|at|in|by|via|through|from|to|then|last"
@@ -72,7 +72,7 @@ _END = re.compile(
     r"|this (?:week|weekend|month|year|morning|summer|spring|fall|autumn|winter)"
     r"|yesterday|today|tonight|earlier|later|ahead|said|says|told|was|were|is|are|has|had|would|will|not|urging|saying|asking"
     rf"|against|never|always|flatly|bluntly|repeatedly|twice|again|immediately|privately|publicly|(?:right|straight)\s+away|{ANY_WEEKDAY})\b"
-    r"|\b(?:released|published|obtained|dated|signed|leaked|posted)\s+(?:by|to|on|in)\b|\bbriefed\b"
+    r"|\b(?:released|published|obtained|dated|signed|leaked|posted)\s+(?:by|to|on|in)\b|\bdated\b(?=\s+[A-Z\d])|\bbriefed\b"
     rf"|\b(?:late|early)\b(?=\s*(?:$|[{HIDDEN},]|(?:on|in|this|that|{ANY_WEEKDAY})\b))|\bback\b(?=\s+(?:in|on|then)\b)"
     rf"|{_WHAT_FOR}(?=\s*(?:$|[a-z$£€\d]))"
     rf"|\band\s+(?=[a-z]+(?:ed|ing)(?:\s*$|\s*[{HIDDEN},:“\"]|\s+(?:to|that|the|an?|his|her|their|its|him|them|it|not|for|on|in)\b)"
@@ -82,7 +82,8 @@ _WHEN = "|".join(
     (*(m.capitalize() for m in SHORT_MONTHS), "Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 )
 _ALSO = re.compile(
-    r"(?:[oO]n|[aA]t|[iI]n) (?:the (?!(?:interview|letter|statement|message|speech|video|report|meeting|top|end|start|beginning"
+    r"(?:[oO]n|[aA]t|[iI]n) (?:the (?!(?:[a-z]+ )?(?:steps|stairs|doorstep|quay|quayside|pavement|sidewalk|phone|line|street)\b)"
+    r"(?!(?:interview|letter|statement|message|speech|video|report|meeting|top|end|start|beginning"
     r"|outset|close|time|same|first|next|last|week|weekend|eve|sidelines|event)\b)[a-z]+"
     rf"|(?!{_WHEN})[A-ZÀ-Þ]\w+(?:[ ](?!{_WHEN})[A-ZÀ-Þ]\w+){{0,2}})(?=[\s,.]|$)"
 )
@@ -111,6 +112,12 @@ _THINGS = re.compile(
     r"\b(?:requests?|questions?|comments?|reports?|stor(?:y|ies)|truth|lies?|claims?|criticism|charges|allegations?|concerns?)\b"
 )
 """What is told or answered, and is nobody."""
+
+_OCCASION = re.compile(
+    r"(?:an?|the|his|her|its|their|this|that|[\w’'-]{1,20}['’]s)\s+(?:\w+\s+)?(?:news|press)?\s*(?:conference|briefing)",
+    re.I,
+)
+"""What is told a news conference is said there, to whoever comes."""
 
 _IN = re.compile(r"\s(?:in|at|near|from|of)\s+\Z")
 """Before a place that was taken for a person: *supporters in Harn*."""
@@ -299,7 +306,9 @@ def _somebody(text: str, span: Span) -> bool:
     """Whether words can be somebody’s: neither a preposition with what it governs nor something that is told."""
     words = text[span.start : span.end]
     alone = _HOW.fullmatch(words) is not None
-    return not alone and _THINGS.search(words) is None and _NO_FIRST.match(words) is None
+    if alone or _OCCASION.fullmatch(words) is not None:
+        return False
+    return _THINGS.search(words) is None and _NO_FIRST.match(words) is None
 
 
 def _asked(text: str, f: Parts, cue: Span) -> Span | None:

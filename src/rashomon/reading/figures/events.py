@@ -305,12 +305,21 @@ def _bound_before(text: str, number: Span, among: Sequence[Event], others: Seque
             or (counted and _GROWN.fullmatch(gap))
             or _is_raised(text, e, gap)
         ):
-            if _is_other_toll(text, e):
+            if _is_other_toll(text, e) or (gap.strip() == "," and _has_its_number(text, e, others)):
                 continue
             if _is_ones_death(text, e):
                 continue  # "in addition to Oulik's death, two were detained"
             return Bound(e, "the number of the event is given")
     return None
+
+
+def _has_its_number(text: str, event: Event, others: Sequence[Span]) -> bool:
+    """Whether an event has a number right before it, so that the one behind a comma is another's: *two dead, 31 ill*."""
+    return any(
+        o.start < event.span.start and not text[min(o.end, event.span.start) : event.span.start].strip()
+        for o in others
+        if o.start < event.span.start <= o.end + 2
+    )
 
 
 def _is_raised(text: str, event: Event, gap: str) -> bool:

@@ -107,6 +107,8 @@ def body_named(words: str, places: frozenset[str]) -> str | None:
             not small or (m["where"] == "in" and (owner not in places or _ABROAD.fullmatch(body.lower())))
         ):
             return None
+        if form is _AFTER and body[0].isupper() and not (whose or owner in COUNTRIES or owner in places):
+            return None  # "the Court of Sport"
         if form is _OWNED and not (small or whose or owner in COUNTRIES):
             return None
         if form is _BEFORE and not (whose or (small and owner in places)):

@@ -26,6 +26,12 @@ _WHICH = re.compile(r",\s+which\s")
 _BEGINS = re.compile(r"(?:\A|\n|[.!?…:][”\"’')]?\s)\s*\Z")
 
 
+_INITIALS = re.compile(r"[A-Z]{3,7}(?:['’]s)?")
+_ITS_PEOPLE = re.compile(
+    r"(?:['’]s)?\s+(?:press\s+(?:officer|chief)|spokes(?:man|woman|person)|director(?:\s+general)?|official|lawyer|chairman"
+    r"|chairwoman|secretary[ -]general)s?\b"
+)
+
 _SOMEBODY = re.compile(r"[^.!?\n“”\"]{0,60}\b(?:she|he|her|his|him|herself|himself)\b")
 """Behind a name: of a person, as a rule."""
 
@@ -98,7 +104,11 @@ def _of_companies(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str,
 
 
 def _is_a_thing(text: str, m: Mention) -> bool:
-    """Whether a name begins its sentence and *which* is said of it: elsewhere *which* may be what was told before it."""
+    """Whether a name begins its sentence and *which* is said of it: elsewhere *which* may be what was told before it; or whether
+    initials have people of their own: *OSAFA press officer Ada Lund*.
+    """
+    if _INITIALS.fullmatch(text, m.start, m.end) and _ITS_PEOPLE.match(text, m.end):
+        return True
     return (
         _WHICH.match(text, m.end) is not None
         and _BEGINS.search(text, max(0, m.start - 5), m.start) is not None

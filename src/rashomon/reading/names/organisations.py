@@ -76,6 +76,10 @@ def organisations(text: str, mentions: Iterable[Mention]) -> tuple[Organisation,
     return tuple(Organisation(name, kind, tuple(at)) for name, kind, at in found.values())
 
 
+LEAST_BEGUN = 4
+"""Letters of a short form that may hold more of a word than its first letter: *BRADA*. Set by hand."""
+
+
 def abbreviations(text: str) -> dict[str, tuple[str, Span]]:
     """Short forms that the report explains, with the long form and its place: ``National Resistance Front (NRF)``.
 
@@ -95,11 +99,27 @@ def abbreviations(text: str) -> dict[str, tuple[str, Span]]:
             dotted = "".join(
                 w.replace(".", "") if w.endswith(".") and w.count(".") > 1 else w[0] for w in names
             )
-            if m.group(1) in ("".join(w[0] for w in names), dotted):
+            if m.group(1) in ("".join(w[0] for w in names), dotted) or _begins_with(names, m.group(1)):
                 start, end = at + words[k].start(), at + words[-1].end()
                 out[m.group(1)] = (" ".join(w.group() for w in words[k:]), Span(start, end))
                 break
     return out
+
+
+def _begins_with(names: Sequence[str], short: str) -> bool:
+    """Whether letters are of the beginnings of all words in order, parts with a hyphen as words: *Osmeria Anti-Fraud Agency*
+    (OSAFA). Of three letters or fewer any words have such beginnings.
+    """
+    parts = [part for w in names for part in w.split("-") if part]
+    if len(short) < LEAST_BEGUN or not 2 <= len(parts) <= len(short):
+        return False
+    return re.fullmatch("".join(_beginning(part) for part in parts), short, re.I) is not None
+
+
+def _beginning(part: str) -> str:
+    """A pattern for the first letter of a word, or its first two or three."""
+    first, second, third = (re.escape(part[i : i + 1]) for i in range(3))
+    return f"{first}(?:{second}(?:{third})?)?"
 
 
 class OrganisationsByName:

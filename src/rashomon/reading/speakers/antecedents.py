@@ -13,7 +13,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.reading.names.bodies import ANY, GROUPS, LED
+from rashomon.reading.names.bodies import ANY, GROUPS, LED, PAPERS
+from rashomon.reading.names.companies import ends_as_a_company
 from rashomon.reading.names.kin_words import KIN
 from rashomon.reading.names.people import plain
 from rashomon.reading.names.roles import REFERRING
@@ -164,6 +165,16 @@ _PLACES_OWN = frozenset(
 """Owners that point back, besides bodies of people: *the city's mayor*."""
 _POINTING_BACK = _PLACES_OWN | GROUPS | LED
 _STATES_ARE = frozenset("group movement company firm".split())
+_COMPANY = frozenset({"company", "firm"})
+_NO_COMPANY = PAPERS | frozenset(
+    """
+    union unions federation association confederation guild party front alliance coalition movement agency authority board office
+    league society institute newspaper paper
+    """.split()
+)
+"""Words of names that *the company* does not mean: a union, a newspaper."""
+_IN = re.compile(r"\b(?:in|near)\s+\Z")
+_THE_UNION = re.compile(r"\b[Tt]he\s+union\b")
 _DATELINE = re.compile(r"(?:^|\n)[A-ZÀ-Þ][^()\n]{1,60}\((?P<agency>[^()\n]{2,40})\)\s*[-–—:]")
 
 
@@ -175,10 +186,40 @@ _SIDES = frozenset(
 
 def _no_group(stage: Stage, asked: Asked, c: Candidate) -> bool:
     """Whether an organisation cannot be meant by *the company*, *the group*: the agency of the dateline, a body of the state."""
-    if asked.noun in _STATES_ARE and _STATE & set(plain(c.name).split()):
+    words = set(plain(c.name).split())
+    if asked.noun in _STATES_ARE and _STATE & words:
+        return True
+    if asked.noun in _COMPANY and _stands_as_a_place(stage, c):
+        return True
+    if asked.noun in _COMPANY and _NO_COMPANY & words and not _is_called(stage, asked, c):
         return True
     line = _DATELINE.search(stage.text, 0, _TOP)
     return line is not None and any(line.start("agency") <= m.start < line.end("agency") for m in c.mentions)
+
+
+def _stands_as_a_place(stage: Stage, c: Candidate) -> bool:
+    """Whether a name of one word stands somewhere behind *in* or *near*, as towns do: of *ill in Harn … The company* not Harn."""
+    return " " not in c.name and any(_IN.search(stage.text, max(0, m.start - 8), m.start) for m in c.mentions)
+
+
+def _is_called(stage: Stage, asked: Asked, c: Candidate) -> bool:
+    """Whether a candidate is a company by its last word (*Tarn Foods*), or the noun stands beside its name."""
+    last = c.name.split()[1:][-1:] or [""]
+    beside = any(asked.noun in phrase.heads for phrase in stage.told_beside(c, asked.at))
+    return ends_as_a_company(last[0]) or beside or asked.noun in c.all_titles
+
+
+def _may_be_a_union(stage: Stage, asked: Asked, c: Candidate, among: Sequence[Candidate]) -> bool:
+    """Whether *the company* would be initials of which nothing tells what they are, where a company is named as one or *the
+    union* is told of: *Tarn Foods said …, according to the WPU. The company put it at ten.*
+    """
+    if asked.noun not in _COMPANY or not (c.name.isupper() and " " not in c.name):
+        return False
+    if _is_called(stage, asked, c):
+        return False
+    return any(_is_called(stage, asked, o) for o in among) or (
+        "U" in c.name and _THE_UNION.search(stage.text) is not None
+    )
 
 
 def _under_preposition(stage: Stage, asked: Asked, c: Candidate) -> bool:
@@ -235,6 +276,8 @@ def answer(stage: Stage, asked: Asked) -> Answer | None:
     if among[best].name in asked.barred or of_other_gender(stage, asked.gender, among[best]):
         return None
     if asked.kind == "group" and initials_between(stage, asked, among[best].name):
+        return None
+    if _may_be_a_union(stage, asked, among[best], among):
         return None
     kin = asked.kind == "name" and any(not c.titles.isdisjoint(KIN) for c in among)
     least = LEAST_OF_KIN if kin else LEAST_INSIDE if asked.around else LEAST.get(asked.kind, LEAST_OF_OTHERS)

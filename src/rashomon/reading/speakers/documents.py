@@ -28,6 +28,14 @@ _WRITTEN_BY = re.compile(
 _DATED = re.compile(r"[\s,]*(?:\bdated\b[^.;:\n]{1,30})?", re.I)
 """What stands behind it: *a statement from the ministry, dated 3 May*."""
 
+_ISSUED_BY = re.compile(
+    r"(?:(?:the|a|an|this|that|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?:figures|results?|data|numbers|counts?|tally|tallies|statistics|tolls?"
+    r"|estimates?|bulletins?|notices?|rulings?)\s+(?:[^.;,\n]{1,60}?\s)??(?:published|released|issued|announced|compiled|given\s+out)\s+"
+    r"(?:[^.;,\n]{1,40}?\s)??by\s+(?:(?:the|(?-i:[A-Z])\w*\.?)\s+){0,3}",
+    re.I,
+)
+"""What stands before who gives out figures: *preliminary results published on Monday by the Election Board*."""
+
 
 def author(text: str, source: Span, names: Sequence[Span]) -> Span | None:
     """The name of who wrote the document that a source is, of the names in it; ``None`` where the source is none, or nobody's
@@ -44,8 +52,9 @@ def author(text: str, source: Span, names: Sequence[Span]) -> Span | None:
         first = not re.search(r"\b(?:of|for|by|to|from|with|about)\b", text[source.start : name.start], re.I)
         if first and _OWNED.fullmatch(text, end, source.end):
             return name
-        if _WRITTEN_BY.fullmatch(text, source.start, name.start) and _DATED.fullmatch(
-            text, name.end, source.end
-        ):
+        by = _WRITTEN_BY.fullmatch(text, source.start, name.start) or _ISSUED_BY.fullmatch(
+            text, source.start, name.start
+        )
+        if by and _DATED.fullmatch(text, name.end, source.end):
             return name
     return None

@@ -90,9 +90,11 @@ def of_sentence_before(scene: Scene, number: int, asked: Asked) -> Speaker | Non
         for c, m in scene.stage.named_between(max(0, at - _BACK) + before.start("sentence"), at)
         if c.kind is MentionKind.PERSON
     ]
-    if not here or len({c.name for c, _ in here}) > 1:
+    if not here:
         return None
     one, first = here[0]
+    if any(c.name != one.name and not _is_whose(scene.text, first, m) for c, m in here):
+        return None
     if _PASSIVE_OR_BEFORE.match(scene.text, first.end) or _is_told_of(scene, asked, f.content):
         return None
     if " " not in one.name and not (one.gender or one.all_titles):
@@ -108,6 +110,12 @@ def of_sentence_before(scene: Scene, number: int, asked: Asked) -> Speaker | Non
         return None
     why = f"“{plain(scene.words(source))}” for {one.name}, who begins the sentence before the quotation"
     return Speaker(one.name, why, MentionKind.PERSON, one.at)
+
+
+def _is_whose(text: str, first: Span, other: Span) -> bool:
+    """Whether another is named only as whose the first is: *Lund, | Kerr*’s *lawyer, is coming down the steps*."""
+    between, behind = text[first.end : other.start], text[other.start : other.end + 2]
+    return between.strip() == "," and (behind.endswith(("’s", "'s")) or behind[:-2].endswith(("’s", "'s")))
 
 
 def _is_told_of(scene: Scene, asked: Asked, content: Sequence[Span]) -> bool:

@@ -3,7 +3,7 @@
 A window of text cannot know that it stands inside a letter whose opening mark is thirty paragraphs back. This module reads
 the marks of a whole report once, so that the reader and the statements know. Forms handled:
 
-- curly, low and straight double marks and guillemets: ``“…”``, ``„…“``, ``"…"``, ``«…»``;
+- curly, low and straight double marks and guillemets: ``“…”``, ``„…“``, ``„…”``, ``"…"``, ``«…»``;
 - single marks, told from apostrophes: ``‘don’t’``, ``'yes'``;
 - marks inside marks: ``“He told me: “I am ready.” That was all.”``;
 - one pair around many paragraphs (a letter), and paragraphs that each open anew but close only once;
@@ -38,7 +38,7 @@ UNCLOSED = 1_200
 DEEPEST = 40
 """Quotations open in each other from which on no mark opens another: a line of marks is no text."""
 
-_MIXED = frozenset({('"', "”"), ("“", '"'), ("“", "“")})
+_MIXED = frozenset({('"', "”"), ("“", '"'), ("“", "“"), ("„", "”")})
 
 _SENTENCE_END = re.compile(r"[.!?…]['’”»]*\s")
 _IN_SENTENCE = re.compile(r"\w[ \xa0][“„«\"‘']\s?[a-zà-þ]")
@@ -218,7 +218,7 @@ def _closes_later(text: str, opened: _Open, rest: list[tuple[int, int]], end: in
             return False
         for match in _MARK.finditer(text, first, last):
             at, mark = match.start(), match.group()
-            if mark == closing and mark != opened.mark:
+            if (mark == closing or (opened.mark, mark) == ("„", "”")) and mark != opened.mark:
                 return True
             if mark == opened.mark:
                 return mark == '"' and _role(text, at, mark, [opened], 0, end) == "close"

@@ -127,3 +127,13 @@ def test_claims_that_nobody_is_named_for_are_whoevers_makes_them(
     ]
     text = f"“The Guild sold the harbour lamp in May,” Ann Lee said.\n\nBo Reyes calls {held}."
     assert denied(text, *said) == found
+
+
+def test_claims_of_which_the_words_do_not_tell_are_nobodys() -> None:
+    held = "reports of such lamps “invented”"
+    said = [
+        Said("Two lamps were sold in May", "Ann Lee", "Ann Lee", "said"),
+        Said(held, "Bo Reyes", "Bo Reyes", "had called"),
+        Said("such lamps", None, "", "reports of", inside=1),
+    ]
+    assert denied(f"“Two lamps were sold in May,” Ann Lee said.\n\nBo Reyes had called {held}.", *said) == []

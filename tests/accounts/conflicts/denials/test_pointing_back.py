@@ -135,3 +135,16 @@ def test_a_claim_for_money_is_refused_and_not_denied(
     text = f"Ann Lee said {said_before}. {denier} rejected {denied}."
     said = [Said(said_before, "Ann Lee", "Ann Lee", "said"), Said(denied, None, denier, "rejected")]
     assert len(denials(told([report("Gull", text, said)]))) == found
+
+
+def test_a_question_right_before_a_denial_is_what_it_points_at() -> None:
+    for between, tied in (("Who put it out?\n\n", 0), ("", 1)):
+        made = report(
+            "Gull",
+            f"Ann Lee said the lamp was out.\n\n{between}That is denied by all.",
+            [
+                Said("the lamp was out", "Ann Lee", "Ann Lee", "said"),
+                Said("That", None, "all", "is denied by"),
+            ],
+        )
+        assert len(denials(told([made]))) == tied

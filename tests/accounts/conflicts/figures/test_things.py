@@ -243,3 +243,10 @@ def test_what_two_lands_count_on_one_day_is_two_counts() -> None:
     assert parted(one.format("3,000"), one.format("4,000"))
     assert not parted(one.format("3,000"), one.replace("Osk", "Lidva").format("4,000"))
     assert not parted(one.format("3,000"), other.format("4,000"))
+
+
+@pytest.mark.parametrize(("cited", "found"), [("1,500", 1), ("460", 0)])
+def test_what_a_report_puts_roughly_in_its_own_words_is_near(cited: str, found: int) -> None:
+    text = f"About 400 people gathered in Orm; the Guild spoke of {cited}."
+    said = [Said(cited, "Guild", "the Guild", "spoke of")]
+    assert len(things(Events(told([report("Gull", text, said)])))) == found

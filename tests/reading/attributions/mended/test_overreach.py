@@ -37,6 +37,12 @@ def words(text: str, spans: tuple[Span, ...]) -> list[str]:
         ("Dovic’s claims about a new ferry are unfounded.", "claims about", "a new ferry are unfounded", "a new ferry"),
         ("Dovic’s claim that the ferry has sunk has been refuted.", "claim",
          "that the ferry has sunk has been refuted", "that the ferry has sunk"),
+        ("Kerr blasted Dovic’s claim that her men sank the ferry as “rubbish”.", "claim",
+         "that her men sank the ferry as “rubbish”", "that her men sank the ferry"),
+        ("Kerr dismissed Dovic’s reports of a new ferry as \"a fairy tale\".", "reports of",
+         "a new ferry as \"a fairy tale\"", "a new ferry"),
+        ("Kerr had called Dovic’s reports of a new ferry “invented”.", "reports of",
+         "a new ferry “invented”", "a new ferry"),
     ],
 )  # fmt: skip
 def test_a_claim_ends_before_the_verdict_on_it(text: str, cue: str, seen: str, content: str) -> None:
@@ -51,6 +57,8 @@ def test_a_claim_ends_before_the_verdict_on_it(text: str, cue: str, seen: str, c
          "that Kerr had lied and that it was wrong"),
         ("Dovic said that the story that had been told was false.", "said",
          "that the story that had been told was false"),
+        ("Kerr heard Dovic’s claim that they had used the ferry as “bait”.", "claim",
+         "that they had used the ferry as “bait”"),
     ],
 )  # fmt: skip
 def test_a_verdict_that_is_the_claim_stays(text: str, cue: str, content: str) -> None:
@@ -190,3 +198,12 @@ def test_a_pronoun_behind_a_quotation_is_no_cue_where_a_verb_follows(
     seen = Found((), (Span(at, at + 2),), (quotation,), AttributionKind.DIRECT, Certainty(1, 1, 1))
     told = within_bounds(text, seen, quotations(text, 0, len(text)))
     assert (words(text, told.source), words(text, told.cue)) == (source, cue)
+
+
+def test_according_to_somebody_goes_no_further_than_its_sentence() -> None:
+    text = "According to two pilots, the gate cracked at 2 a.m. The ministry denies this."
+    told = Told("two pilots", "According to", ["the gate cracked at 2 a.m. The ministry denies this"])
+    assert words(text, read(text, told).content) == ["the gate cracked at 2 a.m."]
+    text = "According to two pilots, “the gate cracked at noon. It was loud.”"
+    told = Told("two pilots", "According to", ["“the gate cracked at noon. It was loud.”"])
+    assert words(text, read(text, told).content) == ["“the gate cracked at noon. It was loud.”"]

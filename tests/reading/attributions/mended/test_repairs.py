@@ -152,6 +152,8 @@ def test_a_content_does_not_end_in_mid_phrase(cut: str, whole: str) -> None:
     ("text", "source", "cue", "content", "whole"),
     [
         ("It was told by the Lidva Post that it fell.", "the", "told", "that it fell", ["the Lidva Post"]),
+        ("Marn is asked whether it fell.", "Marn", "is asked", "whether it fell", []),
+        ("Two guards were also told that it fell.", "Two guards", "were also told", "that it fell", []),
         ("On Monday Mr. Marn denied that it fell.", "Mr", "denied", "that it fell", ["Mr. Marn"]),
         (
             "Republican voters could have seen that it fell.",

@@ -31,6 +31,11 @@ def read(text: str, *told: Told) -> list[tuple[str, str, str, int | None]]:
         ("Officials later put their losses at “no fewer than 1,200 men” on Monday.",
          "Officials", "put", "their losses at “no fewer than 1,200 men”"),
         ("It was late, but residents put the death toll at dozens.", "residents", "put", "the death toll at dozens"),
+        ("Nine boats sank; the keepers spoke of 1,500.", "the keepers", "spoke of", "1,500"),
+        ("The ministry raised the toll to five dead and 83 ill.", "The ministry", "raised",
+         "the toll to five dead and 83 ill"),
+        ("The ministry has lowered the number of cases in Harn to 40.", "The ministry", "lowered",
+         "the number of cases in Harn to 40"),
     ],
 )  # fmt: skip
 def test_who_puts_a_number_at_something_says_so(text: str, source: str, cue: str, content: str) -> None:
@@ -44,6 +49,8 @@ def test_who_puts_a_number_at_something_says_so(text: str, source: str, cue: str
         "Vane put his hat at the door.",
         "The Front put the dead at the gate.",
         "The shop gave a discount of 20 crowns.",
+        "The shop raised the price to 20 crowns.",
+        "Koll spoke of the dead at the gate.",
         "No keeper put the dead at 20.",
         "The storm put 20 dead at the gate.",
         "In a long sentence of the kind that none but the old keeper of the lamp at the mouth of the long grey river in the"

@@ -45,6 +45,7 @@ _CLAIMS_SO = re.compile(
 )
 """Claims that are called what only a claim is false by: *called it absurd* may be of a plan."""
 
+_POINTS_BACK = re.compile(r"(?:such|this|that|these|those)\s+(?:an?\s+)?[\w-]+\W*\Z", re.I)
 _BEHIND = 48
 """Characters behind a claim in which it is called false."""
 
@@ -82,6 +83,8 @@ def called_so(report: Report, reading: Reading) -> Iterator[tuple[int, int]]:
         outer = None if a.inside is None else reading.attributions[a.inside]
         if a.inside is None or outer is None or a.source or not a.content:
             continue
+        if _POINTS_BACK.match(text, a.content[0].start, a.content[-1].end):
+            continue  # "reports of such deaths": of which, the words do not tell
         end = a.content[-1].end
         if (
             any(_CLAIMS.search(text, c.start, c.end) for c in a.cue)

@@ -17,6 +17,9 @@ _BESIDE = re.compile(r"\W*(?:which|something(?: that| which)?|an? \w+)\W*", re.I
 
 _OF_CLAIMS_TOLD = re.compile(r"\b(?:allegation|accusation|claim|charge|report)s?\W*\Z", re.I)
 
+_ASKED_BETWEEN = re.compile(r"\?[”\"’')]*\s+[^\w\n]*\Z")
+"""A question right before a denial is what it points at: *Who is to blame? That is disputed.*"""
+
 _EARLIER = re.compile(r"\b(?:had|earlier|previously|before|at first|initially|until now)\b", re.I)
 
 _OF_NUMBER = re.compile(r"\b(?:figures?|counts?|tolls?|numbers?)\W*$", re.I)
@@ -51,7 +54,7 @@ def tied_back(denial: Said, said: Sequence[Said], report: Report, reading: Readi
         before = [s for s in before if _is_right_before(report.text, s, denial)]
     if (name := claimant_in_full(report.text[denial.span.start : denial.span.end])) is not None:
         before = _the_claim([s for s in before if _is_by(name, s, report, reading)], denial, report, reading)
-    if not before:
+    if not before or _ASKED_BETWEEN.search(report.text, max(s.span.end for s in before), denial.span.start):
         return []
     last = max(before, key=lambda s: (s.span.end, s.span.start))
     if _is_for_money(denial, last, report, reading):

@@ -33,6 +33,9 @@ _WITH_HIM = re.compile(
 _ON = 120
 """Characters behind a figure in which that is told."""
 
+_FAR = 2
+"""How many times the most of one figure the least of another is from which on *about* cannot join them. Set by hand."""
+
 Member = tuple[str, int]
 """A figure: its report, and its index in the report's reading."""
 
@@ -138,7 +141,7 @@ class Events:
         (report, _, f), (_, _, g) = self.figure(one), self.figure(other)
         if one[0] == other[0] and giver_of(report, f) == giver_of(report, g):
             # A report’s own words may put roughly what somebody whom it cites puts exactly, or the other way round.
-            roughly = f.attribution is None and (f.low != f.high or g.low != g.high)
+            roughly = f.attribution is None and (f.low != f.high or g.low != g.high) and not _far_apart(f, g)
             if f.attribution == g.attribution or roughly:
                 return False
         if _of_several(report, f) != _of_several(self.figure(other)[0], g):
@@ -161,6 +164,13 @@ class Events:
         if there is None:
             there = alone or (a.place is None and b.place is None)
         return there and one_time(a, b)
+
+
+def _far_apart(one: Figure, other: Figure) -> bool:
+    """Whether two figures differ by more than *about* can tell: *about 400* is not 1,500."""
+    if one.low is None or other.low is None or one.high is None or other.high is None:
+        return False
+    return max(one.low, other.low) > _FAR * min(one.high, other.high)
 
 
 def estimates_of(events: Events, key: tuple[str, str, str], members: Sequence[Member]) -> Iterator[Estimate]:

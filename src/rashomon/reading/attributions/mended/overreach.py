@@ -74,10 +74,24 @@ _VERDICT = re.compile(
 )
 """What is said of a claim, behind the clause that tells it; in quotation marks it may be any word."""
 
+_DISMISSES = re.compile(
+    rf"\b(?:(?:blast|slamm?|derid|denounc|describ|brand|label|ridicul|mock|attack|decri|condemn|scorn)(?:e?[sd]|ed|es|ing)"
+    rf"|{any_of(forms(DENYING | TURNING_DOWN))})\b[^.!?;:“”\"\n]{{0,60}}\Z",
+    re.I,
+)
+_CALLS = re.compile(r"\b(?:call|brand|label|dubb?|deem)(?:ed|s|ing)?\s+(?:[^.!?;:,“”\"\n]{0,40}\s)?\Z", re.I)
+_QUOTED_WORDS = r"(?:“[^“”\n]{1,80}”?|\"[^\"\n]{1,80}\"?|‘[^‘’\n]{1,80}’?)\s*\Z"
+_AS_QUOTED = re.compile(rf"\s+as\s+(?:an?\s+)?{_QUOTED_WORDS}")
+_QUOTED_ALONE = re.compile(rf"\s+(?:an?\s+)?{_QUOTED_WORDS}")
+"""What somebody calls a claim that is another's, at the end of what the claim was taken to say."""
+
 _ANOTHER_CLAUSE = re.compile(r"\b(?:and|but|or|because|if|when|while|which|who|whose|that)\b", re.I)
 _QUESTION = re.compile(r"(?:what|who|whom|whose|how|why|whether|when|where|which)\b")
 _LONGEST_CLAIM = 400
 """Characters of a claim in which a verdict on it is looked for."""
+
+_FRAMES = re.compile(r"according\s+to", re.I)
+"""A cue that stands before one sentence and tells of no other."""
 
 _WHO_ASIDE = re.compile(r"[Ww]ho,\s")
 _ENDS_SAYING = re.compile(
@@ -122,6 +136,7 @@ def within_bounds(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
     content = (_without_dateline(text, content[0]), *content[1:])
     content = (*content[:-1], _with_what_is_said(text, _without_joint(text, content[-1])))
     content = _said(text, _what_was_got_wrong(text, f, content), marks)
+    content = _in_framed_sentence(text, f, content)
     source = _without_aside(text, _in_one_sentence(text, f)) or _author(text, cue, content)
     if (source, cue, content) == (f.source, f.cue, f.content):
         return f
@@ -137,6 +152,19 @@ def _what_was_got_wrong(text: str, f: Found, content: Spans) -> Spans:
     return content if wrong is None else (Span(*wrong.span("this")),)
 
 
+def _in_framed_sentence(text: str, f: Found, content: Spans) -> Spans:
+    """What *according to* somebody is so, no further than its sentence, which the tagger sees no end of behind an abbreviation:
+    *According to two engineers, it cracked at 2 a.m. | The ministry denies this*. A quotation may go on.
+    """
+    first, cue = content[0], f.cue[-1]
+    if len(content) != 1 or first.start < cue.end or _FRAMES.fullmatch(text, cue.start, cue.end) is None:
+        return content
+    whole = sentences(text, first.start, first.end)
+    if len(whole) < 2 or any(mark in text[first.start : first.end] for mark in DOUBLE):
+        return content
+    return (Span(first.start, whole[0].end),)
+
+
 def _with_verb(text: str, f: Found) -> Found:
     """A pronoun behind a quotation as its source, and the verb behind that as its cue: *“Give us a week,” | it | ends*."""
     if f.source or len(f.cue) != 1 or f.content[-1].end > f.cue[0].start:
@@ -149,8 +177,12 @@ def _with_verb(text: str, f: Found) -> Found:
 
 
 def without_what_was_not_said(text: str, f: Found, marks: Sequence[Quotation]) -> Found:
-    """An attribution without a quotation behind *not* that follows another one: *“stay”*, not *“flee”*."""
+    """An attribution without a quotation behind *not* that follows another one: *“stay”*, not *“flee”*; and without the verdict
+    on a claim, which may have come back with the likelier end of its content.
+    """
     content = _said(text, f.content, marks)
+    if f.cue and content:
+        content = _without_verdict(text, f.cue[-1], content)
     if content == f.content:
         return f
     return replace(f, content=content, kind=kind_of(text, content, f.cue, marks))
@@ -248,8 +280,11 @@ def _without_verdict(text: str, cue: Span, content: Spans) -> Spans:
         if verdict is None or _FINITE.search(text, piece.start, verdict.start()) is not None:
             return content
         return (Span(piece.start, verdict.start()),)
-    that = text.startswith("that ", piece.start)
-    if not that or _CLAIM.search(text, cue.start, cue.end) is None:
+    if _CLAIM.search(text, cue.start, cue.end) is None:
+        return content
+    if (called := _called(text, cue, piece)) is not None:
+        return (Span(piece.start, called),)
+    if not text.startswith("that ", piece.start):
         return content
     own = _FINITE.search(
         text, piece.start, end
@@ -262,6 +297,18 @@ def _without_verdict(text: str, cue: Span, content: Spans) -> Spans:
     if verdict is None or _ANOTHER_CLAUSE.search(text, own.end(), verdict.start()) is not None:
         return content
     return (Span(piece.start, verdict.start()),)
+
+
+def _called(text: str, cue: Span, piece: Span) -> int | None:
+    """Where what somebody else calls a claim begins: *blasted Kerr’s claim that it fell | as “rubbish”*, *called reports of
+    cracks | “invented”*.
+    """
+    low = max(0, cue.start - _LONGEST_AUTHOR)
+    lead = text[max(text.rfind("\n", low, cue.start), low) : cue.start]
+    verdict = _AS_QUOTED.search(text, piece.start, piece.end) if _DISMISSES.search(lead) else None
+    if verdict is None and _CALLS.search(lead):
+        verdict = _QUOTED_ALONE.search(text, piece.start, piece.end)
+    return verdict.start() if verdict is not None and verdict.start() > piece.start else None
 
 
 def _with_nothing(text: str, cue: Sequence[Span], content: Spans) -> tuple[Spans, Spans]:

@@ -94,6 +94,12 @@ _TOLD = re.compile(
     re.I,
 )
 _WAS = re.compile(r"\b(?:[Ww]as|[Ww]ere|[Ii]s|[Aa]re)\s+\Z")
+_IS_TOLD = re.compile(
+    r"(?:(?:is|are|was|were|(?:has|have|had)\s+been|being)\s+(?:(?:not|never|also|then|repeatedly|only|first)\s+)?)"
+    r"(?:told|asked|informed|warned|notified|advised|briefed|assured|reminded)(?:\s+(?:again|repeatedly|later))?",
+    re.I,
+)
+"""A cue that makes its subject whoever hears it: *Kerr | is asked | whether*."""
 _FROM = re.compile(
     r"(?:posted|shared|read|released|published|quoted|received|got|forwarded|played|showed)(?:\s+(?:out|aloud))?\s+(?:an?|the|this)\s+(?:\w+\s+)?"
     r"(?:e-?mail|letter|message|note|recording|reply|statement|text|voicemail)\s+from\s+(?P<who>(?:[\w’'.-]+\s+){0,5}?[\w’'.-]+):",
@@ -152,12 +158,16 @@ def with_asker(text: str, f: Found) -> Found:
 
 
 def without_told(text: str, f: Found) -> Found:
-    """*At no time was the ministry told that*: who is told something has not told it."""
-    if len(f.source) != 1 or not f.cue or _TOLD.fullmatch(text, f.cue[0].start, f.cue[0].end) is None:
+    """*At no time was the ministry told that*, *Kerr is asked whether*: who is told something has not told it."""
+    if len(f.source) != 1 or not f.cue:
         return f
     (source,) = f.source
+    directly = source.end <= f.cue[0].start and not text[source.end : f.cue[0].start].strip(" ,")
+    if directly and _IS_TOLD.fullmatch(text, f.cue[0].start, f.cue[-1].end) is not None:
+        return replace(f, source=())
+    if _TOLD.fullmatch(text, f.cue[0].start, f.cue[0].end) is None:
+        return f
     lead = text[max(0, source.start - 12) : source.start]
-    directly = source.end <= f.cue[0].start and not text[source.end : f.cue[0].start].strip()
     return replace(f, source=()) if directly and _WAS.search(lead) is not None else f
 
 

@@ -1,4 +1,5 @@
-"""Who gives a figure without a verb of saying: ``The Front put the dead at 20``, ``The ministry gave a figure of 301``.
+"""Who gives a figure without a verb of saying: ``The Front put the dead at 20``, ``The ministry gave a figure of 301``, ``The
+ministry raised the toll to five dead and 83 ill``, ``the organisers spoke of 1,500``.
 
 To put a number at so and so many is to say that it is; the tagger learned of few that do. Only what is counted after a fight or a
 disaster is taken: *put the price at 20 crowns* is no saying.
@@ -41,17 +42,31 @@ _PUTS = (
     rf"(?P<puts>puts?|set|gave|gives?)\s+(?P<at>(?:the|its|their)\s+(?:{WORD}\s+){{0,3}}?{_COUNTED}\s+(?:(?:of|from|in)\s+(?:{WORD}\s+){{1,5}}?)?"
     rf"(?:at|as)\s+{_HOW_MANY})"
 )
+_TOLL = (
+    r"(?:(?:official|confirmed|overall|provisional)\s+)?"
+    r"(?:death\s+toll|toll|number\s+of\s+(?:dead|cases|deaths)|dead|count|casualties)"
+)
+_RAISES = (
+    rf"(?P<raises>raised|raises|lowered|lowers|revised|revises|cut)\s+(?P<to>(?:the|its|their)\s+{_TOLL}"
+    rf"(?:\s+(?:of|from|in)\s+(?:{WORD}\s+){{0,4}}?{WORD})?(?:\s+(?:up|down|upwards?|downwards?))?\s+to\s+{_HOW_MANY}"
+    rf"(?:\s+and\s+{_NUMBER}\s+{WORD}(?=[.,;:!?\n]|\Z))?)"
+)
 _GIVES = (
     rf"(?P<gives>(?:gave|gives?|given|issued|published)\s+(?:an?|its|their)\s+(?:{WORD}\s+){{0,2}}?"
-    rf"(?:toll|figure|number|total|count|estimate)\s+of)\s+(?P<of>{_HOW_MANY})"
+    rf"(?:toll|figure|number|total|count|estimate)\s+of|(?:spoke|speaks)\s+of)\s+(?P<of>{_HOW_MANY})"
 )
+_PARTS = (("puts", "at"), ("raises", "to"), ("gives", "of"))
+"""Groups of a clause that are a cue and its content."""
 _CLAUSE = re.compile(
-    rf"(?P<source>{WHO}),?\s+(?:(?:has|have|had|also|later|now|since)\s+){{0,2}}(?:{_PUTS}|{_GIVES})"
+    rf"(?P<source>{WHO}),?\s+(?:(?:has|have|had|also|later|now|since)\s+){{0,2}}(?:{_PUTS}|{_RAISES}|{_GIVES})"
 )
 _BEGINS = re.compile(
     r"(?:^|(?<=[.!?:;“\"\n])\s*|(?<=[.!?][”\"’])\s*|,\s+(?:and|but|while|whereas)\s+)(?=\S)", re.M
 )
-_TRIGGER = re.compile(r"\b(?:puts?|set|gave|gives?|given|issued|published)\s+(?:the|an?|its|their)\b")
+_TRIGGER = re.compile(
+    r"\b(?:(?:puts?|set|gave|gives?|given|issued|published|raise[ds]|lower(?:ed|s)|revise[ds]|cut)\s+(?:the|an?|its|their)"
+    r"|(?:spoke|speaks)\s+of)\b"
+)
 _BEFORE = 160
 """Characters before its verb in which a subject begins."""
 
@@ -71,9 +86,7 @@ def with_figures_given(
             if m is None:
                 continue
             end = m.end()
-            cue, content = (
-                Span(*m.span(part)) for part in (("puts", "at") if m["puts"] else ("gives", "of"))
-            )
+            cue, content = (Span(*m.span(part)) for part in next(ps for ps in _PARTS if m[ps[0]]))
             source = Span(*m.span("source"))
             whole = Span(source.start, content.end)
             around = set(contents.of(whole))
@@ -89,6 +102,6 @@ def _given(text: str, low: int, verb: int, end: int) -> re.Match[str] | None:
     """The clause whose verb begins at ``verb``, from the nearest place before it where a clause can begin."""
     for begins in reversed([m.end() for m in _BEGINS.finditer(text, low, verb)]):
         m = _CLAUSE.match(text, begins, min(end, begins + 2 * _BEFORE))
-        if m is not None and verb in (m.start("puts"), m.start("gives")):
+        if m is not None and verb in (m.start(cue) for cue, _ in _PARTS):
             return m
     return None
