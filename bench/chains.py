@@ -32,7 +32,7 @@ from bench.shared import shared
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.circumstances.circumstances import with_circumstances
 from rashomon.reading.circumstances.timing import timing
-from rashomon.reading.names.people import people
+from rashomon.reading.names.persons.people import people
 from rashomon.reading.speakers.speakers import speakers
 from rashomon.reading.text.pieces import regions_of
 from rashomon.reading.text.quotations import quotations

@@ -32,8 +32,8 @@ from training.reader import corpus
 
 from bench.shared import ROOT, shared
 from rashomon import attribute
-from rashomon.reading.names.people import bare_name, plain
-from rashomon.reading.names.titles import TITLES
+from rashomon.reading.names.persons.people import bare_name, plain
+from rashomon.reading.names.words.titles import TITLES
 from rashomon.reading.speakers.speakers import speakers
 from rashomon.records import Attribution, Mention, MentionKind, Span, Speaker
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rashomon.reading.circumstances.circumstances import with_circumstances
 from rashomon.reading.circumstances.timing import timing
-from rashomon.reading.names.people import people
+from rashomon.reading.names.persons.people import people
 from rashomon.records import Attribution, AttributionKind, Mention, MentionKind, Span, Speaker
 
 _MARKED = re.compile(r"\[(?P<part>[scx])(?P<number>\d):")

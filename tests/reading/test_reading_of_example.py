@@ -15,7 +15,7 @@ import pytest
 from bench.matching import ALIKE, letters, likeness, matched
 
 import rashomon
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.records import Attribution, Problem, Reading, Report
 from tests.examples import golden
 

@@ -23,9 +23,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from rashomon.models import model_path
-from rashomon.reading.names.organisations import organisations
-from rashomon.reading.names.people import GENDER, Person, bare_name, people, plain
-from rashomon.reading.names.persons_by_name import candidates
+from rashomon.reading.names.organisations.organisations import organisations
+from rashomon.reading.names.persons.by_name import candidates
+from rashomon.reading.names.persons.people import GENDER, Person, bare_name, people, plain
 from rashomon.reading.speakers.antecedent_features import NAMES, Asked, features
 from rashomon.reading.speakers.antecedents import KINDS, eligible, one_stranger
 from rashomon.reading.speakers.candidates import Candidate, Stage

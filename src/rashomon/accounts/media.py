@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from rashomon.accounts.told import Told, plain
-from rashomon.reading.names.outlets import is_outlet, same_outlet
+from rashomon.reading.names.organisations.outlets import is_outlet, same_outlet
 from rashomon.records import Report, Voice
 from rashomon.reports.bylines import credited
 

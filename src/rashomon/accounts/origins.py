@@ -17,8 +17,8 @@ from rashomon.accounts.records import Carrying, Estimate, Independence, Origin, 
 from rashomon.accounts.sources import PUBLISHED, Source, source_of, source_of_figure
 from rashomon.accounts.told import Told, digest, label, outlet_of, plain
 from rashomon.classes import Classes
-from rashomon.reading.names.bodies import GROUPS, LED, OWNED
 from rashomon.reading.names.joint import together
+from rashomon.reading.names.words.bodies import GROUPS, LED, OWNED
 from rashomon.records import AttributionKind, Reading, Report, Statement, text_of
 
 _BODIES = GROUPS | LED | OWNED

@@ -13,7 +13,7 @@ from rashomon.accounts.records import OriginKind
 from rashomon.accounts.told import Told, called, cited_as, giver_of, known, label, outermost, plain
 from rashomon.collation.entities.entities import name_key
 from rashomon.reading.names.joint import together
-from rashomon.reading.names.outlets import same_outlet
+from rashomon.reading.names.organisations.outlets import same_outlet
 from rashomon.records import Attribution, AttributionKind, Figure, MentionKind, Reading, Report, Speaker
 
 PUBLISHED = frozenset(

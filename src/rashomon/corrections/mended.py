@@ -20,7 +20,7 @@ from rashomon.reading.circumstances.circumstances import with_circumstances
 from rashomon.reading.circumstances.timing import Timing, timing
 from rashomon.reading.figures.cited import Cited
 from rashomon.reading.names.joint import together
-from rashomon.reading.names.people import people
+from rashomon.reading.names.persons.people import people
 from rashomon.reading.text.pieces import pieces, regions_of
 from rashomon.reading.text.quotations import quotations
 from rashomon.reading.text.surface import surface

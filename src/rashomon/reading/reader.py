@@ -13,17 +13,17 @@ from rashomon.reading.attributions.nesting import find
 from rashomon.reading.circumstances.circumstances import with_circumstances
 from rashomon.reading.circumstances.timing import timing
 from rashomon.reading.figures.figures import figures
-from rashomon.reading.names.affiliations import affiliations
-from rashomon.reading.names.bodies_of_people import belonging
-from rashomon.reading.names.bodies_of_places import belonging_to_places, with_bodies
-from rashomon.reading.names.companies import with_companies
-from rashomon.reading.names.joined_names import with_joined_names
-from rashomon.reading.names.name_ends import with_name_ends
-from rashomon.reading.names.named_again import named_again
+from rashomon.reading.names.affiliated.affiliations import affiliations
 from rashomon.reading.names.one_kind import with_one_kind
-from rashomon.reading.names.organisations import with_speaking
-from rashomon.reading.names.people import people
-from rashomon.reading.names.whole_names import with_whole_names
+from rashomon.reading.names.organisations.companies import with_companies
+from rashomon.reading.names.organisations.joined_names import with_joined_names
+from rashomon.reading.names.organisations.name_ends import with_name_ends
+from rashomon.reading.names.organisations.of_people import belonging
+from rashomon.reading.names.organisations.of_places import belonging_to_places, with_bodies
+from rashomon.reading.names.organisations.organisations import with_speaking
+from rashomon.reading.names.persons.named_again import named_again
+from rashomon.reading.names.persons.people import people
+from rashomon.reading.names.persons.whole_names import with_whole_names
 from rashomon.reading.speakers.joint_speakers import Led
 from rashomon.reading.speakers.speakers import led
 from rashomon.reading.tagging.tagger import Tagger
@@ -31,7 +31,7 @@ from rashomon.reading.text.pieces import pieces, regions_of
 from rashomon.reading.text.surface import FILLER, surface
 from rashomon.records import Attribution, Reading, Report, Speaker
 
-VERSION = "25"
+VERSION = "26"
 """Changes with every change of the code that changes readings; part of the fingerprint."""
 
 

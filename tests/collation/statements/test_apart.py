@@ -11,7 +11,7 @@ from rashomon.collation.statements.claims import numbers_differ, opposite
 from rashomon.collation.statements.items import said
 from rashomon.collation.statements.match import statements
 from rashomon.collation.statements.says_nothing import says_nothing
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.records import AttributionKind, Reading, Report, SourceKind, Span, Speaker, Statement
 from tests.collation.telling import told
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.reading.names.bodies_of_people import belonging
-from rashomon.reading.names.people import people
+from rashomon.reading.names.organisations.of_people import belonging
+from rashomon.reading.names.persons.people import people
 from rashomon.reading.speakers.speakers import led, speakers
 from rashomon.records import Mention, MentionKind, Span, Speaker
-from tests.reading.names.test_people import mentions
+from tests.reading.names.persons.test_people import mentions
 from tests.reading.speakers.test_speakers import organisation, said
 
 

@@ -7,7 +7,7 @@ import pytest
 from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.speakers.speakers import speakers
 from rashomon.records import Span
-from tests.reading.names.test_people import mentions
+from tests.reading.names.persons.test_people import mentions
 from tests.reading.speakers.test_not_meant import said
 
 _PEOPLE = ("Tom Orr", "Orr", "Oran Kerr", "Otto Lind")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
-from rashomon.reading.names.organisations import organisations
-from rashomon.reading.names.people import GENDER, people, plain
+from rashomon.reading.names.organisations.organisations import organisations
+from rashomon.reading.names.persons.people import GENDER, people, plain
+from rashomon.reading.names.words.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.speakers.antecedent_features import Asked
 from rashomon.reading.speakers.antecedents import KINDS, answer, one_stranger
 from rashomon.reading.speakers.candidates import Stage
 from rashomon.records import Mention, MentionKind, Span
-from tests.reading.names.test_people import mentions
+from tests.reading.names.persons.test_people import mentions
 
 
 def meant(text: str, pronoun: str, *names: str, around: str | None = None) -> str | None:

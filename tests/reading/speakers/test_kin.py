@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rashomon.reading.names.people import people
+from rashomon.reading.names.persons.people import people
 from rashomon.reading.speakers.kin import parents
-from tests.reading.names.test_people import mentions
+from tests.reading.names.persons.test_people import mentions
 
 
 def test_whose_child_somebody_is() -> None:

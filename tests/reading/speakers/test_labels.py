@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from rashomon.reading.attributions.attributions import Certainty, Found
-from rashomon.reading.names.people import people
+from rashomon.reading.names.persons.people import people
 from rashomon.reading.speakers.labels import labels
 from rashomon.records import AttributionKind, Span
-from tests.reading.names.test_people import mentions
+from tests.reading.names.persons.test_people import mentions
 
 SURE = Certainty(1, 1, 1)
 

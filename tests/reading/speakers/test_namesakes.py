@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.reading.speakers.speakers import speakers
-from tests.reading.names.test_people import mentions
+from tests.reading.names.persons.test_people import mentions
 from tests.reading.speakers.test_not_meant import said
 
 

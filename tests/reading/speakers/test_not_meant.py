@@ -7,7 +7,7 @@ import pytest
 from rashomon.reading.attributions.attributions import Certainty, Found
 from rashomon.reading.speakers.speakers import speakers
 from rashomon.records import AttributionKind, Span
-from tests.reading.names.test_people import mentions
+from tests.reading.names.persons.test_people import mentions
 from tests.reading.speakers.test_speakers import organisation
 from tests.reading.work import lines_run
 

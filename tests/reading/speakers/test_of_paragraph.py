@@ -7,7 +7,7 @@ import pytest
 from rashomon.reading.speakers.antecedents import Answer
 from rashomon.reading.speakers.candidates import Stage
 from rashomon.reading.speakers.speakers import speakers
-from tests.reading.names.test_people import mentions
+from tests.reading.names.persons.test_people import mentions
 from tests.reading.speakers.test_not_meant import said
 
 NAMES = ("Carl Winge", "Dimitri Kalas", "Anna Lind", "Jonas Brell")

@@ -10,7 +10,7 @@ import pytest
 from rashomon.reading.speakers import candidates
 from rashomon.reading.speakers.offices_held import held, standing
 from rashomon.records import Span
-from tests.reading.names.test_people import mentions
+from tests.reading.names.persons.test_people import mentions
 from tests.reading.speakers.test_speakers import names, said
 
 IS, WAS, UNDER, WAS_UNDER = (False, False), (True, False), (False, True), (True, True)

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from rashomon.reading.attributions.attributions import Certainty, Found
-from rashomon.reading.names.organisations import with_speaking
+from rashomon.reading.names.organisations.organisations import with_speaking
 from rashomon.reading.speakers.speakers import led, speakers
 from rashomon.records import AttributionKind, Mention, MentionKind, Span
-from tests.reading.names.test_people import mentions
+from tests.reading.names.persons.test_people import mentions
 
 
 def said(text: str, source: str, content: str, inside: int | None = None, after: int = 0) -> Found:

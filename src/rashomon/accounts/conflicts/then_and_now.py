@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rashomon.accounts.conflicts.opposition import Claim
-from rashomon.reading.names.roles import NOUNS
+from rashomon.reading.names.words.roles import NOUNS
 
 _THEN = frozenset("old former formerly previous previously".split())
 _SOMEBODY = frozenset("boy girl lady man men people president woman women".split())

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from rashomon.reading.names.peoples import COUNTRY
+from rashomon.reading.names.words.peoples import COUNTRY
 from rashomon.records import Figure, MentionKind, Reading, Report, text_of
 
 _Member = tuple[str, int]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.collation.entities.heard import Heard
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.records import Affiliation, Entity, EntityAffiliation, MentionKind
 
 

@@ -16,10 +16,10 @@ from rashomon.calendar_words import MONTHS, WEEKDAYS
 from rashomon.capitals import FIRM
 from rashomon.collation.entities.names import Name, body, person
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
-from rashomon.reading.names.kin_words import KIN
-from rashomon.reading.names.organisations import abbreviations, organisations
-from rashomon.reading.names.people import people, plain
-from rashomon.reading.names.titles import FEMALE, MALE, TITLES_IN_FULL
+from rashomon.reading.names.organisations.organisations import abbreviations, organisations
+from rashomon.reading.names.persons.people import people, plain
+from rashomon.reading.names.words.kin import KIN
+from rashomon.reading.names.words.titles import FEMALE, MALE, TITLES_IN_FULL
 from rashomon.reading.text.words_of_speech import any_of
 from rashomon.records import Attribution, Mention, MentionKind, Reading, Report, Span, Speaker, Voice, overlap
 
@@ -150,7 +150,7 @@ NAMESAKE = Role("namesake")
 
 APART = Role("apart")
 """What stands, among the roles beside a surname, for a report that names somebody else of the surname in full: *President Orr*
-where *Selma Orr* is his daughter (:mod:`rashomon.reading.names.offices`)."""
+where *Selma Orr* is his daughter (:mod:`rashomon.reading.names.persons.offices`)."""
 
 
 @dataclass(frozen=True, slots=True)

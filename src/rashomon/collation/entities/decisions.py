@@ -20,7 +20,7 @@ from rashomon.collation.entities.transliteration import grade
 from rashomon.collation.replayed import Replayed
 from rashomon.corrections import targets
 from rashomon.corrections.standing import decided_by, when
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.records import Correction, CorrectionKind
 
 

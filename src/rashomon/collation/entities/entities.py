@@ -38,7 +38,7 @@ from rashomon.collation.entities.short_names import (
     initials_of,
     short_beginning,
 )
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.records import Correction, Entity, EntityEvidence, MentionKind, Reading, Report
 
 COMMON, FEW, MOST = 0.05, 10, 200

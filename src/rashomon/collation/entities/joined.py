@@ -20,7 +20,7 @@ from rashomon.collation.entities.bearers import (
 )
 from rashomon.collation.entities.names import Name
 from rashomon.collation.entities.namesakes import Bearer, Group, company, namesakes, two
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 
 FAR_OFTENER, LEAST_OFTEN = 10, 20
 """How many times as many reports must name one of several by a fuller name as all others together, and how many at least, for a

@@ -1,7 +1,7 @@
 """What belongs to a person and speaks for them, across reports: *administration of Kerr* is *administration of Ada Kerr*.
 
-The names are those that reading gives (:mod:`rashomon.reading.names.bodies_of_people`), or a report's own in capitals (*Kerr
-Administration*). The owner need not speak anywhere, so that the body is told by its noun and its owner's name.
+The names are those that reading gives (:mod:`rashomon.reading.names.organisations.of_people`), or a report's own in capitals
+(*Kerr Administration*). The owner need not speak anywhere, so that the body is told by its noun and its owner's name.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from rashomon.collation.statements.described import Description, described
 from rashomon.collation.statements.spoken_for import bodies_spoken_for, same_body
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.attributions.stance import Stance, of_words
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.reading.text.sentences import sentences
 from rashomon.records import (
     Attribution,

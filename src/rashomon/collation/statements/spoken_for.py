@@ -12,8 +12,8 @@ from rashomon.collation.entities.departments import ARMED, OF_EVERY_STATE, witho
 from rashomon.collation.entities.merging import TELLING_INITIALS
 from rashomon.collation.entities.names import ENOUGH, body, holder, likeness_of_bodies
 from rashomon.collation.entities.short_names import abbreviation, initials_of
-from rashomon.reading.names.kin_words import KIN
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
+from rashomon.reading.names.words.kin import KIN
 from rashomon.records import Reading
 
 _SPEAKS = re.compile(

@@ -10,7 +10,7 @@ from dataclasses import astuple
 from rashomon.collation.entities.bearers import Beside, Role, Told
 from rashomon.collation.entities.heard import Heard, Said
 from rashomon.ledger.tables.rows import rows_of
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.records import Affiliation, MentionKind
 
 

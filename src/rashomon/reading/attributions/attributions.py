@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.reading.names.who import CAPITALS
 from rashomon.reading.tagging.decode import characters
 from rashomon.reading.tagging.tagger import Level

@@ -42,7 +42,7 @@ from rashomon.reading.attributions.passed_over.said_within import with_said_with
 from rashomon.reading.attributions.passed_over.stands_alone import standing_alone
 from rashomon.reading.attributions.passed_over.unclaimed import with_unclaimed
 from rashomon.reading.attributions.speech import is_telling, speaks
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.reading.tagging.decode import PARTS, characters
 from rashomon.reading.tagging.tagger import Tagged, Tagger
 from rashomon.reading.tagging.tokens import ELISION, Tokens, tokenise

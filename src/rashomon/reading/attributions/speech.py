@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.reading.text.quotations import DOUBLE
 from rashomon.reading.text.words_of_speech import (
     MOSTLY_TELLING,

@@ -7,8 +7,8 @@ import re
 from rashomon.calendar_words import ANY_WEEKDAY, SHORT_MONTHS
 from rashomon.reading.circumstances.clauses import is_an_aside
 from rashomon.reading.circumstances.frames import HIDDEN, Frame, Parts
-from rashomon.reading.names.people import bare_name
-from rashomon.reading.names.persons_by_name import PersonsByName
+from rashomon.reading.names.persons.by_name import PersonsByName
+from rashomon.reading.names.persons.people import bare_name
 from rashomon.reading.text.counted import person
 from rashomon.reading.text.possessives import without_possessive
 from rashomon.reading.text.words_of_speech import Form, any_of, forms

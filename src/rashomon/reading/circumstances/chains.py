@@ -12,8 +12,8 @@ from dataclasses import replace
 from rashomon.reading.circumstances.channels import KNOWN
 from rashomon.reading.circumstances.frames import outwards
 from rashomon.reading.names.joint import together
-from rashomon.reading.names.outlets import same_outlet
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.organisations.outlets import same_outlet
+from rashomon.reading.names.persons.people import plain
 from rashomon.records import Attribution, CircumstanceKind, Link, LinkKind
 
 

@@ -14,8 +14,8 @@ from rashomon.reading.circumstances.channels import Channel, channel, same_as_be
 from rashomon.reading.circumstances.frames import Frames
 from rashomon.reading.circumstances.timing import Timing
 from rashomon.reading.circumstances.unnamed import anonymity, source_kind
-from rashomon.reading.names.people import Person
-from rashomon.reading.names.persons_by_name import PersonsByName
+from rashomon.reading.names.persons.by_name import PersonsByName
+from rashomon.reading.names.persons.people import Person
 from rashomon.reading.text.edges import Holders
 from rashomon.records import Attribution, Circumstance, CircumstanceKind, SourceKind, line_of
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.capitals import DOTTED
 from rashomon.reading.circumstances.frames import Parts
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.reading.text.around import sentence_around
 from rashomon.reading.text.edges import Holders, holds
 from rashomon.records import Circumstance, CircumstanceKind, SourceKind, Span

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.reading.names.people import plain
-from rashomon.reading.names.titles import TITLES
+from rashomon.reading.names.persons.people import plain
+from rashomon.reading.names.words.titles import TITLES
 from rashomon.reading.text.numbers import spelt
 from rashomon.reading.text.surface import FILLER
 from rashomon.records import Span, Speaker

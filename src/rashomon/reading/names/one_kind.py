@@ -12,9 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.reading.names.companies import ends_as_a_company
-from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
-from rashomon.reading.names.people import bare_name, plain
+from rashomon.reading.names.organisations.companies import ends_as_a_company
+from rashomon.reading.names.persons.people import bare_name, plain
+from rashomon.reading.names.words.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.records import Mention, MentionKind, line_of
 from rashomon.reports.published import dateline
 

@@ -7,7 +7,7 @@ They take what stands beside a verb of saying for its subject; what the subject 
 
 from __future__ import annotations
 
-from rashomon.reading.names.titles import SHORT_TITLES
+from rashomon.reading.names.words.titles import SHORT_TITLES
 from rashomon.reading.text.phrases import DETERMINERS
 from rashomon.reading.text.words_of_speech import any_of
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.models import model_path
-from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
+from rashomon.reading.names.words.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.reading.speakers.candidates import Candidate, Stage
 from rashomon.records import MentionKind, Span
 
@@ -187,7 +187,7 @@ def _first_name_fits(c: Candidate, gender: str | None) -> float:
 
 def first_name_lean(name: str) -> float:
     """From -1 (she) to 1 (he), how bearers of the first name are called: in the training articles and, where these have too few
-    of them, as the name is given (:mod:`rashomon.reading.names.given_names`); 0 of a single name or one not met.
+    of them, as the name is given (:mod:`rashomon.reading.names.words.given_names`); 0 of a single name or one not met.
     """
     words = plain(name).split()
     if len(words) < 2:

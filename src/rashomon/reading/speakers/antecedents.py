@@ -13,11 +13,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.reading.names.bodies import ANY, GROUPS, LED, PAPERS
-from rashomon.reading.names.companies import ends_as_a_company
-from rashomon.reading.names.kin_words import KIN
-from rashomon.reading.names.people import plain
-from rashomon.reading.names.roles import REFERRING
+from rashomon.reading.names.organisations.companies import ends_as_a_company
+from rashomon.reading.names.persons.people import plain
+from rashomon.reading.names.words.bodies import ANY, GROUPS, LED, PAPERS
+from rashomon.reading.names.words.kin import KIN
+from rashomon.reading.names.words.roles import REFERRING
 from rashomon.reading.speakers.antecedent_features import (
     FEATURES,
     PREPOSITION,

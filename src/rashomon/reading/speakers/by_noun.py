@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from rashomon.reading.attributions.speech import is_document
-from rashomon.reading.names.bodies import GROUPS, LED, OWNED
-from rashomon.reading.names.people import Person
+from rashomon.reading.names.persons.people import Person
+from rashomon.reading.names.words.bodies import GROUPS, LED, OWNED
 from rashomon.records import Span
 
 _THE = re.compile(r"[Tt]he\s+(?P<noun>[a-z][a-z-]{3,19})")

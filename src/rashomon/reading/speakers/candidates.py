@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.attributions.attributions import Found
-from rashomon.reading.names.given_names import FEMALE_NAMES, MALE_NAMES
-from rashomon.reading.names.organisations import Organisation
-from rashomon.reading.names.people import GENDER, Person, plain
-from rashomon.reading.names.titles import TITLES_IN_FULL
+from rashomon.reading.names.organisations.organisations import Organisation
+from rashomon.reading.names.persons.people import GENDER, Person, plain
+from rashomon.reading.names.words.given_names import FEMALE_NAMES, MALE_NAMES
+from rashomon.reading.names.words.titles import TITLES_IN_FULL
 from rashomon.reading.speakers.offices_held import Standing, held
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.sentences import sentences

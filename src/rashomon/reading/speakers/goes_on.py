@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.reading.names.people import plain
-from rashomon.reading.names.roles import NOUNS, OF_ANYBODY
+from rashomon.reading.names.persons.people import plain
+from rashomon.reading.names.words.roles import NOUNS, OF_ANYBODY
 from rashomon.reading.speakers.antecedent_features import Asked
 from rashomon.reading.speakers.antecedents import eligible, of_other_gender
 from rashomon.reading.speakers.narration import narration

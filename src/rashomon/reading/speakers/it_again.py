@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.reading.attributions.attributions import Found
-from rashomon.reading.names.bodies import GROUPS, LED, OWNED
+from rashomon.reading.names.words.bodies import GROUPS, LED, OWNED
 from rashomon.reading.speakers.narration import narration
 from rashomon.reading.speakers.scene import Scene
 from rashomon.reading.text.words_of_speech import any_of

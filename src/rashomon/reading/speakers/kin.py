@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from rashomon.reading.names.kin_words import KIN, KIN_BEFORE
-from rashomon.reading.names.people import Person
-from rashomon.reading.names.persons_by_name import PersonsByName, candidates
+from rashomon.reading.names.persons.by_name import PersonsByName, candidates
+from rashomon.reading.names.persons.people import Person
+from rashomon.reading.names.words.kin import KIN, KIN_BEFORE
 from rashomon.reading.text.possessives import without_possessive
 from rashomon.records import MentionKind, Span, Speaker
 

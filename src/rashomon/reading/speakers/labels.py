@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.attributions.layout.turns import initials
-from rashomon.reading.names.organisations import Organisation
-from rashomon.reading.names.people import Person, plain
-from rashomon.reading.names.roles import NOUNS
+from rashomon.reading.names.organisations.organisations import Organisation
+from rashomon.reading.names.persons.people import Person, plain
+from rashomon.reading.names.words.roles import NOUNS
 from rashomon.records import MentionKind, Span, Speaker
 
 _MOST = 4

@@ -11,23 +11,28 @@ from itertools import islice
 
 from rashomon.capitals import FIRM
 from rashomon.reading.attributions.speech import is_document
-from rashomon.reading.names.bodies import GROUPS, OWNED
-from rashomon.reading.names.bodies_described import described, outlet_named, part_of
-from rashomon.reading.names.bodies_of_people import body_of, named_before_body, noun_of_body, owner_told
 from rashomon.reading.names.joint import beside_and
-from rashomon.reading.names.name_ends import name_end
-from rashomon.reading.names.offices import offices_among
-from rashomon.reading.names.organisations import without_article
-from rashomon.reading.names.people import (
+from rashomon.reading.names.organisations.described import described, outlet_named, part_of
+from rashomon.reading.names.organisations.name_ends import name_end
+from rashomon.reading.names.organisations.of_people import (
+    body_of,
+    named_before_body,
+    noun_of_body,
+    owner_told,
+)
+from rashomon.reading.names.organisations.organisations import without_article
+from rashomon.reading.names.persons.offices import offices_among
+from rashomon.reading.names.persons.people import (
     Person,
     after_place,
     bare_name,
     bears_title_of_another,
     plain,
 )
-from rashomon.reading.names.peoples import COUNTRY, is_one_of_a_people
-from rashomon.reading.names.roles import MODIFIERS, NOUNS, REFERRING
-from rashomon.reading.names.titles import FEMALE, MALE, TITLES
+from rashomon.reading.names.words.bodies import GROUPS, OWNED
+from rashomon.reading.names.words.peoples import COUNTRY, is_one_of_a_people
+from rashomon.reading.names.words.roles import MODIFIERS, NOUNS, REFERRING
+from rashomon.reading.names.words.titles import FEMALE, MALE, TITLES
 from rashomon.reading.speakers.antecedent_features import Asked
 from rashomon.reading.speakers.antecedents import answer
 from rashomon.reading.speakers.documents import author

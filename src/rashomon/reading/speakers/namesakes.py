@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.reading.names.people import GENDER, Person, bare_name
+from rashomon.reading.names.persons.people import GENDER, Person, bare_name
 from rashomon.reading.speakers.antecedent_features import first_name_lean
 from rashomon.reading.speakers.antecedents import SURE_LEAN
 from rashomon.reading.speakers.scene import Scene

@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from rashomon.reading.attributions.attributions import Found
-from rashomon.reading.names.kin_words import KIN
-from rashomon.reading.names.people import GENDER, plain
-from rashomon.reading.names.roles import NOUNS, OF_ANYBODY
-from rashomon.reading.names.titles import TITLES
+from rashomon.reading.names.persons.people import GENDER, plain
+from rashomon.reading.names.words.kin import KIN
+from rashomon.reading.names.words.roles import NOUNS, OF_ANYBODY
+from rashomon.reading.names.words.titles import TITLES
 from rashomon.reading.speakers.candidates import Stage
 from rashomon.reading.speakers.somebody import NEAR_SENTENCES, after_somebody, beside_somebody, words
 from rashomon.reading.text.words_of_speech import any_of

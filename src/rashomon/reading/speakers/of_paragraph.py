@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.reading.names.people import GENDER, plain
+from rashomon.reading.names.persons.people import GENDER, plain
 from rashomon.reading.speakers.antecedent_features import Asked
 from rashomon.reading.speakers.antecedents import eligible, of_other_gender
 from rashomon.reading.speakers.scene import Scene

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.attributions.attributions import Found
-from rashomon.reading.names.organisations import Organisation, OrganisationsByName
-from rashomon.reading.names.people import Person
-from rashomon.reading.names.persons_by_name import PersonsByName
+from rashomon.reading.names.organisations.organisations import Organisation, OrganisationsByName
+from rashomon.reading.names.persons.by_name import PersonsByName
+from rashomon.reading.names.persons.people import Person
 from rashomon.reading.speakers.by_noun import Nouns
 from rashomon.reading.speakers.candidates import Stage
 from rashomon.records import Mention, MentionKind, Span, Speaker, line_of

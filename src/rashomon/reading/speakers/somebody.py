@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from rashomon.reading.attributions.attributions import Found
-from rashomon.reading.names.people import GENDER
-from rashomon.reading.names.roles import NOUNS, OF_ANYBODY
+from rashomon.reading.names.persons.people import GENDER
+from rashomon.reading.names.words.roles import NOUNS, OF_ANYBODY
 from rashomon.reading.speakers.antecedent_features import first_name_lean
 from rashomon.reading.speakers.antecedents import SURE_LEAN
 from rashomon.reading.speakers.candidates import Stage

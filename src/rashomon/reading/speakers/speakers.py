@@ -25,17 +25,17 @@ from functools import cache, partial
 from itertools import islice
 
 from rashomon.reading.attributions.attributions import Found
-from rashomon.reading.names.bodies import GROUPS
-from rashomon.reading.names.bodies_of_people import owner_of
-from rashomon.reading.names.handles import bearer
-from rashomon.reading.names.organisations import (
+from rashomon.reading.names.organisations.of_people import owner_of
+from rashomon.reading.names.organisations.organisations import (
     OrganisationsByName,
     abbreviations,
     organisations,
 )
-from rashomon.reading.names.people import GENDER, Person, people, plain
-from rashomon.reading.names.persons_by_name import PersonsByName
-from rashomon.reading.names.roles import REFERRING
+from rashomon.reading.names.persons.by_name import PersonsByName
+from rashomon.reading.names.persons.handles import bearer
+from rashomon.reading.names.persons.people import GENDER, Person, people, plain
+from rashomon.reading.names.words.bodies import GROUPS
+from rashomon.reading.names.words.roles import REFERRING
 from rashomon.reading.speakers.accusers import Accusation, accusation
 from rashomon.reading.speakers.antecedent_features import Asked
 from rashomon.reading.speakers.antecedents import (

@@ -7,7 +7,7 @@ import pytest
 from rashomon.reading.attributions.layout.point_by_point import point_by_point
 from rashomon.reading.text.quotations import quotations
 from rashomon.records import Passage, Voice
-from tests.reading.names.test_people import mentions
+from tests.reading.names.persons.test_people import mentions
 
 POINTS = ("On the crack: “We saw it in March.”", "On the letter: “It never reached my desk.”")
 

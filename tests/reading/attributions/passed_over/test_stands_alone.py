@@ -7,7 +7,7 @@ import pytest
 from rashomon.reading.attributions.passed_over.stands_alone import standing_alone
 from rashomon.reading.text.quotations import quotations
 from rashomon.records import Mention, Passage, Voice
-from tests.reading.names.test_people import mentions
+from tests.reading.names.persons.test_people import mentions
 from tests.reading.speakers.test_not_meant import said
 
 ABOVE = "Anders Methen says he has stayed calm through the talks, but admits it was hard."

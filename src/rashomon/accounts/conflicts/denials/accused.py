@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rashomon.accounts.conflicts.denials.stretches import Said, Ties, text_of_said
 from rashomon.accounts.told import Told, cited_as
-from rashomon.reading.names.titles import is_title
+from rashomon.reading.names.words.titles import is_title
 from rashomon.records import text_of
 
 _ALL_OF_IT = re.compile(

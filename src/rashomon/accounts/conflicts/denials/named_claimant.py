@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.calendar_words import MONTHS, WEEKDAYS
-from rashomon.reading.names.titles import is_title
+from rashomon.reading.names.words.titles import is_title
 from rashomon.reading.text.possessives import SIGN
 from rashomon.reading.text.words_of_speech import any_of, singular_and_plural
 from rashomon.records import Attribution, Report, text_of

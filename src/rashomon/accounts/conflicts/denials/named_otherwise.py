@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from rashomon.calendar_words import MONTHS, WEEKDAYS
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
-from rashomon.reading.names.titles import is_title
+from rashomon.reading.names.words.titles import is_title
 from rashomon.reading.text.possessives import without_possessive_s
 from rashomon.reading.text.stems import stem
 

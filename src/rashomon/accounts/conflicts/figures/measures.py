@@ -18,8 +18,8 @@ from rashomon.accounts.conflicts.figures.still_given import stands
 from rashomon.accounts.figures.parts import counts_by_itself
 from rashomon.accounts.records import Conflict
 from rashomon.reading.figures.of_whom import coin
-from rashomon.reading.names.people import plain
-from rashomon.reading.names.titles import TITLES
+from rashomon.reading.names.persons.people import plain
+from rashomon.reading.names.words.titles import TITLES
 from rashomon.records import Figure
 
 

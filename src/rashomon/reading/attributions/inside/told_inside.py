@@ -18,7 +18,7 @@ from rashomon.reading.attributions.attributions import Certainty, Found, innermo
 from rashomon.reading.attributions.inside.inner_candidates import Candidate, candidates
 from rashomon.reading.attributions.inside.inner_chances import Seen, described, likeliest, model
 from rashomon.reading.attributions.inside.worded import SAME
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.reading.tagging.tokens import ELISION, Tokens
 from rashomon.reading.text.edges import Holders, Letters, letters
 from rashomon.reading.text.phrases import PREPOSITIONS

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rashomon.reading.attributions.layout.in_full import Given
 from rashomon.reading.attributions.layout.introductions import LONGEST_LINE, PARAGRAPH
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.reading.text.quotations import LONGEST
 from rashomon.records import Passage, Span, Voice
 from rashomon.reports.masthead import BODY, issued

@@ -30,7 +30,7 @@ from rashomon.reading.attributions.layout.introductions import (
     rises_to_speak,
 )
 from rashomon.reading.attributions.layout.turns import runs_of
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.reading.text.edges import Holders, bare, joined, letters
 from rashomon.reading.text.possessives import without_possessive
 from rashomon.reading.text.quotations import DOUBLE, LONGEST, Quotation

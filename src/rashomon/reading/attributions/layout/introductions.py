@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from rashomon.capitals import DOTTED
 from rashomon.reading.circumstances.channels import DOCUMENTS
+from rashomon.reading.names.persons.writers import may_write
 from rashomon.reading.names.who import NAME, PRONOUN
-from rashomon.reading.names.writers import may_write
 from rashomon.reading.text.sentences import sentences
 from rashomon.reading.times.date_words import A_MONTH, NUMBERS
 from rashomon.records import Span

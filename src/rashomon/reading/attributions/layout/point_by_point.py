@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.attributions.layout.in_full import GIVEN
 from rashomon.reading.attributions.layout.turns import runs_of
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.quotations import Quotation
 from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span, Voice

@@ -26,7 +26,7 @@ from itertools import pairwise
 
 from rashomon.capitals import DOTTED, WORD
 from rashomon.reading.attributions.layout.name_lines import below_names
-from rashomon.reading.names.outlets import same_outlet
+from rashomon.reading.names.organisations.outlets import same_outlet
 from rashomon.records import Passage, Span, Voice, overlap
 from rashomon.reports.posts import ONE_LINE, TIME
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from rashomon.reading.attributions.layout.in_full import Given
 from rashomon.reading.attributions.layout.turns import Turn, runs_of
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.reading.text.quotations import MARKS
 from rashomon.records import Mention, MentionKind, Passage, Span, Voice
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
-from rashomon.reading.names.people import plain
-from rashomon.reading.names.roles import REFERRING
+from rashomon.reading.names.persons.people import plain
+from rashomon.reading.names.words.roles import REFERRING
 from rashomon.reading.text.quotations import Quotation
 from rashomon.records import Span, overlap
 

@@ -12,9 +12,9 @@ from dataclasses import replace
 from rashomon.capitals import DOTTED
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
+from rashomon.reading.names.persons.writers import may_write
 from rashomon.reading.names.who import CAPITALS, NAME, NO_NAMES
-from rashomon.reading.names.writers import may_write
 from rashomon.reading.text.quotations import Quotation
 from rashomon.reading.text.words_of_speech import AS_SAYING, DENYING, TURNING_DOWN, Form, any_of, forms
 from rashomon.records import Span, overlap

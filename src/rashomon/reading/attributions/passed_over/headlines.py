@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of, left_of
-from rashomon.reading.names.roles import NOUNS
 from rashomon.reading.names.who import NO_NAMES, PEOPLE
+from rashomon.reading.names.words.roles import NOUNS
 from rashomon.reading.text.quotations import MARKS, Quotation, near
 from rashomon.records import Passage, Span, Voice, overlap
 

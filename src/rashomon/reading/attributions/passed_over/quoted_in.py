@@ -14,7 +14,7 @@ from dataclasses import replace
 from rashomon.capitals import DOTTED
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.passed_over.quoted_by import SURE
-from rashomon.reading.names.outlets import is_outlet
+from rashomon.reading.names.organisations.outlets import is_outlet
 from rashomon.reading.text.around import sentence_around
 from rashomon.reading.text.edges import bare
 from rashomon.reading.text.quotations import Quotation

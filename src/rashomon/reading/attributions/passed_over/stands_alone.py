@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rashomon.reading.attributions.attributions import Certainty, Found
-from rashomon.reading.names.people import plain
+from rashomon.reading.names.persons.people import plain
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.quotations import Quotation
 from rashomon.records import AttributionKind, Mention, MentionKind, Passage, Span, Voice, text_of

@@ -14,8 +14,8 @@ from dataclasses import replace
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.attributions.mended.said_by_others import apart
 from rashomon.reading.attributions.speech import is_speech
-from rashomon.reading.names.titles import SHORT_TITLES
 from rashomon.reading.names.who import WHO
+from rashomon.reading.names.words.titles import SHORT_TITLES
 from rashomon.reading.text.edges import Holders, holds
 from rashomon.reading.text.quotations import Quotation
 from rashomon.reading.text.words_of_speech import (

@@ -1,0 +1,1 @@
+"""Whom a report names: which mentions are one person, and what a short name may be short for."""
