@@ -188,9 +188,9 @@ class Beside:
 class Told:
     """What one report tells about the names in it.
 
-    ``beside`` goes by plain name (:func:`rashomon.reading.names.people.plain`). ``company`` maps the key of each person of two
-    words or more and each organisation to its form in the report and, for a person, the surname's sound. ``short`` holds
-    the abbreviations that the report explains.
+    ``beside`` goes by plain name (:func:`rashomon.reading.names.persons.people.plain`). ``company`` maps the key of each person
+    of two words or more and each organisation to its form in the report and, for a person, the surname's sound. ``short``
+    holds the abbreviations that the report explains.
     """
 
     beside: Mapping[str, Beside] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.reading.names.words.titles import SUFFIXES
 
 Words = tuple[str, ...]
-"""The words of a name, folded (:func:`rashomon.reading.names.people.plain`)."""
+"""The words of a name, folded (:func:`rashomon.reading.names.persons.people.plain`)."""
 
 _LONGEST = 8
 """Words of a surname of several words, at most. Set by hand."""
