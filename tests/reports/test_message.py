@@ -108,6 +108,31 @@ def test_what_a_page_quotes_is_not_the_sender_s() -> None:
     assert own(read(message(None, quoted).as_bytes())) == BODY.strip().split("\n\n")
 
 
+@pytest.mark.parametrize(
+    ("charset", "behind"), [("utf-7", b"+2AA- she said."), ("raw_unicode_escape", b"\\ud800 she said.")]
+)
+def test_halves_of_characters_are_no_text(charset: str, behind: bytes) -> None:
+    """No ledger can hold them, and no reader reads them."""
+    header = f"Subject: The mill\nContent-Type: text/plain; charset={charset}\n\n".encode()
+    made = read(header + BODY.encode() + behind)
+    assert made.text.encode().startswith(b"The mill\n\n" + BODY[:40].encode())
+
+
+def test_a_file_whose_name_cannot_be_put_together_is_told_by_its_type() -> None:
+    parts = (
+        "--b\n\n" + BODY + "\n--b\nContent-Type: application/pdf\n"
+        "Content-Disposition: attachment; filename*1=b; filename*=utf-8''a\n\nx\n--b--\n"
+    )
+    content = f"Subject: The mill\nContent-Type: multipart/mixed; boundary=b\n\n{parts}".encode()
+    assert own(read(content)) == BODY.strip().split("\n\n")
+    assert "application/pdf" in notes(capture(content), read(content))[0].fault
+
+
+def test_a_byte_order_mark_before_the_header_is_passed_over() -> None:
+    made = read(b"\xef\xbb\xbf" + bytes(message()))
+    assert (made.title, made.published) == ("Mühle burns in Oltra", "2031-04-05")
+
+
 def test_what_is_attached_is_told() -> None:
     made = message()
     made.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="Plan für Oltra.pdf")

@@ -8,6 +8,7 @@ capture's bytes; what is attached is named by :func:`attachments`.
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import MessageError
@@ -72,7 +73,7 @@ def read_message(content: bytes) -> tuple[Metadata, str, tuple[Passage, ...]]:
 def attachments(content: bytes) -> tuple[str, ...]:
     """The names of the files attached to a message, in order; what has no name by its type."""
     return tuple(
-        in_letters(part.get_filename() or "") or part.get_content_type()
+        in_letters(_filename(part)) or part.get_content_type()
         for part in _parts(_parsed(content))
         if _is_attached(part)
     )
@@ -122,7 +123,7 @@ def _goes_on_quoted(text: str, lines: list[tuple[int, int]], n: int) -> bool:
 
 def _parsed(content: bytes) -> Message:
     try:
-        message = message_from_bytes(content)
+        message = message_from_bytes(content.removeprefix(BOM_UTF8))
     except (MessageError, RecursionError, ValueError, LookupError):
         raise UnreadableError(
             "the e-mail cannot be taken apart", "save it again, or its text as .txt"
@@ -149,10 +150,18 @@ def _parts(message: Message) -> Iterator[Message]:
             yield part
 
 
+def _filename(part: Message) -> str:
+    """The name of the file that a part is, if its header can be taken apart: of pieces with and without numbers it cannot."""
+    try:
+        return part.get_filename() or ""
+    except (TypeError, ValueError, LookupError):
+        return ""
+
+
 def _is_attached(part: Message) -> bool:
     if part.get_content_disposition() == "attachment":
         return True
-    of_text = part.get_content_type() in ("text/plain", "text/html") and not part.get_filename()
+    of_text = part.get_content_type() in ("text/plain", "text/html") and not _filename(part)
     shown = part.get_content_maintype() == "image" and part.get("Content-ID")
     return not (of_text or shown)
 
@@ -176,7 +185,8 @@ def _text_of(part: Message, page: bool) -> str:
     content = payload if isinstance(payload, bytes) else b""
     try:
         text = content.decode(str(part.get_content_charset() or ""))
-    except (LookupError, ValueError):
+        text.encode()  # UTF-7 and the like may give halves of characters, which no ledger can hold
+    except (LookupError, TypeError, ValueError):
         return decode(content, html=page) if content.strip() else ""
     if "\0" in text:
         raise UnreadableError(
