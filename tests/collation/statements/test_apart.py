@@ -292,6 +292,14 @@ def test_what_says_nothing_is_a_wording_of_nothing_else() -> None:
         ("asking Kerr to stop the inquiry", "Kerr was asked to stop the inquiry", True),
         ("that Kerr was not asked", "Kerr was not asked", True),
         ("that Kerr failed to ask", "Kerr never asked", True),
+        (
+            "that he would pay the guards at the mill",
+            "he would pay the guards at the mill, not the miners",
+            True,
+        ),
+        ("that the talks had failed on Friday", "the talks failed on Friday and did not resume", True),
+        ("that troops fired at the crowd", "troops fired at the crowd because it did not disperse", True),
+        ("that she knew of the leak", "she knew of the leak but told no one", True),
     ],
 )
 def test_a_plain_no_may_say_what_is_denied(denied: str, plain: str, contrary: bool) -> None:

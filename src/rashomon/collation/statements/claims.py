@@ -65,11 +65,13 @@ Figure = tuple[float, float, frozenset[str]]
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What a sentence says no to, as stems of the words behind the *no*; whether it says no plainly, and the words that say no in
-    part (*refused*); its words as stems, and its numbers."""
+    part (*refused*); the words before the first plain *no* and those behind it; all its words, as stems, and its numbers."""
 
     refused: frozenset[str]
     plainly: bool
     partly: frozenset[str]
+    before: frozenset[str]
+    behind: frozenset[str]
     content: frozenset[str]
     figures: tuple[Figure, ...]
 
@@ -87,6 +89,7 @@ def claim(text: str) -> Claim:
     words = [m.group().lower().replace("’", "'") for m in found]
     partly: set[str] = set()
     plainly = False
+    first = len(words)
     for n, word in enumerate(words):
         hard = (word in NEGATIONS or word.endswith("n't")) and word not in _SOFT
         behind = words[n + 1 : n + 1 + REACH]
@@ -95,6 +98,7 @@ def claim(text: str) -> Claim:
                 partly.add(stem(word))
             continue
         plainly = True
+        first = min(first, n)
         if behind[:1] == ["longer"] or (word == "denied" and not _AGENT.isdisjoint(behind[:1])):
             continue
         if _SOFT.isdisjoint(behind):
@@ -108,8 +112,10 @@ def claim(text: str) -> Claim:
         )
         for number in numbers(text, 0, len(text))
     )
-    content = frozenset(stem(w) for w in words if w not in FUNCTION_WORDS)
-    return Claim(frozenset(refused), plainly, frozenset(partly), content, figures)
+    before, after = (
+        frozenset(stem(w) for w in some if w not in FUNCTION_WORDS) for some in (words[:first], words[first:])
+    )
+    return Claim(frozenset(refused), plainly, frozenset(partly), before, after, before | after, figures)
 
 
 def _said_to(text: str, found: Sequence[re.Match[str]]) -> list[str]:
@@ -164,9 +170,12 @@ def opposite(one: str, other: str, one_denied: bool, other_denied: bool) -> bool
 
 def _may_deny(plain: Claim, held: Claim) -> bool:
     """Whether a plain no may say that something is not held, though not in the same words: *he never asked him to stop it*, of
-    *asking him to stop it*, which was denied.
+    *asking him to stop it*, which was denied. What stands before the *no* is not what it says no to: *he will pay the guards, not
+    the miners*.
     """
-    return plain.plainly and not held.plainly and held.partly <= plain.partly
+    if not plain.plainly or held.plainly or not held.partly <= plain.partly:
+        return False
+    return len(held.content & plain.behind) > len(held.content & plain.before)
 
 
 def says_no(text: str) -> bool:
