@@ -86,6 +86,27 @@ def test_who_issues_it_is_told_by_title_masthead_or_signature(lines: tuple[str, 
     "lines",
     [
         ("Fighting in Lidva: four things to know", *POINTS),  # a list of a report's own
+        (
+            "Appeal of the Vinyl Movement",
+            "Records sell again.",
+            "Shops are full.",
+            "Orsk Council",
+        ),  # others sign it
+        (
+            "Statement of the General Command on Lidva",
+            "The film is long.",
+            "We sat in the dark.",
+            "Its hero is mute.",
+            "We left early.",
+            "It runs until May.",
+        ),
+        (
+            "Statement of the Harn Council",
+            "The council announces:",
+            "1. The bridge is shut.",
+            "2. The mayor told reporters that it would open soon.",
+            "Harn Council",
+        ),
         ("Statement of the General Command draws anger", *POINTS),
         ("Statement of the General Command on Lidva", "The command said it holds the bridge.", *SIGNED),
         ("Statement of the General Command on Lidva", "1. Ann Lee said it fell.", "2. Nobody came."),

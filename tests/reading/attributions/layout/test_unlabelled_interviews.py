@@ -164,9 +164,23 @@ def test_what_stands_behind_an_interview_is_no_answer() -> None:
         ("The gates", "Mara Venn gave us an interview.", [("What do we know?", "I am not sure.")] * 3),
         ("The gates", "Mara Venn runs the dam.", [("Is it safe?", "It is said to be.")] * 3),
         ("The gates", "In an interview Mara Venn says why.", PAIRS[:2]),
+        # The writer says “I”, of a visit.
+        ("The gates", "Mara Venn runs the dam. I went to see her in the camp.", PAIRS),
     ],
 )
 def test_what_a_page_asks_and_answers_itself_is_no_interview(
     title: str, intro: str, pairs: list[tuple[str, str]]
 ) -> None:
     assert asked(title, intro, pairs) == []
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        "Mara Venn was interviewed by the police on Monday.",
+        "In an interview last year, Mara Venn’s niece spoke.",
+        "My mother, Mara Venn, talked to the stove. I met with her doctor.",
+    ],
+)
+def test_of_whom_an_introduction_tells_need_not_answer(intro: str) -> None:
+    assert all(who is None for who, _ in asked("The gates", intro, PAIRS, apart=False))

@@ -39,11 +39,13 @@ _ASKED = re.compile(
     re.I,
 )
 _INTERVIEW = re.compile(
-    r"\b(?:interview(?:s|ed)?|in\s+conversation|questions\s+(?:for|to|with)|(?:minutes|hour|lunch|tea|coffee)\s+with|we\s+met"
+    r"\b(?:interview(?:s|ed)?\b(?!\s+(?:by\s+(?:\w+\s+){0,2}?(?:police|prosecut\w+|detect\w+|investig\w+|officers?|inspectors?)\b"
+    r"|last\b|years?\b|in\s+\d))|in\s+conversation|questions\s+(?:for|to|with)|(?:minutes|hour|lunch|tea|coffee)\s+with|we\s+met"
     r"|answer(?:s|ed)\s+(?:our|some|ten|five|a\s+few)\s+questions)\b",
     re.I,
 )
-"""What tells of an interview more surely: *Q&A* and *we asked* stand above what an outlet answers itself too."""
+"""What tells of an interview more surely: *Q&A* and *we asked* stand above what an outlet answers itself too. Whoever was
+*interviewed by police*, or *in an interview last year*, need not answer here."""
 _OF_READERS = re.compile(r"\b(?:your|readers[’']?)\s+questions\b|\bquestions,?\s+answered\b", re.I)
 _SPOKEN_TO = re.compile(
     r"\b(?:spoke|speaks|talked|talks|chatted|sat\s+down|caught\s+up|met)\s+(?:to|with)\b", re.I
@@ -71,6 +73,8 @@ _SET_APART = re.compile(
 _WE = re.compile(r"\b(?:we|our|us)\b(?<!\bUS)", re.I)
 _QUOTED = re.compile(r"[“\"«„][^”\"»“\n]{0,1500}[”\"»“]")
 _OF_AN_ASKER = re.compile(r"\b(?:by|with\s+our\s+\w+)\s+\Z", re.I)
+_OWNS = re.compile(r"[’']s?\s+\w")
+"""Behind a name: *Ann Lee’s great-niece* is somebody else."""
 _ABOUT_IT = re.compile(
     r"[\W_]*(?:(?:this|the)\s+(?:interview|conversation|transcript)\b|interview(?:ed)?\s+by\b|\w+\s+was\s+(?:talking|speaking)\s+to\b)",
     re.I,
@@ -109,7 +113,9 @@ def unlabelled_interviews(
         at = answers[0][0].start
         own = sum(any(_I.search(text, a.start, a.end) for a in answer) for answer in answers)
         if own >= _FIRST_PERSON * len(answers) and _is_told(text, at):
-            out += _given(text, answers, _whom(text, passages, mentions, _first_asked(text, start, end)))
+            first = _first_asked(text, start, end)
+            theirs = not _is_the_writer_s(text, passages, first)
+            out += _given(text, answers, _whom(text, passages, mentions, first) if theirs else None)
     return out or _of_one_named(text, passages, mentions)
 
 
@@ -146,6 +152,8 @@ def _asked_apart(text: str, passages: Sequence[Passage], mentions: Sequence[Ment
         return []
     first = questions[0].start
     who = _whom(text, passages, mentions, first)
+    if who is not None and _is_the_writer_s(text, passages, first):
+        return []
     of_one = sum(_says(_MINE, text, answer) for answer in answers)
     to_you = sum(_YOU.search(text, q.start, q.end) is not None for q in questions)
     sure = who is not None and of_one >= _HALF * len(answers) and to_you >= _OWN_SHARE * len(questions)
@@ -203,6 +211,7 @@ def _whom(text: str, passages: Sequence[Passage], mentions: Sequence[Mention], e
         and m.end <= end
         and any(p.start <= m.start < p.end and p.voice in (Voice.HEADLINE, Voice.BODY) for p in passages)
         and _OF_AN_ASKER.search(text, max(0, m.start - _BEFORE), m.start) is None
+        and _OWNS.match(text, m.end) is None
     ]
     surnames: dict[str, list[Mention]] = {}
     for m in above:
@@ -216,6 +225,12 @@ def _whom(text: str, passages: Sequence[Passage], mentions: Sequence[Mention], e
         return None
     fullest = max(surnames[one.pop()], key=lambda m: (len(text[m.start : m.end].split()), -m.start))
     return Span(fullest.start, fullest.end)
+
+
+def _is_the_writer_s(text: str, passages: Sequence[Passage], end: int) -> bool:
+    """Whether the introduction is in the words of one who says *I*, and tells of no interview: so may be what follows."""
+    above = [Span(p.start, min(p.end, end)) for p in passages if p.voice is Voice.BODY and p.start < end]
+    return _says(_MINE, text, above) and not _is_interview(text, end)
 
 
 def _names(text: str, who: Span, answers: Sequence[Sequence[Span]]) -> bool:
