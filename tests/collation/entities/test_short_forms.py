@@ -5,13 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rashomon.collation.entities.bearers import Role, told
-from rashomon.collation.entities.entities import entities
-from tests.collation.reporting import Made, telling
-
-
-def names(*reports: Made) -> list[set[str]]:
-    found = entities([reading for _, reading in reports], [report for report, _ in reports])
-    return sorted((set(entity.names) for entity in found.entities), key=sorted)
+from tests.collation.entities.test_suffixes import names
+from tests.collation.reporting import telling
 
 
 @pytest.mark.parametrize(
