@@ -33,6 +33,12 @@ def test_a_short_form_is_one_person_s_in_an_office_of_one(
     assert names(*reports) == ([{first, second}] if one else sorted([{first}, {second}], key=min))
 
 
+def test_whose_office_it_is_must_be_told_alike() -> None:
+    here = telling("a", "Va. Gov. Bill Kerr left.", ["Bill Kerr"], [])
+    there = telling("b", "W.Va. Gov. William Kerr left.", ["William Kerr"], [])
+    assert len(names(here, there)) == 2
+
+
 def test_a_report_may_have_both_forms() -> None:
     both = "Lisse Mayor Bill Kerr left. He, William Kerr, was mayor for a year."
     first = telling("a", both, ["Bill Kerr"], ["William Kerr"])

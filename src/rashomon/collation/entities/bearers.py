@@ -305,7 +305,7 @@ def office_of_one(one: Beside, other: Beside) -> str | None:
     for role in sorted(one.roles):
         if role.noun in _ALONE and telling(role) and role in other.roles:
             return f"both are {role.noun.replace('-', ' ')} of {role.of.title()}"
-    return _office_of(_HEADS | {"attorney-general", "governor", "mayor"}, one, other)
+    return _office_of(_HEADS | {"attorney-general", "governor", "mayor"}, one, other, told_alike=True)
 
 
 def _office_of(
