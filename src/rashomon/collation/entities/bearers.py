@@ -74,6 +74,9 @@ _ALONE = (
 )
 """Roles that one holds at a time in an organisation or a place."""
 
+_TOLD_BARE = _HEADS | {"attorney-general", "governor", "mayor"}
+"""Those of them that are told without whose they are (*Attorney General Kerr*), and that few of one surname have."""
+
 _SAME_PLACE = {"united states": "us", "america": "us", "united kingdom": "uk", "britain": "uk"}
 
 _NO_PLACE = (
@@ -88,7 +91,7 @@ _BEGINNINGS = (
 )
 """Words that have a capital at the beginning of a sentence only, and days, which are nobody's: *announced Monday Gov. Kerr*."""
 
-LONGEST_SHORT = 3
+_LONGEST_SHORT = 3
 """Letters of a place's name that may be a short form of another's (*WV*). Set by hand: the states' are two and three."""
 
 _VAST = frozenset(
@@ -305,7 +308,7 @@ def office_of_one(one: Beside, other: Beside) -> str | None:
     for role in sorted(one.roles):
         if role.noun in _ALONE and telling(role) and role in other.roles:
             return f"both are {role.noun.replace('-', ' ')} of {role.of.title()}"
-    return _office_of(_HEADS | {"attorney-general", "governor", "mayor"}, one, other, told_alike=True)
+    return _office_of(_TOLD_BARE, one, other, told_alike=True)
 
 
 def _office_of(
@@ -391,7 +394,7 @@ def _other_place(one: str, other: str) -> bool:
     if one[:2] == other[:2] or set(one.split()) & set(other.split()):
         return False
     short, long = sorted((one.replace(" ", ""), other.replace(" ", "")), key=lambda name: (len(name), name))
-    return len(short) > LONGEST_SHORT or short[:1] != long[:1] or not _cut_from(short, long)
+    return len(short) > _LONGEST_SHORT or short[:1] != long[:1] or not _cut_from(short, long)
 
 
 def _cut_from(short: str, long: str) -> bool:
