@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rashomon.collation.sentences.likeness import FUNCTION_WORDS, NEGATIONS, WORD, stem
+from rashomon.collation.sentences.likeness import FUNCTION_WORDS, NEGATIONS, WORD
+from rashomon.collation.statements.turned import telling_stem, turned
 from rashomon.reading.text.numbers import numbers
 from rashomon.records import Span
 
@@ -26,6 +27,9 @@ _SOFT = frozenset(
     """.split()
 )
 """Words that say no in part: beside one of them a *not* in the other sentence need not say the opposite."""
+
+_KEPT_FROM = frozenset("refuse refused refuses refusing unable fail failed fails failing declined".split())
+"""Of these, the ones that say no to the verb behind them: "failed to take the bridge"."""
 
 _NO_NEGATION = frozenset("only just fewer less more later doubt matter other".split())
 """Words before which a *no* or *not* denies nothing, or something that can be said without one."""
@@ -95,7 +99,9 @@ def claim(text: str) -> Claim:
         behind = words[n + 1 : n + 1 + REACH]
         if not hard or (behind and behind[0] in _NO_NEGATION):
             if word in _SOFT:
-                partly.add(stem(word))
+                partly.add(telling_stem(word))
+            if word in _KEPT_FROM and behind[:1] == ["to"]:
+                refused |= set(_said_to(text, found[n + 1 : n + 2 + REACH])[:1])
             continue
         plainly = True
         first = min(first, n)
@@ -113,7 +119,8 @@ def claim(text: str) -> Claim:
         for number in numbers(text, 0, len(text))
     )
     before, after = (
-        frozenset(stem(w) for w in some if w not in FUNCTION_WORDS) for some in (words[:first], words[first:])
+        frozenset(telling_stem(w) for w in some if w not in FUNCTION_WORDS)
+        for some in (words[:first], words[first:])
     )
     return Claim(frozenset(refused), plainly, frozenset(partly), before, after, before | after, figures)
 
@@ -129,7 +136,7 @@ def _said_to(text: str, found: Sequence[re.Match[str]]) -> list[str]:
             break
         end = m.end()
         if not pale:
-            out.append(stem(m.group()))
+            out.append(telling_stem(m.group()))
     return out
 
 
@@ -144,7 +151,9 @@ def _beside(text: str, span: Span) -> frozenset[str]:
         after = after[:1]
     words = [*after, *(w for w in before if w.lower() in _MEASURES), *([put.group(1)] if put else [])]
     return frozenset(
-        stem(w) for w in words if w.isalpha() and len(w) > 1 and w.lower() not in FUNCTION_WORDS | _COUNTS
+        telling_stem(w)
+        for w in words
+        if w.isalpha() and len(w) > 1 and w.lower() not in FUNCTION_WORDS | _COUNTS
     )
 
 
@@ -157,6 +166,8 @@ def opposite(one: str, other: str, one_denied: bool, other_denied: bool) -> bool
     False
     >>> opposite("that he would not come to the debate", "a debate in Harn", False, True)
     False
+    >>> opposite("that the harbour at Harn was open", "that the harbour at Harn was shut", False, False)
+    True
     """
     a, b = claim(one), claim(other)
     denied = one_denied != other_denied
@@ -165,7 +176,7 @@ def opposite(one: str, other: str, one_denied: bool, other_denied: bool) -> bool
     no = (a.negative and not b.negative and not a.refused.isdisjoint(b.content)) or (
         b.negative and not a.negative and not b.refused.isdisjoint(a.content)
     )
-    return no != denied
+    return (no or turned(one, other)) != denied
 
 
 def _may_deny(plain: Claim, held: Claim) -> bool:

@@ -7,21 +7,9 @@ out or puts to them it names, and says why. Verbs stand by what they make of the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Flag, auto
 
-
-class Form(Flag):
-    """Forms of a verb: *write*, *writes*, *wrote*, *written*, *writing*."""
-
-    BASE = auto()
-    THIRD = auto()
-    PAST = auto()
-    PARTICIPLE = auto()
-    ING = auto()
-    FINITE = THIRD | PAST
-    """What a subject in the third person stands before: *the army says*, *said*."""
-    ANY = BASE | THIRD | PAST | PARTICIPLE | ING
-
+from rashomon.reading.text.conjugation import Form as Form
+from rashomon.reading.text.conjugation import forms as forms
 
 SAYING = frozenset(
     """
@@ -107,31 +95,6 @@ CLAIMS = frozenset("report claim allegation accusation suggestion assertion acco
 COUNTS = frozenset("figure toll estimate".split())
 """Nouns for numbers that somebody gives and others can turn down."""
 
-_IRREGULAR = {
-    "forbid": "forbids forbade forbidden forbidding",
-    "put": "puts put put putting",
-    "read": "reads read read reading",
-    "say": "says said said saying",
-    "speak": "speaks spoke spoken speaking",
-    "swear": "swears swore sworn swearing",
-    "teach": "teaches taught taught teaching",
-    "tell": "tells told told telling",
-    "write": "writes wrote written writing",
-}
-_DOUBLED = frozenset("admit beg quip rebut refer regret shrug slam snap sob".split())
-"""Verbs whose last letter is doubled: *admitted*."""
-
-_ORDER = (Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.ING)
-
-
-def forms(verbs: Iterable[str], wanted: Form = Form.ANY) -> list[str]:
-    """The forms of some verbs, each once and in order.
-
-    >>> forms({"deny", "say"}, Form.FINITE), forms({"admit"})
-    (['denied', 'denies', 'said', 'says'], ['admit', 'admits', 'admitted', 'admitting'])
-    """
-    return sorted({word for verb in verbs for form, word in _conjugated(verb).items() if form in wanted})
-
 
 def beginnings(verbs: Iterable[str]) -> list[str]:
     """What the forms of some verbs begin with, and the nouns made of them (*refusal*, *declaration*) too.
@@ -162,20 +125,6 @@ def _plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"
     return noun if noun == "words" else noun + ("es" if noun.endswith("s") else "s")
-
-
-def _conjugated(verb: str) -> dict[Form, str]:
-    if verb in _IRREGULAR:
-        return {Form.BASE: verb, **dict(zip(_ORDER, _IRREGULAR[verb].split(), strict=True))}
-    if verb.endswith("e"):
-        third, past, ing = verb + "s", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
-    elif verb.endswith("y") and verb[-2] not in "aeiou":
-        third, past, ing = verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
-    else:
-        stem = verb + verb[-1] if verb in _DOUBLED else verb
-        third = verb + ("es" if verb.endswith(("ss", "sh", "ch")) else "s")
-        past, ing = stem + "ed", stem + "ing"
-    return {Form.BASE: verb, Form.THIRD: third, Form.PAST: past, Form.PARTICIPLE: past, Form.ING: ing}
 
 
 QUOTES = any_of(forms({"cite", "quote"}, ~Form.BASE))
