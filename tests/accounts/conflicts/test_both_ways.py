@@ -53,10 +53,43 @@ def test_that_she_would_and_would_not_are_two_sides_of_one_speaker() -> None:
         ("that she would resign over the mill", "that she would not only resign over the mill", False),
         # What *it* is may be anything.
         ("it was all true", "it was not true", False),
+        # Two turns are none.
+        ("that she would vote against the levy", "that she would not vote for the levy", False),
     ],
 )
 def test_what_is_the_same_but_for_a_not(one: str, other: str, parted: bool) -> None:
     assert bool(found(one, other)) == parted
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("the bridge at Harn was safe", "“The bridge is dangerous”", ("safe", "dangerous")),
+        ("that her country would join the pact", "that her country would leave the pact", ("join", "leave")),
+        ("that she would vote for the levy", "that she would vote against the levy", ("for", "against")),
+        # Of another thing, under a condition, with a *not*, of anything.
+        ("the bridge at Harn was safe", "the tower at Harn was dangerous", None),
+        ("the bridge was safe", "the bridge would be dangerous if it rained", None),
+        ("the bridge was safe", "the bridge was not dangerous", None),
+        ("it was safe", "it was dangerous", None),
+        ("the bridge could open in May", "the bridge would close in May", None),
+    ],
+)
+def test_what_is_the_same_but_for_a_word_and_its_opposite(
+    one: str, other: str, words: tuple[str, str] | None
+) -> None:
+    conflicts = found(one, other)
+    assert [{m.why for m in c.members} for c in conflicts] == (
+        [] if words is None else [{f"it says “{w}”" for w in words}]
+    )
+
+
+def test_what_was_shut_may_be_open_two_days_on() -> None:
+    one, other = said("Gull", "the sluice was open"), said("Tide", "the sluice was shut")
+    assert both_ways(told([one, other]))
+    later = (replace(other[0], published="2031-04-07"), other[1])
+    assert not both_ways(told([one, later]))
+    assert both_ways(told([one, (replace(other[0], published="2031-04"), other[1])]))
 
 
 def test_a_denial_says_the_opposite_and_what_was_not_said_says_nothing() -> None:

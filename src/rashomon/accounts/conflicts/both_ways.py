@@ -1,8 +1,10 @@
 """One speaker who is reported to say opposite things: that she would resign, and that she would not.
 
 Two sayings of one speaker are set against each other where they are the same words but for a *not*, or one is denied: the same
-subject, kind of verb, verb and, but for what only one of them adds, object. Nothing is told where either is under a condition or
-only possible. Which is right, and whether the speaker has changed course between the two, is not for us to say.
+subject, kind of verb, verb and, but for what only one of them adds, object. So are two that are the same but for a word and its
+opposite (*the bridge was safe*, *the bridge was dangerous*), if a day at most lies between their reports: what is shut now may
+be open then. Nothing is told where either is under a condition or only possible. Which is right, and whether the speaker has
+changed course between the two, is not for us to say.
 """
 
 from __future__ import annotations
@@ -18,8 +20,11 @@ from rashomon.accounts.records import Conflict, ConflictKind
 from rashomon.accounts.saying import told_of
 from rashomon.accounts.told import Told, digest
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
+from rashomon.collation.statements.turned import opposite_words
 from rashomon.reading.attributions.stance import Stance, stance, with_cue
+from rashomon.reading.text.opposites import opposites_of
 from rashomon.reading.text.stems import stem
+from rashomon.reading.times.days import iso_day
 from rashomon.records import Span, line_of
 
 _WORD = re.compile(r"\d[\d,.]*|[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -87,27 +92,35 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class _Saying:
+    """``plain`` is None where it does not plainly say one thing; ``words`` are its own, ``no`` tells whether it says them."""
+
     place: int
     span: Span
     attribution: int
-    plain: Plain
+    words: str
+    plain: Plain | None
     no: bool
+
+
+_BUT_FOR_A_NOT = "the same words but for a “not”, or a denial"
+_OTHERWISE = "the same words but for one and its opposite"
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What is said to be so on one side and not so on the other, and what either side is called."""
+
+    sides: tuple[list[_Saying], list[_Saying]]
+    called: tuple[str, str] = ("that it is so", "that it is not so")
+    why: str = _BUT_FOR_A_NOT
 
 
 @lru_cache(maxsize=16384)
 def read(sentence: str) -> Plain | None:
     """A sentence in parts; None where it does not plainly say one thing or its opposite."""
-    words = _in_full([m.group().lower().replace("’", "'") for m in _WORD.finditer(sentence)])
-    if words[:1] == ["that"]:
-        words = words[1:]
-    if (
-        not _FEWEST <= len(words) <= _MOST
-        or not _OPEN.isdisjoint(words)
-        or sentence.rstrip("”’\"' ").endswith("?")
-    ):
-        return None
+    words = _held(sentence)
     nots = [n for n, word in enumerate(words) if _NOT.match(word)]
-    if len(nots) > 1 or any(_OTHER_NEGATION.match(w) for w in words):
+    if not words or len(nots) > 1 or any(_OTHER_NEGATION.match(w) for w in words):
         return None
     telling = [n for n, word in enumerate(words) if _tells(word)]
     pronouns = [n for n, word in enumerate(words) if word in _SUBJECTS]
@@ -134,6 +147,16 @@ def read(sentence: str) -> Plain | None:
         _SUBJECTS[words[subject[-1]]] if subject else "",
         bool(nots),
     )
+
+
+def _held(sentence: str) -> list[str]:
+    """The words of a sentence, in full; none where what it says is asked, open or under a condition."""
+    words = _in_full([m.group().lower().replace("’", "'") for m in _WORD.finditer(sentence)])
+    if words[:1] == ["that"]:
+        words = words[1:]
+    asked = sentence.rstrip("”’\"' ").endswith("?")
+    held = _FEWEST <= len(words) <= _MOST and _OPEN.isdisjoint(words) and not asked
+    return words if held else []
 
 
 def _in_full(words: Sequence[str]) -> list[str]:
@@ -173,9 +196,9 @@ def both_ways(told: Told) -> tuple[Conflict, ...]:
         by_speaker[who].append(saying)
     wordings = Wordings(told)
     return tuple(
-        _conflict(told, wordings, who, sides)
+        _conflict(told, wordings, who, matter)
         for who, said in sorted(by_speaker.items())
-        for sides in _matters(said)
+        for matter in (*_matters(said), *_in_other_words(told, said))
     )
 
 
@@ -192,38 +215,79 @@ def _sayings(told: Told) -> Iterator[tuple[str, _Saying]]:
             words = report.text[sentence.start : sentence.end]
             never = _NEVER_SAID.match(words)
             plain = read(words[never.end() :] if never else words) if stood in _SAID else None
-            if plain is not None:
+            if stood in _SAID:
+                no = (plain is not None and plain.negated) != (stood is Stance.DENIED)
                 span = Span(sentence.start, sentence.end)
-                no = plain.negated != (stood is Stance.DENIED)
-                yield who, _Saying(place, span, index, plain, no != (never is not None))
+                yield who, _Saying(place, span, index, words, plain, no != (never is not None))
 
 
-def _matters(said: Sequence[_Saying]) -> list[tuple[list[_Saying], list[_Saying]]]:
+def _matters(said: Sequence[_Saying]) -> list[_Matter]:
     """The sayings of one speaker that are so and not so, those that lead from one to the next together."""
-    so: defaultdict[str, list[_Saying]] = defaultdict(list)
+    so: defaultdict[str, list[tuple[_Saying, Plain]]] = defaultdict(list)
     for s in said:
-        if not s.no:
-            so[s.plain.verb].append(s)
-    matters: list[tuple[list[_Saying], list[_Saying]]] = []
-    for no in (s for s in said if s.no):
-        for yes in so[no.plain.verb]:
-            if (yes.place, yes.attribution) == (no.place, no.attribution) or not opposite(
-                yes.plain, no.plain
-            ):
-                continue
-            linked = [m for m in matters if yes in m[0] or no in m[1]]
-            sides = linked[0] if linked else ([], [])
-            if not linked:
-                matters.append(sides)
-            for other in linked[1:]:
-                # A pair that stands in two matters makes them one.
-                for own, more in zip(sides, other, strict=True):
-                    own.extend(s for s in more if s not in own)
-                matters.remove(other)
-            for s, side in zip((yes, no), sides, strict=True):
-                if s not in side:
-                    side.append(s)
+        if s.plain is not None and not s.no:
+            so[s.plain.verb].append((s, s.plain))
+    matters: list[_Matter] = []
+    for no in said:
+        if no.plain is None or not no.no:
+            continue
+        for yes, plain in so[no.plain.verb]:
+            alone = (yes.place, yes.attribution) == (no.place, no.attribution)
+            if not alone and opposite(plain, no.plain) and not _two_turns(yes.words, no.words):
+                _add(matters, _Matter(([yes], [no])))
     return matters
+
+
+def _add(matters: list[_Matter], found: _Matter) -> None:
+    """Put a pair to the matter that either of it stands in; where they stand in two, these become one."""
+    ((one,), (other,)) = found.sides
+    linked = [m for m in matters if one in m.sides[0] or other in m.sides[1]]
+    matter = linked[0] if linked else found
+    if not linked:
+        matters.append(matter)
+    for more in (*linked[1:], found):
+        for own, others in zip(matter.sides, more.sides, strict=True):
+            own.extend(s for s in others if s not in own)
+        if more is not found:
+            matters.remove(more)
+
+
+def _two_turns(one: str, other: str) -> bool:
+    """Whether a word and its opposite are in two sayings, so that a *not* in one makes them agree: *would vote against it*,
+    *would not vote for it*."""
+    words, others = set(_held(one)), set(_held(other))
+    return any(opposites_of(word) & (others - words) for word in words - others)
+
+
+def _in_other_words(told: Told, said: Sequence[_Saying]) -> list[_Matter]:
+    """The sayings of one speaker that are the same but for a word and its opposite."""
+    having: defaultdict[str, list[_Saying]] = defaultdict(list)
+    for s in said:
+        for word in () if s.no else dict.fromkeys(_without_no(s.words)):
+            having[word].append(s)
+    pairs = {
+        (said.index(one), said.index(other)): (one, other)
+        for word, ones in having.items()
+        for against in opposites_of(word)
+        for one in ones
+        for other in having.get(against, ())
+        if one.place < other.place and _within_a_day(told, one, other)
+    }
+    matters: list[_Matter] = []
+    for _, (one, other) in sorted(pairs.items()):
+        found = opposite_otherwise(one.words, other.words)
+        if found is not None:
+            _add(
+                matters,
+                _Matter(([one], [other]), (f"it says “{found[0]}”", f"it says “{found[1]}”"), _OTHERWISE),
+            )
+    return matters
+
+
+def _within_a_day(told: Told, one: _Saying, other: _Saying) -> bool:
+    """Whether two reports may be of one day or of two in a row."""
+    first, second = (iso_day(told.reports[s.place].published) for s in (one, other))
+    return first is None or second is None or abs((first - second).days) <= 1
 
 
 def opposite(one: Plain, other: Plain) -> bool:
@@ -242,22 +306,52 @@ def opposite(one: Plain, other: Plain) -> bool:
     return _same(one.before, other.before) and _same(one.after, other.after)
 
 
+def _without_no(sentence: str) -> list[str]:
+    """The words of a sentence, none where any of them says no."""
+    words = _held(sentence)
+    return [] if any(_NOT.match(w) or _OTHER_NEGATION.match(w) for w in words) else words
+
+
+def opposite_otherwise(one: str, other: str) -> tuple[str, str] | None:
+    """The words of opposite meaning by which alone two sayings of one speaker differ, or what only one of them adds.
+
+    >>> opposite_otherwise("the bridge at Harn was safe", "“The bridge is dangerous”")
+    ('safe', 'dangerous')
+    >>> opposite_otherwise("the bridge at Harn was safe", "the tower at Harn was dangerous")
+    >>> opposite_otherwise("it was safe", "it was dangerous")
+    """
+    found = opposite_words(one, other)
+    sayings = [_without_no(one), _without_no(other)]
+    if found is None or not all(sayings):
+        return None
+    modal, other_modal = map(_modal, sayings)
+    pronouns = [next((_SUBJECTS[w] for w in words[:2] if w in _SUBJECTS), "") for words in sayings]
+    told, told_otherwise = (
+        [stem(w) for w in words if _tells(w) and w != opposed]
+        for words, opposed in zip(sayings, found, strict=True)
+    )
+    alone = pronouns[0] in ("one", "several") and modal == "will"
+    if modal != other_modal or pronouns[0] != pronouns[1] or not (alone or told):
+        return None
+    return found if _same(told, told_otherwise) else None
+
+
 def _same(some: Sequence[str], others: Sequence[str]) -> bool:
     """Whether what one tells the other tells as well, and not of nothing."""
     fewer, more = sorted((set(some), set(others)), key=len)
     return fewer <= more and bool(fewer) == bool(more)
 
 
-def _conflict(
-    told: Told, wordings: Wordings, who: str, sides: tuple[list[_Saying], list[_Saying]]
-) -> Conflict:
+def _conflict(told: Told, wordings: Wordings, who: str, matter: _Matter) -> Conflict:
+    sides = matter.sides
     yes, no = sides[0][0], sides[1][0]
     report, reading = told.reports[yes.place], told.readings[yes.place]
     ahead = told_of(report.text, reading.attributions, yes.span, yes.attribution).ahead
     said = with_cue(ahead, line_of(report.text, yes.span))
-    alike = len(set(yes.plain.words) & set(no.plain.words)) / max(1, len({*yes.plain.words, *no.plain.words}))
+    words, others = ({stem(w) for w in _held(s.words) if _tells(w)} for s in (yes, no))
+    alike = len(words & others) / max(1, len(words | others))
     members = tuple(
-        wordings.member(n, s.place, s.span, s.attribution, "that it is so" if n == 0 else "that it is not so")
+        wordings.member(n, s.place, s.span, s.attribution, matter.called[n])
         for n, side in enumerate(sides)
         for s in side
     )
@@ -268,7 +362,7 @@ def _conflict(
         ConflictKind.BOTH_WAYS,
         f"{told.names.get(who, who)} is reported to say this and its opposite: {said}"[:160],
         round(alike, 3),
-        "the same words but for a “not”, or a denial; the speaker may have changed course, or a report may have it otherwise than"
+        f"{matter.why}; the speaker may have changed course, or a report may have it otherwise than"
         " it was said",
         members,
     )
