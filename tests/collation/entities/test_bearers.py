@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.collation.entities.bearers import Beside, Role, contradiction, same_role, told
+from rashomon.collation.entities.bearers import Beside, contradiction, same_role, told
+from rashomon.collation.entities.roles import Role
 from rashomon.records import Passage, Voice
 from tests.collation.reporting import telling
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.collation.entities.bearers import Role, told
+from rashomon.collation.entities.bearers import told
+from rashomon.collation.entities.roles import Role
 from tests.collation.entities.test_suffixes import names
 from tests.collation.reporting import telling
 

@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 
-from rashomon.collation.entities.bearers import Beside, Role, Told
+from rashomon.collation.entities.bearers import Beside, Told
 from rashomon.collation.entities.heard import Heard, Said
+from rashomon.collation.entities.roles import Role
 from rashomon.ledger.tables.rows import rows_of
 from rashomon.reading.names.persons.people import plain
 from rashomon.records import Affiliation, MentionKind
