@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rashomon.collation.entities.names import Name, body, person
-from rashomon.collation.entities.places import other_place, same_place
+from rashomon.collation.entities.places import one_place, other_place, same_place
 from rashomon.collation.entities.roles import (
     ALONE,
     APART,
@@ -20,6 +20,7 @@ from rashomon.collation.entities.roles import (
     OFFICES,
     TOLD_BARE,
     TRADE,
+    VAST,
     Role,
     roles_beside,
     telling,
@@ -150,12 +151,21 @@ def contradiction(one: Beside, other: Beside) -> str | None:
 def same_role(one: Beside, other: Beside) -> str | None:
     """The role and its organisation or place that two names share, or the organisation alone, in words; ``None`` for neither."""
     for role in sorted(one.roles):
-        if telling(role) and any(r.noun == role.noun and same_place(r.of, role.of) for r in other.roles):
-            return f"both are {role.noun} of {role.of.title()}"
-    for of in sorted({r.of for r in one.roles if telling(r)}):
-        if any(same_place(r.of, of) for r in other.roles if telling(r)):
+        if telling(role) and any(
+            (r.noun, r.standing) == (role.noun, role.standing) and _alike(r, role) for r in other.roles
+        ):
+            return f"both are {role.told}"
+    here, there = (sorted({r.of for r in side.roles if telling(r)} - {"", *VAST}) for side in (one, other))
+    for of in here:
+        if any(same_place(of, place) for place in there):
             return f"both have a role with {of.title()}"
     return None
+
+
+def _alike(one: Role, other: Role) -> bool:
+    """Whether it is told alike whose two roles are; the *Secretary of State* is the country's as a rule."""
+    country = one.noun == "secretary-of-state" and {one.of, other.of} <= {"", "us"}
+    return country or same_place(one.of, other.of)
 
 
 def same_office(one: Beside, other: Beside) -> str | None:
@@ -184,19 +194,46 @@ def office_of_one(one: Beside, other: Beside) -> str | None:
     """
     for role in sorted(one.roles):
         if role.noun in ALONE and telling(role) and role in other.roles:
-            return f"both are {role.noun.replace('-', ' ')} of {role.of.title()}"
+            return f"both are {role.told}"
     return _office_of(TOLD_BARE, one, other, told_alike=True)
+
+
+def standing_apart(one: Beside, other: Beside) -> str | None:
+    """Why two names are hardly one person's of one day, in words: of all their roles that may be the same, one always holds it
+    in another standing, as *former mayor* and *mayor*, *deputy governor* and *governor*.
+
+    >>> mayor, once = (Beside(frozenset({Role("mayor", "harn", standing)})) for standing in ("", "former"))
+    >>> standing_apart(mayor, once), standing_apart(mayor | once, once)
+    ('one is mayor, the other former mayor', None)
+    """
+    pairs = [
+        (a, b)
+        for a in sorted(one.roles)
+        for b in sorted(other.roles)
+        if a.noun.removeprefix("vice-") == b.noun.removeprefix("vice-")
+        and not (a.of and b.of and other_place(a.of, b.of))
+    ]
+    if not pairs or any((a.noun, a.standing) == (b.noun, b.standing) for a, b in pairs):
+        return None
+    first, second = sorted((role.called for role in pairs[0]), key=lambda called: (len(called), called))
+    return f"one is {first}, the other {second}"
 
 
 def _office_of(
     offices: frozenset[str], one: Beside, other: Beside, *, told_alike: bool = False
 ) -> str | None:
+    """The office that both are called by; ``told_alike``: in one standing, and surely of one place, or of none that is told."""
     for office in sorted(offices):
-        here, there = ({r.of for r in side.roles if r.noun == office} for side in (one, other))
-        if any(
-            not other_place(x, y) if x and y else not (told_alike and x != y) for x in here for y in there
-        ):
-            return f"both are called {office.replace('-', ' ')}"
+        here, there = ([r for r in sorted(side.roles) if r.noun == office] for side in (one, other))
+        for x in here:
+            for y in there:
+                told = x.of and y.of
+                if told_alike:
+                    fits = x.standing == y.standing and (one_place(x.of, y.of) if told else x.of == y.of)
+                else:
+                    fits = not told or not other_place(x.of, y.of)
+                if fits:
+                    return f"both are called {x.called if told_alike else office.replace('-', ' ')}"
     return None
 
 

@@ -17,9 +17,11 @@ from rashomon.collation.entities.bearers import (
     same_head,
     same_office,
     same_role,
+    standing_apart,
 )
 from rashomon.collation.entities.names import Name
 from rashomon.collation.entities.namesakes import Bearer, Group, company, namesakes, two
+from rashomon.collation.entities.slips import given_names_apart
 from rashomon.reading.names.persons.people import plain
 
 FAR_OFTENER, LEAST_OFTEN = 10, 20
@@ -65,7 +67,7 @@ class Joined:
     def join(self, g: int, h: int, why: str) -> None:
         """Make two groups one, with all that they are joined with, for a reason in words; not those that cannot be one."""
         a, b = self.root(g), self.root(h)
-        if a == b or not self.bearable(g, h):
+        if a == b or not self.bearable(g, h) or self.apart_by_name(g, h):
             return
         keep, gone = (a, b) if len(self._merged[a]) >= len(self._merged[b]) else (b, a)
         if keep > gone and len(self._merged[a]) == len(self._merged[b]):
@@ -86,6 +88,22 @@ class Joined:
         if contradiction(one, other) is None:
             return True
         return two(self.bearers, self.members(g), one, self.members(h), other) is None
+
+    def apart_by_name(self, g: int, h: int) -> bool:
+        """Whether persons have names that are two people's, of all that they are joined with: *Patricia Lee*, who is *Pat*, and
+        *Patrick*.
+        """
+        ours, theirs = (
+            [self.name(k) for k in self._merged[self.root(x)] if self.groups[k].first.person] for x in (g, h)
+        )
+        return any(given_names_apart(one, other) for one in ours for other in theirs)
+
+    def hardly_one(self, g: int, h: int) -> str | None:
+        """Why two whose names are only alike are not joined for a role or for the company that they keep, in words: in one story
+        a father and his son, a mayor and the former mayor keep it too. What both are quoted in says more.
+        """
+        one, other = self._beside(g), self._beside(h)
+        return None if self._same_words(g, h) else contradiction(one, other) or standing_apart(one, other)
 
     def evidence(self, g: int, h: int) -> str | None:
         """What besides their likeness says that two names are one person's, in words."""

@@ -75,27 +75,43 @@ def _merge_people(joined: Joined, people: Sequence[int]) -> None:
         # Where several bear one of the two names, likeness cannot say which of them is meant.
         if evidence or not (joined.groups[g].apart or joined.groups[h].apart):
             _join_alike(joined, g, h, alike, evidence)
-    for g, h, alike in _ranked(pairs, Likeness.NEAR, Likeness.ORDER):
-        if not joined.met(g, h) and (evidence := joined.evidence(g, h)):
-            _join_alike(joined, g, h, alike, evidence)
-    for g, h, alike in _ranked(pairs, Likeness.MIDDLE):
-        if evidence := joined.evidence_past_a_middle_name(g, h):
-            _join_alike(joined, g, h, alike, evidence)
-    for g, h, alike in _ranked(
-        _pairs(joined, people, lambda g: meeting_places(joined.name(g)), left_out), Likeness.SUFFIX
-    ):
-        if evidence := joined.evidence_past_a_suffix(g, h):
-            _join_alike(joined, g, h, alike, evidence)
-    for g, h, alike in _ranked(
-        _pairs(joined, people, lambda g: meeting_places(joined.name(g)), slipped),
-        Likeness.SHORTENED,
-        Likeness.SLIP,
-    ):
-        evidence = joined.evidence_past_a_middle_name(g, h)
-        if evidence is None and alike is Likeness.SHORTENED:
-            evidence = joined.in_one_office(g, h)
-        if evidence:
-            _join_alike(joined, g, h, alike, evidence)
+    _join_told(
+        joined,
+        [
+            (g, h, alike, joined.evidence(g, h))
+            for g, h, alike in _ranked(pairs, Likeness.NEAR, Likeness.ORDER)
+            if not joined.met(g, h)
+        ],
+    )
+    _join_told(
+        joined,
+        [
+            (g, h, alike, joined.evidence_past_a_middle_name(g, h))
+            for g, h, alike in _ranked(pairs, Likeness.MIDDLE)
+        ],
+    )
+    suffixed = _pairs(joined, people, lambda g: meeting_places(joined.name(g)), left_out)
+    _join_told(
+        joined,
+        [
+            (g, h, alike, joined.evidence_past_a_suffix(g, h))
+            for g, h, alike in _ranked(suffixed, Likeness.SUFFIX)
+        ],
+    )
+    cut = _pairs(joined, people, lambda g: meeting_places(joined.name(g)), slipped)
+    _join_told(
+        joined,
+        [
+            (
+                g,
+                h,
+                alike,
+                joined.evidence_past_a_middle_name(g, h)
+                or (joined.in_one_office(g, h) if alike is Likeness.SHORTENED else None),
+            )
+            for g, h, alike in _ranked(cut, Likeness.SHORTENED, Likeness.SLIP)
+        ],
+    )
     _join_shortened(joined, people)
     fuller: dict[int, dict[int, bool]] = defaultdict(dict)
     for g, h, alike in _ranked(pairs, Likeness.INITIALS, Likeness.MIDDLE):
@@ -104,6 +120,24 @@ def _merge_people(joined: Joined, people: Sequence[int]) -> None:
     for g in sorted(fuller, key=lambda k: (-letters(joined.name(k)), k)):
         if any(fuller[g].values()):
             _join_the_one(joined, g, fuller[g])
+
+
+def _join_told(joined: Joined, found: Iterable[tuple[int, int, Likeness, str | None]]) -> None:
+    """Join names that are only alike where something tells that they are one, and nothing that they are not; but no name that is
+    as much like two which are two people's (*Pat Lee* like *Patricia Lee* and *Patrick Lee*).
+    """
+    told = [(g, h, alike, words) for g, h, alike, words in found if words and not joined.hardly_one(g, h)]
+    like: dict[int, set[int]] = defaultdict(set)
+    for g, h, _, _ in told:
+        like[joined.root(g)].add(h)
+        like[joined.root(h)].add(g)
+    torn = {
+        root
+        for root, some in like.items()
+        if any(joined.apart_by_name(a, b) for a in some for b in some if a < b)
+    }
+    for g, h, alike, words in [pair for pair in told if torn.isdisjoint(map(joined.root, pair[:2]))]:
+        _join_alike(joined, g, h, alike, words)
 
 
 def _join_shortened(joined: Joined, people: Sequence[int]) -> None:

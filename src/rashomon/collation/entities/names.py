@@ -89,7 +89,7 @@ _ASSIMILATED = frozenset("ash as ad at ar an az".split())
 _SERVANT = re.compile(r"^abd(?:[aeo]?u?l?)(?=[a-z]{3})")
 """*Abdul*, *Abdel*, *Abdoul*, and *Abdur* before r: always the first half of a name."""
 
-_FEMININE = frozenset("a e ia ie na ne la le lla lle ina ine etta ette".split())
+FEMININE = frozenset("a e ia ie na ne la le lla lle ina ine etta ette".split())
 """Endings that make another name of a given name (*Paul*, *Paula*), not its long form."""
 
 _WHO_HAS_IT = re.compile(
@@ -289,7 +289,7 @@ def shortened(one: Name, other: Name) -> Likeness | None:
         own = one.foreign or other.foreign
         return Likeness.SHORTENED if full[-len(short) :] == short and not own else None
     more = full[0].removeprefix(short[0])
-    begins = full[0].startswith(short[0]) and more and more not in _FEMININE
+    begins = full[0].startswith(short[0]) and more and more not in FEMININE
     begins = begins or short_form(short[0], full[0])
     return Likeness.SHORTENED if begins and full[1:] == short[1:] else None
 

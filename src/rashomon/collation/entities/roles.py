@@ -13,6 +13,8 @@ from rashomon.collation.entities.names import body
 from rashomon.collation.entities.places import SAME_PLACE
 from rashomon.collation.sentences.likeness import FUNCTION_WORDS
 from rashomon.reading.names.persons.people import plain
+from rashomon.reading.names.words.roles import MODIFIERS
+from rashomon.reading.names.words.states import SHORT_STATES
 from rashomon.reading.names.words.titles import TITLES_IN_FULL
 from rashomon.reading.text.words_of_speech import any_of
 from rashomon.records import Span
@@ -47,6 +49,7 @@ _ROLES = frozenset(
     reporter editor activist candidate nominee executive manager strategist adviser advisor aide sheriff engineer founder
     coach player officer deputy envoy doctor witness resident secretary-general chief-justice
     attorney-general solicitor-general surgeon-general inspector-general auditor-general director-general governor-general
+    secretary-of-state
     """.split()
 ) | set(TRADE)
 
@@ -59,10 +62,11 @@ HEADS = frozenset("president premier prime-minister chancellor chief-justice kin
 ALONE = (
     OFFICES
     | HEADS
+    | {f"vice-{office}" for office in OFFICES}
     | frozenset(
         """
         secretary director chairman chairwoman chair secretary-general attorney-general solicitor-general surgeon-general
-        inspector-general auditor-general director-general governor-general
+        inspector-general auditor-general director-general governor-general secretary-of-state
         """.split()
     )
 )
@@ -71,8 +75,24 @@ ALONE = (
 TOLD_BARE = HEADS | {"attorney-general", "governor", "mayor"}
 """Those of them that are told without whose they are (*Attorney General Kerr*), and that few of one surname have."""
 
+_STANDINGS = {
+    "former": "former ex then onetime one-time retired ousted deposed sacked dismissed",
+    "late": "late",
+    "acting": "acting interim caretaker provisional",
+    "outgoing": "outgoing departing",
+    "elect": "elect designate incoming future",
+    "claimed": "self-declared self-proclaimed self-styled shadow rival",
+}
+_STANDING = {word: standing for standing, words in _STANDINGS.items() for word in words.split()}
+"""Words beside an office that tell that one holds it no more, not yet, or in another way than who is called by it alone."""
+
+_UNDER = "vice deputy assistant associate lieutenant lt".split()
+
 _NO_PLACE = (
-    _ROLES | set(TITLES_IN_FULL) | {"former", "then", "acting", "vice", "prime", "deputy", "mr", "mrs", "ms"}
+    _ROLES
+    | set(TITLES_IN_FULL)
+    | set(_STANDING)
+    | {*_UNDER, "self", "declared", "proclaimed", "styled", "time", "prime", "mr", "mrs", "ms"}
 )
 
 _BEGINNINGS = (
@@ -83,24 +103,24 @@ _BEGINNINGS = (
 )
 """Words that have a capital at the beginning of a sentence only, and days, which are nobody's: *announced Monday Gov. Kerr*."""
 
-_VAST = frozenset(
+VAST = frozenset(
     """
     republican democratic democrat gop conservative labor party state senate house congress us american uk british government
     """.split()
 ) | {"white house"}
 """Whose many people are at once, so that it tells nothing in common."""
 
-_OF_A_SECRETARY = frozenset({"state", "labor"})
-"""Departments, besides, of which there is one secretary."""
+_OF_LABOR = ("secretary", "labor")
+"""An office of which there is one, though *labor* alone may be a party."""
 
 _CAPITALS = rf"{FIRM}(?: (?:of |the |and |for )?{FIRM}){{0,5}}"
 _NOUN = any_of(w.replace("-", "[ -]") for w in (*_ROLES, *TITLES_IN_FULL))
-_ROLE = rf"(?P<role>(?i:{_NOUN}))\b\.?"
+_ROLE = rf"(?P<role>(?i:{_NOUN}))\b\.?(?P<elect>[ -](?i:elect|designate)\b)?"
 _OF = rf"(?: (?:of|for|from|in|at|with) (?:the )?(?P<of>{_CAPITALS}))?"
 _WHOSE = rf"(?:(?P<whose>{_CAPITALS.replace('|and ', '')})(?:['’]s)? (?:[a-z-]+ )?)?"
 _BEFORE = re.compile(rf"{_WHOSE}\b{_ROLE}{_OF},? $")
 _AFTER = re.compile(
-    r"^(?:,| (?:is|was),?) (?:(?:who is|who was|then|now|the|a|an|its|his|her|former|then-) ?)*"
+    rf"^(?:,| (?:is|(?P<was>was)),?) (?:(?:who is|(?P<who_was>who was)|now|the|a|an|its|his|her|{any_of(_STANDING)})[ -]?)*"
     rf"{_WHOSE}(?:[a-z-]+ ){{0,2}}?\b{_ROLE}(?!['’]){_OF}"
 )
 """*Orr Jr, the president’s son* is no president."""
@@ -113,7 +133,17 @@ _BEFORE_GENERAL = re.compile(
 _ENDS_A_SENTENCE = re.compile(r"(?:^|\s)[^.\s]+\.\Z")
 """A word before a title that another sentence ends with: *was shut in Harn. Gov. Kerr*; not *U.S.*, *W.Va.*"""
 
-_VICE = re.compile(r"\b(?:vice|deputy)[ -]\Z", re.I)
+_VICE = re.compile(rf"\b{any_of(_UNDER)}\.?[ -]\Z", re.I)
+_ENDS_UNDER = re.compile(rf"(?:^|\s){any_of(_UNDER)}\.?\Z", re.I)
+
+_STANDING_BEFORE = re.compile(
+    rf"\b(?P<standing>(?i:{any_of(_STANDING)}))[ -](?:[a-z]+-[a-z]+ )?"
+    rf"(?:(?!(?i:{any_of((*WEEKDAYS, *MONTHS))})\b){_CAPITALS.replace('|and ', '')}(?:['’]s)? )?"
+    rf"(?:{any_of(MODIFIERS)} ){{0,2}}\Z"
+)
+_UNTIL = re.compile(r",? (?:until|till|up to|from \d{4} (?:to|until)|between \d{4} and) ")
+_PLACE_BEHIND = re.compile(rf"^ of (?P<the>the )?(?P<of>{_CAPITALS})")
+"""Whose an office is that stands before a name: *Gov. Kerr of Lidva*."""
 
 _NAMESAKE = re.compile(
     r"(?:,|\s*\(|\s+[–—-])?\s*(?:(?:who\s+)?(?:is|was)\s+)?(?:(?:an?|the|his|her)\s+)?"
@@ -125,13 +155,27 @@ _NAMESAKE = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class Role:
-    """A role and whose it is, as folded words: ``Role("mayor", "brennick")``; ``of`` is empty where the report does not say."""
+    """A role and whose it is, as folded words: ``Role("mayor", "brennick")``; ``of`` is empty where the report does not say.
+
+    ``standing`` tells who does not hold it as others do: ``former``, ``late``, ``acting``, ``outgoing``, ``elect``, ``claimed``.
+    """
 
     noun: str
     of: str = ""
+    standing: str = ""
 
     def __str__(self) -> str:
-        return f"{self.noun} ({self.of})" if self.of else self.noun
+        return f"{self.called} ({self.of})" if self.of else self.called
+
+    @property
+    def told(self) -> str:
+        """The role in words, with whose it is."""
+        return f"{self.called} of {self.of.title()}" if self.of else self.called
+
+    @property
+    def called(self) -> str:
+        """The role in words, without whose it is."""
+        return f"{self.standing} {self.noun.replace('-', ' ')}".strip()
 
 
 NAMESAKE = Role("namesake")
@@ -144,10 +188,12 @@ where *Selma Orr* is his daughter (:mod:`rashomon.reading.names.persons.offices`
 
 
 def telling(role: Role) -> bool:
-    """Whether it is a role of few: whose it is is known, and not a whole party or country."""
-    return bool(role.of) and (
-        role.of not in _VAST or (role.noun == "secretary" and role.of in _OF_A_SECRETARY)
-    )
+    """Whether it is a role of few: whose it is is known, and not a whole party or country; or it is the only one of its kind
+    there, as a *Labor Secretary*, a *Secretary of State* of none of the states.
+    """
+    if role.noun == "secretary-of-state":
+        return True
+    return bool(role.of) and (role.of not in VAST or (role.noun, role.of) == _OF_LABOR)
 
 
 def roles_beside(text: str, at: Span, short: Mapping[str, str]) -> Iterator[Role]:
@@ -159,25 +205,56 @@ def roles_beside(text: str, at: Span, short: Mapping[str, str]) -> Iterator[Role
     after = re.sub(r"^['’]s\b", "", after)
     for match in (_BEFORE.search(before), _AFTER.match(after)):
         if match is not None:
-            noun = plain(match.group("role")).replace(" ", "-").rstrip(".")
-            of = match.group("of") or match.group("whose") or ""
-            if match.re is _BEFORE and not match.group("of") and _ENDS_A_SENTENCE.search(of):
-                of = ""
-            if noun == "minister" and of.lower().endswith("prime"):
-                noun, of = "prime-minister", of[:-5]
-            if noun == "general" and (whose := _BEFORE_GENERAL.search(match.string, 0, match.start("role"))):
-                noun, of = f"{whose[1].lower()}-general", of.removesuffix(whose[1])
-            noun = TITLES_IN_FULL.get(noun, noun)
-            if _VICE.search(match.string, 0, match.start("role")):
-                noun = f"vice-{noun}"
-            yield Role(noun, _place(short.get(of.rstrip("."), of)))
+            yield _role(match, after, short)
+
+
+def _role(match: re.Match[str], after: str, short: Mapping[str, str]) -> Role:
+    """The role that was found before a name, or in the words ``after`` it."""
+    noun, start = plain(match["role"]).replace(" ", "-").rstrip("."), match.start("role")
+    of = match["of"] or match["whose"] or ""
+    if noun == "minister" and of.lower().endswith("prime"):
+        noun, of = "prime-minister", of[:-5]
+    if noun == "general" and (whose := _BEFORE_GENERAL.search(match.string, 0, start)):
+        noun, of, start = f"{whose[1].lower()}-general", of.removesuffix(whose[1]).rstrip(), whose.start()
+    noun = TITLES_IN_FULL.get(noun, noun)
+    if (under := _VICE.search(match.string, 0, start)) is not None:
+        noun, start = f"vice-{noun}", under.start()
+        of = of if match["of"] else _ENDS_UNDER.sub("", of)
+    if (
+        match.re is _BEFORE
+        and not match["of"]
+        and _ENDS_A_SENTENCE.search(of)
+        and plain(of) not in SHORT_STATES
+    ):
+        of = ""
+    place = _place(short.get(of.rstrip("."), of))
+    if match.re is _BEFORE and not (place and place not in VAST):
+        place = _place_behind(after, noun) or place
+    return Role(noun, place, _standing(match, start))
+
+
+def _place_behind(after: str, noun: str) -> str:
+    """Whose an office before a name is by the words ``after`` the name; a mayor *of the Green Party* is one of a town."""
+    behind = _PLACE_BEHIND.match(after)
+    return "" if behind is None or (behind["the"] and noun in OFFICES) else _place(behind["of"])
+
+
+def _standing(match: re.Match[str], start: int) -> str:
+    """How one holds the role that begins at ``start``, if not as others do."""
+    if match["elect"]:
+        return "elect"
+    if (told := _STANDING_BEFORE.search(match.string, 0, start)) is not None:
+        return _STANDING[told["standing"].lower()]
+    if match.re is _AFTER and (match["was"] or match["who_was"] or _UNTIL.match(match.string, match.end())):
+        return "former"
+    return ""
 
 
 @lru_cache(maxsize=50_000)
 def _place(of: str) -> str:
     """An organisation or place as folded words, less what stands in capitals before it and is no part of it."""
     words = of.split()
-    while words and words[0].rstrip(".").lower() in _BEGINNINGS:
+    while words and words[0] != "US" and words[0].rstrip(".").lower() in _BEGINNINGS:
         words.pop(0)
     kept = [w.letters for w in body(" ".join(words)).words if w.letters not in _NO_PLACE] if words else []
     folded = " ".join(kept)

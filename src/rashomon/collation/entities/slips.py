@@ -9,13 +9,15 @@ from rapidfuzz.distance import Levenshtein
 
 from rashomon.collation.entities.names import (
     ENOUGH,
+    FEMININE,
     Likeness,
     Name,
     begins_with_initial,
     likeness,
     shortened,
 )
-from rashomon.collation.entities.transliteration import Word
+from rashomon.collation.entities.nicknames import initials, short_form
+from rashomon.collation.entities.transliteration import Word, grade
 
 LEAST_SURNAME = 4
 """Letters of a surname in which one may be a slip. Set by hand."""
@@ -53,6 +55,40 @@ def slipped(one: Name, other: Name) -> Likeness | None:
 def without_initials_behind(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a name without the initials behind the first."""
     return tuple(w for k, w in enumerate(words) if k == 0 or len(w.letters) > 1)
+
+
+def given_names_apart(one: Name, other: Name) -> bool:
+    """Whether two full names of one surname are two people's by their given names. Symmetric.
+
+    Neither has a given name that is the other's in short or in another spelling, or both have middle names that begin otherwise.
+
+    >>> from rashomon.collation.entities.names import person
+    >>> given_names_apart(person("Patricia Lee"), person("Patrick Lee"))
+    True
+    >>> given_names_apart(person("Pat Lee"), person("Patrick Lee"))
+    False
+    >>> given_names_apart(person("Ahmad Shah Massoud"), person("Ahmad Wali Massoud"))
+    True
+    >>> given_names_apart(person("Edda Clay Rossum"), person("C. Rossum")), given_names_apart(person("Li Wei"), person("Wei Li"))
+    (False, False)
+    """
+    if min(len(one.words), len(other.words)) < 2 or likeness(one, other) is not None:
+        return False
+    a, b = one.words[:-1], other.words[:-1]
+    if any(_may_be_one(v, w) for v in a for w in other.words) or any(
+        _may_be_one(v, w) for v in one.words for w in b
+    ):
+        return len(a) == len(b) > 1 and _may_be_one(a[0], b[0]) and a[1].letters[0] != b[1].letters[0]
+    return True
+
+
+def _may_be_one(v: Word, w: Word) -> bool:
+    """Whether two words may be one given name: in two spellings, an initial, or a short form."""
+    short, full = sorted((v.letters, w.letters), key=lambda letters: (len(letters), letters))
+    if len(short) == 1:
+        return short in initials(full)
+    begins = full.startswith(short) and full.removeprefix(short) not in FEMININE
+    return begins or short_form(short, full) or grade(v, w, True) is not None
 
 
 def left_out(one: Name, other: Name) -> Likeness | None:

@@ -33,7 +33,7 @@ def load_heard(connection: sqlite3.Connection, reports: Iterable[str]) -> Iterat
 def _packed(h: Heard) -> str:
     speaking = {plain(s.name) for s in h.said}
     beside = {
-        name: [[[r.noun, r.of] for r in sorted(b.roles)], sorted(b.genders), b.kin]
+        name: [[[r.noun, r.of, r.standing] for r in sorted(b.roles)], sorted(b.genders), b.kin]
         for name, b in h.told.beside.items()
         if name in speaking
     }
