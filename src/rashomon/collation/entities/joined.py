@@ -112,6 +112,15 @@ class Joined:
         both = f"a report of each names {_listed(company)}" if len(company) >= ALIKE_COMPANY else None
         return ", and ".join(words for words in (role, both, self._same_words(g, h)) if words) or None
 
+    def evidence_of_sound(self, g: int, h: int) -> str | None:
+        """The same for names that only sound alike, or have another order: where the roles of the two are told and none is of
+        both, company is not enough.
+        """
+        one, other = ({r.noun.removeprefix("vice-") for r in self._beside(k).roles} for k in (g, h))
+        if one and other and not one & other and not self._same_words(g, h):
+            return None
+        return self.evidence(g, h)
+
     def in_company(self, g: int, h: int) -> str | None:
         """The rare name, a person's, that a report of each has, in words: it tells enough of names that only leave a word out."""
         company = self._company(g, h)

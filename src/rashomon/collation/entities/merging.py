@@ -78,7 +78,7 @@ def _merge_people(joined: Joined, people: Sequence[int]) -> None:
     _join_told(
         joined,
         [
-            (g, h, alike, joined.evidence(g, h))
+            (g, h, alike, joined.evidence_of_sound(g, h))
             for g, h, alike in _ranked(pairs, Likeness.NEAR, Likeness.ORDER)
             if not joined.met(g, h)
         ],
@@ -282,17 +282,20 @@ def _join_the_one(joined: Joined, g: int, fuller: Mapping[int, bool]) -> None:
     enough = [h for h in fits if fuller[h]]
     if len(roots) == 1 and enough:
         h = enough[0]
+        if joined.hardly_one(g, h):
+            return
         told = joined.evidence(g, h) or "nothing else tells"
         joined.join(g, h, f"the one {shown} that the ledger knows, {joined.shown(h)}; {told}")
         return
     evident: dict[int, tuple[int, str]] = {}
-    for h in fits:
+    open_ = [h for h in fits if not joined.hardly_one(g, h)]
+    for h in open_:
         by_name = fuller[h] or joined.name(g).bare
         words = joined.evidence(g, h) if by_name else joined.evidence_past_a_middle_name(g, h)
         if words:
             evident[joined.root(h)] = h, words
     if not evident and joined.name(g).bare:
-        called = {joined.root(h): (h, words) for h in fits if fuller[h] and (words := joined.office(g, h))}
+        called = {joined.root(h): (h, words) for h in open_ if fuller[h] and (words := joined.office(g, h))}
         evident = called if len(called) == 1 else {}
     singled = _singled_out(joined, g, roots, evident)
     if singled is None:
