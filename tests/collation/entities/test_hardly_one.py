@@ -54,3 +54,51 @@ def test_a_surname_or_initials_are_not_those_of_somebody_in_another_standing(
     again = telling("d", other.format(first), [first], others)
     if "Former" in other:
         assert names(here, there, again) == [{first, second}]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Juan Pérez Soto", "Juan Pérez"),
+        ("Greta Holm-Larsen", "Greta Holm"),
+        ("Ivan Petrovich Sidorov", "Ivan Sidorov"),
+        ("Salem bin Ahmed al-Noor", "Salem al-Noor"),
+    ],
+)
+def test_what_a_name_leaves_out_is_one_s_in_an_office_of_one_place(first: str, second: str) -> None:
+    def both(told: str) -> int:
+        reports = [telling(r, told.format(name), [name], []) for r, name in (("a", first), ("b", second))]
+        return len(names(*reports))
+
+    assert both("{}, mayor of Villar, left.") == 1
+    assert both("Mayor {} left.") == 2
+    assert both("{}, a councillor of Villar, left.") == 2
+
+
+def test_one_first_surname_of_two_is_neither_s() -> None:
+    full = ["Juan Pérez", "Juan Pérez Lara", "Juan Pérez Soto"]
+    reports = [telling(str(k), f"{name}, mayor of Villar, left.", [name], []) for k, name in enumerate(full)]
+    assert names(*reports) == [{name} for name in full]
+
+
+def test_company_settles_whose_an_office_is_where_one_report_leaves_it_out() -> None:
+    others = ["Ivo Bast", "Uta Renn"]
+    told = "{} {} met Ivo Bast and Uta Renn."
+    bare, placed, elsewhere = (
+        telling(report, told.format(office, name), [name], others)
+        for report, office, name in (
+            ("a", "Gov.", "Mike Kerr"),
+            ("b", "Velmont Gov.", "Michael Kerr"),
+            ("c", "Deputy Governor", "Mike Kerr"),
+        )
+    )
+    assert len(names(bare, placed)) == 1
+    assert len(names(elsewhere, placed)) == 2
+    alone = telling("a", "Gov. Mike Kerr left.", ["Mike Kerr"], [])
+    assert len(names(alone, placed)) == 2
+
+
+def test_a_chancellor_may_be_of_a_university() -> None:
+    one = telling("a", "Chancellor Bill Kerr left.", ["Bill Kerr"], [])
+    other = telling("b", "Chancellor William Kerr left.", ["William Kerr"], [])
+    assert len(names(one, other)) == 2

@@ -177,6 +177,16 @@ def same_office(one: Beside, other: Beside) -> str | None:
     return _office_of(OFFICES | HEADS, one, other)
 
 
+def same_office_of_a_day(one: Beside, other: Beside) -> str | None:
+    """The same, in one standing, where of one it may not be told whose it is: *Gov. Kerr*, *Lisse Governor Kerr*."""
+    for role in sorted(one.roles):
+        for r in sorted(other.roles) if role.noun in OFFICES | TOLD_BARE else ():
+            alike = one_place(role.of, r.of) if role.of and r.of else True
+            if (role.noun, role.standing) == (r.noun, r.standing) and alike:
+                return f"both are called {role.called}"
+    return None
+
+
 def same_head(one: Beside, other: Beside) -> str | None:
     """The office of a state that both are called by, in words; not where of one alone it is told whose it is: a father may be
     *President Orr*, his son *president of the Delta Bank*.
@@ -184,9 +194,9 @@ def same_head(one: Beside, other: Beside) -> str | None:
     return _office_of(HEADS, one, other, told_alike=True)
 
 
-def office_of_one(one: Beside, other: Beside) -> str | None:
-    """The office, of those that one holds at a time, in which both names stand, in words: of one place or organisation, or
-    such as few of one surname have.
+def office_of_one(one: Beside, other: Beside, placed: bool = False) -> str | None:
+    """The office, of those that one holds at a time, in which both names stand, in words: of one place or organisation, or,
+    unless it must be ``placed``, such as few of one surname have.
 
     >>> one = Beside(frozenset({Role("director", "water board")}))
     >>> office_of_one(one, one), office_of_one(one, Beside(frozenset({Role("director", "delta bank")})))
@@ -195,7 +205,8 @@ def office_of_one(one: Beside, other: Beside) -> str | None:
     for role in sorted(one.roles):
         if role.noun in ALONE and telling(role) and role in other.roles:
             return f"both are {role.told}"
-    return _office_of(TOLD_BARE, one, other, told_alike=True)
+    found = _office_of(TOLD_BARE, one, other, told_alike=True)
+    return None if placed else found
 
 
 def standing_apart(one: Beside, other: Beside) -> str | None:

@@ -16,12 +16,13 @@ from rashomon.collation.entities.bearers import (
     person_key,
     same_head,
     same_office,
+    same_office_of_a_day,
     same_role,
     standing_apart,
 )
 from rashomon.collation.entities.names import Name
 from rashomon.collation.entities.namesakes import Bearer, Group, company, namesakes, two
-from rashomon.collation.entities.slips import given_names_apart
+from rashomon.collation.entities.slips import names_apart
 from rashomon.reading.names.persons.people import plain
 
 FAR_OFTENER, LEAST_OFTEN = 10, 20
@@ -96,7 +97,7 @@ class Joined:
         ours, theirs = (
             [self.name(k) for k in self._merged[self.root(x)] if self.groups[k].first.person] for x in (g, h)
         )
-        return any(given_names_apart(one, other) for one in ours for other in theirs)
+        return any(names_apart(one, other) for one in ours for other in theirs)
 
     def hardly_one(self, g: int, h: int) -> str | None:
         """Why two whose names are only alike are not joined for a role or for the company that they keep, in words: in one story
@@ -157,12 +158,20 @@ class Joined:
             return None
         return f"{role}, and a report of each names {_listed(shared)}"
 
-    def in_one_office(self, g: int, h: int) -> str | None:
+    def in_one_office(self, g: int, h: int, placed: bool = False) -> str | None:
         """The office of which there is one, in which both are, in words; not where kin are told of. It tells enough of a short
-        form (*Bill Kerr*), though a report may have both forms.
+        form (*Bill Kerr*), though a report may have both forms; of a middle name only if it is ``placed``.
         """
         one, other = self._beside(g), self._beside(h)
-        return None if one.kin or other.kin else office_of_one(one, other)
+        return None if one.kin or other.kin else office_of_one(one, other, placed)
+
+    def in_office_and_company(self, g: int, h: int) -> str | None:
+        """The same where of one it is not told whose the office is, and a report of each has a name more."""
+        one, other = self._beside(g), self._beside(h)
+        office, shared = same_office_of_a_day(one, other), self.in_company(g, h)
+        if not office or not shared or one.kin or other.kin or self.met(g, h):
+            return None
+        return f"{office}, and {shared}"
 
     def evidence_past_a_suffix(self, g: int, h: int) -> str | None:
         """What says that *Jr* or a first initial is only left out. A father and his son may be of one house and keep one company:

@@ -36,7 +36,7 @@ from rashomon.collation.entities.short_names import (
     short_beginning,
     spells_out,
 )
-from rashomon.collation.entities.slips import left_out, slipped
+from rashomon.collation.entities.slips import ends_cut, left_out, slipped
 
 LARGE, NEIGHBOURS = 100, 20
 """Names under one key beyond which each is compared with so many after it in spelling only, so that time stays linear."""
@@ -86,7 +86,7 @@ def _merge_people(joined: Joined, people: Sequence[int]) -> None:
     _join_told(
         joined,
         [
-            (g, h, alike, joined.evidence_past_a_middle_name(g, h))
+            (g, h, alike, joined.evidence_past_a_middle_name(g, h) or _in_an_office(joined, g, h))
             for g, h, alike in _ranked(pairs, Likeness.MIDDLE)
         ],
     )
@@ -106,8 +106,7 @@ def _merge_people(joined: Joined, people: Sequence[int]) -> None:
                 g,
                 h,
                 alike,
-                joined.evidence_past_a_middle_name(g, h)
-                or (joined.in_one_office(g, h) if alike is Likeness.SHORTENED else None),
+                joined.evidence_past_a_middle_name(g, h) or _evidence_of_a_short_form(joined, g, h, alike),
             )
             for g, h, alike in _ranked(cut, Likeness.SHORTENED, Likeness.SLIP)
         ],
@@ -120,6 +119,20 @@ def _merge_people(joined: Joined, people: Sequence[int]) -> None:
     for g in sorted(fuller, key=lambda k: (-letters(joined.name(k)), k)):
         if any(fuller[g].values()):
             _join_the_one(joined, g, fuller[g])
+
+
+def _in_an_office(joined: Joined, g: int, h: int) -> str | None:
+    """The office of one place that tells enough past a middle name, or a surname that is left out."""
+    return None if joined.met(g, h) else joined.in_one_office(g, h, placed=True)
+
+
+def _evidence_of_a_short_form(joined: Joined, g: int, h: int, alike: Likeness) -> str | None:
+    """The office that tells enough of a short form, by itself or with company."""
+    if alike is not Likeness.SHORTENED:
+        return None
+    if ends_cut(joined.name(g), joined.name(h)):
+        return _in_an_office(joined, g, h)
+    return joined.in_one_office(g, h) or joined.in_office_and_company(g, h)
 
 
 def _join_told(joined: Joined, found: Iterable[tuple[int, int, Likeness, str | None]]) -> None:

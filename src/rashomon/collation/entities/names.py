@@ -315,6 +315,8 @@ def meeting_places(name: Name) -> Iterator[str]:
         yield f"initial {letter} {last.skeleton}"
     if begins_with_initial(name):
         yield f"sound {words[1].skeleton} {last.skeleton}"
+    if len(words) > 2:
+        yield f"sound {first.skeleton} {words[-2].skeleton}"
     yield "order " + " ".join(sorted(w.skeleton for w in words))
 
 

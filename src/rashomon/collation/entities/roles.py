@@ -72,8 +72,9 @@ ALONE = (
 )
 """Roles that one holds at a time in an organisation or a place."""
 
-TOLD_BARE = HEADS | {"attorney-general", "governor", "mayor"}
-"""Those of them that are told without whose they are (*Attorney General Kerr*), and that few of one surname have."""
+TOLD_BARE = (HEADS - {"chancellor"}) | {"attorney-general", "governor", "mayor"}
+"""Those of them that are told without whose they are (*Attorney General Kerr*), and that few of one surname have; chancellors are
+of states and of many a university."""
 
 _STANDINGS = {
     "former": "former ex then onetime one-time retired ousted deposed sacked dismissed",

@@ -37,6 +37,7 @@ _LIGHT = tuple(
     (re.compile(pattern), new)
     for pattern, new in (
         (r"(?<=[aou])ye", "e"),  # Dostoyevsky
+        (r"^ye(?=[fgkmsv]|l[ei])", "e"),  # Yevgeny, Yelena
         (r"(?<=[b-df-hj-np-tv-z])([ou])e(?=[b-df-hj-np-tx-z])(?!l$)", r"\1"),  # Mueller, Schroeder
         (r"(?<=[b-df-hj-np-tv-z])ae(?=[b-df-hj-np-tv-z])(?!l$)", "a"),  # Kaeser
         (r"([a-z])\1", r"\1"),
