@@ -96,6 +96,15 @@ def test_company_settles_whose_an_office_is_where_one_report_leaves_it_out() -> 
     assert len(names(elsewhere, placed)) == 2
     alone = telling("a", "Gov. Mike Kerr left.", ["Mike Kerr"], [])
     assert len(names(alone, placed)) == 2
+    # A country and its states have one each.
+    country, state = (
+        telling(report, told.format(office, name), [name], others)
+        for report, office, name in (
+            ("a", "Attorney General", "Mike Kerr"),
+            ("b", "Velmont Attorney General", "Michael Kerr"),
+        )
+    )
+    assert len(names(country, state)) == 2
 
 
 def test_a_chancellor_may_be_of_a_university() -> None:

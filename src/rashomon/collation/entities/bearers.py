@@ -178,9 +178,11 @@ def same_office(one: Beside, other: Beside) -> str | None:
 
 
 def same_office_of_a_day(one: Beside, other: Beside) -> str | None:
-    """The same, in one standing, where of one it may not be told whose it is: *Gov. Kerr*, *Lisse Governor Kerr*."""
+    """The same, in one standing, where of one it may not be told whose it is: *Gov. Kerr*, *Lisse Governor Kerr*. Not
+    attorneys general, of whom a country and its states have one each.
+    """
     for role in sorted(one.roles):
-        for r in sorted(other.roles) if role.noun in OFFICES | TOLD_BARE else ():
+        for r in sorted(other.roles) if role.noun in OFFICES | (HEADS & TOLD_BARE) else ():
             alike = one_place(role.of, r.of) if role.of and r.of else True
             if (role.noun, role.standing) == (r.noun, r.standing) and alike:
                 return f"both are called {role.called}"
