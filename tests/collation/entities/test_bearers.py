@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.collation.entities.bearers import Beside, Role, contradiction, same_role, told
+from rashomon.collation.entities.bearers import Beside, contradiction, same_role, told
+from rashomon.collation.entities.roles import Role
 from rashomon.records import Passage, Voice
 from tests.collation.reporting import telling
 
@@ -23,12 +24,12 @@ def beside(text: str, name: str) -> Beside:
         ("Jan Kerr, the mayor of Brennick, said so.", {Role("mayor", "brennick")}),
         ("According to the mayor of Brennick, Jan Kerr, it is so.", {Role("mayor", "brennick")}),
         ("Ivo Bast and New Ostia Mayor Jan Kerr said so.", {Role("mayor", "new ostia")}),
-        ("Former Lidva Governor Jan Kerr said so.", {Role("governor", "lidva")}),
+        ("Former Lidva Governor Jan Kerr said so.", {Role("governor", "lidva", "former")}),
         ("Said Sen. Jan Kerr: no.", {Role("senator")}),
         ("Prime Minister Jan Kerr said so.", {Role("prime-minister")}),
         ("The goalkeeper Jan Kerr said so.", {Role("goalkeeper")}),
         ("Jan Kerr, Rovena's goalkeeper, said so.", {Role("goalkeeper", "rovena")}),
-        ("Jan Kerr was mayor of Lidva.", {Role("mayor", "lidva")}),
+        ("Jan Kerr was mayor of Lidva.", {Role("mayor", "lidva", "former")}),
         ("The mayor of Brennick slept. Jan Kerr said so.", set()),
         ("Jan Kerr said that the mayor of Brennick slept.", set()),
     ],

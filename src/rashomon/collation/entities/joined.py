@@ -16,10 +16,13 @@ from rashomon.collation.entities.bearers import (
     person_key,
     same_head,
     same_office,
+    same_office_of_a_day,
     same_role,
+    standing_apart,
 )
 from rashomon.collation.entities.names import Name
 from rashomon.collation.entities.namesakes import Bearer, Group, company, namesakes, two
+from rashomon.collation.entities.slips import names_apart
 from rashomon.reading.names.persons.people import plain
 
 FAR_OFTENER, LEAST_OFTEN = 10, 20
@@ -65,7 +68,7 @@ class Joined:
     def join(self, g: int, h: int, why: str) -> None:
         """Make two groups one, with all that they are joined with, for a reason in words; not those that cannot be one."""
         a, b = self.root(g), self.root(h)
-        if a == b or not self.bearable(g, h):
+        if a == b or not self.bearable(g, h) or self.apart_by_name(g, h):
             return
         keep, gone = (a, b) if len(self._merged[a]) >= len(self._merged[b]) else (b, a)
         if keep > gone and len(self._merged[a]) == len(self._merged[b]):
@@ -87,12 +90,37 @@ class Joined:
             return True
         return two(self.bearers, self.members(g), one, self.members(h), other) is None
 
+    def apart_by_name(self, g: int, h: int) -> bool:
+        """Whether persons have names that are two people's, of all that they are joined with: *Patricia Lee*, who is *Pat*, and
+        *Patrick*.
+        """
+        ours, theirs = (
+            [self.name(k) for k in self._merged[self.root(x)] if self.groups[k].first.person] for x in (g, h)
+        )
+        return any(names_apart(one, other) for one in ours for other in theirs)
+
+    def hardly_one(self, g: int, h: int) -> str | None:
+        """Why two whose names are only alike are not joined for a role or for the company that they keep, in words: in one story
+        a father and his son, a mayor and the former mayor keep it too. What both are quoted in says more.
+        """
+        one, other = self._beside(g), self._beside(h)
+        return None if self._same_words(g, h) else contradiction(one, other) or standing_apart(one, other)
+
     def evidence(self, g: int, h: int) -> str | None:
         """What besides their likeness says that two names are one person's, in words."""
         role = same_role(self._beside(g), self._beside(h))
         company = self._company(g, h)
         both = f"a report of each names {_listed(company)}" if len(company) >= ALIKE_COMPANY else None
         return ", and ".join(words for words in (role, both, self._same_words(g, h)) if words) or None
+
+    def evidence_of_sound(self, g: int, h: int) -> str | None:
+        """The same for names that only sound alike, or have another order: where the roles of the two are told and none is of
+        both, company is not enough.
+        """
+        one, other = ({r.noun.removeprefix("vice-") for r in self._beside(k).roles} for k in (g, h))
+        if one and other and not one & other and not self._same_words(g, h):
+            return None
+        return self.evidence(g, h)
 
     def in_company(self, g: int, h: int) -> str | None:
         """The rare name, a person's, that a report of each has, in words: it tells enough of names that only leave a word out."""
@@ -130,12 +158,20 @@ class Joined:
             return None
         return f"{role}, and a report of each names {_listed(shared)}"
 
-    def in_one_office(self, g: int, h: int) -> str | None:
+    def in_one_office(self, g: int, h: int, placed: bool = False) -> str | None:
         """The office of which there is one, in which both are, in words; not where kin are told of. It tells enough of a short
-        form (*Bill Kerr*), though a report may have both forms.
+        form (*Bill Kerr*), though a report may have both forms; of a middle name only if it is ``placed``.
         """
         one, other = self._beside(g), self._beside(h)
-        return None if one.kin or other.kin else office_of_one(one, other)
+        return None if one.kin or other.kin else office_of_one(one, other, placed)
+
+    def in_office_and_company(self, g: int, h: int) -> str | None:
+        """The same where of one it is not told whose the office is, and a report of each has a name more."""
+        one, other = self._beside(g), self._beside(h)
+        office, shared = same_office_of_a_day(one, other), self.in_company(g, h)
+        if not office or not shared or one.kin or other.kin or self.met(g, h):
+            return None
+        return f"{office}, and {shared}"
 
     def evidence_past_a_suffix(self, g: int, h: int) -> str | None:
         """What says that *Jr* or a first initial is only left out. A father and his son may be of one house and keep one company:

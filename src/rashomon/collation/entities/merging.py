@@ -36,7 +36,7 @@ from rashomon.collation.entities.short_names import (
     short_beginning,
     spells_out,
 )
-from rashomon.collation.entities.slips import left_out, slipped
+from rashomon.collation.entities.slips import ends_cut, left_out, slipped
 
 LARGE, NEIGHBOURS = 100, 20
 """Names under one key beyond which each is compared with so many after it in spelling only, so that time stays linear."""
@@ -75,27 +75,42 @@ def _merge_people(joined: Joined, people: Sequence[int]) -> None:
         # Where several bear one of the two names, likeness cannot say which of them is meant.
         if evidence or not (joined.groups[g].apart or joined.groups[h].apart):
             _join_alike(joined, g, h, alike, evidence)
-    for g, h, alike in _ranked(pairs, Likeness.NEAR, Likeness.ORDER):
-        if not joined.met(g, h) and (evidence := joined.evidence(g, h)):
-            _join_alike(joined, g, h, alike, evidence)
-    for g, h, alike in _ranked(pairs, Likeness.MIDDLE):
-        if evidence := joined.evidence_past_a_middle_name(g, h):
-            _join_alike(joined, g, h, alike, evidence)
-    for g, h, alike in _ranked(
-        _pairs(joined, people, lambda g: meeting_places(joined.name(g)), left_out), Likeness.SUFFIX
-    ):
-        if evidence := joined.evidence_past_a_suffix(g, h):
-            _join_alike(joined, g, h, alike, evidence)
-    for g, h, alike in _ranked(
-        _pairs(joined, people, lambda g: meeting_places(joined.name(g)), slipped),
-        Likeness.SHORTENED,
-        Likeness.SLIP,
-    ):
-        evidence = joined.evidence_past_a_middle_name(g, h)
-        if evidence is None and alike is Likeness.SHORTENED:
-            evidence = joined.in_one_office(g, h)
-        if evidence:
-            _join_alike(joined, g, h, alike, evidence)
+    _join_told(
+        joined,
+        [
+            (g, h, alike, joined.evidence_of_sound(g, h))
+            for g, h, alike in _ranked(pairs, Likeness.NEAR, Likeness.ORDER)
+            if not joined.met(g, h)
+        ],
+    )
+    _join_told(
+        joined,
+        [
+            (g, h, alike, joined.evidence_past_a_middle_name(g, h) or _in_an_office(joined, g, h))
+            for g, h, alike in _ranked(pairs, Likeness.MIDDLE)
+        ],
+    )
+    suffixed = _pairs(joined, people, lambda g: meeting_places(joined.name(g)), left_out)
+    _join_told(
+        joined,
+        [
+            (g, h, alike, joined.evidence_past_a_suffix(g, h))
+            for g, h, alike in _ranked(suffixed, Likeness.SUFFIX)
+        ],
+    )
+    cut = _pairs(joined, people, lambda g: meeting_places(joined.name(g)), slipped)
+    _join_told(
+        joined,
+        [
+            (
+                g,
+                h,
+                alike,
+                joined.evidence_past_a_middle_name(g, h) or _evidence_of_a_short_form(joined, g, h, alike),
+            )
+            for g, h, alike in _ranked(cut, Likeness.SHORTENED, Likeness.SLIP)
+        ],
+    )
     _join_shortened(joined, people)
     fuller: dict[int, dict[int, bool]] = defaultdict(dict)
     for g, h, alike in _ranked(pairs, Likeness.INITIALS, Likeness.MIDDLE):
@@ -104,6 +119,38 @@ def _merge_people(joined: Joined, people: Sequence[int]) -> None:
     for g in sorted(fuller, key=lambda k: (-letters(joined.name(k)), k)):
         if any(fuller[g].values()):
             _join_the_one(joined, g, fuller[g])
+
+
+def _in_an_office(joined: Joined, g: int, h: int) -> str | None:
+    """The office of one place that tells enough past a middle name, or a surname that is left out."""
+    return None if joined.met(g, h) else joined.in_one_office(g, h, placed=True)
+
+
+def _evidence_of_a_short_form(joined: Joined, g: int, h: int, alike: Likeness) -> str | None:
+    """The office that tells enough of a short form, by itself or with company."""
+    if alike is not Likeness.SHORTENED:
+        return None
+    if ends_cut(joined.name(g), joined.name(h)):
+        return _in_an_office(joined, g, h)
+    return joined.in_one_office(g, h) or joined.in_office_and_company(g, h)
+
+
+def _join_told(joined: Joined, found: Iterable[tuple[int, int, Likeness, str | None]]) -> None:
+    """Join names that are only alike where something tells that they are one, and nothing that they are not; but no name that is
+    as much like two which are two people's (*Pat Lee* like *Patricia Lee* and *Patrick Lee*).
+    """
+    told = [(g, h, alike, words) for g, h, alike, words in found if words and not joined.hardly_one(g, h)]
+    like: dict[int, set[int]] = defaultdict(set)
+    for g, h, _, _ in told:
+        like[joined.root(g)].add(h)
+        like[joined.root(h)].add(g)
+    torn = {
+        root
+        for root, some in like.items()
+        if any(joined.apart_by_name(a, b) for a in some for b in some if a < b)
+    }
+    for g, h, alike, words in [pair for pair in told if torn.isdisjoint(map(joined.root, pair[:2]))]:
+        _join_alike(joined, g, h, alike, words)
 
 
 def _join_shortened(joined: Joined, people: Sequence[int]) -> None:
@@ -248,17 +295,20 @@ def _join_the_one(joined: Joined, g: int, fuller: Mapping[int, bool]) -> None:
     enough = [h for h in fits if fuller[h]]
     if len(roots) == 1 and enough:
         h = enough[0]
+        if joined.hardly_one(g, h):
+            return
         told = joined.evidence(g, h) or "nothing else tells"
         joined.join(g, h, f"the one {shown} that the ledger knows, {joined.shown(h)}; {told}")
         return
     evident: dict[int, tuple[int, str]] = {}
-    for h in fits:
+    open_ = [h for h in fits if not joined.hardly_one(g, h)]
+    for h in open_:
         by_name = fuller[h] or joined.name(g).bare
         words = joined.evidence(g, h) if by_name else joined.evidence_past_a_middle_name(g, h)
         if words:
             evident[joined.root(h)] = h, words
     if not evident and joined.name(g).bare:
-        called = {joined.root(h): (h, words) for h in fits if fuller[h] and (words := joined.office(g, h))}
+        called = {joined.root(h): (h, words) for h in open_ if fuller[h] and (words := joined.office(g, h))}
         evident = called if len(called) == 1 else {}
     singled = _singled_out(joined, g, roots, evident)
     if singled is None:

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -58,13 +58,15 @@ ENOUGH = frozenset({Likeness.SAME, Likeness.SPELLING, Likeness.INITIALS})
 class Name:
     """A name in words: ``particles`` (*de*, *van*, *bin*) and a ``suffix`` (*jr*) stand apart, the article *al-* is gone.
 
-    ``foreign`` tells that a word, the article or *bin* points to transliteration.
+    ``foreign`` tells that a word, the article or *bin* points to transliteration, ``article`` that the last word has the article,
+    as no given name has.
     """
 
     words: tuple[Word, ...]
     particles: tuple[str, ...] = ()
     suffix: str = ""
     foreign: bool = False
+    article: bool = field(default=False, compare=False)
 
     @property
     def bare(self) -> bool:
@@ -82,6 +84,8 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset(
     "de du da di del della dos das der den van von zu la le ten ter bin ibn ben bint".split()
 )
+_PARENTS = frozenset("abu abou umm oum".split())
+"""Before a child's name, by which its father or mother is called: Omar is not *Abu Omar*."""
 _SON = frozenset({"bin", "ibn", "ben"})
 _ARTICLES = frozenset({"al", "el", "ul"})
 _ASSIMILATED = frozenset("ash as ad at ar an az".split())
@@ -89,7 +93,7 @@ _ASSIMILATED = frozenset("ash as ad at ar an az".split())
 _SERVANT = re.compile(r"^abd(?:[aeo]?u?l?)(?=[a-z]{3})")
 """*Abdul*, *Abdel*, *Abdoul*, and *Abdur* before r: always the first half of a name."""
 
-_FEMININE = frozenset("a e ia ie na ne la le lla lle ina ine etta ette".split())
+FEMININE = frozenset("a e ia ie na ne la le lla lle ina ine etta ette".split())
 """Endings that make another name of a given name (*Paul*, *Paula*), not its long form."""
 
 _WHO_HAS_IT = re.compile(
@@ -137,12 +141,12 @@ def person(name: str) -> Name:
         suffix = tokens.pop()[0]
     words: list[Word] = []
     particles: list[str] = []
-    servant = foreign = False
+    servant = foreign = before = False
     for k, (letters, hyphen, apostrophe) in enumerate(tokens):
         last = k == len(tokens) - 1
         article = letters in _ARTICLES or (hyphen and letters in _ASSIMILATED)
         if article and not last:
-            foreign = True
+            foreign = before = True
             continue
         if letters in _PARTICLES and not last:
             particles.append("bin" if letters in _SON else letters)
@@ -152,9 +156,9 @@ def person(name: str) -> Name:
             continue
         letters = ("abd" if servant else "") + letters
         words.append(word(_SERVANT.sub("abd", letters), apostrophe))
-        servant = False
+        servant, before = False, before and last
     foreign |= "bin" in particles or any(w.foreign for w in words)
-    return Name(tuple(words), tuple(particles), suffix, foreign)
+    return Name(tuple(words), tuple(particles), suffix, foreign, before)
 
 
 @lru_cache(maxsize=100_000)
@@ -228,6 +232,8 @@ def likeness(one: Name, other: Name) -> Likeness | None:
     if one.particles != other.particles and one.particles and other.particles:
         return None
     found = _alike(one.words, other.words, one.foreign or other.foreign)
+    if found is Likeness.ORDER and (one.article or other.article):
+        return None
     if one.particles != other.particles and found in ENOUGH:
         return Likeness.NEAR
     return found
@@ -260,8 +266,11 @@ def surname_of(bare: Name, full: Name) -> Likeness | None:
     >>> surname_of(person("Zelenskiy"), person("Volodymyr Zelensky"))
     <Likeness.SPELLING: 'two spellings of one name'>
     >>> surname_of(person("Van Jones"), person("Paula Jones"))
+    >>> surname_of(person("Omar"), person("Abu Omar"))
     """
     if not bare.bare or len(full.words) < 2 or len(full.words[-1].letters) == 1:
+        return None
+    if full.words[-2].letters in _PARENTS:
         return None
     if bare.particles and bare.particles != full.particles:
         return None
@@ -289,7 +298,7 @@ def shortened(one: Name, other: Name) -> Likeness | None:
         own = one.foreign or other.foreign
         return Likeness.SHORTENED if full[-len(short) :] == short and not own else None
     more = full[0].removeprefix(short[0])
-    begins = full[0].startswith(short[0]) and more and more not in _FEMININE
+    begins = full[0].startswith(short[0]) and more and more not in FEMININE
     begins = begins or short_form(short[0], full[0])
     return Likeness.SHORTENED if begins and full[1:] == short[1:] else None
 
@@ -306,6 +315,8 @@ def meeting_places(name: Name) -> Iterator[str]:
         yield f"initial {letter} {last.skeleton}"
     if begins_with_initial(name):
         yield f"sound {words[1].skeleton} {last.skeleton}"
+    if len(words) > 2:
+        yield f"sound {first.skeleton} {words[-2].skeleton}"
     yield "order " + " ".join(sorted(w.skeleton for w in words))
 
 

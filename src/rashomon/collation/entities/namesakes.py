@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.classes import Classes
-from rashomon.collation.entities.bearers import Beside, contradiction, telling
+from rashomon.collation.entities.bearers import Beside, contradiction
 from rashomon.collation.entities.names import Name
+from rashomon.collation.entities.roles import telling
 from rashomon.records import MentionKind
 
 

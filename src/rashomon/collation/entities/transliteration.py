@@ -37,6 +37,7 @@ _LIGHT = tuple(
     (re.compile(pattern), new)
     for pattern, new in (
         (r"(?<=[aou])ye", "e"),  # Dostoyevsky
+        (r"^ye(?=[fgkmsv]|l[ei])", "e"),  # Yevgeny, Yelena
         (r"(?<=[b-df-hj-np-tv-z])([ou])e(?=[b-df-hj-np-tx-z])(?!l$)", r"\1"),  # Mueller, Schroeder
         (r"(?<=[b-df-hj-np-tv-z])ae(?=[b-df-hj-np-tv-z])(?!l$)", "a"),  # Kaeser
         (r"([a-z])\1", r"\1"),
@@ -125,7 +126,8 @@ def _beats(full: str) -> list[tuple[str, str]]:
 def grade(one: Word, other: Word, foreign: bool) -> int | None:
     """0 for equal letters, 1 for two spellings, 2 for words that sound alike, ``None`` for two words.
 
-    In a ``foreign`` name words that sound alike are spellings: *Muhammad* and *Mohammed*, but not *Karin* and *Karen*.
+    In a ``foreign`` name words that sound alike are spellings: *Muhammad* and *Mohammed*, but not *Karin* and *Karen*. A word of
+    one syllable with another vowel is another word: *Tim* and *Tom*.
     """
     if one.letters == other.letters:
         return 0
@@ -134,9 +136,15 @@ def grade(one: Word, other: Word, foreign: bool) -> int | None:
     if one.skeleton != other.skeleton:
         return None
     differ, odd = _vowels_apart(one.full, other.full)
+    if differ and not foreign and _syllables(one.full) == 1:
+        return None
     if odd == 0:
         return 1 if foreign else 2
     return 2 if odd == differ == 1 and not foreign else None
+
+
+def _syllables(full: str) -> int:
+    return sum(bool(vowels) for _, vowels in _beats(full))
 
 
 def _vowels_apart(a: str, b: str) -> tuple[int, int]:

@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 
-from rashomon.collation.entities.bearers import Beside, Role, Told
+from rashomon.collation.entities.bearers import Beside, Told
 from rashomon.collation.entities.heard import Heard, Said
+from rashomon.collation.entities.roles import Role
 from rashomon.ledger.tables.rows import rows_of
 from rashomon.reading.names.persons.people import plain
 from rashomon.records import Affiliation, MentionKind
@@ -32,7 +33,7 @@ def load_heard(connection: sqlite3.Connection, reports: Iterable[str]) -> Iterat
 def _packed(h: Heard) -> str:
     speaking = {plain(s.name) for s in h.said}
     beside = {
-        name: [[[r.noun, r.of] for r in sorted(b.roles)], sorted(b.genders), b.kin]
+        name: [[[r.noun, r.of, r.standing] for r in sorted(b.roles)], sorted(b.genders), b.kin]
         for name, b in h.told.beside.items()
         if name in speaking
     }

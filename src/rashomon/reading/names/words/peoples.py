@@ -56,7 +56,8 @@ _BEFORE_NOUN = re.compile(r"\b(?:the|an?|one|another|young|old)\s+\Z", re.I)
 
 COUNTRIES = frozenset(COUNTRY.values())
 
-_ENDINGS = ("an", "ian", "n", "ean", "ish", "ese", "i", "ic")
+ENDINGS = ("an", "ian", "n", "ean", "ish", "ese", "i", "ic")
+"""What an adjective adds to the name of a place."""
 _SHORTEST = 4
 """Letters of a place's name to which an adjective may only add."""
 
@@ -83,7 +84,7 @@ def country(adjective: str, places: frozenset[str]) -> str | None:
     if (known := COUNTRY.get(adjective)) is not None:
         return known
     begun = _by_beginning(places)
-    stems = (adjective.removesuffix(e) for e in _ENDINGS if adjective.endswith(e))
+    stems = (adjective.removesuffix(e) for e in ENDINGS if adjective.endswith(e))
     fits = {place for stem in stems for place in begun.get(stem, ())}
     return fits.pop() if len(fits) == 1 else None
 
