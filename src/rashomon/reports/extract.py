@@ -28,6 +28,7 @@ from rashomon.reports.published import (
     iso_date,
 )
 from rashomon.reports.voices import passages as passages_of_text
+from rashomon.reports.wrapped import joined
 
 STAGE = "reports"
 _READ = ("text/plain", "text/html", "application/json", MAIL)
@@ -84,14 +85,19 @@ def _from_text(capture: Capture, text: str, known: Metadata) -> Report:
         passages = (*mail.passages, *moved)
     else:
         passages = passages_of_text(text)
-    by_voice = [(passage.voice, text[passage.start : passage.end]) for passage in passages]
-    return _report(capture, text, passages, _completed(known, by_voice))
+    return _report(capture, text, passages, _completed(known, _by_voice(text, passages)))
 
 
 def _from_message(capture: Capture) -> Report:
     known, text, passages = read_message(capture.content)
-    by_voice = [(p.voice, text[p.start : p.end]) for p in passages]
-    return _report(capture, text, passages, _completed(replace(known, address=capture.address), by_voice))
+    completed = _completed(replace(known, address=capture.address), _by_voice(text, passages))
+    return _report(capture, text, passages, completed)
+
+
+def _by_voice(text: str, passages: tuple[Passage, ...]) -> list[tuple[Voice, str]]:
+    """The words of each passage, without the line ends that only fit a column."""
+    shown = joined(text)
+    return [(p.voice, shown[p.start : p.end]) for p in passages]
 
 
 def _from_html(capture: Capture, markup: str, known: Metadata) -> Report:
