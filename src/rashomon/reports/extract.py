@@ -15,7 +15,7 @@ from rashomon.reports.bylines import authors_of
 from rashomon.reports.decode import UnreadableError, decode
 from rashomon.reports.mail import header
 from rashomon.reports.masthead import begins_with_masthead, issued, issuer_of, outlet_of
-from rashomon.reports.message import MAIL, read_message
+from rashomon.reports.message import MAIL, passages_of_message, read_message
 from rashomon.reports.metadata import Metadata, host, page_metadata
 from rashomon.reports.page import parse, read_page
 from rashomon.reports.placeholder import asks_only
@@ -80,7 +80,7 @@ def _from_text(capture: Capture, text: str, known: Metadata) -> Report:
         raise UnreadableError("the text is empty", "fetch or save it again")
     if (mail := header(text)) is not None and text[mail.end :].strip():
         known = _merged(known, mail.known)
-        behind = passages_of_text(text[mail.end :])
+        behind = passages_of_message(text[mail.end :])
         moved = (Passage(p.voice, p.start + mail.end, p.end + mail.end) for p in behind)
         passages = (*mail.passages, *moved)
     else:
@@ -282,9 +282,9 @@ def _report(capture: Capture, text: str, passages: tuple[Passage, ...], known: M
 
 
 def _name(path: str) -> str:
-    """``pages/valley.html`` → ``valley``; ``news.jsonl:17`` → ``news:17``; ``news.json[2]`` → ``news[2]``."""
+    """``pages/valley.html`` → ``valley``; ``news.jsonl:17`` → ``news:17``; ``mail.mbox:3`` → ``mail:3``."""
     match = _PLACE.fullmatch(path)
     file, place = (match["file"], match["place"] or "") if match else (path, "")
-    if not file.endswith((".json", ".jsonl", "stdin")):
+    if not file.endswith((".json", ".jsonl", ".mbox", "stdin")):
         file, place = path, ""  # a colon of the file's own name
     return PurePath(file).stem + place

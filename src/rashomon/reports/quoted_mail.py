@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 _LINE = re.compile(r"[^\r\n]+")
-_QUOTES = re.compile(r"[ \t]*>")
+_QUOTES = re.compile(r"[ \t]*>(?!From )")
+"""The mark of a quoted line; before *From* alone a mailbox sets it to what is not quoted (RFC 4155)."""
 _OF_A_NUMBER = re.compile(r"[ \t]*> ?\d")
 """*> 40 people died*: more than forty, where nothing else is quoted."""
 
