@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from rashomon.reports.decode import decode
-from rashomon.reports.voices import paragraphs
+from rashomon.reports.wrapped import paragraphs
 
 Article = tuple[str, list[str]]
 

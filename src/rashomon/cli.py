@@ -88,7 +88,7 @@ def read(
 ) -> None:
     """Read reports into a ledger, and sum up what they say.
 
-    Reads .txt, .html, .htm, .xhtml, .eml, .json and .jsonl files, and folders of them, less the folder that a
+    Reads .txt, .html, .htm, .xhtml, .eml, .mbox, .json and .jsonl files, and folders of them, less the folder that a
     browser saves beside a page (NAME_files). A JSON object has "text" or "html", and may have "url", "outlet", "title",
     "published" and "authors".
 

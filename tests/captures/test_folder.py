@@ -306,9 +306,9 @@ def test_count_is_exact_but_for_lists_in_json_files(tmp_path: Path) -> None:
 def test_an_e_mail_is_one_capture_of_its_own_kind(tmp_path: Path) -> None:
     path = tmp_path / "mill.eml"
     path.write_bytes(b"From: Ann Lee\r\nSubject: Mill\r\n\r\nIt fell.\r\n")
-    (tmp_path / "old.mbox").write_bytes(b"From ann\n")
+    (tmp_path / "old.pst").write_bytes(b"From ann\n")
     capture, passed_over = got(tmp_path)
     assert isinstance(capture, Capture)
     assert (capture.media_type, capture.content) == ("message/rfc822", path.read_bytes())
     assert isinstance(passed_over, Problem)
-    assert passed_over.fault == "1 file of another kind was passed over: .mbox"
+    assert passed_over.fault == "1 file of another kind was passed over: .pst"

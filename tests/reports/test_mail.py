@@ -76,3 +76,9 @@ def test_other_texts_have_none(text: str) -> None:
 
 def test_a_header_alone_is_read_as_any_text() -> None:
     assert report(HEADER, "text/plain").title != ""
+
+
+def test_what_it_quotes_and_how_it_signs_is_furniture_too() -> None:
+    rest = "Kind regards,\nAnn Lee\n\nOn 4 April 2031 at 9:00 Tomas Kerr wrote:\n> Did it fall?\n"
+    made = report(f"{HEADER}Dear editors,\n\n{BODY}\n{rest}", "text/plain")
+    assert [text for voice, text in voiced(made) if voice == "body"] == BODY.strip().split("\n\n")

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.records import Voice
-from rashomon.reports.voices import is_byline, paragraphs, passages
+from rashomon.reports.voices import is_byline, passages
+from rashomon.reports.wrapped import paragraphs
 
 SHARED = Path(os.environ.get("RASHOMON_SHARED", Path(__file__).parents[2].parent / "shared"))
 

@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from rashomon.captures.mailbox import BEGINS, messages
 from rashomon.captures.objects import Fault, Found, lines, objects
 from rashomon.records import NOTED, Capture, Problem
 
@@ -23,7 +24,7 @@ LIMIT = 20_000_000
 what is larger is a dump, a video or a bomb, and a page is parsed into many times its size in memory."""
 
 TEXT, HTML, JSON, MAIL = "text/plain", "text/html", "application/json", "message/rfc822"
-_LINES = "application/jsonl"  # told apart from JSON only while cutting a file up
+_LINES, _MAILBOX = "application/jsonl", "application/mbox"  # told apart only while cutting a file up
 MEDIA_TYPES = {
     ".txt": TEXT,
     ".html": HTML,
@@ -32,6 +33,7 @@ MEDIA_TYPES = {
     ".json": JSON,
     ".jsonl": _LINES,
     ".eml": MAIL,
+    ".mbox": _MAILBOX,
 }
 """The suffixes that are read in a folder, and what each is read as."""
 
@@ -72,9 +74,9 @@ def captures(paths: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iter
     ones, nor what a browser saved beside a page (``valley_files`` beside ``valley.html``); each folder once, so that links in a
     circle do no harm. A file named itself is always tried, by its content
     where its suffix is unknown; so is ``-``, standard input (or ``stdin``). A .html, .txt or .eml file is one capture;
-    each line of a .jsonl file and each object of a .json file is one, whose ``path`` names it::
+    each line of a .jsonl file, each object of a .json file and each message of a .mbox file is one, whose ``path`` names it::
 
-        pages/valley.html      news.jsonl:17 (line)      news.json[2] (place in the list, from 0)
+        pages/valley.html      news.jsonl:17 (line)      news.json[2] (place in the list, from 0)      mail.mbox:3 (message)
 
     The same bytes met twice are yielded twice, with the same ``sha256``.
     """
@@ -92,7 +94,8 @@ def captures(paths: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iter
 def count(paths: Iterable[str | Path]) -> int:
     """About how many captures ``paths`` hold, for a progress bar: cheap, and exact but for lists in .json files.
 
-    Files are counted, not opened, except that the lines of .jsonl files are counted; standard input counts as one.
+    Files are counted, not opened, except that the lines of .jsonl files and the messages of .mbox files are counted; standard
+    input counts as one.
     """
     total = 0
     for path in paths:
@@ -102,6 +105,8 @@ def count(paths: Iterable[str | Path]) -> int:
         for found in _files(Path(path)):
             if isinstance(found, Path) and MEDIA_TYPES.get(found.suffix.lower()) == _LINES:
                 total += _count_lines(found)
+            elif isinstance(found, Path) and MEDIA_TYPES.get(found.suffix.lower()) == _MAILBOX:
+                total += _count_messages(found)
             else:
                 total += 1
     return total
@@ -116,6 +121,14 @@ def _count_lines(path: Path) -> int:
             return ends + (last != b"\n")
     except OSError:
         return 1  # the problem that reading it will give
+
+
+def _count_messages(path: Path) -> int:
+    try:
+        with path.open("rb") as stream:
+            return sum(1 for _ in messages(stream, LIMIT)) or 1
+    except OSError:
+        return 1
 
 
 def _files(path: Path) -> Iterator[Path | Problem]:
@@ -202,6 +215,10 @@ def _from_file(path: Path) -> Iterator[Capture | Problem]:
         yield _unreadable(path, error)
 
 
+_CUT_UP = {JSON: objects, _LINES: lines, _MAILBOX: messages}
+"""What cuts up the files that hold several captures."""
+
+
 def _from_stream(
     path: str, stream: BinaryIO, media_type: str | None, captured_at: str | None
 ) -> Iterator[Capture | Problem]:
@@ -211,13 +228,14 @@ def _from_stream(
         media_type = _told_by(head)
         stream = _Rejoined(head, stream)  # type: ignore[assignment]
     empty = True
-    if media_type in (JSON, _LINES):
-        for found in lines(stream, LIMIT) if media_type == _LINES else objects(stream, LIMIT):
+    if media_type in _CUT_UP:
+        of_kind = MAIL if media_type == _MAILBOX else JSON
+        for found in _CUT_UP[media_type](stream, LIMIT):
             empty = False
             if isinstance(found, Fault):
-                yield Problem(f"{path}:{found.line}", STAGE, found.fault, found.mend)
+                yield Problem(f"{path}:{found.line}" if found.line else path, STAGE, found.fault, found.mend)
             else:
-                yield _capture(found.content, JSON, _place(path, media_type, found), captured_at)
+                yield _capture(found.content, of_kind, _place(path, media_type, found), captured_at)
     else:
         content = stream.read(LIMIT + 1)
         if len(content) > LIMIT:
@@ -252,8 +270,10 @@ class _Rejoined:
 
 
 def _told_by(head: bytes) -> str:
-    """What a stream holds, by its beginning: JSON lines, JSON, HTML, else text."""
+    """What a stream holds, by its beginning: JSON lines, JSON, a mailbox, HTML, else text."""
     start = head.removeprefix(b"\xef\xbb\xbf")
+    if BEGINS.match(start.partition(b"\n")[0]):
+        return _MAILBOX
     if _JSON_START.match(start):
         first, end, _ = start.lstrip().partition(b"\n")
         return _LINES if end and first.rstrip().endswith(b"}") else JSON
@@ -267,7 +287,7 @@ def _capture(content: bytes, media_type: str, path: str, captured_at: str | None
 
 
 def _place(path: str, media_type: str, found: Found) -> str:
-    if media_type == _LINES:
+    if media_type in (_LINES, _MAILBOX):
         return f"{path}:{found.line}"
     return path if found.index is None else f"{path}[{found.index}]"
 

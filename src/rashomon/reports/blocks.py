@@ -310,6 +310,16 @@ def _region(element: etree._Element, tag: str) -> tuple[Region, bool] | None:
     return None
 
 
+DROPPED = frozenset({Region.FURNITURE, Region.COMMENT, Region.EMBEDDED})
+"""What of a page is another's: nothing in it tells of the report."""
+
+
+def region_of(element: etree._Element) -> Region | None:
+    """What an element says of all that stands in it, be it by its class alone; ``None`` where it says nothing."""
+    found = _region(element, element.tag) if isinstance(element.tag, str) else None
+    return None if found is None else found[0]
+
+
 def _split(name: str) -> list[str]:
     """The words of a class or id name, in lower case; none where a word such as "has" turns it round.
 

@@ -15,7 +15,7 @@ from rashomon.reports.bylines import authors_of
 from rashomon.reports.decode import UnreadableError, decode
 from rashomon.reports.mail import header
 from rashomon.reports.masthead import begins_with_masthead, issued, issuer_of, outlet_of
-from rashomon.reports.message import MAIL, read_message
+from rashomon.reports.message import MAIL, passages_of_message, read_message
 from rashomon.reports.metadata import Metadata, host, page_metadata
 from rashomon.reports.page import parse, read_page
 from rashomon.reports.placeholder import asks_only
@@ -28,6 +28,7 @@ from rashomon.reports.published import (
     iso_date,
 )
 from rashomon.reports.voices import passages as passages_of_text
+from rashomon.reports.wrapped import joined
 
 STAGE = "reports"
 _READ = ("text/plain", "text/html", "application/json", MAIL)
@@ -79,19 +80,24 @@ def _from_text(capture: Capture, text: str, known: Metadata) -> Report:
         raise UnreadableError("the text is empty", "fetch or save it again")
     if (mail := header(text)) is not None and text[mail.end :].strip():
         known = _merged(known, mail.known)
-        behind = passages_of_text(text[mail.end :])
+        behind = passages_of_message(text[mail.end :])
         moved = (Passage(p.voice, p.start + mail.end, p.end + mail.end) for p in behind)
         passages = (*mail.passages, *moved)
     else:
         passages = passages_of_text(text)
-    by_voice = [(passage.voice, text[passage.start : passage.end]) for passage in passages]
-    return _report(capture, text, passages, _completed(known, by_voice))
+    return _report(capture, text, passages, _completed(known, _by_voice(text, passages)))
 
 
 def _from_message(capture: Capture) -> Report:
     known, text, passages = read_message(capture.content)
-    by_voice = [(p.voice, text[p.start : p.end]) for p in passages]
-    return _report(capture, text, passages, _completed(replace(known, address=capture.address), by_voice))
+    completed = _completed(replace(known, address=capture.address), _by_voice(text, passages))
+    return _report(capture, text, passages, completed)
+
+
+def _by_voice(text: str, passages: tuple[Passage, ...]) -> list[tuple[Voice, str]]:
+    """The words of each passage, without the line ends that only fit a column."""
+    shown = joined(text)
+    return [(p.voice, shown[p.start : p.end]) for p in passages]
 
 
 def _from_html(capture: Capture, markup: str, known: Metadata) -> Report:
@@ -276,9 +282,9 @@ def _report(capture: Capture, text: str, passages: tuple[Passage, ...], known: M
 
 
 def _name(path: str) -> str:
-    """``pages/valley.html`` → ``valley``; ``news.jsonl:17`` → ``news:17``; ``news.json[2]`` → ``news[2]``."""
+    """``pages/valley.html`` → ``valley``; ``news.jsonl:17`` → ``news:17``; ``mail.mbox:3`` → ``mail:3``."""
     match = _PLACE.fullmatch(path)
     file, place = (match["file"], match["place"] or "") if match else (path, "")
-    if not file.endswith((".json", ".jsonl", "stdin")):
+    if not file.endswith((".json", ".jsonl", ".mbox", "stdin")):
         file, place = path, ""  # a colon of the file's own name
     return PurePath(file).stem + place

@@ -25,6 +25,7 @@ _LONGEST = 16_384
 """Characters of a text in which a header ends."""
 _WITH_IT = frozenset({"to", "subject", "message-id", "reply-to"})
 """Fields of which one stands beside *From* and *Date*: two such lines alone may be a credit."""
+_FIRST = "1971"
 COMMENTS = 9
 """Parentheses in a sender, at most: each that stands in another is read by a call of its own. Set by hand."""
 _ONE_WORD = frozenset(
@@ -59,7 +60,7 @@ def header(text: str) -> Header | None:
         name, value = field["name"].lower(), field["value"].strip()
         if "-" not in name and name not in _ONE_WORD:
             return None
-        values.setdefault(name, in_letters(" ".join(value.split())))
+        values.setdefault(name, " ".join(value.split()))
         own = name == "subject" and value and not value.startswith("=?") and "\n" not in value
         label = field.start("value") if own else field.start() + len(field[0].rstrip())
         passages.append(Passage(Voice.FURNITURE, at, at + len(text[at:label].rstrip())))
@@ -70,16 +71,36 @@ def header(text: str) -> Header | None:
     blank = text[at : at + 2].startswith(("\n", "\r\n"))
     if not blank or not {"from", "date"} <= values.keys() or not _WITH_IT & values.keys():
         return None
-    published = iso_date(values["date"])
-    sender = values["from"]
-    author = parseaddr(sender)[0].strip() if sender.count("(") <= COMMENTS else ""
+    published = sent_on(values["date"])
     known = Metadata(
-        title=values.get("subject") or None,
-        authors=(author,) if author and "=?" not in author and may_be_author(author) else (),
+        title=in_letters(values.get("subject", "")) or None,
+        authors=senders(values["from"]),
         published=published,
         published_from="text" if published else None,
     )
     return Header(known, tuple(passages), at)
+
+
+def senders(value: str) -> tuple[str, ...]:
+    """Whom a field *From* names, if it is a name and no address alone.
+
+    >>> senders("=?utf-8?q?Lee=2C_Ann?= <ann@harn.example>"), senders("Council, Press and City <city@harn.example>")
+    (('Lee, Ann',), ('Council, Press and City',))
+    """
+    if value.count("(") > COMMENTS:
+        return ()
+    name, address = parseaddr(value)
+    if not name and "@" not in address and "<" in value:  # a comma that should have stood in quotation marks
+        name = value.partition("<")[0]
+    name = " ".join(in_letters(name.strip(' "')).split())
+    told = name and "=?" not in name and "@" not in name and sum(map(str.isalpha, name)) > 1
+    return (name,) if told and may_be_author(name) else ()
+
+
+def sent_on(value: str) -> str | None:
+    """The day of a field *Date*, unless it is older than e-mail: a clock that was never set."""
+    found = iso_date(value)
+    return found if found and found >= _FIRST else None
 
 
 def in_letters(value: str) -> str:

@@ -7,47 +7,31 @@ capture's bytes; what is attached is named by :func:`attachments`.
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import Message
-from email.utils import parseaddr
+from itertools import islice
 
 from lxml import html
 
 from rashomon.records import Passage, Voice
-from rashomon.reports.bylines import may_be_author
 from rashomon.reports.decode import UnreadableError, decode
-from rashomon.reports.mail import COMMENTS, in_letters
+from rashomon.reports.mail import in_letters, senders, sent_on
 from rashomon.reports.metadata import Metadata
 from rashomon.reports.page import parse, read_page
-from rashomon.reports.published import iso_date
+from rashomon.reports.quoted_mail import not_the_senders
 from rashomon.reports.voices import passages as passages_of_text
 
 MAIL = "message/rfc822"
 
 _FIELDS = ("from", "date", "subject")
+_LATIN = {"iso-8859-1": "cp1252", "us-ascii": "cp1252", "latin-1": "cp1252", "latin1": "cp1252"}
+"""Who declares these writes in Windows-1252 (WHATWG Encoding Standard)."""
 _MOST_PARTS = 1_000
 _STUB = 20
 """Words of a text part below which the HTML part is read: *View this message in your browser*. Set by hand."""
-_LINE = re.compile(r"[^\r\n]+")
-_QUOTES = re.compile(r"[ \t]*>")
-_LEADS_TO_QUOTED = re.compile(
-    r"\s*(?:On\b.{4,200}\bwrote:|-{2,}\s*(?:original|forwarded)\s+message\s*-{2,}|begin\s+forwarded\s+message:|_{20,})\s*",
-    re.I,
-)
-_BEGINS_LEAD = re.compile(r"\s*On\b[^\r\n]{0,200}(?:<|\d)")
-_ENDS_LEAD = re.compile(r"[^.!?]{0,80}\bwrote:\s*|wrote:\s*")
-"""The same on two lines."""
-_HEADS_QUOTED = re.compile(r"\s*\*?From:\*?\s", re.I)
-_GOES_ON = re.compile(r"\s*\*?(?:Sent|To|Cc|Date|Subject):\*?\s", re.I)
-_SIGNATURE = re.compile(r"-- ?|\s*sent\s+from\s+my\s+\w+.{0,40}", re.I)
-_DISCLAIMER = re.compile(
-    r"\W*(?:this|the\s+information\s+in\s+this)\s+(?:e-?mail|message)\b.{0,120}\b(?:confidential|privileged|intended\s+(?:only|solely))\b.*",
-    re.I,
-)
 _NOT_THE_SENDER_S = (
     "//blockquote[@type='cite'] | //*[contains(@class, 'gmail_quote') or contains(@class, 'gmail_signature')"
     " or contains(@class, 'moz-signature') or contains(@class, 'moz-cite-prefix') or contains(@class, 'yahoo_quoted')"
@@ -80,45 +64,19 @@ def attachments(content: bytes) -> tuple[str, ...]:
 
 
 def passages_of_message(text: str) -> tuple[Passage, ...]:
-    """The passages of a message's text, less what is quoted, forwarded or signed in it.
+    """The passages of a message's text; what is quoted, forwarded, greeted or signed in it is furniture.
 
     >>> text = "The mill fell, the mayor said.\\n\\nOn 5 April 2031 Ann Lee wrote:\\n> Did it fall?\\n-- \\nPress Office\\n"
     >>> [text[p.start : p.end] for p in passages_of_message(text) if p.voice is not Voice.FURNITURE]
     ['The mill fell, the mayor said.']
     """
-    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if m.group().strip()]
-    left_out: set[int] = set()
-    for n, (start, end) in enumerate(lines):
-        line = text[start:end]
-        if _QUOTES.match(line) is not None:
-            left_out.add(n)
-        elif _SIGNATURE.fullmatch(line) or _DISCLAIMER.fullmatch(line) or _goes_on_quoted(text, lines, n):
-            left_out.update(range(n, len(lines)))
-            break
-        elif _LEADS_TO_QUOTED.fullmatch(line) is not None:
-            left_out.add(n)
-        elif (
-            n + 1 < len(lines)
-            and _BEGINS_LEAD.match(line)
-            and _ENDS_LEAD.fullmatch(text[slice(*lines[n + 1])])
-        ):
-            left_out.update((n, n + 1))
+    left_out = not_the_senders(text)
     bare = list(text)
-    for n in left_out:
-        start, end = lines[n]
+    for start, end in left_out:
         bare[start:end] = " " * (end - start)
-    own = passages_of_text("".join(bare)) if len(left_out) < len(lines) else ()
-    furniture = (Passage(Voice.FURNITURE, *lines[n]) for n in left_out)
+    own = passages_of_text("".join(bare))
+    furniture = (Passage(Voice.FURNITURE, *line) for line in left_out)
     return tuple(sorted((*own, *furniture), key=lambda p: p.start))
-
-
-def _goes_on_quoted(text: str, lines: list[tuple[int, int]], n: int) -> bool:
-    """Whether all from a line on is another message: below a line that leads to it stands no mark, or a header."""
-    start, end = lines[n]
-    following = text[slice(*lines[n + 1])] if n + 1 < len(lines) else ""
-    if _LEADS_TO_QUOTED.fullmatch(text, start, end) is not None:
-        return _QUOTES.match(following) is None
-    return _HEADS_QUOTED.match(text, start, end) is not None and _GOES_ON.match(following) is not None
 
 
 def _parsed(content: bytes) -> Message:
@@ -206,7 +164,28 @@ def _of_page(markup: str, title: str | None) -> tuple[str, tuple[Passage, ...]]:
     for voice, block in blocks:
         passages.append(Passage(voice, start, start + len(block)))
         start += len(block) + 2
-    return "\n\n".join(block for _, block in blocks), tuple(passages)
+    text = "\n\n".join(block for _, block in blocks)
+    return text, tuple(_apart(text, passages))
+
+
+def _apart(text: str, passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages, the lines in them that are not what the sender says furniture of their own."""
+    left_out = not_the_senders(text)
+    for p in passages:
+        at = p.start
+        for start, end in (line for line in left_out if p.start <= line[0] and line[1] <= p.end):
+            yield from _kept(text, Passage(p.voice, at, start))
+            yield Passage(Voice.FURNITURE, start, end)
+            at = end
+        yield from _kept(text, Passage(p.voice, at, p.end))
+
+
+def _kept(text: str, p: Passage) -> Iterator[Passage]:
+    """A passage without the white space around it, if there is more."""
+    words = text[p.start : p.end]
+    if words.strip():
+        start = p.start + len(words) - len(words.lstrip())
+        yield Passage(p.voice, start, start + len(words.strip()))
 
 
 def _with_headline(
@@ -225,21 +204,28 @@ def _with_headline(
 
 def _metadata(message: Message) -> Metadata:
     values = {name: _field(message, name) for name in _FIELDS}
-    published = iso_date(values["date"])
-    sender = values["from"]
-    author = parseaddr(sender)[0].strip() if sender.count("(") <= COMMENTS else ""
+    published = sent_on(values["date"])
     return Metadata(
-        title=values["subject"] or None,
-        authors=(author,)
-        if author and "=?" not in author and "@" not in author and may_be_author(author)
-        else (),
+        title=in_letters(values["subject"]) or None,
+        authors=senders(values["from"]),
         published=published,
         published_from="metadata" if published else None,
     )
 
 
 def _field(message: Message, name: str) -> str:
-    """A field of the header in its letters; of several of the same name the first."""
+    """A field of the header on one line; of several of the same name the first.
+
+    Letters that stand there as bytes, which no standard allows, are those of UTF-8, else of the text, else of Windows.
+    """
     raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
-    value = raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\0", "")
-    return in_letters(" ".join(value.split()))
+    content = raw.encode("utf-8", "surrogateescape")
+    of_text = (str(part.get_content_charset() or "") for part in _parts(message))
+    for charset in ("utf-8", *islice(of_text, 1), "cp1252"):
+        try:
+            value = content.decode(_LATIN.get(charset, charset))
+            value.encode()
+            break
+        except (LookupError, ValueError):
+            value = content.decode("utf-8", "replace")
+    return " ".join(value.replace("\0", "").split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from lxml import html
 from trafilatura import extract_metadata
 
 from rashomon.reports.bylines import may_be_author
-from rashomon.reports.published import from_address, iso_date
+from rashomon.reports.page_dates import IN_ADDRESS, articles_in, given_dates, page_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +27,6 @@ class Metadata:
     address: str | None = None
 
 
-# Where a page gives the date of publication, the surest first: names of meta tags, and of itemprops.
-_DATE_NAMES = (
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "datepublished",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date",
-    "dcterms.date",
-    "citation_publication_date",
-    "sailthru.date",
-    "parsely-pub-date",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "pubdate",
-    "date",
-)
-_ARTICLE_TYPE = re.compile(r"Article|Report|Posting|WebPage|Review|Claim", re.IGNORECASE)
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 
@@ -58,7 +37,7 @@ def page_metadata(tree: html.HtmlElement) -> Metadata:
     trafilatura reads all but dates, which it takes from anywhere on the page: a date is taken only where the page calls
     it the date of publication, or from the page's address. ``tree`` may be changed.
     """
-    published = _published(tree)
+    dates = list(page_dates(tree))
     language = _language(tree)
     publisher = _publisher(tree) or next(iter(_named_in_article(tree, "publisher")), None)
     writers = _named_in_article(tree, "author")
@@ -66,9 +45,7 @@ def page_metadata(tree: html.HtmlElement) -> Metadata:
     address = _clean(found.url)
     if address and not address.startswith(("http://", "https://")):
         address = None
-    source = "metadata" if published else None
-    if not published and address and (published := from_address(address)):
-        source = "address"
+    dated = next(given_dates(dates, address), None)
     outlet = _site(_clean(found.sitename), _clean(found.title)) or publisher or host(address)
     # “By Voice of the Isles” gives an author called Voice.
     own = "" if outlet is None else f"{outlet} ".casefold()
@@ -82,8 +59,8 @@ def page_metadata(tree: html.HtmlElement) -> Metadata:
             and may_be_author(name)
             and (" " in name or not own.startswith(f"{name} ".casefold()))
         ),
-        published=published,
-        published_from=source,
+        published=dated.day if dated else None,
+        published_from=None if dated is None else "address" if dated.where == IN_ADDRESS else "metadata",
         language=language,
         address=address,
     )
@@ -143,44 +120,6 @@ def _language(tree: html.HtmlElement) -> str | None:
     return None
 
 
-def _published(tree: html.HtmlElement) -> str | None:
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        for article in _articles_in(script.text or ""):
-            value = article.get("datePublished")
-            if isinstance(value, str) and (found := iso_date(value)):
-                return found
-    named: dict[str, str] = {}
-    for meta in tree.xpath("//meta[@content]"):
-        for name in (meta.get("property"), meta.get("name"), meta.get("itemprop")):
-            if name:
-                named.setdefault(name.lower(), meta.get("content"))
-    for name in _DATE_NAMES:
-        if name in named and (found := iso_date(named[name])):
-            return found
-    for element in tree.xpath(
-        "//*[@itemprop='datePublished'] | //time[@pubdate or contains(@class, 'publish')]"
-    ):
-        if found := iso_date(element.get("datetime") or element.get("content") or element.text_content()):
-            return found
-    return None
-
-
-def _articles_in(script: str) -> Iterator[dict[str, object]]:
-    """The page's own articles in a JSON-LD script, not its comments', which may stand in lists and in ``@graph``."""
-    try:
-        waiting = [json.loads(script)]
-    except (ValueError, RecursionError):  # broken JSON-LD is common, and the page can be read without
-        return
-    while waiting:
-        here = waiting.pop(0)
-        if isinstance(here, list):
-            waiting += here
-        elif isinstance(here, dict):
-            if _ARTICLE_TYPE.search(str(here.get("@type"))):
-                yield here
-            waiting += [here[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in here]
-
-
 def _names_in(value: object) -> Iterator[str]:
     """The names that a publisher or author of JSON-LD has: of one or of each of a list, as text or by its ``name``."""
     for one in value if isinstance(value, list) else [value]:
@@ -192,7 +131,7 @@ def _names_in(value: object) -> Iterator[str]:
 def _named_in_article(tree: html.HtmlElement, field: str) -> tuple[str, ...]:
     """The names that the first article of the page's JSON-LD that has any gives for its publisher or its author."""
     for script in tree.xpath("//script[@type='application/ld+json']"):
-        for article in _articles_in(script.text or ""):
+        for article in articles_in(script.text or ""):
             if names := tuple(dict.fromkeys(_names_in(article.get(field)))):
                 return names
     return ()

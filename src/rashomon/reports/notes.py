@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import islice
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from rashomon.records import NOTED, OWN_VOICES, Capture, Problem, Report
+from rashomon.reports.decode import decode
 from rashomon.reports.extract import FIELDS, fields_of
 from rashomon.reports.language import english, foreign
 from rashomon.reports.message import MAIL, attachments
+from rashomon.reports.page import parse
+from rashomon.reports.page_dates import given_dates, page_dates
 from rashomon.reports.published import iso_date
 from rashomon.visible import one_line
 
@@ -35,6 +39,7 @@ _SUBSCRIBE = re.compile(
     re.I,
 )
 """What a page says instead of the rest of its report."""
+_WHOLE_DATE = len("2031-04-05")
 _ENOUGH = 200
 """Characters of a text from which it can be asked whether it is in the language that its page declares."""
 
@@ -48,6 +53,7 @@ def notes(capture: Capture, report: Report) -> tuple[Problem, ...]:
         Problem(capture.path, NOTED, fault, mend, capture.sha256)
         for fault, mend in (
             _date(capture),
+            _two_dates(capture, report),
             _slip(capture),
             _attached(capture),
             _words(own),
@@ -69,6 +75,30 @@ def _date(capture: Capture) -> tuple[str, str]:
         f"the date given as published cannot be told: “{' '.join(given.split())[:_SHOWN]}”",
         "write it as year, month and day: 2031-04-05",
     )
+
+
+def _two_dates(capture: Capture, report: Report) -> tuple[str, str]:
+    """Which date won where a page gives two that are more than a day apart, and the mend; empty where it gives one."""
+    if capture.media_type != "text/html" or report.published_from not in ("metadata", "address"):
+        return "", ""
+    named = list(page_dates(parse(decode(capture.content, html=True))))
+    dates = list(given_dates(named, report.address))
+    won = next((d for d in dates if d.day == report.published), None)
+    others = [d for d in dates if won is not None and _days_apart(won.day, d.day) > 1]
+    if won is None or not others:
+        return "", ""
+    taken, left = f"{won.day} ({won.where})", f"{others[0].day} ({others[0].where})"
+    return (
+        f"the page gives two dates of its publication: {taken}, which is taken, and {left}",
+        "if the other is right, give the page as a JSON object with its html and its date as published",
+    )
+
+
+def _days_apart(one: str, other: str) -> int:
+    """How many days are between two dates; none where either has no day."""
+    if len(one) != len(other) or len(one) != _WHOLE_DATE:
+        return 0
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def _slip(capture: Capture) -> tuple[str, str]:

@@ -26,6 +26,10 @@ _IN_ADDRESS = re.compile(
 )
 
 
+_FIRST_YEAR = "1400"
+"""Before that nothing was printed: 0001-01-01 is what programs write where they have no date."""
+
+
 def iso_date(value: str) -> str | None:
     """The date that a field gives, or ``None``.
 
@@ -239,8 +243,10 @@ def _told_apart(one: int, other: int, year: int) -> str | None:
 def _checked(match: re.Match[str]) -> str | None:
     """The date as far as it is given, or ``None`` where the calendar has no such day."""
     year, month, day = match["year"], match["month"], match["day"]
+    if year < _FIRST_YEAR:
+        return None
     if month is None:
-        return year if year > "0000" else None
+        return year
     number = (
         int(month)
         if month.isdigit()

@@ -8,8 +8,6 @@ A line that looks like site furniture, a caption, a byline or an embedded post i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
 
 from rashomon.calendar_words import ANY_SHORT_MONTH, ANY_WEEKDAY
 from rashomon.records import Passage, Voice
@@ -18,9 +16,8 @@ from rashomon.reports.furniture import is_furniture, opens_links, starts_comment
 from rashomon.reports.masthead import begins_with_masthead, begins_with_section, outlet_of
 from rashomon.reports.posts import posts
 from rashomon.reports.published import in_words
+from rashomon.reports.wrapped import paragraphs
 
-_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_BLANK_LINE = re.compile(r"\n[ \t\xa0]*\n|\r[ \t\xa0]*\r|\r\n[ \t\xa0]*\r\n")
 _STOP = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _FULL_STOP = re.compile(r"\.[\"'”’»)\]]*$")
 _SENTENCE_WITHIN = re.compile(
@@ -69,7 +66,7 @@ _HEADLINE_LONGEST = 200  # characters; of the first lines of PolNeAR's 924 artic
 def passages(text: str) -> tuple[Passage, ...]:
     """The passages of ``text``: one a paragraph, without the white space around it, in text order.
 
-    A paragraph is a line, or, where lines are broken at a fixed width, the lines up to a blank one. As in::
+    A paragraph is a line, or, where lines are broken to fit a column, all that it goes on in (:mod:`.wrapped`). As in::
 
         Mill burns in Oltra                          headline
         By Ann Lee                                   byline
@@ -79,8 +76,8 @@ def passages(text: str) -> tuple[Passage, ...]:
         2 Comments                                   furniture
         I saw it and was so scared!! Thank you all   comment
     """
-    places = list(paragraphs(text))
-    lines = [text[start:end] for start, end in places]
+    places = list(paragraphs(text, _is_apart))
+    lines = [" ".join(text[start:end].splitlines()) for start, end in places]
     voices = [voice_by_words(line, at_top=i < _TOP) for i, line in enumerate(lines)]
     if len(lines) > 2 and voices[0] is None and (begins_with_masthead(lines) or begins_with_section(lines)):
         voices[0] = Voice.BYLINE
@@ -91,7 +88,7 @@ def passages(text: str) -> tuple[Passage, ...]:
             voices[i - 1] = Voice.EMBEDDED
     _mark_links(lines, voices)
     untold = [i for i, voice in enumerate(voices) if voice is None]
-    headline = _headline(text, places, untold)
+    headline = _headline(lines, untold)
     own = [i for i in untold if i != headline]
     announced = _announced(lines, voices, untold)
     begin = comments_from([lines[i] for i in untold], announced, packaged_model())
@@ -101,47 +98,6 @@ def passages(text: str) -> tuple[Passage, ...]:
     if headline is not None:
         voices[headline] = Voice.HEADLINE
     return tuple(Passage(voice or Voice.BODY, *place) for voice, place in zip(voices, places, strict=True))
-
-
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each paragraph of ``text``, without the white space around it, in text order.
-
-    Each line that is not blank is one, unless the lines are broken at a fixed width: then all up to a blank line are.
-    """
-    lines = [
-        (
-            match.start() + len(match.group()) - len(match.group().lstrip()),
-            match.start() + len(match.group().rstrip()),
-        )
-        for match in _LINE.finditer(text)
-        if match.group().strip()
-    ]
-    if not _wrapped(text, lines):
-        yield from lines
-        return
-    start = end = -1
-    for line_start, line_end in lines:
-        if start >= 0 and _BLANK_LINE.search(text, end, line_start):
-            yield start, end
-            start = line_start
-        start, end = (line_start if start < 0 else start), line_end
-    yield start, end
-
-
-def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether the lines are broken at a fixed width: where a line goes on in the next, its first word had no room.
-
-    Asked only of texts with ten such lines or more and a width of 50 to 120 characters, as mail and old archives have;
-    in nine of ten the word must not have fitted, for the width is that of the longest line.
-    """
-    follow = [
-        (end - start, len(text[next_start:next_end].split(maxsplit=1)[0]))
-        for (start, end), (next_start, next_end) in pairwise(lines)
-        if not _BLANK_LINE.search(text, end, next_start)
-    ]
-    width = max((end - start for start, end in lines), default=0)
-    full = sum(length + 1 + word > width for length, word in follow)
-    return len(follow) >= 10 and 50 <= width <= 120 and full >= 0.9 * len(follow)
 
 
 def voice_by_words(line: str, *, at_top: bool) -> Voice | None:
@@ -184,16 +140,21 @@ def _mark_links(lines: list[str], voices: list[Voice | None]) -> None:
             under = False
 
 
-def _headline(text: str, places: list[tuple[int, int]], untold: list[int]) -> int | None:
+def _is_apart(line: str, at_top: bool) -> bool:
+    """Whether a line's own words tell that no other goes on in it."""
+    return voice_by_words(line, at_top=at_top) in (Voice.FURNITURE, Voice.BYLINE)
+
+
+def _headline(lines: list[str], untold: list[int]) -> int | None:
     """The index of the headline: the first line whose words tell nothing else, if a line below it is longer and it has no
     final full stop, or is one short sentence (PolNeAR's headlines end in full stops), and does not lead into the next."""
     if len(untold) < 2:
         return None
-    first, second = (text[slice(*places[i])] for i in untold[:2])
+    first, second = (lines[i] for i in untold[:2])
     words = _WORD.findall(first)
     if not 2 <= len(words) <= 30 or len(first) > _HEADLINE_LONGEST or first.endswith((":", ",", ";")):
         return None
-    if "\n" in first or _opens_quotation(first):
+    if _opens_quotation(first):
         return None
     if not _FULL_STOP.search(first):
         return untold[0]

@@ -20,6 +20,7 @@ from rashomon.collation.wordings.translated import translates
 from rashomon.collation.wordings.variation import variations
 from rashomon.collation.wordings.wordforms import quoted_spans
 from rashomon.reading.text.sentences import sentences
+from rashomon.reading.text.surface import surface
 from rashomon.records import Attribution, Report, Span, Variation, VariationKind, overlap, text_of
 
 _LEAST = 4
@@ -110,7 +111,7 @@ def _all(told: Told) -> Iterator[_Quoted]:
             continue
         spans = quoted_spans(report)
         for span in spans:
-            for s in sentences(report.text, span.start, span.end):
+            for s in sentences(surface(report.text), span.start, span.end):
                 at = Span(max(s.start, span.start), min(s.end, span.end))
                 by = _cited(reading.attributions, at)
                 words = witness(report.text, at.start, at.end, spans)

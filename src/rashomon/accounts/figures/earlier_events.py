@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from rashomon.accounts.told import Told
 from rashomon.calendar_words import ANY_WEEKDAY, MONTHS
 from rashomon.reading.text.sentences import sentences
+from rashomon.reading.text.surface import surface
 from rashomon.reading.times.days import iso_day
 from rashomon.records import DateExpression, Figure, Passage, Reading, Report, Span
 
@@ -84,7 +85,7 @@ def earlier(told: Told) -> frozenset[tuple[str, int]]:
     for report, reading in told.pairs():
         past = False
         for passage in _with_figures(report, reading):
-            for sentence in sentences(report.text, passage.start, passage.end):
+            for sentence in sentences(surface(report.text), passage.start, passage.end):
                 goes_on = past and _goes_on(report, reading, sentence)
                 past = goes_on or _about_long_ago(report, reading, sentence, now)
                 found.update(

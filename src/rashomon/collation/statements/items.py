@@ -19,6 +19,7 @@ from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.attributions.stance import Stance, of_words
 from rashomon.reading.names.persons.people import plain
 from rashomon.reading.text.sentences import sentences
+from rashomon.reading.text.surface import surface
 from rashomon.records import (
     Attribution,
     AttributionKind,
@@ -339,7 +340,7 @@ def _whole(report: Report, pieces: Sequence[Sentence]) -> Iterator[tuple[Span, l
     starts = [piece.start for piece in pieces]
     for passage in sorted(report.passages, key=lambda p: p.start):
         if passage.voice in COLLATED_VOICES:
-            for span in sentences(report.text, passage.start, passage.end):
+            for span in sentences(surface(report.text), passage.start, passage.end):
                 first = bisect_right(starts, span.start) - 1
                 last = bisect_right(starts, span.end - 1)
                 parts = [k for k in range(max(first, 0), last) if overlap(pieces[k], span)]

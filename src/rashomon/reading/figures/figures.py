@@ -43,6 +43,7 @@ from rashomon.reading.text.counted import Counted, counted
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.numbers import Number, numbers
 from rashomon.reading.text.sentences import sentences
+from rashomon.reading.text.surface import surface
 from rashomon.records import OWN_VOICES, Attribution, Figure, MentionKind, Reading, Report, Span, overlap
 
 _COUNT_AT = re.compile(
@@ -77,7 +78,7 @@ class _Sentence:
 
 def figures(report: Report, reading: Reading) -> tuple[Figure, ...]:
     """The figures in the report's own voices, in text order; readers' comments and furniture are not read."""
-    text, cited = report.text, Cited(reading.attributions)
+    text, cited = surface(report.text), Cited(reading.attributions)
     out: list[Figure] = []
     last: Event | None = None
     counted_last: list[Found] = []
@@ -104,7 +105,7 @@ def _sentences(report: Report, reading: Reading) -> Iterator[_Sentence]:
     named = [Holders((s, n) for n, s in enumerate(of_kind)) for of_kind in spans]
     for passage in report.passages:
         if passage.voice in OWN_VOICES:
-            for s in sentences(report.text, passage.start, passage.end):
+            for s in sentences(surface(report.text), passage.start, passage.end):
                 here = ([of[n] for n in at.meeting(s)] for of, at in zip(spans, named, strict=True))
                 yield _Sentence(s, *here)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.reading.text.sentences import sentences
+from rashomon.reading.text.surface import surface
 from rashomon.records import Report, Span, Voice
 from rashomon.reports.published import behind_dateline
 
@@ -20,6 +21,6 @@ def opening(report: Report) -> Span | None:
         for p in report.passages:
             if p.voice is voice and report.text[p.start : p.end].strip():
                 start = min(behind_dateline(report.text, p.start), p.end)
-                found = sentences(report.text, start, min(p.end, start + _LOOKED_AT))
+                found = sentences(surface(report.text), start, min(p.end, start + _LOOKED_AT))
                 return found[0] if found else Span(p.start, p.end)
     return None

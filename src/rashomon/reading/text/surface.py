@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from rashomon.reading.text.sentences import unbroken
+from rashomon.reports.wrapped import joined
 
 FILLER = "\u200b"
 """Stands inside a word where an entity was longer than its character; tokenisers pass over it."""
@@ -20,12 +22,13 @@ _ENTITY = re.compile(r"&(?:amp;)?(?:#\d{2,5}|#[xX][0-9a-fA-F]{2,4}|[a-zA-Z]{2,6}
 _SHOWN = frozenset("\"'“”„‘’‚«»‹›–—…&\u00a0-")
 
 
+@lru_cache(maxsize=8)
 def surface(text: str) -> str:
     """The text with entities shown as their character and wrapped lines joined; as long as ``text``."""
     if "&" in text:
         text = _ENTITY.sub(_shown, text)
     if "\n" in text or "\r" in text:
-        text = _joined(text)
+        text = _joined(joined(text))
     return text
 
 
