@@ -89,8 +89,8 @@ def read(
     """Read reports into a ledger, and sum up what they say.
 
     Reads .txt, .html, .htm, .xhtml, .eml, .json and .jsonl files, and folders of them, less the folder that a
-    browser saves beside a page (NAME_files). A JSON object has "text" or "html", and may have "url", "outlet", "title",
-    "published" and "authors".
+    browser saves beside a page (NAME_files), and what Rashomon itself wrote (dossiers, exported tables).
+    A JSON object has "text" or "html", and may have "url", "outlet", "title", "published" and "authors".
 
     Outlets declared one family (TOML: [[family]], name = "…", outlets = ["…"]) count once among a statement's origins.
 
