@@ -99,6 +99,29 @@ def test_what_cannot_be_read_is_a_problem_at_every_place_where_it_stands(tmp_pat
         assert {Path(p.item).name for p in kept.problems()} == {"one.txt", "two.txt", "three.txt"}
 
 
+def test_a_file_that_has_changed_is_noted_unless_its_page_tells_its_address(tmp_path: Path) -> None:
+    letter, page, lines = (tmp_path / name for name in ("letter.txt", "page.html", "lines.jsonl"))
+    address = '<link rel="canonical" href="https://lantern.example/quay">'
+
+    def read(number: str) -> Summary:
+        said = (
+            f"The harbour master said on Monday that {number} boats were lost when the quay at Orm gave way."
+        )
+        letter.write_text(said)
+        page.write_text(f"<html><head>{address}</head><body><article><p>{said}</p></article></body></html>")
+        lines.write_text(json.dumps({"text": said + " He said so twice."}))
+        return rashomon.read([tmp_path], ledger=tmp_path / "x.db")
+
+    assert read("two").problems == ()
+    (note,) = read("seven").problems
+    assert (note.item, note.noted) == (str(letter), True)
+    assert "has changed since it was read" in note.fault
+    assert rashomon.read([tmp_path], ledger=tmp_path / "x.db").problems == ()
+    with rashomon.Ledger.open(tmp_path / "x.db", read_only=True) as ledger:
+        assert [p.item for p in ledger.problems()] == [str(letter)]
+        assert len(ledger.report_ids()) == 6
+
+
 def test_bad_files_are_problems_and_the_rest_goes_on(tmp_path: Path) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()

@@ -89,8 +89,8 @@ def read(
     """Read reports into a ledger, and sum up what they say.
 
     Reads .txt, .html, .htm, .xhtml, .eml, .mbox, .json and .jsonl files, and folders of them, less the folder that a
-    browser saves beside a page (NAME_files). A JSON object has "text" or "html", and may have "url", "outlet", "title",
-    "published" and "authors".
+    browser saves beside a page (NAME_files), and what Rashomon itself wrote (dossiers, exported tables).
+    A JSON object has "text" or "html", and may have "url", "outlet", "title", "published" and "authors".
 
     Outlets declared one family (TOML: [[family]], name = "…", outlets = ["…"]) count once among a statement's origins.
 
@@ -252,7 +252,12 @@ def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help='Words, or "words in this order".')],
     ledger: LedgerFile = DEFAULT_LEDGER,
     kind: Annotated[SearchKind | None, typer.Option("--kind", help="Look in these alone.")] = None,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Show so many at the most.")] = 20,
+    limit: Annotated[
+        int,
+        typer.Option(
+            "--limit", metavar="N", min=1, help="Show so many at the most; whether there are more is told."
+        ),
+    ] = 20,
 ) -> None:
     """Find statements, reports and titles by their words.
 
@@ -269,8 +274,8 @@ def search(
 
     query = " ".join(words)
     with opened(ledger) as kept:
-        hits = list(kept.search(query, kind=None if kind is None else kind.value, limit=limit))
-        put(found(query, hits, kept))
+        hits = list(kept.search(query, kind=None if kind is None else kind.value, limit=limit + 1))
+        put(found(query, hits[:limit], kept, more=len(hits) > limit))
 
 
 @app.command()

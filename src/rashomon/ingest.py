@@ -11,11 +11,11 @@ from functools import partial
 from pathlib import Path
 
 from rashomon import __version__, pipeline
-from rashomon.captures.folder import captures, count, each_path
+from rashomon.captures.folder import JSON, captures, count, each_path
 from rashomon.engines import engine
 from rashomon.ledger import ConflictPlaces, Ledger
 from rashomon.ledger.tables.write import storable
-from rashomon.records import Capture, Correction, Problem
+from rashomon.records import NOTED, Capture, Correction, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +122,12 @@ class _Run:
                 self._ledger.add_problem(result.problem, result.capture, fingerprint=fingerprint)
                 self._problems.append(result.problem)
             else:
+                notes = (*result.notes, *self._changed(result))
                 with self._ledger.transaction():
                     self._ledger.add(result.capture, result.report, result.reading)
-                    for note in result.notes:
+                    for note in notes:
                         self._ledger.add_problem(note, fingerprint=fingerprint)
-                self._problems += result.notes
+                self._problems += notes
                 self._read += 1
                 self._words += len(result.report.text.split())
             self._step(result.capture.path)
@@ -147,6 +148,22 @@ class _Run:
             self._news(partings, replaced),
             self._still_unread,
         )
+
+    def _changed(self, found: pipeline.Read) -> Iterator[Problem]:
+        """A note on a file that holds other bytes than it did. Where a page tells its address, its versions are told instead.
+
+        A line of a .jsonl file or an object of a list may have moved.
+        """
+        capture = found.capture
+        named = found.report.address or capture.media_type == JSON or capture.path == "stdin"
+        if not named and self._ledger.held_otherwise(capture.path, capture.sha256):
+            yield Problem(
+                capture.path,
+                NOTED,
+                "the file has changed since it was read; what it held before stays in the ledger, as a report of its own",
+                "to have one take the place of the other give both the page's address: as JSON with text and url",
+                capture.sha256,
+            )
 
     def _tell_again(self, fingerprint: str) -> None:
         """What keeps bytes from being read holds wherever they are found: it is told of each place, once."""

@@ -36,7 +36,7 @@ from rashomon.records.copies import Version
 from rashomon.reports.extract import extract
 from rashomon.reports.notes import notes
 
-VERSION = "28"
+VERSION = "29"
 """Changes with every change of code above the reader that changes what a capture or a ledger gives."""
 
 

@@ -94,6 +94,26 @@ def test_what_a_browser_saved_beside_a_page_is_passed_over(tmp_path: Path) -> No
     only_capture(got(tmp_path / "quay.files"))
 
 
+def test_tables_that_were_exported_are_no_reports(tmp_path: Path) -> None:
+    for name in ("a.txt", "report.jsonl", "wording.jsonl", "more.jsonl", "columns.md", "sub/report.jsonl"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text('{"text": "x"}')
+    package = tmp_path / "datapackage.json"
+    tables = [{"path": "report.jsonl"}, {"path": "wording.jsonl"}]
+    package.write_text(json.dumps({"name": "rashomon-ledger", "resources": tables}))
+    found = got(tmp_path)
+    kept = [Path(c.path).relative_to(tmp_path).as_posix() for c in found if isinstance(c, Capture)]
+    assert kept == ["a.txt", "more.jsonl:1", "sub/report.jsonl:1"]
+    (note,) = (item for item in found if isinstance(item, Problem))
+    assert (note.item, note.noted) == (str(tmp_path), True)
+    assert "rashomon export" in note.fault
+    assert count([tmp_path]) == 4
+    for other in ('{"name": "harvest-yields", "resources": []}', "{", '{"name": "rashomon-ledger"}', "[1]"):
+        package.write_text(other)
+        assert "report.jsonl:1" in {Path(c.path).name for c in got(tmp_path) if isinstance(c, Capture)}
+
+
 def test_a_pipe_in_a_folder_is_a_problem_and_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert "a pipe" in only_problem(got(tmp_path)).fault

@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 
 from rashomon.dossier import dossier
 from rashomon.ledger import Ledger, LedgerError
-from rashomon.records import Statement, Voice
+from rashomon.records import Capture, Problem, Statement, Voice
+from rashomon.reports.extract import extract
 from rashomon.visible import web_link
 from tests.dossier import made
 
@@ -38,6 +39,13 @@ def test_every_link_within_the_page_has_its_target_and_every_id_is_one(html: lxm
     assert targets
     assert set(targets) <= set(ids)
     assert set(html.xpath("//@aria-labelledby")) <= {*ids, "statements"}
+
+
+def test_a_dossier_is_not_read_as_a_report(tmp_path: Path) -> None:
+    content = page(tmp_path).encode()
+    read = extract(Capture(hashlib.sha256(content).hexdigest(), content, "text/html", "story-0.html"))
+    assert isinstance(read, Problem)
+    assert "Rashomon made" in read.fault
 
 
 def test_a_wording_leads_to_its_characters_and_they_lead_back(html: lxml.html.HtmlElement) -> None:

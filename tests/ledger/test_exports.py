@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.accounts.records import DecidedConflict
+from rashomon.captures.folder import captures
 from rashomon.ledger import Ledger, LedgerError
 from rashomon.ledger.exports import WRITERS, cell
 from rashomon.ledger.schema import NOT_EXPORTED
@@ -52,6 +53,15 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         ledger.replace_copies(*copied(one, (capture, report, reading)))
         ledger.add_run(code="0.1.0", reader="reader-1")
         yield ledger
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_an_export_is_not_read_as_reports(ledger: Ledger, tmp_path: Path, form: str) -> None:
+    ledger.export(form, tmp_path / "tables")
+    (note, *others) = captures([tmp_path / "tables"])
+    assert not [other for other in others if not isinstance(other, Problem)]
+    assert isinstance(note, Problem)
+    assert "rashomon export" in note.fault
 
 
 def unquoted(path: Path) -> list[dict[str, str]]:

@@ -115,6 +115,17 @@ def test_every_page_fits_a_phone(room: Room, kind: str) -> None:
         assert tab.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_no_word_of_the_bar_is_broken_on_the_narrowest_phone(room: Room) -> None:
+    with page(room.browser, room.home, viewport={"width": 320, "height": 640}) as (tab, _):
+        tab.goto("/")
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+        links = tab.locator(".bar nav a").all()
+        assert len(links) >= 5
+        for link in links:
+            assert link.evaluate("a => a.getClientRects().length") == 1
+            assert link.evaluate("a => a.offsetHeight < 2 * parseFloat(getComputedStyle(a).lineHeight)")
+
+
 def test_the_altered_quotation_is_three_clicks_from_the_front_page(room: Room) -> None:
     with page(room.browser, room.home) as (tab, _):
         tab.goto("/")

@@ -12,7 +12,8 @@ from fastapi.testclient import TestClient
 from lxml import html
 
 from rashomon.ledger import Ledger
-from rashomon.records import NOTED, Problem, Voice
+from rashomon.records import NOTED, Capture, Problem, Voice
+from rashomon.reports.extract import extract
 from rashomon.room.app import application
 from rashomon.room.door import Door
 from tests.dossier import made
@@ -43,6 +44,13 @@ PAGES = [
     "/problems",
     "/token",
 ]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_that_a_browser_saved_is_not_read_as_a_report(room: TestClient, path: str) -> None:
+    read = extract(Capture("0" * 64, room.get(path).content, "text/html", "saved.html"))
+    assert isinstance(read, Problem)
+    assert "Rashomon made" in read.fault
 
 
 def found(page: str, path: str) -> list[str]:

@@ -140,6 +140,9 @@ def test_search_hits_with_who_said_it_and_where_it_stands(ledger: Ledger) -> Non
     text = printed(found("lamp stay", hits, ledger))
     assert "statement 1a3b  Odile Marsh" in text
     assert "characters" in text
+    assert text.endswith("\n1 hit")
+    more = printed(found("lamp stay", hits, ledger, more=True))
+    assert more.endswith("\nthe best 1 hit; there are more: give --limit a higher number")
     bold = printed(found("lamp stay", hits, ledger), terminal=True)
     assert "\x1b[1;4mlamp\x1b[0m" in bold
     assert "Nothing in this ledger" in printed(found("quill", [], ledger))
@@ -207,3 +210,9 @@ def test_what_there_is_no_view_of(ledger: Ledger) -> None:
         shown(ledger, "report", "zz")
     with pytest.raises(ValueError, match="no view"):
         shown(ledger, "tables", "")
+
+
+def test_that_there_are_no_conflicts_is_said_of_what_was_asked_for(ledger: Ledger) -> None:
+    conflicts = "No conflicts were found between the accounts of"
+    assert printed(shown(ledger, "conflicts", "")).endswith(f"{conflicts} any story.")
+    assert printed(shown(ledger, "conflicts", made.STORY)).endswith(f"{conflicts} this story.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import stat
@@ -47,6 +48,8 @@ _COMPANIONS = re.compile(
 )
 """Ends of the folder that a browser saves beside a page of the same name: its pictures, scripts, and the frames of others that
 stand in it (advertisements, boxes of comments), which are no reports."""
+_PACKAGE = "datapackage.json"
+"""What stands beside the tables that ``rashomon export`` wrote, and lists them."""
 _PAGES = frozenset(suffix for suffix, media_type in MEDIA_TYPES.items() if media_type == HTML)
 _MOST_KINDS = 12
 _KIND = re.compile(r"\.\w{1,12}")
@@ -71,8 +74,8 @@ def captures(paths: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iter
     """The captures under ``paths``, one after another, as they are read; a :class:`Problem` for what cannot be.
 
     A folder is read recursively in the order of its sorted names: the files of :data:`MEDIA_TYPES`, no hidden
-    ones, nor what a browser saved beside a page (``valley_files`` beside ``valley.html``); each folder once, so that links in a
-    circle do no harm. A file named itself is always tried, by its content
+    ones, nor what a browser saved beside a page (``valley_files`` beside ``valley.html``), nor tables that were exported; each
+    folder once, so that links in a circle do no harm. A file named itself is always tried, by its content
     where its suffix is unknown; so is ``-``, standard input (or ``stdin``). A .html, .txt or .eml file is one capture;
     each line of a .jsonl file, each object of a .json file and each message of a .mbox file is one, whose ``path`` names it::
 
@@ -170,6 +173,9 @@ def _in_folder(path: Path, others: Counter[str]) -> Iterator[Path | Problem]:
                 if (state.st_dev, state.st_ino) not in seen:
                     seen.add((state.st_dev, state.st_ino))
                     inside = sorted(here.iterdir(), key=lambda p: p.name, reverse=True)
+                    if tables := _exported(here, inside):
+                        inside = [p for p in inside if p.name not in tables]
+                        yield _tables_noted(here)
                     waiting += _without_companions([p for p in inside if not p.name.startswith(".")])
             elif suffix in MEDIA_TYPES:
                 yield here if stat.S_ISREG(state.st_mode) else _no_file(here)
@@ -184,6 +190,31 @@ def _without_companions(inside: list[Path]) -> list[Path]:
     """What a folder holds, less the folders that browsers saved beside its pages."""
     pages = {p.stem for p in inside if p.suffix.lower() in _PAGES}
     return [p for p in inside if not ((end := _COMPANIONS.search(p.name)) and p.name[: end.start()] in pages)]
+
+
+def _exported(folder: Path, inside: list[Path]) -> frozenset[str]:
+    """The names of the files that ``rashomon export`` wrote into a folder. Read, they would be reports of reports."""
+    if not any(p.name == _PACKAGE for p in inside):
+        return frozenset()
+    try:
+        package = json.loads((folder / _PACKAGE).read_bytes())
+        if package["name"] == "rashomon-ledger":
+            return frozenset(
+                {_PACKAGE, "columns.md", *(str(table["path"]) for table in package["resources"])}
+            )
+    except (OSError, ValueError, RecursionError, LookupError, TypeError):
+        pass  # another program's, to be read or found fault with as any file
+    return frozenset()
+
+
+def _tables_noted(folder: Path) -> Problem:
+    """A note on a folder's exported tables."""
+    return Problem(
+        _shown(folder),
+        NOTED,
+        "the tables that rashomon export wrote here were passed over: they are no reports",
+        "nothing to mend; an export may stand in a folder of its own, outside of what is read",
+    )
 
 
 def _passed_over(path: Path, others: Counter[str]) -> Problem:

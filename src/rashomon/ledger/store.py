@@ -93,6 +93,12 @@ class Ledger(Asking, Deciding, Copied):
         with self.transaction():
             write_capture(self._connection, capture)
 
+    def held_otherwise(self, path: str, sha256: str) -> bool:
+        """Whether other bytes than these were found at this path before."""
+        with in_words(self.path):
+            query = "SELECT 1 FROM sighting WHERE path = ? AND capture <> ?"
+            return self._connection.execute(query, (storable(path), sha256)).fetchone() is not None
+
     def replace_collation(
         self,
         entities: Iterable[Entity],

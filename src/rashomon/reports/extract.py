@@ -11,12 +11,13 @@ from pathlib import PurePath
 from typing import Any
 
 from rashomon.records import Capture, Passage, Problem, Report, Voice
+from rashomon.reports.blocks import blocks_of
 from rashomon.reports.bylines import authors_of
 from rashomon.reports.decode import UnreadableError, decode
 from rashomon.reports.mail import header
 from rashomon.reports.masthead import begins_with_masthead, issued, issuer_of, outlet_of
 from rashomon.reports.message import MAIL, passages_of_message, read_message
-from rashomon.reports.metadata import Metadata, host, page_metadata
+from rashomon.reports.metadata import Metadata, article_in_data, host, is_ours, page_metadata
 from rashomon.reports.page import parse, read_page
 from rashomon.reports.placeholder import asks_only
 from rashomon.reports.published import (
@@ -43,6 +44,9 @@ RELEASE_LINES = 6
 _FIELDS = ("url", "outlet", "title", "published")
 FIELDS = ("text", "html", *_FIELDS, "authors")
 """The fields of a JSON object that are read."""
+_ATTRIBUTED = frozenset(("doc", "report", "text", "attributions", "passages"))
+"""Fields that together tell a line of ``rashomon attribute --format jsonl``."""
+_MARKED_UP = re.compile(r"</?(?:p|br|div|span|a|strong|em|b|i|h\d)\b", re.IGNORECASE)
 _KINDS = {dict: "an object", list: "a list", bool: "true or false", int: "a number", float: "a number"}
 """What a value of a JSON field is, in words; nothing else comes out of JSON."""
 
@@ -101,23 +105,57 @@ def _by_voice(text: str, passages: tuple[Passage, ...]) -> list[tuple[Voice, str
 
 
 def _from_html(capture: Capture, markup: str, known: Metadata) -> Report:
-    page = _merged(known, page_metadata(parse(markup)))
-    blocks = read_page(markup, page.title)
+    tree = parse(markup)
+    if is_ours(tree):
+        raise _ours("a page that Rashomon made of a ledger")
+    page = _merged(known, page_metadata(tree))
+    blocks = _blocks(markup, page.title)
     passages, start = [], 0
     for voice, block in blocks:
         passages.append(Passage(voice, start, start + len(block)))
         start += len(block) + len(_BETWEEN_BLOCKS)
     text = _BETWEEN_BLOCKS.join(block for _, block in blocks)
-    if asks_only(text):
-        raise UnreadableError(
+    return _report(capture, text, tuple(passages), _completed(page, blocks))
+
+
+def _blocks(markup: str, title: str | None) -> list[tuple[Voice, str]]:
+    """What a page shows; where that is nothing, or only that a browser should run its scripts, the text in its JSON-LD."""
+    try:
+        blocks = read_page(markup, title)
+        if not asks_only(_BETWEEN_BLOCKS.join(block for _, block in blocks)):
+            return blocks
+        missing = UnreadableError(
             "the page only asks for JavaScript, for cookies or for a check of the browser: its report is not in it",
             "save it from a browser that shows the report, or save its text as .txt",
         )
-    return _report(capture, text, tuple(passages), _completed(page, blocks))
+    except UnreadableError as error:
+        missing = error
+    if (article := article_in_data(parse(markup))) is None:
+        raise missing
+    headline, body = article
+    texts = [" ".join(block.split()) for block in _paragraphs(body)]
+    told = [(Voice.BODY, block) for block in texts if block and block != headline]
+    if not told:
+        raise missing
+    return [(Voice.HEADLINE, headline), *told] if headline else told
+
+
+def _paragraphs(body: str) -> list[str]:
+    """The paragraphs of an article's text in JSON-LD, which may be marked up."""
+    return [block.text for block in blocks_of(parse(body))] if _MARKED_UP.search(body) else body.splitlines()
+
+
+def _ours(what: str) -> UnreadableError:
+    return UnreadableError(
+        f"this is {what}, no report: read, it would count as one more outlet",
+        "nothing to mend: leave it, or keep it outside of what is read",
+    )
 
 
 def _from_object(capture: Capture) -> Report:
     fields = fields_of(capture.content)
+    if fields.keys() >= _ATTRIBUTED:
+        raise _ours("what rashomon attribute wrote of a report")
     known = _known(fields, capture.address)
     if fields.get("text"):
         return _from_text(capture, fields["text"], known)

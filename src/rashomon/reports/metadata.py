@@ -120,6 +120,23 @@ def _language(tree: html.HtmlElement) -> str | None:
     return None
 
 
+def is_ours(tree: html.HtmlElement) -> bool:
+    """Whether Rashomon made this page: a dossier, or a page of the reading room."""
+    return any(
+        name.strip().lower() == "rashomon" for name in tree.xpath("//meta[@name='generator']/@content")
+    )
+
+
+def article_in_data(tree: html.HtmlElement) -> tuple[str | None, str] | None:
+    """Headline and text of the page's first article whose JSON-LD holds its text; ``None`` where there is none."""
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        for article in articles_in(script.text or ""):
+            body, headline = article.get("articleBody"), article.get("headline")
+            if isinstance(body, str) and body.strip():
+                return _clean(headline) if isinstance(headline, str) else None, _UNSTORABLE.sub("", body)
+    return None
+
+
 def _names_in(value: object) -> Iterator[str]:
     """The names that a publisher or author of JSON-LD has: of one or of each of a list, as text or by its ``name``."""
     for one in value if isinstance(value, list) else [value]:

@@ -92,8 +92,13 @@ def conflict_entry(conflict: ConflictView, most: int = MOST_MEMBERS) -> Renderab
     return Group(*views)
 
 
-def conflicts_page(stories: Sequence[tuple[str, str, Sequence[ConflictView]]]) -> RenderableType:
-    """The conflicts of stories, each story by id and title; below those of each what is only worth a look."""
+def conflicts_page(
+    stories: Sequence[tuple[str, str, Sequence[ConflictView]]], which: str = "any"
+) -> RenderableType:
+    """The conflicts of stories, each story by id and title; below those of each what is only worth a look.
+
+    ``which`` story was asked for, *any* or *this*, is told where there are none.
+    """
     views: list[RenderableType] = []
     for id_, title, conflicts in stories:
         if conflicts:
@@ -102,7 +107,7 @@ def conflicts_page(stories: Sequence[tuple[str, str, Sequence[ConflictView]]]) -
             views += [indented(conflict_entry(c)) for c in conflicts if not c.unsure]
             views += [indented(*apart(unsure))] if unsure else []
             views.append(Text())
-    return Group(*views) if views else line("No conflicts were found between the accounts of any story.")
+    return Group(*views) if views else line(f"No conflicts were found between the accounts of {which} story.")
 
 
 def story_conflicts(ledger: Ledger, story: Story) -> tuple[ConflictView, ...]:

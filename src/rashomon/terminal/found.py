@@ -17,13 +17,18 @@ from rashomon.terminal.statement import ahead
 LONGEST = 400
 
 
-def found(query: str, hits: Sequence[Found], ledger: Ledger) -> RenderableType:
-    """Each hit: its kind and id, who said it or which report it is, and the words that were found, marked."""
+def found(query: str, hits: Sequence[Found], ledger: Ledger, *, more: bool = False) -> RenderableType:
+    """Each hit: its kind and id, who said it or which report it is, and the words that were found, marked.
+
+    ``more`` tells that there are others, which a limit left out.
+    """
     if not hits:
         asked = query.strip()
         return line(f"Nothing in this ledger holds all of: {asked}" if asked else "Give words to look for.")
     shelf = Shelf(ledger)
-    return Group(*(_hit(hit, ledger, shelf) for hit in hits), line(count(len(hits), "hit"), style="dim"))
+    number = f"the best {count(len(hits), 'hit')}; there are more: give --limit a higher number"
+    told = line(number if more else count(len(hits), "hit"), style="dim")
+    return Group(*(_hit(hit, ledger, shelf) for hit in hits), told)
 
 
 def _hit(hit: Found, ledger: Ledger, shelf: Shelf) -> RenderableType:

@@ -59,7 +59,8 @@ def shown(ledger: Ledger, what: str, which: str, at: str = "") -> RenderableType
 
 def _conflicts(ledger: Ledger, story: str) -> RenderableType:
     asked = [ledger.story(story)] if story else list(ledger.stories())
-    return conflicts_page([(s.id, s.title, story_conflicts(ledger, s)) for s in asked])
+    found = [(s.id, s.title, story_conflicts(ledger, s)) for s in asked]
+    return conflicts_page(found, "this" if story else "any")
 
 
 def _with_due(ledger: Ledger, view: Callable[[], RenderableType]) -> RenderableType:
