@@ -5,6 +5,8 @@ own words that only lead up to what somebody says.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from rashomon.reading.attributions.stance import Stance, stood
 from rashomon.records import Attribution, Reading, Sentence
@@ -21,8 +23,12 @@ def unsaid(text: str, attribution: Attribution) -> bool:
     return stance in (Stance.NOT_SAID, Stance.TAKEN_BACK) and not _ATTITUDE.search(cue)
 
 
-def leads_up(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence is the report's own and has a cue in it: ``Lee told this newspaper``."""
-    return sentence.attribution is None and any(
-        sentence.start <= c.start < sentence.end for a in reading.attributions for c in a.cue
-    )
+def cue_starts(reading: Reading) -> list[int]:
+    """Where a reading's cues begin, in order: what :func:`leads_up` asks, once a report."""
+    return sorted(cue.start for attribution in reading.attributions for cue in attribution.cue)
+
+
+def leads_up(starts: Sequence[int], sentence: Sentence) -> bool:
+    """Whether a sentence is the report's own and has a cue in it; cues begin at ``starts``: ``Lee told this newspaper``."""
+    after = bisect_left(starts, sentence.start)
+    return sentence.attribution is None and after < len(starts) and starts[after] < sentence.end

@@ -8,6 +8,7 @@ import pytest
 
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.who import NAME, WHO
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.words_of_speech import (
     ASKING,
     BESIDE_QUOTATION,
@@ -22,8 +23,6 @@ from rashomon.reading.text.words_of_speech import (
     TURNING_DOWN,
     URGING,
     VOICING,
-    Form,
-    forms,
 )
 
 

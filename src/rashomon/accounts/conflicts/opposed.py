@@ -37,7 +37,7 @@ from rashomon.accounts.parties import Parties, Voice, one_side
 from rashomon.accounts.records import Conflict, ConflictKind
 from rashomon.accounts.saying import told_of
 from rashomon.accounts.told import Told, digest
-from rashomon.accounts.unsaid import leads_up, unsaid
+from rashomon.accounts.unsaid import cue_starts, leads_up, unsaid
 from rashomon.collation.sentences.embed import unpack
 from rashomon.reading.attributions.denying import denies, withholds
 from rashomon.reading.attributions.stance import with_cue
@@ -321,8 +321,9 @@ def _voiced(told: Told) -> Iterator[tuple[Voiced, Sentence]]:
     for place, (report, reading) in enumerate(told.pairs()):
         if report.id in told.superseded:
             continue
+        starts = cue_starts(reading)
         for sentence in reading.sentences:
-            if leads_up(reading, sentence):
+            if leads_up(starts, sentence):
                 continue
             words = report.text[sentence.start : sentence.end]
             plain = " ".join(words.lower().split())

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.words_of_speech import (
     CLAIMS,
     COUNTS,
     DENYING,
     TURNING_DOWN,
-    Form,
     any_of,
     beginnings,
-    forms,
     singular_and_plural,
 )
 from rashomon.records import Span, text_of

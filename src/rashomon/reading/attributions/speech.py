@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 
 from rashomon.reading.names.persons.people import plain
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.quotations import DOUBLE
 from rashomon.reading.text.words_of_speech import (
     MOSTLY_TELLING,
     MOSTLY_TOLD,
     NOUNS,
     REPORTING,
-    Form,
     any_of,
     beginnings,
-    forms,
     singular_and_plural,
 )
 

@@ -13,16 +13,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.reading.attributions.denying import WITHHOLDS, denies, has_not_said, withholds
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.words_of_speech import (
     ASKING,
     DENYING,
     RETRACTING,
     SAYING,
     TURNING_DOWN,
-    Form,
     any_of,
     beginnings,
-    forms,
 )
 from rashomon.records import Attribution, Span, text_of
 

@@ -9,9 +9,10 @@ from rashomon.reading.circumstances.clauses import is_an_aside
 from rashomon.reading.circumstances.frames import HIDDEN, Frame, Parts
 from rashomon.reading.names.persons.by_name import PersonsByName
 from rashomon.reading.names.persons.people import bare_name
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.counted import person
 from rashomon.reading.text.possessives import without_possessive
-from rashomon.reading.text.words_of_speech import Form, any_of, forms
+from rashomon.reading.text.words_of_speech import any_of
 from rashomon.records import Circumstance, CircumstanceKind, Span, Speaker, line_of
 
 _ADDRESSING = frozenset(

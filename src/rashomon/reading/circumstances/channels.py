@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from rashomon.calendar_words import ANY_WEEKDAY
 from rashomon.reading.circumstances.frames import Frame, Parts
 from rashomon.reading.names.organisations.outlets import is_outlet, same_outlet
-from rashomon.reading.text.words_of_speech import ALSO_NOUNS, SAYING, Form, any_of, forms
+from rashomon.reading.text.conjugation import Form, forms
+from rashomon.reading.text.words_of_speech import ALSO_NOUNS, SAYING, any_of
 from rashomon.records import Circumstance, CircumstanceKind, Span, overlap
 
 _WORDS: tuple[tuple[str, str], ...] = (

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.figures.no_events import is_none
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.numbers import spelt
-from rashomon.reading.text.words_of_speech import Form, any_of, forms
+from rashomon.reading.text.words_of_speech import any_of
 from rashomon.records import Span
 
 EVENTS: tuple[tuple[str, str, str], ...] = (

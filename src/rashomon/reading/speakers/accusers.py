@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.speakers.candidates import Candidate, Stage
-from rashomon.reading.text.words_of_speech import DENYING, TURNING_DOWN, any_of, forms
+from rashomon.reading.text.conjugation import forms
+from rashomon.reading.text.words_of_speech import DENYING, TURNING_DOWN, any_of
 from rashomon.records import MentionKind, Span, Speaker, text_of
 
 _DENIES = re.compile(rf"\b{any_of(forms(DENYING | TURNING_DOWN))}\b", re.I)

@@ -13,7 +13,8 @@ from rashomon.reading.names.persons.people import GENDER, Person, bare_name
 from rashomon.reading.speakers.antecedent_features import first_name_lean
 from rashomon.reading.speakers.antecedents import SURE_LEAN
 from rashomon.reading.speakers.scene import Scene
-from rashomon.reading.text.words_of_speech import DENYING, REPORTING, Form, any_of, forms
+from rashomon.reading.text.conjugation import Form, forms
+from rashomon.reading.text.words_of_speech import DENYING, REPORTING, any_of
 from rashomon.records import Span
 
 _OF_SELF = re.compile(

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rashomon.reading.text.conjugation import Form as Form
-from rashomon.reading.text.conjugation import forms as forms
+from rashomon.reading.text.conjugation import Form, forms
 
 SAYING = frozenset(
     """

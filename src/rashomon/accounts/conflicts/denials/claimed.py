@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from rashomon.accounts.conflicts.denials.claimants import judges, says_nothing
 from rashomon.accounts.conflicts.denials.stretches import Said, enclosing, entity, vector
 from rashomon.accounts.told import Told
-from rashomon.accounts.unsaid import leads_up, unsaid
+from rashomon.accounts.unsaid import cue_starts, leads_up, unsaid
 from rashomon.reading.attributions.denying import denies, withholds
 from rashomon.records import Attribution, Reading, Report, Span
 
@@ -33,6 +33,7 @@ _LEADS = 40
 def claimed_in(told: Told, n: int) -> Iterator[Said]:
     """The sentences of a report that claim something; those that nobody is cited for are the report's own."""
     report, reading = told.reports[n], told.readings[n]
+    starts = cue_starts(reading)
     for sentence in reading.sentences:
         a = sentence.attribution
         attribution = None if a is None else reading.attributions[a]
@@ -50,7 +51,7 @@ def claimed_in(told: Told, n: int) -> Iterator[Said]:
             continue
         if (
             says_nothing(words)
-            or leads_up(reading, sentence)
+            or leads_up(starts, sentence)
             or _ASKED.search(words)
             or within_a_denial(report, reading, a)
         ):

@@ -13,7 +13,8 @@ from itertools import accumulate
 from rashomon.accounts.conflicts.denials.not_yet import not_yet
 from rashomon.accounts.unsaid import unsaid
 from rashomon.reading.text.around import sentence_around
-from rashomon.reading.text.words_of_speech import any_of, forms, singular_and_plural
+from rashomon.reading.text.conjugation import forms
+from rashomon.reading.text.words_of_speech import any_of, singular_and_plural
 from rashomon.records import Attribution, AttributionKind, Reading, Report, Span
 
 _FALSELY = r"(?:falsely|wrongly|wrongfully|incorrectly|erroneously|mistakenly|untruthfully)"

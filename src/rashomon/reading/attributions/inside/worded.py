@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.capitals import WORD
 from rashomon.reading.attributions.attributions import Certainty, Found, innermost, kind_of
 from rashomon.reading.names.who import NAME, WHO
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.edges import Holders, bare, letters
 from rashomon.reading.text.quotations import Quotation
 from rashomon.reading.text.words_of_speech import (
@@ -26,9 +27,7 @@ from rashomon.reading.text.words_of_speech import (
     QUOTES,
     SAYING,
     VOICING,
-    Form,
     any_of,
-    forms,
 )
 from rashomon.records import Span, text_of
 

@@ -13,16 +13,9 @@ from itertools import pairwise
 from rashomon.reading.attributions.layout.in_full import Given
 from rashomon.reading.attributions.layout.turns import Turn, runs_of
 from rashomon.reading.names.who import WHO
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.edges import Holders
-from rashomon.reading.text.words_of_speech import (
-    ASKING,
-    BESIDE_QUOTATION,
-    SAYING,
-    VOICING,
-    Form,
-    any_of,
-    forms,
-)
+from rashomon.reading.text.words_of_speech import ASKING, BESIDE_QUOTATION, SAYING, VOICING, any_of
 from rashomon.records import Passage, Span, Voice
 
 LEAST = 3

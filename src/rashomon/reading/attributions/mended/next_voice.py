@@ -13,9 +13,10 @@ from dataclasses import replace
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.attributions.mended.no_saying import is_no_saying
 from rashomon.reading.names.who import WHO
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.numbers import WORDS
 from rashomon.reading.text.quotations import Quotation, near
-from rashomon.reading.text.words_of_speech import DENYING, SAYING, SUPPOSING, Form, any_of, forms
+from rashomon.reading.text.words_of_speech import DENYING, SAYING, SUPPOSING, any_of
 from rashomon.records import Span
 
 SURE = Certainty(0.7, 0.7, 0.7)

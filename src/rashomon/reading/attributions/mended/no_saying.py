@@ -9,8 +9,9 @@ import re
 
 from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.attributions.speech import is_speech
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.numbers import WORDS
-from rashomon.reading.text.words_of_speech import ASKING, PROMISING, SAYING, Form, any_of, forms
+from rashomon.reading.text.words_of_speech import ASKING, PROMISING, SAYING, any_of
 from rashomon.records import text_of
 
 _ASKED_FOR = re.compile(

@@ -21,6 +21,7 @@ from rashomon.calendar_words import ANY_MONTH, ANY_WEEKDAY
 from rashomon.reading.attributions.attributions import Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.who import WHO, WORD
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.phrases import FINITE
 from rashomon.reading.text.quotations import DOUBLE, Quotation
 from rashomon.reading.text.sentences import sentences
@@ -30,9 +31,7 @@ from rashomon.reading.text.words_of_speech import (
     PROMISING,
     SAYING,
     TURNING_DOWN,
-    Form,
     any_of,
-    forms,
     singular_and_plural,
 )
 from rashomon.records import Span

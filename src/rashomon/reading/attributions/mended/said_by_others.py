@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.names.who import NAME, WHO
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.quotations import DOUBLE, Quotation
-from rashomon.reading.text.words_of_speech import ASKING, PROMISING, SAYING, VOICING, Form, any_of, forms
+from rashomon.reading.text.words_of_speech import ASKING, PROMISING, SAYING, VOICING, any_of
 from rashomon.records import Span, overlap
 
 SURE = Certainty(0.7, 0.7, 0.7)

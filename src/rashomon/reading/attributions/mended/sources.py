@@ -15,8 +15,9 @@ from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.persons.people import plain
 from rashomon.reading.names.persons.writers import may_write
 from rashomon.reading.names.who import CAPITALS, NAME, NO_NAMES
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.quotations import Quotation
-from rashomon.reading.text.words_of_speech import AS_SAYING, DENYING, TURNING_DOWN, Form, any_of, forms
+from rashomon.reading.text.words_of_speech import AS_SAYING, DENYING, TURNING_DOWN, any_of
 from rashomon.records import Span, overlap
 
 _QUOTED_AS = re.compile(rf"(?P<cue>(?:\w+ ){{0,3}}(?:quoted|cited)\s+{AS_SAYING})\s+")

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 
 from rashomon.reading.attributions.attributions import Certainty, Found
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.quotations import DOUBLE, Quotation
-from rashomon.reading.text.words_of_speech import DENYING, TURNING_DOWN, Form, any_of, forms
+from rashomon.reading.text.words_of_speech import DENYING, TURNING_DOWN, any_of
 from rashomon.records import AttributionKind, Span
 
 SURE = Certainty(0.8, 0.8, 0.8)

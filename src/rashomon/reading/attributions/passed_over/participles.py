@@ -12,7 +12,8 @@ from rashomon.calendar_words import ANY_MONTH, ANY_WEEKDAY
 from rashomon.reading.attributions.attributions import Found
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.who import NAME
-from rashomon.reading.text.words_of_speech import Form, any_of, forms
+from rashomon.reading.text.conjugation import Form, forms
+from rashomon.reading.text.words_of_speech import any_of
 from rashomon.records import Span, overlap
 
 _VERB = r"(?!(?:was|were|is|are|has|have|had|been|be|by|for|of|and|but|that|who|which|he|she|they|it)\b)[\w’'-]{1,30}"

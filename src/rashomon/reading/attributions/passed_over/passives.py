@@ -14,6 +14,7 @@ from rashomon.calendar_words import ANY_MONTH, ANY_WEEKDAY
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.attributions.denying import withholds
 from rashomon.reading.names.who import NAME, WORD
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.edges import Holders
 from rashomon.reading.text.phrases import FINITE
 from rashomon.reading.text.quotations import Quotation
@@ -22,9 +23,7 @@ from rashomon.reading.text.words_of_speech import (
     DENYING,
     RECEIVING,
     TURNING_DOWN,
-    Form,
     any_of,
-    forms,
     singular_and_plural,
 )
 from rashomon.records import Span, overlap

@@ -19,18 +19,10 @@ from dataclasses import replace
 from rashomon.reading.attributions.attributions import Certainty, Found, kind_of
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.who import NAME
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.edges import Holders, holds
 from rashomon.reading.text.quotations import Quotation
-from rashomon.reading.text.words_of_speech import (
-    ASKING,
-    BESIDE_QUOTATION,
-    PROMISING,
-    SAYING,
-    VOICING,
-    Form,
-    any_of,
-    forms,
-)
+from rashomon.reading.text.words_of_speech import ASKING, BESIDE_QUOTATION, PROMISING, SAYING, VOICING, any_of
 from rashomon.records import AttributionKind, Span, overlap, text_of
 
 SURE = Certainty(0.7, 0.7, 0.7)

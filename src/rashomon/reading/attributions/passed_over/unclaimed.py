@@ -16,18 +16,10 @@ from rashomon.reading.attributions.mended.said_by_others import apart
 from rashomon.reading.attributions.speech import is_speech
 from rashomon.reading.names.who import WHO
 from rashomon.reading.names.words.titles import SHORT_TITLES
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.edges import Holders, holds
 from rashomon.reading.text.quotations import Quotation
-from rashomon.reading.text.words_of_speech import (
-    ASKING,
-    BESIDE_QUOTATION,
-    REPORTING,
-    SAYING,
-    VOICING,
-    Form,
-    any_of,
-    forms,
-)
+from rashomon.reading.text.words_of_speech import ASKING, BESIDE_QUOTATION, REPORTING, SAYING, VOICING, any_of
 from rashomon.records import AttributionKind, Span, overlap
 
 SURE = Certainty(0.8, 0.8, 0.8)
