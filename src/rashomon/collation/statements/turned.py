@@ -71,7 +71,6 @@ class Place:
 class Words:
     """The words of a sentence in small letters, and of each that may have an opposite where it stands."""
 
-    stems: frozenset[str]
     all: frozenset[str]
     places: dict[str, Place]
 
@@ -109,7 +108,7 @@ def words(text: str) -> Words:
                 (doer, to) if telling[n] and (doer := near(n, -1)) and (to := near(n, 1)) else None,
             ),
         )
-    return Words(frozenset(stems), frozenset(lower), places)
+    return Words(frozenset(lower), places)
 
 
 def _says_no(word: str) -> bool:
