@@ -66,12 +66,10 @@ def test_one_tells_that_it_was_done_and_the_other_that_it_was_not(done: str, not
     assert found(done, not_done)
 
 
-def test_what_is_denied_is_told_as_not_done() -> None:
-    assert found(
-        "the harbour office had given the union a warning",
-        "that the union was ever given a warning",
-        "denied",
-    )
+def test_what_is_denied_is_told_as_not_done_and_listed_as_denied() -> None:
+    given = "the harbour office had given the union a warning"
+    (conflict,) = found(given, "that the union was ever given a warning", "denied")
+    assert conflict.about == "denied: that the union was ever given a warning"
 
 
 @pytest.mark.parametrize(

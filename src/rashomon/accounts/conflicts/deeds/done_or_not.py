@@ -20,6 +20,7 @@ from rashomon.accounts.conflicts.denials.stretches import Said, entity
 from rashomon.accounts.conflicts.members import Wordings
 from rashomon.accounts.parties import Parties, Voice, one_side
 from rashomon.accounts.records import Conflict, ConflictKind
+from rashomon.accounts.saying import told_of
 from rashomon.accounts.told import Told, digest
 from rashomon.calendar_words import ANY_MONTH
 from rashomon.reading.attributions.denying import denies
@@ -208,6 +209,13 @@ def _with_speaker(d: _Told, words: frozenset[str]) -> frozenset[str]:
     return words - {SPEAKER} | d.speaker if SPEAKER in words else words
 
 
+def _about(told: Told, no: _Told) -> str:
+    """What was not done, in its words, behind the cue where somebody denies it."""
+    report, reading = told.reports[no.said.report], told.readings[no.said.report]
+    ahead = told_of(report.text, reading.attributions, no.said.span, no.said.attribution).ahead
+    return with_cue(ahead, no.words.lstrip(" ;,"))[:160]
+
+
 def _conflict(told: Told, wordings: Wordings, sides: tuple[list[_Told], list[_Told]]) -> Conflict:
     members = tuple(
         wordings.member(side, d.said.report, d.said.span, d.said.attribution, why)
@@ -220,7 +228,7 @@ def _conflict(told: Told, wordings: Wordings, sides: tuple[list[_Told], list[_To
         digest(told.story.id, "done or not", first),
         told.story.id,
         ConflictKind.OPPOSED,
-        with_cue("", no.words)[:160],
+        _about(told, no),
         _BY_RULE,
         "one tells that something was done, the other that it was not",
         members,
