@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from bench.claims import claimdiff
 from bench.shared import shared
 from rashomon import pipeline
+from rashomon.accounts.conflicts.deeds.done_or_not import done_or_not
 from rashomon.accounts.conflicts.denials.denials import denials
 from rashomon.accounts.conflicts.opposed import opposed
 from rashomon.accounts.conflicts.opposition import Opposition, claim, features, has_reason
@@ -137,6 +138,7 @@ def polnear() -> list[tuple[Conflict, dict[str, Report], bool]]:
         of, read_in = tuple(r.report for r in own), tuple(r.reading for r in own)
         told = Told(story, of, read_in, (), who.speakers, names)
         denied, shown = denials(told), {c.id for c in opposed(told)}
+        denied += tuple(c for c in done_or_not(told) if not tied_by(denied, c))
         found += [(c, True) for c in denied]
         found += [(c, c.id in shown) for c in opposed(told, least=0.1) if not tied_by(denied, c)]
     by_id = {r.id: r for r in reports}

@@ -11,13 +11,13 @@ PAGES = {
         "Post",
         "2031-05-03",
         "Gates of Orm mill\n\nSix people were killed when the bridge at Orm fell on Friday.\n\n"
-        "Ann Lee, the miller, said the gates of the Orm mill were opened on Friday before the bridge fell.",
+        "Ann Lee, the miller, said the gates of the Orm mill could be opened on Friday before the bridge fell.",
     ),
     "herald": (
         "Herald",
         "2031-05-03",
         "Gates of Orm mill\n\nNine people were killed when the bridge at Orm fell on Friday.\n\n"
-        "Tom Brook, the mayor, said the gates of the Orm mill were not opened on Friday before the bridge fell.",
+        "Tom Brook, the mayor, said the gates of the Orm mill could not be opened on Friday before the bridge fell.",
     ),
     "echo": (
         "Echo",

@@ -20,7 +20,7 @@ from tests.test_decided_conflicts import FIGURES, OPPOSED, name, state
 
 UNCHANGED = (
     "Gates of Orm mill\n\nSix people were killed when the bridge at Orm\nfell on Friday.\n\n"
-    "Ann Lee, the miller, said the gates of the Orm mill were opened on Friday before the bridge fell.\n\n"
+    "Ann Lee, the miller, said the gates of the Orm mill could be opened on Friday before the bridge fell.\n\n"
     "The road to Lidva is closed."
 )
 """The page of *Post* with a sentence more, and a line that ends elsewhere."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.accounts.conflicts.altered import altered
 from rashomon.accounts.conflicts.both_ways import both_ways
+from rashomon.accounts.conflicts.deeds.done_or_not import done_or_not
 from rashomon.accounts.conflicts.denials.denials import denials
 from rashomon.accounts.conflicts.figures.clashes import clashes
 from rashomon.accounts.conflicts.figures.measures import measures
@@ -33,6 +34,7 @@ def accounts(told: Told) -> Accounts:
     tied = denials(told)
     events = Events(told)
     quoted = altered(told)
+    deeds = tuple(c for c in done_or_not(told) if not tied_by(tied, c))
     parted = (
         *clashes(events, found),
         *things(events),
@@ -43,7 +45,8 @@ def accounts(told: Told) -> Accounts:
         *quoted,
         *quoted_apart(told, quoted),
         *tied,
-        *(c for c in opposed(told) if not tied_by(tied, c)),
+        *deeds,
+        *(c for c in opposed(told) if not tied_by((*tied, *deeds), c)),
         *both_ways(told),
     )
     reports = {report.id: report for report in told.reports}

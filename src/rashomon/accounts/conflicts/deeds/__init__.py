@@ -1,0 +1,1 @@
+"""What one tells was done and another tells was not: *it had been sent an offer*, *it never received one*."""
