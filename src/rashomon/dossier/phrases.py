@@ -67,6 +67,7 @@ def read_in(place: str) -> str:
         "metadata": "the page’s metadata",
         "address": "the page’s address",
         "text": "the text",
+        "file name": "the name of its file",
     }
     return f"from {places.get(place, place)}"
 

@@ -24,6 +24,7 @@ from rashomon.reports.published import (
     from_address,
     from_byline,
     from_dateline,
+    from_file_name,
     from_headline,
     from_line,
     iso_date,
@@ -89,7 +90,15 @@ def _from_text(capture: Capture, text: str, known: Metadata) -> Report:
         passages = (*mail.passages, *moved)
     else:
         passages = passages_of_text(text)
-    return _report(capture, text, passages, _completed(known, _by_voice(text, passages)))
+    completed = _completed(known, _by_voice(text, passages))
+    if (
+        not completed.published
+        and capture.media_type == "text/plain"
+        and (found := from_file_name(_name(capture.path)))
+    ):
+        # Of a text without a date, its name is all that tells one; what a page is saved as may tell when it was saved.
+        completed = replace(completed, published=found, published_from="file name")
+    return _report(capture, text, passages, completed)
 
 
 def _from_message(capture: Capture) -> Report:

@@ -26,6 +26,10 @@ _IN_ADDRESS = re.compile(
 )
 
 
+_IN_FILE_NAME = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-_.]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+
 _FIRST_YEAR = "1400"
 """Before that nothing was printed: 0001-01-01 is what programs write where they have no date."""
 
@@ -228,6 +232,18 @@ def from_address(address: str) -> str | None:
     """The date in a page's address, where it has a month at least: ``/2031/04/05/…``, ``/2031/apr/05/…``, ``/2031-04/…``."""
     match = _IN_ADDRESS.search(address)
     return _checked(match) if match else None
+
+
+def from_file_name(name: str) -> str | None:
+    """The one whole date, year first, in the name of a file: ``2031-04-05 Courier.txt``, ``courier_20310405_mill``.
+
+    >>> from_file_name("courier_2031-04-05_mill"), from_file_name("20310405"), from_file_name("mill-05-04-2031")
+    ('2031-04-05', '2031-04-05', None)
+    >>> from_file_name("minutes 2031-04-05 to 2031-04-09") is None
+    True
+    """
+    found = {_checked(match) for match in _IN_FILE_NAME.finditer(name)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _told_apart(one: int, other: int, year: int) -> str | None:
