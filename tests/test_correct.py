@@ -135,3 +135,22 @@ def test_statements_and_stories_are_told_apart_and_joined(
         assert ledger.verify() == ()
     status, _, err = run(capfd, "correct", "same", "story", one.id, one.id, *decided)
     assert (status, "are one story already" in err) == (1, True)
+
+
+def test_what_a_report_is_alone_and_by_a_table(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mill.txt").write_text("“The mill is shut,” Tor Brandt said on Monday.\n")
+    (tmp_path / "pile.csv").write_text("report,outlet\nmill.txt,Lisse Post\ngone.txt,Lisse Post\n")
+    ledger = ("--ledger", str(tmp_path / "x.db"))
+    decided = ("--who", "Mira", "--why", "the print edition", *ledger)
+    run(capfd, "read", str(tmp_path / "mill.txt"), *ledger)
+    given = ("--outlet", "Harn Courier", "--published", "5 April 2031", "--author", "Ana Rusk")
+    status, out, _ = run(capfd, "correct", "report", "mill.txt", *given, *decided)
+    assert status == 0
+    for told in ("Harn Courier", "2031-04-05 (from a person’s decision)", "Ana Rusk"):
+        assert told in " ".join(out.split())
+    status, _, err = run(capfd, "correct", "reports", str(tmp_path / "pile.csv"), *decided)
+    assert status == 0
+    assert "pile.csv:3: report gone.txt" in " ".join(err.split())
+    assert "Recorded 1 decision about reports" in err
+    status, _, err = run(capfd, "correct", "report", "mill.txt", *decided)
+    assert (status, "give --outlet" in " ".join(err.split())) == (2, True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from rashomon.ledger import Ledger
 from rashomon.options import DEFAULT_LEDGER, LedgerFile, opened, say, tell_stranded, writable
-from rashomon.records import Correction
+from rashomon.records import Correction, Problem
 
 correct = typer.Typer(
     no_args_is_help=True,
@@ -130,6 +131,80 @@ def speaker(
         raise typer.BadParameter("give a name, or --unknown", param_hint="NAME|ID")
     with writable(ledger) as kept:
         _mended(kept, kept.name_speaker(which, name, who=who, why=why), which)
+
+
+@correct.command()
+def report(
+    which: Annotated[
+        str, typer.Argument(metavar="REPORT", help="A report, by its id or the file it was read from.")
+    ],
+    why: Why,
+    who: Who,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it; or none.")] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When: 2031-04-05, 2031-04 or 2031; or none.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(metavar="WORDS", help="Its title; or none.")] = None,
+    author: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Who wrote it; give it again for more; or none."),
+    ] = None,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """Say what outlet a report is of, when it was published, its title, or who wrote it.
+
+    The report is read anew with it: days told as “on Monday” are reckoned from its date, and what it tells on its own account
+    is its outlet's. None says that a part is not known.
+
+    \b
+    Example:
+      rashomon correct report 9c01 --outlet "Harn Courier" --published 2031-04-05 --why "the print edition" --who Mira
+      rashomon correct report mill.txt --author none --why "the byline is a photographer's" --who Mira
+    """
+    from rashomon.deciding import described
+
+    parts = described(outlet or "", published or "", title or "", author or [])
+    if not parts:
+        raise typer.BadParameter("give --outlet, --published, --title or --author", param_hint="REPORT")
+    with writable(ledger) as kept:
+        correction = kept.describe(which, parts, who=who, why=why)
+        _decided(kept, correction, "report", correction.target.partition(":")[2])
+
+
+@correct.command()
+def reports(
+    table: Annotated[
+        Path, typer.Argument(metavar="TABLE.csv", help="A table whose first line names its columns.")
+    ],
+    why: Why,
+    who: Who,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """Say the same of many reports at once, by a table.
+
+    Its columns are report (an id, or a file's name) and any of outlet, published, title and authors (; between them). An empty
+    cell decides nothing, none says that a part is not known. Rows that say what stands already are passed over, so the table can
+    be given again when it has grown.
+
+    \b
+    Example:
+      rashomon correct reports pile.csv --why "the archive's own list" --who Mira
+    """
+    from rashomon.described_table import describe_all
+    from rashomon.ingest import recollate
+
+    with writable(ledger) as kept:
+        made = wrong = 0
+        for found in describe_all(kept, table, who=who, why=why):
+            if isinstance(found, Problem):
+                wrong += 1
+                say(f"{found.item}: {found.fault}; {found.mend}")
+            else:
+                made += 1
+        tell_stranded(recollate(kept))
+    say(f"Recorded {made} {'decision' if made == 1 else 'decisions'} about reports, and applied.")
+    if wrong:
+        raise typer.Exit(2 if not made else 0)
 
 
 @correct.command()

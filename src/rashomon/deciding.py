@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from rashomon.corrections import targets
+from rashomon.corrections.imprint import Imprint
 from rashomon.corrections.shape import PARTS
 from rashomon.ingest import recollate
 from rashomon.ledger import Ledger, LedgerError
@@ -14,7 +15,18 @@ from rashomon.ledger.decisions.attributions import span_in_report
 from rashomon.records import Correction, CorrectionKind, Span
 
 Action = Literal[
-    "accept", "reject", "mend", "speaker", "unknown", "merge", "split", "person", "same", "apart", "undo"
+    "accept",
+    "reject",
+    "mend",
+    "speaker",
+    "unknown",
+    "report",
+    "merge",
+    "split",
+    "person",
+    "same",
+    "apart",
+    "undo",
 ]
 
 NOTHING = "none"
@@ -33,6 +45,7 @@ class Decision:
                empty list leaves the part, ``["none"]`` says that it is not expressed
     speaker    ``which`` is said by ``name`` (or an entity's id)
     unknown    it is not known who says ``which``
+    report     the report ``which`` has this ``outlet``, ``published`` date, ``title`` or ``authors``; ``none`` for not known
     merge      the people ``which`` and ``other``, by name or id, are one
     split      the person ``which`` is another in ``reports``
     person     the name ``name`` of report ``which`` is rightly taken for whom it is taken
@@ -52,6 +65,10 @@ class Decision:
     source: list[str] = field(default_factory=list)
     cue: list[str] = field(default_factory=list)
     content: list[str] = field(default_factory=list)
+    outlet: str = ""
+    published: str = ""
+    title: str = ""
+    authors: list[str] = field(default_factory=list)
     kind: Literal["statement", "story"] = "statement"
 
 
@@ -79,6 +96,9 @@ def decide(ledger: Ledger, decision: Decision) -> tuple[Correction, ...]:
             return (ledger.name_speaker(d.which, d.name, who=who, why=why),)
         case "unknown":
             return (ledger.name_speaker(d.which, None, who=who, why=why),)
+        case "report":
+            imprint = described(d.outlet, d.published, d.title, d.authors)
+            return (ledger.describe(d.which, imprint, who=who, why=why),)
         case "merge":
             return (ledger.merge(d.which, d.other, who=who, why=why),)
         case "split":
@@ -95,6 +115,23 @@ def decide(ledger: Ledger, decision: Decision) -> tuple[Correction, ...]:
             return apart(d.which, d.reports, who=who, why=why)
         case "undo":
             return ledger.undo(d.which, who=who, why=why)
+
+
+def described(outlet: str, published: str, title: str, authors: Sequence[str]) -> Imprint:
+    """What is given of a report; what is empty is left out, and ``none`` is not known.
+
+    >>> described("Harn Courier", "", "none", [])
+    {'outlet': 'Harn Courier', 'title': None}
+    """
+    given: dict[str, str | tuple[str, ...] | None] = {
+        part: None if value.strip().casefold() == NOTHING else value
+        for part, value in (("outlet", outlet), ("published", published), ("title", title))
+        if value.strip()
+    }
+    names = [name for name in authors if name.strip()]
+    if names:
+        given["authors"] = tuple(n for n in names if n.strip().casefold() != NOTHING)
+    return given
 
 
 def apply(ledger: Ledger) -> tuple[Correction, ...]:

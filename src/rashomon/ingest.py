@@ -12,6 +12,7 @@ from pathlib import Path
 
 from rashomon import __version__, pipeline
 from rashomon.captures.folder import JSON, captures, count, each_path
+from rashomon.corrections.imprint import about_reports
 from rashomon.engines import engine
 from rashomon.ledger import ConflictPlaces, Ledger
 from rashomon.ledger.tables.write import storable
@@ -115,7 +116,8 @@ class _Run:
         fingerprint = pipeline.fingerprint(self._model)
         self._ledger.add_run(code=__version__, reader=fingerprint)
         self._ledger.forget_problems(str(Path(path)) for path in self._paths)
-        task = partial(pipeline.read_capture, model=self._model)
+        decided = about_reports(self._ledger.corrections())
+        task = partial(pipeline.read_capture, model=self._model, corrections=decided)
         results = engine(min(self._workers, self._total)).map(task, self._new(fingerprint))
         for result in results:
             if isinstance(result, pipeline.Unread):

@@ -27,6 +27,7 @@ from rashomon.collation.statements.match import collate_reports, statements
 from rashomon.collation.stories.decisions import decide_stories
 from rashomon.collation.stories.stories import stories
 from rashomon.collation.wordings.variation import varied
+from rashomon.corrections.imprint import as_decided
 from rashomon.corrections.standing import standing
 from rashomon.corrections.targets import decides
 from rashomon.models import model_path
@@ -69,11 +70,15 @@ class Collated:
     accounts: tuple[Accounts, ...] = ()
 
 
-def read_capture(capture: Capture, model: Path | None = None) -> Read | Unread:
-    """One capture to its reading: the unit of work that engines spread. ``model`` is a folder, the package's by default."""
+def read_capture(
+    capture: Capture, model: Path | None = None, corrections: Sequence[Correction] = ()
+) -> Read | Unread:
+    """One capture to its reading: the unit of work that engines spread. ``model`` is a folder, the package's by default; what
+    ``corrections`` decide about the report itself is applied before it is read."""
     report = extract(capture)
     if isinstance(report, Problem):
         return Unread(capture, report)
+    report = as_decided(report, corrections)
     return Read(capture, report, read_report(report, model), notes(capture, report))
 
 

@@ -356,3 +356,29 @@ def test_claims_that_may_be_opposed_are_decided_beside_their_sides(room: Room) -
         settled(tab)
         tab.goto("/conflicts?kind=opposed+claims")
         expect(tab.locator(".conflicts > li")).to_have_count(1)
+
+
+def test_what_a_report_is(room: Room) -> None:
+    report, _ = about(room.path, WRONG)
+    with page(room.browser, room.home) as (tab, watch):
+        enter(tab)
+        tab.goto(f"/report/{report}")
+        was = tab.locator(".sizes b").inner_text()
+        tab.get_by_text("Its outlet, its date, its title or its authors are others").click()
+        assert tab.get_by_label("Outlet").input_value() == was
+        tab.get_by_label("Outlet").fill("Harn Evening Mail")
+        form = tab.locator("form.decide", has=tab.get_by_label("Outlet"))
+        form.get_by_label("Who decides").fill(WHO)
+        form.get_by_label("Why").fill("the masthead")
+        form.get_by_role("button", name="Correct").click()
+        expect(tab.locator(".done")).to_contain_text("Harn Evening Mail")
+        settled(tab)
+        tab.goto(f"/report/{report}")
+        expect(tab.locator(".sizes b")).to_have_text("Harn Evening Mail")
+        expect(tab.locator(".decisions")).to_contain_text("the masthead")
+        assert not Axe().run(tab).response["violations"]
+        tab.locator(".decisions").get_by_role("button", name="Undo").click()
+        settled(tab)
+        tab.goto(f"/report/{report}")
+        expect(tab.locator(".sizes b")).to_have_text(was)
+        assert watch.errors == []

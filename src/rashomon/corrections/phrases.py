@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.corrections import shape, targets
+from rashomon.corrections import imprint, shape, targets
 from rashomon.records import Correction, CorrectionKind
 from rashomon.visible import beginning
 
@@ -12,6 +12,8 @@ MOST_WORDS = 80
 
 def in_words(correction: Correction) -> str:
     """What a decision is about, and what it puts in its place, as far as a line holds it."""
+    if (report := targets.report(correction.target)) is not None:
+        return _described(correction, report)
     old, new = shape.loaded(correction.old), shape.loaded(correction.new)
     place = targets.place(correction.target)
     if place is None or place.kind != targets.ATTRIBUTION:
@@ -28,6 +30,20 @@ def in_words(correction: Correction) -> str:
         if (quoted := shape.quoted(new, part)) is not None
     ]
     return ", ".join([about, *parts])
+
+
+def _described(c: Correction, report: str) -> str:
+    """A decision about a report itself: each part, and what it was."""
+    was = imprint.loaded(c.old)
+    parts = [
+        f"{part} {_part(now)}, was {_part(was.get(part))}" for part, now in imprint.loaded(c.new).items()
+    ]
+    return "; ".join([f"report {report[:8]}: {parts[0]}", *parts[1:]]) if parts else c.target
+
+
+def _part(value: str | tuple[str, ...] | None) -> str:
+    words = value if isinstance(value, str) else " and ".join(value or ())
+    return f"“{_cut(words)}”" if words else "not known"
 
 
 def _across(c: Correction) -> str:

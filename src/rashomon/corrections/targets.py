@@ -1,9 +1,10 @@
 """How a correction says what it is about: by a report and its characters, never by a number that another reading would change.
 
-``attribution:REPORT:START-END`` is the attribution whose content reaches from the first of these characters to the last,
-``wording:REPORT:START-END`` the wording there, ``story:REPORT`` the story that this report is in, ``correction:ID`` another
-correction, ``entity:REPORT:NAME`` whomever the report calls so. ``conflict:KIND:REPORT:START-END:REPORT:START-END`` is where
-accounts part in this way, with a member of each side. A report's id comes from its bytes.
+``report:REPORT`` is the report itself, ``attribution:REPORT:START-END`` the attribution whose content reaches from the first of
+these characters to the last, ``wording:REPORT:START-END`` the wording there, ``story:REPORT`` the story that this report is in,
+``correction:ID`` another correction, ``entity:REPORT:NAME`` whomever the report calls so.
+``conflict:KIND:REPORT:START-END:REPORT:START-END`` is where accounts part in this way, with a member of each side. A report's id
+comes from its bytes.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from rashomon.records import Attribution, Correction, Span
 
 ATTRIBUTION, WORDING, STORY, CORRECTION, ENTITY = "attribution", "wording", "story", "correction", "entity"
-CONFLICT = "conflict"
+CONFLICT, REPORT = "conflict", "report"
 
 _PLACE = re.compile(r"(attribution|wording):([0-9a-f]+):(\d{1,12})-(\d{1,12})")
 _MEMBER = r":([0-9a-f]{1,64}):([0-9]{1,12})-([0-9]{1,12})"
@@ -88,6 +89,11 @@ def conflict(target: str | None) -> ConflictPlace | None:
     return ConflictPlace(found[1], tuple(members))
 
 
+def of_report(report: str) -> str:
+    """The target that points at a report itself: its outlet, date, title and authors."""
+    return f"{REPORT}:{report}"
+
+
 def of_story(report: str) -> str:
     """The target that points at the story that a report is in."""
     return f"{STORY}:{report}"
@@ -110,7 +116,17 @@ def place(target: str | None) -> Place | None:
 
 def decides(correction: Correction) -> bool:
     """Whether a collation depends on a correction: it is about something that a collation is made of, or makes."""
-    return correction.target.partition(":")[0] in (ATTRIBUTION, WORDING, STORY, ENTITY, CONFLICT)
+    return correction.target.partition(":")[0] in (ATTRIBUTION, WORDING, STORY, ENTITY, CONFLICT, REPORT)
+
+
+def report(target: str | None) -> str | None:
+    """The report that a target points at as a whole; ``None`` where it is no such target.
+
+    >>> report("report:9a3b04c1d2e3f405"), report("story:9a3b04c1d2e3f405")
+    ('9a3b04c1d2e3f405', None)
+    """
+    kind, _, id_ = (target or "").partition(":")
+    return id_ if kind == REPORT and id_ else None
 
 
 def story(target: str | None) -> str | None:

@@ -68,6 +68,7 @@ def read_in(place: str) -> str:
         "address": "the page’s address",
         "text": "the text",
         "file name": "the name of its file",
+        "decision": "a person’s decision",
     }
     return f"from {places.get(place, place)}"
 

@@ -111,7 +111,7 @@ class Report:
     ``id`` is the first 16 hexadecimal digits of the capture's SHA-256. ``name`` is a short label for people
     and for the ``doc`` field of exports (the file's stem). ``published`` is an ISO 8601 date (or the part of one
     that is known: ``2031``, ``2031-04``) and ``published_from`` says where it was read (``json``,
-    ``metadata``, ``address``, ``dateline``, ``text``, ``file name``).
+    ``metadata``, ``address``, ``dateline``, ``text``, ``file name``, or a person's ``decision``).
     """
 
     id: str

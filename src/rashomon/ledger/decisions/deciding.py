@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.accounts.records import Conflict
 from rashomon.corrections import targets
+from rashomon.corrections.imprint import Imprint
 from rashomon.corrections.standing import when
 from rashomon.ledger import lookup
 from rashomon.ledger.connected import Connected
 from rashomon.ledger.decisions import attributions as attribution_decisions
 from rashomon.ledger.decisions import conflicts as conflict_decisions
 from rashomon.ledger.decisions import entities as entity_decisions
-from rashomon.ledger.decisions import mending, review, undoing
+from rashomon.ledger.decisions import imprints, mending, review, undoing
 from rashomon.ledger.decisions import statements as statement_decisions
 from rashomon.ledger.decisions import stories as story_decisions
 from rashomon.ledger.decisions.attributions import Meant
@@ -25,7 +26,7 @@ from rashomon.ledger.decisions.machine import machine
 from rashomon.ledger.decisions.review import ReviewItem, ReviewKind
 from rashomon.ledger.errors import LedgerError
 from rashomon.ledger.tables import load
-from rashomon.records import Correction, CorrectionKind, Entity, MentionKind, Reading, Span
+from rashomon.records import Correction, CorrectionKind, Entity, MentionKind, Reading, Report, Span
 
 
 class Deciding(Connected):
@@ -130,6 +131,24 @@ class Deciding(Connected):
             name, kind = self._known(name, kind)
         return self._decide(attribution_decisions.speaker(about, name, kind, who, why))
 
+    def named_report(self, name: str) -> Report:
+        """The report of a name: the beginning of its id, or the file it was read from. A LedgerError names the candidates
+        otherwise."""
+        with self.at_one_moment():
+            return next(load.load_reports(self._connection, [imprints.named(self._connection, name)]))
+
+    def describe(self, report: str, parts: Imprint, *, who: str, why: str) -> Correction:
+        """Record some of a report's ``outlet``, ``published``, ``title`` and ``authors``, and read it anew with them.
+
+        ``report`` is the beginning of its id, or the file it was read from; ``None``, or no authors, says that a part is not
+        known. Raises LedgerError where a part is none, nothing would change, or another reader had read the report.
+        """
+        with self.transaction():
+            correction = imprints.described(self._connection, report, parts, who, why)
+            self._write(correction)
+            self._mend(correction)
+        return correction
+
     def same(self, one: str, other: str, *, who: str, why: str) -> tuple[Correction, ...]:
         """Record that two statements are one, each by its id or by a wording of it (``wording:REPORT:START-END``).
 
@@ -232,9 +251,11 @@ class Deciding(Connected):
 
     def _mend(self, correction: Correction) -> None:
         """Let the reading stand as the decisions have it that a correction is, or was, one of."""
-        at = targets.place(correction.target)
+        at, report = targets.place(correction.target), targets.report(correction.target)
         if at is not None and at.kind == targets.ATTRIBUTION:
             mending.mend(self._connection, at.report)
+        elif report is not None and imprints.read_again(self._connection, report):
+            mending.mend(self._connection, report)
 
     def _known(self, name: str, kind: MentionKind | None) -> tuple[str, MentionKind | None]:
         """A name as it is to stand, with its kind: that of the entity whose name or id it is, else a person's."""

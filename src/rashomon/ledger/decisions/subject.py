@@ -53,7 +53,7 @@ def subject(connection: sqlite3.Connection, target: str) -> tuple[str, str] | No
             "SELECT 'entity', entity FROM entity_evidence WHERE report = ? AND name = ? LIMIT 1",
             (report, name),
         ).fetchone()
-    elif kind == targets.ATTRIBUTION:
+    elif kind in (targets.ATTRIBUTION, targets.REPORT):
         row = connection.execute("SELECT 'report', id FROM report WHERE id = ?", (report,)).fetchone()
     else:
         row = None

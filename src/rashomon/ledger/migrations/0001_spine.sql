@@ -52,7 +52,7 @@ CREATE TABLE report (
     title          TEXT,          -- headline, from the page's metadata or its text
     outlet         TEXT,          -- who published it
     published      TEXT,          -- ISO 8601 date, or the part of one that is known (2031, 2031-04)
-    published_from TEXT,          -- where the date was read: json, metadata, address, dateline, text or file name
+    published_from TEXT,          -- where the date was read: json, metadata, address, dateline, text, file name, or a person’s decision
     language       TEXT,          -- language code
     address        TEXT,          -- the page's own address
     text           TEXT NOT NULL  -- the text that every start and stop counts in

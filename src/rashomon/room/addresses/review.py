@@ -12,8 +12,9 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from rashomon.corrections.imprint import PARTS as IMPRINT
 from rashomon.corrections.shape import PARTS
-from rashomon.deciding import Action, Decision
+from rashomon.deciding import NOTHING, Action, Decision
 from rashomon.ledger import LedgerError, UnknownIdError
 from rashomon.records import Correction
 from rashomon.room.answers import as_json, link
@@ -40,6 +41,7 @@ MOST_FIELDS = 260
 """Of a form: a choice for each of two hundred reports, and what else it holds."""
 
 _WORDS = ("action", "which", "who", "why", "other", "name", "kind")
+_IMPRINT = frozenset(IMPRINT)
 _Place = re.compile(r"\d{1,9}-\d{1,9}|none")
 _Address = re.compile(r"^\S*/(?:person|statement|story)/([0-9a-f]{1,64})(?:[?#]\S*)?$")
 
@@ -60,6 +62,10 @@ class Sent(BaseModel):
     cue: list[Annotated[str, Field(max_length=5_000)]] = Field(default=[], max_length=50)
     content: list[Annotated[str, Field(max_length=20_000)]] = Field(default=[], max_length=50)
     kind: Literal["statement", "story"] = "statement"
+    outlet: str = Field("", max_length=500)
+    published: str = Field("", max_length=100)
+    title: str = Field("", max_length=500)
+    authors: list[Annotated[str, Field(max_length=500)]] = Field(default=[], max_length=50)
 
 
 class Made(BaseModel):
@@ -94,7 +100,7 @@ async def review(
     status_code=201,
     response_model=Made,
     tags=["corrections"],
-    summary="Decide: accept, reject, mend, name a speaker, merge, split, undo",
+    summary="Decide: accept, reject, mend, name a speaker, describe a report, merge, split, undo",
     responses={
         **FAULTS,
         400: {"model": Fault, "description": "What was sent is not JSON."},
@@ -143,7 +149,7 @@ def from_form(sent: Mapping[str, Sequence[str]]) -> dict[str, Any]:
 
     A form with several buttons has what belongs to one of them under its action's name: ``same.which`` stands over ``which``
     where the action is ``same``. A page's whole address may be given for the id in it. What was not touched (``was-content``
-    has what it was) is left out.
+    has what it was) is left out; a report's outlet, date, title or authors that were emptied are not known.
     """
     action = sent.get("action", [""])[-1]
     given = {
@@ -155,6 +161,12 @@ def from_form(sent: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         fields["other"] = _Address.sub(r"\1", fields["other"])
     if any(given["reports"]):
         fields["reports"] = [report for report in given["reports"] if report]
+    for part in _IMPRINT:
+        words, was = (sent.get(name, [""])[-1].strip() for name in (part, f"was-{part}"))
+        if words != was:
+            fields[part] = words or NOTHING
+    if "authors" in fields:
+        fields["authors"] = [name for name in map(str.strip, fields["authors"].split(";")) if name]
     for part in PARTS:
         words = (given[part] or [""])[-1]
         if words and words != sent.get(f"was-{part}", [""])[-1].strip():

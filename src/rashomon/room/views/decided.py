@@ -69,6 +69,11 @@ def decided_about_story(desk: Desk, reports: Collection[str]) -> tuple[Decided, 
     return _holding(desk, lambda c: not here.isdisjoint(_ends(c)) or parts(c))
 
 
+def decided_about_report(desk: Desk, report: str) -> tuple[Decided, ...]:
+    """The decisions that hold about a report's outlet, date, title or authors."""
+    return _holding(desk, lambda c: targets.report(c.target) == report)
+
+
 def decided_about_person(desk: Desk, names: Iterable[tuple[str, str]]) -> tuple[Decided, ...]:
     """The decisions that hold about who bears these names (report, name)."""
     here = {f"{targets.ENTITY}:{report}:{name}" for report, name in names}

@@ -16,6 +16,7 @@ from rashomon.reading.names.joint import together
 from rashomon.records import Attribution, Circumstance, Correction, Link, Reading, Report, Span, Speaker
 from rashomon.room.marking import MarkedPassage, depth, marked
 from rashomon.room.readers import Desk
+from rashomon.room.views.decided import Decided, decided_about_report
 from rashomon.room.views.entries import Person, ReportEntry, report_entry, several
 from rashomon.room.views.kinship import KinshipView, kinship_view
 
@@ -89,7 +90,8 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class ReportView:
     """A report. ``asked`` are the characters that its address asks for. ``stories`` are (id, title). ``left_out`` is what most
-    other outlets of its story carry and it does not; ``kinship`` ties it to others by its text."""
+    other outlets of its story carry and it does not; ``kinship`` ties it to others by its text. ``decided`` is what people
+    decided about its outlet, its date, its title or its authors."""
 
     report: ReportEntry
     model: str
@@ -103,6 +105,7 @@ class ReportView:
     notes: tuple[Note, ...]
     left_out: tuple[LeftOut, ...]
     kinship: KinshipView
+    decided: tuple[Decided, ...] = ()
 
 
 #: Other outlets named beside an attribution.
@@ -133,6 +136,7 @@ def report_view(desk: Desk, report: str, asked: Span | None = None) -> ReportVie
         ),
         rests_on.left_out(desk.ledger, found.id),
         kinship_view(desk, found),
+        decided_about_report(desk, found.id),
     )
 
 
