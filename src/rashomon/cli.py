@@ -20,7 +20,16 @@ import typer
 from rashomon import __version__
 from rashomon.correct_command import correct
 from rashomon.ledger import LedgerError
-from rashomon.options import DEFAULT_LEDGER, LedgerFile, ModelFolder, named, opened, say, tell_stranded
+from rashomon.options import (
+    DEFAULT_LEDGER,
+    STOPPED,
+    LedgerFile,
+    ModelFolder,
+    named,
+    opened,
+    say,
+    tell_stranded,
+)
 from rashomon.records import Problem
 
 # Other modules are imported where they are used: `rashomon --help` need not load a model's runtime.
@@ -33,8 +42,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-STOPPED = 130  # 128 + SIGINT, as shells have it
 
 Workers = Annotated[
     int, typer.Option("--workers", metavar="N", min=1, help="Processes to read with; the result is the same.")

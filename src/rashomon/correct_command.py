@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from rashomon.ledger import Ledger
-from rashomon.options import DEFAULT_LEDGER, LedgerFile, opened, say, tell_stranded, writable
+from rashomon.options import DEFAULT_LEDGER, STOPPED, LedgerFile, opened, say, tell_stranded, writable
 from rashomon.records import Correction, Problem
 
 correct = typer.Typer(
@@ -192,16 +192,26 @@ def reports(
     """
     from rashomon.described_table import describe_all
     from rashomon.ingest import recollate
+    from rashomon.terminal.meter import Meter
+    from rashomon.terminal.screen import screen
 
-    with writable(ledger) as kept:
-        made = wrong = 0
-        for found in describe_all(kept, table, who=who, why=why):
-            if isinstance(found, Problem):
-                wrong += 1
-                say(f"{found.item}: {found.fault}; {found.mend}")
-            else:
-                made += 1
-        tell_stranded(recollate(kept))
+    made = 0
+    wrong: list[Problem] = []
+    with writable(ledger) as kept, Meter(screen(stderr=True)) as meter:
+        try:
+            for found in describe_all(kept, table, who=who, why=why, progress=meter.show):
+                if isinstance(found, Problem):
+                    wrong.append(found)
+                else:
+                    made += 1
+            stranded = recollate(kept, progress=meter.show)
+        except KeyboardInterrupt:
+            meter.close()
+            say(f"Stopped; {made} recorded. Give the same table again and it goes on from there.")
+            raise typer.Exit(STOPPED) from None
+    tell_stranded(stranded)
+    for problem in wrong:
+        say(f"{problem.item}: {problem.fault}; {problem.mend}")
     say(f"Recorded {made} {'decision' if made == 1 else 'decisions'} about reports, and applied.")
     if wrong:
         raise typer.Exit(2 if not made else 0)

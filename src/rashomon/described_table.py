@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from rashomon.corrections import imprint
 from rashomon.corrections.imprint import PARTS, Imprint
 from rashomon.deciding import NOTHING
+from rashomon.ingest import Progress
 from rashomon.ledger import Ledger, LedgerError
 from rashomon.records import Correction, Problem
 from rashomon.reports.decode import UnreadableError, decode
@@ -63,20 +65,31 @@ def rows(path: Path) -> Iterator[Row | Problem]:
         yield _problem(path, reader.line_num, f"it cannot be read: {error}", "save the table as CSV anew")
 
 
-def describe_all(ledger: Ledger, path: Path, *, who: str, why: str) -> Iterator[Correction | Problem]:
+def describe_all(
+    ledger: Ledger, path: Path, *, who: str, why: str, progress: Callable[[Progress], None] | None = None
+) -> Iterator[Correction | Problem]:
     """Each row of a table recorded as a decision and applied, one after another; a row that cannot be is a problem, and the rest
-    goes on. A row that only says what stands already is passed over: a table can be given again when it has grown."""
-    for row in rows(path):
-        if isinstance(row, Problem):
-            yield row
-            continue
-        try:
-            report = ledger.named_report(row.report)
-            parts = {part: value for part, value in row.parts.items() if value != getattr(report, part)}
-            if parts:
-                yield ledger.describe(report.id, parts, who=who, why=why)
-        except LedgerError as error:
-            yield _problem(path, row.line, f"{error.item}: {error.fault}", error.mend)
+    goes on. A row that only says what stands already is passed over: a table can be given again when it has grown, or when the
+    last time was stopped. People, statements and stories follow with :func:`rashomon.ingest.recollate`."""
+    table, problems = list(rows(path)), 0
+    for done, row in enumerate(table, 1):
+        made = row if isinstance(row, Problem) else _described(ledger, path, row, who, why)
+        problems += isinstance(made, Problem)
+        if progress is not None:
+            item = row.item if isinstance(row, Problem) else row.report
+            progress(Progress("correcting", done, len(table), item, problems))
+        if made is not None:
+            yield made
+
+
+def _described(ledger: Ledger, path: Path, row: Row, who: str, why: str) -> Correction | Problem | None:
+    try:
+        report = ledger.named_report(row.report)
+        stands = imprint.of_report(report)
+        parts = {part: value for part, value in row.parts.items() if value != stands[part]}
+        return ledger.describe(report.id, parts, who=who, why=why) if parts else None
+    except LedgerError as error:
+        return _problem(path, row.line, f"{error.item}: {error.fault}", error.mend)
 
 
 def _text(path: Path) -> str:

@@ -19,6 +19,9 @@ LedgerFile = Annotated[
 ]
 DEFAULT_LEDGER = Path("rashomon.db")
 
+STOPPED = 130
+"""The exit status of what was stopped with Ctrl-C: 128 and SIGINT, as shells have it."""
+
 
 def _with_a_model(folder: Path | None) -> Path | None:
     """The folder, if the two files of a reading model are in it."""
