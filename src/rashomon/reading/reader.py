@@ -31,7 +31,7 @@ from rashomon.reading.text.pieces import pieces, regions_of
 from rashomon.reading.text.surface import FILLER, surface
 from rashomon.records import Attribution, Reading, Report, Speaker
 
-VERSION = "27"
+VERSION = "28"
 """Changes with every change of the code that changes readings; part of the fingerprint."""
 
 

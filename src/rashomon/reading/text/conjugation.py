@@ -43,7 +43,8 @@ _IRREGULAR = {
     lead leads led led leading | leave leaves left left leaving | lend lends lent lent lending | let lets let let letting
     lose loses lost lost losing | make makes made made making | mean means meant meant meaning | meet meets met met meeting
     pay pays paid paid paying | put puts put put putting | quit quits quit quit quitting | read reads read read reading
-    ride rides rode ridden riding | rise rises rose risen rising | run runs ran run running | say says said said saying
+    ride rides rode ridden riding | ring rings rang rung ringing
+    rise rises rose risen rising | run runs ran run running | say says said said saying
     see sees saw seen seeing | seek seeks sought sought seeking | sell sells sold sold selling | send sends sent sent sending
     set sets set set setting | shake shakes shook shaken shaking | shoot shoots shot shot shooting
     show shows showed shown showing | shrink shrinks shrank shrunk shrinking | shut shuts shut shut shutting

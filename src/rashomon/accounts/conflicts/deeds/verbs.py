@@ -7,21 +7,19 @@ from __future__ import annotations
 
 import re
 
+from rashomon.reading.text.conjugation import Form, forms
 from rashomon.reading.text.stems import verb_stem
 
 _IRREGULAR = {
     form: verb
-    for verb, forms in {
-        "begin": "began begun", "break": "broke broken", "bring": "brought", "build": "built", "buy": "bought", "catch": "caught",
-        "choose": "chose chosen", "come": "came", "drive": "drove driven", "fall": "fell fallen", "find": "found",
-        "fight": "fought", "fly": "flew flown", "give": "gave given", "go": "went gone", "hear": "heard", "hold": "held",
-        "keep": "kept", "leave": "left", "lose": "lost", "make": "made", "meet": "met", "pay": "paid", "read": "read",
-        "ring": "rang rung", "run": "ran", "say": "said", "see": "saw seen", "sell": "sold", "send": "sent", "shoot": "shot",
-        "show": "shown", "speak": "spoke spoken", "stand": "stood", "steal": "stole stolen", "strike": "struck",
-        "take": "took taken", "tell": "told", "write": "wrote written", "win": "won", "withdraw": "withdrew withdrawn",
-    }.items()
-    for form in forms.split()
-}  # fmt: skip
+    for verb in """
+    begin break bring build buy catch choose come drive fall fight find fly give go hear hold keep leave lose make meet pay ring
+    run say see sell send shoot show speak stand steal strike take tell write win withdraw
+    """.split()
+    for form in forms({verb}, Form.PAST | Form.PARTICIPLE)
+    if form != verb
+}
+"""Verbs of deeds, by what they are in the past: *sent*; not *come* and *run*, which may tell a present."""
 
 _ONE_DEED = {
     verb_stem(verb): one
