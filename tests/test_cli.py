@@ -311,3 +311,27 @@ def test_a_pipe_that_closes_early_is_no_error(ledger: Path) -> None:
 def test_help_loads_no_model_runtime() -> None:
     code = "import sys; from rashomon import cli; sys.exit(any(m in sys.modules for m in ('onnxruntime', 'trafilatura')))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_typing_slip_makes_no_ledger(tmp_path: Path, run: Run) -> None:
+    kept = tmp_path / "x.db"
+    status, _, err = run("read", tmp_path / "no-such", "--ledger", kept)
+    assert (status, "no such file" in err, kept.exists()) == (2, True, False)
+
+
+def test_a_file_whose_places_have_one_fault_is_told_once(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"a": 1}\n' * 40)
+    status, out, _ = run("read", tmp_path, "--ledger", tmp_path / "x.db")
+    out = " ".join(out.split())
+    assert (status, "Could not be read: 40 items" in out) == (2, True)
+    assert "rows.jsonl, in 40 places (:1, :2, :3 … :40): the JSON object has neither text nor html" in out
+    assert out.count("neither text nor html") == 1
+
+
+def test_looking_at_a_ledger_leaves_nothing_beside_it(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "mill.txt").write_text("“The mill is shut,” Tor Brandt said.\n")
+    kept = tmp_path / "kept" / "x.db"
+    kept.parent.mkdir()
+    for command in (("read", tmp_path / "mill.txt"), ("show",), ("verify",)):
+        assert run(*command, "--ledger", kept)[0] == 0
+    assert [path.name for path in kept.parent.iterdir()] == ["x.db"]

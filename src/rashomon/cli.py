@@ -125,6 +125,10 @@ def read(
             meter.close()
             say(f"Stopped. {meter.kept()} Run the same command again and it goes on from there.")
             raise typer.Exit(STOPPED) from None
+    if not ledger.exists():  # nothing that was named is there, and no ledger was made
+        for problem in done.problems:
+            _tell(problem)
+        raise typer.Exit(2)
     with opened(ledger) as kept:
         put(summary(done, kept, named(ledger)))
     tell_stranded(done.stranded)

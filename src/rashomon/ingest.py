@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from rashomon import __version__, pipeline
-from rashomon.captures.folder import JSON, captures, count, each_path
+from rashomon.captures.folder import JSON, captures, count, each_path, is_there
 from rashomon.corrections.imprint import about_reports
 from rashomon.engines import engine
 from rashomon.ledger import ConflictPlaces, Ledger
@@ -82,14 +82,19 @@ def read(
     there. Captures the ledger knows are not read again; readings by another model are replaced. With ``workers`` of two
     or more, reports are read in so many processes, and the rows are the same. ``families`` (outlet to family: one owner or
     one feed) are kept in the ledger in the place of those declared before. Raises LedgerError, in words, where
-    the ledger cannot be written; what cannot be read is a Problem in the summary and in the ledger.
+    the ledger cannot be written; what cannot be read is a Problem in the summary and in the ledger. Where there is no ledger and
+    none of the paths is there, none is made.
     """
+    given = each_path(paths)
     with ExitStack() as stack:
+        if not isinstance(ledger, Ledger) and not Path(ledger).exists() and not any(map(is_there, given)):
+            missing = tuple(found for found in captures(given) if isinstance(found, Problem))
+            return Summary(0, 0, len(missing), missing, 0, 0.0)
         if not isinstance(ledger, Ledger):
             ledger = stack.enter_context(Ledger.open(ledger))
         if families is not None:
             ledger.declare_families(families)
-        return _Run(ledger, each_path(paths), workers, model, progress or (lambda _: None)).go()
+        return _Run(ledger, given, workers, model, progress or (lambda _: None)).go()
 
 
 class _Run:

@@ -70,6 +70,11 @@ def each_path(paths: Iterable[str | Path] | str | Path) -> list[str | Path]:
     return [paths] if isinstance(paths, (str, Path)) else list(paths)
 
 
+def is_there(path: str | Path) -> bool:
+    """Whether a path that was given leads to anything: a typing slip does not. Standard input, ``-``, is always there."""
+    return str(path) == "-" or os.path.lexists(path)
+
+
 def captures(paths: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iterator[Capture | Problem]:
     """The captures under ``paths``, one after another, as they are read; a :class:`Problem` for what cannot be.
 

@@ -40,6 +40,7 @@ def connect(path: Path, *, create: bool, read_only: bool, patience: float) -> sq
             elif not read_only:
                 _write_ahead(connection)
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA query_only = {read_only:d}")
             # With a write-ahead log, NORMAL loses nothing when the program is killed and at most the last
             # commits, never the file, when the machine loses power
             # (https://sqlite.org/pragma.html#pragma_synchronous).
@@ -53,7 +54,10 @@ def connect(path: Path, *, create: bool, read_only: bool, patience: float) -> sq
 
 def _open(path: Path, *, create: bool, read_only: bool, patience: float) -> sqlite3.Connection:
     address = path.absolute().as_uri()
-    mode = "ro" if read_only else "rwc" if create else "rw"
+    # The last to close a ledger takes its write-ahead log away, if it may write at all. So whoever only reads opens it as a
+    # writer would, and is kept from writing: else two files were left beside a ledger that somebody looked at.
+    tidies = read_only and os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+    mode = "rwc" if create and not read_only else "rw" if tidies or not read_only else "ro"
     connection = _connect(f"{address}?mode={mode}", patience)
     try:
         connection.execute("PRAGMA user_version")

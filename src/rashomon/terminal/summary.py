@@ -15,7 +15,7 @@ from rashomon.dossier.phrases import WHY_APART, WORTH_A_LOOK, count, outlet, tit
 from rashomon.ledger import Ledger
 from rashomon.records import Problem
 from rashomon.terminal.accounts import conflict_entry, story_conflicts
-from rashomon.terminal.problems import parted, problem_entry
+from rashomon.terminal.problems import parted, problem_entries
 from rashomon.terminal.screen import heading, indented, line, short
 from rashomon.terminal.stories import statement_entry, story_entry
 
@@ -127,8 +127,9 @@ def _duration(seconds: float) -> str:
 def _problems(problems: Sequence[Problem], at: str) -> list[RenderableType]:
     views: list[RenderableType] = []
     for told, some in parted(problems):
-        views += [Text(), heading(told), *map(problem_entry, some[:MOST_PROBLEMS])]
-        views += _rest(len(some) - MOST_PROBLEMS, f"rashomon show problems{at}")
+        entries = problem_entries(some)
+        views += [Text(), heading(told), *entries[:MOST_PROBLEMS]]
+        views += _rest(len(entries) - MOST_PROBLEMS, f"rashomon show problems{at}")
     return views
 
 
