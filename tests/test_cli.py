@@ -260,6 +260,23 @@ def test_dossier_that_cannot_be_written(run: Run, ledger: Path, tmp_path: Path) 
     assert "the dossier cannot be written here (no such file or directory)" in err
 
 
+def test_a_dossier_that_finds_no_room_leaves_the_one_that_was_there(
+    run: Run, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Path, *_: object, **__: object) -> int:
+        self.write_bytes(b"<!DOC")
+        raise OSError(28, "No space left on device")
+
+    kept = tmp_path / "mill.html"
+    assert run("dossier", "570", "--to", kept, "--ledger", ledger)[0] == 0
+    was = kept.read_bytes()
+    monkeypatch.setattr(Path, "write_text", full)
+    status, _, err = run("dossier", "570", "--to", kept, "--ledger", ledger)
+    assert (status, "no space left on device" in err) == (1, True)
+    assert kept.read_bytes() == was
+    assert not list(tmp_path.glob("*.part"))
+
+
 def test_export(run: Run, ledger: Path, tmp_path: Path) -> None:
     status, _, err = run("export", "--format", "jsonl", "--to", tmp_path / "tables", "--ledger", ledger)
     assert status == 0

@@ -313,6 +313,7 @@ def dossier(
       rashomon dossier 3f2a --format md --to - | less
     """
     from rashomon.dossier import dossier as write_dossier
+    from rashomon.ledger.exports import replaced
 
     with opened(ledger) as kept:
         page = write_dossier(kept, story, format.value)
@@ -321,7 +322,8 @@ def dossier(
         sys.stdout.write(page)
         return
     try:
-        Path(path).write_text(page, encoding="utf-8", newline="\n")
+        with replaced(Path(path)) as part:
+            part.write_text(page, encoding="utf-8", newline="\n")
     except OSError as error:
         fault = f"the dossier cannot be written here ({(error.strerror or str(error)).lower()})"
         raise LedgerError(path, fault, "give another file to --to") from error

@@ -51,12 +51,12 @@ def export_tables(connection: sqlite3.Connection, form: str, folder: Path) -> tu
         folder.mkdir(parents=True, exist_ok=True)
         for table, rows in written:
             path = folder / f"{table.name}.{form}"
-            with _replaced(path) as part:
+            with replaced(path) as part:
                 write(table, rows(), part)
             paths.append(path)
         described = {"columns.md": columns_page(tables, form), "datapackage.json": data_package(tables, form)}
         for name, content in described.items():
-            with _replaced(folder / name) as part:
+            with replaced(folder / name) as part:
                 part.write_text(content, encoding="utf-8", newline="\n")
             paths.append(folder / name)
     return tuple(paths)
@@ -153,8 +153,12 @@ WRITERS: dict[str, Callable[[Table, Rows, Path], None]] = {
 
 
 @contextmanager
-def _replaced(path: Path) -> Iterator[Path]:
-    """A path to write to that takes the place of ``path`` once it is whole, and is removed if it never is."""
+def replaced(path: Path) -> Iterator[Path]:
+    """A path to write to that takes the place of ``path`` once it is whole, and is removed if it never is; what is no file, as
+    a terminal or a pipe, is written to itself."""
+    if path.exists() and not path.is_file():
+        yield path
+        return
     part = path.with_name(path.name + ".part")
     try:
         yield part
