@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
+from rashomon.corrections import shape
 from rashomon.ledger import Ledger
 from rashomon.options import DEFAULT_LEDGER, STOPPED, LedgerFile, opened, say, tell_stranded, writable
-from rashomon.records import Correction, Problem
+from rashomon.records import Correction, MentionKind, Problem
 
 correct = typer.Typer(
     no_args_is_help=True,
@@ -130,7 +131,12 @@ def speaker(
     if unknown == (name is not None):
         raise typer.BadParameter("give a name, or --unknown", param_hint="NAME|ID")
     with writable(ledger) as kept:
-        _mended(kept, kept.name_speaker(which, name, who=who, why=why), which)
+        near = None if name is None or kept.person(name) else kept.near_names(name)
+        made = kept.name_speaker(which, name, who=who, why=why)
+        _mended(kept, made, which)
+        if near is not None and shape.speaker(shape.loaded(made.new)) == (name, MentionKind.PERSON):
+            said = f"; if you meant {' or '.join(near)}, take it back: rashomon correct undo {made.id[:8]}"
+            say(f"Nobody in this ledger was known by the name {name} before{said if near else '.'}")
 
 
 @correct.command()

@@ -11,6 +11,7 @@ from rashomon.ledger import lookup, search
 from rashomon.ledger.connected import Connected
 from rashomon.ledger.errors import in_words
 from rashomon.ledger.lookup import Counts, Run, Said
+from rashomon.ledger.near_names import near_names
 from rashomon.ledger.search import Found
 from rashomon.ledger.tables import load
 from rashomon.ledger.tables.accounts import (
@@ -116,6 +117,11 @@ class Asking(Connected):
         """Every conflict by its story and the places of its members, in the order of :meth:`conflicts`, and cheaper."""
         with self.at_one_moment():
             return load_conflict_places(self._connection)
+
+    def near_names(self, name: str) -> tuple[str, ...]:
+        """The few names of this ledger that are nearly this one, the nearest first: for a name that nobody bears."""
+        with self.at_one_moment():
+            return near_names(self._connection, name)
 
     def person(self, name: str) -> tuple[Said, ...]:
         """Whoever bears this name, or a longer one with these words in it, and what they are said to have

@@ -23,15 +23,20 @@ MOST_EVIDENCE = 5
 CUE, WORDS = 40, 200
 
 
-def person_page(name: str, found: Sequence[Said], shelf: Shelf, at: str = "") -> RenderableType:
+def person_page(
+    name: str, found: Sequence[Said], shelf: Shelf, at: str = "", near: Sequence[str] = ()
+) -> RenderableType:
     """Everybody who bears a name: all forms of it, why they are taken for one person, and their statements, by date.
 
-    ``at`` stands behind a command that is shown.
+    ``at`` stands behind a command that is shown, ``near`` are names to ask for where nobody bears this one.
     """
     if not found:
-        return line(
-            f"Nobody in this ledger is known by the name {name}; look for words with: rashomon search WORDS{at}"
+        mend = (
+            f"did you mean {' or '.join(near)}?"
+            if near
+            else f"look for words with: rashomon search WORDS{at}"
         )
+        return line(f"Nobody in this ledger is known by the name {name}; {mend}")
     views: list[RenderableType] = []
     if len(found) > 1:
         views += [

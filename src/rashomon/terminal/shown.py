@@ -49,7 +49,8 @@ def shown(ledger: Ledger, what: str, which: str, at: str = "") -> RenderableType
         case "conflicts":
             return _with_due(ledger, lambda: _conflicts(ledger, which))
         case "person":
-            return person_page(which, ledger.person(which), Shelf(ledger), at)
+            found = ledger.person(which)
+            return person_page(which, found, Shelf(ledger), at, () if found else ledger.near_names(which))
         case "review":
             return review_page(ledger.review(MOST), at)
         case "problems":

@@ -11,6 +11,7 @@ from rashomon.ledger import lookup
 from rashomon.ledger.decisions.corrections import new_correction
 from rashomon.ledger.decisions.dividing import told_apart
 from rashomon.ledger.errors import LedgerError
+from rashomon.ledger.near_names import near_names
 from rashomon.ledger.tables import load
 from rashomon.ledger.tables.write import folded
 from rashomon.records import Correction, CorrectionKind, Entity, EntityEvidence
@@ -33,7 +34,9 @@ def whom(connection: sqlite3.Connection, name: str) -> Entity:
     meant = exact or found
     if not meant:
         fault = "nobody in this ledger is known by this name"
-        raise LedgerError(name, fault, "look for words with: rashomon search WORDS")
+        near = " or ".join(near_names(connection, name))
+        mend = f"did you mean {near}?" if near else "look for words with: rashomon search WORDS"
+        raise LedgerError(name, fault, mend)
     if len(meant) > 1:
         named = ", ".join(f"{entity.id[:8]} ({entity.name})" for entity in meant[:_CANDIDATES])
         more = " and more" if len(meant) > _CANDIDATES else ""

@@ -29,11 +29,13 @@ OF_EACH_TOPIC = 5
 
 @dataclass(frozen=True, slots=True)
 class PeopleView:
-    """People and bodies whose names hold the words of ``name``; all of them where it is empty."""
+    """People and bodies whose names hold the words of ``name``; all of them where it is empty. ``near`` are names that are
+    nearly it, where nobody bears it."""
 
     name: str
     stretch: Stretch
     people: tuple[PersonEntry, ...]
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,10 @@ class PersonView:
 def people_view(desk: Desk, name: str, first: int) -> PeopleView:
     """A page of the list of people."""
     shown = listed.people.entries(desk.ledger, name, first=first)
-    return PeopleView(name, Stretch(first, len(shown), listed.people.count(desk.ledger, name)), shown)
+    stretch = Stretch(first, len(shown), listed.people.count(desk.ledger, name))
+    return PeopleView(
+        name, stretch, shown, desk.ledger.near_names(name) if name and not stretch.total else ()
+    )
 
 
 def person_view(desk: Desk, person: str, by: str, topic: str, first: int) -> PersonView:
