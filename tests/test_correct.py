@@ -49,6 +49,7 @@ def test_merge_and_split_are_applied_and_shown(path: Path, capfd: pytest.Capture
     ("arguments", "status", "fault"),
     [
         (["merge", "Osk", "Nobody", "--who", "Mira", "--why", "-"], 1, "nobody in this ledger"),
+        (["merge", "Osk", "Oskar Tran", "--who", "Mira", "--why", "-"], 1, "did you mean Oskar Tarn?"),
         (["merge", "Osk", "Oskar Tarn", "--who", "Mira"], 2, "--why"),
         (["split", "Osk", "--who", "Mira", "--why", "-"], 2, "--report"),
     ],
@@ -154,3 +155,21 @@ def test_what_a_report_is_alone_and_by_a_table(tmp_path: Path, capfd: pytest.Cap
     assert "Recorded 1 decision about reports" in err
     status, _, err = run(capfd, "correct", "report", "mill.txt", *decided)
     assert (status, "give --outlet" in " ".join(err.split())) == (2, True)
+
+
+def test_a_speaker_whom_nobody_knew_before_is_told_with_those_who_are_nearly_called_so(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    capture, report, reading = made()
+    with Ledger.open(tmp_path / "x.db") as ledger:
+        ledger.add(capture, report, reading)
+        ledger.add_run(code="test", reader="reader-1")
+        recollate(ledger)
+    options = ("--who", "Mira", "--why", "-", "--ledger", str(tmp_path / "x.db"))
+    _, _, err = run(capfd, "correct", "speaker", f"{report.id}:2", "Ana Rsuk", *options)
+    told = "Nobody in this ledger was known by the name Ana Rsuk before; if you meant Ana Rusk, take it back"
+    assert told in err
+    _, _, err = run(capfd, "correct", "speaker", f"{report.id}:2", "Ana Rusk", *options)
+    assert "Nobody" not in err
+    _, out, _ = run(capfd, "show", "person", "Rsk", "--ledger", str(tmp_path / "x.db"))
+    assert "did you mean Ana Rusk?" in " ".join(out.split())

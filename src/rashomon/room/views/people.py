@@ -104,9 +104,7 @@ def people_view(desk: Desk, name: str, first: int) -> PeopleView:
     """A page of the list of people."""
     shown = listed.people.entries(desk.ledger, name, first=first)
     stretch = Stretch(first, len(shown), listed.people.count(desk.ledger, name))
-    return PeopleView(
-        name, stretch, shown, desk.ledger.near_names(name) if name and not stretch.total else ()
-    )
+    return PeopleView(name, stretch, shown, () if stretch.total else desk.ledger.near_names(name))
 
 
 def person_view(desk: Desk, person: str, by: str, topic: str, first: int) -> PersonView:
