@@ -57,7 +57,19 @@ def test_a_text_with_typographic_signs_only_is_windows_1252() -> None:
     assert decode(b"\x93Yes\x94 \x96 he said") == "“Yes” – he said"
 
 
-@pytest.mark.parametrize("name", ["Søren Lüders", "Åse Brønn", "René Castelló", "Þorvald Vík", "Inês Mação"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Søren Lüders",
+        "Åse Brønn",
+        "René Castelló",
+        "Þorvald Vík",
+        "Inês Mação",
+        "Íñigo Núñez",
+        "Zoé Naïéda",
+        "Conceição Sá",
+    ],
+)
 def test_a_name_in_an_english_text_is_windows_1252(name: str) -> None:
     text = f"{name}, who kept the lock, told the court on Monday that nobody had asked about the gate. " + (
         "The water had stood at the sill since Friday, the court was told, and the two men on duty had gone home before dark. "

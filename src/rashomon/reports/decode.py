@@ -56,9 +56,13 @@ _SIGNS_1252 = bytes(
 )
 _ASCII_LETTERS = [bytes([n]) for n in (*range(0x41, 0x5B), *range(0x61, 0x7B))]
 _HIGH = b"[" + b"".join(rb"\x%02x" % n for n in range(0x80, 0x100) if n not in _SIGNS_1252) + b"]"
-_SINGLE = re.compile(
-    b"(?<=[A-Za-z])" + _HIGH + b"(?!" + _HIGH + b")|(?<!" + _HIGH + b")" + _HIGH + b"(?=[A-Za-z])"
+_IN_A_NAME = re.compile(
+    b"(?<=[A-Za-z])" + _HIGH + b"{1,2}(?!" + _HIGH + b")|(?<!" + _HIGH + b")" + _HIGH + b"{1,2}(?=[A-Za-z])"
 )
+_ALPHABETS = tuple(
+    map(frozenset, ("áéíóúüñ", "áâãàçéêíóôõúü", "àâæçéèêëîïôœùûüÿ", "äöüß", "åäöæøé", "áéíóúýðþæö", "äëéïöü"))
+)
+"""Of Spanish, Portuguese, French, German, the Nordic languages, Icelandic and Dutch: the letters that are not ASCII."""
 _FEW = 50
 """Of so many letters one, at most, is not ASCII in English; of Polish one in fifteen. Set by that."""
 
@@ -73,9 +77,9 @@ def decode(content: bytes, *, html: bool = False) -> str:
 
     In order: a byte order mark; UTF-16 without one, known by where its NULs stand; UTF-8, forgiven a cut last character
     and stray bytes where nearly all the rest fits (each becomes U+FFFD); the encoding a page declares, where it
-    fits; Windows-1252 where only its typographic signs occur (``\\x93Yes\\x94``), or single letters of names in a text that is
-    otherwise ASCII (``S\\xf8ren``), as English pages are written in hardly another; else charset-normalizer's best
-    guess among the web's encodings. NULs are dropped from HTML, as the HTML standard does in text; text with a NUL is
+    fits; Windows-1252 where only its typographic signs occur (``\\x93Yes\\x94``), or a letter or two of names in a text that is
+    otherwise ASCII (``S\\xf8ren``, ``N\\xfa\\xf1ez``), as English pages are written in hardly another; else charset-normalizer's
+    best guess among the web's encodings. NULs are dropped from HTML, as the HTML standard does in text; text with a NUL is
     refused, for nothing tells what stood there.
 
     Raises :class:`UnreadableError` for binary content.
@@ -141,18 +145,26 @@ def _decoded(content: bytes, html: bool) -> str:
 
 
 def _is_english_in_1252(content: bytes) -> bool:
-    """Whether few letters of a text are not ASCII, each stands beside one that is, and all are letters in Windows-1252.
+    """Whether few letters of a text are not ASCII, each or two of one alphabet stand beside one that is, and all are letters in
+    Windows-1252.
 
     Of *Søren* alone no statistics tell whether it is *Sřren* in Windows-1250.
     """
-    singles = _SINGLE.findall(content)
+    found = _IN_A_NAME.findall(content)
     high = len(content.translate(None, bytes(range(0x80)) + _SIGNS_1252))
-    if high != len(singles) or high * _FEW > sum(map(content.count, _ASCII_LETTERS)):
+    if high != sum(map(len, found)) or high * _FEW > sum(map(content.count, _ASCII_LETTERS)):
         return False
     try:
-        return all(letter.decode("cp1252").isalpha() for letter in singles)
+        return all(_are_letters(letters.decode("cp1252")) for letters in found)
     except UnicodeDecodeError:
         return False
+
+
+def _are_letters(letters: str) -> bool:
+    """Whether one letter is one, or two that touch are of one western alphabet: *úñ*, not *øá*, which is *řá* in Windows-1250."""
+    if len(letters) == 1:
+        return letters.isalpha()
+    return any(alphabet.issuperset(letters.lower()) for alphabet in _ALPHABETS)
 
 
 def _is_packed_mail(content: bytes) -> bool:
