@@ -224,6 +224,54 @@ def reports(
 
 
 @correct.command()
+def remove(
+    which: Annotated[
+        list[str],
+        typer.Argument(metavar="REPORT…", help="Reports, by their ids or the files they were read from."),
+    ],
+    why: Why,
+    who: Who,
+    erase: Annotated[
+        bool,
+        typer.Option("--erase", help="Erase the captured pages too, and write the ledger anew without them."),
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """Take reports out of the ledger, with all that was read in them: a wrong file, a page that may not be kept.
+
+    What goes is shown first. The ledger then is as if they had never been read, but for the note that somebody took them out:
+    reading their files again passes them over, until that is undone. The captured pages stay, unless they are erased; what
+    earlier decisions quote of them stays in any case.
+
+    \b
+    Example:
+      rashomon correct remove 9c01 --why "a satire" --who Mira
+      rashomon correct remove mill.txt --erase --why "the source asked for it" --who Mira
+    """
+    from rashomon.dossier.phrases import count
+    from rashomon.ingest import recollate
+
+    with writable(ledger) as kept:
+        goes = {gone.report.id: gone for gone in map(kept.what_goes, which)}
+        for gone in goes.values():
+            title = gone.report.title or gone.report.name
+            said = f"{gone.attributions:,} attributions, {gone.wordings:,} wordings of statements"
+            say(
+                f"{gone.report.id[:8]} {title}: {said}, {gone.shared:,} of them in statements that others carry too"
+            )
+        also = ", and erase their pages" if erase else ""
+        if not yes and not typer.confirm(f"Take out {count(len(goes), 'report')}{also}?", err=True):
+            raise typer.Exit(1)
+        made = [kept.take_out(report, who=who, why=why, erase=erase) for report in goes]
+        tell_stranded(recollate(kept))
+        if erase:
+            kept.rewrite()
+    ids = " and ".join(c.id[:8] for c in made)
+    say(f"Recorded as correction {ids}, and applied.")
+
+
+@correct.command()
 def merge(
     one: Annotated[str, typer.Argument(metavar="NAME|ID", help="A person or body, by a name or an id.")],
     other: Annotated[str, typer.Argument(metavar="NAME|ID", help="The one that is the same.")],

@@ -21,6 +21,7 @@ Action = Literal[
     "speaker",
     "unknown",
     "report",
+    "remove",
     "merge",
     "split",
     "person",
@@ -46,6 +47,7 @@ class Decision:
     speaker    ``which`` is said by ``name`` (or an entity's id)
     unknown    it is not known who says ``which``
     report     the report ``which`` has this ``outlet``, ``published`` date, ``title`` or ``authors``; ``none`` for not known
+    remove     the report ``which`` does not belong in the ledger, and goes with all that was read in it
     merge      the people ``which`` and ``other``, by name or id, are one
     split      the person ``which`` is another in ``reports``
     person     the name ``name`` of report ``which`` is rightly taken for whom it is taken
@@ -99,6 +101,8 @@ def decide(ledger: Ledger, decision: Decision) -> tuple[Correction, ...]:
         case "report":
             imprint = described(d.outlet, d.published, d.title, d.authors)
             return (ledger.describe(d.which, imprint, who=who, why=why),)
+        case "remove":
+            return (ledger.take_out(d.which, who=who, why=why),)
         case "merge":
             return (ledger.merge(d.which, d.other, who=who, why=why),)
         case "split":

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rashomon import __version__, pipeline
 from rashomon.captures.folder import JSON, captures, count, each_path, is_there
-from rashomon.corrections.imprint import about_reports
+from rashomon.corrections.imprint import about_reports, taken_out
 from rashomon.engines import engine
 from rashomon.ledger import ConflictPlaces, Ledger
 from rashomon.ledger.tables.write import storable
@@ -207,11 +207,16 @@ class _Run:
     def _new(self, fingerprint: str) -> Iterator[Capture]:
         """The captures to read; problems and known captures are noted on the way."""
         known, in_doubt = self._ledger.known(fingerprint), self._ledger.unread(fingerprint)
+        out = taken_out(self._ledger.corrections())
         for item in captures(self._paths):
             if isinstance(item, Problem):
                 self._ledger.add_problem(item)
                 self._problems.append(item)
                 self._step(item.item)
+            elif (decision := out.get(item.sha256[:16])) is not None:
+                self._ledger.note_taken_out(item, decision)
+                self._known += 1
+                self._step(item.path)
             elif item.sha256 in known:
                 self._ledger.add_sighting(item)
                 self._known += 1

@@ -358,6 +358,33 @@ def test_claims_that_may_be_opposed_are_decided_beside_their_sides(room: Room) -
         expect(tab.locator(".conflicts > li")).to_have_count(1)
 
 
+def test_a_report_is_taken_out_and_had_back(room: Room) -> None:
+    with rashomon.Ledger.open(room.path, read_only=True) as ledger:
+        report = next(r for r in ledger.reports() if "Quellmar" in r.text)
+    with page(room.browser, room.home) as (tab, watch):
+        enter(tab)
+        tab.goto(f"/report/{report.id}")
+        tab.get_by_text("This report does not belong in this ledger").click()
+        form = tab.locator("form.decide", has=tab.get_by_role("button", name="Take it out"))
+        form.get_by_label("Who decides").fill(WHO)
+        form.get_by_label("Why").fill("another story")
+        form.get_by_role("button", name="Take it out").click()
+        expect(tab.locator(".done")).to_contain_text("does not belong in this ledger")
+        settled(tab)
+        answer = tab.request.get(f"{room.home}/report/{report.id}")
+        assert answer.status == 404
+        tab.goto("/problems")
+        expect(tab.locator(".problems")).to_contain_text("another story")
+        tab.goto("/review")
+        tab.locator(".decisions li", has_text="does not belong").get_by_role(
+            "button", name="Undo"
+        ).first.click()
+        settled(tab)
+        tab.goto(f"/report/{report.id}")
+        expect(tab.locator("h1")).to_contain_text(report.title or report.name)
+        assert watch.errors == []
+
+
 def test_what_a_report_is(room: Room) -> None:
     report, _ = about(room.path, WRONG)
     with page(room.browser, room.home) as (tab, watch):

@@ -1,4 +1,4 @@
-"""What a person decides about a report itself: its outlet, its date, its title and its authors.
+"""What a person decides about a report itself: its outlet, its date, its title and its authors, or that it does not belong here.
 
 A correction holds them in JSON, ``{"outlet": NAME, "published": "2031-04-05", "title": WORDS, "authors": [NAME, …]}``: ``new``
 has what is decided, ``old`` what that takes the place of; null, or no authors, is *not known*. Such a decision is applied before
@@ -63,6 +63,12 @@ def about_reports(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     return tuple(
         c for c in standing(corrections) if c.kind is CorrectionKind.MEND and targets.report(c.target)
     )
+
+
+def taken_out(corrections: Iterable[Correction]) -> Mapping[str, Correction]:
+    """The reports that people have taken out of the ledger, by id, each with the last decision that says so."""
+    about = ((targets.report(c.target), c) for c in standing(corrections) if c.kind is CorrectionKind.REJECT)
+    return {report: c for report, c in about if report is not None}
 
 
 def as_decided(report: Report, corrections: Iterable[Correction]) -> Report:

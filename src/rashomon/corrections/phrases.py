@@ -33,7 +33,10 @@ def in_words(correction: Correction) -> str:
 
 
 def _described(c: Correction, report: str) -> str:
-    """A decision about a report itself: each part, and what it was."""
+    """A decision about a report itself: that it is out, or each part and what it was."""
+    if c.kind is CorrectionKind.REJECT:
+        title = imprint.loaded(c.old).get("title")
+        return f"report {report[:8]}{f' {_part(title)}' if title else ''} does not belong in this ledger"
     was = imprint.loaded(c.old)
     parts = [
         f"{part} {_part(now)}, was {_part(was.get(part))}" for part, now in imprint.loaded(c.new).items()

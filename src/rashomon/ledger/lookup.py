@@ -81,6 +81,14 @@ def resolve(connection: sqlite3.Connection, table: str, prefix: str) -> str:
     return str(found[0][0])
 
 
+def is_there(connection: sqlite3.Connection, table: str, id_: str) -> bool:
+    """Whether a table has a row of this whole id."""
+    return (
+        connection.execute(f"SELECT 1 FROM {table} WHERE {_LABELS[table][0]} = ?", (id_,)).fetchone()
+        is not None
+    )
+
+
 _PLURAL = {
     "capture": "give the SHA-256 of a capture, or enough of its beginning",
     "report": "list the reports of a story with: rashomon show story ID",

@@ -17,16 +17,18 @@ from rashomon.ledger.connected import Connected
 from rashomon.ledger.decisions import attributions as attribution_decisions
 from rashomon.ledger.decisions import conflicts as conflict_decisions
 from rashomon.ledger.decisions import entities as entity_decisions
-from rashomon.ledger.decisions import imprints, mending, review, undoing
+from rashomon.ledger.decisions import imprints, mending, removal, review, undoing
 from rashomon.ledger.decisions import statements as statement_decisions
 from rashomon.ledger.decisions import stories as story_decisions
 from rashomon.ledger.decisions.attributions import Meant
 from rashomon.ledger.decisions.corrections import load_corrections, new_correction, write_correction
 from rashomon.ledger.decisions.machine import machine
+from rashomon.ledger.decisions.removal import Removal
 from rashomon.ledger.decisions.review import ReviewItem, ReviewKind
-from rashomon.ledger.errors import LedgerError
+from rashomon.ledger.errors import LedgerError, in_words
 from rashomon.ledger.tables import load
-from rashomon.records import Correction, CorrectionKind, Entity, MentionKind, Reading, Report, Span
+from rashomon.ledger.tables.write import write_problem
+from rashomon.records import Capture, Correction, CorrectionKind, Entity, MentionKind, Reading, Report, Span
 
 
 class Deciding(Connected):
@@ -149,6 +151,37 @@ class Deciding(Connected):
             self._mend(correction)
         return correction
 
+    def what_goes(self, report: str) -> Removal:
+        """What would go with a report that is taken out: ``report`` as in :meth:`describe`."""
+        with self.at_one_moment():
+            return removal.what_goes(self._connection, imprints.named(self._connection, report))
+
+    def note_taken_out(self, capture: Capture, correction: Correction) -> None:
+        """Note that a capture that was found again is of a report that people have taken out."""
+        with self.transaction():
+            kept = lookup.is_there(self._connection, "capture", capture.sha256)
+            found = removal.note(capture.path, capture.sha256, correction, erased=not kept)
+            write_problem(self._connection, found, None, None)
+
+    def take_out(self, report: str, *, who: str, why: str, erase: bool = False) -> Correction:
+        """Record that a report does not belong in the ledger: it goes with all that was read in it, and is not read again until
+        that is undone. Its capture stays; with ``erase`` that goes too (and its bytes from the file by :meth:`rewrite`).
+
+        What earlier corrections quote of it stays in them. ``report`` is as in :meth:`describe`. An undo reads it anew from its
+        capture, or lets its file be read again where that was erased.
+        """
+        with self.transaction():
+            gone = removal.what_goes(self._connection, imprints.named(self._connection, report))
+            correction = self._write(removal.removal(gone.report, who, why, erase=erase))
+            removal.take_out(self._connection, gone.report.id, correction, erase=erase)
+        return correction
+
+    def rewrite(self) -> None:
+        """Write the file anew without what has been deleted from it, whose bytes SQLite keeps until it needs the room: what is to
+        be erased is nowhere in it once the ledger has been collated again."""
+        with in_words(self.path):
+            removal.rewrite(self._connection)
+
     def same(self, one: str, other: str, *, who: str, why: str) -> tuple[Correction, ...]:
         """Record that two statements are one, each by its id or by a wording of it (``wording:REPORT:START-END``).
 
@@ -254,7 +287,18 @@ class Deciding(Connected):
         at, report = targets.place(correction.target), targets.report(correction.target)
         if at is not None and at.kind == targets.ATTRIBUTION:
             mending.mend(self._connection, at.report)
-        elif report is not None and imprints.read_again(self._connection, report):
+        elif report is not None:
+            self._follow(report)
+
+    def _follow(self, report: str) -> None:
+        """Let a report stand as people have decided what it is: out of the ledger, or read with what they gave."""
+        out = removal.taken_out(self._connection).get(report)
+        if out is not None:
+            if lookup.is_there(self._connection, "report", report):
+                removal.take_out(self._connection, report, out, erase=False)
+            return
+        removal.forget_note(self._connection, report)
+        if imprints.read_again(self._connection, report):
             mending.mend(self._connection, report)
 
     def _known(self, name: str, kind: MentionKind | None) -> tuple[str, MentionKind | None]:

@@ -98,17 +98,20 @@ def _fitting(item: str, part: str, value: str | tuple[str, ...] | None) -> str |
 
 
 def read_again(connection: sqlite3.Connection, report: str) -> bool:
-    """Read a report anew, as people have decided what it is; False where it is not in the ledger. Runs inside a transaction
+    """Read a report anew, as people have decided what it is; False where the ledger has no bytes of it. Runs inside a transaction
     of its caller, who mends the reading. Raises LedgerError where another reader than the one at hand had read it."""
     from rashomon import pipeline  # loads a model
 
     row = connection.execute(
-        "SELECT report.capture, fingerprint FROM report JOIN reading ON report = id WHERE id = ?", (report,)
+        "SELECT sha256, fingerprint FROM capture LEFT JOIN report ON capture = sha256 LEFT JOIN reading ON report = report.id"
+        " WHERE substr(sha256, 1, length(?1)) = ?1",
+        (report,),
     ).fetchone()
     if row is None:
         return False
     sha256, fingerprint = row
-    if fingerprint != pipeline.fingerprint():
+    ours = pipeline.fingerprint()
+    if fingerprint not in (None, ours):
         raise LedgerError(
             f"report {report[:8]}",
             "another version of the reader, or another model, had read it",
@@ -119,4 +122,4 @@ def read_again(connection: sqlite3.Connection, report: str) -> bool:
     if isinstance(found, pipeline.Unread):
         raise LedgerError(f"report {report[:8]}", found.problem.fault, found.problem.mend)
     drop_report(connection, sha256)
-    return write_report(connection, capture, found.report, found.reading, fingerprint)
+    return write_report(connection, capture, found.report, found.reading, ours)

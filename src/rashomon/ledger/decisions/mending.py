@@ -92,7 +92,7 @@ def _pointed_at(correction: Correction) -> tuple[str, ...]:
     """The reports that a correction's characters are of."""
     at, parting = targets.place(correction.target), targets.conflict(correction.target)
     if (whole := targets.report(correction.target)) is not None:
-        return (whole,)
+        return () if correction.kind is CorrectionKind.REJECT else (whole,)
     return (at.report,) if at else tuple(report for report, _ in parting.members) if parting else ()
 
 
