@@ -312,6 +312,11 @@ def _without_no(sentence: str) -> list[str]:
     return [] if any(_NOT.match(w) or _OTHER_NEGATION.match(w) for w in words) else words
 
 
+def _compared(saying: str, word: str) -> bool:
+    """Whether a word is said of something more or less than of something else: *more likely* may be unlikely still."""
+    return re.search(rf"\b(?:more|less)\s+{re.escape(word)}\b", saying, re.IGNORECASE) is not None
+
+
 def opposite_otherwise(one: str, other: str) -> tuple[str, str] | None:
     """The words of opposite meaning by which alone two sayings of one speaker differ, or what only one of them adds.
 
@@ -319,10 +324,11 @@ def opposite_otherwise(one: str, other: str) -> tuple[str, str] | None:
     ('safe', 'dangerous')
     >>> opposite_otherwise("the bridge at Harn was safe", "the tower at Harn was dangerous")
     >>> opposite_otherwise("it was safe", "it was dangerous")
+    >>> opposite_otherwise("a strike at Harn is extremely unlikely", "a strike at Harn is more likely")
     """
     found = opposite_words(one, other)
     sayings = [_without_no(one), _without_no(other)]
-    if found is None or not all(sayings):
+    if found is None or not all(sayings) or _compared(one, found[0]) != _compared(other, found[1]):
         return None
     modal, other_modal = map(_modal, sayings)
     pronouns = [next((_SUBJECTS[w] for w in words[:2] if w in _SUBJECTS), "") for words in sayings]
