@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 
 from rashomon.corrections import shape
-from rashomon.ledger import Ledger
+from rashomon.ledger import Ledger, LedgerError
 from rashomon.options import DEFAULT_LEDGER, STOPPED, LedgerFile, opened, say, tell_stranded, writable
 from rashomon.records import Correction, MentionKind, Problem
 
@@ -188,9 +189,9 @@ def reports(
 ) -> None:
     """Say the same of many reports at once, by a table.
 
-    Its columns are report (an id, or a file's name) and any of outlet, published, title and authors (; between them). An empty
-    cell decides nothing, none says that a part is not known. Rows that say what stands already are passed over, so the table can
-    be given again when it has grown.
+    Its columns are report (an id, or a file's name) and any of outlet, published, title and authors (; between them);
+    `rashomon correct table` writes one to fill in. An empty cell decides nothing, none says that a part is not known. Rows that
+    say what stands already are passed over, so the table can be given again when it has grown.
 
     \b
     Example:
@@ -221,6 +222,35 @@ def reports(
     say(f"Recorded {made} {'decision' if made == 1 else 'decisions'} about reports, and applied.")
     if wrong:
         raise typer.Exit(2 if not made else 0)
+
+
+@correct.command()
+def table(
+    to: Annotated[str, typer.Argument(metavar="TABLE.csv", help="Where to; - prints it.")],
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """Write a table of all reports with what is known of them, to fill in and give to `rashomon correct reports`.
+
+    \b
+    Example:
+      rashomon correct table pile.csv
+      rashomon correct reports pile.csv --why "the archive's own list" --who Mira
+    """
+    from rashomon.described_table import table as write_table
+    from rashomon.ledger.exports import replaced
+
+    with opened(ledger) as kept:
+        written = write_table(kept)
+    if to == "-":
+        sys.stdout.write(written)
+        return
+    try:
+        with replaced(Path(to)) as part:
+            part.write_text(written, encoding="utf-8", newline="")
+    except OSError as error:
+        fault = f"the table cannot be written here ({(error.strerror or str(error)).lower()})"
+        raise LedgerError(to, fault, "give another file") from error
+    say(f"Wrote {to}")
 
 
 @correct.command()

@@ -65,6 +65,21 @@ def rows(path: Path) -> Iterator[Row | Problem]:
         yield _problem(path, reader.line_num, f"it cannot be read: {error}", "save the table as CSV anew")
 
 
+def table(ledger: Ledger) -> str:
+    """What a ledger knows of its reports, by date: to fill in and give to :func:`describe_all`. ``file`` is for people."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([REPORT, *PARTS, "file"])
+    for report in sorted(ledger.reports(), key=lambda r: (r.published or "~", r.id)):
+        known = imprint.of_report(report)
+        cells = [
+            value if isinstance(value, str) else f"{_BETWEEN_AUTHORS} ".join(value or ())
+            for value in known.values()
+        ]
+        writer.writerow([report.id, *cells, report.name])
+    return out.getvalue()
+
+
 def describe_all(
     ledger: Ledger, path: Path, *, who: str, why: str, progress: Callable[[Progress], None] | None = None
 ) -> Iterator[Correction | Problem]:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 #: How much of each list is shown, so that the whole stands on two screens; the ledger has the rest.
 MOST_STORIES, MOST_CONFLICTS, MOST_PAGES, MOST_STATEMENTS, MOST_PROBLEMS = 5, 4, 5, 8, 10
 
+#: So many reports of unknown outlet or date, and it is said how they can be given.
+FEW_UNDESCRIBED = 3
+
 
 def summary(done: Summary, ledger: Ledger, at: str = "") -> RenderableType:
     """Reports read, known and failed; pages that have changed; the largest stories; where accounts part, what is new first; the
@@ -42,7 +45,19 @@ def summary(done: Summary, ledger: Ledger, at: str = "") -> RenderableType:
         views += [Text(), heading(f"Statements with most wordings, of {counts.statements:,}")]
         views += [indented(statement_entry(tell(shelf, statement))) for statement in shared]
         views += [indented(line(f"All wordings of one: rashomon show statement ID{at}", style="dim"))]
-    return Group(*views, *_problems(done.problems, at))
+    return Group(*views, *_problems(done.problems, at), *_undescribed(ledger, at))
+
+
+def _undescribed(ledger: Ledger, at: str) -> list[RenderableType]:
+    """How to give outlets and dates, where several reports have none."""
+    outlets, dates = ledger.undescribed()
+    if max(outlets, dates) < FEW_UNDESCRIBED:
+        return []
+    lacks = [f"{n:,} of unknown {part}" for n, part in ((outlets, "outlet"), (dates, "date")) if n]
+    return [
+        Text(),
+        line(f"Reports {', '.join(lacks)}. To give them: rashomon correct table TABLE.csv{at}", style="dim"),
+    ]
 
 
 def _sizes(done: Summary, at: str) -> Text:

@@ -12,7 +12,7 @@ import pytest
 import rashomon
 from rashomon.corrections import imprint, targets
 from rashomon.corrections.phrases import in_words
-from rashomon.described_table import describe_all, rows
+from rashomon.described_table import describe_all, rows, table
 from rashomon.ingest import recollate
 from rashomon.ledger import Ledger, LedgerError
 from rashomon.records import Correction, CorrectionKind, Problem, Report
@@ -137,8 +137,8 @@ def test_what_another_reader_read_has_to_be_read_again_first(ledger: Ledger) -> 
 
 
 def test_a_table_decides_row_by_row_and_a_bad_row_holds_up_no_other(ledger: Ledger, tmp_path: Path) -> None:
-    table = tmp_path / "pile.csv"
-    table.write_text(
+    pile_csv = tmp_path / "pile.csv"
+    pile_csv.write_text(
         "Report;Outlet;Published;Authors\n"
         "mill.txt;Harn Courier;2031-04-05;Ana Rusk\n"
         "gone.txt;Harn Courier;;\n"
@@ -146,13 +146,30 @@ def test_a_table_decides_row_by_row_and_a_bad_row_holds_up_no_other(ledger: Ledg
         "bridge.txt;;05/04/2031;\n"
         "bridge.txt;Lisse Post;none;\n"
     )
-    found = list(describe_all(ledger, table, who="Mira", why="the archive’s list"))
+    found = list(describe_all(ledger, pile_csv, who="Mira", why="the archive’s list"))
     assert [type(f) for f in found] == [Correction, Problem, Problem, Problem, Correction]
-    assert [f.item for f in found if isinstance(f, Problem)] == [f"{table}:{n}" for n in (3, 4, 5)]
+    assert [f.item for f in found if isinstance(f, Problem)] == [f"{pile_csv}:{n}" for n in (3, 4, 5)]
     assert ledger.named_report("mill").authors == ("Ana Rusk",)
     assert ledger.named_report("bridge").outlet == "Lisse Post"
-    again = list(describe_all(ledger, table, who="Mira", why="the archive’s list"))
+    again = list(describe_all(ledger, pile_csv, who="Mira", why="the archive’s list"))
     assert not any(isinstance(f, Correction) for f in again)
+    recollate(ledger)
+
+
+def test_the_table_that_is_written_can_be_filled_in_and_given_back(ledger: Ledger, tmp_path: Path) -> None:
+    written = tmp_path / "pile.csv"
+    written.write_text(table(ledger), encoding="utf-8")
+    assert list(describe_all(ledger, written, who="Mira", why="-")) == []
+    mill = ledger.named_report("mill")
+    assert ledger.undescribed() == (2, 2)
+    filled = written.read_text(encoding="utf-8").replace(
+        f"{mill.id},,,", f"{mill.id},Harn Courier,2031-04-05,"
+    )
+    written.write_text(filled, encoding="utf-8")
+    (made,) = describe_all(ledger, written, who="Mira", why="the archive’s list")
+    assert isinstance(made, Correction)
+    assert imprint.loaded(made.new) == {"outlet": "Harn Courier", "published": "2031-04-05"}
+    assert ledger.undescribed() == (1, 1)
     recollate(ledger)
 
 

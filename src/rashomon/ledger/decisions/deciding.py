@@ -139,6 +139,13 @@ class Deciding(Connected):
         with self.at_one_moment():
             return next(load.load_reports(self._connection, [imprints.named(self._connection, name)]))
 
+    def undescribed(self) -> tuple[int, int]:
+        """How many reports have no outlet that is known, and how many no date."""
+        with self.at_one_moment():
+            query = "SELECT coalesce(sum(outlet IS NULL), 0), coalesce(sum(published IS NULL), 0) FROM report"
+            outlets, dates = self._connection.execute(query).fetchone()
+        return int(outlets), int(dates)
+
     def describe(self, report: str, parts: Imprint, *, who: str, why: str) -> Correction:
         """Record some of a report's ``outlet``, ``published``, ``title`` and ``authors``, and read it anew with them.
 
