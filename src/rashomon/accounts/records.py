@@ -117,8 +117,9 @@ class Conflict:
     """A place where accounts part. Nothing is called true or false.
 
     ``about`` is what it is about, in words; ``score`` is what it was found by, 0 to 1: a constant of the rule for figures and
-    altered quotations, a likeness of meaning for denials, a model's or a rule's for opposed claims, the share of words in common
-    for opposite sayings of one speaker. It orders conflicts of one kind and is no chance that accounts part. ``rising`` marks
+    altered quotations, a likeness of meaning for denials, for opposed claims a constant of the rule where a deed is told done and
+    not done and else a model's score, the share of words in common for opposite sayings of one speaker. It orders conflicts of
+    one kind and is no chance that accounts part. ``rising`` marks
     figures of which the later one may only be later. ``settling`` are spans (report, start, end) in which a report says what
     would settle it, or that it is not settled.
 

@@ -34,9 +34,10 @@ def accounts(told: Told) -> Accounts:
     tied = denials(told)
     events = Events(told)
     quoted = altered(told)
+    counted = tuple(clashes(events, found))
     deeds = tuple(c for c in done_or_not(told) if not tied_by(tied, c))
     parted = (
-        *clashes(events, found),
+        *counted,
         *things(events),
         *measures(events),
         *sized(events),
@@ -45,7 +46,7 @@ def accounts(told: Told) -> Accounts:
         *quoted,
         *quoted_apart(told, quoted),
         *tied,
-        *deeds,
+        *(c for c in deeds if not counted_as_none(told, counted, c)),
         *(c for c in opposed(told) if not tied_by((*tied, *deeds), c)),
         *both_ways(told),
     )
@@ -60,6 +61,22 @@ def accounts(told: Told) -> Accounts:
         timeline(told),
         omissions(told),
     )
+
+
+def counted_as_none(told: Told, figures: Sequence[Conflict], deed: Conflict) -> bool:
+    """Whether the figures set the same words against each other already: *no guard was killed* against *two guards were*."""
+    texts = {report.id: report.text for report in told.reports}
+
+    def of(figure: Conflict, side: int, none: bool) -> set[int]:
+        return {
+            f.side
+            for f in figure.members
+            for m in deed.members
+            if m.side == side and m.report == f.report and overlap(m, f)
+            if not none or texts[f.report][f.start : f.end].lower().split()[0] in ("no", "none", "nobody")
+        }
+
+    return any(of(figure, 1, True) and of(figure, 0, False) - of(figure, 1, True) for figure in figures)
 
 
 def tied_by(denials: Sequence[Conflict], conflict: Conflict) -> bool:

@@ -55,6 +55,9 @@ def test_the_two_are_sides_of_opposed_claims_and_surely_so() -> None:
         ("the mill had paid every family in Osk", "not one family in Osk had been paid"),
         ("the driver reported a fire on the ferry", "the driver did not report a fire"),
         ("the minister will visit the mill", "the minister will not visit the mill"),
+        # Reached by several, and done to nobody.
+        ("an agreement had been reached with the union on Monday", "no agreement had been reached with the mayor"),
+        ("the mill of Osk had dismissed three spinners", "nobody had been dismissed at the mill of Osk"),
         # What is so instead.
         ("the gates of the mill were locked", "the gates were open"),
         ("the bridge at Osk was destroyed", "the bridge at Osk still stands"),
@@ -119,3 +122,19 @@ def test_nobody_is_set_against_themselves_nor_a_report_against_another_report_al
     assert not done_or_not(
         told([report(o, f"{w.capitalize()}.") for o, w in zip(("Gull", "Tide"), words, strict=True)])
     )
+
+
+def test_nobody_dismissed_in_one_place_says_nothing_of_another() -> None:
+    assert not found(
+        "the mill of Osk had dismissed three spinners", "nobody had been dismissed at the quarry in Tarn"
+    )
+
+
+def test_none_counted_is_not_set_apart_a_second_time() -> None:
+    story = told(
+        [
+            said("Gull", ORR, "two guards were killed in the riot at Osk prison on Friday"),
+            said("Tide", LEE, "no guard was killed in the riot at Osk prison on Friday"),
+        ]
+    )
+    assert len(accounts(story).conflicts) == 1

@@ -100,6 +100,9 @@ _MEANS = frozenset("courier post mail email e-mail letter phon telephon fax mess
 _REACHES = frozenset("reach arriv".split())
 """Verbs whose subject gets a thing, or is the thing."""
 
+_OUTCOMES = frozenset(map(stem, "accord agreement compromise deal decision settlement truce verdict".split()))
+"""What is reached by several and comes from nobody: *no agreement was reached with the union*."""
+
 _PRONOUNS = frozenset("he she it they we i who".split())
 _OWN = frozenset("his her its their our my".split())
 
@@ -113,6 +116,7 @@ class Deed:
     no more than *any*, ``will`` that it is to come, ``lately`` that it can have been done since (*has not resigned*), ``still``
     that it is told by what is so instead (*is still its director*; ``by`` are then the words before that). ``when`` are the
     months and days of the week of the clause, ``sender`` and ``receiver`` of a thing those of whom the verb tells.
+    ``nobody`` tells that it was done to nobody, by whomever (*nobody has been dismissed*).
     """
 
     kind: str
@@ -127,6 +131,7 @@ class Deed:
     when: frozenset[str] = frozenset()
     sender: frozenset[str] = frozenset()
     receiver: frozenset[str] = frozenset()
+    nobody: bool = False
 
 
 _COME = frozenset(map(stem, THINGS.values()))
@@ -277,7 +282,10 @@ def _deed(
     if not nobody and not to and not _POINTS.isdisjoint(behind[:2]):
         return None
     nouns = by | to
-    given = kind in GIVEN or kind in THINGS or (not no and kind in ANSWERED and not _COME.isdisjoint(nouns))
+    reached = kind in _REACHES and not _OUTCOMES.isdisjoint(nouns)
+    given = not reached and (
+        kind in GIVEN or kind in THINGS or (not no and kind in ANSWERED and not _COME.isdisjoint(nouns))
+    )
     any_ = no and not _ANY.isdisjoint(behind[:3])
     will = not _WILL.isdisjoint(group)
     when = frozenset(words) & _DATES
@@ -289,7 +297,9 @@ def _deed(
         of = by | of
         of = of if of.isdisjoint(LETTERS) else of | {"letter"}
         return Deed("given", no, frozenset(), of, True, any_, will, lately, False, when, *ends)
-    return Deed(kind, no, by, to, False, any_, will, lately, False, when)
+    if reached:
+        kind = "reach an agreement"
+    return Deed(kind, no, by, to, False, any_, will, lately, False, when, nobody=nobody and passive)
 
 
 def _ends(

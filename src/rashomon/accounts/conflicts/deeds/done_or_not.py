@@ -175,6 +175,9 @@ def _in_common(yes: _Told, no: _Told) -> bool:
     if no.deed.still:
         of_yes |= _with_speaker(yes, yes.deed.by)
         return not (of_yes & _with_speaker(no, no.deed.by)) <= {SPEAKER}
+    if no.deed.nobody:
+        named = of_yes | _with_speaker(yes, yes.deed.by)
+        return no.deed.to <= named | no.speaker and len(named & (no.deed.to | no.speaker)) >= _ENOUGH
     by_yes, by_no = _with_speaker(yes, yes.deed.by), _with_speaker(no, no.deed.by)
     same = by_yes & by_no
     if by_yes and by_no and not same:
