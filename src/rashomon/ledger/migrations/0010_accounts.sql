@@ -71,7 +71,7 @@ CREATE TABLE conflict (
     story  TEXT    NOT NULL REFERENCES story (id) ON DELETE CASCADE, -- the story
     kind   TEXT    NOT NULL, -- figures, denial, altered quotation, opposed claims or opposite sayings
     about  TEXT    NOT NULL, -- what it is about, in words
-    score  REAL    NOT NULL, -- what it was found by, 0 to 1: a constant of the rule, a likeness of meaning (denials), a model's or a rule's (opposed claims) or the share of words in common (opposite sayings); it orders conflicts of one kind and is no chance that accounts part
+    score  REAL    NOT NULL, -- what it was found by, 0 to 1: a constant of the rule, a likeness of meaning (denials), for opposed claims a constant of the rule (0.7: a deed done and not done) or a model's score, or the share of words in common (opposite sayings); it orders conflicts of one kind and is no chance that accounts part
     rising INTEGER NOT NULL, -- 1 where the larger figure is later, so that the number may simply have risen; else 0
     why    TEXT    NOT NULL  -- what makes it one, in words
 ) STRICT;
