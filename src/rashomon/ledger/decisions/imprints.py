@@ -104,7 +104,7 @@ def read_again(connection: sqlite3.Connection, report: str) -> bool:
 
     row = connection.execute(
         "SELECT sha256, fingerprint FROM capture LEFT JOIN report ON capture = sha256 LEFT JOIN reading ON report = report.id"
-        " WHERE substr(sha256, 1, length(?1)) = ?1",
+        " WHERE sha256 >= ?1 AND sha256 < ?1 || 'g'",  # begins so: a report's id is the beginning of its capture's
         (report,),
     ).fetchone()
     if row is None:
