@@ -29,6 +29,7 @@ from rashomon.reports.published import (
     from_line,
     iso_date,
 )
+from rashomon.reports.repeats import without_repeats
 from rashomon.reports.voices import passages as passages_of_text
 from rashomon.reports.wrapped import joined
 
@@ -317,7 +318,7 @@ def _report(capture: Capture, text: str, passages: tuple[Passage, ...], known: M
         capture=capture.sha256,
         name=_name(capture.path),
         text=text,
-        passages=passages,
+        passages=without_repeats(text, passages),
         title=known.title,
         outlet=known.outlet,
         authors=known.authors,

@@ -16,6 +16,7 @@ from rashomon.reports.message import MAIL, attachments
 from rashomon.reports.page import parse
 from rashomon.reports.page_dates import given_dates, page_dates
 from rashomon.reports.published import iso_date
+from rashomon.reports.repeats import MOST, repeated
 from rashomon.visible import one_line
 
 _SHOWN = 60
@@ -46,7 +47,8 @@ _ENOUGH = 200
 
 def notes(capture: Capture, report: Report) -> tuple[Problem, ...]:
     """Problems with a report that was read all the same: a given date that is none, a field whose name is a slip, what is
-    attached to an e-mail, no words of its own, no more than what a page shows to those who do not subscribe, another language.
+    attached to an e-mail, paragraphs without end, no words of its own, no more than what a page shows to those who do not
+    subscribe, another language.
     """
     own = "\n".join(report.text[p.start : p.end] for p in report.passages if p.voice in OWN_VOICES)
     return tuple(
@@ -56,6 +58,7 @@ def notes(capture: Capture, report: Report) -> tuple[Problem, ...]:
             _two_dates(capture, report),
             _slip(capture),
             _attached(capture),
+            _repeats(report),
             _words(own),
             _beginning(own),
             _language(own, report.language or "en"),
@@ -99,6 +102,17 @@ def _days_apart(one: str, other: str) -> int:
     if len(one) != len(other) or len(one) != _WHOLE_DATE:
         return 0
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+
+
+def _repeats(report: Report) -> tuple[str, str]:
+    """How many paragraphs are not read because they repeat others over and over, and the mend; empty where none."""
+    number = repeated(report.text, report.passages)
+    if not number:
+        return "", ""
+    return (
+        f"the same words stand in it over and over: of a paragraph {MOST} are read, the other {number:,} are kept apart",
+        "nothing to mend, unless it was saved wrongly: then save it again",
+    )
 
 
 def _slip(capture: Capture) -> tuple[str, str]:
