@@ -54,9 +54,11 @@ def connect(path: Path, *, create: bool, read_only: bool, patience: float) -> sq
 
 def _open(path: Path, *, create: bool, read_only: bool, patience: float) -> sqlite3.Connection:
     address = path.absolute().as_uri()
+    log, shared = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
     # The last to close a ledger takes its write-ahead log away, if it may write at all. So whoever only reads opens it as a
     # writer would, and is kept from writing: else two files were left beside a ledger that somebody looked at.
-    tidies = read_only and os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+    touched = (path, path.absolute().parent, *(beside for beside in (log, shared) if beside.exists()))
+    tidies = read_only and all(os.access(each, os.W_OK) for each in touched)
     mode = "rwc" if create and not read_only else "rw" if tidies or not read_only else "ro"
     connection = _connect(f"{address}?mode={mode}", patience)
     try:
@@ -65,7 +67,6 @@ def _open(path: Path, *, create: bool, read_only: bool, patience: float) -> sqli
         connection.close()
         # A write-ahead log needs files beside the ledger even to read. Where none are and none can be made,
         # nobody is writing, and the file can be read as one that does not change.
-        log = path.with_name(path.name + "-wal")
         unmade = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
         if not read_only or not unmade or log.exists():
             raise
