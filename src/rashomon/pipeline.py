@@ -37,7 +37,7 @@ from rashomon.records.copies import Version
 from rashomon.reports.extract import extract
 from rashomon.reports.notes import notes
 
-VERSION = "30"
+VERSION = "31"
 """Changes with every change of code above the reader that changes what a capture or a ledger gives."""
 
 

@@ -21,6 +21,9 @@ from tests.collation.statements.test_apart import TASCH, found, says
         ("the paper was lawful", "the paper was unlawful", ("lawful", "unlawful")),
         ("all of the boats were found", "none of the boats were found", ("all", "none")),
         ("the dead of Varn were civilians", "the dead of Varn were militants", ("civilians", "militants")),
+        ("the crew obeyed the order to sail", "the crew ignored the order to sail", ("obeyed", "ignored")),
+        ("the left gate of the sluice gave way", "the right gate of the sluice gave way", ("left", "right")),
+        ("the mill would create jobs at Varn", "the mill would destroy jobs at Varn", ("create", "destroy")),
     ],
 )
 def test_a_word_of_opposite_meaning_in_one_place(one: str, other: str, words: tuple[str, str]) -> None:
@@ -38,6 +41,9 @@ def test_a_word_of_opposite_meaning_in_one_place(one: str, other: str, words: tu
         ("the miners won against the guild", "the guild lost against the miners"),
         ("she asked for more than the guild", "the guild spoke against the mill"),
         ("he would pay no more than ten crowns", "he would pay less than ten crowns"),
+        ("the miners continued to stop the carts", "the miners stopped the carts"),
+        ("he left the mill right after the fire", "he left the mill after the fire"),
+        ("the pact was passed in the morning", "the pact was passed on Monday morning, not in the evening"),
         ("it would unwind the pact at Varn", "it would wind down the pact at Varn"),
     ],
 )

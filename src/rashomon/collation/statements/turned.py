@@ -69,9 +69,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a sentence in small letters, and of each that may have an opposite where it stands."""
+    """The words of a sentence in small letters, their stems, and of each that may have an opposite where it stands."""
 
     all: frozenset[str]
+    stems: frozenset[str]
     places: dict[str, Place]
 
 
@@ -108,7 +109,7 @@ def words(text: str) -> Words:
                 (doer, to) if telling[n] and (doer := near(n, -1)) and (to := near(n, 1)) else None,
             ),
         )
-    return Words(frozenset(lower), places)
+    return Words(frozenset(lower), frozenset(stems), places)
 
 
 def _says_no(word: str) -> bool:
@@ -132,7 +133,9 @@ def opposite_words(one: str, other: str) -> tuple[str, str] | None:
     for word in sorted(a.all - b.all):
         for against in sorted((opposites_of(word) | _with_un(word, b)) & (b.all - a.all)):
             here, there = a.places[word], b.places[against]
-            if here.negated == there.negated and _one_place(word, against, here, there):
+            # Who goes on to stop carts and who stops them do the same: no word has taken the place of another.
+            taken = telling_stem(word) not in b.stems and telling_stem(against) not in a.stems
+            if taken and here.negated == there.negated and _one_place(word, against, here, there):
                 return word, against
     return None
 

@@ -46,7 +46,7 @@ protect / endanger
 legalise legalize / outlaw ban
 resume / suspend halt
 extend / shorten
-obey / defy
+obey / defy ignore disregard
 unite / divide
 encourage / discourage
 hide conceal / reveal disclose
@@ -59,6 +59,27 @@ uphold / overturn quash
 reward / punish
 appear / disappear
 warn / assure
+create / destroy
+build erect / demolish dismantle
+continue proceed / stop cease halt end
+gain / lose
+welcome / condemn deplore
+lift / impose
+ease relax loosen / tighten
+expand / shrink contract
+accelerate / slow
+restore / cut
+recover / deteriorate worsen
+pass ratify / reject defeat
+renew / cancel
+help / hinder hamper
+benefit / harm
+promote / demote relegate
+import / export
+lend / borrow
+connect / disconnect
+arm / disarm
+embrace / shun
 """
 """Verbs, each side by all of its forms."""
 
@@ -126,11 +147,10 @@ loyal / disloyal
 accurate / inaccurate
 complete / incomplete
 correct / incorrect
-sufficient / insufficient
 adequate / inadequate
 capable / incapable
 competent / incompetent
-effective / ineffective
+effective / ineffective useless
 secure / insecure
 valid / invalid
 visible / invisible
@@ -139,6 +159,29 @@ mature / immature
 moral / immoral
 advantage / disadvantage
 profit / loss
+surplus / deficit
+stable / critical unstable
+clean / polluted contaminated dirty
+fit / injured unfit
+sufficient enough / insufficient scarce
+freely willingly / forcibly unwillingly reluctantly
+left / right
+wet / dry
+hot warm / cold
+fast quick quickly / slow slowly
+cheap / expensive
+easy / difficult hard
+asleep / awake
+morning / evening
+dawn / dusk
+upstream / downstream
+legitimate / illegitimate
+eligible / ineligible
+active / inactive
+solvent / insolvent
+consistent / inconsistent
+appropriate / inappropriate
+reversible / irreversible
 """
 """What is no verb, as it stands."""
 
