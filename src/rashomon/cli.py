@@ -29,6 +29,7 @@ from rashomon.options import (
     opened,
     say,
     tell_stranded,
+    write_to,
 )
 from rashomon.records import Problem
 
@@ -313,21 +314,11 @@ def dossier(
       rashomon dossier 3f2a --format md --to - | less
     """
     from rashomon.dossier import dossier as write_dossier
-    from rashomon.ledger.exports import replaced
 
     with opened(ledger) as kept:
         page = write_dossier(kept, story, format.value)
         path = to or f"story-{kept.story(story).id[:8]}.{format.value}"
-    if path == "-":
-        sys.stdout.write(page)
-        return
-    try:
-        with replaced(Path(path)) as part:
-            part.write_text(page, encoding="utf-8", newline="\n")
-    except OSError as error:
-        fault = f"the dossier cannot be written here ({(error.strerror or str(error)).lower()})"
-        raise LedgerError(path, fault, "give another file to --to") from error
-    say(f"Wrote {path}")
+    write_to(path, page, "dossier")
 
 
 @app.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,8 +9,17 @@ from typing import Annotated
 import typer
 
 from rashomon.corrections import shape
-from rashomon.ledger import Ledger, LedgerError
-from rashomon.options import DEFAULT_LEDGER, STOPPED, LedgerFile, opened, say, tell_stranded, writable
+from rashomon.ledger import Ledger
+from rashomon.options import (
+    DEFAULT_LEDGER,
+    STOPPED,
+    LedgerFile,
+    opened,
+    say,
+    tell_stranded,
+    writable,
+    write_to,
+)
 from rashomon.records import Correction, MentionKind, Problem
 
 correct = typer.Typer(
@@ -237,20 +245,10 @@ def table(
       rashomon correct reports pile.csv --why "the archive's own list" --who Mira
     """
     from rashomon.described_table import table as write_table
-    from rashomon.ledger.exports import replaced
 
     with opened(ledger) as kept:
         written = write_table(kept)
-    if to == "-":
-        sys.stdout.write(written)
-        return
-    try:
-        with replaced(Path(to)) as part:
-            part.write_text(written, encoding="utf-8", newline="")
-    except OSError as error:
-        fault = f"the table cannot be written here ({(error.strerror or str(error)).lower()})"
-        raise LedgerError(to, fault, "give another file") from error
-    say(f"Wrote {to}")
+    write_to(to, written, "table")
 
 
 @correct.command()

@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from rashomon.ledger import Ledger
+from rashomon.ledger import Ledger, LedgerError
+from rashomon.ledger.exports import replaced
 from rashomon.records import Correction
 from rashomon.visible import one_line
 
@@ -66,6 +67,20 @@ def writable(path: Path) -> Ledger:
 def say(sentence: str) -> None:
     """Print a line on standard error."""
     print(one_line(sentence), file=sys.stderr)
+
+
+def write_to(path: str, content: str, what: str) -> None:
+    """Write a file (``what`` it is, in words), whole or not at all, and say so; ``-`` prints it. Raises LedgerError."""
+    if path == "-":
+        sys.stdout.write(content)
+        return
+    try:
+        with replaced(Path(path)) as part:
+            part.write_text(content, encoding="utf-8", newline="\n")
+    except OSError as error:
+        fault = f"the {what} cannot be written here ({(error.strerror or str(error)).lower()})"
+        raise LedgerError(path, fault, "give another file") from error
+    say(f"Wrote {path}")
 
 
 def tell_stranded(corrections: Iterable[Correction]) -> None:
